@@ -1,0 +1,33 @@
+package brussels.citedesmetiers.kiosk.content;
+
+import java.util.List;
+
+/// When a question is asked or a recommendation given: a typed tree, no scripting.
+public sealed interface Condition {
+
+    /// Always true.
+    Condition ALWAYS = new All(List.of());
+
+    /// True if the question was asked and `choice` is (one of) its answers.
+    record Is(String question, String choice) implements Condition {}
+
+    /// True if at least one part is.
+    record Any(List<Condition> parts) implements Condition {
+        public Any {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /// True if every part is; true when there is none.
+    record All(List<Condition> parts) implements Condition {
+        public All {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /// True if `part` is false.
+    record Not(Condition part) implements Condition {}
+
+    /// True if the choices made so far give `score` at least `value` points.
+    record ScoreAtLeast(String score, int value) implements Condition {}
+}

@@ -1,0 +1,40 @@
+package brussels.citedesmetiers.kiosk.content;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Everything the kiosk says and asks, in one immutable value.
+///
+/// @param version the first 6 bytes of the SHA-256 of the canonical content, as 12 hexadecimal
+///   digits
+/// @param languages in the order of the welcome screen
+/// @param themes in the order of the tiles, "I don't know" last
+/// @param questionnaires by theme id
+/// @param recommendations the catalogue by id
+/// @param about the skippable statistical questions: commune, gender, age class
+public record Content(
+        String version,
+        List<Language> languages,
+        List<Theme> themes,
+        Map<String, Questionnaire> questionnaires,
+        Map<String, Recommendation> recommendations,
+        List<Question> about) {
+    public Content {
+        languages = List.copyOf(languages);
+        themes = List.copyOf(themes);
+        questionnaires = Map.copyOf(questionnaires);
+        recommendations = Map.copyOf(recommendations);
+        about = List.copyOf(about);
+    }
+
+    /// The language with this code.
+    public Optional<Language> language(String code) {
+        return languages.stream().filter(l -> l.code().equals(code)).findFirst();
+    }
+
+    /// The theme with this id.
+    public Optional<Theme> theme(String id) {
+        return themes.stream().filter(t -> t.id().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,40 @@
+package brussels.citedesmetiers.kiosk.content;
+
+import java.util.Map;
+
+/// A language the visitor can choose, with every text of the screens.
+///
+/// @param code BCP 47 code (`fr`)
+/// @param name its own name for itself
+/// @param greeting the word on the welcome screen
+/// @param free "free of charge" in one word, on the welcome screen
+/// @param rightToLeft whether it is written from right to left
+/// @param readByNativeSpeaker whether a native speaker has read its texts
+/// @param texts the screens' texts by key
+public record Language(
+        String code,
+        String name,
+        String greeting,
+        String free,
+        boolean rightToLeft,
+        boolean readByNativeSpeaker,
+        Map<String, String> texts) {
+    public Language {
+        texts = Map.copyOf(texts);
+    }
+
+    /// The screen text behind `key`, its `{0}`, `{1}` replaced by `values`.
+    ///
+    /// @throws IllegalArgumentException if the key is unknown; the content check refuses a file
+    ///   without it
+    public String text(String key, Object... values) {
+        String text = texts.get(key);
+        if (text == null) {
+            throw new IllegalArgumentException("no text " + key + " in " + code);
+        }
+        for (int i = 0; i < values.length; i++) {
+            text = text.replace("{" + i + "}", String.valueOf(values[i]));
+        }
+        return text;
+    }
+}

@@ -1,0 +1,7 @@
+/// The questionnaire engine: which question comes next, what the answers score, what they
+/// recommend, and the proof that any content that passes the check ends. Pure and total; it may
+/// import `content` only.
+@NullMarked
+package brussels.citedesmetiers.kiosk.guide;
+
+import org.jspecify.annotations.NullMarked;

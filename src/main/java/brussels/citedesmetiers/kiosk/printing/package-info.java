@@ -1,0 +1,6 @@
+/// ESC/POS bytes, printers on USB, TCP, serial line or a file, and what they say of themselves. It
+/// may import `ticket` only and implements its port.
+@NullMarked
+package brussels.citedesmetiers.kiosk.printing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package brussels.citedesmetiers.kiosk.queue;
+
+import java.time.Instant;
+
+/// Gives out ticket numbers and remembers the queue. A number is never given twice, not even after
+/// the database went back in time: a crash may skip a number, never repeat one.
+///
+/// Called on one thread only, never the JavaFX thread.
+public interface TicketRegister {
+
+    /// Takes the next number and commits the ticket's row before it returns, so that a ticket whose
+    /// first byte reached the printer is always known.
+    ///
+    /// @throws NoNumberException if no number can be given safely; nothing was given then
+    IssuedTicket issue(TicketRequest request) throws NoNumberException;
+
+    /// What the queue keeps of a ticket: never an answer.
+    ///
+    /// @param theme letter of the service asked for
+    /// @param language code of the visitor's language
+    /// @param at wall-clock time of the request
+    record TicketRequest(char theme, String language, Instant at) {}
+
+    /// A ticket that was given out.
+    ///
+    /// @param serial never restarts on this terminal; with the terminal id it is the ticket's
+    ///   identity
+    /// @param committed whether the row is on disk; false while the database is away and the row
+    ///   waits in memory
+    record IssuedTicket(TicketCode code, long serial, Instant at, boolean committed) {}
+
+    /// No number can be given without the risk of giving it twice.
+    final class NoNumberException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        public NoNumberException(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+/// The orientation kiosk.
+module brussels.citedesmetiers.kiosk {
+    requires java.sql;
+    requires javafx.graphics;
+    requires tools.jackson.core;
+    requires tools.jackson.databind;
+    requires tools.jackson.dataformat.cbor;
+    requires com.google.zxing;
+    requires com.pi4j;
+    requires com.pi4j.plugin.gpiod;
+    requires com.pi4j.plugin.raspberrypi;
+    requires info.picocli;
+    requires org.apache.derby.engine;
+    requires org.jspecify;
+    requires org.tinylog.api;
+}
