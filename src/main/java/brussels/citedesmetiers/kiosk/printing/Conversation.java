@@ -1,0 +1,166 @@
+package brussels.citedesmetiers.kiosk.printing;
+
+import brussels.citedesmetiers.kiosk.ticket.PrinterState;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/// What is said over one [Link] and what the printer answered. On the printer's thread only; every
+/// wait has an end, and goes on hearing the printer and the mailbox.
+final class Conversation {
+    /// Small enough that a stall is noticed soon and little is unknown after an interrupted write.
+    private static final int PIECE_BYTES = 4 * 1024;
+
+    private final Link link;
+    private final Mailbox mailbox;
+    private final Timing timing;
+    private final PrinterStatus status = new PrinterStatus();
+    private final List<Integer> questions = new ArrayList<>(List.of(1, 4, 2, 3));
+    private boolean greeted;
+    private boolean answersInOrder;
+
+    /// Told how many bytes of a message have left.
+    interface Progress {
+        void sent(int bytes);
+    }
+
+    /// Starts to open the device.
+    ///
+    /// @param heard called when the printer has said something by itself or in answer
+    Conversation(PrinterAddress address, Mailbox mailbox, Timing timing, Runnable heard) {
+        this.mailbox = mailbox;
+        this.timing = timing;
+        this.link =
+                new Link(
+                        address,
+                        timing.connect(),
+                        mailbox,
+                        bytes -> {
+                            status.accept(bytes);
+                            heard.run();
+                        });
+        link.start();
+    }
+
+    Link link() {
+        return link;
+    }
+
+    /// What the printer says of itself.
+    PrinterState state() {
+        return status.state();
+    }
+
+    /// Whether the printer says that it cannot print.
+    boolean troubled() {
+        return !status.state().canPrint();
+    }
+
+    /// Whether the printer has said anything on this link.
+    boolean everHeard() {
+        return status.everHeard();
+    }
+
+    /// Waits until the device has taken all it was given before.
+    void settle() throws CutShortException {
+        awaitTaken(() -> {});
+    }
+
+    /// Sends everything, in pieces. It ends early when the printer reports a fault, when it takes
+    /// no byte for the stall limit, or when the line is lost.
+    void send(byte[] message, Progress progress) throws CutShortException {
+        long start = link.taken();
+        for (int from = 0; from < message.length; from += PIECE_BYTES) {
+            int to = Math.min(message.length, from + PIECE_BYTES);
+            link.give(Arrays.copyOfRange(message, from, to));
+            awaitTaken(() -> progress.sent((int) (link.taken() - start)));
+            if (troubled()) {
+                throw CutShortException.fault(state());
+            }
+        }
+    }
+
+    /// Puts every question the printer is known to answer, and waits for each answer. An answer
+    /// that comes after its limit is dropped while the line is idle.
+    ///
+    /// @return whether it answered at all
+    boolean ask() throws CutShortException {
+        boolean heard = false;
+        for (int question : List.copyOf(questions)) {
+            status.asked(question);
+            link.give(EscPos.ask(question));
+            await(() -> link.outstanding() == 0, timing.answer());
+            settle();
+            await(() -> !status.awaiting(), timing.answer());
+            if (status.awaiting()) {
+                status.forget();
+                if (!heard || question == 1 || question == 4) {
+                    return heard;
+                }
+                // Some know only "printer" and "paper": no use in waiting every time.
+                questions.removeIf(q -> q == question);
+            } else {
+                heard = true;
+            }
+        }
+        return heard;
+    }
+
+    /// Switches on what a printer that answers can do besides: telling changes by itself, and
+    /// answering in order. One that cannot leaves a character in its line buffer at worst, which
+    /// the `ESC @` of the next ticket clears. Done once.
+    void greet() throws CutShortException {
+        if (greeted) {
+            return;
+        }
+        send(EscPos.tellChanges(), sent -> {});
+        status.askedInOrder();
+        send(EscPos.askInOrder(), sent -> {});
+        await(status::answeredInOrder, timing.answer());
+        answersInOrder = status.answeredInOrder();
+        greeted = true;
+    }
+
+    /// Waits until the printer has worked through all it was sent, as far as it can tell.
+    void awaitWorkedThrough() throws CutShortException {
+        if (!answersInOrder) {
+            return;
+        }
+        status.askedInOrder();
+        send(EscPos.askInOrder(), sent -> {});
+        await(() -> status.answeredInOrder() || troubled(), timing.proof());
+        if (!status.answeredInOrder()) {
+            throw troubled()
+                    ? CutShortException.fault(state())
+                    : CutShortException.broken(
+                            PrinterState.BUSY, "it did not finish in " + timing.proof());
+        }
+    }
+
+    private void awaitTaken(Runnable progress) throws CutShortException {
+        while (link.outstanding() > 0) {
+            long before = link.taken();
+            await(() -> link.taken() > before || troubled(), timing.stall());
+            if (link.taken() > before) {
+                progress.run();
+            } else if (troubled()) {
+                throw CutShortException.fault(state());
+            } else {
+                throw CutShortException.broken(
+                        PrinterState.BUSY, "it took no byte in " + timing.stall());
+            }
+        }
+    }
+
+    private void await(BooleanSupplier condition, Duration limit) throws CutShortException {
+        mailbox.await(() -> link.isLost() || condition.getAsBoolean(), limit);
+        if (mailbox.stopped()) {
+            throw CutShortException.broken(state(), "the kiosk is closing");
+        }
+        if (link.isLost() && !condition.getAsBoolean()) {
+            throw CutShortException.broken(link.stateWhenLost(), "the line is lost");
+        }
+    }
+}

@@ -1,0 +1,251 @@
+package brussels.citedesmetiers.kiosk.printing;
+
+import brussels.citedesmetiers.kiosk.ticket.Bitmap;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/// Paper, cover, cutter and voice of the emulated printer. Thread-safe: one lock guards all of it,
+/// also while an answer is written, so that answers leave in the order in which things happen.
+final class EmulatedMechanism implements EscPosInterpreter.Mechanism {
+    private static final int ROWS_PER_LINE = 30;
+    private static final int NEAR_END_ROWS = 4_000;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Consumer<Bitmap> cutter;
+    private final List<byte[]> piece = new ArrayList<>();
+    private final Faults faults = new Faults();
+    private int paperRows = EmulatedPrinter.FULL_ROLL_ROWS;
+    private int tellMask;
+    private byte[] told = {};
+    private @Nullable OutputStream voice;
+    private int lastHeard;
+    private int heardBeforeLast;
+
+    /// What can be wrong; see the setters of [EmulatedPrinter].
+    static final class Faults {
+        boolean coverOpen;
+        boolean cutterWillJam;
+        boolean cutterJammed;
+        boolean offline;
+        boolean stalled;
+        boolean silent;
+        boolean dribbling;
+    }
+
+    /// A change of the faults.
+    interface Change {
+        void make(Faults faults);
+    }
+
+    EmulatedMechanism(Consumer<Bitmap> cutter) {
+        this.cutter = cutter;
+    }
+
+    void change(Change change) {
+        locked(() -> change.make(faults));
+    }
+
+    /// Puts a new roll in; what the old one still held is torn off with it.
+    void loadPaper(int rows) {
+        locked(
+                () -> {
+                    piece.clear();
+                    paperRows = rows;
+                });
+    }
+
+    void takePaper() {
+        locked(() -> paperRows = 0);
+    }
+
+    /// Somebody listens from now on, or nobody.
+    void speakTo(@Nullable OutputStream out) {
+        locked(
+                () -> {
+                    voice = out;
+                    tellMask = 0;
+                    lastHeard = 0;
+                    heardBeforeLast = 0;
+                });
+    }
+
+    /// Bytes to read at once; waits while the printer takes none.
+    int readable(int most) throws InterruptedException {
+        lock.lock();
+        try {
+            while (faults.stalled) {
+                changed.await();
+            }
+            return faults.dribbling ? 1 : most;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Notes a byte as it arrives, before its turn: a question in real time is answered now,
+    /// wherever it stands.
+    void arrived(int b) {
+        locked(
+                () -> {
+                    boolean question = heardBeforeLast == EscPos.DLE && lastHeard == EscPos.EOT;
+                    heardBeforeLast = lastHeard;
+                    lastHeard = b;
+                    if (question && b >= 1 && b <= 4) {
+                        say(new byte[] {(byte) answer(b)});
+                    }
+                });
+    }
+
+    @Override
+    public void reset() {
+        locked(() -> tellMask = 0);
+    }
+
+    @Override
+    public void tellChanges(int mask) throws InterruptedException {
+        whenAble(
+                () -> {
+                    tellMask = mask;
+                    told = new byte[0];
+                });
+    }
+
+    @Override
+    public void answerInOrder() throws InterruptedException {
+        whenAble(() -> say(new byte[] {(byte) (nearEnd() ? 0x03 : 0)}));
+    }
+
+    @Override
+    public void row(byte[] dots) throws InterruptedException {
+        whenAble(
+                () -> {
+                    piece.add(dots);
+                    paperRows--;
+                });
+    }
+
+    @Override
+    public void feed(int lines) throws InterruptedException {
+        whenAble(() -> paperRows = Math.max(0, paperRows - lines * ROWS_PER_LINE));
+    }
+
+    @Override
+    public void cut() throws InterruptedException {
+        whenAble(
+                () -> {
+                    faults.cutterJammed = faults.cutterWillJam;
+                    faults.cutterWillJam = false;
+                });
+        List<byte[]> cutOff = new ArrayList<>();
+        whenAble(
+                () -> {
+                    cutOff.addAll(piece);
+                    piece.clear();
+                });
+        if (!cutOff.isEmpty()) {
+            cutter.accept(picture(cutOff));
+        }
+    }
+
+    private static Bitmap picture(List<byte[]> rows) {
+        int rowBytes = rows.stream().mapToInt(row -> row.length).max().orElseThrow();
+        Bitmap picture = new Bitmap(8 * rowBytes, rows.size());
+        for (int y = 0; y < rows.size(); y++) {
+            byte[] row = rows.get(y);
+            for (int x = 0; x < 8 * row.length; x++) {
+                if ((row[x >> 3] & (0x80 >> (x & 7))) != 0) {
+                    picture.setBlack(x, y);
+                }
+            }
+        }
+        return picture;
+    }
+
+    private boolean able() {
+        return paperRows > 0 && !faults.coverOpen && !faults.cutterJammed && !faults.offline;
+    }
+
+    private boolean nearEnd() {
+        return paperRows <= NEAR_END_ROWS;
+    }
+
+    /// The answer to `DLE EOT n`.
+    private int answer(int n) {
+        boolean paperOut = paperRows <= 0;
+        int bits =
+                switch (n) {
+                    case 1 -> able() ? 0 : 0x08;
+                    case 2 ->
+                            (faults.coverOpen ? 0x04 : 0)
+                                    | (paperOut ? 0x20 : 0)
+                                    | (faults.cutterJammed ? 0x40 : 0);
+                    case 3 -> faults.cutterJammed ? 0x08 : 0;
+                    default -> (nearEnd() ? 0x0C : 0) | (paperOut ? 0x60 : 0);
+                };
+        return 0x12 | bits;
+    }
+
+    private byte[] automaticStatus() {
+        int first = 0x10 | (able() ? 0 : 0x08) | (faults.coverOpen ? 0x20 : 0);
+        int second = faults.cutterJammed ? 0x08 : 0;
+        int third = (nearEnd() ? 0x03 : 0) | (paperRows <= 0 ? 0x0C : 0);
+        return new byte[] {(byte) first, (byte) second, (byte) third, 0};
+    }
+
+    private void say(byte[] answer) {
+        OutputStream to = voice;
+        if (to == null || faults.silent) {
+            return;
+        }
+        try {
+            to.write(answer);
+            to.flush();
+        } catch (IOException e) {
+            Logger.debug(e, "The emulated printer is no longer listened to");
+            voice = null;
+        }
+    }
+
+    private void locked(Runnable action) {
+        lock.lock();
+        try {
+            action.run();
+            settle();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void whenAble(Runnable action) throws InterruptedException {
+        lock.lock();
+        try {
+            while (!able()) {
+                changed.await();
+            }
+            action.run();
+            settle();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void settle() {
+        changed.signalAll();
+        if (tellMask != 0) {
+            byte[] now = automaticStatus();
+            if (!Arrays.equals(now, told)) {
+                told = now;
+                say(now);
+            }
+        }
+    }
+}

@@ -1,0 +1,248 @@
+package brussels.citedesmetiers.kiosk.printing;
+
+import brussels.citedesmetiers.kiosk.ticket.Bitmap;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/// A printer without hardware, for the demonstration and the tests: a strict reader of ESC/POS that
+/// takes nothing for granted, on a network port of this machine or on any pair of streams.
+///
+/// It takes one line at a time, as printers do; works with a 4 KiB buffer, which fills up while it
+/// cannot print; answers `DLE EOT` the moment it arrives, `GS r` in order, and tells changes after
+/// `GS a`. When paper runs out in the middle of a ticket it goes on, on new paper, where it
+/// stopped; the piece on the old roll is lost. Thread-safe.
+public final class EmulatedPrinter implements AutoCloseable {
+    /// Rows on a new roll: about 80 m at 8 dots a millimetre.
+    public static final int FULL_ROLL_ROWS = 640_000;
+
+    private final int widthDots;
+    private final List<String> errors = new CopyOnWriteArrayList<>();
+    private final EmulatedMechanism mechanism = new EmulatedMechanism(this::cutOff);
+    private volatile Consumer<Bitmap> listener = any -> {};
+
+    // Guarded by "this":
+    private @Nullable ServerSocket server;
+    private @Nullable Socket placeholder;
+    private @Nullable EmulatedSession session;
+    private int port;
+    private int realTimeInPictures;
+
+    private EmulatedPrinter(int widthDots) {
+        this.widthDots = widthDots;
+    }
+
+    /// A printer on a free port of the loopback interface.
+    ///
+    /// @param widthDots dots across
+    /// @throws UncheckedIOException if there is no port to be had
+    public static EmulatedPrinter onNetwork(int widthDots) {
+        EmulatedPrinter printer = new EmulatedPrinter(widthDots);
+        printer.plugIn();
+        return printer;
+    }
+
+    /// A printer at the far end of a line, for example a pseudo-terminal.
+    static EmulatedPrinter onStreams(int widthDots, InputStream in, OutputStream out) {
+        EmulatedPrinter printer = new EmulatedPrinter(widthDots);
+        printer.begin(in, out);
+        return printer;
+    }
+
+    /// Where a network printer is reached. It stays the same while it is unplugged.
+    public synchronized PrinterAddress address() {
+        return new PrinterAddress.Tcp(InetAddress.getLoopbackAddress().getHostAddress(), port);
+    }
+
+    /// Sets who gets each ticket as it is cut off: the rows printed since the last cut, as wide as
+    /// their bytes. Told on the printer's own thread.
+    public void onPrinted(Consumer<Bitmap> newListener) {
+        listener = newListener;
+    }
+
+    /// Everything received that no printer of ours may be sent, in order.
+    public List<String> errors() {
+        return List.copyOf(errors);
+    }
+
+    /// How often a picture held the bytes of a real-time command.
+    public synchronized int realTimeInPictures() {
+        EmulatedSession now = session;
+        return realTimeInPictures + (now == null ? 0 : now.realTimeInPictures());
+    }
+
+    /// Puts in a roll.
+    ///
+    /// @param rows of dots before it ends; the last 4,000 count as "near end"
+    public void loadPaper(int rows) {
+        mechanism.loadPaper(rows);
+    }
+
+    /// Takes the roll out.
+    public void takePaper() {
+        mechanism.takePaper();
+    }
+
+    public void openCover() {
+        mechanism.change(f -> f.coverOpen = true);
+    }
+
+    public void closeCover() {
+        mechanism.change(f -> f.coverOpen = false);
+    }
+
+    /// The next cut jams.
+    public void jamCutter() {
+        mechanism.change(f -> f.cutterWillJam = true);
+    }
+
+    public void freeCutter() {
+        mechanism.change(
+                f -> {
+                    f.cutterWillJam = false;
+                    f.cutterJammed = false;
+                });
+    }
+
+    /// Goes off line for no reason it names, or comes back.
+    public void setOffline(boolean offline) {
+        mechanism.change(f -> f.offline = offline);
+    }
+
+    /// Takes no byte any more, or takes them again.
+    public void setStalled(boolean stalled) {
+        mechanism.change(f -> f.stalled = stalled);
+    }
+
+    /// Prints, but never says anything.
+    public void setSilent(boolean silent) {
+        mechanism.change(f -> f.silent = silent);
+    }
+
+    /// Takes one byte at a time.
+    public void setDribbling(boolean dribbling) {
+        mechanism.change(f -> f.dribbling = dribbling);
+    }
+
+    /// Ends the line that is open, if any, and takes the next.
+    public void dropConnection() {
+        EmulatedSession now;
+        synchronized (this) {
+            now = session;
+        }
+        if (now != null) {
+            now.kill();
+        }
+    }
+
+    /// Cannot be reached until [#plugIn].
+    public void unplug() {
+        synchronized (this) {
+            close(server);
+            server = null;
+            try {
+                // Keeps the port, so that nobody else gets it; connections to it are refused.
+                Socket keeper = new Socket();
+                keeper.setReuseAddress(true);
+                keeper.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+                placeholder = keeper;
+            } catch (IOException e) {
+                Logger.debug(e, "Port {} is not kept", port);
+            }
+        }
+        dropConnection();
+    }
+
+    /// Can be reached again, on the same port.
+    ///
+    /// @throws UncheckedIOException if somebody else has taken the port meanwhile
+    public synchronized void plugIn() {
+        if (server != null) {
+            return;
+        }
+        close(placeholder);
+        placeholder = null;
+        try {
+            ServerSocket fresh = new ServerSocket();
+            fresh.setReuseAddress(true);
+            fresh.setReceiveBufferSize(4 * 1024);
+            fresh.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            port = fresh.getLocalPort();
+            server = fresh;
+            Thread.ofPlatform().daemon().name("emulated-accept").start(() -> serve(fresh));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            close(server);
+            close(placeholder);
+            server = null;
+            placeholder = null;
+        }
+        dropConnection();
+    }
+
+    private void serve(ServerSocket from) {
+        while (!from.isClosed()) {
+            try (Socket socket = from.accept()) {
+                EmulatedSession now = begin(socket.getInputStream(), socket.getOutputStream());
+                if (from.isClosed()) {
+                    now.kill();
+                }
+                now.join();
+                end(now);
+            } catch (IOException e) {
+                Logger.debug(e, "The emulated printer is unplugged");
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private synchronized EmulatedSession begin(InputStream in, OutputStream out) {
+        EmulatedSession now = new EmulatedSession(in, out, widthDots, mechanism, errors::add);
+        session = now;
+        now.start();
+        return now;
+    }
+
+    private synchronized void end(EmulatedSession ended) {
+        realTimeInPictures += ended.realTimeInPictures();
+        mechanism.speakTo(null);
+        session = null;
+    }
+
+    private void cutOff(Bitmap ticket) {
+        try {
+            listener.accept(ticket);
+        } catch (RuntimeException e) {
+            Logger.error(e, "A listener to the emulated printer failed");
+        }
+    }
+
+    private static void close(@Nullable Closeable open) {
+        try {
+            if (open != null) {
+                open.close();
+            }
+        } catch (IOException e) {
+            Logger.debug(e, "Could not be closed");
+        }
+    }
+}

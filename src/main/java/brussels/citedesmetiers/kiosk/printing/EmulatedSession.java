@@ -1,0 +1,98 @@
+package brussels.citedesmetiers.kiosk.printing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.function.Consumer;
+import org.tinylog.Logger;
+
+/// One line to the emulated printer, from its opening to its end: a thread that reads into a small
+/// buffer, answering questions in real time as they arrive, and a thread that works through the
+/// buffer in order. A full buffer stops the reading, as in a real printer.
+final class EmulatedSession {
+    /// The receive buffer of a small printer.
+    private static final int BUFFER_BYTES = 4 * 1024;
+
+    private static final int END = -1;
+
+    private final InputStream in;
+    private final OutputStream out;
+    private final EmulatedMechanism mechanism;
+    private final EscPosInterpreter interpreter;
+    private final ArrayBlockingQueue<Integer> buffer = new ArrayBlockingQueue<>(BUFFER_BYTES);
+    private final Thread reader;
+    private final Thread engine;
+
+    EmulatedSession(
+            InputStream in,
+            OutputStream out,
+            int widthDots,
+            EmulatedMechanism mechanism,
+            Consumer<String> errors) {
+        this.in = in;
+        this.out = out;
+        this.mechanism = mechanism;
+        this.interpreter = new EscPosInterpreter(buffer::take, widthDots, mechanism, errors);
+        this.reader = Thread.ofPlatform().daemon().name("emulated-read").unstarted(this::read);
+        this.engine = Thread.ofPlatform().daemon().name("emulated-print").unstarted(this::print);
+    }
+
+    void start() {
+        mechanism.speakTo(out);
+        engine.start();
+        reader.start();
+    }
+
+    /// Waits until the other side has ended the line and everything is worked through, or until
+    /// [#kill].
+    void join() throws InterruptedException {
+        reader.join();
+        engine.join();
+    }
+
+    /// Ends at once, as when the power goes; what is in the buffer is lost.
+    void kill() {
+        reader.interrupt();
+        engine.interrupt();
+        try {
+            in.close();
+            out.close();
+        } catch (IOException e) {
+            Logger.debug(e, "The emulated printer's line was already closed");
+        }
+    }
+
+    int realTimeInPictures() {
+        return interpreter.realTimeInPictures();
+    }
+
+    private void read() {
+        byte[] some = new byte[1024];
+        try {
+            int count = in.read(some, 0, mechanism.readable(some.length));
+            while (count >= 0) {
+                for (int i = 0; i < count; i++) {
+                    mechanism.readable(1);
+                    mechanism.arrived(some[i] & 0xFF);
+                    buffer.put(some[i] & 0xFF);
+                }
+                count = in.read(some, 0, mechanism.readable(some.length));
+            }
+            buffer.put(END);
+        } catch (IOException e) {
+            Logger.debug(e, "The emulated printer's line has ended");
+            engine.interrupt();
+        } catch (InterruptedException e) {
+            engine.interrupt();
+        }
+    }
+
+    private void print() {
+        try {
+            interpreter.run();
+        } catch (InterruptedException e) {
+            reader.interrupt();
+        }
+    }
+}

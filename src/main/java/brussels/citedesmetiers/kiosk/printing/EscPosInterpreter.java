@@ -1,0 +1,197 @@
+package brussels.citedesmetiers.kiosk.printing;
+
+import java.io.EOFException;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Reads ESC/POS strictly: only the commands the kiosk may send, with exact lengths. Everything
+/// else is an error, told with the number of its byte; reading goes on with the next byte. Belongs
+/// to one thread.
+final class EscPosInterpreter {
+    private final Bytes bytes;
+    private final int widthDots;
+    private final Mechanism mechanism;
+    private final Consumer<String> errors;
+    private long offset;
+    private int realTimeInPictures;
+
+    /// Where bytes come from.
+    interface Bytes {
+        /// The next byte, 0 to 255, or -1 at the end. Blocks.
+        int next() throws InterruptedException;
+    }
+
+    /// What obeys. Each call may block until paper, cover and cutter allow it.
+    interface Mechanism {
+        void reset();
+
+        /// Prints one row of dots, most significant bit leftmost.
+        void row(byte[] dots) throws InterruptedException;
+
+        void feed(int lines) throws InterruptedException;
+
+        void cut() throws InterruptedException;
+
+        void tellChanges(int mask) throws InterruptedException;
+
+        void answerInOrder() throws InterruptedException;
+    }
+
+    EscPosInterpreter(Bytes bytes, int widthDots, Mechanism mechanism, Consumer<String> errors) {
+        this.bytes = bytes;
+        this.widthDots = widthDots;
+        this.mechanism = mechanism;
+        this.errors = errors;
+    }
+
+    /// Obeys until the bytes end.
+    void run() throws InterruptedException {
+        int first = bytes.next();
+        while (first >= 0) {
+            offset++;
+            try {
+                command(first);
+            } catch (EOFException e) {
+                error(e.getMessage());
+            }
+            first = bytes.next();
+        }
+    }
+
+    /// Real-time commands met inside pictures: a real printer may obey them there.
+    int realTimeInPictures() {
+        return realTimeInPictures;
+    }
+
+    private void command(int first) throws InterruptedException, EOFException {
+        switch (first) {
+            case EscPos.NUL -> filling();
+            case EscPos.DLE -> realTime();
+            case EscPos.ESC -> escape();
+            case EscPos.GS -> group();
+            default -> error(hex(first) + " is no command");
+        }
+    }
+
+    /// NUL is harmless, but none has any business here except to fill up a picture cut short, and
+    /// that ends with a reset. So a picture sent too long is found even where it is white.
+    private void filling() throws InterruptedException, EOFException {
+        long start = offset;
+        int next = need("filling");
+        while (next == EscPos.NUL) {
+            next = need("filling");
+        }
+        if (next == EscPos.ESC) {
+            int command = need("ESC");
+            if (command == '@') {
+                mechanism.reset();
+                return;
+            }
+        }
+        error(
+                (offset - start)
+                        + " bytes of filling from byte "
+                        + start
+                        + " on, and no reset after");
+    }
+
+    private void realTime() throws InterruptedException, EOFException {
+        int kind = need("DLE");
+        if (kind != EscPos.EOT) {
+            error("DLE " + hex(kind) + " is not known");
+            return;
+        }
+        int n = need("DLE EOT");
+        if (n < 1 || n > 4) {
+            error("DLE EOT " + n + " is not known");
+        }
+    }
+
+    private void escape() throws InterruptedException, EOFException {
+        int command = need("ESC");
+        switch (command) {
+            case '@' -> mechanism.reset();
+            case 'd' -> mechanism.feed(need("ESC d"));
+            default -> error("ESC " + hex(command) + " is not known");
+        }
+    }
+
+    private void group() throws InterruptedException, EOFException {
+        int command = need("GS");
+        switch (command) {
+            case 'L' -> {
+                if (word("GS L") != 0) {
+                    error("the left margin is not 0");
+                }
+            }
+            case 'V' -> {
+                if (need("GS V") != 66) {
+                    error("only GS V 66 is known");
+                }
+                need("GS V 66");
+                mechanism.cut();
+            }
+            case 'a' -> mechanism.tellChanges(need("GS a"));
+            case 'r' -> {
+                if (need("GS r") != 1) {
+                    error("only GS r 1 is known");
+                }
+                mechanism.answerInOrder();
+            }
+            case 'v' -> raster();
+            default -> error("GS " + hex(command) + " is not known");
+        }
+    }
+
+    private void raster() throws InterruptedException, EOFException {
+        if (need("GS v") != '0' || need("GS v 0") != 0) {
+            error("only GS v 0 with m = 0 is known");
+            return;
+        }
+        int rowBytes = word("GS v 0");
+        int rows = word("GS v 0");
+        if (rowBytes < 1 || rowBytes > (widthDots + 7) / 8) {
+            error(rowBytes + " bytes a row on a printer of " + widthDots + " dots");
+        }
+        if (rows < 1 || rows > EscPos.BAND_ROWS) {
+            error("a band of " + rows + " rows");
+        }
+        int before = 0;
+        for (int y = 0; y < rows; y++) {
+            byte[] row = new byte[rowBytes];
+            for (int x = 0; x < rowBytes; x++) {
+                int missing = (rows - y) * rowBytes - x;
+                int b = need("a picture that lacks " + missing + " bytes");
+                if (EscPos.startsRealTimeCommand(before, b)) {
+                    realTimeInPictures++;
+                }
+                before = b;
+                row[x] = (byte) b;
+            }
+            mechanism.row(row);
+        }
+    }
+
+    private int word(String where) throws InterruptedException, EOFException {
+        int low = need(where);
+        return low | need(where) << 8;
+    }
+
+    private int need(String where) throws InterruptedException, EOFException {
+        int b = bytes.next();
+        if (b < 0) {
+            throw new EOFException("the data end inside " + where);
+        }
+        offset++;
+        return b;
+    }
+
+    private void error(@Nullable String what) {
+        errors.accept("byte " + offset + ": " + what);
+    }
+
+    private static String hex(int b) {
+        return String.format(Locale.ROOT, "%02X", b);
+    }
+}

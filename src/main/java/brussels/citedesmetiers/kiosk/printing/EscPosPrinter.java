@@ -1,0 +1,357 @@
+package brussels.citedesmetiers.kiosk.printing;
+
+import brussels.citedesmetiers.kiosk.ticket.Bitmap;
+import brussels.citedesmetiers.kiosk.ticket.PrintResult;
+import brussels.citedesmetiers.kiosk.ticket.PrinterState;
+import brussels.citedesmetiers.kiosk.ticket.TicketPrinter;
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/// A ticket printer that speaks ESC/POS.
+///
+/// What holds at each step of a print:
+/// 1. The printer is asked how it is (`DLE EOT`). A fault, or a lost line, ends the print as
+///    [PrintResult.NotStarted].
+/// 2. `ESC @` goes out. Still nothing can be on paper: a fault is [PrintResult.NotStarted].
+/// 3. From the moment the first piece of the picture is handed to the device, any fault, a stall, a
+///    lost line, a close or a crash leaves the paper unknown: [PrintResult.Unsure]. The state in it
+///    is what is known then. Nothing is ever sent a second time.
+/// 4. After the cut, a printer that answers in order (`GS r`) must do so within the proof limit, so
+///    all of the ticket has been worked through; then it is asked once more how it is, and only if
+///    it is well the result is [PrintResult.Printed]. A printer without `GS r` is only asked: its
+///    answer may overtake the last centimetres.
+/// 5. A printer that never said anything gives [PrintResult.Sent].
+///
+/// A ticket that was cut short leaves the printer waiting for the rest of a band. As soon as it is
+/// well again that rest is filled with white and the paper is cut, so the next visitor gets neither
+/// rubbish nor another's half ticket. At the first connection the white is sent too (without the
+/// cut), since the kiosk may have died in the middle of a ticket.
+///
+/// A printer that has spoken before and is silent now keeps its last fault, or is
+/// [PrinterState#BUSY]; it is never "unknown" again. After every fault the thread goes on by
+/// itself: it looks at the printer, or tries to reach it, once every poll interval.
+///
+/// Thread-safe. All work and all listeners run on one thread named "printer"; nothing here blocks
+/// the caller. The device itself is opened, read and written on two threads of the connection.
+public final class EscPosPrinter implements TicketPrinter {
+    static final String THREAD_NAME = "printer";
+
+    /// Silent looks after which a line that once answered is opened anew: a network printer that
+    /// was switched off says no goodbye.
+    private static final int SILENT_LOOKS = 3;
+
+    private final PrinterAddress address;
+    private final int widthDots;
+    private final Timing timing;
+    private final Mailbox mailbox = new Mailbox();
+    private final Thread thread;
+    private volatile PrinterState state = PrinterState.UNPLUGGED;
+
+    // The printer's thread only:
+    private Consumer<PrinterState> listener = any -> {};
+    private @Nullable Conversation talk;
+    private @Nullable Job waiting;
+    private @Nullable Job printing;
+    private Leftover leftover = Leftover.PERHAPS;
+    private boolean everHeard;
+    private int silentLooks;
+
+    /// What an earlier print may have left in the printer.
+    private enum Leftover {
+        NONE,
+        /// Half a band, from before the kiosk was started.
+        PERHAPS,
+        /// Part of a ticket, uncut.
+        HALF_TICKET
+    }
+
+    private record Job(Bitmap picture, PrintListener listener) {}
+
+    private EscPosPrinter(PrinterAddress address, int widthDots, Timing timing) {
+        this.address = address;
+        this.widthDots = widthDots;
+        this.timing = timing;
+        this.thread = Thread.ofPlatform().daemon().name(THREAD_NAME).unstarted(this::run);
+    }
+
+    /// Starts the printer's thread, which opens the device; until it has, the state is
+    /// [PrinterState#UNPLUGGED].
+    ///
+    /// @param widthDots dots the printer has across, at least 8
+    public static EscPosPrinter open(PrinterAddress address, int widthDots, Timing timing) {
+        if (widthDots < 8) {
+            throw new IllegalArgumentException("A printer has more dots than " + widthDots);
+        }
+        EscPosPrinter printer = new EscPosPrinter(address, widthDots, timing);
+        printer.thread.start();
+        return printer;
+    }
+
+    @Override
+    public PrinterState state() {
+        return state;
+    }
+
+    @Override
+    public void onState(Consumer<PrinterState> newListener) {
+        mailbox.post(
+                () -> {
+                    listener = newListener;
+                    tell(() -> newListener.accept(state));
+                });
+    }
+
+    /// A picture wider than the printer is refused as [PrintResult.NotStarted], with a line in the
+    /// log: the ticket was laid out for another printer.
+    @Override
+    public void print(Bitmap picture, PrintListener progress) {
+        if (picture.width() > widthDots) {
+            Logger.error(
+                    "A ticket of {} dots does not fit the {} dots of {}",
+                    picture.width(),
+                    widthDots,
+                    address);
+            mailbox.post(() -> end(progress, new PrintResult.NotStarted(state)));
+            return;
+        }
+        mailbox.post(() -> accept(new Job(picture, progress)));
+    }
+
+    /// Returns at once; the thread ends and the device is freed within a second or so. See
+    /// [#awaitClosed].
+    @Override
+    public void close() {
+        mailbox.stop();
+    }
+
+    /// Waits until the printer's thread has ended after a [#close].
+    ///
+    /// @return whether it has
+    public boolean awaitClosed(Duration limit) throws InterruptedException {
+        return thread.join(limit);
+    }
+
+    private void accept(Job job) {
+        if (mailbox.stopped()) {
+            end(job.listener(), new PrintResult.NotStarted(state));
+        } else if (waiting != null || printing != null) {
+            end(job.listener(), new PrintResult.NotStarted(PrinterState.BUSY));
+        } else {
+            waiting = job;
+        }
+    }
+
+    private void run() {
+        while (!mailbox.stopped()) {
+            try {
+                look();
+                printWaiting();
+                mailbox.await(() -> waiting != null || lineLost(), timing.poll());
+            } catch (RuntimeException e) {
+                Logger.error(e, "The printer at {} is opened anew after a defect", address);
+                breakOff(CutShortException.broken(PrinterState.UNPLUGGED, "a defect"));
+            }
+        }
+        if (talk != null) {
+            talk.link().leave();
+        }
+        Job unprinted = waiting;
+        if (unprinted != null) {
+            end(unprinted.listener(), new PrintResult.NotStarted(state));
+        }
+        mailbox.end();
+    }
+
+    /// Brings what is known of the printer up to date, and the printer to where it can print.
+    private void look() {
+        try {
+            Conversation open = talk;
+            if (open == null) {
+                open = new Conversation(address, mailbox, timing, this::heard);
+                talk = open;
+            }
+            Link link = open.link();
+            mailbox.await(() -> link.isOpen() || link.isLost(), timing.connect());
+            if (link.isLost()) {
+                throw CutShortException.broken(link.stateWhenLost(), "the line is lost");
+            }
+            // Still opening after its time: go on waiting, a second opener would find it busy.
+            if (link.isOpen()) {
+                makeReady(open);
+            }
+        } catch (CutShortException e) {
+            breakOff(e);
+        }
+    }
+
+    private void makeReady(Conversation open) throws CutShortException {
+        if (!open.link().answers()) {
+            leftover = Leftover.NONE;
+            publish(PrinterState.UNKNOWN);
+            return;
+        }
+        open.settle();
+        boolean answered = open.ask();
+        publishAfterLook(open, answered);
+        if (leftover != Leftover.NONE && !open.troubled()) {
+            open.send(EscPos.unstick(widthDots), sent -> {});
+            if (leftover == Leftover.HALF_TICKET) {
+                open.send(EscPos.feedAndCut(), sent -> {});
+            }
+            leftover = Leftover.NONE;
+            answered = open.ask();
+            publishAfterLook(open, answered);
+        }
+        if (answered && !open.troubled()) {
+            open.greet();
+        }
+    }
+
+    private void publishAfterLook(Conversation open, boolean answered) throws CutShortException {
+        if (answered) {
+            silentLooks = 0;
+            everHeard = true;
+            publish(open.state());
+        } else if (everHeard || leftover == Leftover.HALF_TICKET) {
+            publish(silent());
+            if (++silentLooks >= SILENT_LOOKS) {
+                silentLooks = 0;
+                throw CutShortException.broken(state, "it has stopped answering");
+            }
+        } else {
+            publish(PrinterState.UNKNOWN);
+        }
+    }
+
+    /// What is to be thought of a printer that ought to answer and does not.
+    private PrinterState silent() {
+        return state.canPrint() || state == PrinterState.UNPLUGGED ? PrinterState.BUSY : state;
+    }
+
+    private void printWaiting() {
+        Job job = waiting;
+        if (job == null) {
+            return;
+        }
+        waiting = null;
+        printing = job;
+        PrintResult result = new PrintResult.Unsure(state);
+        try {
+            result = print(job);
+        } finally {
+            printing = null;
+            end(job.listener(), result);
+        }
+    }
+
+    private PrintResult print(Job job) {
+        Conversation open = talk;
+        if (open == null || !open.link().isOpen() || !state.canPrint()) {
+            return new PrintResult.NotStarted(state);
+        }
+        boolean pictureLeaving = false;
+        try {
+            byte[] prologue = prologue();
+            byte[] ticket = EscPos.ticket(job.picture(), widthDots);
+            int total = prologue.length + ticket.length;
+            open.send(prologue, sent -> tellProgress(job, sent, total));
+            pictureLeaving = true;
+            leftover = Leftover.HALF_TICKET;
+            open.send(ticket, sent -> tellProgress(job, prologue.length + sent, total));
+            leftover = Leftover.NONE;
+            return prove(open);
+        } catch (CutShortException e) {
+            breakOff(e);
+            return pictureLeaving
+                    ? new PrintResult.Unsure(state)
+                    : new PrintResult.NotStarted(state);
+        }
+    }
+
+    private byte[] prologue() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(EscPos.reset());
+        if (everHeard) {
+            out.writeBytes(EscPos.tellChanges());
+        }
+        return out.toByteArray();
+    }
+
+    private PrintResult prove(Conversation open) throws CutShortException {
+        if (!everHeard || !open.link().answers()) {
+            return new PrintResult.Sent();
+        }
+        open.awaitWorkedThrough();
+        if (!open.ask()) {
+            publish(silent());
+            return new PrintResult.Unsure(state);
+        }
+        publish(open.state());
+        return switch (state) {
+            case READY, NEAR_END -> new PrintResult.Printed();
+            case UNKNOWN -> new PrintResult.Sent();
+            case PAPER_OUT, COVER_OPEN, CUTTER_ERROR, OFFLINE, UNPLUGGED, BUSY ->
+                    new PrintResult.Unsure(state);
+        };
+    }
+
+    /// Called whenever the printer has said something.
+    private void heard() {
+        Conversation open = talk;
+        if (open != null && open.everHeard()) {
+            everHeard = true;
+            if (open.state() != PrinterState.UNKNOWN) {
+                publish(open.state());
+            }
+        }
+    }
+
+    private boolean lineLost() {
+        return talk != null && talk.link().isLost();
+    }
+
+    private void breakOff(CutShortException reason) {
+        if (mailbox.stopped()) {
+            return;
+        }
+        Conversation open = talk;
+        if (reason.state() != state) {
+            Throwable cause = open == null ? null : open.link().lost().orElse(null);
+            Logger.warn(cause, "Printer {}: {}", address, reason.getMessage());
+        }
+        if (!reason.linkUsable() && open != null) {
+            open.link().abort();
+            talk = null;
+        }
+        publish(reason.state());
+    }
+
+    private void publish(PrinterState now) {
+        if (now != state) {
+            Logger.info("Printer {}: {}", address, now);
+            state = now;
+            Consumer<PrinterState> to = listener;
+            tell(() -> to.accept(now));
+        }
+    }
+
+    private void tellProgress(Job job, int sent, int total) {
+        tell(() -> job.listener().progress(sent, total));
+    }
+
+    private void end(PrintListener to, PrintResult result) {
+        tell(() -> to.ended(result));
+    }
+
+    /// A listener's defect must not stop the printer.
+    private void tell(Runnable message) {
+        try {
+            message.run();
+        } catch (RuntimeException e) {
+            Logger.error(e, "A listener to the printer at {} failed", address);
+        }
+    }
+}

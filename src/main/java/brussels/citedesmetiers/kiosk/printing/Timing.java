@@ -1,0 +1,33 @@
+package brussels.citedesmetiers.kiosk.printing;
+
+import java.time.Duration;
+
+/// How patient a printer's thread is. All are longer than nothing.
+///
+/// @param poll between two looks at an idle printer, and between two tries to reach a lost one
+/// @param connect for reaching the device
+/// @param answer for one answer to a question about its state
+/// @param stall for the next byte to be taken while something is sent
+/// @param proof for the printer to work through a ticket it has taken whole
+public record Timing(
+        Duration poll, Duration connect, Duration answer, Duration stall, Duration proof) {
+
+    public Timing {
+        for (Duration d : new Duration[] {poll, connect, answer, stall, proof}) {
+            if (!d.isPositive()) {
+                throw new IllegalArgumentException("A printer's timing must be positive, not " + d);
+            }
+        }
+    }
+
+    /// Fit for a real printer: a look every 5 s, 2.5 s to connect, 1 s to answer, 10 s without
+    /// progress, 10 s to finish.
+    public static Timing standard() {
+        return new Timing(
+                Duration.ofSeconds(5),
+                Duration.ofMillis(2500),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(10));
+    }
+}
