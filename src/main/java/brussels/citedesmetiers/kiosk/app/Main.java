@@ -1,0 +1,154 @@
+package brussels.citedesmetiers.kiosk.app;
+
+import brussels.citedesmetiers.kiosk.content.Fault;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+
+/// The command line. Exit status: 0 all is well, 1 faults were found or it could not be done, 2 the
+/// command line itself is wrong. What goes wrong is said in one sentence on standard error.
+///
+/// The commands are put together in code: with annotations picocli would have to be let into this
+/// package by reflection.
+public final class Main {
+    static final int OK = 0;
+    static final int FAULTS = 1;
+    static final int USAGE = 2;
+
+    private static final String CONFIG = "--config";
+    private static final String DATA = "--data";
+    private static final String CONFIG_VARIABLE = "KIOSK_CONFIG";
+    private static final String DEFAULT_CONFIG = "kiosk-config";
+
+    private final PinEntry pinEntry;
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private Path config;
+    private @Nullable Path data;
+
+    Main(Map<String, String> environment, PinEntry pinEntry, PrintWriter out, PrintWriter err) {
+        this.pinEntry = pinEntry;
+        this.out = out;
+        this.err = err;
+        this.config = Path.of(environment.getOrDefault(CONFIG_VARIABLE, DEFAULT_CONFIG));
+    }
+
+    /// Runs one command and ends the process with its exit status.
+    public static void main(String[] args) {
+        BufferedReader in =
+                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        Main main =
+                new Main(
+                        System.getenv(),
+                        PinEntry.of(System.console(), in),
+                        new PrintWriter(System.out, true, System.out.charset()),
+                        new PrintWriter(System.err, true, System.err.charset()));
+        System.exit(main.run(args));
+    }
+
+    /// Runs one command.
+    ///
+    /// @return its exit status
+    int run(String... args) {
+        CommandSpec kiosk = command(null, "The orientation kiosk of the Cité des métiers.");
+        kiosk.name("kiosk");
+        kiosk.addOption(
+                folder(CONFIG, "The configuration folder, else $KIOSK_CONFIG, else kiosk-config."));
+        kiosk.addOption(folder(DATA, "The data folder, else the one of terminal.json."));
+        kiosk.addSubcommand(
+                "check",
+                command(
+                        () -> new CheckCommand(config, out).run(),
+                        "Say everything that is wrong with settings and content."));
+        kiosk.addSubcommand(
+                "pin",
+                command(this::pin, "Set the staff PIN, typed twice or read from standard input."));
+        return new CommandLine(kiosk)
+                .setOut(out)
+                .setErr(err)
+                .setExecutionStrategy(this::execute)
+                .setParameterExceptionHandler(
+                        (e, _) -> refuse(String.valueOf(e.getMessage()), USAGE))
+                .setExecutionExceptionHandler((e, _, _) -> refuse(sentence(e), FAULTS))
+                .execute(args);
+    }
+
+    // The two folders may stand before the command or after it.
+    private int execute(ParseResult parsed) {
+        for (ParseResult part = parsed; part != null; part = part.subcommand()) {
+            config = part.matchedOptionValue(CONFIG, config);
+            data = part.matchedOptionValue(DATA, data);
+        }
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
+    private static OptionSpec folder(String name, String description) {
+        return OptionSpec.builder(name)
+                .type(Path.class)
+                .paramLabel("DIR")
+                .description(description)
+                .scopeType(ScopeType.INHERIT)
+                .build();
+    }
+
+    private static CommandSpec command(@Nullable Callable<Integer> work, String description) {
+        CommandSpec command =
+                work == null ? CommandSpec.create() : CommandSpec.wrapWithoutInspection(work);
+        command.usageMessage().description(description);
+        return command.addOption(
+                OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("Say how it is used.")
+                        .build());
+    }
+
+    private int pin() throws Exception {
+        Optional<Path> folder = dataFolder();
+        return folder.isEmpty() ? FAULTS : new PinCommand(folder.get(), pinEntry, out, err).run();
+    }
+
+    /// The data folder of the command line, else of `terminal.json`; empty if that has faults,
+    /// which are then said.
+    private Optional<Path> dataFolder() {
+        if (data != null) {
+            return Optional.of(data);
+        }
+        return switch (Settings.loadTerminal(config)) {
+            case LoadResult.Loaded<TerminalSettings>(TerminalSettings terminal) ->
+                    Optional.of(terminal.dataFolder());
+            case LoadResult.Refused<TerminalSettings>(List<Fault> faults) -> {
+                faults.forEach(fault -> err.println(CheckCommand.line(fault)));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private int refuse(String sentence, int status) {
+        err.println(sentence);
+        return status;
+    }
+
+    private static String sentence(Exception e) {
+        return switch (e) {
+            case AccessDeniedException denied ->
+                    denied.getFile() + " may not be used by this user.";
+            case IOException failed -> "Reading or writing failed: " + failed;
+            case RuntimeException unexpected -> "This should not have happened: " + unexpected;
+            default -> String.valueOf(e.getMessage());
+        };
+    }
+}
