@@ -242,7 +242,8 @@ final class Json {
     }
 
     private List<Json> items(String name, int min, int max) {
-        String right = "a list of " + min + " to " + max + " is needed";
+        String length = min == max ? String.valueOf(min) : min + " to " + max;
+        String right = "a list of " + length + " is needed";
         Optional<JsonNode> array =
                 value(name, min > 0, right, v -> Optional.of(v).filter(JsonNode::isArray));
         List<Json> items = new ArrayList<>();
