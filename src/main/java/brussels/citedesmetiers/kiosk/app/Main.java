@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -77,6 +78,8 @@ public final class Main {
         kiosk.addSubcommand(
                 "pin",
                 command(this::pin, "Set the staff PIN, typed twice or read from standard input."));
+        kiosk.addSubcommand("run", screenCommands().runCommand());
+        kiosk.addSubcommand("visit", screenCommands().visitCommand());
         return new CommandLine(kiosk)
                 .setOut(out)
                 .setErr(err)
@@ -105,7 +108,11 @@ public final class Main {
                 .build();
     }
 
-    private static CommandSpec command(@Nullable Callable<Integer> work, String description) {
+    private ScreenCommands screenCommands() {
+        return new ScreenCommands(() -> config, () -> Optional.ofNullable(data), out, err);
+    }
+
+    static CommandSpec command(@Nullable Callable<Integer> work, String description) {
         CommandSpec command =
                 work == null ? CommandSpec.create() : CommandSpec.wrapWithoutInspection(work);
         command.usageMessage().description(description);
@@ -147,7 +154,10 @@ public final class Main {
             case AccessDeniedException denied ->
                     denied.getFile() + " may not be used by this user.";
             case IOException failed -> "Reading or writing failed: " + failed;
-            case RuntimeException unexpected -> "This should not have happened: " + unexpected;
+            case RuntimeException unexpected -> {
+                Logger.error(unexpected, "A command failed unexpectedly");
+                yield "This should not have happened: " + unexpected;
+            }
             default -> String.valueOf(e.getMessage());
         };
     }
