@@ -14,6 +14,7 @@ final class Words extends Region {
     private static final double NATURAL_LINE = 1.362;
 
     private final Text text = new Text();
+    private final Role role;
     private final double lineHeight;
     private final double size;
     private final boolean wraps;
@@ -23,6 +24,7 @@ final class Words extends Region {
     }
 
     private Words(String string, Look look, Role role, boolean wraps, String... classes) {
+        this.role = role;
         this.wraps = wraps;
         this.size = look.fontSize(role);
         double arabic = look.rightToLeft() ? 0.2 : 0;
@@ -90,6 +92,11 @@ final class Words extends Region {
 
     Text text() {
         return text;
+    }
+
+    /// What the text is for.
+    Role role() {
+        return role;
     }
 
     @Override
