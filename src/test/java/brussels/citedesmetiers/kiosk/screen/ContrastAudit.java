@@ -40,6 +40,8 @@ final class ContrastAudit {
         return List.copyOf(audit.defects);
     }
 
+    // Its annotation is not among the dependencies.
+    @SuppressWarnings("AnnotateFormatMethod")
     private void defect(String format, Object... values) {
         defects.add(String.format(Locale.ROOT, format, values));
     }
@@ -67,11 +69,7 @@ final class ContrastAudit {
         if (contrast < least) {
             defect(
                     "\"%s\" has a contrast of %.1f (%06x on %06x), asked are %.1f",
-                    words.text().getText(),
-                    contrast,
-                    drawn & 0xffffff,
-                    ground & 0xffffff,
-                    least);
+                    words.text().getText(), contrast, drawn & 0xffffff, ground & 0xffffff, least);
             return;
         }
         for (Map.Entry<Integer, Integer> other : colours.entrySet()) {
@@ -100,10 +98,7 @@ final class ContrastAudit {
     }
 
     private static int most(Map<Integer, Integer> colours) {
-        return colours.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .orElseThrow()
-                .getKey();
+        return colours.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
     }
 
     private static int furthest(Map<Integer, Integer> colours, int ground, double least) {
@@ -151,8 +146,8 @@ final class ContrastAudit {
     }
 
     private int at(double x, double y) {
-        int column = Math.clamp((int) Math.round(x), 0, width - 1);
-        int row = Math.clamp((int) Math.round(y), 0, height - 1);
+        int column = Math.clamp(Math.round(x), 0, width - 1);
+        int row = Math.clamp(Math.round(y), 0, height - 1);
         return pixels[row * width + column];
     }
 

@@ -46,7 +46,8 @@ public final class Gallery {
             String[] parts = arg.split("=", 2);
             asked.put(parts[0], new TreeSet<>(List.of(parts[1].split(",", -1))));
         }
-        Path config = Path.of(asked.getOrDefault("config", Set.of("kiosk-config")).iterator().next());
+        Path config =
+                Path.of(asked.getOrDefault("config", Set.of("kiosk-config")).iterator().next());
         Files.createDirectories(folder);
         Gallery gallery = new Gallery(folder, asked, load(config));
         Fx.call(gallery::draw);

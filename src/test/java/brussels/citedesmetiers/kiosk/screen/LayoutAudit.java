@@ -66,12 +66,15 @@ final class LayoutAudit {
         return display.lowerEdgeMm() + (display.heightPx() - y) / display.pxPerMm();
     }
 
+    // Its annotation is not among the dependencies.
+    @SuppressWarnings("AnnotateFormatMethod")
     private void defect(String format, Object... values) {
         defects.add(String.format(Locale.ROOT, format, values));
     }
 
+    // What is clipped is the paper that is still coming out of its slot: a picture, not a text.
     private void collect(Node node) {
-        if (!node.isVisible()) {
+        if (!node.isVisible() || node.getClip() != null) {
             return;
         }
         if (node instanceof Words text && !text.text().getText().isBlank()) {
@@ -113,7 +116,8 @@ final class LayoutAudit {
         same.setLineSpacing(drawn.getLineSpacing());
         same.setTextAlignment(drawn.getTextAlignment());
         same.setNodeOrientation(drawn.getEffectiveNodeOrientation());
-        same.setTextOrigin(VPos.TOP);
+        same.setTextOrigin(VPos.BASELINE);
+        same.setY(drawn.getBaselineOffset());
         same.setBoundsType(TextBoundsType.VISUAL);
         return drawn.localToScene(same.getLayoutBounds());
     }
@@ -147,9 +151,7 @@ final class LayoutAudit {
     private void room(Words text) {
         double width = text.getWidth();
         if (width + SLACK < text.minWidth(-1)) {
-            defect(
-                    "%s needs %.0f px across and has %.0f",
-                    quoted(text), text.minWidth(-1), width);
+            defect("%s needs %.0f px across and has %.0f", quoted(text), text.minWidth(-1), width);
         } else if (text.getHeight() + SLACK < text.prefHeight(width)) {
             defect(
                     "%s needs %.0f px down and has %.0f",
@@ -186,7 +188,7 @@ final class LayoutAudit {
 
     private static boolean isAncestor(Node ancestor, Node node) {
         for (Node p = node; p != null; p = p.getParent()) {
-            if (p == ancestor) {
+            if (p.equals(ancestor)) {
                 return true;
             }
         }
@@ -201,23 +203,21 @@ final class LayoutAudit {
         }
         boolean small = display.format() == Display.Format.S;
         double least = small ? 4.89 : 7.33;
-        if (small && text.role().supporting() && (!enlarged || text.role() == Role.NAME)) {
+        if (small && (text.role() == Role.NAME || (!enlarged && text.role().supporting()))) {
             least = 3.0;
         }
         double scale = text.text().getLocalToSceneTransform().getMyy();
         double capital =
                 text.text().getFont().getSize() * CAPITAL * Math.abs(scale) / display.pxPerMm();
         if (capital < least - 0.06) {
-            defect(
-                    "%s has capitals of %.2f mm, asked are %.2f",
-                    quoted(text), capital, least);
+            defect("%s has capitals of %.2f mm, asked are %.2f", quoted(text), capital, least);
         }
     }
 
     private void boxes() {
         Bounds screen = new BoundingBox(0, 0, display.widthPx(), display.heightPx());
         for (Node thing : things) {
-            if (!contains(screen, onScreen(thing)) && !isOnPaper(thing)) {
+            if (!contains(screen, onScreen(thing))) {
                 defect("%s leaves the screen", named(thing));
             }
             for (Hit hit : hits) {
@@ -237,16 +237,6 @@ final class LayoutAudit {
                 }
             }
         }
-    }
-
-    // The paper comes out of the screen's edge by intent.
-    private static boolean isOnPaper(Node node) {
-        for (Node p = node; p != null; p = p.getParent()) {
-            if (p.getStyleClass().contains("paper-sheet")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void targets() {
@@ -287,9 +277,7 @@ final class LayoutAudit {
     }
 
     static String named(Node node) {
-        return node.getId() == null
-                ? String.join(".", node.getStyleClass())
-                : "#" + node.getId();
+        return node.getId() == null ? String.join(".", node.getStyleClass()) : "#" + node.getId();
     }
 
     /// The texts of the scene that a visitor reads, for further checks.

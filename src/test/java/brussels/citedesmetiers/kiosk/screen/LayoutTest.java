@@ -87,13 +87,12 @@ final class LayoutTest {
             Comfort comfort,
             double text,
             Map<String, List<String>> all) {
-        boolean colours = language == content.languages().getFirst() && comfort.textStep() == 0;
+        boolean colours = language.equals(content.languages().getFirst()) && comfort.textStep() == 0;
         for (State state : ScreenStates.of(content, walks, language, comfort)) {
             shown.draw(state);
             List<String> defects =
                     new ArrayList<>(
-                            LayoutAudit.of(
-                                    shown.scene(), shown.display(), comfort.textStep() > 0));
+                            LayoutAudit.of(shown.scene(), shown.display(), comfort.textStep() > 0));
             boolean staff = state.name().startsWith("staff-");
             if (comfort.lowered() && !staff) {
                 defects.addAll(LayoutAudit.outOfReach(shown.scene(), shown.display()));

@@ -133,8 +133,7 @@ final class ScreenStates {
     private void questions() {
         Visit single = first(asking, v -> question(v).type() == Question.Type.SINGLE);
         add("question-single", single);
-        Visit answered =
-                to(single, new Event.ChoiceTapped(question(single).choices().get(2).id()));
+        Visit answered = to(single, new Event.ChoiceTapped(question(single).choices().get(2).id()));
         add("question-single-chosen", to(answered, new Event.BackTapped()));
         Visit several = first(asking, v -> question(v).type() == Question.Type.MULTIPLE);
         add("question-several", several);
@@ -162,9 +161,7 @@ final class ScreenStates {
                                 .toList(),
                         v -> question(v).choices().stream().mapToInt(c -> said(c).length()).sum());
         add("question-several-longest", severalTexts);
-        add(
-                "question-last",
-                first(asking, v -> machine.atMostMoreAfter(v, question(v).id()) == 0));
+        add("question-last", first(asking, v -> machine.atMostMoreAfter(v, question(v).id()) == 0));
     }
 
     private List<Recommendation> recommended(Visit visit) {
@@ -199,9 +196,13 @@ final class ScreenStates {
         add("result-longest", most);
         add("result-page-2", to(most, new Event.PageTurned(1)));
         Visit interested =
-                first(results, v -> machine.guide(theme(v)).profile(v.answers()).ranked().size() > 3);
+                first(
+                        results,
+                        v -> machine.guide(theme(v)).profile(v.answers()).ranked().size() > 3);
         add("interests", to(interested, new Event.InterestsTapped()));
-        add("interests-page-2", to(to(interested, new Event.InterestsTapped()), new Event.PageTurned(1)));
+        add(
+                "interests-page-2",
+                to(to(interested, new Event.InterestsTapped()), new Event.PageTurned(1)));
         detail("detail-address", r -> r.address().isPresent());
         detail("detail", r -> r.address().isEmpty());
     }
@@ -268,8 +269,7 @@ final class ScreenStates {
         add("preview-page-2", to(most, new Event.PageTurned(1)));
         addWithoutPaper("preview-no-paper", most);
         Visit answer = preview(shortest);
-        String asked =
-                machine.guide(theme(answer)).asked(answer.answers()).getFirst().id();
+        String asked = machine.guide(theme(answer)).asked(answer.answers()).getFirst().id();
         add("preview-change", to(answer, new Event.EditTapped(asked)));
     }
 
@@ -297,9 +297,7 @@ final class ScreenStates {
         add("issuing", issuing);
         Visit ticket = holding(preview, Medium.PAPER);
         Visit list =
-                to(
-                        to(longestAnswers(), new Event.PrintListTapped()),
-                        new Event.AllAboutSkipped());
+                to(to(longestAnswers(), new Event.PrintListTapped()), new Event.AllAboutSkipped());
         add("printing-ticket", to(ticket, new Event.PrintAdvanced(3.0 / 8)));
         add("printing-list", to(list, new Event.PrintAdvanced(3.0 / 8)));
         add("printed-ticket", to(ticket, new Event.PrintEnded(PrintOutcome.PRINTED)));
@@ -308,7 +306,8 @@ final class ScreenStates {
         add("jam-ticket", to(ticket, new Event.PrintEnded(PrintOutcome.UNSURE)));
         add("jam-list", to(list, new Event.PrintEnded(PrintOutcome.UNSURE)));
         add("phone-ticket", holding(preview, Medium.PHONE));
-        Visit phone = to(to(longestAnswers(), new Event.PhoneTapped()), new Event.AllAboutSkipped());
+        Visit phone =
+                to(to(longestAnswers(), new Event.PhoneTapped()), new Event.AllAboutSkipped());
         add("phone-list", phone);
         add("no-number", to(issuing, new Event.NumberRefused()));
         Visit taken =
@@ -372,10 +371,12 @@ final class ScreenStates {
         if (warnings) {
             lines.add(
                     new StaffLine(
-                            "lock", text("staff.key"), "kiosk-config/terminal.key is missing", true));
+                            "lock",
+                            text("staff.key"),
+                            "kiosk-config/terminal.key is missing",
+                            true));
             lines.add(
-                    new StaffLine(
-                            "printer", text("staff.printer"), text("printer.unknown"), true));
+                    new StaffLine("printer", text("staff.printer"), text("printer.unknown"), true));
         }
         return lines;
     }
