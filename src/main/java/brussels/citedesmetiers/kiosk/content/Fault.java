@@ -1,21 +1,14 @@
 package brussels.citedesmetiers.kiosk.content;
 
-import java.util.Objects;
-
-/// One problem in a configuration or content file, said so that an editor can mend it.
+/// One thing wrong with the content, said so that its editor can put it right.
 ///
-/// @param file the file, relative to the configuration folder
-/// @param pointer where in the file, as an RFC 6901 JSON pointer
-/// @param value what stands there
-/// @param message what would be right
+/// @param file relative to the configuration folder, as [ContentFile] names it
+/// @param pointer JSON pointer (RFC 6901) to the place
+/// @param value what stands there, or the id of what is missing
+/// @param message what is wrong and what would be right, in one plain sentence
 public record Fault(String file, String pointer, String value, String message) {
-    public Fault {
-        Objects.requireNonNull(file, "file");
-        Objects.requireNonNull(pointer, "pointer");
-        Objects.requireNonNull(value, "value");
-        Objects.requireNonNull(message, "message");
-    }
 
+    /// The fault on one line: `file: pointer: value: message`.
     @Override
     public String toString() {
         return file + ": " + pointer + ": " + value + ": " + message;
