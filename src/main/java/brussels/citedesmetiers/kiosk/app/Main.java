@@ -32,6 +32,7 @@ public final class Main {
 
     private static final String CONFIG = "--config";
     private static final String DATA = "--data";
+    private static final String PIN = "pin";
     private static final String CONFIG_VARIABLE = "KIOSK_CONFIG";
     private static final String DEFAULT_CONFIG = "kiosk-config";
 
@@ -76,7 +77,7 @@ public final class Main {
                         () -> new CheckCommand(config, out).run(),
                         "Say everything that is wrong with settings and content."));
         kiosk.addSubcommand(
-                "pin",
+                PIN,
                 command(this::pin, "Set the staff PIN, typed twice or read from standard input."));
         kiosk.addSubcommand("run", screenCommands().runCommand());
         kiosk.addSubcommand("visit", screenCommands().visitCommand());
@@ -84,8 +85,7 @@ public final class Main {
                 .setOut(out)
                 .setErr(err)
                 .setExecutionStrategy(this::execute)
-                .setParameterExceptionHandler(
-                        (e, _) -> refuse(String.valueOf(e.getMessage()), USAGE))
+                .setParameterExceptionHandler((e, _) -> refuse(usageSentence(e), USAGE))
                 .setExecutionExceptionHandler((e, _, _) -> refuse(sentence(e), FAULTS))
                 .execute(args);
     }
@@ -147,6 +147,13 @@ public final class Main {
     private int refuse(String sentence, int status) {
         err.println(sentence);
         return status;
+    }
+
+    // What is too much after "pin" may be the PIN: it is not repeated.
+    private static String usageSentence(CommandLine.ParameterException e) {
+        return e.getCommandLine().getCommandName().equals(PIN)
+                ? "kiosk pin takes no PIN on the command line: type it when asked, or pipe it in."
+                : e.getMessage() + "; kiosk --help says what there is.";
     }
 
     private static String sentence(Exception e) {
