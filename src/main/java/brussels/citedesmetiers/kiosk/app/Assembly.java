@@ -26,12 +26,14 @@ final class Assembly implements AutoCloseable {
     private final Supplier<Terminal> maker;
     private final Parts parts;
     private final Controls controls;
+    private final Lights lights;
     private @Nullable Terminal terminal;
 
-    private Assembly(Supplier<Terminal> maker, Parts parts, Controls controls) {
+    private Assembly(Supplier<Terminal> maker, Parts parts, Controls controls, Lights lights) {
         this.maker = maker;
         this.parts = parts;
         this.controls = controls;
+        this.lights = lights;
     }
 
     /// The terminal with its screen, made at the first call. JavaFX thread only.
@@ -125,7 +127,7 @@ final class Assembly implements AutoCloseable {
                                 choices.clock(),
                                 parts,
                                 controls);
-        return Optional.of(new Assembly(terminal, parts, controls));
+        return Optional.of(new Assembly(terminal, parts, controls, new Lights(own.pins(), parts)));
     }
 
     private static Supplier<TicketPrinter> opener(String address, int width) {
@@ -168,11 +170,18 @@ final class Assembly implements AutoCloseable {
 
     /// Brings up what stands behind the screen. JavaFX thread only.
     void startParts() {
-        parts.start(terminal()::aroundChanged);
+        Terminal shown = terminal();
+        lights.start(shown);
+        parts.start(
+                state -> {
+                    shown.aroundChanged(state);
+                    lights.aroundChanged();
+                });
     }
 
     @Override
     public void close() {
+        lights.close();
         parts.close();
     }
 }
