@@ -149,6 +149,7 @@ class StatusLightTest {
     void pinThatBreaksLaterTurnsTheOthersOffForGood() throws Exception {
         MockHeader header = new MockHeader();
         try (StatusLight light = new StatusLight(PINS, header::open)) {
+            header.awaitHigh(RED, BLUE, GREEN);
             light.show(TerminalCondition.READY);
             header.awaitHigh(GREEN);
             header.breakPin(BLUE);
