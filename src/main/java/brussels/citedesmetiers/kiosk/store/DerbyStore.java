@@ -133,8 +133,9 @@ public final class DerbyStore implements AutoCloseable {
     /// Tries to write what waits, opening the database if it is time to, and makes the checkpoint
     /// of a quiet minute.
     public void tick() {
+        connected();
         drain();
-        Connection c = connected();
+        Connection c = connection;
         if (c != null
                 && sinceCheckpoint > 0
                 && nanoTime.getAsLong() - lastCommit >= QUIET.toNanos()) {
