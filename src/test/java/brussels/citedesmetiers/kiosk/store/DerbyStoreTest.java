@@ -5,13 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.counts.Cell;
 import brussels.citedesmetiers.kiosk.store.BreakingConnector.Commit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -262,6 +265,15 @@ final class DerbyStoreTest {
     }
 
     @Test
+    void whatWaitsIsTriedOnceMoreBeforeTheStoreIsClosed() throws Exception {
+        terminal.connector.setNextCommit(Commit.LOST_BEFORE);
+        terminal.visit();
+        terminal.close();
+        terminal.start();
+        assertEquals(1L, terminal.counts().countsOf(Terminal.DAY).get(Terminal.CELL));
+    }
+
+    @Test
     void everyFiftiethCommitMakesACheckpoint() {
         int before = terminal.connector.commits();
         for (int i = 0; i < 49; i++) {
@@ -303,6 +315,65 @@ final class DerbyStoreTest {
         // Past the header, among the records of the first tickets.
         bytes[4000] ^= 1;
         Files.write(log, bytes);
+    }
+
+    @Test
+    void aDatabaseThatOpensButFailsAgainAndAgainIsMovedAside() throws Exception {
+        for (int i = 0; i < 40; i++) {
+            terminal.counts().add(Terminal.DAY, List.of(longCell(i)));
+        }
+        Path rows = terminal.data.resolve("db/seg0").resolve(fileOfCounters());
+        terminal.close();
+        byte[] bytes = Files.readAllBytes(rows);
+        // The last page only: the first is read when the database opens.
+        Arrays.fill(bytes, bytes.length - 4096, bytes.length, (byte) 7);
+        Files.write(rows, bytes);
+        terminal.start();
+        assertEquals(List.of(), terminal.faultKeys());
+        terminal.counts().add(Terminal.DAY, List.of(longCell(39)));
+        for (int i = 0; i < 4; i++) {
+            terminal.later(RETRY);
+        }
+        assertEquals(Map.of(longCell(39), 1L), terminal.counts().countsOf(Terminal.DAY));
+        assertEquals(List.of("store.database-moved-aside"), terminal.faultKeys());
+    }
+
+    private static Cell longCell(int i) {
+        return new Cell("m", List.of("x".repeat(390) + i));
+    }
+
+    private String fileOfCounters() throws StoreException {
+        String sql =
+                "select conglomeratenumber from sys.sysconglomerates c join sys.systables t"
+                        + " on c.tableid = t.tableid where tablename = 'COUNTER' and not isindex";
+        return terminal.store()
+                .with(
+                        c -> {
+                            try (Statement s = c.createStatement();
+                                    ResultSet r = s.executeQuery(sql)) {
+                                assertTrue(r.next());
+                                return "c" + Long.toHexString(r.getLong(1)) + ".dat";
+                            }
+                        });
+    }
+
+    @Test
+    void onADiskWhereEverythingFailsNoMoreThanThreeAreMovedAside() throws Exception {
+        terminal.connector.setBooting(false);
+        terminal.connector.setNextCommit(Commit.LOST_BEFORE);
+        terminal.visit();
+        for (int i = 0; i < 6; i++) {
+            terminal.later(RETRY);
+        }
+        assertEquals(3, refused());
+        assertTrue(terminal.faultKeys().contains("store.database-away"));
+        terminal.connector.setBooting(true);
+        terminal.later(RETRY);
+        assertEquals(1L, terminal.counts().countsOf(Terminal.DAY).get(Terminal.CELL));
+    }
+
+    private long refused() throws IOException {
+        return terminal.files().stream().filter(f -> f.startsWith("db.refused-")).count();
     }
 
     @Test

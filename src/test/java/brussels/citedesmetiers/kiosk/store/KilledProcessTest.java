@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -29,14 +30,20 @@ final class KilledProcessTest {
         Random random = new Random(20261123);
         for (int kill = 0; kill < 10; kill++) {
             int lines = 20 + random.nextInt(120);
-            run(data, lines, random.nextInt(3_000_000), kill == 0);
+            run(writer(data), data, lines, random.nextInt(3_000_000));
         }
-        run(data, 0, 0, false);
+        run(writer(data), data, 0, 0);
         assertTrue(lastNumber > 100, "only " + lastNumber + " numbers were given");
     }
 
-    private void run(Path data, int lines, int nanos, boolean checkLock) throws Exception {
-        Process writer = writer(data);
+    @Test
+    void aTicketThatWasSaidButNotWrittenIsFound(@TempDir Path data) throws Exception {
+        run(writer(data, "lies"), data, 1, 0);
+        Process honest = writer(data);
+        assertThrows(AssertionError.class, () -> run(honest, data, 0, 0));
+    }
+
+    private void run(Process writer, Path data, int lines, int nanos) throws Exception {
         Set<Long> found = new HashSet<>();
         try (BufferedReader out = writer.inputReader()) {
             String line = line(out);
@@ -47,9 +54,7 @@ final class KilledProcessTest {
             assertTrue(found.containsAll(acknowledged), "lost: " + missing(found));
             assertTrue(counted == visits || counted == visits + 1, counted + " of " + visits);
             visits = counted;
-            if (checkLock) {
-                assertThrows(DataFolderBusyException.class, () -> DataFolder.lock(data));
-            }
+            assertThrows(DataFolderBusyException.class, () -> DataFolder.lock(data));
             for (int i = 0; i < lines; i++) {
                 note(line(out));
             }
@@ -99,8 +104,9 @@ final class KilledProcessTest {
         assertTrue(writer.waitFor(10, TimeUnit.SECONDS));
     }
 
-    private static Process writer(Path data) throws IOException {
-        return new ProcessBuilder(
+    private static Process writer(Path data, String... more) throws IOException {
+        List<String> command =
+                new ArrayList<>(
                         List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-XX:TieredStopAtLevel=1",
@@ -109,8 +115,8 @@ final class KilledProcessTest {
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 KilledWriter.class.getName(),
-                                data.toString()))
-                .redirectError(Redirect.DISCARD)
-                .start();
+                                data.toString()));
+        command.addAll(List.of(more));
+        return new ProcessBuilder(command).redirectError(Redirect.DISCARD).start();
     }
 }

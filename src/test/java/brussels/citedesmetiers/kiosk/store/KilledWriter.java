@@ -13,6 +13,8 @@ import java.util.List;
 /// A terminal in a process of its own, to be killed while it writes. It says what it found, then
 /// each thing it holds for done: `queue <serial>` for each row, `counted <n>`, then in turns
 /// `ticket <serial> <number>` and `visit`.
+///
+/// With a second argument it also says `ticket` for one it never gave: the planted defect.
 final class KilledWriter {
     private KilledWriter() {}
 
@@ -38,6 +40,9 @@ final class KilledWriter {
         faults.current().stream()
                 .filter(fault -> !(fault instanceof StoreFault.FolderNotKept))
                 .forEach(fault -> System.out.println("fault " + fault.key()));
+        if (args.length > 1) {
+            System.out.println("ticket 777777 1");
+        }
         while (true) {
             IssuedTicket ticket = register.issue(new TicketRequest('C', "fr", Terminal.NOON));
             if (ticket.committed()) {
