@@ -1,6 +1,7 @@
 # Sees to it that everything needed to build, test and run is there. Source it from bash, in any folder, or call it:
-#   . deploy/setup.sh     installs what is missing and sets JAVA_HOME for Maven to a JDK of 25 or more
-#   bash deploy/setup.sh  the same, and prints the line that sets JAVA_HOME
+#   . deploy/setup.sh run     installs what is missing and sets JAVA_HOME for Maven to a JDK of 25 or more
+#   . deploy/setup.sh test    what the tests need as well
+#   bash deploy/setup.sh ...  the same, and prints the line that sets JAVA_HOME
 # Debian's packages are installed with apt by root or by sudo without a password; otherwise it says what to install and
 # stops. When nothing is missing nothing is fetched and nothing changed.
 #
@@ -32,7 +33,10 @@ ldconfig_paths() { PATH=$PATH:/sbin:/usr/sbin ldconfig -p | sed 's/.* => //'; }
 missing_packages() {
     [ -r /usr/share/fonts/truetype/noto/NotoSans-Regular.ttf ] &&
         [ -r /usr/share/fonts/truetype/noto/NotoSansArabic-Bold.ttf ] || echo fonts-noto-core
-    command -v zbarimg >/dev/null || echo zbar-tools
+    if [ "${1:-}" = test ]; then
+        command -v zbarimg >/dev/null || echo zbar-tools
+        command -v shellcheck >/dev/null || echo shellcheck
+    fi
     command -v mvn >/dev/null || echo maven
     has_library libgtk-3.so.0 || echo 'libgtk-3-0t64|libgtk-3-0'
     has_library libGL.so.1 || echo libgl1
@@ -58,7 +62,7 @@ installable() {
 
 set_up() {
     local missing packages absent as_root=()
-    missing=$(missing_packages)
+    missing=$(missing_packages "${1:-run}")
     if [ -n "$missing" ]; then
         echo "set-up: missing: ${missing//$'\n'/, }"
         if ! command -v apt-get >/dev/null; then
@@ -100,7 +104,7 @@ set_up() {
     if [ -z "${LC_ALL:-}${LC_CTYPE:-}${LANG:-}" ]; then export LC_ALL=C.UTF-8; fi
 }
 
-set_up || {
+set_up "${1:-run}" || {
     # shellcheck disable=SC2317 # return works when sourced, exit when called
     return 1 2>/dev/null || exit 1
 }

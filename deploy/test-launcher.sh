@@ -39,6 +39,7 @@ silent() {
 # A java that only tells its version, with or without a release file.
 pretend() {
     mkdir -p "$1/bin"
+    # shellcheck disable=SC2016 # $@ is for the script that is written
     printf '#!/bin/sh\necho "openjdk version \\"%s\\" 2020-01-01" >&2\necho pretended "$@"\n' "$2" >"$1/bin/java"
     chmod +x "$1/bin/java"
     if [ "$3" = release ]; then echo "JAVA_VERSION=\"$2\"" >"$1/release"; fi
@@ -68,6 +69,7 @@ pretend "$room/jvm/java-9" 9.0.4 release
 pretend "$room/jvm/old one" 17.0.1 release
 says "the newest installed" 0 "pretended" bare "KIOSK_JVM_FOLDER=$room/jvm" "$start" check
 mv "$room/jvm/java-27" "$room/java-27"
+# shellcheck disable=SC2016 # $0 is for the script that is written
 printf '#!/bin/sh\necho chosen "$0"\n' >"$room/jvm/java-25/bin/java"
 says "the only one that fits" 0 "chosen $room/jvm/java-25/bin/java" bare "KIOSK_JVM_FOLDER=$room/jvm" "$start" check
 says "JAVA_HOME before an installed one" 0 "chosen $room/jvm/java-25" bare "JAVA_HOME=$room/jvm/java-25" \
