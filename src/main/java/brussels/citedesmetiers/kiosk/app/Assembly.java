@@ -62,8 +62,7 @@ final class Assembly implements AutoCloseable {
     TicketCommand verifier(PrintWriter out, PrintWriter err) {
         return new TicketCommand(
                 content,
-                TicketCommand.keys(
-                        settings.site(), settings.terminal().id(), parts.publicKey()),
+                TicketCommand.keys(settings.site(), settings.terminal().id(), parts.publicKey()),
                 out,
                 err);
     }
@@ -144,8 +143,7 @@ final class Assembly implements AutoCloseable {
                                 choices.clock(),
                                 parts,
                                 controls);
-        return Optional.of(
-                new Assembly(settings.get(), content.get(), terminal, parts, controls));
+        return Optional.of(new Assembly(settings.get(), content.get(), terminal, parts, controls));
     }
 
     private static Supplier<TicketPrinter> opener(String address, int width) {

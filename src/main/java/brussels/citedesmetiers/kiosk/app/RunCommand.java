@@ -14,8 +14,8 @@ import javafx.stage.StageStyle;
 import javafx.util.Duration;
 import org.tinylog.Logger;
 
-/// `kiosk run`: the terminal on its own display. The welcome screen is up and tappable before anything behind it is
-/// touched.
+/// `kiosk run`: the terminal on its own display. The welcome screen is up and tappable before
+/// anything behind it is touched.
 final class RunCommand {
     /// Tells the supervisor to start the program again (`EX_TEMPFAIL` of sysexits.h).
     static final int RESTART = 75;
@@ -75,8 +75,7 @@ final class RunCommand {
         StartLog.up("first frame");
         assembly.startParts();
         Timeline ticks =
-                new Timeline(
-                        new KeyFrame(TICK, e -> assembly.terminal().on(new Event.Ticked())));
+                new Timeline(new KeyFrame(TICK, e -> assembly.terminal().on(new Event.Ticked())));
         ticks.setCycleCount(Animation.INDEFINITE);
         ticks.play();
         onFirstFrame.accept(stage);

@@ -69,9 +69,7 @@ final class ScreenCommands {
 
     private static OptionSpec display() {
         return option(
-                DISPLAY,
-                "SIZE",
-                "The screen instead of the one in terminal.json, as 1024x600@7.");
+                DISPLAY, "SIZE", "The screen instead of the one in terminal.json, as 1024x600@7.");
     }
 
     CommandSpec runCommand() {
@@ -94,17 +92,11 @@ final class ScreenCommands {
                                 HEADLESS,
                                 "Without a display: one whole visit, its screens and ticket as"
                                         + " pictures."))
-                .addOption(
-                        option(
-                                "--out",
-                                "DIR",
-                                "Where the pictures go, else target/demo."));
+                .addOption(option("--out", "DIR", "Where the pictures go, else target/demo."));
     }
 
     CommandSpec visitCommand() {
-        return spec(
-                        this::visit,
-                        "Drive the real screens without a display, as a script says.")
+        return spec(this::visit, "Drive the real screens without a display, as a script says.")
                 .addOption(printer())
                 .addOption(display())
                 .addPositional(
@@ -119,8 +111,7 @@ final class ScreenCommands {
     }
 
     CommandSpec printTestCommand() {
-        return spec(this::printTest, "Print a test slip and say how it went.")
-                .addOption(printer());
+        return spec(this::printTest, "Print a test slip and say how it went.").addOption(printer());
     }
 
     /// Work on a command that needs the command's own options.
@@ -132,14 +123,14 @@ final class ScreenCommands {
         AtomicReference<@Nullable CommandSpec> own = new AtomicReference<>();
         CommandSpec spec =
                 Main.command(
-                        () -> work.run(Optional.ofNullable(own.get()).orElseThrow()),
-                        description);
+                        () -> work.run(Optional.ofNullable(own.get()).orElseThrow()), description);
         own.set(spec);
         return spec;
     }
 
     private static <T> Optional<T> value(CommandSpec spec, String option, Class<T> type) {
-        Object value = spec.commandLine().getParseResult().matchedOptionValue(option, (Object) null);
+        Object value =
+                spec.commandLine().getParseResult().matchedOptionValue(option, (Object) null);
         return Optional.ofNullable(value).map(type::cast);
     }
 
@@ -167,7 +158,12 @@ final class ScreenCommands {
                 null,
                 printer -> {
                     Optional<Assembly> assembly =
-                            assembled(spec, clock, ClockTrust.bySystem(), data.get().orElse(null), printer.address());
+                            assembled(
+                                    spec,
+                                    clock,
+                                    ClockTrust.bySystem(),
+                                    data.get().orElse(null),
+                                    printer.address());
                     if (assembly.isEmpty()) {
                         return Main.FAULTS;
                     }
@@ -240,7 +236,12 @@ final class ScreenCommands {
             startScreen(false);
             InstantSource clock = InstantSource.system();
             Optional<Assembly> assembly =
-                    assembled(spec, clock, () -> true, data.get().orElse(temporary()), printer.address().toString());
+                    assembled(
+                            spec,
+                            clock,
+                            () -> true,
+                            data.get().orElse(temporary()),
+                            printer.address().toString());
             if (assembly.isEmpty()) {
                 return Main.FAULTS;
             }
@@ -294,8 +295,8 @@ final class ScreenCommands {
         int run(OpenPrinter printer) throws Exception;
     }
 
-    private static int withPrinter(
-            CommandSpec spec, @Nullable String otherwise, WithPrinter work) throws Exception {
+    private static int withPrinter(CommandSpec spec, @Nullable String otherwise, WithPrinter work)
+            throws Exception {
         String address = value(spec, PRINTER, String.class).orElse(otherwise);
         if (!EMULATED.equals(address)) {
             return work.run(new OpenPrinter(address));

@@ -76,7 +76,9 @@ final class ScreenDriver {
     ///
     /// @throws ScriptException if there is no such node or something else lies over it
     void tap(String id) throws Exception {
-        for (int page = 0; page < MOST_PAGES && !ids().contains(id) && ids().contains(MORE); page++) {
+        for (int page = 0;
+                page < MOST_PAGES && !ids().contains(id) && ids().contains(MORE);
+                page++) {
             tapHere(MORE);
         }
         tapHere(id);

@@ -31,8 +31,8 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
-/// `kiosk ticket verify`: what a ticket's code says, or why it is refused. The code comes as an argument, on standard
-/// input, or in a picture.
+/// `kiosk ticket verify`: what a ticket's code says, or why it is refused. The code comes as an
+/// argument, on standard input, or in a picture.
 final class TicketCommand {
     private static final int MOST_INPUT = 4096;
     private static final long MOST_FILE = 2 * 1024 * 1024;
@@ -184,8 +184,10 @@ final class TicketCommand {
             }
             keys.put(terminal.id(), list);
         }
-        ownKey.filter(own -> keys.getOrDefault(ownId, List.of()).stream()
-                        .noneMatch(k -> k.publicKey().equals(own)))
+        ownKey.filter(
+                        own ->
+                                keys.getOrDefault(ownId, List.of()).stream()
+                                        .noneMatch(k -> k.publicKey().equals(own)))
                 .ifPresent(
                         own ->
                                 keys.computeIfAbsent(ownId, id -> new ArrayList<>())
