@@ -23,12 +23,21 @@ import org.jspecify.annotations.Nullable;
 /// A terminal put together from its settings: content, screen, and the parts behind it. Nothing is
 /// started by itself; only the data folder is locked.
 final class Assembly implements AutoCloseable {
+    private final Settings settings;
+    private final Content content;
     private final Supplier<Terminal> maker;
     private final Parts parts;
     private final Controls controls;
     private @Nullable Terminal terminal;
 
-    private Assembly(Supplier<Terminal> maker, Parts parts, Controls controls) {
+    private Assembly(
+            Settings settings,
+            Content content,
+            Supplier<Terminal> maker,
+            Parts parts,
+            Controls controls) {
+        this.settings = settings;
+        this.content = content;
         this.maker = maker;
         this.parts = parts;
         this.controls = controls;
@@ -47,6 +56,16 @@ final class Assembly implements AutoCloseable {
 
     Parts parts() {
         return parts;
+    }
+
+    /// Reads tickets of this site and of this terminal.
+    TicketCommand verifier(PrintWriter out, PrintWriter err) {
+        return new TicketCommand(
+                content,
+                TicketCommand.keys(
+                        settings.site(), settings.terminal().id(), parts.publicKey()),
+                out,
+                err);
     }
 
     Controls controls() {
@@ -125,7 +144,8 @@ final class Assembly implements AutoCloseable {
                                 choices.clock(),
                                 parts,
                                 controls);
-        return Optional.of(new Assembly(terminal, parts, controls));
+        return Optional.of(
+                new Assembly(settings.get(), content.get(), terminal, parts, controls));
     }
 
     private static Supplier<TicketPrinter> opener(String address, int width) {
@@ -156,7 +176,8 @@ final class Assembly implements AutoCloseable {
                 content.about());
     }
 
-    private static <T> Optional<T> sound(LoadResult<T> result, PrintWriter err) {
+    /// The value, or nothing after every fault was written to `err`.
+    static <T> Optional<T> sound(LoadResult<T> result, PrintWriter err) {
         return switch (result) {
             case LoadResult.Loaded<T>(T value) -> Optional.of(value);
             case LoadResult.Refused<T>(var faults) -> {

@@ -35,7 +35,9 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -64,6 +66,7 @@ final class Parts implements AutoCloseable {
     private final ScheduledExecutorService storeThread =
             Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "store"));
     private final CompletableFuture<Opened> opened = new CompletableFuture<>();
+    private final CountDownLatch printerUp = new CountDownLatch(1);
     private volatile @Nullable TicketPrinter printer;
     private volatile Consumer<@Nullable PrinterState> changed = s -> {};
 
@@ -121,12 +124,13 @@ final class Parts implements AutoCloseable {
         TicketPrinter made = maker.get();
         printer = made;
         StartLog.up("printer");
+        printerUp.countDown();
         made.onState(state -> changed.accept(state));
     }
 
     private void startStore() {
         try {
-            TerminalKey key = TerminalKey.loadOrCreate(folder.path().resolve("terminal.key"));
+            TerminalKey key = TerminalKey.loadOrCreate(folder.path().resolve(KeyCommand.FILE));
             DerbyStore store = DerbyStore.open(folder, faults, clock, System::nanoTime);
             opened.complete(
                     new Opened(
@@ -154,6 +158,20 @@ final class Parts implements AutoCloseable {
 
     boolean hasPrinter() {
         return printerMaker != null;
+    }
+
+    /// Base64 of this terminal's public key, once the store is up.
+    Optional<String> publicKey() {
+        return opened.isDone() && !opened.isCompletedExceptionally()
+                ? Optional.of(opened.join().key().publicKey())
+                : Optional.empty();
+    }
+
+    /// Waits until the printer's thread is there.
+    void awaitPrinter() throws InterruptedException {
+        if (!printerUp.await(NUMBER_SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the printer's thread did not start");
+        }
     }
 
     String printerAddress() {

@@ -23,6 +23,8 @@ import javafx.stage.StageStyle;
 final class ScreenDriver {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int TICK_MILLIS = 500;
+    private static final String MORE = "more";
+    private static final int MOST_PAGES = 30;
 
     private final Terminal terminal;
     private final VirtualClock clock;
@@ -53,6 +55,11 @@ final class ScreenDriver {
         return driver;
     }
 
+    /// Drives a terminal that is already on a stage. JavaFX thread only.
+    static ScreenDriver on(Terminal terminal, VirtualClock clock, Stage stage) {
+        return new ScreenDriver(terminal, clock, stage, new Robot());
+    }
+
     void close() throws Exception {
         Frames.call(
                 () -> {
@@ -65,10 +72,17 @@ final class ScreenDriver {
         return terminal;
     }
 
-    /// Taps the middle of a node.
+    /// Taps the middle of a node, turning the pages of a list to find it as a person would.
     ///
     /// @throws ScriptException if there is no such node or something else lies over it
     void tap(String id) throws Exception {
+        for (int page = 0; page < MOST_PAGES && !ids().contains(id) && ids().contains(MORE); page++) {
+            tapHere(MORE);
+        }
+        tapHere(id);
+    }
+
+    private void tapHere(String id) throws Exception {
         await(id);
         Frames.call(
                 () -> {

@@ -207,8 +207,10 @@ final class Terminal {
         }
     }
 
-    /// Prints the test slip and says on the panel how it went.
-    void testPrint() {
+    /// Prints the test slip.
+    ///
+    /// @param told how it went, on the printer's thread
+    void testPrint(Consumer<PrintResult> told) {
         parts.print(
                 papers.test(terminalLetter, parts.printerAddress(), now()),
                 new TicketPrinter.PrintListener() {
@@ -220,7 +222,7 @@ final class Terminal {
                     @Override
                     public void ended(PrintResult result) {
                         Logger.info("Test slip: {}", result);
-                        Platform.runLater(Terminal.this::draw);
+                        told.accept(result);
                     }
                 });
     }

@@ -28,7 +28,7 @@ final class Ahead {
         Ways all = new Ways(questions.stream().map(Question::enableWhen).toList());
         Map<List<Condition>, Integer> memo = new HashMap<>();
         try {
-            questions.forEach(q -> ways.add(all.of(q, Exploration.MOST_STATES)));
+            questions.forEach(q -> ways.add(all.of(q)));
         } catch (Ways.TooManyWays e) {
             throw new IllegalArgumentException("too many ways to answer a question", e);
         }

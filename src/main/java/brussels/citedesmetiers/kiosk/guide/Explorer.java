@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Follows every path through a questionnaire, question by question. Used once, by one thread.
 ///
@@ -67,7 +68,12 @@ final class Explorer {
                         .map(Rule::when)
                         .toList();
         anyRule = track(new Condition.Any(recommending), end, Tracked.NO_RULE);
-        ways = new Ways(tracked.stream().map(t -> residues.condition(t.start())).toList());
+        ways =
+                new Ways(
+                        Stream.concat(
+                                        form.questions().stream().map(Question::enableWhen),
+                                        form.rules().stream().map(Rule::when))
+                                .toList());
     }
 
     private Tracked track(Condition condition, int horizon, int rule) {
@@ -117,7 +123,7 @@ final class Explorer {
     private Passage passage(int place) {
         Question question = form.questions().get(place);
         List<Passage.Step> steps = new ArrayList<>();
-        for (List<String> way : ways.of(question, limit)) {
+        for (List<String> way : ways.of(question)) {
             int pieces = question.type() == Question.Type.MULTIPLE ? 1 + way.size() : 1;
             int[] points =
                     ways.scores().stream()

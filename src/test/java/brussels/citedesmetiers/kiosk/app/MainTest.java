@@ -119,6 +119,12 @@ class MainTest {
     }
 
     @Test
+    void pinOnTheCommandLineIsRefusedAndNotRepeated() {
+        assertEquals(2, run("pin", "482915"));
+        assertFalse(err.toString().contains("482915"));
+    }
+
+    @Test
     void pinIsSetInTheDataFolderOfTheSettings() {
         assertEquals(0, run(piped("482915\n"), "pin"));
         assertTrue(Files.exists(folder.resolve("data/pin")));
