@@ -31,11 +31,7 @@ class PersonasTest {
     record Given(String question, List<String> choices) {}
 
     record Persona(
-            String id,
-            String who,
-            String questionnaire,
-            List<Given> answers,
-            List<String> expect) {
+            String id, String who, String questionnaire, List<Given> answers, List<String> expect) {
         @Override
         public String toString() {
             return id;
@@ -92,8 +88,7 @@ class PersonasTest {
             answers = guide.answer(answers, given.question(), given.choices());
         }
         assertTrue(guide.next(answers).isEmpty(), "a question is still to come");
-        assertEquals(
-                persona.expect(), guide.recommend(answers).stream().limit(3).toList());
+        assertEquals(persona.expect(), guide.recommend(answers).stream().limit(3).toList());
     }
 
     @Test
@@ -105,7 +100,8 @@ class PersonasTest {
         assertTrue(different.size() >= 15, () -> different.size() + " different top threes");
     }
 
-    /// The table in the documentation is written from the personas; on a difference the new one is left under target.
+    /// The table in the documentation is written from the personas; on a difference the new one is
+    /// left under target.
     @Test
     void theTableInTheDocumentationIsUpToDate() throws IOException {
         StringBuilder table =
@@ -122,8 +118,7 @@ class PersonasTest {
         for (Persona p : personas().toList()) {
             table.append(
                     "| %s | %s | %s | %s |\n"
-                            .formatted(
-                                    p.who(), p.questionnaire(), said(p), given(p)));
+                            .formatted(p.who(), p.questionnaire(), said(p), given(p)));
         }
         if (!Files.exists(TABLE) || !Files.readString(TABLE).equals(table.toString())) {
             Files.writeString(Path.of("target/personas.md"), table);
