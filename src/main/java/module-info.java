@@ -1,5 +1,6 @@
 /// The orientation kiosk.
 module brussels.citedesmetiers.kiosk {
+    requires java.desktop;
     requires java.sql;
     requires javafx.graphics;
     requires tools.jackson.core;
@@ -13,4 +14,7 @@ module brussels.citedesmetiers.kiosk {
     requires org.apache.derby.engine;
     requires org.jspecify;
     requires org.tinylog.api;
+
+    exports brussels.citedesmetiers.kiosk.screen to
+            javafx.graphics;
 }

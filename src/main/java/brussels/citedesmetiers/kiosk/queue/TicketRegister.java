@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.queue;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// Gives out ticket numbers and remembers the queue. A number is never given twice, not even after
 /// the database went back in time: a crash may skip a number, never repeat one.
@@ -33,7 +34,7 @@ public interface TicketRegister {
     final class NoNumberException extends Exception {
         private static final long serialVersionUID = 1L;
 
-        public NoNumberException(String message, Throwable cause) {
+        public NoNumberException(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
     }

@@ -1,0 +1,206 @@
+package brussels.citedesmetiers.kiosk.app;
+
+import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.content.Language;
+import brussels.citedesmetiers.kiosk.printing.EscPosPrinter;
+import brussels.citedesmetiers.kiosk.printing.PrinterAddress;
+import brussels.citedesmetiers.kiosk.printing.Timing;
+import brussels.citedesmetiers.kiosk.queue.DayClock;
+import brussels.citedesmetiers.kiosk.screen.Display;
+import brussels.citedesmetiers.kiosk.store.DataFolder;
+import brussels.citedesmetiers.kiosk.store.DataFolderException;
+import brussels.citedesmetiers.kiosk.ticket.TicketPrinter;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// A terminal put together from its settings: content, screen, and the parts behind it. Nothing is
+/// started by itself; only the data folder is locked.
+final class Assembly implements AutoCloseable {
+    private final Settings settings;
+    private final Content content;
+    private final Supplier<Terminal> maker;
+    private final Parts parts;
+    private final Controls controls;
+    private final Lights lights;
+    private @Nullable Terminal terminal;
+
+    private Assembly(
+            Settings settings,
+            Content content,
+            Supplier<Terminal> maker,
+            Parts parts,
+            Controls controls) {
+        this.settings = settings;
+        this.content = content;
+        this.maker = maker;
+        this.parts = parts;
+        this.controls = controls;
+        this.lights = new Lights(settings.terminal().pins(), parts);
+    }
+
+    /// The terminal with its screen, made at the first call. JavaFX thread only.
+    Terminal terminal() {
+        Terminal made = terminal;
+        if (made == null) {
+            made = maker.get();
+            controls.serve(made);
+            terminal = made;
+        }
+        return made;
+    }
+
+    Parts parts() {
+        return parts;
+    }
+
+    /// Reads tickets of this site and of this terminal.
+    TicketCommand verifier(PrintWriter out, PrintWriter err) {
+        return new TicketCommand(
+                content,
+                TicketCommand.keys(settings.site(), settings.terminal().id(), parts.publicKey()),
+                out,
+                err);
+    }
+
+    Controls controls() {
+        return controls;
+    }
+
+    /// What the command line says instead of `terminal.json`.
+    ///
+    /// @param config the configuration folder
+    /// @param data data folder, or null for the one of the settings
+    /// @param printer printer address, or null for the one of the settings
+    /// @param display screen, or null for the one of the settings
+    record Choices(
+            Path config,
+            @Nullable Path data,
+            @Nullable String printer,
+            @Nullable Display display,
+            InstantSource clock,
+            DayClock days) {}
+
+    /// The wall clock; its date is believed once the time service says so.
+    static DayClock daysBy(InstantSource clock, ClockTrust trust) {
+        return new DayClock() {
+            @Override
+            public LocalDate today() {
+                return LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
+            }
+
+            @Override
+            public boolean trusted() {
+                return trust.trusted();
+            }
+        };
+    }
+
+    /// Reads settings and content and locks the data folder.
+    ///
+    /// @return empty if settings or content have faults, all of which were then written to `err`
+    static Optional<Assembly> of(Choices choices, PrintWriter err) throws DataFolderException {
+        Optional<Settings> settings = sound(Settings.load(choices.config()), err);
+        Optional<Content> content = sound(ContentLoader.load(choices.config()), err);
+        if (settings.isEmpty() || content.isEmpty()) {
+            return Optional.empty();
+        }
+        TerminalSettings own = settings.get().terminal();
+        Optional<TerminalSettings.Printer> declared = own.printers().stream().findFirst();
+        int width = declared.map(TerminalSettings.Printer::widthDots).orElse(576);
+        String address =
+                choices.printer() != null
+                        ? choices.printer()
+                        : declared.map(TerminalSettings.Printer::address).orElse("");
+        Supplier<TicketPrinter> printer =
+                address.isEmpty() || address.equals("none") ? null : opener(address, width);
+        DataFolder folder =
+                DataFolder.lock(choices.data() != null ? choices.data() : own.dataFolder());
+        Parts parts =
+                new Parts(
+                        folder,
+                        own.id(),
+                        own.letter(),
+                        choices.days(),
+                        choices.clock(),
+                        address,
+                        printer);
+        Display display = choices.display() != null ? choices.display() : screen(own.display());
+        Controls controls = new Controls(folder.path(), own.letter());
+        Content offered = offered(content.get(), own.languages());
+        Supplier<Terminal> terminal =
+                () ->
+                        new Terminal(
+                                offered,
+                                display,
+                                false,
+                                own.letter(),
+                                width,
+                                choices.clock(),
+                                parts,
+                                controls);
+        return Optional.of(new Assembly(settings.get(), content.get(), terminal, parts, controls));
+    }
+
+    private static Supplier<TicketPrinter> opener(String address, int width) {
+        PrinterAddress parsed = PrinterAddress.parse(address);
+        return () -> EscPosPrinter.open(parsed, width, Timing.standard());
+    }
+
+    private static Display screen(TerminalSettings.Display display) {
+        return new Display(
+                display.widthPx(),
+                display.heightPx(),
+                display.diagonalInches(),
+                display.lowerEdgeMm());
+    }
+
+    private static Content offered(Content content, List<String> codes) {
+        if (codes.isEmpty()) {
+            return content;
+        }
+        List<Language> languages =
+                content.languages().stream().filter(l -> codes.contains(l.code())).toList();
+        return new Content(
+                content.version(),
+                languages,
+                content.themes(),
+                content.questionnaires(),
+                content.recommendations(),
+                content.about());
+    }
+
+    /// The value, or nothing after every fault was written to `err`.
+    static <T> Optional<T> sound(LoadResult<T> result, PrintWriter err) {
+        return switch (result) {
+            case LoadResult.Loaded<T>(T value) -> Optional.of(value);
+            case LoadResult.Refused<T>(var faults) -> {
+                faults.forEach(fault -> err.println(CheckCommand.line(fault)));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /// Brings up what stands behind the screen. JavaFX thread only.
+    void startParts() {
+        Terminal shown = terminal();
+        lights.start(shown);
+        parts.start(
+                state -> {
+                    shown.aroundChanged(state);
+                    lights.aroundChanged();
+                });
+    }
+
+    @Override
+    public void close() {
+        lights.close();
+        parts.close();
+    }
+}

@@ -1,0 +1,70 @@
+package brussels.citedesmetiers.kiosk.app;
+
+import brussels.citedesmetiers.kiosk.screen.StaffDesk;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/// What staff do at the terminal itself.
+final class Controls implements StaffDesk {
+    private final StaffPin pin;
+    private final char letter;
+    private @Nullable Terminal terminal;
+    private Runnable restart = () -> Logger.warn("Nothing here can restart the terminal");
+
+    Controls(Path dataFolder, char letter) {
+        this.pin = new StaffPin(dataFolder);
+        this.letter = letter;
+    }
+
+    void serve(Terminal newTerminal) {
+        terminal = newTerminal;
+    }
+
+    void onRestart(Runnable action) {
+        restart = action;
+    }
+
+    @Override
+    public String terminal() {
+        return String.valueOf(letter);
+    }
+
+    @Override
+    public void checkPin(char[] digits, Consumer<PinAnswer> answer) {
+        Thread.ofVirtual()
+                .name("pin")
+                .start(
+                        () -> {
+                            StaffPin.Answer found = pin.check(digits);
+                            Arrays.fill(digits, '0');
+                            answer.accept(
+                                    switch (found) {
+                                        case RIGHT -> new PinAnswer.Right();
+                                        case WRONG -> new PinAnswer.Wrong();
+                                        case LOCKED ->
+                                                new PinAnswer.Locked(
+                                                        pin.lockedFor()
+                                                                .plusMillis(999)
+                                                                .toSeconds());
+                                        case NOT_SET, UNREADABLE -> new PinAnswer.NotSet();
+                                    });
+                        });
+    }
+
+    @Override
+    public void testPrint() {
+        Terminal present = terminal;
+        if (present != null) {
+            present.testPrint(result -> present.aroundChanged(null));
+        }
+    }
+
+    @Override
+    public void restart() {
+        Logger.info("Staff asked for a restart");
+        restart.run();
+    }
+}

@@ -1,0 +1,77 @@
+package brussels.citedesmetiers.kiosk.app;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+
+/// Starting JavaFX, and waiting for it from other threads.
+final class Frames {
+    private static final long LIMIT_SECONDS = 30;
+
+    private Frames() {}
+
+    /// Makes JavaFX draw in memory, with no display. Call before [#startToolkit(Runnable)].
+    static void headless() {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+    }
+
+    /// Starts JavaFX and runs `first` on its thread.
+    static void startToolkit(Runnable first) {
+        Platform.startup(first);
+        Platform.setImplicitExit(false);
+    }
+
+    /// Runs `work` on the JavaFX thread and waits for its value.
+    static <T> T call(Callable<T> work) throws Exception {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        Platform.runLater(
+                () -> {
+                    try {
+                        done.complete(work.call());
+                    } catch (Throwable e) {
+                        done.completeExceptionally(e);
+                    }
+                });
+        return get(done);
+    }
+
+    /// Waits until everything asked so far is on the screen.
+    static void painted() throws Exception {
+        CompletableFuture<Boolean> done = new CompletableFuture<>();
+        Platform.runLater(() -> afterFrames(2, () -> done.complete(true)));
+        get(done);
+    }
+
+    /// Runs `then` on the JavaFX thread once as many frames were drawn.
+    static void afterFrames(int frames, Runnable then) {
+        new AnimationTimer() {
+            private int seen;
+
+            @Override
+            public void handle(long now) {
+                if (++seen > frames) {
+                    stop();
+                    then.run();
+                }
+            }
+        }.start();
+    }
+
+    private static <T> T get(CompletableFuture<T> done) throws Exception {
+        try {
+            return done.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Exception cause) {
+                throw cause;
+            }
+            throw e;
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("the screen did not answer in time", e);
+        }
+    }
+}

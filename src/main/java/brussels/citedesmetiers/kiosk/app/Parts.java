@@ -1,0 +1,343 @@
+package brussels.citedesmetiers.kiosk.app;
+
+import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.content.Language;
+import brussels.citedesmetiers.kiosk.content.Questionnaire;
+import brussels.citedesmetiers.kiosk.counts.Cell;
+import brussels.citedesmetiers.kiosk.counts.VisitCounts;
+import brussels.citedesmetiers.kiosk.queue.DayClock;
+import brussels.citedesmetiers.kiosk.queue.TicketRegister;
+import brussels.citedesmetiers.kiosk.queue.TicketRegister.IssuedTicket;
+import brussels.citedesmetiers.kiosk.queue.TicketRegister.NoNumberException;
+import brussels.citedesmetiers.kiosk.queue.TicketRegister.TicketRequest;
+import brussels.citedesmetiers.kiosk.screen.Surroundings.StaffLine;
+import brussels.citedesmetiers.kiosk.store.DataFolder;
+import brussels.citedesmetiers.kiosk.store.DerbyStore;
+import brussels.citedesmetiers.kiosk.store.DerbyTicketRegister;
+import brussels.citedesmetiers.kiosk.store.DerbyVisitCounts;
+import brussels.citedesmetiers.kiosk.store.StoreFault;
+import brussels.citedesmetiers.kiosk.store.StoreFaults;
+import brussels.citedesmetiers.kiosk.ticket.Bitmap;
+import brussels.citedesmetiers.kiosk.ticket.KeyFileException;
+import brussels.citedesmetiers.kiosk.ticket.PrintResult;
+import brussels.citedesmetiers.kiosk.ticket.PrinterState;
+import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
+import brussels.citedesmetiers.kiosk.ticket.TicketPrinter;
+import brussels.citedesmetiers.kiosk.ticket.TicketPrinter.PrintListener;
+import brussels.citedesmetiers.kiosk.ticket.TicketToken;
+import brussels.citedesmetiers.kiosk.ticket.TokenCodec;
+import brussels.citedesmetiers.kiosk.visit.Effect;
+import brussels.citedesmetiers.kiosk.visit.Ticket;
+import brussels.citedesmetiers.kiosk.visit.VisitSummary;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/// Everything behind the screen that may be slow, broken or missing: key, store, printer. They come
+/// up after the first frame, each by itself, and a broken one takes away its own function only.
+///
+/// The store is used on the thread `store` alone, the printer on its own; every method may be
+/// called on any thread and returns at once.
+final class Parts implements AutoCloseable {
+    private static final long TICK_SECONDS = 5;
+    private static final long NUMBER_SECONDS = 10;
+
+    private final DataFolder folder;
+    private final String terminalId;
+    private final char letter;
+    private final DayClock days;
+    private final InstantSource clock;
+    private final String printerAddress;
+    private final @Nullable Supplier<TicketPrinter> printerMaker;
+    private final StoreFaults faults = new StoreFaults();
+    private final ScheduledExecutorService storeThread =
+            Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "store"));
+    private final CompletableFuture<Opened> opened = new CompletableFuture<>();
+    private final CountDownLatch printerUp = new CountDownLatch(1);
+    private volatile @Nullable TicketPrinter printer;
+    private volatile Consumer<@Nullable PrinterState> changed = s -> {};
+
+    private record Opened(
+            DerbyStore store, TerminalKey key, TicketRegister register, VisitCounts counts) {}
+
+    /// @param folder already locked for this process
+    /// @param printerMaker opens the printer, or null if none is declared
+    Parts(
+            DataFolder folder,
+            String terminalId,
+            char letter,
+            DayClock days,
+            InstantSource clock,
+            String printerAddress,
+            @Nullable Supplier<TicketPrinter> printerMaker) {
+        this.folder = folder;
+        this.terminalId = terminalId;
+        this.letter = letter;
+        this.days = days;
+        this.clock = clock;
+        this.printerAddress = printerAddress;
+        this.printerMaker = printerMaker;
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /// Brings the parts up, each behind the screen's back.
+    ///
+    /// @param listener told on any thread when something the screen shows has changed
+    void start(Consumer<@Nullable PrinterState> listener) {
+        changed = listener;
+        if (printerMaker != null) {
+            daemon(() -> startPrinter(printerMaker), "printer-start").start();
+        }
+        storeThread.execute(this::startStore);
+        storeThread.execute(this::nextTick);
+    }
+
+    /// Ticks, and sets the next tick even after a tick failed.
+    private void nextTick() {
+        try {
+            tick();
+        } catch (RuntimeException e) {
+            Logger.error(e, "The store's tick failed; it is tried again");
+        }
+        var _ = storeThread.schedule(this::nextTick, TICK_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void startPrinter(Supplier<TicketPrinter> maker) {
+        TicketPrinter made = maker.get();
+        printer = made;
+        StartLog.up("printer");
+        printerUp.countDown();
+        made.onState(state -> changed.accept(state));
+    }
+
+    private void startStore() {
+        try {
+            TerminalKey key = TerminalKey.loadOrCreate(folder.path().resolve(KeyCommand.FILE));
+            DerbyStore store = DerbyStore.open(folder, faults, clock, System::nanoTime);
+            opened.complete(
+                    new Opened(
+                            store,
+                            key,
+                            new DerbyTicketRegister(store, letter, days),
+                            new DerbyVisitCounts(store)));
+            StartLog.up("store");
+        } catch (KeyFileException | RuntimeException e) {
+            Logger.error(e, "The terminal's key or store could not be opened");
+            opened.completeExceptionally(e);
+        }
+        changed.accept(null);
+    }
+
+    private void tick() {
+        List<StoreFault> before = faults.current();
+        if (opened.isDone() && !opened.isCompletedExceptionally()) {
+            opened.join().store().tick();
+        }
+        if (!before.equals(faults.current())) {
+            changed.accept(null);
+        }
+    }
+
+    boolean hasPrinter() {
+        return printerMaker != null;
+    }
+
+    /// Base64 of this terminal's public key, once the store is up.
+    Optional<String> publicKey() {
+        return opened.isDone() && !opened.isCompletedExceptionally()
+                ? Optional.of(opened.join().key().publicKey())
+                : Optional.empty();
+    }
+
+    /// Waits until the printer's thread is there.
+    void awaitPrinter() throws InterruptedException {
+        if (!printerUp.await(NUMBER_SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the printer's thread did not start");
+        }
+    }
+
+    String printerAddress() {
+        return printerAddress;
+    }
+
+    PrinterState printerState() {
+        TicketPrinter present = printer;
+        return present == null ? PrinterState.UNPLUGGED : present.state();
+    }
+
+    /// Whether something that was declared has neither come up nor failed yet.
+    boolean starting() {
+        return !opened.isDone() || (printerMaker != null && printer == null);
+    }
+
+    /// Whether key or store could not be opened, so that no number can be given.
+    boolean storeFailed() {
+        return opened.isCompletedExceptionally();
+    }
+
+    /// What is wrong with the store now.
+    List<StoreFault> faults() {
+        return faults.current();
+    }
+
+    /// Prints, or says at once that nothing is on paper.
+    void print(Bitmap picture, PrintListener listener) {
+        TicketPrinter present = printer;
+        if (present == null) {
+            listener.ended(new PrintResult.NotStarted(PrinterState.UNPLUGGED));
+        } else {
+            present.print(picture, listener);
+        }
+    }
+
+    /// Takes a number, commits it, and signs a token. Fails if no number can be given safely or in
+    /// good time.
+    CompletableFuture<Ticket> issue(
+            Effect.IssueTicket request,
+            Instant at,
+            Questionnaire questionnaire,
+            String contentVersion) {
+        return CompletableFuture.supplyAsync(
+                        () -> ticket(request, at, questionnaire, contentVersion), storeThread)
+                .orTimeout(NUMBER_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private Ticket ticket(
+            Effect.IssueTicket request,
+            Instant at,
+            Questionnaire questionnaire,
+            String contentVersion) {
+        Opened parts = opened.join();
+        try {
+            IssuedTicket issued =
+                    parts.register()
+                            .issue(
+                                    new TicketRequest(
+                                            request.service().charAt(0), request.language(), at));
+            List<TicketToken.Answer> answers =
+                    request.withAnswers()
+                            ? TicketToken.indexes(questionnaire, request.answers().byQuestion())
+                            : null;
+            TicketToken token =
+                    new TicketToken(
+                            terminalId,
+                            issued.code(),
+                            at,
+                            request.questionnaire(),
+                            request.language(),
+                            contentVersion,
+                            answers);
+            return new Ticket(issued.code().toString(), TokenCodec.encode(token, parts.key()));
+        } catch (NoNumberException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    /// Adds an ended visit to the counters, in its turn.
+    void count(VisitSummary summary, LocalDateTime ended) {
+        List<Cell> cells = Cells.of(summary);
+        storeThread.execute(
+                () -> {
+                    if (!opened.isCompletedExceptionally()) {
+                        opened.join().counts().add(ended.toLocalDate(), cells);
+                    }
+                });
+    }
+
+    /// What the staff panel says of the parts.
+    List<StaffLine> staffLines(Language language, Content content) {
+        List<StaffLine> lines = new ArrayList<>();
+        lines.add(
+                new StaffLine(
+                        "info",
+                        language.text("staff.version"),
+                        Version.text() + " · " + content.version(),
+                        false));
+        PrinterState state = printerState();
+        lines.add(
+                new StaffLine(
+                        "printer",
+                        language.text("staff.printer"),
+                        hasPrinter()
+                                ? language.text("printer." + key(state))
+                                : language.text("staff.none"),
+                        hasPrinter() && state != PrinterState.READY));
+        if (opened.isCompletedExceptionally()) {
+            lines.add(
+                    new StaffLine(
+                            "lock",
+                            language.text("staff.store"),
+                            String.valueOf(opened.exceptionNow().getMessage()),
+                            true));
+        }
+        List<StoreFault> current = faults.current();
+        if (current.isEmpty() && !opened.isCompletedExceptionally()) {
+            lines.add(
+                    new StaffLine(
+                            "chart",
+                            language.text("staff.store"),
+                            language.text(opened.isDone() ? "staff.ok" : "staff.starting"),
+                            false));
+        }
+        for (StoreFault fault : current) {
+            lines.add(new StaffLine("chart", language.text("staff.store"), fault.sentence(), true));
+        }
+        return lines;
+    }
+
+    private static String key(PrinterState state) {
+        return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// Waits until everything asked of the store so far is done; for scripts and the end of the
+    /// program.
+    void settle() throws InterruptedException {
+        try {
+            storeThread.submit(() -> {}).get(NUMBER_SECONDS, TimeUnit.SECONDS);
+        } catch (java.util.concurrent.ExecutionException
+                | java.util.concurrent.TimeoutException e) {
+            Logger.warn(e, "The store did not finish in time");
+        }
+    }
+
+    @Override
+    public void close() {
+        TicketPrinter present = printer;
+        if (present != null) {
+            present.close();
+        }
+        storeThread.execute(
+                () -> {
+                    if (opened.isDone() && !opened.isCompletedExceptionally()) {
+                        opened.join().store().close();
+                    }
+                });
+        storeThread.shutdown();
+        try {
+            if (!storeThread.awaitTermination(NUMBER_SECONDS, TimeUnit.SECONDS)) {
+                Logger.warn("The store did not close in time; its log makes up for it");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        folder.close();
+    }
+}

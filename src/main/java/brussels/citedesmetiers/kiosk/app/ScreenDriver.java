@@ -1,0 +1,228 @@
+package brussels.citedesmetiers.kiosk.app;
+
+import brussels.citedesmetiers.kiosk.visit.Event;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.robot.Robot;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import javafx.stage.StageStyle;
+
+/// Drives the real screens by real taps, with time that goes on only when told to. Called from one
+/// thread that is not the JavaFX thread.
+final class ScreenDriver {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int TICK_MILLIS = 500;
+    private static final String MORE = "more";
+    private static final int MOST_PAGES = 30;
+
+    private final Terminal terminal;
+    private final VirtualClock clock;
+    private final Stage stage;
+    private final Robot robot;
+
+    private ScreenDriver(Terminal terminal, VirtualClock clock, Stage stage, Robot robot) {
+        this.terminal = terminal;
+        this.clock = clock;
+        this.stage = stage;
+        this.robot = robot;
+    }
+
+    /// Shows the terminal on a stage of its own.
+    static ScreenDriver show(Assembly assembly, VirtualClock clock) throws Exception {
+        ScreenDriver driver =
+                Frames.call(
+                        () -> {
+                            Terminal terminal = assembly.terminal();
+                            Stage stage = new Stage(StageStyle.UNDECORATED);
+                            stage.setScene(terminal.scene());
+                            terminal.draw();
+                            stage.show();
+                            assembly.startParts();
+                            return new ScreenDriver(terminal, clock, stage, new Robot());
+                        });
+        Frames.painted();
+        return driver;
+    }
+
+    /// Drives a terminal that is already on a stage. JavaFX thread only.
+    static ScreenDriver on(Terminal terminal, VirtualClock clock, Stage stage) {
+        return new ScreenDriver(terminal, clock, stage, new Robot());
+    }
+
+    void close() throws Exception {
+        Frames.call(
+                () -> {
+                    stage.close();
+                    return true;
+                });
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    /// Taps the middle of a node, turning the pages of a list to find it as a person would.
+    ///
+    /// @throws ScriptException if there is no such node or something else lies over it
+    void tap(String id) throws Exception {
+        for (int page = 0;
+                page < MOST_PAGES && !ids().contains(id) && ids().contains(MORE);
+                page++) {
+            tapHere(MORE);
+        }
+        tapHere(id);
+    }
+
+    private void tapHere(String id) throws Exception {
+        await(id);
+        Frames.call(
+                () -> {
+                    Node node = node(id).orElseThrow(() -> absent(id));
+                    Bounds bounds = node.localToScreen(node.getBoundsInLocal());
+                    robot.mouseMove(bounds.getCenterX(), bounds.getCenterY());
+                    robot.mousePress(MouseButton.PRIMARY);
+                    robot.mouseRelease(MouseButton.PRIMARY);
+                    return true;
+                });
+        Frames.painted();
+    }
+
+    void key(String name) throws Exception {
+        KeyCode code;
+        try {
+            code = KeyCode.valueOf(name);
+        } catch (IllegalArgumentException e) {
+            throw new ScriptException(
+                    "there is no key " + name + "; write TAB, ENTER, SPACE ...", e);
+        }
+        Frames.call(
+                () -> {
+                    robot.keyPress(code);
+                    robot.keyRelease(code);
+                    return true;
+                });
+        Frames.painted();
+    }
+
+    /// Lets time go on, in small ticks.
+    void idle(Duration time) throws Exception {
+        for (long left = time.toMillis(); left > 0; left -= TICK_MILLIS) {
+            clock.advance(Duration.ofMillis(Math.min(TICK_MILLIS, left)));
+            Frames.call(
+                    () -> {
+                        terminal.on(new Event.Ticked());
+                        return true;
+                    });
+        }
+        Frames.painted();
+    }
+
+    /// Waits until a node is there and, if given, shows this text.
+    void expect(String id, String text) throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            Optional<String> shown = Frames.call(() -> node(id).map(ScreenDriver::textOf));
+            if (shown.isPresent() && shown.get().contains(text)) {
+                return;
+            }
+            Frames.painted();
+        }
+        String shown =
+                Frames.call(() -> node(id).map(ScreenDriver::textOf).orElse("(no such node)"));
+        throw new ScriptException(
+                "expected "
+                        + id
+                        + (text.isEmpty() ? "" : " to show \"" + text + "\"")
+                        + ", found \""
+                        + shown
+                        + "\"; on the screen: "
+                        + ids());
+    }
+
+    private void await(String id) throws Exception {
+        expect(id, "");
+    }
+
+    private static ScriptException absent(String id) {
+        return new ScriptException("there is no node " + id + " on the screen");
+    }
+
+    void shot(Path file) throws Exception {
+        Frames.painted();
+        Png.write(Frames.call(() -> stage.getScene().snapshot(null)), file);
+    }
+
+    /// Ids of everything that can be tapped now.
+    List<String> ids() throws Exception {
+        return Frames.call(
+                () -> {
+                    List<String> found = new ArrayList<>();
+                    collect(scene().getRoot(), found);
+                    return found;
+                });
+    }
+
+    private static void collect(Node node, List<String> found) {
+        if (node.getStyleClass().contains("hit") && node.getId() != null) {
+            found.add(node.getId());
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, found));
+        }
+    }
+
+    private Scene scene() {
+        return stage.getScene();
+    }
+
+    private Optional<Node> node(String id) {
+        return id.equals("screen")
+                ? Optional.of(scene().getRoot())
+                : Optional.ofNullable(scene().lookup("#" + id.replace(".", "\\.")));
+    }
+
+    /// Every text below a node, in order.
+    static String textOf(Node node) {
+        StringBuilder all = new StringBuilder();
+        appendText(node, all);
+        return all.toString().strip();
+    }
+
+    private static void appendText(Node node, StringBuilder all) {
+        if (node instanceof Text text) {
+            all.append(text.getText()).append('\n');
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> appendText(child, all));
+        }
+    }
+
+    /// Ends JavaFX; nothing can be shown in this process afterwards.
+    static void end() {
+        Platform.exit();
+    }
+
+    /// A script that cannot go on, in one sentence.
+    static final class ScriptException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        ScriptException(String message) {
+            super(message);
+        }
+
+        ScriptException(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+}

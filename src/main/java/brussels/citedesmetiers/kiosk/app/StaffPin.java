@@ -1,0 +1,122 @@
+package brussels.citedesmetiers.kiosk.app;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.tinylog.Logger;
+
+/// The staff PIN of a terminal: 6 to 12 digits, kept as a slow hash in the file `pin` of the data
+/// folder. There is no default PIN: until one is set nobody is let in.
+///
+/// Wrong tries lock it (see [PinLock]) for everyone, whichever way they came; the count is kept in
+/// memory and a restart forgets it. A crash while a PIN is set leaves the old one or the new one
+/// (see [SecretFile]).
+///
+/// Thread-safe. Checking takes up to seconds on a small board, one check at a time: never on the
+/// JavaFX thread.
+public final class StaffPin {
+    private static final String FILE = "pin";
+
+    private final Path file;
+    private final SecureRandom random;
+    private final LongSupplier nanoTime;
+    private final int iterations;
+    private PinLock lock = PinLock.OPEN;
+
+    /// The outcome of a try.
+    public enum Answer {
+        RIGHT,
+        WRONG,
+        /// Not tried at all: too many wrong tries before; see [StaffPin#lockedFor()].
+        LOCKED,
+        /// No PIN has been set on this terminal.
+        NOT_SET,
+        /// The file is damaged or cannot be read: staff must set the PIN again.
+        UNREADABLE
+    }
+
+    /// The PIN kept in this data folder.
+    public StaffPin(Path dataFolder) {
+        this(dataFolder, new SecureRandom(), System::nanoTime, PinHash.ITERATIONS);
+    }
+
+    StaffPin(Path dataFolder, SecureRandom random, LongSupplier nanoTime, int iterations) {
+        this.file = dataFolder.resolve(FILE);
+        this.random = random;
+        long start = nanoTime.getAsLong();
+        this.nanoTime = () -> nanoTime.getAsLong() - start;
+        this.iterations = iterations;
+    }
+
+    /// Whether a PIN has been set.
+    public boolean isSet() {
+        return Files.exists(file);
+    }
+
+    /// Sets the PIN. Creates the data folder if need be.
+    ///
+    /// @throws IllegalArgumentException if it is not 6 to 12 digits
+    /// @throws IOException if it may not have become durable
+    public void set(char[] pin) throws IOException {
+        set(pin, step -> {});
+    }
+
+    void set(char[] pin, SecretFile.Watcher watcher) throws IOException {
+        if (!isWellFormed(pin)) {
+            throw new IllegalArgumentException("the PIN must be 6 to 12 digits");
+        }
+        String hash = PinHash.of(pin, iterations, random).toString() + "\n";
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        SecretFile.write(file, hash.getBytes(StandardCharsets.US_ASCII), watcher);
+    }
+
+    /// Tries a PIN. While locked, nothing is tried or counted.
+    public synchronized Answer check(char[] pin) {
+        if (!lock.left(now()).isZero()) {
+            return Answer.LOCKED;
+        }
+        Optional<PinHash> hash;
+        try {
+            hash = PinHash.parse(Files.readString(file, StandardCharsets.US_ASCII).strip());
+        } catch (NoSuchFileException e) {
+            return Answer.NOT_SET;
+        } catch (IOException e) {
+            Logger.error(e, "the staff PIN cannot be read");
+            return Answer.UNREADABLE;
+        }
+        if (hash.isEmpty()) {
+            Logger.error("the file of the staff PIN is damaged; set the PIN again");
+            return Answer.UNREADABLE;
+        }
+        if (isWellFormed(pin) && hash.get().matches(pin)) {
+            lock = PinLock.OPEN;
+            return Answer.RIGHT;
+        }
+        lock = lock.afterWrong(now());
+        return Answer.WRONG;
+    }
+
+    /// How long no PIN is accepted any more; zero if a try is allowed.
+    public synchronized Duration lockedFor() {
+        return lock.left(now());
+    }
+
+    private Duration now() {
+        return Duration.ofNanos(nanoTime.getAsLong());
+    }
+
+    /// Whether this is 6 to 12 digits.
+    static boolean isWellFormed(char[] pin) {
+        boolean digits = pin.length >= 6 && pin.length <= 12;
+        for (char c : pin) {
+            digits &= c >= '0' && c <= '9';
+        }
+        return digits;
+    }
+}

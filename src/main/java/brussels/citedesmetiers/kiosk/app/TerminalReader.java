@@ -1,0 +1,84 @@
+package brussels.citedesmetiers.kiosk.app;
+
+import brussels.citedesmetiers.kiosk.app.TerminalSettings.Display;
+import brussels.citedesmetiers.kiosk.app.TerminalSettings.Kind;
+import brussels.citedesmetiers.kiosk.app.TerminalSettings.Pins;
+import brussels.citedesmetiers.kiosk.app.TerminalSettings.Printer;
+import brussels.citedesmetiers.kiosk.app.TerminalSettings.StatusLight;
+import java.nio.file.Path;
+
+/// Reads `terminal.json`.
+final class TerminalReader {
+    private static final TextForm PRINTER_ADDRESS =
+            TextForm.matching(
+                    "(usb|file):/[^?\\s]+"
+                            + "|tcp://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:]+\\]):[1-9][0-9]{0,4}"
+                            + "|serial:/[^?\\s]+\\?baud=[1-9][0-9]{2,6}",
+                    "usb:/path, tcp://host:port, serial:/path?baud=n or file:/path is needed");
+    private static final TextForm FOLDER =
+            TextForm.matching("[^\\x00\\s][^\\x00]*", "a folder is needed");
+    private static final int LAST_BCM_PIN = 27;
+    private static final int DOTS_IN_A_BYTE = 8;
+    private static final int LAST_PORT = 65535;
+
+    private final Path config;
+
+    /// @param config the configuration folder
+    TerminalReader(Path config) {
+        this.config = config;
+    }
+
+    TerminalSettings terminal(Json json) {
+        return new TerminalSettings(
+                json.string("id", TextForm.ID),
+                Settings.letter(json.string("letter", Settings.LETTER)),
+                json.string("site", TextForm.ID),
+                json.oneOf("kind", Kind.class),
+                json.object("display", TerminalReader::display).orElse(Display.SEVEN_INCHES),
+                json.objects("printers", 0, 4, TerminalReader::printer),
+                json.optionalObject("pins", TerminalReader::pins).orElse(Pins.NONE),
+                besideConfig(json.string("dataFolder", FOLDER)),
+                json.strings("languages", 0, 20, LanguageFile.CODE));
+    }
+
+    private Path besideConfig(String folder) {
+        return config.toAbsolutePath().normalize().resolveSibling(folder).normalize();
+    }
+
+    private static Display display(Json json) {
+        return new Display(
+                json.integer("widthPx", 320, 7680),
+                json.integer("heightPx", 320, 7680),
+                json.decimal("diagonalInches", 5, 100),
+                json.integer("viewingDistanceMm", 200, 2000),
+                json.integer("lowerEdgeMm", 0, 1500));
+    }
+
+    private static Printer printer(Json json) {
+        String address = json.string("address", PRINTER_ADDRESS);
+        if (address.startsWith("tcp:") && port(address) > LAST_PORT) {
+            json.fault("address", "a port from 1 to " + LAST_PORT + " is needed");
+        }
+        int widthDots = json.integer("widthDots", 200, 1000);
+        if (widthDots % DOTS_IN_A_BYTE != 0) {
+            json.fault("widthDots", "a multiple of " + DOTS_IN_A_BYTE + " is needed");
+        }
+        return new Printer(address, widthDots, json.string("name"));
+    }
+
+    private static int port(String address) {
+        return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+    }
+
+    private static Pins pins(Json json) {
+        return new Pins(
+                json.optionalObject("statusLight", TerminalReader::statusLight).orElse(null));
+    }
+
+    private static StatusLight statusLight(Json json) {
+        return new StatusLight(
+                json.integer("red", 0, LAST_BCM_PIN),
+                json.integer("green", 0, LAST_BCM_PIN),
+                json.integer("blue", 0, LAST_BCM_PIN));
+    }
+}

@@ -1,0 +1,190 @@
+package brussels.citedesmetiers.kiosk.content;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Checks what the content files say: ids, references, limits, translations and whether texts fit.
+///
+/// It looks at each file by itself and at what files name of one another; whether every path
+/// through a questionnaire ends well is checked apart, by following the paths. All faults are
+/// reported together, file by file, in the order of the file. Pure, as long as the given [TextFit]
+/// is.
+public final class ContentCheck {
+
+    /// The drawings a recommendation may have.
+    public static final Set<String> RECOMMENDATION_ICONS =
+            ordered("calendar", "web", "form", "people", "adviser", "info", "printer", "truck");
+
+    /// The drawings a theme may have in its door.
+    public static final Set<String> THEME_ICONS =
+            ordered(
+                    "theme-choisir",
+                    "theme-apprendre",
+                    "theme-travailler",
+                    "theme-bouger",
+                    "theme-entreprendre",
+                    "theme-unsure");
+
+    private final TextFit fit;
+
+    /// @param fit measures texts at their place
+    public ContentCheck(TextFit fit) {
+        this.fit = fit;
+    }
+
+    /// Every fault of `draft`; empty when it may be used.
+    public List<Fault> check(Draft draft) {
+        List<String> languages = draft.languages().stream().map(Language::code).distinct().toList();
+        List<Fault> faults = new ArrayList<>(new LanguageCheck(draft.languages(), fit).check());
+        faults.addAll(themes(draft, list(ContentFile.THEMES, languages)));
+        faults.addAll(questionnaires(draft, languages));
+        faults.addAll(recommendations(draft, list(ContentFile.RECOMMENDATIONS, languages)));
+        return List.copyOf(faults);
+    }
+
+    private FaultList list(String file, List<String> languages) {
+        return new FaultList(file, languages, fit);
+    }
+
+    private static List<Fault> themes(Draft draft, FaultList faults) {
+        Pointer list = Pointer.ROOT.at("themes");
+        Set<String> letters =
+                draft.questionnaires().stream().map(Questionnaire::id).collect(toSet());
+        faults.ids(list, draft.themes().stream().map(Theme::id).toList(), "theme");
+        for (int i = 0; i < draft.themes().size(); i++) {
+            Theme theme = draft.themes().get(i);
+            Pointer at = list.at(i);
+            if (!letters.contains(theme.id())) {
+                faults.add(
+                        at.at("id"),
+                        theme.id(),
+                        "theme without questions; write " + ContentFile.questionnaire(theme.id()));
+            }
+            faults.text(at.at("name"), theme.name(), Place.THEME_NAME);
+            faults.text(at.at("hint"), theme.hint(), Place.THEME_HINT);
+            icon(faults, at.at("icon"), theme.icon(), THEME_ICONS);
+        }
+        return faults.faults();
+    }
+
+    private List<Fault> questionnaires(Draft draft, List<String> languages) {
+        List<Fault> faults = new ArrayList<>();
+        Set<String> catalogue =
+                draft.recommendations().stream().map(Recommendation::id).collect(toSet());
+        Set<String> themes = draft.themes().stream().map(Theme::id).collect(toSet());
+        Set<String> letters = new HashSet<>();
+        Set<String> questionIds = new HashSet<>();
+        for (Questionnaire form : draft.questionnaires()) {
+            FaultList list = list(ContentFile.questionnaire(form.id()), languages);
+            list.id(Pointer.ROOT.at("id"), form.id(), letters, "questionnaire");
+            if (!themes.contains(form.id())) {
+                list.add(
+                        Pointer.ROOT.at("id"),
+                        form.id(),
+                        "unknown theme; name one of " + ContentFile.THEMES);
+            }
+            if (form.id().equals(Questionnaire.UNSURE)) {
+                leadsToThemes(form, themes, list);
+            }
+            new QuestionnaireCheck(form, list).check(catalogue, questionIds);
+            faults.addAll(list.faults());
+        }
+        faults.addAll(about(draft, questionIds, list(ContentFile.ABOUT, languages)));
+        return faults;
+    }
+
+    private static void leadsToThemes(Questionnaire form, Set<String> themes, FaultList faults) {
+        for (int i = 0; i < form.scores().size(); i++) {
+            String id = form.scores().get(i).id();
+            if (!themes.contains(id)) {
+                faults.add(
+                        Pointer.ROOT.at("scores").at(i).at("id"),
+                        id,
+                        "leads to no theme; name one of " + ContentFile.THEMES);
+            }
+        }
+    }
+
+    private static List<Fault> about(Draft draft, Set<String> questionIds, FaultList faults) {
+        QuestionCheck check = new QuestionCheck(faults, QuestionCheck.Form.ABOUT, List.of());
+        for (int i = 0; i < draft.about().size(); i++) {
+            Question question = draft.about().get(i);
+            Pointer at = Pointer.ROOT.at("questions").at(i);
+            faults.id(at.at("id"), question.id(), questionIds, "question");
+            check.check(question, at);
+            if (!question.enableWhen().equals(Condition.ALWAYS)) {
+                faults.add(
+                        at.at("enableWhen"),
+                        question.id(),
+                        "statistical questions are asked always; leave the condition out");
+            }
+        }
+        return faults.faults();
+    }
+
+    private static List<Fault> recommendations(Draft draft, FaultList faults) {
+        Pointer list = Pointer.ROOT.at("recommendations");
+        Set<String> named =
+                draft.questionnaires().stream()
+                        .flatMap(form -> form.rules().stream())
+                        .flatMap(rule -> rule.recommend().stream())
+                        .collect(toSet());
+        faults.ids(
+                list,
+                draft.recommendations().stream().map(Recommendation::id).toList(),
+                "recommendation");
+        for (int i = 0; i < draft.recommendations().size(); i++) {
+            Recommendation recommendation = draft.recommendations().get(i);
+            Pointer at = list.at(i);
+            if (!named.contains(recommendation.id())) {
+                faults.add(
+                        at.at("id"),
+                        recommendation.id(),
+                        "no rule recommends it; name it in a rule or take it out");
+            }
+            icon(faults, at.at("icon"), recommendation.icon(), RECOMMENDATION_ICONS);
+            faults.text(at.at("title"), recommendation.title(), Place.RECOMMENDATION_TITLE);
+            faults.text(at.at("summary"), recommendation.summary(), Place.RECOMMENDATION_SUMMARY);
+            faults.text(at.at("details"), recommendation.details(), Place.RECOMMENDATION_DETAILS);
+            recommendation
+                    .address()
+                    .filter(address -> !isSecure(address))
+                    .ifPresent(
+                            address ->
+                                    faults.add(
+                                            at.at("address"),
+                                            address,
+                                            "not a web address; give one that starts with"
+                                                    + " https://"));
+        }
+        return faults.faults();
+    }
+
+    private static void icon(FaultList faults, Pointer at, String icon, Set<String> known) {
+        if (!known.contains(icon)) {
+            faults.add(at, icon, "unknown icon; use one of " + String.join(", ", known));
+        }
+    }
+
+    private static boolean isSecure(String address) {
+        try {
+            URI uri = new URI(address);
+            return "https".equals(uri.getScheme()) && uri.getHost() != null;
+        } catch (URISyntaxException _) {
+            return false;
+        }
+    }
+
+    /// Keeps the order for messages.
+    private static Set<String> ordered(String... names) {
+        return Collections.unmodifiableSet(new LinkedHashSet<>(List.of(names)));
+    }
+}

@@ -1,0 +1,39 @@
+package brussels.citedesmetiers.kiosk.content;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import java.util.List;
+import java.util.function.Function;
+
+/// Content as its files give it, before it is checked: in the order of the files, so that a fault
+/// can name its place, and with whatever is there twice.
+public record Draft(
+        List<Language> languages,
+        List<Theme> themes,
+        List<Questionnaire> questionnaires,
+        List<Recommendation> recommendations,
+        List<Question> about) {
+    public Draft {
+        languages = List.copyOf(languages);
+        themes = List.copyOf(themes);
+        questionnaires = List.copyOf(questionnaires);
+        recommendations = List.copyOf(recommendations);
+        about = List.copyOf(about);
+    }
+
+    /// The content to use.
+    ///
+    /// @throws IllegalStateException if two questionnaires or recommendations have the same id;
+    ///   [ContentCheck] reports that
+    public Content content(String version) {
+        return new Content(
+                version,
+                languages,
+                themes,
+                questionnaires.stream()
+                        .collect(toUnmodifiableMap(Questionnaire::id, Function.identity())),
+                recommendations.stream()
+                        .collect(toUnmodifiableMap(Recommendation::id, Function.identity())),
+                about);
+    }
+}

@@ -1,0 +1,115 @@
+package brussels.citedesmetiers.kiosk.content;
+
+import static brussels.citedesmetiers.kiosk.content.Question.Type.SINGLE;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Checks one question by itself: its texts, limits and choices.
+final class QuestionCheck {
+
+    /// What a question may look like.
+    ///
+    /// @param maxChoices the greatest number of choices that can be shown
+    /// @param question where its text stands
+    /// @param choice where its choices stand
+    record Form(int maxChoices, Place question, Place choice) {
+        static final Form GUIDED = new Form(8, Place.QUESTION, Place.CHOICE);
+
+        /// Communes and age classes make long lists.
+        static final Form ABOUT = new Form(40, Place.ABOUT_QUESTION, Place.ABOUT_CHOICE);
+    }
+
+    private static final int MIN_CHOICES = 2;
+
+    private final FaultList faults;
+    private final Form form;
+    private final List<String> scores;
+
+    QuestionCheck(FaultList faults, Form form, List<String> scores) {
+        this.faults = faults;
+        this.form = form;
+        this.scores = scores;
+    }
+
+    void check(Question question, Pointer at) {
+        faults.text(at.at("text"), question.text(), form.question());
+        faults.text(at.at("label"), question.label(), Place.LABEL);
+        limits(question, at);
+        Pointer choices = at.at("choices");
+        int count = question.choices().size();
+        if (count < MIN_CHOICES || count > form.maxChoices()) {
+            faults.add(
+                    choices,
+                    String.valueOf(count),
+                    (count < MIN_CHOICES ? "too few" : "too many")
+                            + " choices; give 2 to "
+                            + form.maxChoices());
+        }
+        faults.ids(choices, question.choices().stream().map(Choice::id).toList(), "choice");
+        for (int i = 0; i < count; i++) {
+            choice(question, question.choices().get(i), choices.at(i));
+        }
+    }
+
+    private void limits(Question question, Pointer at) {
+        int min = question.min();
+        int max = question.max();
+        if (question.type() == SINGLE) {
+            if (min != 1) {
+                faults.add(at.at("min"), String.valueOf(min), "a single question has no min");
+            }
+            if (max != 1) {
+                faults.add(at.at("max"), String.valueOf(max), "a single question has no max");
+            }
+            return;
+        }
+        long together = question.choices().stream().filter(c -> !c.exclusive()).count();
+        if (max == 0 || max > together) {
+            faults.add(
+                    at.at("max"),
+                    String.valueOf(max),
+                    "no max; give 1 to " + together + ", what can be taken together");
+        }
+        if (min > together) {
+            faults.add(
+                    at.at("min"),
+                    String.valueOf(min),
+                    "cannot be met; only " + together + " choices can be taken together");
+        }
+        if (min > 1 && together < question.choices().size()) {
+            faults.add(
+                    at.at("min"),
+                    String.valueOf(min),
+                    "an exclusive choice could never be taken; give min 1 or no such choice");
+        }
+    }
+
+    private void choice(Question question, Choice choice, Pointer at) {
+        faults.text(at.at("text"), choice.text(), form.choice());
+        if (choice.exclusive() && question.type() == SINGLE) {
+            faults.add(
+                    at.at("exclusive"),
+                    choice.id(),
+                    "a single question takes one choice anyway; leave exclusive out");
+        }
+        for (Map.Entry<String, Integer> points : new TreeMap<>(choice.scores()).entrySet()) {
+            Pointer place = at.at("scores").at(points.getKey());
+            if (!scores.contains(points.getKey())) {
+                faults.add(place, points.getKey(), "unknown score; " + among(scores));
+            }
+            if (points.getValue() < 1) {
+                faults.add(
+                        place,
+                        String.valueOf(points.getValue()),
+                        "points must be 1 or more; leave out a score the choice says nothing of");
+            }
+        }
+    }
+
+    /// The end of a message about an unknown id.
+    static String among(List<String> known) {
+        return known.isEmpty() ? "there is none here" : "known are " + String.join(", ", known);
+    }
+}

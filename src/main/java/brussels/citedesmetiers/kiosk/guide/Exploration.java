@@ -1,0 +1,78 @@
+package brussels.citedesmetiers.kiosk.guide;
+
+import brussels.citedesmetiers.kiosk.content.Questionnaire;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What following every path through a questionnaire has shown.
+///
+/// Paths are followed question by question, and those that leave the same of every later condition
+/// go on as one state, so that all is exact and little is walked twice. Choices that no condition
+/// or score tells apart are explored once. A rule counts as reached once it holds on some path,
+/// even if eight recommendations with more priority come before its own.
+///
+/// When there are more than [#MOST_STATES] states it stops: then only [#states] and [#multiplying]
+/// say something, all else is empty.
+///
+/// @param states the number of different states, over all places between questions
+/// @param multiplying the ids of the questions after which the number of states grew most, when
+///   there were too many; else empty
+/// @param asked the ids of the questions asked on some path
+/// @param choices the ids of the choices that can be taken, by the id of a question asked
+/// @param rules the indexes of the rules that hold on some path
+/// @param recommendations the ids those rules name
+/// @param deadEnds one path that ends without a recommendation; empty when there is none
+/// @param shortestPath one of the paths with fewest questions
+/// @param longestPath one of the paths with most questions, and of those one with most choices
+/// @param fullestPath a path with most to write down: a piece for each question, and one for each
+///   choice of a multiple question
+/// @param mostPoints for each score that conditions count, the most points any path has of it
+///   before each question, and at last at the end
+public record Exploration(
+        int states,
+        List<String> multiplying,
+        Set<String> asked,
+        Map<String, Set<String>> choices,
+        Set<Integer> rules,
+        Set<String> recommendations,
+        List<Answers> deadEnds,
+        Answers shortestPath,
+        Answers longestPath,
+        Answers fullestPath,
+        Map<String, List<Integer>> mostPoints) {
+
+    /// More than these are not explored.
+    public static final int MOST_STATES = 2_000_000;
+
+    public Exploration {
+        multiplying = List.copyOf(multiplying);
+        asked = Set.copyOf(asked);
+        choices = Map.copyOf(choices);
+        rules = Set.copyOf(rules);
+        recommendations = Set.copyOf(recommendations);
+        deadEnds = List.copyOf(deadEnds);
+        mostPoints = Map.copyOf(mostPoints);
+    }
+
+    /// Explores `form`, which may be unsound: what a condition names in vain is false. Takes about
+    /// a second for a million states.
+    public static Exploration of(Questionnaire form) {
+        return new Explorer(form, MOST_STATES).explore();
+    }
+
+    /// Whether all paths were followed.
+    public boolean complete() {
+        return multiplying.isEmpty();
+    }
+
+    /// The number of questions of the shortest path.
+    public int shortest() {
+        return shortestPath.size();
+    }
+
+    /// The number of questions of the longest path.
+    public int longest() {
+        return longestPath.size();
+    }
+}

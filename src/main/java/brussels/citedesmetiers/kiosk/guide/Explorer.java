@@ -1,0 +1,297 @@
+package brussels.citedesmetiers.kiosk.guide;
+
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import brussels.citedesmetiers.kiosk.content.Condition;
+import brussels.citedesmetiers.kiosk.content.Question;
+import brussels.citedesmetiers.kiosk.content.Questionnaire;
+import brussels.citedesmetiers.kiosk.content.Rule;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// Follows every path through a questionnaire, question by question. Used once, by one thread.
+///
+/// A state holds what is left of each condition that an earlier question has changed and a later
+/// place still needs: the `enableWhen` of later questions, the rules, and whether any rule holds. A
+/// rule that holds is noted and then forgotten, so rules that look at one question only make no
+/// states.
+final class Explorer {
+
+    private static final int NAMED_QUESTIONS = 3;
+
+    private final Questionnaire form;
+    private final int end;
+    private final int limit;
+    private final Outlook outlook;
+    private final Residues residues;
+    private final List<Tracked> tracked = new ArrayList<>();
+    private final List<Tracked> enabling = new ArrayList<>();
+    private final Tracked anyRule;
+    private final Ways ways;
+    private final RulesReached rules;
+    private final List<Passage> passages = new ArrayList<>();
+    private final List<Layer> layers = new ArrayList<>();
+    private final Map<String, List<Integer>> mostPoints = new LinkedHashMap<>();
+
+    /// @param limit the greatest number of states to follow
+    Explorer(Questionnaire form, int limit) {
+        this.form = form;
+        this.end = form.questions().size();
+        this.limit = limit;
+        outlook = new Outlook(form);
+        residues = new Residues(outlook);
+        rules = new RulesReached(form.rules().size());
+        for (int i = 0; i < end; i++) {
+            enabling.add(track(form.questions().get(i).enableWhen(), i, Tracked.NO_RULE));
+        }
+        for (int i = 0; i < form.rules().size(); i++) {
+            if (track(form.rules().get(i).when(), end, i).start() == Residues.HOLDS) {
+                rules.reach(i);
+            }
+        }
+        List<Condition> recommending =
+                form.rules().stream()
+                        .filter(rule -> !rule.recommend().isEmpty())
+                        .map(Rule::when)
+                        .toList();
+        anyRule = track(new Condition.Any(recommending), end, Tracked.NO_RULE);
+        ways =
+                new Ways(
+                        Stream.concat(
+                                        form.questions().stream().map(Question::enableWhen),
+                                        form.rules().stream().map(Rule::when))
+                                .toList());
+    }
+
+    private Tracked track(Condition condition, int horizon, int rule) {
+        int start = residues.start(condition, horizon);
+        Condition left = residues.condition(start);
+        int[] touching =
+                IntStream.range(0, horizon)
+                        .filter(i -> outlook.touches(left, i, horizon))
+                        .toArray();
+        int first = touching.length == 0 ? end : touching[0];
+        int last = touching.length == 0 ? 0 : touching[touching.length - 1];
+        Tracked added =
+                new Tracked(
+                        tracked.size(),
+                        start,
+                        first,
+                        rule == Tracked.NO_RULE ? horizon : last,
+                        rule);
+        tracked.add(added);
+        return added;
+    }
+
+    Exploration explore() {
+        layers.add(Layer.first(ways.scores().size()));
+        notePoints();
+        int states = 1;
+        for (int place = 0; place < end; place++) {
+            Passage passage;
+            try {
+                passage = passage(place);
+            } catch (Ways.TooManyWays _) {
+                return tooMany(List.of(form.questions().get(place).id()));
+            }
+            passages.add(passage);
+            layers.add(passage.follow(layers.getLast(), limit - states));
+            layers.get(place).forget();
+            states += layers.getLast().size();
+            if (states > limit) {
+                return tooMany(multiplying());
+            }
+            notePoints();
+        }
+        return result(states);
+    }
+
+    /// The way past the question at `place`.
+    private Passage passage(int place) {
+        Question question = form.questions().get(place);
+        List<Passage.Step> steps = new ArrayList<>();
+        for (List<String> way : ways.of(question)) {
+            int pieces = question.type() == Question.Type.MULTIPLE ? 1 + way.size() : 1;
+            int[] points =
+                    ways.scores().stream()
+                            .mapToInt(score -> outlook.points(place, way, score))
+                            .toArray();
+            steps.add(
+                    new Passage.Step(
+                            way,
+                            residues.step(place, way),
+                            new Layer.Gain(1, way.size(), pieces, points)));
+        }
+        Passage.Step skip =
+                new Passage.Step(
+                        List.of(),
+                        residues.step(place, List.of()),
+                        new Layer.Gain(0, 0, 0, new int[ways.scores().size()]));
+        List<Passage.Column> columns = new ArrayList<>();
+        for (Tracked condition : tracked) {
+            boolean touched =
+                    condition.first() <= place
+                            && outlook.touches(residues.condition(condition.start()), place, end);
+            if (condition.isLive(place + 1) || (touched && condition.rule() != Tracked.NO_RULE)) {
+                columns.add(
+                        new Passage.Column(
+                                condition,
+                                column(condition, place),
+                                column(condition, place + 1),
+                                touched));
+            }
+        }
+        return new Passage(steps, skip, columns, enabled(place), rules);
+    }
+
+    private Passage.Enabled enabled(int place) {
+        Tracked condition = enabling.get(place);
+        return new Passage.Enabled(column(condition, place), condition.start() == Residues.HOLDS);
+    }
+
+    /// The column of a condition in the states before the question at `place`.
+    private int column(Tracked condition, int place) {
+        if (!condition.isLive(place)) {
+            return Passage.NOWHERE;
+        }
+        return (int)
+                tracked.stream()
+                        .filter(other -> other.number() < condition.number())
+                        .filter(other -> other.isLive(place))
+                        .count();
+    }
+
+    private void notePoints() {
+        for (int i = 0; i < ways.scores().size(); i++) {
+            mostPoints
+                    .computeIfAbsent(ways.scores().get(i), _ -> new ArrayList<>())
+                    .add(layers.getLast().mostPoints(i));
+        }
+    }
+
+    private Exploration tooMany(List<String> multiplying) {
+        return new Exploration(
+                limit + 1,
+                multiplying,
+                Set.of(),
+                Map.of(),
+                Set.of(),
+                Set.of(),
+                List.of(),
+                Answers.empty(),
+                Answers.empty(),
+                Answers.empty(),
+                Map.of());
+    }
+
+    /// The questions after which there were most states for each one before.
+    private List<String> multiplying() {
+        return IntStream.range(0, passages.size())
+                .boxed()
+                .filter(i -> passages.get(i).growth() > 1)
+                .sorted(Comparator.comparingDouble(i -> -passages.get(i).growth()))
+                .limit(NAMED_QUESTIONS)
+                .map(i -> form.questions().get(i).id())
+                .toList();
+    }
+
+    private Exploration result(int states) {
+        List<Question> asked =
+                IntStream.range(0, end)
+                        .filter(i -> passages.get(i).isAsked())
+                        .mapToObj(form.questions()::get)
+                        .toList();
+        return new Exploration(
+                states,
+                List.of(),
+                asked.stream().map(Question::id).collect(toCollection(LinkedHashSet::new)),
+                asked.stream()
+                        .collect(toUnmodifiableMap(Question::id, Ways::takeable, (a, _) -> a)),
+                rules.reached(),
+                rules.reached().stream()
+                        .flatMap(rule -> form.rules().get(rule).recommend().stream())
+                        .collect(toCollection(LinkedHashSet::new)),
+                deadEnd().stream().mapToObj(i -> path(i, layer -> layer.shortest)).toList(),
+                best(layer -> layer.shortest),
+                best(layer -> layer.longest),
+                best(layer -> layer.fullest),
+                mostPoints);
+    }
+
+    private OptionalInt deadEnd() {
+        int column = column(anyRule, end);
+        if (column == Passage.NOWHERE) {
+            return anyRule.start() == Residues.HOLDS ? OptionalInt.empty() : OptionalInt.of(0);
+        }
+        return IntStream.range(0, layers.getLast().size())
+                .filter(state -> layers.getLast().cell(state, column) != Residues.HOLDS)
+                .findFirst();
+    }
+
+    private Answers best(Function<Layer, Layer.Trace> trace) {
+        Layer last = layers.getLast();
+        return IntStream.range(0, last.size())
+                .boxed()
+                .max(Comparator.comparingInt(state -> trace.apply(last).value(state)))
+                .map(state -> path(state, trace))
+                .orElse(Answers.empty());
+    }
+
+    /// The answers that led to a state at the end.
+    private Answers path(int last, Function<Layer, Layer.Trace> trace) {
+        Deque<Integer> taken = new ArrayDeque<>();
+        int state = last;
+        for (int place = end; place > 0; place--) {
+            Layer.Trace back = trace.apply(layers.get(place));
+            taken.push(back.step(state));
+            state = back.from(state);
+        }
+        Map<String, List<String>> answers = new LinkedHashMap<>();
+        for (int place = 0; place < end; place++) {
+            int step = taken.pop();
+            if (step != Passage.SKIP) {
+                answers.put(
+                        form.questions().get(place).id(), passages.get(place).way(step).chosen());
+            }
+        }
+        return new Answers(answers);
+    }
+
+    /// The rules that hold on some path.
+    static final class RulesReached {
+        private final boolean[] reached;
+
+        private RulesReached(int rules) {
+            reached = new boolean[rules];
+        }
+
+        void reach(int rule) {
+            reached[rule] = true;
+        }
+
+        boolean isReached(int rule) {
+            return reached[rule];
+        }
+
+        private Set<Integer> reached() {
+            Map<Integer, Boolean> all = new TreeMap<>();
+            IntStream.range(0, reached.length)
+                    .filter(i -> reached[i])
+                    .forEach(i -> all.put(i, true));
+            return all.keySet();
+        }
+    }
+}

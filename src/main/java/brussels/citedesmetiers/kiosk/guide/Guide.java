@@ -1,0 +1,232 @@
+package brussels.citedesmetiers.kiosk.guide;
+
+import brussels.citedesmetiers.kiosk.content.Choice;
+import brussels.citedesmetiers.kiosk.content.Question;
+import brussels.citedesmetiers.kiosk.content.Questionnaire;
+import brussels.citedesmetiers.kiosk.content.Rule;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Leads through one questionnaire: which question comes next, and what the answers recommend.
+///
+/// Pure and total: every method is a function of its arguments and the questionnaire. Questions are
+/// asked in the order of the file, each when its `enableWhen` holds given the answers before it;
+/// conditions that name a question which was not asked are false. The *path* of some answers is the
+/// questions they answer up to the first one asked that has no answer. Answers behind that gap
+/// wait: they count for nothing yet, and are not asked for again when the path reaches them.
+///
+/// Immutable, safe for all threads.
+public final class Guide {
+
+    /// The list of recommendations ends here.
+    public static final int MOST_RECOMMENDATIONS = 8;
+
+    private final Questionnaire form;
+    private final Ahead ahead;
+
+    /// @throws IllegalArgumentException if the questionnaire has too many states to count what is
+    ///   ahead ([Exploration#MOST_STATES]); [PathCheck] reports that
+    public Guide(Questionnaire form) {
+        this.form = form;
+        this.ahead = new Ahead(form);
+    }
+
+    /// The questionnaire this guide leads through.
+    public Questionnaire questionnaire() {
+        return form;
+    }
+
+    /// The questions on the path, in order: all have an answer.
+    public List<Question> asked(Answers answers) {
+        return walk(answers).asked();
+    }
+
+    /// The first question asked that has no answer yet; empty at the end.
+    public Optional<Question> next(Answers answers) {
+        return walk(answers).next();
+    }
+
+    /// Answers a question on the path, or the next one.
+    ///
+    /// Drops the answers of questions that are then asked no more, and of those that only these led
+    /// to; keeps the others, those that may still be asked among them.
+    ///
+    /// @param choices in any order
+    /// @throws IllegalArgumentException if the question is not being asked, or the choices are
+    ///   unknown, repeated, too few, too many, or others beside an exclusive one
+    public Answers answer(Answers answers, String questionId, List<String> choices) {
+        Walk walk = walk(answers);
+        Question question =
+                walk.next()
+                        .filter(next -> next.id().equals(questionId))
+                        .or(() -> find(walk.asked(), questionId))
+                        .orElseThrow(
+                                () -> new IllegalArgumentException("not asked: " + questionId));
+        validate(question, choices);
+        return stillAsked(answers.with(questionId, inOrder(question, new HashSet<>(choices))));
+    }
+
+    private static Optional<Question> find(List<Question> questions, String id) {
+        return questions.stream().filter(question -> question.id().equals(id)).findFirst();
+    }
+
+    /// The choices after a tap on `choice`.
+    ///
+    /// On a single question the tapped choice takes the place of another. On a multiple question it
+    /// is taken or given back; an exclusive choice clears the others and they clear it; when the
+    /// question is full, a further choice changes nothing.
+    ///
+    /// @throws IllegalArgumentException if the question has no such choice
+    public List<String> toggle(Question question, List<String> chosen, String choice) {
+        Choice tapped =
+                question.choice(choice)
+                        .orElseThrow(() -> new IllegalArgumentException("no choice: " + choice));
+        if (question.type() == Question.Type.SINGLE) {
+            return List.of(choice);
+        }
+        Set<String> after = new HashSet<>(chosen);
+        if (after.remove(choice)) {
+            return inOrder(question, after);
+        }
+        if (tapped.exclusive()) {
+            return List.of(choice);
+        }
+        after.removeIf(id -> question.choice(id).map(Choice::exclusive).orElse(true));
+        if (after.size() >= question.max()) {
+            return List.copyOf(chosen);
+        }
+        after.add(choice);
+        return inOrder(question, after);
+    }
+
+    /// The longest number of questions that may still be asked, the next one included: exact, some
+    /// way to go on asks that many and none asks more. 0 at the end.
+    public int atMostMore(Answers answers) {
+        return ahead.atMost(answers);
+    }
+
+    /// The points of every score of the questionnaire from the path, in the order of the file.
+    public Map<String, Integer> scores(Answers answers) {
+        Facts facts = walk(answers).facts();
+        Map<String, Integer> scores = new LinkedHashMap<>();
+        form.scores().forEach(score -> scores.put(score.id(), facts.points(score.id())));
+        return Collections.unmodifiableMap(scores);
+    }
+
+    /// The recommendations of all rules that hold for the path, by falling priority, then in the
+    /// order of the file; each once, at its best place, at most [#MOST_RECOMMENDATIONS].
+    public List<String> recommend(Answers answers) {
+        Facts facts = walk(answers).facts();
+        Set<String> ids = new LinkedHashSet<>();
+        form.rules().stream()
+                .filter(rule -> facts.hold(rule.when()))
+                .sorted(Comparator.comparingInt(Rule::priority).reversed())
+                .forEach(rule -> ids.addAll(rule.recommend()));
+        return ids.stream().limit(MOST_RECOMMENDATIONS).toList();
+    }
+
+    /// The score with most points among `order`, the earlier one when points are equal; empty when
+    /// none has any.
+    public Optional<String> topScore(Answers answers, List<String> order) {
+        Map<String, Integer> scores = scores(answers);
+        return order.stream()
+                .filter(id -> scores.getOrDefault(id, 0) > 0)
+                .reduce((best, id) -> points(scores, id) > points(scores, best) ? id : best);
+    }
+
+    private static int points(Map<String, Integer> scores, String id) {
+        return scores.getOrDefault(id, 0);
+    }
+
+    /// The scores compared, with what can be said of the order.
+    public Profile profile(Answers answers) {
+        NavigableMap<Integer, List<String>> groups = new TreeMap<>(Comparator.reverseOrder());
+        scores(answers)
+                .forEach(
+                        (id, points) ->
+                                groups.computeIfAbsent(points, _ -> new ArrayList<>()).add(id));
+        return Profile.of(
+                groups.entrySet().stream()
+                        .map(group -> new Profile.Group(group.getKey(), group.getValue()))
+                        .toList());
+    }
+
+    private record Walk(List<Question> asked, Optional<Question> next, Facts facts) {}
+
+    private Walk walk(Answers answers) {
+        Facts facts = new Facts();
+        List<Question> asked = new ArrayList<>();
+        for (Question question : form.questions()) {
+            if (facts.hold(question.enableWhen())) {
+                if (!answers.has(question.id())) {
+                    return new Walk(asked, Optional.of(question), facts);
+                }
+                facts.answer(question, answers.of(question.id()));
+                asked.add(question);
+            }
+        }
+        return new Walk(asked, Optional.empty(), facts);
+    }
+
+    /// The answers of questions that are or may yet be asked, in the order of the file.
+    private Answers stillAsked(Answers answers) {
+        Facts facts = new Facts();
+        Answers kept = Answers.empty();
+        for (Question question : form.questions()) {
+            Facts.Truth asked = facts.truth(question.enableWhen());
+            if (asked == Facts.Truth.FAILS) {
+                continue;
+            }
+            boolean answered = answers.has(question.id());
+            if (answered) {
+                kept = kept.with(question.id(), answers.of(question.id()));
+            }
+            if (answered && asked == Facts.Truth.HOLDS) {
+                facts.answer(question, answers.of(question.id()));
+            } else {
+                facts.leaveOpen(question);
+            }
+        }
+        return kept;
+    }
+
+    private static List<String> inOrder(Question question, Set<String> chosen) {
+        return question.choices().stream().map(Choice::id).filter(chosen::contains).toList();
+    }
+
+    private static void validate(Question question, List<String> choices) {
+        int count = choices.size();
+        boolean multiple = question.type() == Question.Type.MULTIPLE;
+        int min = multiple ? question.min() : 1;
+        int max = multiple ? question.max() : 1;
+        if (count < min || count > max) {
+            throw new IllegalArgumentException(
+                    question.id() + ": " + count + " choices, not " + min + " to " + max);
+        }
+        if (new HashSet<>(choices).size() < count) {
+            throw new IllegalArgumentException(question.id() + ": a choice taken twice");
+        }
+        for (String id : choices) {
+            Choice choice =
+                    question.choice(id)
+                            .orElseThrow(
+                                    () ->
+                                            new IllegalArgumentException(
+                                                    question.id() + ": no such choice"));
+            if (multiple && choice.exclusive() && count > 1) {
+                throw new IllegalArgumentException(
+                        question.id() + ": others beside an exclusive choice");
+            }
+        }
+    }
+}

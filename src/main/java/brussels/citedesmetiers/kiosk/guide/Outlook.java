@@ -1,0 +1,161 @@
+package brussels.citedesmetiers.kiosk.guide;
+
+import brussels.citedesmetiers.kiosk.content.Choice;
+import brussels.citedesmetiers.kiosk.content.Condition;
+import brussels.citedesmetiers.kiosk.content.Question;
+import brussels.citedesmetiers.kiosk.content.Questionnaire;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What is left of a condition once some questions are behind.
+///
+/// Two visitors whose answers leave the same of every later condition have the same future; that is
+/// what lets states be merged. The idea is that of the derivative of a regular expression (J. A.
+/// Brzozowski, 1964): [#after] takes the condition that is left before a question and gives the one
+/// left after its answer, until it is [Condition#ALWAYS] or [#NEVER].
+///
+/// A condition is looked at when the question at its horizon comes up (for a rule: at the end), and
+/// sees questions before that only. Immutable.
+final class Outlook {
+
+    /// Holds for no answers.
+    static final Condition NEVER = new Condition.Any(List.of());
+
+    private final List<Question> questions;
+    private final Map<String, Integer> places = new HashMap<>();
+    private final List<Map<String, Points>> bounds;
+    private final Map<String, List<Points>> before = new HashMap<>();
+
+    Outlook(Questionnaire form) {
+        questions = form.questions();
+        for (int i = 0; i < questions.size(); i++) {
+            places.putIfAbsent(questions.get(i).id(), i);
+        }
+        bounds = questions.stream().map(Points::of).toList();
+        bounds.forEach(map -> map.keySet().forEach(s -> before.computeIfAbsent(s, this::sums)));
+    }
+
+    private List<Points> sums(String score) {
+        List<Points> sums = new ArrayList<>(List.of(Points.NONE));
+        bounds.forEach(map -> sums.add(sums.getLast().plus(map.getOrDefault(score, Points.NONE))));
+        return sums;
+    }
+
+    /// What `condition` asks before the first question; the parts that can never be known at its
+    /// horizon are false.
+    Condition start(Condition condition, int horizon) {
+        return left(condition, -1, List.of(), horizon);
+    }
+
+    /// What is left of `condition` after the question at `place` was answered by `chosen`; none for
+    /// a question that is not asked.
+    Condition after(Condition condition, int place, List<String> chosen, int horizon) {
+        return left(condition, place, chosen, horizon);
+    }
+
+    /// Whether the answer of the question at `place` can change `condition`.
+    boolean touches(Condition condition, int place, int horizon) {
+        return place < horizon
+                && switch (condition) {
+                    case Condition.Is(String question, _) ->
+                            place == places.getOrDefault(question, -1);
+                    case Condition.ScoreAtLeast(String score, _) ->
+                            bounds.get(place).containsKey(score);
+                    case Condition.Not(Condition part) -> touches(part, place, horizon);
+                    case Condition.Any(List<Condition> parts) ->
+                            parts.stream().anyMatch(part -> touches(part, place, horizon));
+                    case Condition.All(List<Condition> parts) ->
+                            parts.stream().anyMatch(part -> touches(part, place, horizon));
+                };
+    }
+
+    /// The points the choices `chosen` of the question at `place` give to `score`.
+    int points(int place, List<String> chosen, String score) {
+        int points = 0;
+        for (Choice choice : questions.get(place).choices()) {
+            if (chosen.contains(choice.id())) {
+                points += choice.scores().getOrDefault(score, 0);
+            }
+        }
+        return points;
+    }
+
+    private Condition left(Condition condition, int place, List<String> chosen, int horizon) {
+        return switch (condition) {
+            case Condition.Is is -> left(is, place, chosen, horizon);
+            case Condition.ScoreAtLeast least -> left(least, place, chosen, horizon);
+            case Condition.Not(Condition part) -> not(left(part, place, chosen, horizon));
+            case Condition.Any(List<Condition> parts) -> {
+                Set<Condition> left = new LinkedHashSet<>();
+                for (Condition part : parts) {
+                    Condition rest = left(part, place, chosen, horizon);
+                    if (rest.equals(Condition.ALWAYS)) {
+                        yield Condition.ALWAYS;
+                    }
+                    if (rest instanceof Condition.Any(List<Condition> more)) {
+                        left.addAll(more);
+                    } else {
+                        left.add(rest);
+                    }
+                }
+                yield left.size() == 1
+                        ? left.iterator().next()
+                        : new Condition.Any(List.copyOf(left));
+            }
+            case Condition.All(List<Condition> parts) -> {
+                Set<Condition> left = new LinkedHashSet<>();
+                for (Condition part : parts) {
+                    Condition rest = left(part, place, chosen, horizon);
+                    if (rest.equals(NEVER)) {
+                        yield NEVER;
+                    }
+                    if (rest instanceof Condition.All(List<Condition> more)) {
+                        left.addAll(more);
+                    } else {
+                        left.add(rest);
+                    }
+                }
+                yield left.size() == 1
+                        ? left.iterator().next()
+                        : new Condition.All(List.copyOf(left));
+            }
+        };
+    }
+
+    private Condition left(Condition.Is is, int place, List<String> chosen, int horizon) {
+        int asked = places.getOrDefault(is.question(), horizon);
+        if (asked >= horizon || questions.get(asked).choice(is.choice()).isEmpty()) {
+            return NEVER;
+        }
+        if (asked != place) {
+            return is;
+        }
+        return chosen.contains(is.choice()) ? Condition.ALWAYS : NEVER;
+    }
+
+    private Condition left(
+            Condition.ScoreAtLeast least, int place, List<String> chosen, int horizon) {
+        String score = least.score();
+        int missing = place < 0 ? least.value() : least.value() - points(place, chosen, score);
+        List<Points> sums = before.get(score);
+        Points ahead = sums == null ? Points.NONE : sums.get(horizon).minus(sums.get(place + 1));
+        if (missing <= ahead.least()) {
+            return Condition.ALWAYS;
+        }
+        return missing > ahead.most() ? NEVER : new Condition.ScoreAtLeast(score, missing);
+    }
+
+    private static Condition not(Condition part) {
+        if (part.equals(Condition.ALWAYS)) {
+            return NEVER;
+        }
+        if (part.equals(NEVER)) {
+            return Condition.ALWAYS;
+        }
+        return part instanceof Condition.Not(Condition inner) ? inner : new Condition.Not(part);
+    }
+}

@@ -1,0 +1,124 @@
+package brussels.citedesmetiers.kiosk.guide;
+
+import java.util.List;
+
+/// The way from the states before one question to those after it. Not safe for threads.
+final class Passage {
+
+    /// The step over a question that is not asked.
+    static final int SKIP = -1;
+
+    /// The column of a condition that is not part of the states.
+    static final int NOWHERE = -1;
+
+    /// One way to answer the question.
+    record Step(List<String> chosen, Residues.Step residues, Layer.Gain gain) {}
+
+    /// What becomes of one condition.
+    ///
+    /// @param before its column in the states before the question, or [#NOWHERE]
+    /// @param after its column in the states after it, or [#NOWHERE]
+    /// @param touched whether the answer can change it
+    record Column(Tracked condition, int before, int after, boolean touched) {}
+
+    /// Where it stands whether the question is asked.
+    ///
+    /// @param column in the states before the question, or [#NOWHERE]
+    /// @param always when it does not stand in the states
+    record Enabled(int column, boolean always) {
+        boolean in(Layer layer, int state) {
+            return column == NOWHERE ? always : layer.cell(state, column) == Residues.HOLDS;
+        }
+    }
+
+    private final List<Step> steps;
+    private final Step skip;
+    private final Column[] carried;
+    private final Column[] touched;
+    private final int width;
+    private final Enabled enabled;
+    private final Explorer.RulesReached rules;
+    private boolean asked;
+    private double growth;
+
+    Passage(
+            List<Step> steps,
+            Step skip,
+            List<Column> columns,
+            Enabled enabled,
+            Explorer.RulesReached rules) {
+        this.steps = steps;
+        this.skip = skip;
+        this.carried = columns.stream().filter(c -> !c.touched()).toArray(Column[]::new);
+        this.touched = columns.stream().filter(Column::touched).toArray(Column[]::new);
+        this.width = (int) columns.stream().filter(c -> c.after() != NOWHERE).count();
+        this.enabled = enabled;
+        this.rules = rules;
+    }
+
+    /// Whether some path asks the question.
+    boolean isAsked() {
+        return asked;
+    }
+
+    /// The number of states after the question for each one before it.
+    double growth() {
+        return growth;
+    }
+
+    Step way(int step) {
+        return steps.get(step);
+    }
+
+    /// The states after the question. Stops when there are more than `limit`.
+    Layer follow(Layer before, int limit) {
+        Layer after = new Layer(width, skip.gain().scores());
+        int[] row = new int[width];
+        int state = 0;
+        for (; state < before.size() && after.size() <= limit; state++) {
+            boolean here = enabled.in(before, state);
+            asked |= here;
+            carry(before, state, row);
+            if (!here || steps.isEmpty()) {
+                take(skip, before, state, row);
+                after.reach(row, before, state, SKIP, skip.gain());
+            } else {
+                for (int i = 0; i < steps.size() && after.size() <= limit; i++) {
+                    take(steps.get(i), before, state, row);
+                    after.reach(row, before, state, i, steps.get(i).gain());
+                }
+            }
+        }
+        growth = (double) after.size() / state;
+        return after;
+    }
+
+    /// What no answer of this question changes.
+    private void carry(Layer before, int state, int[] row) {
+        for (Column column : carried) {
+            row[column.after()] = before.cell(state, column.before());
+        }
+    }
+
+    private void take(Step step, Layer before, int state, int[] row) {
+        for (Column column : touched) {
+            int rule = column.condition().rule();
+            if (column.after() == NOWHERE && rules.isReached(rule)) {
+                continue;
+            }
+            int left =
+                    step.residues()
+                            .after(
+                                    column.before() == NOWHERE
+                                            ? column.condition().start()
+                                            : before.cell(state, column.before()));
+            if (rule != Tracked.NO_RULE && left == Residues.HOLDS) {
+                rules.reach(rule);
+                left = Residues.DONE;
+            }
+            if (column.after() != NOWHERE) {
+                row[column.after()] = left;
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package brussels.citedesmetiers.kiosk.guide;
+
+import static brussels.citedesmetiers.kiosk.content.Question.Type.SINGLE;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import brussels.citedesmetiers.kiosk.content.Choice;
+import brussels.citedesmetiers.kiosk.content.Condition;
+import brussels.citedesmetiers.kiosk.content.Leaf;
+import brussels.citedesmetiers.kiosk.content.Pointer;
+import brussels.citedesmetiers.kiosk.content.Question;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The ways to answer a question that conditions tell apart.
+///
+/// Choices that no condition looks at, and that give no points a condition counts, are alike: of
+/// all answers that differ in those only, one is kept, the longest. Immutable.
+final class Ways {
+
+    /// Far more than the choices of a sound question have.
+    private static final int MOST_WAYS = 10_000;
+
+    /// What conditions see of an answer; a list, as the hash of a set of alike ids tells little.
+    private record Seen(List<String> choices, Map<String, Integer> points) {
+        static final Seen NOTHING = new Seen(List.of(), Map.of());
+    }
+
+    private record Partial(int taken, Seen seen) {}
+
+    private final Set<Condition> named = new HashSet<>();
+
+    private final Set<String> scores = new TreeSet<>();
+
+    Ways(Collection<Condition> conditions) {
+        for (Condition condition : conditions) {
+            for (Leaf leaf : Leaf.of(condition, Pointer.ROOT)) {
+                if (leaf.condition() instanceof Condition.ScoreAtLeast(String score, _)) {
+                    scores.add(score);
+                } else {
+                    named.add(leaf.condition());
+                }
+            }
+        }
+    }
+
+    /// The scores some condition counts, by id.
+    List<String> scores() {
+        return List.copyOf(scores);
+    }
+
+    /// One answer of each way to answer `question`, none when it cannot be answered.
+    ///
+    /// @throws TooManyWays if there are more than can be followed
+    List<List<String>> of(Question question) {
+        Map<Seen, List<String>> ways = new LinkedHashMap<>();
+        if (question.type() == SINGLE) {
+            for (Choice choice : question.choices()) {
+                ways.putIfAbsent(plus(Seen.NOTHING, question, choice), List.of(choice.id()));
+            }
+            return List.copyOf(ways.values());
+        }
+        for (Map.Entry<Partial, List<String>> partial : subsets(question).entrySet()) {
+            if (partial.getKey().taken() >= question.min()) {
+                ways.merge(partial.getKey().seen(), partial.getValue(), Ways::longer);
+            }
+        }
+        for (Choice choice : question.choices()) {
+            if (choice.exclusive() && question.min() <= 1 && question.max() >= 1) {
+                Seen seen = plus(Seen.NOTHING, question, choice);
+                ways.merge(seen, List.of(choice.id()), Ways::longer);
+            }
+        }
+        return List.copyOf(ways.values());
+    }
+
+    /// The choices some valid answer of `question` takes.
+    static Set<String> takeable(Question question) {
+        long together = question.choices().stream().filter(c -> !c.exclusive()).count();
+        boolean alone = question.min() <= 1 && question.max() >= 1;
+        boolean others = question.max() >= 1 && question.min() <= together;
+        return question.choices().stream()
+                .filter(c -> question.type() == SINGLE || (c.exclusive() ? alone : others))
+                .map(Choice::id)
+                .collect(toUnmodifiableSet());
+    }
+
+    private static List<String> longer(List<String> one, List<String> other) {
+        return other.size() > one.size() ? other : one;
+    }
+
+    /// The subsets of the choices that can be taken together, up to the greatest number, one for
+    /// each number of choices and what is seen of them.
+    private Map<Partial, List<String>> subsets(Question question) {
+        Map<Partial, List<String>> subsets = new LinkedHashMap<>();
+        subsets.put(new Partial(0, Seen.NOTHING), List.of());
+        for (Choice choice : question.choices()) {
+            if (choice.exclusive()) {
+                continue;
+            }
+            for (Map.Entry<Partial, List<String>> without : List.copyOf(subsets.entrySet())) {
+                int taken = without.getKey().taken() + 1;
+                if (taken <= question.max()) {
+                    List<String> with = new ArrayList<>(without.getValue());
+                    with.add(choice.id());
+                    subsets.putIfAbsent(
+                            new Partial(taken, plus(without.getKey().seen(), question, choice)),
+                            List.copyOf(with));
+                }
+            }
+            if (subsets.size() > MOST_WAYS) {
+                throw new TooManyWays();
+            }
+        }
+        return subsets;
+    }
+
+    private Seen plus(Seen seen, Question question, Choice choice) {
+        List<String> choices = new ArrayList<>(seen.choices());
+        if (named.contains(new Condition.Is(question.id(), choice.id()))) {
+            choices.add(choice.id());
+        }
+        Map<String, Integer> points = new LinkedHashMap<>(seen.points());
+        for (String score : scores) {
+            int more = choice.scores().getOrDefault(score, 0);
+            if (more != 0) {
+                points.merge(score, more, Integer::sum);
+            }
+        }
+        return new Seen(choices, points);
+    }
+
+    /// A question has more ways to be answered than can be explored.
+    static final class TooManyWays extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+}

@@ -1,0 +1,88 @@
+package brussels.citedesmetiers.kiosk.screen;
+
+import brussels.citedesmetiers.kiosk.visit.Event;
+import java.util.List;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// The last screens: did it help, goodbye, and what to do when no number can be given.
+final class EndView {
+    private final Scenery scenery;
+    private final Look look;
+
+    EndView(Scenery scenery) {
+        this.scenery = scenery;
+        this.look = scenery.look();
+    }
+
+    Region feedback() {
+        Frame frame = new Frame(scenery);
+        double width = frame.width();
+        Words title = new Words(scenery.text("feedback.question"), look, Role.QUESTION);
+        List<Hit> marks =
+                List.of(
+                        mark("feedback-3", "feedback.yes", 3),
+                        mark("feedback-2", "feedback.partly", 2),
+                        mark("feedback-1", "feedback.no", 1));
+        Foot foot =
+                new Foot(scenery).action("skip", "", "feedback.skip", new Event.FeedbackSkipped());
+        Region actions = foot.lay(width);
+        double room =
+                frame.height()
+                        - title.prefHeight(width)
+                        - actions.prefHeight(width)
+                        - 2 * look.gap();
+        Rows.Laid laid = new Rows(look, 1, width).lay(marks, room, room, 0);
+        VBox.setVgrow(laid.region(), Priority.ALWAYS);
+        return frame.around(title, laid.region(), actions);
+    }
+
+    private Hit mark(String id, String key, int mark) {
+        return new Hit(
+                        id,
+                        look,
+                        false,
+                        () -> scenery.send(new Event.FeedbackGiven(mark)),
+                        new Words(scenery.text(key), look, Role.CHOICE))
+                .centred();
+    }
+
+    Region goodbye() {
+        double width = look.display().widthPx() - 2 * look.px(60, 160, 80);
+        Words words = new Words(scenery.text("goodbye"), look, Role.PAGE).centred();
+        words.setMaxWidth(width);
+        Region street =
+                Shapes.street(
+                        look.px(520, 900, 900),
+                        look.px(300, 560, 700),
+                        look.px(40, 80, 90),
+                        Shapes.STREET);
+        VBox box = new VBox(look.px(30, 60, 80), words, street);
+        box.setAlignment(Pos.BOTTOM_CENTER);
+        box.setPadding(new Insets(look.px(20), 0, 0, 0));
+        StackPane whole = new StackPane(box);
+        whole.setId("goodbye");
+        whole.setOnMouseReleased(e -> scenery.send(new Event.Touched()));
+        return whole;
+    }
+
+    Region noNumber() {
+        Frame frame = new Frame(scenery);
+        double width = frame.width();
+        Words title = new Words(scenery.text("no-number.title"), look, Role.QUESTION);
+        Words what = new Words(scenery.text("no-number.what"), look, Role.CHOICE, "ink");
+        Region space = new Region();
+        VBox.setVgrow(space, Priority.ALWAYS);
+        return frame.around(
+                title,
+                what,
+                space,
+                new Foot(scenery)
+                        .primary("back-to-list", "back", "detail.back", new Event.BackTapped())
+                        .lay(width));
+    }
+}

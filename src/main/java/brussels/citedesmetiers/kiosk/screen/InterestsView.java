@@ -1,0 +1,105 @@
+package brussels.citedesmetiers.kiosk.screen;
+
+import brussels.citedesmetiers.kiosk.content.Score;
+import brussels.citedesmetiers.kiosk.guide.Profile;
+import brussels.citedesmetiers.kiosk.visit.Event;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.geometry.Pos;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The interest profile, after the six types of Holland's theory of vocational personalities
+/// (1997), as points and with its uncertainty in words: it is a start for a talk, never a verdict.
+final class InterestsView {
+    private final Scenery scenery;
+    private final Look look;
+
+    InterestsView(Scenery scenery) {
+        this.scenery = scenery;
+        this.look = scenery.look();
+    }
+
+    /// One line for the result.
+    static String inShort(Scenery scenery, Profile profile) {
+        return switch (profile.certainty()) {
+            case FLAT, NONE -> scenery.text("interests.flat.short");
+            case CLEAR, TIED ->
+                    profile.ranked().stream()
+                            .limit(2)
+                            .map(id -> name(scenery, id))
+                            .collect(Collectors.joining(", "));
+        };
+    }
+
+    private static String name(Scenery scenery, String id) {
+        for (Score score : scenery.guide().questionnaire().scores()) {
+            if (score.id().equals(id)) {
+                return score.name().in(scenery.language());
+            }
+        }
+        throw new IllegalArgumentException("no score " + id);
+    }
+
+    Region build(int page) {
+        Frame frame = new Frame(scenery);
+        double width = frame.width();
+        Profile profile = scenery.guide().profile(scenery.visit().answers());
+        Words title = new Words(scenery.text("interests.title"), look, Role.QUESTION);
+        Words sure = new Words(scenery.text(certainty(profile)), look, Role.SUPPORT, "mute");
+        int most = profile.groups().getFirst().points();
+        List<Region> rows = new ArrayList<>();
+        for (Profile.Group group : profile.groups()) {
+            for (String id : group.scores()) {
+                rows.add(bar(name(scenery, id), group.points(), Math.max(1, most)));
+            }
+        }
+        Foot foot =
+                new Foot(scenery)
+                        .primary("back-to-list", "back", "detail.back", new Event.BackTapped());
+        double room =
+                frame.height()
+                        - title.prefHeight(width)
+                        - sure.prefHeight(width)
+                        - look.control()
+                        - 3 * look.gap()
+                        - look.px(10, 20, 20);
+        Rows.Laid laid = new Rows(look, 1, width).lay(rows, room, room, page);
+        if (laid.pages() > 1) {
+            foot.hit(Rows.more(scenery, laid, "list.more"));
+        }
+        VBox.setVgrow(laid.region(), Priority.ALWAYS);
+        return frame.around(title, sure, laid.region(), foot.lay(width));
+    }
+
+    private static String certainty(Profile profile) {
+        return switch (profile.certainty()) {
+            case CLEAR -> "interests.clear";
+            case TIED -> "interests.tied";
+            case FLAT, NONE -> "interests.flat";
+        };
+    }
+
+    private Region bar(String name, int points, int most) {
+        Words words = new Words(name, look, Role.CHOICE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMaxWidth(Double.MAX_VALUE);
+        HBox doors = new HBox(look.px(6, 10, 10));
+        doors.setAlignment(Pos.BOTTOM_LEFT);
+        for (int i = 0; i < most; i++) {
+            Region door = new Region();
+            door.getStyleClass().addAll("step", i < points ? "passed" : "to-come");
+            double w = look.px(28, 48, 44);
+            door.setStyle("-fx-background-radius: %.1f %.1f 3 3;".formatted(w / 2, w / 2));
+            door.setMinSize(w, look.px(38, 64, 58));
+            door.setMaxSize(w, look.px(38, 64, 58));
+            doors.getChildren().add(door);
+        }
+        HBox row = new HBox(look.gap(), words, doors);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+}

@@ -1,0 +1,129 @@
+package brussels.citedesmetiers.kiosk.screen;
+
+import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.content.Language;
+import brussels.citedesmetiers.kiosk.visit.Comfort;
+import brussels.citedesmetiers.kiosk.visit.Event;
+import brussels.citedesmetiers.kiosk.visit.Panel;
+import brussels.citedesmetiers.kiosk.visit.Place;
+import brussels.citedesmetiers.kiosk.visit.Visit;
+import brussels.citedesmetiers.kiosk.visit.VisitMachine;
+import java.net.URL;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.geometry.NodeOrientation;
+import javafx.scene.Scene;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+
+/// The one scene of the terminal: draws a visit's state. It holds no state of its own but the
+/// nodes. JavaFX thread only.
+public final class KioskScreen {
+    private final Pane root = new Filled();
+    private final Scene scene;
+    private final Display display;
+    private final Content content;
+    private final VisitMachine machine;
+    private final Consumer<Event> out;
+    private final StaffDesk desk;
+    private final boolean day;
+
+    /// @param out where taps go
+    public KioskScreen(
+            Display display,
+            Content content,
+            VisitMachine machine,
+            StaffDesk desk,
+            boolean day,
+            Consumer<Event> out) {
+        this.display = display;
+        this.content = content;
+        this.machine = machine;
+        this.desk = desk;
+        this.day = day;
+        this.out = out;
+        this.scene = new Scene(root, display.widthPx(), display.heightPx());
+        URL sheet = Objects.requireNonNull(KioskScreen.class.getResource("kiosk.css"));
+        Look sizes =
+                new Look(display, Comfort.STANDARD, content.languages().getFirst(), "none", day);
+        scene.getStylesheets().addAll(sheet.toExternalForm(), Sizes.sheet(sizes));
+    }
+
+    /// The scene to put on a stage.
+    public Scene scene() {
+        return scene;
+    }
+
+    /// Draws this state.
+    public void show(Visit visit, Surroundings around, Instant now) {
+        Language language = content.language(visit.language()).orElseThrow();
+        String theme = theme(visit);
+        Look look = new Look(display, visit.comfort(), language, theme, day);
+        Scenery scenery = new Scenery(look, visit, machine, content, around, out);
+        Region view = view(scenery, now);
+        root.setNodeOrientation(
+                look.rightToLeft() ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
+        root.getStyleClass()
+                .setAll(
+                        "kiosk",
+                        "format-" + look.format(),
+                        "theme-" + theme,
+                        visit.comfort().highContrast() ? "hc" : day ? "day" : "light");
+        root.getChildren().setAll(view);
+    }
+
+    /// Before a theme is chosen, and on the themes screen, everything is ink, paper and light.
+    private static String theme(Visit visit) {
+        boolean neutral =
+                visit.place() instanceof Place.Welcome
+                        || visit.place() instanceof Place.Themes
+                        || visit.place() instanceof Place.Goodbye
+                        || visit.panel() instanceof Panel.Staff;
+        return neutral ? "none" : visit.themeId().orElse("none");
+    }
+
+    private Region view(Scenery scenery, Instant now) {
+        return switch (scenery.visit().panel()) {
+            case Panel.None() -> place(scenery);
+            case Panel.Languages() -> new PanelView(scenery).languages();
+            case Panel.Accessibility() -> new PanelView(scenery).accessibility();
+            case Panel.ConfirmStartOver() -> new PanelView(scenery).confirmStartOver();
+            case Panel.StillThere still -> new PanelView(scenery).stillThere(still, now);
+            case Panel.Staff(boolean unlocked) ->
+                    unlocked
+                            ? new StaffView(scenery, desk).panel()
+                            : new StaffView(scenery, desk).pin();
+        };
+    }
+
+    private static Region place(Scenery scenery) {
+        return switch (scenery.visit().place()) {
+            case Place.Welcome w -> new WelcomeView(scenery).build();
+            case Place.Themes t -> new ThemesView(scenery).build(t);
+            case Place.Asking asking -> new QuestionView(scenery).build(asking);
+            case Place.Result result -> new ResultView(scenery).build(result.page());
+            case Place.Interests interests -> new InterestsView(scenery).build(interests.page());
+            case Place.Detail detail -> new DetailView(scenery).build(detail);
+            case Place.ListOnPhone l -> new PhoneView(scenery).list();
+            case Place.AboutYou about -> new QuestionView(scenery).build(about);
+            case Place.Preview preview -> new PreviewView(scenery).build(preview.page());
+            case Place.Issuing i -> new PaperView(scenery).issuing();
+            case Place.Printing printing -> new PaperView(scenery).printing(printing);
+            case Place.Printed printed -> new PaperView(scenery).printed(printed);
+            case Place.Jam jam -> new PaperView(scenery).jam(jam);
+            case Place.TicketOnPhone t -> new PhoneView(scenery).ticket();
+            case Place.NoNumber n -> new EndView(scenery).noNumber();
+            case Place.Feedback f -> new EndView(scenery).feedback();
+            case Place.Goodbye g -> new EndView(scenery).goodbye();
+        };
+    }
+
+    /// One child that fills it.
+    private static final class Filled extends Pane {
+        @Override
+        protected void layoutChildren() {
+            getChildren().forEach(c -> c.resizeRelocate(0, 0, getWidth(), getHeight()));
+        }
+    }
+}

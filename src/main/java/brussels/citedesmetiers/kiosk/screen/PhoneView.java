@@ -1,0 +1,93 @@
+package brussels.citedesmetiers.kiosk.screen;
+
+import brussels.citedesmetiers.kiosk.content.Recommendation;
+import brussels.citedesmetiers.kiosk.ticket.QrCode;
+import brussels.citedesmetiers.kiosk.visit.Event;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// What the visitor takes along on a phone: the ticket to photograph, or the list as text in a QR
+/// code. The phone needs no network and tells nobody.
+final class PhoneView {
+    private static final int TAKEN_ALONG = 4;
+
+    private final Scenery scenery;
+    private final Look look;
+
+    PhoneView(Scenery scenery) {
+        this.scenery = scenery;
+        this.look = scenery.look();
+    }
+
+    Region ticket() {
+        var ticket = scenery.visit().issued().orElseThrow();
+        Foot foot =
+                new Foot(scenery).primary("taken", "tick", "phone.done", new Event.PaperTaken());
+        VBox words =
+                new VBox(
+                        look.gap(),
+                        Words.line(ticket.code(), look, Role.CODE),
+                        new Words(scenery.text("phone.ticket.how"), look, Role.CHOICE, "ink"));
+        return screen(QrCode.of(ticket.token()), words, foot);
+    }
+
+    Region list() {
+        Foot foot =
+                new Foot(scenery)
+                        .primary("done", "tick", "phone.done", new Event.EndTapped())
+                        .action("back-to-list", "back", "detail.back", new Event.BackTapped());
+        VBox words =
+                new VBox(
+                        look.gap(),
+                        new Words(scenery.text("phone.list.title"), look, Role.QUESTION),
+                        new Words(scenery.text("phone.list.how"), look, Role.CHOICE, "ink"));
+        return screen(QrCode.of(listAsText()), words, foot);
+    }
+
+    /// Plain text, so that every phone's camera shows it: a title a line and its address.
+    String listAsText() {
+        return "Cité des métiers · Beroepenpunt Brussel\n"
+                + scenery.machine().recommended(scenery.visit()).stream()
+                        .limit(TAKEN_ALONG)
+                        .map(id -> scenery.content().recommendations().get(id))
+                        .map(this::line)
+                        .collect(Collectors.joining("\n"));
+    }
+
+    private String line(@org.jspecify.annotations.Nullable Recommendation r) {
+        Recommendation known = Optional.ofNullable(r).orElseThrow();
+        String title = known.title().in(scenery.language());
+        return known.address().map(a -> title + "\n" + a).orElse(title);
+    }
+
+    private Region screen(QrCode code, VBox words, Foot foot) {
+        Frame frame = new Frame(scenery);
+        double width = frame.width();
+        Region actions = foot.lay(width);
+        double room = frame.height() - actions.prefHeight(width) - look.gap();
+        double most = look.portrait() ? look.px(640) : Math.min(room - look.px(20), width * 0.55);
+        Region picture = QrPicture.of(code, most);
+        VBox box = new VBox(picture);
+        box.setAlignment(Pos.CENTER);
+        box.getStyleClass().addAll("panel", "paper-white");
+        box.setPadding(new Insets(look.px(8)));
+        words.setAlignment(Pos.CENTER_LEFT);
+        Region middle;
+        if (look.portrait()) {
+            middle = new VBox(look.px(40), words, box);
+        } else {
+            middle = new HBox(look.px(24, 48, 48), box, words);
+            HBox.setHgrow(words, Priority.ALWAYS);
+            words.setMinWidth(0);
+            box.setMinWidth(picture.getMinWidth() + look.px(16));
+        }
+        VBox.setVgrow(middle, Priority.ALWAYS);
+        return frame.around(middle, actions);
+    }
+}

@@ -1,0 +1,39 @@
+package brussels.citedesmetiers.kiosk.screen;
+
+import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.content.Theme;
+import brussels.citedesmetiers.kiosk.guide.Guide;
+import brussels.citedesmetiers.kiosk.visit.Event;
+import brussels.citedesmetiers.kiosk.visit.Visit;
+import brussels.citedesmetiers.kiosk.visit.VisitMachine;
+import java.util.function.Consumer;
+
+/// Everything a view needs to draw: the visit's state, what lies around it, and where taps go.
+record Scenery(
+        Look look,
+        Visit visit,
+        VisitMachine machine,
+        Content content,
+        Surroundings around,
+        Consumer<Event> out) {
+
+    void send(Event event) {
+        out.accept(event);
+    }
+
+    String text(String key, Object... values) {
+        return look.text(key, values);
+    }
+
+    String language() {
+        return look.language().code();
+    }
+
+    Theme theme() {
+        return content.theme(visit.themeId().orElseThrow()).orElseThrow();
+    }
+
+    Guide guide() {
+        return machine.guide(visit.themeId().orElseThrow());
+    }
+}

@@ -1,0 +1,33 @@
+package brussels.citedesmetiers.kiosk.screen;
+
+import java.util.function.Consumer;
+
+/// What staff can do at the terminal. Called on the JavaFX thread; nothing here may block it.
+public interface StaffDesk {
+
+    /// The terminal's letter.
+    String terminal();
+
+    /// Checks a PIN elsewhere (it is slow on purpose), wipes the array and tells the answer on any
+    /// thread.
+    void checkPin(char[] pin, Consumer<PinAnswer> answer);
+
+    /// Prints a test slip.
+    void testPrint();
+
+    /// Ends the program so that its supervisor starts it again.
+    void restart();
+
+    /// How a PIN was.
+    sealed interface PinAnswer {
+        record Right() implements PinAnswer {}
+
+        record Wrong() implements PinAnswer {}
+
+        /// Too many wrong ones: none is looked at for so long.
+        record Locked(long seconds) implements PinAnswer {}
+
+        /// None was set yet.
+        record NotSet() implements PinAnswer {}
+    }
+}

@@ -1,0 +1,225 @@
+package brussels.citedesmetiers.kiosk.screen;
+
+import brussels.citedesmetiers.kiosk.screen.StaffDesk.PinAnswer;
+import brussels.citedesmetiers.kiosk.visit.Event;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.application.Platform;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// Behind the hidden corner: a PIN, then how the terminal is and the few things staff do at it. The
+/// digits live in this view only and are overwritten after use.
+final class StaffView {
+    private static final int MOST_DIGITS = 12;
+
+    private final Scenery scenery;
+    private final Look look;
+    private final StaffDesk desk;
+
+    StaffView(Scenery scenery, StaffDesk desk) {
+        this.scenery = scenery;
+        this.look = scenery.look();
+        this.desk = desk;
+    }
+
+    Region pin() {
+        StringBuilder digits = new StringBuilder();
+        Words title = new Words(scenery.text("staff.pin"), look, Role.QUESTION);
+        StarsAndSays says = new StarsAndSays();
+        GridPane keys = new GridPane(look.gap(), look.gap());
+        double width = look.display().widthPx() - 2 * look.px(60, 400, 120);
+        double side = Math.floor((width - 2 * look.gap()) / 3);
+        double height = look.px(72, 130, 150);
+        for (int i = 1; i <= 9; i++) {
+            String digit = Integer.toString(i);
+            keys.add(key(digit, digits, says, side, height), (i - 1) % 3, (i - 1) / 3);
+        }
+        Hit clear =
+                iconKey(
+                        "close",
+                        "staff.clear",
+                        side,
+                        height,
+                        () -> {
+                            digits.setLength(0);
+                            says.stars(0);
+                        });
+        Hit enter =
+                iconKey("tick", "staff.enter", side, height, () -> check(digits, says)).primary();
+        keys.add(clear, 0, 3);
+        keys.add(key("0", digits, says, side, height), 1, 3);
+        keys.add(enter, 2, 3);
+        Region back =
+                new Foot(scenery)
+                        .action("close", "back", "nav.back", new Event.PanelClosed())
+                        .lay(width);
+        VBox box = new VBox(look.gap(), title, says.region(), keys, back);
+        box.getStyleClass().add("room");
+        box.setAlignment(Pos.CENTER_LEFT);
+        box.setPadding(
+                new Insets(
+                        look.px(10, 60, 60),
+                        look.px(60, 400, 120),
+                        look.px(10, 60, 60),
+                        look.px(60, 400, 120)));
+        return box;
+    }
+
+    private void check(StringBuilder digits, StarsAndSays says) {
+        char[] pin = new char[digits.length()];
+        digits.getChars(0, digits.length(), pin, 0);
+        for (int i = 0; i < digits.length(); i++) {
+            digits.setCharAt(i, '0');
+        }
+        digits.setLength(0);
+        says.stars(0);
+        desk.checkPin(
+                pin,
+                answer ->
+                        Platform.runLater(
+                                () -> {
+                                    switch (answer) {
+                                        case PinAnswer.Right() ->
+                                                scenery.send(new Event.StaffUnlocked());
+                                        case PinAnswer.Wrong() ->
+                                                says.say(scenery.text("staff.pin.wrong"));
+                                        case PinAnswer.Locked(long seconds) ->
+                                                says.say(scenery.text("staff.pin.locked", seconds));
+                                        case PinAnswer.NotSet() ->
+                                                says.say(scenery.text("staff.pin.none"));
+                                    }
+                                }));
+    }
+
+    private Hit key(
+            String digit, StringBuilder digits, StarsAndSays says, double side, double height) {
+        return new Hit(
+                        "digit-" + digit,
+                        look,
+                        false,
+                        () -> {
+                            if (digits.length() < MOST_DIGITS) {
+                                digits.append(digit);
+                                says.stars(digits.length());
+                            }
+                        },
+                        Words.line(digit, look, Role.VALUE))
+                .centred()
+                .inset(look, 0, 0)
+                .sized(side, height);
+    }
+
+    private Hit iconKey(String icon, String key, double side, double height, Runnable action) {
+        return new Hit(
+                        icon.equals("tick") ? "enter" : "clear",
+                        look,
+                        true,
+                        action,
+                        new Icon(icon, look.icon()))
+                .inset(look, 0, 0)
+                .sized(side, height)
+                .spoken(scenery.text(key));
+    }
+
+    /// Stars for the digits typed, or a sentence.
+    private final class StarsAndSays {
+        private final Words line = new Words(" ", look, Role.SUPPORT, "ink");
+
+        Region region() {
+            line.setMinHeight(look.px(36, 60, 60));
+            return line;
+        }
+
+        void stars(int count) {
+            line.text().setText(count == 0 ? " " : "● ".repeat(count).strip());
+            line.requestLayout();
+        }
+
+        void say(String sentence) {
+            line.text().setText(sentence);
+            line.requestLayout();
+        }
+    }
+
+    Region panel() {
+        Words name = new Words(scenery.text("staff.title", desk.terminal()), look, Role.STAFF_BOLD);
+        HBox head = new HBox(look.gap(), new Icon("lock", look.px(34)), name);
+        head.getStyleClass().add("staff-head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.setPadding(
+                new Insets(look.px(12, 20, 20), look.px(24), look.px(12, 20, 20), look.px(24)));
+        VBox lines = new VBox(look.px(6, 14, 14));
+        for (Surroundings.StaffLine line : scenery.around().staff()) {
+            lines.getChildren().add(line(line));
+        }
+        lines.getStyleClass().add("panel");
+        lines.setPadding(
+                new Insets(look.px(10, 24, 24), look.px(20), look.px(10, 24, 24), look.px(20)));
+        Region actions = actions();
+        Region body;
+        if (look.portrait()) {
+            VBox.setVgrow(lines, Priority.ALWAYS);
+            body = new VBox(look.px(20), lines, actions);
+        } else {
+            double listWidth = Math.floor(look.display().widthPx() * 0.52);
+            lines.setMinWidth(listWidth);
+            lines.setMaxWidth(listWidth);
+            HBox.setHgrow(actions, Priority.ALWAYS);
+            body = new HBox(look.px(20), lines, actions);
+        }
+        body.setPadding(new Insets(look.px(16), look.px(24), look.px(20), look.px(24)));
+        VBox.setVgrow(body, Priority.ALWAYS);
+        VBox box = new VBox(head, body);
+        box.getStyleClass().add("room");
+        return box;
+    }
+
+    private Region line(Surroundings.StaffLine line) {
+        String[] classes = line.warning() ? new String[] {"alert"} : new String[] {"ink"};
+        VBox words =
+                new VBox(
+                        new Words(
+                                line.label(), look, Role.STAFF, line.warning() ? "alert" : "mute"),
+                        new Words(line.value(), look, Role.STAFF_BOLD, classes));
+        HBox.setHgrow(words, Priority.ALWAYS);
+        Icon icon = new Icon(line.warning() ? "warning" : line.icon(), look.px(38, 54, 50));
+        if (line.warning()) {
+            icon.getStyleClass().add("alert");
+        }
+        HBox row = new HBox(look.px(16), icon, words);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private Region actions() {
+        List<Hit> hits = new ArrayList<>();
+        hits.add(action("staff-test", "printer", "staff.test", () -> desk.testPrint()));
+        hits.add(action("staff-restart", "start-over", "staff.restart", () -> desk.restart()));
+        hits.add(
+                action("close", "tick", "staff.leave", () -> scenery.send(new Event.PanelClosed()))
+                        .primary());
+        VBox box = new VBox(look.px(16), hits.toArray(Region[]::new));
+        for (Hit hit : hits) {
+            VBox.setVgrow(hit, Priority.ALWAYS);
+            hit.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        }
+        return box;
+    }
+
+    private Hit action(String id, String icon, String key, Runnable action) {
+        return new Hit(
+                        id,
+                        look,
+                        true,
+                        action,
+                        new Icon(icon, look.px(44, 60, 60)),
+                        new Words(scenery.text(key), look, Role.STAFF_BOLD).centred())
+                .inset(look, look.px(4), look.px(8));
+    }
+}

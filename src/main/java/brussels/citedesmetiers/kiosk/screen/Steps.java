@@ -1,0 +1,52 @@
+package brussels.citedesmetiers.kiosk.screen;
+
+import javafx.geometry.Pos;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// Progress as doors: those passed, the one in front of you, and those that may still come; and the
+/// same in words.
+final class Steps {
+    private static final int MOST_DOORS = 10;
+
+    private Steps() {}
+
+    /// @param done questions answered before this one
+    /// @param more questions that may come after this one, at most
+    static Region of(Look look, int done, int more, String words, double width) {
+        HBox doors = new HBox(look.px(8));
+        doors.setAlignment(Pos.BOTTOM_LEFT);
+        int shown = Math.min(done + 1 + more, MOST_DOORS);
+        for (int i = 0; i < shown; i++) {
+            doors.getChildren()
+                    .add(door(look, i < done ? "passed" : i == done ? "now" : "to-come"));
+        }
+        doors.setMinWidth(Region.USE_PREF_SIZE);
+        Words text = new Words(words, look, Role.SUPPORT, "mute");
+        double least = look.px(34, 50, 50);
+        double beside = width - shown * look.px(28, 38, 38) - look.px(10);
+        if (text.lines(beside) == 1 && beside > 0) {
+            HBox row = new HBox(look.px(10), doors, text);
+            row.setAlignment(Pos.CENTER_LEFT);
+            HBox.setHgrow(text, Priority.ALWAYS);
+            text.setMaxWidth(Double.MAX_VALUE);
+            row.setMinHeight(Math.max(least, text.prefHeight(beside)));
+            return row;
+        }
+        return new VBox(look.px(4), doors, text);
+    }
+
+    private static Region door(Look look, String state) {
+        Region door = new Region();
+        boolean now = state.equals("now");
+        double w = look.px(20, 30, 30);
+        double h = now ? look.px(34, 50, 50) : look.px(26, 38, 38);
+        door.getStyleClass().addAll("step", state);
+        door.setStyle("-fx-background-radius: %.1f %.1f 3 3;".formatted(w / 2, w / 2));
+        door.setMinSize(w, h);
+        door.setMaxSize(w, h);
+        return door;
+    }
+}

@@ -1,0 +1,255 @@
+package brussels.citedesmetiers.kiosk.screen;
+
+import brussels.citedesmetiers.kiosk.content.Language;
+import brussels.citedesmetiers.kiosk.ticket.Bitmap;
+import brussels.citedesmetiers.kiosk.ticket.QrCode;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.NodeOrientation;
+import javafx.geometry.VPos;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.SVGPath;
+import javafx.scene.shape.Shape;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.shape.StrokeLineJoin;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
+import javafx.scene.transform.Scale;
+
+/// Lays out what a ticket says and draws it once into a 1-bit picture of the printer's width: all
+/// writing as dots, so that every script comes out alike on every printer. No greys, no stroke
+/// under 3 dots. JavaFX thread only.
+public final class TicketPicture {
+    private static final double WIDE = 576;
+    private static final int QUIET = 4;
+    private static final int BLACK_BELOW = 140;
+
+    private final int width;
+    private final Language language;
+    private final double unit;
+    private final double margin;
+    private final List<Node> nodes = new ArrayList<>();
+    private final List<CodeAt> codes = new ArrayList<>();
+    private double y;
+
+    private record CodeAt(QrCode code, int module, int top) {}
+
+    /// @param width dots across; 384, 512 and 576 are usual
+    /// @param language the visitor's, whose direction and font are used
+    public TicketPicture(int width, Language language) {
+        if (width < 256 || width > 2048) {
+            throw new IllegalArgumentException("ticket of " + width + " dots");
+        }
+        this.width = width;
+        this.language = language;
+        this.unit = Math.min(1.15, Math.max(0.82, width / WIDE));
+        this.margin = width < 500 ? 16 : 24;
+        this.y = margin;
+    }
+
+    private double d(double wide) {
+        return wide * unit;
+    }
+
+    private double inner() {
+        return width - 2 * margin;
+    }
+
+    /// The mark and the name of the house.
+    public TicketPicture house() {
+        double height = d(72);
+        Group mark = new Group();
+        double[][] doors = {{0.6, 9}, {5.25, 5}, {9.9, 1.5}, {14.55, 6.5}, {19.2, 10.5}};
+        double k = height / 21.5;
+        for (double[] door : doors) {
+            double top = (door[1] - 1) * k;
+            double w = 4.1 * k;
+            Rectangle head = new Rectangle(door[0] * k, top, w, height - top);
+            head.setArcWidth(w);
+            head.setArcHeight(w);
+            Rectangle foot = new Rectangle(door[0] * k, height - w, w, w);
+            mark.getChildren().addAll(head, foot);
+        }
+        mark.relocate(margin, y);
+        nodes.add(mark);
+        double left = margin + d(104);
+        double size = d(34);
+        Text text =
+                text("Cité des métiers\nBeroepenpunt Brussel", true, size, width - left - margin);
+        text.relocate(left, y - d(6));
+        nodes.add(text);
+        y += Math.max(height, text.getLayoutBounds().getHeight() - d(6)) + d(14);
+        return this;
+    }
+
+    /// A rule across.
+    public TicketPicture rule(double thickness) {
+        Rectangle rule =
+                new Rectangle(margin, Math.round(y), inner(), Math.max(3, Math.round(thickness)));
+        nodes.add(rule);
+        y += Math.max(3, thickness) + d(12);
+        return this;
+    }
+
+    /// A heading, a value or a sentence over the whole width.
+    public TicketPicture line(String string, double size, boolean bold) {
+        return place(text(string, bold, d(size), inner()), margin, d(6));
+    }
+
+    /// Centred small print.
+    public TicketPicture centred(String string, double size) {
+        Text text = text(string, false, d(size), inner());
+        text.setTextAlignment(TextAlignment.CENTER);
+        return place(text, margin, d(4));
+    }
+
+    /// The code, as large as fits, at most 104 dots of capital height.
+    public TicketPicture code(String code) {
+        double capital = 0.714;
+        double size = (width < 500 ? 96 : 104) / capital;
+        Text text = text(code, true, size, 0);
+        double wide = text.getLayoutBounds().getWidth();
+        if (wide > inner()) {
+            size = size * inner() / wide;
+            text = text(code, true, size, 0);
+        }
+        text.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+        double above = size * 0.30;
+        text.relocate(margin, y - above);
+        nodes.add(text);
+        y += size * capital + d(34);
+        return this;
+    }
+
+    /// The theme: its drawing, its name in the visitor's language and once more in French for the
+    /// desk.
+    public TicketPicture theme(String drawing, String name, String french) {
+        double side = d(84);
+        SVGPath icon = new SVGPath();
+        icon.setContent(Drawings.named(drawing).outline());
+        icon.setFill(null);
+        icon.setStroke(Color.BLACK);
+        icon.setStrokeWidth(2.25);
+        icon.setStrokeLineCap(StrokeLineCap.ROUND);
+        icon.setStrokeLineJoin(StrokeLineJoin.ROUND);
+        icon.getTransforms().add(new Scale(side / 24, side / 24));
+        icon.setTranslateX(margin);
+        icon.setTranslateY(y);
+        nodes.add(icon);
+        double left = margin + d(104);
+        Text big = text(name, true, d(42), width - left - margin);
+        big.relocate(left, y - d(10));
+        nodes.add(big);
+        double height = big.getLayoutBounds().getHeight() - d(10);
+        if (!french.equals(name)) {
+            Text small = text(french, false, d(30), width - left - margin);
+            small.relocate(left, y + height - d(6));
+            nodes.add(small);
+            height += small.getLayoutBounds().getHeight() - d(6);
+        }
+        y += Math.max(side, height) + d(12);
+        return this;
+    }
+
+    /// Two values on one line, at its two ends.
+    public TicketPicture ends(String start, String end, double size) {
+        Text left = text(start, true, d(size), 0);
+        Text right = text(end, true, d(size), 0);
+        left.relocate(margin, y);
+        right.relocate(width - margin - right.getLayoutBounds().getWidth(), y);
+        nodes.add(left);
+        nodes.add(right);
+        y += left.getLayoutBounds().getHeight() + d(6);
+        return this;
+    }
+
+    /// A QR code in the middle, as many whole dots a module as fit, between 3 and 7.
+    public TicketPicture qr(QrCode code) {
+        int modules = code.size() + 2 * QUIET;
+        int module = Math.clamp(width / modules, 3, 7);
+        int top = (int) Math.round(y);
+        codes.add(new CodeAt(code, module, top));
+        y = top + modules * module + d(4);
+        return this;
+    }
+
+    /// Some white.
+    public TicketPicture space(double dots) {
+        y += d(dots);
+        return this;
+    }
+
+    private TicketPicture place(Text text, double x, double below) {
+        text.relocate(x, y);
+        nodes.add(text);
+        y += text.getLayoutBounds().getHeight() + below;
+        return this;
+    }
+
+    private Text text(String string, boolean bold, double size, double wrapping) {
+        Text text = new Text(string);
+        Font font = Fonts.of(language, bold, size);
+        text.setFont(font);
+        text.setTextOrigin(VPos.TOP);
+        text.setWrappingWidth(wrapping);
+        text.setLineSpacing(-0.12 * size);
+        return text;
+    }
+
+    /// The finished picture.
+    public Bitmap draw() {
+        int height = (int) Math.ceil(y + margin);
+        Group group = new Group(nodes);
+        for (Node node : nodes) {
+            if (node instanceof Shape shape && !(node instanceof SVGPath)) {
+                shape.setFill(Color.BLACK);
+            }
+        }
+        if (language.rightToLeft()) {
+            nodes.forEach(n -> n.setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT));
+        }
+        Rectangle ground = new Rectangle(width, height, Color.WHITE);
+        Group page = new Group(ground, group);
+        Scene unused = new Scene(page, width, height);
+        SnapshotParameters how = new SnapshotParameters();
+        how.setFill(Color.WHITE);
+        WritableImage image = unused.getRoot().snapshot(how, new WritableImage(width, height));
+        int[] pixels = new int[width * height];
+        image.getPixelReader()
+                .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        Bitmap bitmap = new Bitmap(width, height);
+        for (int i = 0; i < pixels.length; i++) {
+            if ((pixels[i] >> 8 & 0xff) < BLACK_BELOW) {
+                bitmap.setBlack(i % width, i / width);
+            }
+        }
+        for (CodeAt at : codes) {
+            draw(bitmap, at);
+        }
+        return bitmap;
+    }
+
+    private void draw(Bitmap bitmap, CodeAt at) {
+        int side = (at.code().size() + 2 * QUIET) * at.module();
+        int left = (width - side) / 2;
+        for (int row = 0; row < at.code().size(); row++) {
+            for (int column = 0; column < at.code().size(); column++) {
+                if (at.code().isDark(column, row)) {
+                    bitmap.fillBlack(
+                            left + (column + QUIET) * at.module(),
+                            at.top() + (row + QUIET) * at.module(),
+                            at.module(),
+                            at.module());
+                }
+            }
+        }
+    }
+}

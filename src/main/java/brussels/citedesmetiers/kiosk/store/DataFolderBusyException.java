@@ -1,0 +1,16 @@
+package brussels.citedesmetiers.kiosk.store;
+
+import java.nio.file.Path;
+
+/// Another terminal program works on this data folder; two would give the same numbers.
+public final class DataFolderBusyException extends DataFolderException {
+    private static final long serialVersionUID = 1L;
+
+    DataFolderBusyException(Path folder) {
+        super(
+                "Another kiosk program is using the data folder "
+                        + folder
+                        + ": stop that one first, or start this one with a data folder of its own.",
+                null);
+    }
+}

@@ -1,0 +1,247 @@
+package brussels.citedesmetiers.kiosk.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.CallableStatement;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.tinylog.Logger;
+
+/// The database as folders of the data folder: `db` in use, `backup/db` of last night, and
+/// `db.refused-<time>` for one that did not open.
+///
+/// Whatever is made is made in `db.new` or `backup.new`, shut down, forced and renamed, so `db` and
+/// `backup` are whole whenever power goes (Derby's own create leaves a folder that neither opens
+/// nor can be made again if it is killed). What a crash leaves beside them is swept at the next
+/// start.
+///
+/// One thread only: the store writer's.
+final class DatabaseFolder {
+    static final String DATABASE = "db";
+    static final String BACKUP = "backup";
+    private static final String REFUSED = DATABASE + ".refused-";
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /// A disk on which new databases fail too is not helped by ever more of them.
+    private static final int MOST_MOVED_ASIDE = 3;
+
+    private final Path data;
+    private final DiskSteps disk;
+    private final Connector connector;
+    private final InstantSource wall;
+    private final StoreFaults faults;
+    private int movedAside;
+
+    DatabaseFolder(
+            Path data,
+            DiskSteps disk,
+            Connector connector,
+            InstantSource wall,
+            StoreFaults faults) {
+        this.data = data;
+        this.disk = disk;
+        this.connector = connector;
+        this.wall = wall;
+        this.faults = faults;
+    }
+
+    /// Takes away what a crash left half made, and tells staff of databases moved aside before.
+    void sweep() throws IOException {
+        Path old = data.resolve(BACKUP + ".old");
+        if (Files.exists(old) && !Files.exists(data.resolve(BACKUP))) {
+            disk.move(old, data.resolve(BACKUP));
+        }
+        disk.deleteTree(old);
+        disk.deleteTree(data.resolve(BACKUP + ".new"));
+        disk.deleteTree(data.resolve(DATABASE + ".new"));
+        refused().forEach(path -> faults.report(new StoreFault.DatabaseMovedAside(path)));
+    }
+
+    private List<Path> refused() throws IOException {
+        try (Stream<Path> entries = Files.list(data)) {
+            return entries.filter(path -> path.getFileName().toString().startsWith(REFUSED))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /// Opens the database, making it if there is none: from the backup if there is one. A damaged
+    /// one is moved aside first, at most three times until the next start.
+    ///
+    /// @param givenUp whether the database opens but fails again and again, so that it counts as
+    ///   damaged
+    Connection open(boolean givenUp) throws SQLException, IOException {
+        Path db = data.resolve(DATABASE);
+        if (givenUp && Files.exists(db) && movedAside < MOST_MOVED_ASIDE) {
+            moveAside(db);
+        }
+        if (!Files.exists(db)) {
+            make(db);
+        }
+        try {
+            return boot(db);
+        } catch (SQLException | RuntimeException refusal) {
+            if (!Trouble.isDamage(refusal, data) || movedAside >= MOST_MOVED_ASIDE) {
+                throw refusal;
+            }
+            Logger.error(refusal, "The database does not open");
+            moveAside(db);
+        }
+        make(db);
+        return boot(db);
+    }
+
+    // Derby throws plain runtime exceptions on some damaged pages, so both kinds are a refusal.
+    private Connection boot(Path folder) throws SQLException {
+        Connection c = connector.connect(url(folder));
+        try {
+            if (c.isReadOnly()) {
+                throw new SQLException("opened as a read-only database", "25502");
+            }
+            c.setAutoCommit(false);
+            Schema.upgrade(c);
+            return c;
+        } catch (SQLException | RuntimeException e) {
+            closeQuietly(c);
+            shutDown(folder);
+            throw e;
+        }
+    }
+
+    private void moveAside(Path db) throws IOException {
+        String name = REFUSED + STAMP.format(wall.instant());
+        Path aside = data.resolve(name);
+        for (int i = 2; Files.exists(aside); i++) {
+            aside = data.resolve(name + "-" + i);
+        }
+        disk.move(db, aside);
+        disk.forceFolder(data);
+        movedAside++;
+        faults.report(new StoreFault.DatabaseMovedAside(aside));
+    }
+
+    private void make(Path db) throws SQLException, IOException {
+        Path fresh = data.resolve(DATABASE + ".new");
+        if (!restored(fresh)) {
+            disk.deleteTree(fresh);
+            try (Connection c = connector.connect(url(fresh) + ";create=true")) {
+                c.setAutoCommit(false);
+                Schema.create(c);
+            } finally {
+                shutDown(fresh);
+            }
+        }
+        disk.forceTree(fresh);
+        disk.move(fresh, db);
+        disk.forceFolder(data);
+    }
+
+    private boolean restored(Path fresh) throws SQLException, IOException {
+        Path backup = data.resolve(BACKUP).resolve(DATABASE);
+        if (!Files.exists(backup)) {
+            return false;
+        }
+        disk.deleteTree(fresh);
+        try {
+            disk.copyTree(backup, fresh);
+            boot(fresh).close();
+            Logger.warn("The database was restored from the backup");
+            return true;
+        } catch (SQLException | IOException | RuntimeException refusal) {
+            if (!Trouble.isDamage(refusal, data)) {
+                throw refusal;
+            }
+            Logger.error(refusal, "The backup does not open either; starting with a new database");
+            return false;
+        } finally {
+            shutDown(fresh);
+        }
+    }
+
+    /// Copies the open database to `backup`, replacing the one before only when whole. Every table
+    /// is checked first: a damaged database must not replace a good backup.
+    void backUp(Connection c) throws SQLException, IOException {
+        for (String table : Schema.TABLES) {
+            check(c, table);
+        }
+        Path fresh = data.resolve(BACKUP + ".new");
+        disk.deleteTree(fresh);
+        try {
+            copy(c, fresh);
+        } catch (SQLException | IOException | RuntimeException e) {
+            // Half a copy would keep the room that may have been missing.
+            disk.deleteTree(fresh);
+            throw e;
+        }
+        Path backup = data.resolve(BACKUP);
+        Path old = data.resolve(BACKUP + ".old");
+        if (Files.exists(backup)) {
+            disk.deleteTree(old);
+            disk.move(backup, old);
+        }
+        disk.move(fresh, backup);
+        disk.forceFolder(data);
+        disk.deleteTree(old);
+    }
+
+    private void copy(Connection c, Path fresh) throws SQLException, IOException {
+        try (CallableStatement call = c.prepareCall("call syscs_util.syscs_backup_database(?)")) {
+            call.setString(1, fresh.toString());
+            call.execute();
+        }
+        c.commit();
+        disk.forceTree(fresh);
+    }
+
+    private static void check(Connection c, String table) throws SQLException {
+        try (Statement s = c.createStatement();
+                ResultSet r =
+                        s.executeQuery(
+                                "values syscs_util.syscs_check_table('APP', '"
+                                        + table.toUpperCase(Locale.ROOT)
+                                        + "')")) {
+            // A damaged table answers with an exception of its own.
+            r.next();
+        }
+    }
+
+    /// Shuts the database in use down, whatever state it is in.
+    void shutDown() {
+        shutDown(data.resolve(DATABASE));
+    }
+
+    private void shutDown(Path folder) {
+        try {
+            closeQuietly(connector.connect(url(folder) + ";shutdown=true"));
+        } catch (SQLException e) {
+            // 08006 is how Derby says done, XJ004 that it was not open.
+            if (!"08006".equals(e.getSQLState()) && !"XJ004".equals(e.getSQLState())) {
+                Logger.warn(e, "The database did not shut down cleanly");
+            }
+        } catch (RuntimeException e) {
+            Logger.warn(e, "The database did not shut down cleanly");
+        }
+    }
+
+    static void closeQuietly(Connection c) {
+        try (c) {
+            c.rollback();
+        } catch (SQLException | RuntimeException e) {
+            Logger.debug(e, "A connection was already dead");
+        }
+    }
+
+    private static String url(Path folder) {
+        return "jdbc:derby:" + folder;
+    }
+}

@@ -1,0 +1,109 @@
+package brussels.citedesmetiers.kiosk.store;
+
+import brussels.citedesmetiers.kiosk.queue.DayClock;
+import brussels.citedesmetiers.kiosk.queue.TicketCode;
+import brussels.citedesmetiers.kiosk.queue.TicketRegister;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.tinylog.Logger;
+
+/// Tickets in Derby, their numbers from the forced file beside it.
+///
+/// What survives a crash in [#issue(TicketRequest)]:
+/// - before the file of numbers is raised: nothing happened;
+/// - after that, before the row is committed: the number is skipped;
+/// - after the commit: the row is there, whether or not a byte was printed.
+///
+/// While the database is away the second step happens in memory: the number is good, the row waits,
+/// and power would lose the row but not give the number again.
+///
+/// The store writer's thread only.
+public final class DerbyTicketRegister implements TicketRegister {
+    private static final int LANGUAGE_LENGTH = 35;
+
+    private final DerbyStore store;
+    private final char terminal;
+    private final DayClock clock;
+    private final Numbers numbers;
+
+    /// @param terminal the terminal's letter, unique in its site
+    public DerbyTicketRegister(DerbyStore store, char terminal, DayClock clock) {
+        this.store = store;
+        this.terminal = terminal;
+        this.clock = clock;
+        this.numbers = new Numbers(store.data(), store.disk(), store.faults());
+        store.listen(this::meet);
+    }
+
+    /// @throws IllegalArgumentException if theme or language cannot be on a ticket; nothing was
+    ///   given then
+    @Override
+    public IssuedTicket issue(TicketRequest request) throws NoNumberException {
+        checked(request);
+        findNumbers();
+        HighWater taken = numbers.take(clock);
+        TicketCode code = new TicketCode(request.theme(), terminal, taken.number());
+        boolean committed =
+                store.write(new TicketRow(code, request.language(), request.at(), taken));
+        return new IssuedTicket(code, taken.serial(), request.at(), committed);
+    }
+
+    /// Starts the numbers where staff say, after they looked at the highest one on paper. Needed
+    /// only while the faults hold `store.start-number-needed` or `store.numbers-used-up`.
+    ///
+    /// @param number the next number to give, 1 to 9999
+    /// @throws IllegalStateException if the next number is known, so that a second press does no
+    ///   harm
+    /// @throws NoNumberException if it could not be saved; nothing has changed then
+    public void confirmStart(int number) throws NoNumberException {
+        HighWater start = numbers.startAt(number, store.wall().instant().getEpochSecond());
+        try {
+            store.with(
+                    c -> {
+                        TicketRow.note(c, start);
+                        return start;
+                    });
+        } catch (StoreException away) {
+            Logger.warn(away, "The database learns the start number when it is back");
+        }
+    }
+
+    private void checked(TicketRequest request) {
+        if (request.language().isBlank() || request.language().length() > LANGUAGE_LENGTH) {
+            throw new IllegalArgumentException("language of a ticket: " + request.language());
+        }
+        // The first number stands for any: the letters are what can be wrong.
+        new TicketCode(request.theme(), terminal, 1);
+    }
+
+    /// The database may know what the file has lost, as soon as either can be used again.
+    private void findNumbers() throws NoNumberException {
+        if (numbers.last() != null) {
+            return;
+        }
+        try {
+            store.with(
+                    c -> {
+                        meet(c);
+                        return numbers;
+                    });
+        } catch (StoreException away) {
+            throw new NoNumberException(
+                    "Neither the file of numbers nor the database can be read", away);
+        }
+    }
+
+    private void meet(Connection c) throws SQLException {
+        Optional<HighWater> remembered = TicketRow.noted(c);
+        int waiting = store.waitingTickets();
+        numbers.meet(remembered, waiting);
+        HighWater now = numbers.last();
+        // Rows that wait bring the high water with them, each its own: noted ahead of them it would
+        // hide that they are missing if power goes now.
+        if (now != null && waiting == 0 && !Optional.of(now).equals(remembered)) {
+            TicketRow.note(c, now);
+        }
+        c.commit();
+    }
+}

@@ -1,0 +1,149 @@
+package brussels.citedesmetiers.kiosk.store;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+
+/// How far the ticket numbers have got, and the whole rule for the next one. A plain value.
+///
+/// Numbers restart at 001 only on a trusted date later than [#day]. Two more things keep a number
+/// from being given twice on one day:
+/// - Numbers given while the date was unknown may be of the day on which the clock is set at last:
+///   after that restart they are skipped.
+/// - A trusted clock that goes back returns to a day that had its own numbers: the numbers then go
+///   on above the highest of any day.
+///
+/// @param serial the last serial; never restarts
+/// @param number the last number given, 0 before the first
+/// @param day the trusted date the numbers belong to; null before the first trusted date
+/// @param carry whether the next later date goes on instead of restarting: after damage or a start
+///   number from staff nobody knows which day had which numbers
+/// @param undatedFrom the first number given since the date was last known, 0 for none
+/// @param skipFrom the first number this day must skip, 0 for none
+/// @param skipTo the last number this day must skip
+/// @param peak the highest number given on any day
+record HighWater(
+        long serial,
+        int number,
+        @Nullable LocalDate day,
+        boolean carry,
+        int undatedFrom,
+        int skipFrom,
+        int skipTo,
+        int peak) {
+
+    static final int HIGHEST_NUMBER = 9999;
+
+    /// A terminal that never gave a number.
+    static final HighWater NONE = new HighWater(0, 0, null, false, 0, 0, 0, 0);
+
+    private static final String FORM = "numbers-1";
+
+    HighWater {
+        if (serial < 0
+                || number < 0
+                || undatedFrom < 0
+                || skipFrom < 0
+                || skipTo < skipFrom
+                || peak < number) {
+            throw new IllegalArgumentException("high water out of order at serial " + serial);
+        }
+    }
+
+    /// After the next ticket, or nothing if the numbers of the day are used up.
+    ///
+    /// @param today the date by the terminal's clock
+    /// @param trusted whether that clock is known to be right
+    Optional<HighWater> next(LocalDate today, boolean trusted) {
+        boolean back = day != null && today.isBefore(day);
+        if (!trusted || back) {
+            int n = after(trusted ? Math.max(number, peak) : number);
+            return given(n, day, carry, undatedFrom == 0 ? n : undatedFrom, skipFrom, skipTo);
+        }
+        boolean later = day != null && today.isAfter(day);
+        if (later && !carry) {
+            int skip = undatedFrom == 0 ? 0 : number;
+            int n = undatedFrom == 1 ? skip + 1 : 1;
+            return given(n, today, false, 0, undatedFrom, skip);
+        }
+        return given(after(number), today, carry && !later, 0, skipFrom, skipTo);
+    }
+
+    private int after(int last) {
+        int n = last + 1;
+        return n >= skipFrom && n <= skipTo ? skipTo + 1 : n;
+    }
+
+    private Optional<HighWater> given(
+            int n, @Nullable LocalDate on, boolean carries, int undated, int from, int to) {
+        return n > HIGHEST_NUMBER
+                ? Optional.empty()
+                : Optional.of(
+                        new HighWater(
+                                serial + 1, n, on, carries, undated, from, to, Math.max(peak, n)));
+    }
+
+    /// Moved on far enough to be above every number and serial that may have been given since this
+    /// was noted.
+    HighWater jumped(int margin) {
+        int n = Math.max(number, skipTo) + margin;
+        return new HighWater(serial + margin, n, day, true, 0, 0, 0, Math.max(peak, n));
+    }
+
+    /// Where staff told the numbers to start, whatever went before.
+    static HighWater startingAt(int start, long lastSerial) {
+        return new HighWater(lastSerial, start - 1, null, true, 0, 0, 0, start - 1);
+    }
+
+    /// One line of ASCII with its checksum, for the file and for the database.
+    String line() {
+        String body =
+                String.join(
+                        " ",
+                        FORM,
+                        Long.toString(serial),
+                        Integer.toString(number),
+                        day == null ? "-" : day.toString(),
+                        carry ? "carry" : "-",
+                        Integer.toString(undatedFrom),
+                        Integer.toString(skipFrom),
+                        Integer.toString(skipTo),
+                        Integer.toString(peak));
+        return body + " " + checksum(body);
+    }
+
+    /// Reads what [#line()] wrote; empty if a single character is not as it was.
+    static Optional<HighWater> parse(String line) {
+        int end = line.lastIndexOf(' ');
+        String[] part = line.split(" ", -1);
+        if (part.length != 10
+                || !part[0].equals(FORM)
+                || !line.substring(end + 1).equals(checksum(line.substring(0, end)))) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    new HighWater(
+                            Long.parseLong(part[1]),
+                            Integer.parseInt(part[2]),
+                            part[3].equals("-") ? null : LocalDate.parse(part[3]),
+                            part[4].equals("carry"),
+                            Integer.parseInt(part[5]),
+                            Integer.parseInt(part[6]),
+                            Integer.parseInt(part[7]),
+                            Integer.parseInt(part[8])));
+        } catch (DateTimeException | IllegalArgumentException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    private static String checksum(String body) {
+        CRC32 crc = new CRC32();
+        crc.update(body.getBytes(StandardCharsets.UTF_8));
+        return String.format(Locale.ROOT, "%08x", crc.getValue());
+    }
+}

@@ -1,0 +1,86 @@
+package brussels.citedesmetiers.kiosk.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/// The tables, in numbered steps. A step once shipped is never changed, and only ever adds tables
+/// or columns with a default, so that an older program still works on a newer database.
+///
+/// Each step is one transaction with its number: a crash leaves whole steps.
+final class Schema {
+
+    /// Every table of the newest step.
+    static final List<String> TABLES =
+            List.of("schema_version", "written", "high_water", "counter", "queue");
+
+    private static final List<List<String>> STEPS =
+            List.of(
+                    List.of(
+                            // How many writes were committed: tells a write that was committed
+                            // without an answer from one that was not.
+                            "create table written (id int not null primary key check (id = 1),"
+                                    + " writes bigint not null)",
+                            "insert into written values (1, 0)",
+                            // No row as long as the database does not know the numbers.
+                            "create table high_water (id int not null primary key check (id = 1),"
+                                    + " line varchar(200) not null)",
+                            "create table counter (day date not null, measure varchar(80) not null,"
+                                    + " cell varchar(400) not null, n bigint not null,"
+                                    + " primary key (day, measure, cell))",
+                            "create table queue (serial bigint not null primary key,"
+                                    + " code varchar(8) not null, theme char(1) not null,"
+                                    + " language varchar(35) not null,"
+                                    + " issued_at timestamp not null,"
+                                    + " state varchar(10) not null)"));
+
+    private Schema() {}
+
+    /// Makes all tables in a new database.
+    static void create(Connection c) throws SQLException {
+        try (Statement s = c.createStatement()) {
+            s.execute("create table schema_version (version int not null)");
+            s.execute("insert into schema_version values (0)");
+        }
+        upgrade(c);
+    }
+
+    /// Adds what this version of the program knows and the database has not, then looks at every
+    /// table. Does nothing to a database that is up to date.
+    ///
+    /// @throws SQLException if a table is missing: a database is only ever used with all of its
+    ///   tables, so it is damaged
+    static void upgrade(Connection c) throws SQLException {
+        for (int done = version(c); done < STEPS.size(); done++) {
+            try (Statement s = c.createStatement();
+                    PreparedStatement note =
+                            c.prepareStatement("update schema_version set version = ?")) {
+                for (String sql : STEPS.get(done)) {
+                    s.execute(sql);
+                }
+                note.setInt(1, done + 1);
+                note.executeUpdate();
+            }
+            c.commit();
+        }
+        try (Statement s = c.createStatement()) {
+            for (String table : TABLES) {
+                s.executeQuery("select count(*) from " + table + " where 1 = 0").close();
+            }
+        }
+        c.commit();
+    }
+
+    private static int version(Connection c) throws SQLException {
+        try (Statement s = c.createStatement();
+                ResultSet r = s.executeQuery("select version from schema_version")) {
+            if (!r.next()) {
+                throw new SQLException("the schema has no version", "42X05");
+            }
+            return r.getInt(1);
+        }
+    }
+}

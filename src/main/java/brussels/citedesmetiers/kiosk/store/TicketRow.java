@@ -1,0 +1,77 @@
+package brussels.citedesmetiers.kiosk.store;
+
+import brussels.citedesmetiers.kiosk.queue.TicketCode;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Calendar;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TimeZone;
+import org.tinylog.Logger;
+
+/// One ticket's place in the queue table, written together with the high water it raised.
+///
+/// @param raised the high water of which this ticket is the last number
+record TicketRow(TicketCode code, String language, Instant at, HighWater raised) implements Write {
+
+    @Override
+    public void apply(Connection c) throws SQLException {
+        if (known(c)) {
+            // Only if file and database both went wrong at once. A row that could never be written
+            // would hold up all behind it.
+            Logger.error("The database already has another ticket of serial {}", raised.serial());
+            return;
+        }
+        try (PreparedStatement row =
+                c.prepareStatement(
+                        "insert into queue (serial, code, theme, language, issued_at, state)"
+                                + " values (?, ?, ?, ?, ?, 'waiting')")) {
+            row.setLong(1, raised.serial());
+            row.setString(2, code.toString());
+            row.setString(3, String.valueOf(code.theme()));
+            row.setString(4, language);
+            row.setTimestamp(
+                    5,
+                    Timestamp.from(at),
+                    Calendar.getInstance(TimeZone.getTimeZone(ZoneOffset.UTC), Locale.ROOT));
+            row.executeUpdate();
+        }
+        note(c, raised);
+    }
+
+    private boolean known(Connection c) throws SQLException {
+        try (PreparedStatement select =
+                c.prepareStatement("select code from queue where serial = ?")) {
+            select.setLong(1, raised.serial());
+            try (ResultSet r = select.executeQuery()) {
+                return r.next();
+            }
+        }
+    }
+
+    /// Makes the database hold this high water; without committing.
+    static void note(Connection c, HighWater value) throws SQLException {
+        try (PreparedStatement update = c.prepareStatement("update high_water set line = ?");
+                PreparedStatement insert =
+                        c.prepareStatement("insert into high_water values (1, ?)")) {
+            update.setString(1, value.line());
+            if (update.executeUpdate() == 0) {
+                insert.setString(1, value.line());
+                insert.executeUpdate();
+            }
+        }
+    }
+
+    /// What the database holds; empty if it does not know the numbers.
+    static Optional<HighWater> noted(Connection c) throws SQLException {
+        try (PreparedStatement select = c.prepareStatement("select line from high_water");
+                ResultSet r = select.executeQuery()) {
+            return r.next() ? HighWater.parse(r.getString(1)) : Optional.empty();
+        }
+    }
+}

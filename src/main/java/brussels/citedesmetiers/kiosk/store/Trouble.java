@@ -1,0 +1,104 @@
+package brussels.citedesmetiers.kiosk.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// Tells what is behind a failure of disk or database. Pure but for a look at the disk; any thread.
+final class Trouble {
+    /// Derby reserves its log by the megabyte; with less than this it cannot go on.
+    private static final long LEAST_ROOM_BYTES = 2L << 20;
+
+    private static final Set<String> PASSING_STATES =
+            // A second program, or an interrupt: nothing about the files.
+            Set.of("XSDB6", "08000");
+
+    private Trouble() {}
+
+    /// What to tell staff about this failure.
+    static StoreFault faultOf(Throwable failure, Path folder) {
+        if (isDiskFull(failure, folder)) {
+            return new StoreFault.DiskFull(folder);
+        }
+        if (isNotWritable(failure, folder) || failure instanceof IOException) {
+            return new StoreFault.FolderNotWritable(folder);
+        }
+        return new StoreFault.DatabaseAway(StoreException.sqlStateOf(failure));
+    }
+
+    static boolean isDiskFull(Throwable failure, Path folder) {
+        return !hasRoom(folder)
+                || any(failure, t -> says(t, "No space left") || says(t, "Disk quota exceeded"));
+    }
+
+    private static boolean isNotWritable(Throwable failure, Path folder) {
+        return !Files.isWritable(folder)
+                || any(
+                        failure,
+                        t -> says(t, "Read-only file system") || says(t, "read-only database"));
+    }
+
+    /// Whether a database that does not open is damaged, so that only another one helps. Anything
+    /// that may pass by itself or by freeing something is not: then it stays where it is.
+    static boolean isDamage(Throwable refusal, Path folder) {
+        return !isDiskFull(refusal, folder)
+                && !isNotWritable(refusal, folder)
+                && !Thread.currentThread().isInterrupted()
+                && !any(
+                        refusal,
+                        t ->
+                                (t instanceof SQLException sql
+                                                && sql.getSQLState() != null
+                                                && PASSING_STATES.contains(sql.getSQLState()))
+                                        || t instanceof VirtualMachineError
+                                        || says(t, "Too many open files")
+                                        || says(t, "Permission denied"));
+    }
+
+    private static boolean says(Throwable t, String text) {
+        return t.getMessage() != null && t.getMessage().contains(text);
+    }
+
+    /// Whether the disk has room for a database to go on; true if that is not known.
+    static boolean hasRoom(Path folder) {
+        try {
+            return Files.getFileStore(folder).getUsableSpace() >= LEAST_ROOM_BYTES;
+        } catch (IOException unknown) {
+            return true;
+        }
+    }
+
+    private static boolean any(Throwable failure, Predicate<Throwable> what) {
+        return chain(failure).stream().anyMatch(what);
+    }
+
+    /// A failure with its causes, suppressed failures and, for SQL, next ones.
+    private static List<Throwable> chain(Throwable failure) {
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Throwable> chain = new ArrayList<>();
+        Deque<Throwable> open = new ArrayDeque<>(List.of(failure));
+        while (!open.isEmpty()) {
+            Throwable t = open.pop();
+            if (seen.add(t)) {
+                chain.add(t);
+                if (t.getCause() != null) {
+                    open.add(t.getCause());
+                }
+                if (t instanceof SQLException sql && sql.getNextException() != null) {
+                    open.add(sql.getNextException());
+                }
+                open.addAll(List.of(t.getSuppressed()));
+            }
+        }
+        return chain;
+    }
+}

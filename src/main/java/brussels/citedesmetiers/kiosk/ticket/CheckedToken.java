@@ -1,0 +1,7 @@
+package brussels.citedesmetiers.kiosk.ticket;
+
+/// A token whose signature holds.
+///
+/// @param datesChecked whether it is also known not to be expired; false if it was read while the
+///   clock was untrusted, which the sheet says
+public record CheckedToken(TicketToken token, boolean datesChecked) {}

@@ -1,0 +1,15 @@
+package brussels.citedesmetiers.kiosk.ticket;
+
+import brussels.citedesmetiers.kiosk.content.Questionnaire;
+import java.util.List;
+import java.util.Map;
+
+/// Says what follows from answers, by the same rules for the visitor and on the adviser's sheet.
+@FunctionalInterface
+public interface Recommender {
+
+    /// Ids of the recommendations, the most important first.
+    ///
+    /// @param answers choice ids by question id, of the questions that were asked
+    List<String> recommend(Questionnaire questionnaire, Map<String, List<String>> answers);
+}

@@ -1,0 +1,65 @@
+package brussels.citedesmetiers.kiosk.ticket;
+
+import java.security.InvalidKeyException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The public keys of a site's terminals: all that is needed to check a ticket with no network.
+///
+/// @param byTerminal every key a terminal has or had, by terminal id
+public record SiteKeys(Map<String, List<Key>> byTerminal) {
+
+    public SiteKeys {
+        Map<String, List<Key>> copy = new HashMap<>();
+        byTerminal.forEach((id, keys) -> copy.put(id, List.copyOf(keys)));
+        byTerminal = Map.copyOf(copy);
+    }
+
+    /// One key of a terminal.
+    ///
+    /// @param publicKey Base64 of its 32 raw bytes, as [TerminalKey#publicKey] gives it
+    /// @param from the first moment it may sign
+    /// @param until the first moment it no longer may, or null while it is in use
+    public record Key(String publicKey, Instant from, @Nullable Instant until) {
+        /// @throws IllegalArgumentException if the key is not one, or never in use
+        public Key {
+            Ed25519.publicKey(publicKey);
+            if (until != null && !until.isAfter(from)) {
+                throw new IllegalArgumentException("key from " + from + " until " + until);
+            }
+        }
+
+        /// Whether the signature of this message is this key's, whenever it was made. Never throws.
+        public boolean signed(byte[] message, byte[] signature) {
+            try {
+                return Ed25519.verify(Ed25519.publicKey(publicKey), message, signature);
+            } catch (InvalidKeyException e) {
+                throw new IllegalStateException("a key that was sound at first", e);
+            }
+        }
+
+        /// Whether the key was already in use.
+        public boolean begunAt(Instant moment) {
+            return !moment.isBefore(from);
+        }
+
+        /// Whether the key was no longer in use.
+        public boolean endedAt(Instant moment) {
+            return until != null && !moment.isBefore(until);
+        }
+    }
+
+    /// The keys of a terminal, none if it is not one of this site.
+    public List<Key> of(String terminalId) {
+        return byTerminal.getOrDefault(terminalId, List.of());
+    }
+
+    /// The key of this terminal that made the signature.
+    Optional<Key> signer(String terminalId, byte[] message, byte[] signature) {
+        return of(terminalId).stream().filter(k -> k.signed(message, signature)).findFirst();
+    }
+}

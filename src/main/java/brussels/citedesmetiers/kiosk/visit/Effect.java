@@ -1,0 +1,26 @@
+package brussels.citedesmetiers.kiosk.visit;
+
+import brussels.citedesmetiers.kiosk.guide.Answers;
+
+/// What the edge has to do; its outcome comes back as an [Event].
+public sealed interface Effect {
+
+    /// Take a number and sign a token; answers with [Event.TicketIssued] or [Event.NumberRefused].
+    ///
+    /// @param service letter of the theme whose advisers are asked for
+    /// @param answers empty for "number only"
+    record IssueTicket(
+            String service,
+            String questionnaire,
+            String language,
+            boolean withAnswers,
+            Answers answers)
+            implements Effect {}
+
+    /// Print the ticket or the list of the present visit; answers with [Event.PrintAdvanced] and
+    /// [Event.PrintEnded].
+    record Print(Place.Paper paper) implements Effect {}
+
+    /// Count a visit that has ended.
+    record Count(VisitSummary summary) implements Effect {}
+}

@@ -1,0 +1,79 @@
+package brussels.citedesmetiers.kiosk.store;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/// Derby, until a commit gives no answer or a connection is refused.
+final class BreakingConnector implements Connector {
+
+    /// How the next commit goes wrong.
+    enum Commit {
+        WELL,
+        LOST_BEFORE,
+        LOST_AFTER
+    }
+
+    private Commit next = Commit.WELL;
+    private boolean refusing;
+    private boolean booting = true;
+    private int commits;
+
+    void setNextCommit(Commit how) {
+        next = how;
+    }
+
+    /// Refuses every new connection from now on, or not.
+    void setRefusing(boolean refuses) {
+        refusing = refuses;
+    }
+
+    /// Lets every existing database fail to boot from now on, or not; making one still works.
+    void setBooting(boolean boots) {
+        booting = boots;
+    }
+
+    int commits() {
+        return commits;
+    }
+
+    @Override
+    public Connection connect(String url) throws SQLException {
+        if (refusing && !url.contains("shutdown")) {
+            throw new SQLException("refused by the test", "08000");
+        }
+        if (!booting && !url.contains(";")) {
+            throw new SQLException("checksum wrong, says the test", "XSDG2");
+        }
+        Connection real = DriverManager.getConnection(url);
+        return (Connection)
+                Proxy.newProxyInstance(
+                        getClass().getClassLoader(),
+                        new Class<?>[] {Connection.class},
+                        (proxy, method, args) -> {
+                            if (method.getName().equals("commit")) {
+                                commit(real);
+                                return null;
+                            }
+                            try {
+                                return method.invoke(real, args);
+                            } catch (InvocationTargetException e) {
+                                throw e.getCause();
+                            }
+                        });
+    }
+
+    private void commit(Connection real) throws SQLException {
+        Commit how = next;
+        next = Commit.WELL;
+        commits++;
+        if (how != Commit.LOST_BEFORE) {
+            real.commit();
+        }
+        if (how != Commit.WELL) {
+            throw new SQLException("no answer", "08006");
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package brussels.citedesmetiers.kiosk.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// The real disk, until the step at which power goes or a write fails. The step power goes in is
+/// left undone or half done.
+final class BreakingDisk implements DiskSteps {
+    private final DiskSteps real = new RealDisk();
+    private final List<String> steps = new ArrayList<>();
+    private int powerLossAt;
+    private final boolean halfDone;
+    private boolean failing;
+
+    private BreakingDisk(int powerLossAt, boolean halfDone) {
+        this.powerLossAt = powerLossAt;
+        this.halfDone = halfDone;
+    }
+
+    static BreakingDisk whole() {
+        return new BreakingDisk(Integer.MAX_VALUE, false);
+    }
+
+    /// @param step counted from 0
+    static BreakingDisk losingPowerAt(int step, boolean halfDone) {
+        return new BreakingDisk(step, halfDone);
+    }
+
+    /// Lets every write fail from now on, or not.
+    void setFailing(boolean fails) {
+        failing = fails;
+    }
+
+    /// Lets power stay on from now on.
+    void spare() {
+        powerLossAt = Integer.MAX_VALUE;
+    }
+
+    List<String> steps() {
+        return List.copyOf(steps);
+    }
+
+    private boolean powerGoes(String step) throws IOException {
+        if (failing) {
+            throw new IOException("refused by the test");
+        }
+        steps.add(step);
+        boolean goes = steps.size() - 1 == powerLossAt;
+        if (goes && !halfDone) {
+            throw new PowerLoss();
+        }
+        return goes;
+    }
+
+    @Override
+    public byte[] read(Path file) throws IOException {
+        return real.read(file);
+    }
+
+    @Override
+    public void writeForced(Path file, byte[] bytes) throws IOException {
+        boolean goes = powerGoes("write " + file.getFileName());
+        real.writeForced(file, goes ? Arrays.copyOf(bytes, bytes.length / 2) : bytes);
+        stopIf(goes);
+    }
+
+    @Override
+    public void move(Path from, Path to) throws IOException {
+        boolean goes = powerGoes("move " + from.getFileName() + " to " + to.getFileName());
+        real.move(from, to);
+        stopIf(goes);
+    }
+
+    @Override
+    public void forceFolder(Path folder) throws IOException {
+        boolean goes = powerGoes("force folder");
+        real.forceFolder(folder);
+        stopIf(goes);
+    }
+
+    @Override
+    public void forceTree(Path folder) throws IOException {
+        boolean goes = powerGoes("force " + folder.getFileName());
+        real.forceTree(folder);
+        stopIf(goes);
+    }
+
+    @Override
+    public void copyTree(Path from, Path to) throws IOException {
+        boolean goes = powerGoes("copy to " + to.getFileName());
+        real.copyTree(from, to);
+        if (goes) {
+            Files.delete(to.resolve("service.properties"));
+        }
+        stopIf(goes);
+    }
+
+    @Override
+    public void deleteTree(Path folder) throws IOException {
+        boolean goes = powerGoes("delete " + folder.getFileName());
+        if (goes) {
+            Files.deleteIfExists(folder.resolve("service.properties"));
+            Files.deleteIfExists(folder.resolve("db").resolve("service.properties"));
+        } else {
+            real.deleteTree(folder);
+        }
+        stopIf(goes);
+    }
+
+    private static void stopIf(boolean goes) {
+        if (goes) {
+            throw new PowerLoss();
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package brussels.citedesmetiers.kiosk.store;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Small files in memory. What was renamed but not forced may or may not survive a power loss.
+final class MemoryDisk implements DiskSteps {
+    private final boolean lying;
+    private Map<String, byte[]> seen = new HashMap<>();
+    private Map<String, byte[]> forced = new HashMap<>();
+    private Map<String, byte[]> before = new HashMap<>();
+    private int lossIn = -1;
+
+    private MemoryDisk(boolean lying) {
+        this.lying = lying;
+    }
+
+    static MemoryDisk honest() {
+        return new MemoryDisk(false);
+    }
+
+    /// A disk that says forced and forgets: the planted defect.
+    static MemoryDisk lying() {
+        return new MemoryDisk(true);
+    }
+
+    void put(HighWater value) {
+        seen.put(HighWaterFile.NAME, (value.line() + "\n").getBytes(StandardCharsets.US_ASCII));
+        forced = new HashMap<>(seen);
+        before = new HashMap<>(seen);
+    }
+
+    /// Power goes in this step of the next raise; negative for none.
+    void loseWriteIn(int step) {
+        lossIn = step;
+    }
+
+    void powerLoss(boolean keepsUnforced) {
+        if (!keepsUnforced || lying) {
+            seen = new HashMap<>(forced);
+        }
+        forced = new HashMap<>(seen);
+        lossIn = -1;
+    }
+
+    void lose(boolean wholly) {
+        if (wholly) {
+            seen.remove(HighWaterFile.NAME);
+        } else {
+            seen.computeIfPresent(HighWaterFile.NAME, (name, bytes) -> new byte[bytes.length]);
+        }
+        forced = new HashMap<>(seen);
+    }
+
+    /// Makes the file what it was before it was last raised.
+    void goBack() {
+        seen = new HashMap<>(before);
+        forced = new HashMap<>(before);
+    }
+
+    private void step(boolean last) {
+        if (lossIn == 0) {
+            throw new PowerLoss();
+        }
+        lossIn = last ? -1 : lossIn - 1;
+    }
+
+    @Override
+    public byte[] read(Path file) throws IOException {
+        byte[] bytes = seen.get(name(file));
+        if (bytes == null) {
+            throw new NoSuchFileException(file.toString());
+        }
+        return bytes;
+    }
+
+    @Override
+    public void writeForced(Path file, byte[] bytes) {
+        step(false);
+        seen.put(name(file), bytes);
+    }
+
+    @Override
+    public void move(Path from, Path to) {
+        step(false);
+        before = new HashMap<>(forced);
+        byte[] bytes = seen.remove(name(from));
+        if (bytes == null) {
+            throw new AssertionError("nothing to move: " + from);
+        }
+        seen.put(name(to), bytes);
+    }
+
+    @Override
+    public void forceFolder(Path folder) {
+        step(true);
+        if (!lying) {
+            forced = new HashMap<>(seen);
+        }
+    }
+
+    @Override
+    public void forceTree(Path folder) {
+        throw new AssertionError("numbers know no trees");
+    }
+
+    @Override
+    public void copyTree(Path from, Path to) {
+        throw new AssertionError("numbers know no trees");
+    }
+
+    @Override
+    public void deleteTree(Path folder) {
+        throw new AssertionError("numbers know no trees");
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString();
+    }
+}

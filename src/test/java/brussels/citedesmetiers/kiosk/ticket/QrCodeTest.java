@@ -1,0 +1,223 @@
+package brussels.citedesmetiers.kiosk.ticket;
+
+import static brussels.citedesmetiers.kiosk.ticket.TicketSamples.HOUSE;
+import static brussels.citedesmetiers.kiosk.ticket.TicketSamples.TICKET;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QrCodeTest {
+    private static final int DOTS = 5;
+    private static final String TOKEN = TokenCodec.encode(TICKET, HOUSE);
+    private static final String LONGEST = token(311, 5);
+
+    @ParameterizedTest
+    @CsvSource({"170, 7", "178, 7", "179, 8", "221, 8", "222, 9", "262, 9", "263, 10", "311, 10"})
+    void everyTokenFitsVersion10(int characters, int version) {
+        QrCode code = QrCode.of(LONGEST.substring(0, characters));
+        assertEquals(version, code.version());
+        assertTrue(code.isAlphanumeric());
+        assertEquals(17 + 4 * version, code.size());
+    }
+
+    @Test
+    void oneCharacterMoreWouldNot() {
+        assertEquals(11, QrCode.of(LONGEST + "0").version());
+        assertFalse(QrCode.of(LONGEST.toLowerCase(Locale.ROOT)).isAlphanumeric());
+        assertThrows(IllegalArgumentException.class, () -> QrCode.of("A".repeat(4000)));
+    }
+
+    @Test
+    void theLongestTokenHasFiveDotsAModuleOn384() {
+        QrCode code = QrCode.of(LONGEST);
+        assertEquals(5, code.dotsPerModule(384));
+        assertEquals(325, code.dots(5));
+        assertEquals(0, code.dotsPerModule(64));
+    }
+
+    @Test
+    void itIsDrawnWithItsQuietZoneAndNothingElse() {
+        QrCode code = QrCode.of(TOKEN);
+        int side = code.dots(3);
+        Bitmap picture = new Bitmap(side + 20, side + 10);
+        code.draw(picture, 7, 2, 3);
+        for (int y = 0; y < picture.height(); y++) {
+            for (int x = 0; x < picture.width(); x++) {
+                int column = Math.floorDiv(x - 7, 3) - QrCode.QUIET_ZONE;
+                int row = Math.floorDiv(y - 2, 3) - QrCode.QUIET_ZONE;
+                assertEquals(code.isDark(column, row), picture.isBlack(x, y));
+            }
+        }
+        assertTrue(code.isDark(0, 0));
+        assertFalse(code.isDark(-1, 0));
+        assertFalse(code.isDark(0, code.size()));
+    }
+
+    @Test
+    void itIsNeverDrawnInPart() {
+        QrCode code = QrCode.of(TOKEN);
+        Bitmap picture = new Bitmap(code.dots(3), code.dots(3));
+        code.draw(picture, 0, 0, 3);
+        assertThrows(IllegalArgumentException.class, () -> code.draw(picture, 1, 0, 3));
+        assertThrows(IllegalArgumentException.class, () -> code.draw(picture, 0, -1, 3));
+        assertThrows(IllegalArgumentException.class, () -> code.draw(picture, 0, 0, 4));
+        assertThrows(IllegalArgumentException.class, () -> code.draw(picture, 0, 0, 0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4, 5, 6, 7, 8})
+    void itIsReadAsDrawn(int dots) {
+        assertEquals(Optional.of(TOKEN), QrReader.read(drawn(TOKEN, dots)));
+        assertEquals(Optional.of(LONGEST), QrReader.read(drawn(LONGEST, dots)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {170, 220, 260, 311})
+    void itIsReadCleanWithSpecksAndTurnedByADegree(int characters) {
+        List<String> unread = new ArrayList<>();
+        for (int seed = 0; seed < 25; seed++) {
+            String text = token(characters, seed);
+            Bitmap clean = drawn(text, DOTS);
+            Bitmap specked = speckled(clean, seed);
+            Map<String, Bitmap> pictures =
+                    Map.of(
+                            "clean",
+                            clean,
+                            "specks",
+                            specked,
+                            "turned right",
+                            turned(clean, 1),
+                            "specks, turned left",
+                            turned(specked, -1));
+            for (Map.Entry<String, Bitmap> picture : pictures.entrySet()) {
+                if (!QrReader.read(picture.getValue()).equals(Optional.of(text))) {
+                    unread.add(picture.getKey() + " " + seed);
+                }
+            }
+        }
+        assertEquals(List.of(), unread);
+    }
+
+    @Test
+    void aPhotoWithAShadowTurnedUpsideDownIsRead() {
+        Bitmap picture = turned(drawn(TOKEN, DOTS), 180);
+        byte[] grey = new byte[picture.width() * picture.height()];
+        for (int y = 0; y < picture.height(); y++) {
+            for (int x = 0; x < picture.width(); x++) {
+                int light = 255 - 130 * x / picture.width();
+                int tone = picture.isBlack(x, y) ? light / 4 : light;
+                grey[y * picture.width() + x] = (byte) tone;
+            }
+        }
+        assertEquals(Optional.of(TOKEN), QrReader.read(picture.width(), picture.height(), grey));
+    }
+
+    @Test
+    void picturesWithoutACodeHaveNone() {
+        assertEquals(Optional.empty(), QrReader.read(new Bitmap(1, 1)));
+        assertEquals(Optional.empty(), QrReader.read(new Bitmap(384, 500)));
+        Bitmap half = new Bitmap(300, 150);
+        Bitmap whole = drawn(TOKEN, DOTS);
+        for (int y = 0; y < half.height(); y++) {
+            for (int x = 0; x < half.width(); x++) {
+                if (whole.isBlack(x, y)) {
+                    half.setBlack(x, y);
+                }
+            }
+        }
+        assertEquals(Optional.empty(), QrReader.read(half));
+    }
+
+    @Test
+    void noPictureIsAFault() {
+        Random random = new Random(4);
+        Bitmap real = drawn(TOKEN, 2);
+        for (int i = 0; i < 400; i++) {
+            int width = 1 + random.nextInt(120);
+            int height = 1 + random.nextInt(120);
+            byte[] noise = new byte[width * height];
+            random.nextBytes(noise);
+            assertEquals(Optional.empty(), QrReader.read(width, height, noise));
+
+            Bitmap smeared = speckled(real, i);
+            for (int n = 0; n < 4; n++) {
+                smeared.fillBlack(
+                        random.nextInt(real.width()),
+                        random.nextInt(real.height()),
+                        random.nextInt(30),
+                        random.nextInt(30));
+            }
+            // Read or not: never another text.
+            assertEquals(TOKEN, QrReader.read(smeared).orElse(TOKEN));
+        }
+    }
+
+    @Test
+    void tooFewPixelsAreAFaultOfTheCaller() {
+        assertThrows(IllegalArgumentException.class, () -> QrReader.read(2, 2, new byte[3]));
+        assertThrows(IllegalArgumentException.class, () -> QrReader.read(0, 2, new byte[0]));
+        assertThrows(
+                IllegalArgumentException.class, () -> QrReader.read(65536, 65536, new byte[0]));
+    }
+
+    /// A text as long and as mixed as a token.
+    private static String token(int characters, long seed) {
+        Random random = new Random(seed);
+        StringBuilder text = new StringBuilder("CDM1:");
+        while (text.length() < characters) {
+            text.append("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:".charAt(random.nextInt(45)));
+        }
+        return text.toString();
+    }
+
+    private static Bitmap drawn(String text, int dots) {
+        QrCode code = QrCode.of(text);
+        Bitmap picture = new Bitmap(code.dots(dots), code.dots(dots));
+        code.draw(picture, 0, 0, dots);
+        return picture;
+    }
+
+    /// One dot in a hundred has the other colour.
+    private static Bitmap speckled(Bitmap picture, long seed) {
+        Random random = new Random(seed);
+        Bitmap result = new Bitmap(picture.width(), picture.height());
+        for (int y = 0; y < picture.height(); y++) {
+            for (int x = 0; x < picture.width(); x++) {
+                if (picture.isBlack(x, y) != (random.nextInt(100) == 0)) {
+                    result.setBlack(x, y);
+                }
+            }
+        }
+        return result;
+    }
+
+    private static Bitmap turned(Bitmap picture, double degrees) {
+        double sine = Math.sin(Math.toRadians(degrees));
+        double cosine = Math.cos(Math.toRadians(degrees));
+        double middleX = (picture.width() - 1) / 2.0;
+        double middleY = (picture.height() - 1) / 2.0;
+        Bitmap result = new Bitmap(picture.width(), picture.height());
+        for (int y = 0; y < picture.height(); y++) {
+            for (int x = 0; x < picture.width(); x++) {
+                double fromX = cosine * (x - middleX) + sine * (y - middleY) + middleX;
+                double fromY = cosine * (y - middleY) - sine * (x - middleX) + middleY;
+                if (picture.isBlack((int) Math.round(fromX), (int) Math.round(fromY))) {
+                    result.setBlack(x, y);
+                }
+            }
+        }
+        return result;
+    }
+}
