@@ -22,7 +22,7 @@ class EscPosRoundTripTest {
                 Arbitraries.integers().between(1, 700));
     }
 
-    @Property(tries = 200)
+    @Property(tries = 250)
     void anyPictureComesOutAsItWasButForDotsThatWouldMakeCommands(
             @ForAll("widths") int width,
             @ForAll @IntRange(min = 1, max = 600) int height,
