@@ -28,6 +28,7 @@ final class Assembly implements AutoCloseable {
     private final Supplier<Terminal> maker;
     private final Parts parts;
     private final Controls controls;
+    private final Lights lights;
     private @Nullable Terminal terminal;
 
     private Assembly(
@@ -41,6 +42,7 @@ final class Assembly implements AutoCloseable {
         this.maker = maker;
         this.parts = parts;
         this.controls = controls;
+        this.lights = new Lights(settings.terminal().pins(), parts);
     }
 
     /// The terminal with its screen, made at the first call. JavaFX thread only.
@@ -187,11 +189,18 @@ final class Assembly implements AutoCloseable {
 
     /// Brings up what stands behind the screen. JavaFX thread only.
     void startParts() {
-        parts.start(terminal()::aroundChanged);
+        Terminal shown = terminal();
+        lights.start(shown);
+        parts.start(
+                state -> {
+                    shown.aroundChanged(state);
+                    lights.aroundChanged();
+                });
     }
 
     @Override
     public void close() {
+        lights.close();
         parts.close();
     }
 }

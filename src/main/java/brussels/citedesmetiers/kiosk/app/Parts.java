@@ -183,6 +183,21 @@ final class Parts implements AutoCloseable {
         return present == null ? PrinterState.UNPLUGGED : present.state();
     }
 
+    /// Whether something that was declared has neither come up nor failed yet.
+    boolean starting() {
+        return !opened.isDone() || (printerMaker != null && printer == null);
+    }
+
+    /// Whether key or store could not be opened, so that no number can be given.
+    boolean storeFailed() {
+        return opened.isCompletedExceptionally();
+    }
+
+    /// What is wrong with the store now.
+    List<StoreFault> faults() {
+        return faults.current();
+    }
+
     /// Prints, or says at once that nothing is on paper.
     void print(Bitmap picture, PrintListener listener) {
         TicketPrinter present = printer;
