@@ -170,8 +170,10 @@ public final class Main {
                         ? Optional.of(TerminalKey.loadOrCreate(key).publicKey())
                         : Optional.empty();
         TerminalSettings terminal = settings.get().terminal();
+        Path folder = data == null ? terminal.dataFolder() : data;
         return new TicketCommand(
                         content.get(),
+                        new KeptContent(folder),
                         TicketCommand.keys(settings.get().site(), terminal.id(), own),
                         out,
                         err)

@@ -1,6 +1,8 @@
 package brussels.citedesmetiers.kiosk.app;
 
+import brussels.citedesmetiers.kiosk.screen.Display;
 import brussels.citedesmetiers.kiosk.screen.Fonts;
+import brussels.citedesmetiers.kiosk.screen.OutOfServiceView;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -45,6 +47,23 @@ final class RunCommand {
         ended.await();
         assembly.close();
         return status;
+    }
+
+    /// Says on the full screen that the terminal is out of service, until the program is ended from
+    /// outside.
+    static int outOfService(Display display) throws Exception {
+        Frames.call(
+                () -> {
+                    Stage stage = new Stage(StageStyle.UNDECORATED);
+                    stage.setScene(OutOfServiceView.scene(display));
+                    stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+                    stage.setFullScreenExitHint("");
+                    stage.setFullScreen(true);
+                    stage.show();
+                    return true;
+                });
+        new CountDownLatch(1).await();
+        return Main.FAULTS;
     }
 
     /// Ends the program from any thread.

@@ -26,6 +26,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +110,7 @@ final class Terminal {
         Visit before = visit;
         Step step = machine.on(visit, event, clock.instant());
         visit = step.visit();
-        if (before.place() instanceof Place.Welcome != visit.place() instanceof Place.Welcome) {
+        if (nobodyIn(before) != nobodyIn(visit)) {
             visitNumber++;
             ticketPicture = null;
         }
@@ -118,6 +119,11 @@ final class Terminal {
             draw();
             watcher.accept(visit);
         }
+    }
+
+    /// Whether everything of a visit is wiped, or nothing is there yet.
+    private static boolean nobodyIn(Visit visit) {
+        return visit.place() instanceof Place.Welcome || visit.place() instanceof Place.Goodbye;
     }
 
     /// A tick draws only when it changed the state or the countdown's number.
@@ -171,18 +177,34 @@ final class Terminal {
             on(new Event.NumberRefused());
             return;
         }
-        ticketPicture = papers.ticket(visit, ticket, machine.service(visit), now());
-        on(new Event.TicketIssued(ticket));
+        Optional<Bitmap> picture =
+                drawn(() -> papers.ticket(visit, ticket, machine.service(visit), now()));
+        ticketPicture = picture.orElse(null);
+        on(picture.isPresent() ? new Event.TicketIssued(ticket) : new Event.NumberRefused());
+    }
+
+    /// A paper that cannot be drawn must not leave the visitor before a screen that waits for it.
+    private static Optional<Bitmap> drawn(Supplier<Bitmap> drawing) {
+        try {
+            return Optional.of(drawing.get());
+        } catch (RuntimeException e) {
+            Logger.error(e, "A paper could not be drawn");
+            return Optional.empty();
+        }
     }
 
     private void print(Place.Paper paper) {
-        Bitmap picture =
+        Optional<Bitmap> picture =
                 switch (paper) {
-                    case TICKET -> Optional.ofNullable(ticketPicture).orElseThrow();
-                    case LIST -> papers.list(visit, now());
+                    case TICKET -> Optional.ofNullable(ticketPicture);
+                    case LIST -> drawn(() -> papers.list(visit, now()));
                 };
-        long number = visitNumber;
-        parts.print(picture, new Progress(number));
+        Progress progress = new Progress(visitNumber);
+        if (picture.isPresent()) {
+            parts.print(picture.get(), progress);
+        } else {
+            progress.ended(new PrintResult.NotStarted(parts.printerState()));
+        }
     }
 
     /// Prints the test slip.

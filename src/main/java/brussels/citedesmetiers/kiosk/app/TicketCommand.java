@@ -41,12 +41,16 @@ final class TicketCommand {
             DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm", Locale.ROOT);
 
     private final Content content;
+    private final KeptContent kept;
     private final SiteKeys keys;
     private final PrintWriter out;
     private final PrintWriter err;
 
-    TicketCommand(Content content, SiteKeys keys, PrintWriter out, PrintWriter err) {
+    /// @param kept content of tickets printed before the present one came
+    TicketCommand(
+            Content content, KeptContent kept, SiteKeys keys, PrintWriter out, PrintWriter err) {
         this.content = content;
+        this.kept = kept;
         this.keys = keys;
         this.out = out;
         this.err = err;
@@ -131,11 +135,17 @@ final class TicketCommand {
         }
     }
 
+    private Content contentOf(String version, String language) {
+        return version.equals(content.version())
+                ? content
+                : kept.of(version).filter(c -> c.language(language).isPresent()).orElse(content);
+    }
+
     private void print(CheckedToken checked, String language) {
         TicketSheet sheet =
                 TicketSheet.of(
                         checked,
-                        content,
+                        contentOf(checked.token().contentVersion(), language),
                         language,
                         (questionnaire, answers) ->
                                 new Guide(questionnaire).recommend(new Answers(answers)));

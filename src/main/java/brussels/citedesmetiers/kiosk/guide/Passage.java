@@ -33,7 +33,8 @@ final class Passage {
 
     private final List<Step> steps;
     private final Step skip;
-    private final Column[] columns;
+    private final Column[] carried;
+    private final Column[] touched;
     private final int width;
     private final Enabled enabled;
     private final Explorer.RulesReached rules;
@@ -48,7 +49,8 @@ final class Passage {
             Explorer.RulesReached rules) {
         this.steps = steps;
         this.skip = skip;
-        this.columns = columns.toArray(Column[]::new);
+        this.carried = columns.stream().filter(c -> !c.touched()).toArray(Column[]::new);
+        this.touched = columns.stream().filter(Column::touched).toArray(Column[]::new);
         this.width = (int) columns.stream().filter(c -> c.after() != NOWHERE).count();
         this.enabled = enabled;
         this.rules = rules;
@@ -76,6 +78,7 @@ final class Passage {
         for (; state < before.size() && after.size() <= limit; state++) {
             boolean here = enabled.in(before, state);
             asked |= here;
+            carry(before, state, row);
             if (!here || steps.isEmpty()) {
                 take(skip, before, state, row);
                 after.reach(row, before, state, SKIP, skip.gain());
@@ -90,19 +93,25 @@ final class Passage {
         return after;
     }
 
+    /// What no answer of this question changes.
+    private void carry(Layer before, int state, int[] row) {
+        for (Column column : carried) {
+            row[column.after()] = before.cell(state, column.before());
+        }
+    }
+
     private void take(Step step, Layer before, int state, int[] row) {
-        for (Column column : columns) {
+        for (Column column : touched) {
             int rule = column.condition().rule();
             if (column.after() == NOWHERE && rules.isReached(rule)) {
                 continue;
             }
             int left =
-                    column.before() == NOWHERE
-                            ? column.condition().start()
-                            : before.cell(state, column.before());
-            if (column.touched()) {
-                left = step.residues().after(left);
-            }
+                    step.residues()
+                            .after(
+                                    column.before() == NOWHERE
+                                            ? column.condition().start()
+                                            : before.cell(state, column.before()));
             if (rule != Tracked.NO_RULE && left == Residues.HOLDS) {
                 rules.reach(rule);
                 left = Residues.DONE;
