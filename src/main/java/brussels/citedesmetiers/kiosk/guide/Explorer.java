@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -39,9 +38,8 @@ final class Explorer {
     private final Residues residues;
     private final List<Tracked> tracked = new ArrayList<>();
     private final List<Tracked> enabling = new ArrayList<>();
-    private final Tracked anyRule;
     private final Ways ways;
-    private final RulesReached rules;
+    private final RuleBook rules;
     private final List<Passage> passages = new ArrayList<>();
     private final List<Layer> layers = new ArrayList<>();
     private final Map<String, List<Integer>> mostPoints = new LinkedHashMap<>();
@@ -53,7 +51,7 @@ final class Explorer {
         this.limit = limit;
         outlook = new Outlook(form);
         residues = new Residues(outlook);
-        rules = new RulesReached(form.rules().size());
+        rules = new RuleBook(form.rules());
         for (int i = 0; i < end; i++) {
             enabling.add(track(form.questions().get(i).enableWhen(), i, Tracked.NO_RULE));
         }
@@ -62,12 +60,6 @@ final class Explorer {
                 rules.reach(i);
             }
         }
-        List<Condition> recommending =
-                form.rules().stream()
-                        .filter(rule -> !rule.recommend().isEmpty())
-                        .map(Rule::when)
-                        .toList();
-        anyRule = track(new Condition.Any(recommending), end, Tracked.NO_RULE);
         ways =
                 new Ways(
                         Stream.concat(
@@ -97,7 +89,9 @@ final class Explorer {
     }
 
     Exploration explore() {
-        layers.add(Layer.first(ways.scores().size()));
+        Layer first = new Layer(1, ways.scores().size());
+        first.begin(rules.hasRecommendation() ? Residues.HOLDS : Residues.DONE);
+        layers.add(first);
         notePoints();
         int states = 1;
         for (int place = 0; place < end; place++) {
@@ -109,7 +103,7 @@ final class Explorer {
             }
             passages.add(passage);
             layers.add(passage.follow(layers.getLast(), limit - states));
-            layers.get(place).forget();
+            layers.get(place).forgetStates();
             states += layers.getLast().size();
             if (states > limit) {
                 return tooMany(multiplying());
@@ -167,11 +161,13 @@ final class Explorer {
         if (!condition.isLive(place)) {
             return Passage.NOWHERE;
         }
-        return (int)
-                tracked.stream()
-                        .filter(other -> other.number() < condition.number())
-                        .filter(other -> other.isLive(place))
-                        .count();
+        return Passage.RECOMMENDED
+                + 1
+                + (int)
+                        tracked.stream()
+                                .filter(other -> other.number() < condition.number())
+                                .filter(other -> other.isLive(place))
+                                .count();
     }
 
     private void notePoints() {
@@ -232,13 +228,15 @@ final class Explorer {
     }
 
     private OptionalInt deadEnd() {
-        int column = column(anyRule, end);
-        if (column == Passage.NOWHERE) {
-            return anyRule.start() == Residues.HOLDS ? OptionalInt.empty() : OptionalInt.of(0);
+        Layer last = layers.getLast();
+        int[] row = new int[last.width()];
+        for (int state = 0; state < last.size(); state++) {
+            last.read(state, row);
+            if (row[Passage.RECOMMENDED] != Residues.HOLDS) {
+                return OptionalInt.of(state);
+            }
         }
-        return IntStream.range(0, layers.getLast().size())
-                .filter(state -> layers.getLast().cell(state, column) != Residues.HOLDS)
-                .findFirst();
+        return OptionalInt.empty();
     }
 
     private Answers best(Function<Layer, Layer.Trace> trace) {
@@ -268,30 +266,5 @@ final class Explorer {
             }
         }
         return new Answers(answers);
-    }
-
-    /// The rules that hold on some path.
-    static final class RulesReached {
-        private final boolean[] reached;
-
-        private RulesReached(int rules) {
-            reached = new boolean[rules];
-        }
-
-        void reach(int rule) {
-            reached[rule] = true;
-        }
-
-        boolean isReached(int rule) {
-            return reached[rule];
-        }
-
-        private Set<Integer> reached() {
-            Map<Integer, Boolean> all = new TreeMap<>();
-            IntStream.range(0, reached.length)
-                    .filter(i -> reached[i])
-                    .forEach(i -> all.put(i, true));
-            return all.keySet();
-        }
     }
 }
