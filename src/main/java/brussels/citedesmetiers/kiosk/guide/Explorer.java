@@ -37,7 +37,6 @@ final class Explorer {
     private final Outlook outlook;
     private final Residues residues;
     private final List<Tracked> tracked = new ArrayList<>();
-    private final List<Tracked> enabling = new ArrayList<>();
     private final Ways ways;
     private final RuleBook rules;
     private final List<Passage> passages = new ArrayList<>();
@@ -53,10 +52,11 @@ final class Explorer {
         residues = new Residues(outlook);
         rules = new RuleBook(form.rules());
         for (int i = 0; i < end; i++) {
-            enabling.add(track(form.questions().get(i).enableWhen(), i, Tracked.NO_RULE));
+            track(form.questions().get(i).enableWhen(), i, Tracked.NO_RULE);
         }
         for (int i = 0; i < form.rules().size(); i++) {
-            if (track(form.rules().get(i).when(), end, i).start() == Residues.HOLDS) {
+            track(form.rules().get(i).when(), end, i);
+            if (tracked.getLast().start() == Residues.HOLDS) {
                 rules.reach(i);
             }
         }
@@ -68,7 +68,7 @@ final class Explorer {
                                 .toList());
     }
 
-    private Tracked track(Condition condition, int horizon, int rule) {
+    private void track(Condition condition, int horizon, int rule) {
         int start = residues.start(condition, horizon);
         Condition left = residues.condition(start);
         int[] touching =
@@ -77,15 +77,8 @@ final class Explorer {
                         .toArray();
         int first = touching.length == 0 ? end : touching[0];
         int last = touching.length == 0 ? 0 : touching[touching.length - 1];
-        Tracked added =
-                new Tracked(
-                        tracked.size(),
-                        start,
-                        first,
-                        rule == Tracked.NO_RULE ? horizon : last,
-                        rule);
-        tracked.add(added);
-        return added;
+        int until = rule == Tracked.NO_RULE ? horizon : last;
+        tracked.add(new Tracked(start, first, until, rule));
     }
 
     Exploration explore() {
@@ -134,40 +127,32 @@ final class Explorer {
                         List.of(),
                         residues.step(place, List.of()),
                         new Layer.Gain(0, 0, 0, new int[ways.scores().size()]));
+        int[] before = columns(place);
+        int[] after = columns(place + 1);
         List<Passage.Column> columns = new ArrayList<>();
-        for (Tracked condition : tracked) {
+        for (int i = 0; i < tracked.size(); i++) {
+            Tracked condition = tracked.get(i);
             boolean touched =
                     condition.first() <= place
                             && outlook.touches(residues.condition(condition.start()), place, end);
             if (condition.isLive(place + 1) || (touched && condition.rule() != Tracked.NO_RULE)) {
-                columns.add(
-                        new Passage.Column(
-                                condition,
-                                column(condition, place),
-                                column(condition, place + 1),
-                                touched));
+                columns.add(new Passage.Column(condition, before[i], after[i], touched));
             }
         }
-        return new Passage(steps, skip, columns, enabled(place), rules);
+        // the conditions of the questions were tracked first
+        Passage.Enabled enabled =
+                new Passage.Enabled(before[place], tracked.get(place).start() == Residues.HOLDS);
+        return new Passage(steps, skip, columns, enabled, rules);
     }
 
-    private Passage.Enabled enabled(int place) {
-        Tracked condition = enabling.get(place);
-        return new Passage.Enabled(column(condition, place), condition.start() == Residues.HOLDS);
-    }
-
-    /// The column of a condition in the states before the question at `place`.
-    private int column(Tracked condition, int place) {
-        if (!condition.isLive(place)) {
-            return Passage.NOWHERE;
+    /// The column of each condition in the states before the question at `place`.
+    private int[] columns(int place) {
+        int next = Passage.RECOMMENDED + 1;
+        int[] columns = new int[tracked.size()];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = tracked.get(i).isLive(place) ? next++ : Passage.NOWHERE;
         }
-        return Passage.RECOMMENDED
-                + 1
-                + (int)
-                        tracked.stream()
-                                .filter(other -> other.number() < condition.number())
-                                .filter(other -> other.isLive(place))
-                                .count();
+        return columns;
     }
 
     private void notePoints() {

@@ -76,6 +76,7 @@ public final class PathCheck {
             boolean complete = paths.complete();
             if (complete) {
                 lengths();
+                ahead();
                 scores();
             } else {
                 add(
@@ -131,6 +132,18 @@ public final class PathCheck {
                                 + " characters; ask fewer questions or let fewer choices be taken"
                                 + " after "
                                 + written(paths.fullestPath()));
+            }
+        }
+
+        private void ahead() {
+            try {
+                new Guide(form);
+            } catch (Ahead.TooManyStates _) {
+                add(
+                        Pointer.ROOT.at("questions"),
+                        form.questions().size(),
+                        "too many states to know how many questions are ahead; let fewer"
+                                + " enableWhen look at other questions");
             }
         }
 
