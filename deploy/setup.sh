@@ -26,8 +26,12 @@ find_jdk() {
     [ -n "$best" ] && echo "$best"
 }
 
-has_library() { ldconfig_paths | grep -q "/$1\$"; }
-ldconfig_paths() { PATH=$PATH:/sbin:/usr/sbin ldconfig -p | sed 's/.* => //'; }
+# No pipe into grep -q here: under pipefail the writer's broken pipe would count as "not found".
+has_library() {
+    local known
+    known=$(PATH=$PATH:/sbin:/usr/sbin ldconfig -p)
+    [[ $known == *"/$1"$'\n'* || $known == *"/$1" ]]
+}
 
 # Packages that are missing, one a line; alternatives with | between them (Debian 13 renamed some).
 missing_packages() {
@@ -47,11 +51,12 @@ missing_packages() {
 
 # Reads package alternatives, prints the first of each line that apt can install, or "-name" where there is none.
 installable() {
-    local line name chosen
+    local line name chosen policy
     while read -r line; do
         chosen=-${line%%|*}
         for name in ${line//|/ }; do
-            if apt-cache policy "$name" 2>/dev/null | grep -q 'Candidate: [^(]'; then
+            policy=$(apt-cache policy "$name" 2>/dev/null)
+            if [[ $policy =~ Candidate:\ [^\(] ]]; then
                 chosen=$name
                 break
             fi

@@ -34,11 +34,13 @@ maven_verify() { mvn -B -ntp -Dstyle.color=never verify; }
 commands() { "$kiosk" --help | sed -n '/^Commands:/,$p' | sed -n 's/^  \([a-z][a-z-]*\) .*/\1/p'; }
 
 every_help() {
-    local name names
+    local name names help
     names=$(commands)
     [ -n "$names" ] || return 1
     for name in $names; do
-        "$kiosk" "$name" --help | tee /dev/stderr | grep -q "^Usage: kiosk $name" || return 1
+        help=$("$kiosk" "$name" --help) || return 1
+        echo "$help"
+        [[ $help == "Usage: kiosk $name"* ]] || return 1
     done
 }
 
@@ -80,7 +82,7 @@ scripts_are_clean() {
     shellcheck -x deploy/*.sh deploy/bin/kiosk .ci/run
 }
 
-has_option() { "$kiosk" "$1" --help 2>/dev/null | grep -q -- "$2"; }
+has_option() { [[ $("$kiosk" "$1" --help 2>/dev/null) == *" $2"* ]]; }
 
 echo "test: Maven runs on $JAVA_HOME"
 mkdir -p "$out"
