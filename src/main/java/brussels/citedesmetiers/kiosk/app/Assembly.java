@@ -62,8 +62,7 @@ final class Assembly implements AutoCloseable {
     TicketCommand verifier(PrintWriter out, PrintWriter err) {
         return new TicketCommand(
                 content,
-                TicketCommand.keys(
-                        settings.site(), settings.terminal().id(), parts.publicKey()),
+                TicketCommand.keys(settings.site(), settings.terminal().id(), parts.publicKey()),
                 out,
                 err);
     }
@@ -105,6 +104,12 @@ final class Assembly implements AutoCloseable {
     ///
     /// @return empty if settings or content have faults, all of which were then written to `err`
     static Optional<Assembly> of(Choices choices, PrintWriter err) throws DataFolderException {
+        return of(choices, Timing.standard(), err);
+    }
+
+    /// The same with a printer more or less patient than usual.
+    static Optional<Assembly> of(Choices choices, Timing timing, PrintWriter err)
+            throws DataFolderException {
         Optional<Settings> settings = sound(Settings.load(choices.config()), err);
         Optional<Content> content = sound(ContentLoader.load(choices.config()), err);
         if (settings.isEmpty() || content.isEmpty()) {
@@ -118,7 +123,7 @@ final class Assembly implements AutoCloseable {
                         ? choices.printer()
                         : declared.map(TerminalSettings.Printer::address).orElse("");
         Supplier<TicketPrinter> printer =
-                address.isEmpty() || address.equals("none") ? null : opener(address, width);
+                address.isEmpty() || address.equals("none") ? null : opener(address, width, timing);
         DataFolder folder =
                 DataFolder.lock(choices.data() != null ? choices.data() : own.dataFolder());
         Parts parts =
@@ -144,13 +149,12 @@ final class Assembly implements AutoCloseable {
                                 choices.clock(),
                                 parts,
                                 controls);
-        return Optional.of(
-                new Assembly(settings.get(), content.get(), terminal, parts, controls));
+        return Optional.of(new Assembly(settings.get(), content.get(), terminal, parts, controls));
     }
 
-    private static Supplier<TicketPrinter> opener(String address, int width) {
+    private static Supplier<TicketPrinter> opener(String address, int width, Timing timing) {
         PrinterAddress parsed = PrinterAddress.parse(address);
-        return () -> EscPosPrinter.open(parsed, width, Timing.standard());
+        return () -> EscPosPrinter.open(parsed, width, timing);
     }
 
     private static Display screen(TerminalSettings.Display display) {

@@ -29,6 +29,7 @@ import brussels.citedesmetiers.kiosk.ticket.TokenCodec;
 import brussels.citedesmetiers.kiosk.visit.Effect;
 import brussels.citedesmetiers.kiosk.visit.Ticket;
 import brussels.citedesmetiers.kiosk.visit.VisitSummary;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
@@ -154,6 +155,10 @@ final class Parts implements AutoCloseable {
         if (!before.equals(faults.current())) {
             changed.accept(null);
         }
+    }
+
+    Path dataFolder() {
+        return folder.path();
     }
 
     boolean hasPrinter() {

@@ -54,6 +54,7 @@ final class EscPosInterpreter {
                 command(first);
             } catch (EOFException e) {
                 error(e.getMessage());
+                return;
             }
             first = bytes.next();
         }
