@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// `kiosk check`: everything that is wrong with settings and content, all at once; for sound content, what each
-/// questionnaire is like.
+/// `kiosk check`: everything that is wrong with settings and content, all at once; for sound
+/// content, what each questionnaire is like.
 final class CheckCommand {
     /// As `terminal.json` allows.
     private static final int LONGEST_ID = 24;

@@ -8,8 +8,8 @@ import java.util.List;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
-/// `kiosk demo`: the terminal in a window and beside it a printer that is only a program, whose paper can be taken away,
-/// whose cover opened, whose plug pulled.
+/// `kiosk demo`: the terminal in a window and beside it a printer that is only a program, whose
+/// paper can be taken away, whose cover opened, whose plug pulled.
 final class DemoCommand {
     private final EmulatedPrinter printer;
 

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/// The demonstration without a display: one whole visit on the real screens, a picture of each, the ticket as the
-/// printer put it on paper, and what its code says.
+/// The demonstration without a display: one whole visit on the real screens, a picture of each, the
+/// ticket as the printer put it on paper, and what its code says.
 final class DemoVisit {
     /// The visit, as a script.
     static final String SCRIPT = "demo-visit.txt";
@@ -33,8 +33,7 @@ final class DemoVisit {
 
     /// Copies the script to a file.
     static void copyScript(Path to) throws IOException {
-        try (InputStream in =
-                Objects.requireNonNull(DemoVisit.class.getResourceAsStream(SCRIPT))) {
+        try (InputStream in = Objects.requireNonNull(DemoVisit.class.getResourceAsStream(SCRIPT))) {
             Files.write(to, in.readAllBytes());
         }
     }
@@ -56,8 +55,7 @@ final class DemoVisit {
         if (token.isEmpty()) {
             throw new IllegalStateException("the printed ticket's code cannot be read");
         }
-        int read =
-                assembly.verifier(out, out).run(token.get(), "fr", Instant.now(), true);
+        int read = assembly.verifier(out, out).run(token.get(), "fr", Instant.now(), true);
         if (read != Main.OK) {
             throw new IllegalStateException("the printed ticket was refused");
         }

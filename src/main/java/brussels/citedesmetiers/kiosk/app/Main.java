@@ -82,9 +82,7 @@ public final class Main {
         kiosk.addOption(folder(DATA, "The data folder, else the one of terminal.json."));
         kiosk.addSubcommand(
                 "check",
-                command(
-                        this::check,
-                        "Say everything that is wrong with settings and content."));
+                command(this::check, "Say everything that is wrong with settings and content."));
         kiosk.addSubcommand(
                 PIN,
                 command(this::pin, "Set the staff PIN, typed twice or read from standard input."));
@@ -132,7 +130,9 @@ public final class Main {
     private CommandSpec ticket() {
         CommandSpec[] own = new CommandSpec[1];
         own[0] =
-                command(() -> verify(own[0]), "Say what a ticket's code holds, or why it is refused.")
+                command(
+                                () -> verify(own[0]),
+                                "Say what a ticket's code holds, or why it is refused.")
                         .addOption(
                                 OptionSpec.builder("--lang")
                                         .type(String.class)
@@ -161,8 +161,7 @@ public final class Main {
         if (settings.isEmpty() || content.isEmpty()) {
             return FAULTS;
         }
-        String token =
-                TicketCommand.token(parsed.matchedPositionalValue(0, "-"), System.in);
+        String token = TicketCommand.token(parsed.matchedPositionalValue(0, "-"), System.in);
         Path key =
                 (data == null ? settings.get().terminal().dataFolder() : data)
                         .resolve(KeyCommand.FILE);
@@ -171,8 +170,10 @@ public final class Main {
                         ? Optional.of(TerminalKey.loadOrCreate(key).publicKey())
                         : Optional.empty();
         TerminalSettings terminal = settings.get().terminal();
+        Path folder = data == null ? terminal.dataFolder() : data;
         return new TicketCommand(
                         content.get(),
+                        new KeptContent(folder),
                         TicketCommand.keys(settings.get().site(), terminal.id(), own),
                         out,
                         err)

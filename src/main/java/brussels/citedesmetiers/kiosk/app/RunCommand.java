@@ -1,6 +1,8 @@
 package brussels.citedesmetiers.kiosk.app;
 
+import brussels.citedesmetiers.kiosk.screen.Display;
 import brussels.citedesmetiers.kiosk.screen.Fonts;
+import brussels.citedesmetiers.kiosk.screen.OutOfServiceView;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -14,8 +16,8 @@ import javafx.stage.StageStyle;
 import javafx.util.Duration;
 import org.tinylog.Logger;
 
-/// `kiosk run`: the terminal on its own display. The welcome screen is up and tappable before anything behind it is
-/// touched.
+/// `kiosk run`: the terminal on its own display. The welcome screen is up and tappable before
+/// anything behind it is touched.
 final class RunCommand {
     /// Tells the supervisor to start the program again (`EX_TEMPFAIL` of sysexits.h).
     static final int RESTART = 75;
@@ -47,6 +49,23 @@ final class RunCommand {
         return status;
     }
 
+    /// Says on the full screen that the terminal is out of service, until the program is ended from
+    /// outside.
+    static int outOfService(Display display) throws Exception {
+        Frames.call(
+                () -> {
+                    Stage stage = new Stage(StageStyle.UNDECORATED);
+                    stage.setScene(OutOfServiceView.scene(display));
+                    stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+                    stage.setFullScreenExitHint("");
+                    stage.setFullScreen(true);
+                    stage.show();
+                    return true;
+                });
+        new CountDownLatch(1).await();
+        return Main.FAULTS;
+    }
+
     /// Ends the program from any thread.
     void end(int newStatus) {
         status = newStatus;
@@ -75,8 +94,7 @@ final class RunCommand {
         StartLog.up("first frame");
         assembly.startParts();
         Timeline ticks =
-                new Timeline(
-                        new KeyFrame(TICK, e -> assembly.terminal().on(new Event.Ticked())));
+                new Timeline(new KeyFrame(TICK, e -> assembly.terminal().on(new Event.Ticked())));
         ticks.setCycleCount(Animation.INDEFINITE);
         ticks.play();
         onFirstFrame.accept(stage);

@@ -190,7 +190,9 @@ final class ScreenCommands {
                                     data.get().orElse(null),
                                     printer.address());
                     if (assembly.isEmpty()) {
-                        return Main.FAULTS;
+                        return set(spec, WINDOW) || script.isPresent()
+                                ? Main.FAULTS
+                                : RunCommand.outOfService(screenOr7Inches(spec));
                     }
                     AtomicReference<@Nullable RunCommand> self = new AtomicReference<>();
                     RunCommand command =
@@ -210,6 +212,10 @@ final class ScreenCommands {
                     self.set(command);
                     return command.run();
                 });
+    }
+
+    private static Display screenOr7Inches(CommandSpec spec) {
+        return value(spec, DISPLAY, String.class).map(Display::parse).orElse(Display.S);
     }
 
     private void drive(
@@ -270,7 +276,7 @@ final class ScreenCommands {
                                         monkey.run(
                                                 driver.terminal(),
                                                 driver.clock(),
-                                                assembly.parts().dataFolder(),
+                                                assembly.parts().folder(),
                                                 Optional.ofNullable(printer.emulated()))));
     }
 

@@ -99,9 +99,9 @@ final class Terminal {
         decision = other;
     }
 
-    /// Told of every state, after it was drawn.
+    /// Tells one more watcher of every state, after it was drawn.
     void watch(Consumer<Visit> newWatcher) {
-        watcher = newWatcher;
+        watcher = watcher.andThen(newWatcher);
     }
 
     /// Draws the present state, for the first time or because something around it changed.

@@ -31,8 +31,8 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
-/// `kiosk ticket verify`: what a ticket's code says, or why it is refused. The code comes as an argument, on standard
-/// input, or in a picture.
+/// `kiosk ticket verify`: what a ticket's code says, or why it is refused. The code comes as an
+/// argument, on standard input, or in a picture.
 final class TicketCommand {
     private static final int MOST_INPUT = 4096;
     private static final long MOST_FILE = 2 * 1024 * 1024;
@@ -41,12 +41,16 @@ final class TicketCommand {
             DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm", Locale.ROOT);
 
     private final Content content;
+    private final KeptContent kept;
     private final SiteKeys keys;
     private final PrintWriter out;
     private final PrintWriter err;
 
-    TicketCommand(Content content, SiteKeys keys, PrintWriter out, PrintWriter err) {
+    /// @param kept content of tickets printed before the present one came
+    TicketCommand(
+            Content content, KeptContent kept, SiteKeys keys, PrintWriter out, PrintWriter err) {
         this.content = content;
+        this.kept = kept;
         this.keys = keys;
         this.out = out;
         this.err = err;
@@ -131,11 +135,17 @@ final class TicketCommand {
         }
     }
 
+    private Content contentOf(String version, String language) {
+        return version.equals(content.version())
+                ? content
+                : kept.of(version).filter(c -> c.language(language).isPresent()).orElse(content);
+    }
+
     private void print(CheckedToken checked, String language) {
         TicketSheet sheet =
                 TicketSheet.of(
                         checked,
-                        content,
+                        contentOf(checked.token().contentVersion(), language),
                         language,
                         (questionnaire, answers) ->
                                 new Guide(questionnaire).recommend(new Answers(answers)));
@@ -184,8 +194,10 @@ final class TicketCommand {
             }
             keys.put(terminal.id(), list);
         }
-        ownKey.filter(own -> keys.getOrDefault(ownId, List.of()).stream()
-                        .noneMatch(k -> k.publicKey().equals(own)))
+        ownKey.filter(
+                        own ->
+                                keys.getOrDefault(ownId, List.of()).stream()
+                                        .noneMatch(k -> k.publicKey().equals(own)))
                 .ifPresent(
                         own ->
                                 keys.computeIfAbsent(ownId, id -> new ArrayList<>())

@@ -10,9 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// `kiosk train`: makes the ahead-of-time cache (JEP 514) that `bin/kiosk` starts with, by recording one scripted visit on
-/// this machine's display: a cache trained without one lacks the classes that talk to the display. A cache that does not
-/// match the Java or the jars it meets is skipped by the launcher, so training can be forgotten but never harms.
+/// `kiosk train`: makes the ahead-of-time cache (JEP 514) that `bin/kiosk` starts with, by
+/// recording one scripted visit on this machine's display: a cache trained without one lacks the
+/// classes that talk to the display. A cache that does not match the Java or the jars it meets is
+/// skipped by the launcher, so training can be forgotten but never harms.
 final class TrainCommand {
     private static final String CACHE = "kiosk.aot";
 
@@ -49,13 +50,13 @@ final class TrainCommand {
             return Main.FAULTS;
         }
         Path cache = lib.resolve(CACHE);
-        Files.move(fresh, cache, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(
+                fresh, cache, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         out.println(cache + " (" + Files.size(cache) / 1_000_000 + " MB)");
         return Main.OK;
     }
 
-    private Process start(Path launcher, Path folder, Path script, Path fresh)
-            throws IOException {
+    private Process start(Path launcher, Path folder, Path script, Path fresh) throws IOException {
         List<String> words = new ArrayList<>(List.of(launcher.toString(), "run"));
         words.addAll(List.of("--printer", "emulated", "--script", script.toString()));
         words.addAll(List.of("--data", folder.resolve("data").toString()));

@@ -14,8 +14,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// The printer of the demonstration as one sees it: the last paper it gave, and its faults as switches. JavaFX thread
-/// only.
+/// The printer of the demonstration as one sees it: the last paper it gave, and its faults as
+/// switches. JavaFX thread only.
 public final class VirtualPrinterView {
     /// Pixels across and down.
     public static final int WIDTH = 380;

@@ -88,7 +88,7 @@ final class Bench implements AutoCloseable {
     Monkey monkey(Duration patience, @Nullable EmulatedPrinter printer) throws Exception {
         return new Monkey(
                 QuickTaps.on(terminal(), driver.clock()),
-                assembly.parts().dataFolder(),
+                assembly.parts().folder(),
                 patience,
                 printer == null ? null : new PrinterFaults(printer));
     }

@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.guide;
 
 import static brussels.citedesmetiers.kiosk.content.Forms.all;
+import static brussels.citedesmetiers.kiosk.content.Forms.any;
 import static brussels.citedesmetiers.kiosk.content.Forms.atLeast;
 import static brussels.citedesmetiers.kiosk.content.Forms.is;
 import static brussels.citedesmetiers.kiosk.content.Forms.multiple;
@@ -14,11 +15,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import brussels.citedesmetiers.kiosk.content.Forms;
 import brussels.citedesmetiers.kiosk.content.Questionnaire;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class ExplorationTest {
@@ -68,6 +70,21 @@ final class ExplorationTest {
         Exploration paths = Exploration.of(form.build());
         assertEquals(10, paths.states());
         assertEquals(55, paths.rules().size());
+    }
+
+    @Test
+    void ruleThatHoldsIsForgottenLikeOneThatFailed() {
+        Questionnaire form =
+                questionnaire("C")
+                        .asks(single("one", "a", "b", "c"))
+                        .asks(single("two", "x", "y"))
+                        .asks(single("three", "x", "y"))
+                        .recommends("r")
+                        .recommends(
+                                5, any(is("one", "a"), all(is("one", "b"), is("three", "x"))), "s")
+                        .build();
+        // start; after one and after two: b, or any other; the end
+        assertEquals(1 + 2 + 2 + 1, Exploration.of(form).states());
     }
 
     @Test
@@ -133,17 +150,23 @@ final class ExplorationTest {
     @Test
     void halfMillionStatesAreExploredWithinSecond() {
         Questionnaire form = wide(8, 5);
-        long fastest =
-                LongStream.range(0, 4)
-                        .map(
-                                _ -> {
-                                    long start = System.nanoTime();
-                                    assertEquals(488_282, Exploration.of(form).states());
-                                    return System.nanoTime() - start;
-                                })
-                        .min()
+        Duration fastest =
+                Stream.generate(() -> timeToExplore(form))
+                        .limit(5)
+                        .min(Comparator.naturalOrder())
                         .orElseThrow();
-        assertTrue(fastest < Duration.ofSeconds(1).toNanos(), () -> fastest / 1_000_000 + " ms");
+        assertTrue(fastest.compareTo(Duration.ofSeconds(1)) < 0, fastest::toString);
+    }
+
+    /// In processor time, which other work on the machine does not stretch.
+    private static Duration timeToExplore(Questionnaire form) {
+        Duration start = processorTime();
+        assertEquals(488_282, Exploration.of(form).states());
+        return processorTime().minus(start);
+    }
+
+    private static Duration processorTime() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow();
     }
 
     @Test
