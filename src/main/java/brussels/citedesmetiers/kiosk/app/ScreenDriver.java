@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -72,6 +71,10 @@ final class ScreenDriver {
         return terminal;
     }
 
+    VirtualClock clock() {
+        return clock;
+    }
+
     /// Taps the middle of a node, turning the pages of a list to find it as a person would.
     ///
     /// @throws ScriptException if there is no such node or something else lies over it
@@ -88,6 +91,9 @@ final class ScreenDriver {
         await(id);
         Frames.call(
                 () -> {
+                    // The edge may have had everything drawn anew since it was painted.
+                    scene().getRoot().applyCss();
+                    scene().getRoot().layout();
                     Node node = node(id).orElseThrow(() -> absent(id));
                     Bounds bounds = node.localToScreen(node.getBoundsInLocal());
                     robot.mouseMove(bounds.getCenterX(), bounds.getCenterY());
@@ -145,7 +151,7 @@ final class ScreenDriver {
                         + id
                         + (text.isEmpty() ? "" : " to show \"" + text + "\"")
                         + ", found \""
-                        + shown
+                        + shown.replace('\n', ' ')
                         + "\"; on the screen: "
                         + ids());
     }
@@ -206,11 +212,6 @@ final class ScreenDriver {
         if (node instanceof Parent parent) {
             parent.getChildrenUnmodifiable().forEach(child -> appendText(child, all));
         }
-    }
-
-    /// Ends JavaFX; nothing can be shown in this process afterwards.
-    static void end() {
-        Platform.exit();
     }
 
     /// A script that cannot go on, in one sentence.
