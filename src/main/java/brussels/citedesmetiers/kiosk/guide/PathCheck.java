@@ -93,6 +93,7 @@ public final class PathCheck {
             boolean complete = paths.complete();
             if (complete) {
                 lengths();
+                ahead();
                 scores();
             } else {
                 add(
@@ -144,6 +145,18 @@ public final class PathCheck {
                                 + " characters; ask fewer questions or let fewer choices be taken"
                                 + " after "
                                 + written(paths.fullestPath()));
+            }
+        }
+
+        private void ahead() {
+            try {
+                new Guide(form);
+            } catch (Ahead.TooManyStates _) {
+                add(
+                        Pointer.ROOT.at("questions"),
+                        form.questions().size(),
+                        "too many states to know how many questions are ahead; let fewer"
+                                + " enableWhen look at other questions");
             }
         }
 

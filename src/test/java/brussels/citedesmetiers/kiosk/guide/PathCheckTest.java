@@ -269,6 +269,24 @@ final class PathCheckTest {
     }
 
     @Test
+    void conditionsOfQuestionsThatLeaveTooManyStatesAreFound() {
+        Forms.Form form = questionnaire("C").max(40).recommends("r");
+        for (int i = 0; i < 17; i++) {
+            form.asks(single("q" + i, "a", "b"));
+        }
+        for (int i = 0; i < 17; i++) {
+            form.asks(single("e" + i, "a", "b").when(is("q" + i, "a")));
+            form.recommends(2, is("e" + i, "a"), "s");
+        }
+        assertEquals(
+                List.of(
+                        inFile(
+                                "/questions: 34: too many states to know how many questions are"
+                                        + " ahead; let fewer enableWhen look at other questions")),
+                faults(form));
+    }
+
+    @Test
     void severalFaultsAreReportedTogether() {
         List<String> pointers = new ArrayList<>();
         Forms.Form form =

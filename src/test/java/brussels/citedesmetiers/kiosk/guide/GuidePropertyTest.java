@@ -24,7 +24,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-final class GuideProperties {
+final class GuidePropertyTest {
 
     @Provide
     Arbitrary<Questionnaire> forms() {
