@@ -88,6 +88,10 @@ final class ScreenDriver {
         await(id);
         Frames.call(
                 () -> {
+                    // What was drawn since the last frame, because a part came up, has no places
+                    // yet.
+                    scene().getRoot().applyCss();
+                    scene().getRoot().layout();
                     Node node = node(id).orElseThrow(() -> absent(id));
                     Bounds bounds = node.localToScreen(node.getBoundsInLocal());
                     robot.mouseMove(bounds.getCenterX(), bounds.getCenterY());
