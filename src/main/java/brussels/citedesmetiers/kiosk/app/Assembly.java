@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.app;
 
 import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.content.Fault;
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.printing.EscPosPrinter;
 import brussels.citedesmetiers.kiosk.printing.PrinterAddress;
@@ -10,6 +11,7 @@ import brussels.citedesmetiers.kiosk.screen.Display;
 import brussels.citedesmetiers.kiosk.store.DataFolder;
 import brussels.citedesmetiers.kiosk.store.DataFolderException;
 import brussels.citedesmetiers.kiosk.ticket.TicketPrinter;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -19,19 +21,31 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
 
 /// A terminal put together from its settings: content, screen, and the parts behind it. Nothing is
 /// started by itself; only the data folder is locked.
 final class Assembly implements AutoCloseable {
+    private final Settings settings;
+    private final Content content;
     private final Supplier<Terminal> maker;
     private final Parts parts;
     private final Controls controls;
+    private final Lights lights;
     private @Nullable Terminal terminal;
 
-    private Assembly(Supplier<Terminal> maker, Parts parts, Controls controls) {
+    private Assembly(
+            Settings settings,
+            Content content,
+            Supplier<Terminal> maker,
+            Parts parts,
+            Controls controls) {
+        this.settings = settings;
+        this.content = content;
         this.maker = maker;
         this.parts = parts;
         this.controls = controls;
+        this.lights = new Lights(settings.terminal().pins(), parts);
     }
 
     /// The terminal with its screen, made at the first call. JavaFX thread only.
@@ -47,6 +61,16 @@ final class Assembly implements AutoCloseable {
 
     Parts parts() {
         return parts;
+    }
+
+    /// Reads tickets of this site and of this terminal.
+    TicketCommand verifier(PrintWriter out, PrintWriter err) {
+        return new TicketCommand(
+                content,
+                new KeptContent(parts.folder()),
+                TicketCommand.keys(settings.site(), settings.terminal().id(), parts.publicKey()),
+                out,
+                err);
     }
 
     Controls controls() {
@@ -86,12 +110,34 @@ final class Assembly implements AutoCloseable {
     ///
     /// @return empty if settings or content have faults, all of which were then written to `err`
     static Optional<Assembly> of(Choices choices, PrintWriter err) throws DataFolderException {
+        return of(choices, Timing.standard(), err);
+    }
+
+    /// The same with a printer more or less patient than usual.
+    static Optional<Assembly> of(Choices choices, Timing timing, PrintWriter err)
+            throws DataFolderException {
         Optional<Settings> settings = sound(Settings.load(choices.config()), err);
-        Optional<Content> content = sound(ContentLoader.load(choices.config()), err);
-        if (settings.isEmpty() || content.isEmpty()) {
+        LoadResult<Content> edited = ContentLoader.load(choices.config());
+        Optional<Content> sound = sound(edited, err);
+        if (settings.isEmpty()) {
             return Optional.empty();
         }
         TerminalSettings own = settings.get().terminal();
+        Path data = choices.data() != null ? choices.data() : own.dataFolder();
+        KeptContent kept = new KeptContent(data);
+        Optional<Content> content = sound.isPresent() ? sound : kept.newest();
+        if (content.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> fallback = Optional.empty();
+        if (edited instanceof LoadResult.Refused<Content>(List<Fault> faults)) {
+            fallback = Optional.of(faults.size() + " × kiosk check: " + faults.getFirst().file());
+            Logger.error(
+                    "The content in {} has {} faults; the last good version {} is shown",
+                    choices.config(),
+                    faults.size(),
+                    content.get().version());
+        }
         Optional<TerminalSettings.Printer> declared = own.printers().stream().findFirst();
         int width = declared.map(TerminalSettings.Printer::widthDots).orElse(576);
         String address =
@@ -99,9 +145,9 @@ final class Assembly implements AutoCloseable {
                         ? choices.printer()
                         : declared.map(TerminalSettings.Printer::address).orElse("");
         Supplier<TicketPrinter> printer =
-                address.isEmpty() || address.equals("none") ? null : opener(address, width);
-        DataFolder folder =
-                DataFolder.lock(choices.data() != null ? choices.data() : own.dataFolder());
+                address.isEmpty() || address.equals("none") ? null : opener(address, width, timing);
+        DataFolder folder = DataFolder.lock(data);
+        Content loaded = content.get();
         Parts parts =
                 new Parts(
                         folder,
@@ -110,7 +156,9 @@ final class Assembly implements AutoCloseable {
                         choices.days(),
                         choices.clock(),
                         address,
-                        printer);
+                        printer,
+                        fallback,
+                        sound.isEmpty() ? () -> {} : () -> keep(kept, choices, loaded.version()));
         Display display = choices.display() != null ? choices.display() : screen(own.display());
         Controls controls = new Controls(folder.path(), own.letter());
         Content offered = offered(content.get(), own.languages());
@@ -125,12 +173,20 @@ final class Assembly implements AutoCloseable {
                                 choices.clock(),
                                 parts,
                                 controls);
-        return Optional.of(new Assembly(terminal, parts, controls));
+        return Optional.of(new Assembly(settings.get(), content.get(), terminal, parts, controls));
     }
 
-    private static Supplier<TicketPrinter> opener(String address, int width) {
+    private static void keep(KeptContent kept, Choices choices, String version) {
+        try {
+            kept.keep(choices.config(), version, choices.clock().instant());
+        } catch (IOException e) {
+            Logger.error(e, "The content in use could not be kept for later");
+        }
+    }
+
+    private static Supplier<TicketPrinter> opener(String address, int width, Timing timing) {
         PrinterAddress parsed = PrinterAddress.parse(address);
-        return () -> EscPosPrinter.open(parsed, width, Timing.standard());
+        return () -> EscPosPrinter.open(parsed, width, timing);
     }
 
     private static Display screen(TerminalSettings.Display display) {
@@ -156,7 +212,8 @@ final class Assembly implements AutoCloseable {
                 content.about());
     }
 
-    private static <T> Optional<T> sound(LoadResult<T> result, PrintWriter err) {
+    /// The value, or nothing after every fault was written to `err`.
+    static <T> Optional<T> sound(LoadResult<T> result, PrintWriter err) {
         return switch (result) {
             case LoadResult.Loaded<T>(T value) -> Optional.of(value);
             case LoadResult.Refused<T>(var faults) -> {
@@ -168,11 +225,18 @@ final class Assembly implements AutoCloseable {
 
     /// Brings up what stands behind the screen. JavaFX thread only.
     void startParts() {
-        parts.start(terminal()::aroundChanged);
+        Terminal shown = terminal();
+        lights.start(shown);
+        parts.start(
+                state -> {
+                    shown.aroundChanged(state);
+                    lights.aroundChanged();
+                });
     }
 
     @Override
     public void close() {
+        lights.close();
         parts.close();
     }
 }

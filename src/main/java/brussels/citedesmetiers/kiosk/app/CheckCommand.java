@@ -1,26 +1,40 @@
 package brussels.citedesmetiers.kiosk.app;
 
-import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.content.ContentCheck;
 import brussels.citedesmetiers.kiosk.content.Draft;
 import brussels.citedesmetiers.kiosk.content.Fault;
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.content.Questionnaire;
+import brussels.citedesmetiers.kiosk.content.TextFit;
+import brussels.citedesmetiers.kiosk.guide.Answers;
+import brussels.citedesmetiers.kiosk.guide.Exploration;
+import brussels.citedesmetiers.kiosk.guide.PathCheck;
+import brussels.citedesmetiers.kiosk.ticket.LongestToken;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// `kiosk check`: says everything that is wrong with the configuration folder before a visitor sees
-/// it. Changes nothing.
+/// `kiosk check`: everything that is wrong with settings and content, all at once; for sound
+/// content, what each questionnaire is like.
 final class CheckCommand {
+    /// As `terminal.json` allows.
+    private static final int LONGEST_ID = 24;
+
     private final Path config;
     private final PrintWriter out;
+    private final TextFit fit;
 
-    CheckCommand(Path config, PrintWriter out) {
+    /// @param fit measures texts in their places
+    CheckCommand(Path config, PrintWriter out, TextFit fit) {
         this.config = config;
         this.out = out;
+        this.fit = fit;
     }
+
+    private record Explored(Questionnaire form, Exploration paths) {}
 
     int run() {
         List<Fault> faults = new ArrayList<>();
@@ -30,24 +44,38 @@ final class CheckCommand {
         }
         switch (ContentLoader.read(config)) {
             case LoadResult.Refused<ContentLoader.Read>(List<Fault> found) -> faults.addAll(found);
-            case LoadResult.Loaded<ContentLoader.Read>(ContentLoader.Read read) -> {
-                faults.addAll(deepCheck(read.draft(), settings));
-                if (faults.isEmpty()) {
-                    out.println(summary(read.draft().content(read.version())));
-                }
-            }
+            case LoadResult.Loaded<ContentLoader.Read>(ContentLoader.Read read) ->
+                    deepCheck(read, settings, faults);
         }
         faults.forEach(fault -> out.println(line(fault)));
         return faults.isEmpty() ? Main.OK : Main.FAULTS;
     }
 
-    /// What a start does not check: what files say of one another.
-    private static List<Fault> deepCheck(Draft draft, LoadResult<Settings> settings) {
-        List<Fault> faults = new ArrayList<>();
+    /// What a start does not check: what files say of one another, and where every path leads.
+    private void deepCheck(
+            ContentLoader.Read read, LoadResult<Settings> settings, List<Fault> faults) {
+        Draft draft = read.draft();
         if (settings instanceof LoadResult.Loaded<Settings>(Settings sound)) {
             faults.addAll(sound.faultsWith(draft.languages()));
         }
-        return faults;
+        faults.addAll(new ContentCheck(fit).check(draft));
+        String language = draft.languages().getFirst().code();
+        PathCheck check = new PathCheck((form, answers) -> tokenLength(answers, language));
+        List<Explored> explored =
+                draft.questionnaires().parallelStream()
+                        .map(form -> new Explored(form, Exploration.of(form)))
+                        .toList();
+        explored.forEach(e -> faults.addAll(check.check(e.form(), e.paths())));
+        if (faults.isEmpty()) {
+            out.println(summary(draft, read.version()));
+            explored.forEach(e -> out.println(described(e, check)));
+        }
+    }
+
+    /// Characters of the token for these answers on the terminal with the longest id there can be.
+    private static int tokenLength(Answers answers, String language) {
+        int choices = answers.byQuestion().values().stream().mapToInt(List::size).sum();
+        return LongestToken.of(answers.size() + choices, "x".repeat(LONGEST_ID), language);
     }
 
     /// A fault on one line, parts that say nothing left out.
@@ -58,27 +86,42 @@ final class CheckCommand {
                 .collect(Collectors.joining(": "));
     }
 
-    private static String summary(Content content) {
+    private static String summary(Draft draft, String version) {
         int questions =
-                content.questionnaires().values().stream()
+                draft.questionnaires().stream()
                         .map(Questionnaire::questions)
                         .mapToInt(List::size)
                         .sum();
         String languages =
-                content.languages().stream()
+                draft.languages().stream()
                         .map(CheckCommand::described)
                         .collect(Collectors.joining(", "));
         return String.format(
+                Locale.ROOT,
                 "The content is sound: version %s, %d themes, %d questions, %d recommendations; %s.",
-                content.version(),
-                content.themes().size(),
+                version,
+                draft.themes().size(),
                 questions,
-                content.recommendations().size(),
+                draft.recommendations().size(),
                 languages);
     }
 
     private static String described(Language language) {
         return language.code()
                 + (language.readByNativeSpeaker() ? "" : " (not yet read by a native speaker)");
+    }
+
+    private static String described(Explored e, PathCheck check) {
+        return String.format(
+                Locale.ROOT,
+                "%s: %d questions, %,d states, paths of %d to %d questions, %d recommendations"
+                        + " reached, longest token %d characters",
+                e.form().id(),
+                e.form().questions().size(),
+                e.paths().states(),
+                e.paths().shortest(),
+                e.paths().longest(),
+                e.paths().recommendations().size(),
+                check.longestToken(e.form(), e.paths()));
     }
 }

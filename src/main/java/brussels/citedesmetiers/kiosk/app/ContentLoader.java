@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /// Reads everything the kiosk says and asks from the configuration folder: `content/` and
@@ -43,9 +42,9 @@ public final class ContentLoader {
                     "theme-unsure");
     private static final List<String> RECOMMENDATION_ICONS =
             List.of("calendar", "web", "form", "people", "adviser", "info", "printer", "truck");
-    private static final Json.Form ADDRESS =
-            new Json.Form(
-                    Pattern.compile("https://[A-Za-z0-9.-]+(:[0-9]+)?(/[!-~]*)?"),
+    private static final TextForm ADDRESS =
+            TextForm.matching(
+                    "https://[A-Za-z0-9.-]+(:[0-9]+)?(/[!-~]*)?",
                     "an address that starts with https:// is needed");
     private static final int VERSION_BYTES = 6;
 
@@ -162,7 +161,7 @@ public final class ContentLoader {
     }
 
     private Recommendation recommendation(Json json) {
-        String id = json.string("id", Json.ID);
+        String id = json.string("id", TextForm.ID);
         String key = "recommendations/" + id + "/";
         return new Recommendation(
                 id,

@@ -56,8 +56,9 @@ final class Controls implements StaffDesk {
 
     @Override
     public void testPrint() {
-        if (terminal != null) {
-            terminal.testPrint();
+        Terminal present = terminal;
+        if (present != null) {
+            present.testPrint(result -> present.aroundChanged(null));
         }
     }
 

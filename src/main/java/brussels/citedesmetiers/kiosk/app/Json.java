@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -27,14 +27,6 @@ final class Json {
     /// What a fault shows as the value of something that is not there.
     static final String MISSING = "(missing)";
 
-    /// Stable ids: lower-case words and hyphens.
-    static final Form ID =
-            new Form(
-                    Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*"),
-                    "an id of lower-case letters, digits and hyphens is needed");
-
-    private static final Form ANY_TEXT =
-            new Form(Pattern.compile("(?s)\\s*+\\S.*"), "a text is needed, and not an empty one");
     private static final int SHOWN_LENGTH = 60;
 
     private final JsonNode node;
@@ -43,15 +35,6 @@ final class Json {
     private final @Nullable Json parent;
     private final String step;
     private final Set<String> asked = new LinkedHashSet<>();
-
-    /// What a text must look like.
-    ///
-    /// @param right says what would be right, as an editor would
-    record Form(Pattern pattern, String right) {
-        boolean fits(String text) {
-            return pattern.matcher(text).matches();
-        }
-    }
 
     private Json(
             JsonNode node, String file, List<Fault> faults, @Nullable Json parent, String step) {
@@ -138,21 +121,21 @@ final class Json {
 
     /// A text that is not blank.
     String string(String name) {
-        return string(name, ANY_TEXT);
+        return string(name, TextForm.WRITTEN);
     }
 
     /// A text of this form; the empty text stands in for a wrong one.
-    String string(String name, Form form) {
+    String string(String name, TextForm form) {
         return text(name, form, true).orElse("");
     }
 
     /// A text of this form, if it is there.
-    Optional<String> optionalString(String name, Form form) {
+    Optional<String> optionalString(String name, TextForm form) {
         return text(name, form, false);
     }
 
-    private Optional<String> text(String name, Form form, boolean required) {
-        return value(name, required, form.right(), v -> v.stringValueOpt().filter(form::fits));
+    private Optional<String> text(String name, TextForm form, boolean required) {
+        return value(name, required, form::right, v -> v.stringValueOpt().filter(form::fits));
     }
 
     /// A whole number from `min` to `max`; `min` stands in for a wrong one.
@@ -166,31 +149,31 @@ final class Json {
     }
 
     private Optional<Integer> integer(String name, int min, int max, boolean required) {
-        String right = "a whole number from " + min + " to " + max + " is needed";
+        Supplier<String> right = () -> "a whole number from " + min + " to " + max + " is needed";
         return value(name, required, right, v -> wholeWithin(v, min, max));
     }
 
     /// A number from `min` to `max`, decimals allowed; `min` stands in for a wrong one.
     double decimal(String name, double min, double max) {
-        String right = "a number from " + min + " to " + max + " is needed";
+        Supplier<String> right = () -> "a number from " + min + " to " + max + " is needed";
         return value(name, true, right, v -> within(v, min, max)).orElse(min);
     }
 
     /// True or false; false stands in for a wrong one.
     boolean bool(String name) {
-        return value(name, true, "true or false is needed", JsonNode::booleanValueOpt)
+        return value(name, true, () -> "true or false is needed", JsonNode::booleanValueOpt)
                 .orElse(false);
     }
 
     /// True or false, or `otherwise` if it is not there.
     boolean bool(String name, boolean otherwise) {
-        return value(name, false, "true or false is needed", JsonNode::booleanValueOpt)
+        return value(name, false, () -> "true or false is needed", JsonNode::booleanValueOpt)
                 .orElse(otherwise);
     }
 
     /// One of `allowed`; the first stands in for a wrong one.
     String oneOf(String name, List<String> allowed) {
-        String right = "one of " + String.join(", ", allowed) + " is needed";
+        Supplier<String> right = () -> "one of " + String.join(", ", allowed) + " is needed";
         return value(name, true, right, v -> v.stringValueOpt().filter(allowed::contains))
                 .orElse(allowed.getFirst());
     }
@@ -205,7 +188,7 @@ final class Json {
 
     /// An object that must be there.
     <T> Optional<T> object(String name, Function<Json, T> reader) {
-        return value(name, true, "an object in braces is needed", Optional::of)
+        return value(name, true, () -> "an object in braces is needed", Optional::of)
                 .flatMap(v -> child(v, name).as(reader));
     }
 
@@ -228,7 +211,7 @@ final class Json {
     /// A list of texts of this form, each only once.
     ///
     /// @param min the least number of them; 0 also lets the whole list be left out
-    List<String> strings(String name, int min, int max, Form form) {
+    List<String> strings(String name, int min, int max, TextForm form) {
         Set<String> list = new LinkedHashSet<>();
         for (Json item : items(name, min, max)) {
             Optional<String> text = item.node.stringValueOpt();
@@ -243,14 +226,14 @@ final class Json {
 
     private List<Json> items(String name, int min, int max) {
         String length = min == max ? String.valueOf(min) : min + " to " + max;
-        String right = "a list of " + length + " is needed";
+        Supplier<String> right = () -> "a list of " + length + " is needed";
         Optional<JsonNode> array =
                 value(name, min > 0, right, v -> Optional.of(v).filter(JsonNode::isArray));
         List<Json> items = new ArrayList<>();
         if (array.isPresent()) {
             int size = array.get().size();
             if (size < min || size > max) {
-                fault(name, right);
+                fault(name, right.get());
             }
             Json list = child(array.get(), name);
             for (int i = 0; i < size; i++) {
@@ -278,14 +261,14 @@ final class Json {
 
     private String textUpTo(String name, int longest) {
         String text = string(name);
-        if (text.codePointCount(0, text.length()) > longest) {
+        if (text.length() > longest && text.codePointCount(0, text.length()) > longest) {
             fault(name, "at most " + longest + " characters have room here");
         }
         return text;
     }
 
     /// Texts under keys of this form; none if it is not there.
-    Map<String, String> textMap(String name, Form keys) {
+    Map<String, String> textMap(String name, TextForm keys) {
         Map<String, String> texts = new LinkedHashMap<>();
         optionalObject(
                 name,
@@ -300,7 +283,7 @@ final class Json {
     }
 
     /// Whole numbers from `min` to `max` under ids; none if it is not there.
-    Map<String, Integer> integerMap(String name, int min, int max, Form keys) {
+    Map<String, Integer> integerMap(String name, int min, int max, TextForm keys) {
         Map<String, Integer> numbers = new LinkedHashMap<>();
         optionalObject(
                 name,
@@ -314,14 +297,17 @@ final class Json {
         return numbers;
     }
 
-    private void checkKey(String key, Form keys) {
+    private void checkKey(String key, TextForm keys) {
         if (!keys.fits(key)) {
             fault(key, "as its name " + keys.right());
         }
     }
 
     private <T> Optional<T> value(
-            String name, boolean required, String right, Function<JsonNode, Optional<T>> reading) {
+            String name,
+            boolean required,
+            Supplier<String> right,
+            Function<JsonNode, Optional<T>> reading) {
         asked.add(name);
         JsonNode value = node.get(name);
         if (value == null && !required) {
@@ -329,7 +315,7 @@ final class Json {
         }
         Optional<T> read = value == null ? Optional.empty() : reading.apply(value);
         if (read.isEmpty()) {
-            fault(name, right);
+            fault(name, right.get());
         }
         return read;
     }

@@ -8,12 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /// One file of `languages/`: a language, its place on the welcome screen, and, if the content files
 /// do not carry it, its translations of them.
@@ -23,19 +22,16 @@ import java.util.regex.Pattern;
 /// @param content translations by key (`themes/C/name`, `questionnaires/C/c-situation/text`, ...)
 record LanguageFile(String file, int order, Language language, Map<String, String> content) {
     /// BCP 47: language, and where needed script and region.
-    static final Json.Form CODE =
-            new Json.Form(
-                    Pattern.compile("[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?"),
+    static final TextForm CODE =
+            TextForm.matching(
+                    "[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?",
                     "a BCP 47 language code such as fr is needed");
 
-    private static final Json.Form TEXT_KEY =
-            new Json.Form(
-                    Pattern.compile("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*"),
-                    "words of letters, digits and hyphens with dots between are needed");
-    private static final Json.Form CONTENT_KEY =
-            new Json.Form(
-                    Pattern.compile("[A-Za-z0-9-]+(/[A-Za-z0-9-]+){2,3}"),
-                    "a path such as themes/C/name is needed");
+    private static final TextForm TEXT_KEY =
+            TextForm.matching("[A-Za-z0-9.-]+", "letters, digits, hyphens and dots are needed");
+    private static final TextForm CONTENT_KEY =
+            TextForm.matching(
+                    "[A-Za-z0-9-]+(/[A-Za-z0-9-]+){2,3}", "a path such as themes/C/name is needed");
     private static final String FOLDER = "languages";
 
     LanguageFile {
@@ -97,11 +93,14 @@ record LanguageFile(String file, int order, Language language, Map<String, Strin
 
     // A screen text that one language has and another lacks would leave a hole on the screen.
     private static void checkSameTexts(List<LanguageFile> files, List<Fault> faults) {
-        Map<String, String> firstFileWith = new TreeMap<>();
+        Map<String, String> firstFileWith = new HashMap<>();
         for (LanguageFile file : files) {
             file.language.texts().keySet().forEach(k -> firstFileWith.putIfAbsent(k, file.file));
         }
         for (LanguageFile file : files) {
+            if (file.language.texts().size() == firstFileWith.size()) {
+                continue;
+            }
             Set<String> missing = new TreeSet<>(firstFileWith.keySet());
             missing.removeAll(file.language.texts().keySet());
             for (String key : missing) {

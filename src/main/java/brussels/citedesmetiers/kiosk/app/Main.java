@@ -1,13 +1,19 @@
 package brussels.citedesmetiers.kiosk.app;
 
+import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Fault;
+import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +23,7 @@ import org.tinylog.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
@@ -32,9 +39,11 @@ public final class Main {
 
     private static final String CONFIG = "--config";
     private static final String DATA = "--data";
+    private static final String PIN = "pin";
     private static final String CONFIG_VARIABLE = "KIOSK_CONFIG";
     private static final String DEFAULT_CONFIG = "kiosk-config";
 
+    private final Map<String, String> environment;
     private final PinEntry pinEntry;
     private final PrintWriter out;
     private final PrintWriter err;
@@ -42,6 +51,7 @@ public final class Main {
     private @Nullable Path data;
 
     Main(Map<String, String> environment, PinEntry pinEntry, PrintWriter out, PrintWriter err) {
+        this.environment = Map.copyOf(environment);
         this.pinEntry = pinEntry;
         this.out = out;
         this.err = err;
@@ -72,20 +82,29 @@ public final class Main {
         kiosk.addOption(folder(DATA, "The data folder, else the one of terminal.json."));
         kiosk.addSubcommand(
                 "check",
-                command(
-                        () -> new CheckCommand(config, out).run(),
-                        "Say everything that is wrong with settings and content."));
+                command(this::check, "Say everything that is wrong with settings and content."));
         kiosk.addSubcommand(
-                "pin",
+                PIN,
                 command(this::pin, "Set the staff PIN, typed twice or read from standard input."));
-        kiosk.addSubcommand("run", screenCommands().runCommand());
-        kiosk.addSubcommand("visit", screenCommands().visitCommand());
+        ScreenCommands screens =
+                new ScreenCommands(
+                        () -> config, () -> Optional.ofNullable(data), environment, out, err);
+        kiosk.addSubcommand("run", screens.runCommand());
+        kiosk.addSubcommand("demo", screens.demoCommand());
+        kiosk.addSubcommand("visit", screens.visitCommand());
+        kiosk.addSubcommand("print-test", screens.printTestCommand());
+        kiosk.addSubcommand(
+                "train",
+                command(
+                        () -> new TrainCommand(environment, out, err).run(),
+                        "Make the cache that halves the start, with a scripted visit."));
+        kiosk.addSubcommand("ticket", ticket());
+        kiosk.addSubcommand("key", key());
         return new CommandLine(kiosk)
                 .setOut(out)
                 .setErr(err)
                 .setExecutionStrategy(this::execute)
-                .setParameterExceptionHandler(
-                        (e, _) -> refuse(String.valueOf(e.getMessage()), USAGE))
+                .setParameterExceptionHandler((e, _) -> refuse(usageSentence(e), USAGE))
                 .setExecutionExceptionHandler((e, _, _) -> refuse(sentence(e), FAULTS))
                 .execute(args);
     }
@@ -108,8 +127,85 @@ public final class Main {
                 .build();
     }
 
-    private ScreenCommands screenCommands() {
-        return new ScreenCommands(() -> config, () -> Optional.ofNullable(data), out, err);
+    private CommandSpec ticket() {
+        CommandSpec[] own = new CommandSpec[1];
+        own[0] =
+                command(
+                                () -> verify(own[0]),
+                                "Say what a ticket's code holds, or why it is refused.")
+                        .addOption(
+                                OptionSpec.builder("--lang")
+                                        .type(String.class)
+                                        .paramLabel("LANGUAGE")
+                                        .description("The language to say it in, else fr.")
+                                        .build())
+                        .addPositional(
+                                PositionalParamSpec.builder()
+                                        .type(String.class)
+                                        .paramLabel("TICKET")
+                                        .arity("1")
+                                        .description(
+                                                "The code, a picture of it, or - for standard"
+                                                        + " input.")
+                                        .build());
+        CommandSpec ticket = command(null, "Read tickets.");
+        ticket.addSubcommand("verify", own[0]);
+        return ticket;
+    }
+
+    private int verify(CommandSpec spec) throws Exception {
+        ParseResult parsed = spec.commandLine().getParseResult();
+        String language = parsed.matchedOptionValue("--lang", "fr");
+        Optional<Settings> settings = Assembly.sound(Settings.load(config), err);
+        Optional<Content> content = Assembly.sound(ContentLoader.load(config), err);
+        if (settings.isEmpty() || content.isEmpty()) {
+            return FAULTS;
+        }
+        String token = TicketCommand.token(parsed.matchedPositionalValue(0, "-"), System.in);
+        Path key =
+                (data == null ? settings.get().terminal().dataFolder() : data)
+                        .resolve(KeyCommand.FILE);
+        Optional<String> own =
+                Files.isReadable(key)
+                        ? Optional.of(TerminalKey.loadOrCreate(key).publicKey())
+                        : Optional.empty();
+        TerminalSettings terminal = settings.get().terminal();
+        Path folder = data == null ? terminal.dataFolder() : data;
+        return new TicketCommand(
+                        content.get(),
+                        new KeptContent(folder),
+                        TicketCommand.keys(settings.get().site(), terminal.id(), own),
+                        out,
+                        err)
+                .run(token, language, Instant.now(), ClockTrust.bySystem().trusted());
+    }
+
+    private CommandSpec key() {
+        CommandSpec key = command(null, "This terminal's key.");
+        key.addSubcommand(
+                "show",
+                command(
+                        this::showKey,
+                        "Print this terminal's entry for site.json; the key is made if there is"
+                                + " none."));
+        return key;
+    }
+
+    private int showKey() throws Exception {
+        Optional<TerminalSettings> terminal = Assembly.sound(Settings.loadTerminal(config), err);
+        if (terminal.isEmpty()) {
+            return FAULTS;
+        }
+        Path folder = data == null ? terminal.get().dataFolder() : data;
+        Files.createDirectories(folder);
+        return new KeyCommand(terminal.get(), folder, out)
+                .run(
+                        file -> TerminalKey.loadOrCreate(file).publicKey(),
+                        LocalDate.now(ZoneId.systemDefault()));
+    }
+
+    private int check() {
+        return new CheckCommand(config, out, (place, language, text) -> Optional.empty()).run();
     }
 
     static CommandSpec command(@Nullable Callable<Integer> work, String description) {
@@ -147,6 +243,13 @@ public final class Main {
     private int refuse(String sentence, int status) {
         err.println(sentence);
         return status;
+    }
+
+    // What is too much after "pin" may be the PIN: it is not repeated.
+    private static String usageSentence(CommandLine.ParameterException e) {
+        return e.getCommandLine().getCommandName().equals(PIN)
+                ? "kiosk pin takes no PIN on the command line: type it when asked, or pipe it in."
+                : e.getMessage() + "; kiosk --help says what there is.";
     }
 
     private static String sentence(Exception e) {

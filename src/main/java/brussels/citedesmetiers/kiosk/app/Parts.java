@@ -15,6 +15,7 @@ import brussels.citedesmetiers.kiosk.store.DataFolder;
 import brussels.citedesmetiers.kiosk.store.DerbyStore;
 import brussels.citedesmetiers.kiosk.store.DerbyTicketRegister;
 import brussels.citedesmetiers.kiosk.store.DerbyVisitCounts;
+import brussels.citedesmetiers.kiosk.store.StoreException;
 import brussels.citedesmetiers.kiosk.store.StoreFault;
 import brussels.citedesmetiers.kiosk.store.StoreFaults;
 import brussels.citedesmetiers.kiosk.ticket.Bitmap;
@@ -29,13 +30,18 @@ import brussels.citedesmetiers.kiosk.ticket.TokenCodec;
 import brussels.citedesmetiers.kiosk.visit.Effect;
 import brussels.citedesmetiers.kiosk.visit.Ticket;
 import brussels.citedesmetiers.kiosk.visit.VisitSummary;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -52,6 +58,7 @@ import org.tinylog.Logger;
 final class Parts implements AutoCloseable {
     private static final long TICK_SECONDS = 5;
     private static final long NUMBER_SECONDS = 10;
+    private static final int BACKUP_HOUR = 3;
 
     private final DataFolder folder;
     private final String terminalId;
@@ -60,10 +67,14 @@ final class Parts implements AutoCloseable {
     private final InstantSource clock;
     private final String printerAddress;
     private final @Nullable Supplier<TicketPrinter> printerMaker;
+    private final @Nullable String contentFault;
+    private final Runnable keepContent;
     private final StoreFaults faults = new StoreFaults();
     private final ScheduledExecutorService storeThread =
             Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "store"));
     private final CompletableFuture<Opened> opened = new CompletableFuture<>();
+    private final CountDownLatch printerUp = new CountDownLatch(1);
+    private @Nullable LocalDate backedUp;
     private volatile @Nullable TicketPrinter printer;
     private volatile Consumer<@Nullable PrinterState> changed = s -> {};
 
@@ -72,6 +83,8 @@ final class Parts implements AutoCloseable {
 
     /// @param folder already locked for this process
     /// @param printerMaker opens the printer, or null if none is declared
+    /// @param contentFault what staff must know of the content shown
+    /// @param keepContent puts the content in use aside for later
     Parts(
             DataFolder folder,
             String terminalId,
@@ -79,7 +92,11 @@ final class Parts implements AutoCloseable {
             DayClock days,
             InstantSource clock,
             String printerAddress,
-            @Nullable Supplier<TicketPrinter> printerMaker) {
+            @Nullable Supplier<TicketPrinter> printerMaker,
+            Optional<String> contentFault,
+            Runnable keepContent) {
+        this.contentFault = contentFault.orElse(null);
+        this.keepContent = keepContent;
         this.folder = folder;
         this.terminalId = terminalId;
         this.letter = letter;
@@ -121,12 +138,13 @@ final class Parts implements AutoCloseable {
         TicketPrinter made = maker.get();
         printer = made;
         StartLog.up("printer");
+        printerUp.countDown();
         made.onState(state -> changed.accept(state));
     }
 
     private void startStore() {
         try {
-            TerminalKey key = TerminalKey.loadOrCreate(folder.path().resolve("terminal.key"));
+            TerminalKey key = TerminalKey.loadOrCreate(folder.path().resolve(KeyCommand.FILE));
             DerbyStore store = DerbyStore.open(folder, faults, clock, System::nanoTime);
             opened.complete(
                     new Opened(
@@ -135,6 +153,7 @@ final class Parts implements AutoCloseable {
                             new DerbyTicketRegister(store, letter, days),
                             new DerbyVisitCounts(store)));
             StartLog.up("store");
+            keepContent.run();
         } catch (KeyFileException | RuntimeException e) {
             Logger.error(e, "The terminal's key or store could not be opened");
             opened.completeExceptionally(e);
@@ -146,14 +165,49 @@ final class Parts implements AutoCloseable {
         List<StoreFault> before = faults.current();
         if (opened.isDone() && !opened.isCompletedExceptionally()) {
             opened.join().store().tick();
+            backUp(opened.join().store());
         }
         if (!before.equals(faults.current())) {
             changed.accept(null);
         }
     }
 
+    /// Once a day, in the small hours, or at the first tick after them if the terminal was off.
+    private void backUp(DerbyStore store) {
+        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneId.systemDefault());
+        LocalDate night = now.minusHours(BACKUP_HOUR).toLocalDate();
+        if (night.equals(backedUp)) {
+            return;
+        }
+        backedUp = night;
+        try {
+            store.backup();
+        } catch (StoreException e) {
+            Logger.error(e, "Tonight's backup could not be made; the next one is tried tomorrow");
+        }
+    }
+
+    /// The data folder.
+    Path folder() {
+        return folder.path();
+    }
+
     boolean hasPrinter() {
         return printerMaker != null;
+    }
+
+    /// Base64 of this terminal's public key, once the store is up.
+    Optional<String> publicKey() {
+        return opened.isDone() && !opened.isCompletedExceptionally()
+                ? Optional.of(opened.join().key().publicKey())
+                : Optional.empty();
+    }
+
+    /// Waits until the printer's thread is there.
+    void awaitPrinter() throws InterruptedException {
+        if (!printerUp.await(NUMBER_SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the printer's thread did not start");
+        }
     }
 
     String printerAddress() {
@@ -163,6 +217,21 @@ final class Parts implements AutoCloseable {
     PrinterState printerState() {
         TicketPrinter present = printer;
         return present == null ? PrinterState.UNPLUGGED : present.state();
+    }
+
+    /// Whether something that was declared has neither come up nor failed yet.
+    boolean starting() {
+        return !opened.isDone() || (printerMaker != null && printer == null);
+    }
+
+    /// Whether key or store could not be opened, so that no number can be given.
+    boolean storeFailed() {
+        return opened.isCompletedExceptionally();
+    }
+
+    /// What is wrong with the store now.
+    List<StoreFault> faults() {
+        return faults.current();
     }
 
     /// Prints, or says at once that nothing is on paper.
@@ -239,6 +308,14 @@ final class Parts implements AutoCloseable {
                         Version.text() + " · " + content.version(),
                         false));
         PrinterState state = printerState();
+        if (contentFault != null) {
+            lines.add(
+                    new StaffLine(
+                            "form",
+                            language.text("staff.content"),
+                            language.text("staff.content.old", contentFault),
+                            true));
+        }
         lines.add(
                 new StaffLine(
                         "printer",

@@ -10,7 +10,6 @@ import brussels.citedesmetiers.kiosk.content.Text;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /// Reads questionnaires and the statistical questions. Whether what they name exists, and whether
 /// every path ends well, is the content check's business, not the reader's.
@@ -20,19 +19,19 @@ final class QuestionReader {
     private static final int LONGEST_SCORE_NAME = 30;
     private static final int MOST_PARTS = 100;
 
-    private static final Json.Form SCORE =
-            new Json.Form(
-                    Pattern.compile("[A-Za-z0-9-]+"),
+    private static final TextForm SCORE =
+            TextForm.matching(
+                    "[A-Za-z0-9-]+",
                     "the id of a score, of letters, digits and hyphens, is needed");
-    private static final Json.Form VERSION =
-            new Json.Form(
-                    Pattern.compile("[0-9]{4}-[0-9]{2}[A-Za-z0-9.-]{0,10}"),
+    private static final TextForm VERSION =
+            TextForm.matching(
+                    "[0-9]{4}-[0-9]{2}[A-Za-z0-9.-]{0,10}",
                     "a version that starts with year and month, such as 2026-11, is needed");
     // In the keys of translations these two stand beside the choices of a question.
-    private static final Json.Form CHOICE_ID =
-            new Json.Form(
-                    Pattern.compile("(?!(text|label)$)" + Json.ID.pattern()),
-                    Json.ID.right() + ", but not text or label");
+    private static final TextForm CHOICE_ID =
+            TextForm.matching(
+                    "(?!(text|label)$)[a-z0-9]+(-[a-z0-9]+)*",
+                    TextForm.ID.right() + ", but not text or label");
 
     private final Texts texts;
 
@@ -79,7 +78,7 @@ final class QuestionReader {
     }
 
     private Question question(Json json, String prefix, String filePart, int mostChoices) {
-        String id = json.string("id", Json.ID);
+        String id = json.string("id", TextForm.ID);
         if (!id.isEmpty() && !id.startsWith(prefix)) {
             json.fault("id", "an id that starts with " + prefix + " is needed");
         }
@@ -119,7 +118,7 @@ final class QuestionReader {
         return new Rule(
                 json.optionalObject("when", QuestionReader::condition).orElse(Condition.ALWAYS),
                 json.integer("priority", 1, 100),
-                json.strings("recommend", 1, 8, Json.ID));
+                json.strings("recommend", 1, 8, TextForm.ID));
     }
 
     private static Condition condition(Json json) {
@@ -142,7 +141,8 @@ final class QuestionReader {
     }
 
     private static Condition is(Json json) {
-        return new Condition.Is(json.string("question", Json.ID), json.string("choice", CHOICE_ID));
+        return new Condition.Is(
+                json.string("question", TextForm.ID), json.string("choice", CHOICE_ID));
     }
 
     private static Condition scoreAtLeast(Json json) {

@@ -1,12 +1,14 @@
 package brussels.citedesmetiers.kiosk.app;
 
+import brussels.citedesmetiers.kiosk.screen.Display;
 import brussels.citedesmetiers.kiosk.screen.Fonts;
+import brussels.citedesmetiers.kiosk.screen.OutOfServiceView;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.application.Platform;
 import javafx.scene.Cursor;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
@@ -17,26 +19,51 @@ import org.tinylog.Logger;
 /// `kiosk run`: the terminal on its own display. The welcome screen is up and tappable before
 /// anything behind it is touched.
 final class RunCommand {
-    /// Tells the supervisor to start the program again.
+    /// Tells the supervisor to start the program again (`EX_TEMPFAIL` of sysexits.h).
     static final int RESTART = 75;
 
     private static final Duration TICK = Duration.millis(250);
 
     private final Assembly assembly;
     private final boolean fullScreen;
+    private final Consumer<Stage> onFirstFrame;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile int status = Main.OK;
 
-    RunCommand(Assembly assembly, boolean fullScreen) {
+    /// @param onFirstFrame called on the JavaFX thread once the first frame is on the screen
+    RunCommand(Assembly assembly, boolean fullScreen, Consumer<Stage> onFirstFrame) {
         this.assembly = assembly;
         this.fullScreen = fullScreen;
+        this.onFirstFrame = onFirstFrame;
     }
 
-    int run() throws InterruptedException {
-        Frames.startToolkit(this::show);
+    /// Shows the terminal until it is ended. JavaFX must have been started.
+    int run() throws Exception {
+        Frames.call(
+                () -> {
+                    show();
+                    return true;
+                });
         ended.await();
         assembly.close();
         return status;
+    }
+
+    /// Says on the full screen that the terminal is out of service, until the program is ended from
+    /// outside.
+    static int outOfService(Display display) throws Exception {
+        Frames.call(
+                () -> {
+                    Stage stage = new Stage(StageStyle.UNDECORATED);
+                    stage.setScene(OutOfServiceView.scene(display));
+                    stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+                    stage.setFullScreenExitHint("");
+                    stage.setFullScreen(true);
+                    stage.show();
+                    return true;
+                });
+        new CountDownLatch(1).await();
+        return Main.FAULTS;
     }
 
     /// Ends the program from any thread.
@@ -46,35 +73,31 @@ final class RunCommand {
     }
 
     private void show() {
-        try {
-            Fonts.load();
-            Stage stage = new Stage(fullScreen ? StageStyle.UNDECORATED : StageStyle.DECORATED);
-            stage.setTitle("Cité des métiers · Beroepenpunt Brussel");
-            stage.setScene(assembly.terminal().scene());
-            if (fullScreen) {
-                stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
-                stage.setFullScreenExitHint("");
-                stage.setFullScreen(true);
-                assembly.terminal().scene().setCursor(Cursor.NONE);
-            }
-            stage.setOnCloseRequest(e -> end(Main.OK));
-            assembly.controls().onRestart(() -> end(RESTART));
-            assembly.terminal().draw();
-            stage.show();
-            Frames.afterFrames(1, this::firstFrame);
-        } catch (RuntimeException e) {
-            Logger.error(e, "The screen could not be opened");
-            end(Main.FAULTS);
+        Fonts.load();
+        Stage stage = new Stage(fullScreen ? StageStyle.UNDECORATED : StageStyle.DECORATED);
+        stage.setTitle("Cité des métiers · Beroepenpunt Brussel");
+        stage.setScene(assembly.terminal().scene());
+        if (fullScreen) {
+            stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+            stage.setFullScreenExitHint("");
+            stage.setFullScreen(true);
+            assembly.terminal().scene().setCursor(Cursor.NONE);
         }
+        stage.setOnCloseRequest(e -> end(Main.OK));
+        assembly.controls().onRestart(() -> end(RESTART));
+        assembly.terminal().draw();
+        stage.show();
+        Frames.afterFrames(1, () -> firstFrame(stage));
     }
 
-    private void firstFrame() {
+    private void firstFrame(Stage stage) {
         StartLog.up("first frame");
         assembly.startParts();
         Timeline ticks =
                 new Timeline(new KeyFrame(TICK, e -> assembly.terminal().on(new Event.Ticked())));
         ticks.setCycleCount(Animation.INDEFINITE);
         ticks.play();
-        Platform.setImplicitExit(false);
+        onFirstFrame.accept(stage);
+        Logger.debug("the terminal runs");
     }
 }

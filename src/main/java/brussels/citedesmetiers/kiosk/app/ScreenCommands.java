@@ -1,5 +1,7 @@
 package brussels.citedesmetiers.kiosk.app;
 
+import brussels.citedesmetiers.kiosk.printing.EmulatedPrinter;
+import brussels.citedesmetiers.kiosk.printing.Timing;
 import brussels.citedesmetiers.kiosk.screen.Display;
 import brussels.citedesmetiers.kiosk.screen.Fonts;
 import brussels.citedesmetiers.kiosk.store.DataFolderException;
@@ -8,27 +10,43 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/// The commands that open screens: `run` and `visit`.
+/// The commands that open screens: `run`, `demo`, `visit` and `print-test`.
 final class ScreenCommands {
+    private static final String PRINTER = "--printer";
+    private static final String DISPLAY = "--display";
+    private static final String WINDOW = "--window";
+    private static final String HEADLESS = "--headless";
+    private static final String SCRIPT = "--script";
+    private static final String RANDOM = "--random";
+    private static final String SEED = "--seed";
+    private static final String NO_PRINTER = "none";
+    private static final String EMULATED = "emulated";
+    private static final int TICKET_DOTS = 576;
+
     private final Supplier<Path> config;
     private final Supplier<Optional<Path>> data;
+    private final Map<String, String> environment;
     private final PrintWriter out;
     private final PrintWriter err;
 
     ScreenCommands(
             Supplier<Path> config,
             Supplier<Optional<Path>> data,
+            Map<String, String> environment,
             PrintWriter out,
             PrintWriter err) {
         this.config = config;
         this.data = data;
+        this.environment = environment;
         this.out = out;
         this.err = err;
     }
@@ -41,98 +59,322 @@ final class ScreenCommands {
                 .build();
     }
 
+    private static OptionSpec flag(String name, String description) {
+        return OptionSpec.builder(name).type(boolean.class).description(description).build();
+    }
+
     private static OptionSpec printer() {
         return option(
-                "--printer",
+                PRINTER,
                 "ADDRESS",
-                "The printer instead of the one in terminal.json; \"none\" for none.");
+                "The printer instead of the one in terminal.json: an address, \"emulated\" or \"none\".");
     }
 
     private static OptionSpec display() {
         return option(
-                "--display",
-                "SIZE",
-                "The screen instead of the one in terminal.json, as 1024x600@7.");
+                DISPLAY, "SIZE", "The screen instead of the one in terminal.json, as 1024x600@7.");
     }
 
     CommandSpec runCommand() {
-        Holder holder = new Holder();
-        holder.spec =
-                Main.command(() -> run(holder.spec()), "Run the terminal on its display.")
-                        .addOption(printer())
-                        .addOption(display())
-                        .addOption(
-                                OptionSpec.builder("--window")
-                                        .type(boolean.class)
-                                        .description("In a window instead of the full screen.")
-                                        .build());
-        return holder.spec();
+        return spec(this::run, "Run the terminal on its display.")
+                .addOption(printer())
+                .addOption(display())
+                .addOption(flag(WINDOW, "In a window instead of the full screen."))
+                .addOption(
+                        option(
+                                SCRIPT,
+                                "FILE",
+                                "Drive it by a script as kiosk visit does, then end."));
+    }
+
+    CommandSpec demoCommand() {
+        return spec(this::demo, "Show the terminal beside a printer that is only a program.")
+                .addOption(display())
+                .addOption(
+                        flag(
+                                HEADLESS,
+                                "Without a display: one whole visit, its screens and ticket as"
+                                        + " pictures."))
+                .addOption(option("--out", "DIR", "Where the pictures go, else target/demo."));
     }
 
     CommandSpec visitCommand() {
-        Holder holder = new Holder();
-        holder.spec =
-                Main.command(
-                                () -> visit(holder.spec()),
-                                "Drive the real screens without a display, as a script says.")
+        return withRandom(
+                spec(
+                                this::visit,
+                                "Drive the real screens without a display, as a script says or at random.")
                         .addOption(printer())
                         .addOption(display())
                         .addPositional(
                                 PositionalParamSpec.builder()
                                         .type(Path.class)
                                         .paramLabel("SCRIPT")
-                                        .arity("1")
+                                        .arity("0..1")
                                         .description(
-                                                "A file of lines: tap NODE-ID, key NAME, idle"
-                                                        + " SECONDS, expect NODE-ID [text], shot"
-                                                        + " FILE.")
-                                        .build());
-        return holder.spec();
+                                                "A file of lines: tap NODE-ID, key NAME, idle SECONDS,"
+                                                        + " expect NODE-ID [text], shot FILE.")
+                                        .build()));
     }
 
-    /// A command's work needs its own specification to read the options from.
-    private static final class Holder {
-        @Nullable CommandSpec spec;
+    /// Options of its own for visits at random.
+    private static CommandSpec withRandom(CommandSpec visit) {
+        return visit.addOption(
+                        number(
+                                RANDOM,
+                                "N",
+                                "N random visits, with a printer that is only a program and breaks,"
+                                        + " unless another is named."))
+                .addOption(number(SEED, "S", "Where chance begins, else 1."));
+    }
 
-        CommandSpec spec() {
-            return Optional.ofNullable(spec).orElseThrow();
-        }
+    private static OptionSpec number(String name, String label, String description) {
+        return OptionSpec.builder(name)
+                .type(Integer.class)
+                .paramLabel(label)
+                .description(description)
+                .build();
+    }
+
+    CommandSpec printTestCommand() {
+        return spec(this::printTest, "Print a test slip and say how it went.").addOption(printer());
+    }
+
+    /// Work on a command that needs the command's own options.
+    private interface Work {
+        int run(CommandSpec spec) throws Exception;
+    }
+
+    private static CommandSpec spec(Work work, String description) {
+        AtomicReference<@Nullable CommandSpec> own = new AtomicReference<>();
+        CommandSpec spec =
+                Main.command(
+                        () -> work.run(Optional.ofNullable(own.get()).orElseThrow()), description);
+        own.set(spec);
+        return spec;
     }
 
     private static <T> Optional<T> value(CommandSpec spec, String option, Class<T> type) {
-        return Optional.ofNullable(
-                        spec.commandLine().getParseResult().<T>matchedOptionValue(option, null))
-                .map(type::cast);
+        Object value =
+                spec.commandLine().getParseResult().matchedOptionValue(option, (Object) null);
+        return Optional.ofNullable(value).map(type::cast);
     }
 
-    private static @Nullable Display display(CommandSpec spec) {
-        return value(spec, "--display", String.class).map(Display::parse).orElse(null);
+    private static boolean set(CommandSpec spec, String option) {
+        return value(spec, option, Boolean.class).orElse(false);
+    }
+
+    /// Makes the display, or draws in memory where there is none.
+    private void startScreen(boolean inMemory) {
+        boolean display =
+                environment.containsKey("DISPLAY") || environment.containsKey("WAYLAND_DISPLAY");
+        if (inMemory || !display) {
+            Frames.headless();
+        }
+        Frames.startToolkit(Fonts::load);
     }
 
     private int run(CommandSpec spec) throws Exception {
-        InstantSource clock = InstantSource.system();
-        Optional<Assembly> assembly =
-                Assembly.of(
-                        new Assembly.Choices(
-                                config.get(),
-                                data.get().orElse(null),
-                                value(spec, "--printer", String.class).orElse(null),
-                                display(spec),
-                                clock,
-                                Assembly.daysBy(clock, ClockTrust.bySystem())),
-                        err);
-        if (assembly.isEmpty()) {
-            return Main.FAULTS;
-        }
-        boolean window = value(spec, "--window", Boolean.class).orElse(false);
-        return new RunCommand(assembly.get(), !window).run();
+        Optional<Path> script = value(spec, SCRIPT, String.class).map(Path::of);
+        VirtualClock scripted = new VirtualClock(InstantSource.system().instant());
+        InstantSource clock = script.isPresent() ? scripted : InstantSource.system();
+        startScreen(false);
+        return withPrinter(
+                spec,
+                null,
+                printer -> {
+                    Optional<Assembly> assembly =
+                            assembled(
+                                    spec,
+                                    clock,
+                                    ClockTrust.bySystem(),
+                                    data.get().orElse(null),
+                                    printer.address());
+                    if (assembly.isEmpty()) {
+                        return set(spec, WINDOW) || script.isPresent()
+                                ? Main.FAULTS
+                                : RunCommand.outOfService(screenOr7Inches(spec));
+                    }
+                    AtomicReference<@Nullable RunCommand> self = new AtomicReference<>();
+                    RunCommand command =
+                            new RunCommand(
+                                    assembly.get(),
+                                    !set(spec, WINDOW),
+                                    stage ->
+                                            script.ifPresent(
+                                                    file ->
+                                                            drive(
+                                                                    assembly.get(),
+                                                                    scripted,
+                                                                    stage,
+                                                                    file,
+                                                                    Optional.ofNullable(self.get())
+                                                                            .orElseThrow())));
+                    self.set(command);
+                    return command.run();
+                });
+    }
+
+    private static Display screenOr7Inches(CommandSpec spec) {
+        return value(spec, DISPLAY, String.class).map(Display::parse).orElse(Display.S);
+    }
+
+    private void drive(
+            Assembly assembly,
+            VirtualClock clock,
+            javafx.stage.Stage stage,
+            Path script,
+            RunCommand command) {
+        ScreenDriver driver = ScreenDriver.on(assembly.terminal(), clock, stage);
+        Thread.ofPlatform()
+                .name("script")
+                .start(
+                        () -> {
+                            try {
+                                new VisitCommand(driver, Path.of(""), out).run(script);
+                                command.end(Main.OK);
+                            } catch (Exception e) {
+                                err.println(e.getMessage());
+                                command.end(Main.FAULTS);
+                            }
+                        });
     }
 
     private int visit(CommandSpec spec) throws Exception {
+        Optional<Integer> random = value(spec, RANDOM, Integer.class);
+        if (random.isPresent()) {
+            return random(spec, random.get());
+        }
+        if (!spec.commandLine().getParseResult().hasMatchedPositional(0)) {
+            err.println("A script is missing: kiosk visit SCRIPT, or kiosk visit --random N.");
+            return Main.USAGE;
+        }
         Path script = spec.commandLine().getParseResult().matchedPositionalValue(0, Path.of(""));
+        return withPrinter(
+                spec,
+                NO_PRINTER,
+                printer ->
+                        headless(
+                                spec,
+                                printer.address(),
+                                (assembly, driver) ->
+                                        new VisitCommand(driver, Path.of(""), out).run(script)));
+    }
+
+    private int random(CommandSpec spec, int visits) throws Exception {
+        long seed = value(spec, SEED, Integer.class).orElse(1);
+        MonkeyCommand monkey = new MonkeyCommand(visits, seed, out);
+        // Nobody looks: fewer pictures leave more time for visits.
+        System.setProperty("javafx.animation.pulse", "10");
+        return withPrinter(
+                spec,
+                EMULATED,
+                printer ->
+                        headless(
+                                spec,
+                                printer.address(),
+                                (assembly, driver) ->
+                                        monkey.run(
+                                                driver.terminal(),
+                                                driver.clock(),
+                                                assembly.parts().folder(),
+                                                Optional.ofNullable(printer.emulated()))));
+    }
+
+    private int demo(CommandSpec spec) throws Exception {
+        Path pictures = Path.of(value(spec, "--out", String.class).orElse("target/demo"));
+        EmulatedPrinter printer = EmulatedPrinter.onNetwork(TICKET_DOTS);
+        try (printer) {
+            if (set(spec, HEADLESS)) {
+                String address = printer.address().toString();
+                return headless(
+                        spec,
+                        address,
+                        (assembly, driver) ->
+                                new DemoVisit(pictures, out).run(assembly, driver, printer));
+            }
+            startScreen(false);
+            InstantSource clock = InstantSource.system();
+            Optional<Assembly> assembly =
+                    assembled(
+                            spec,
+                            clock,
+                            () -> true,
+                            data.get().orElse(temporary()),
+                            printer.address().toString());
+            if (assembly.isEmpty()) {
+                return Main.FAULTS;
+            }
+            RunCommand command =
+                    new RunCommand(
+                            assembly.get(),
+                            false,
+                            stage ->
+                                    new DemoCommand(printer)
+                                            .openBeside(
+                                                    stage,
+                                                    assembly.get()
+                                                            .terminal()
+                                                            .content()
+                                                            .languages()
+                                                            .getFirst()));
+            return command.run();
+        }
+    }
+
+    private int printTest(CommandSpec spec) throws Exception {
+        Frames.headless();
+        Frames.startToolkit(Fonts::load);
+        try {
+            return withPrinter(
+                    spec,
+                    null,
+                    printer -> {
+                        Optional<Assembly> assembly =
+                                assembled(
+                                        spec,
+                                        InstantSource.system(),
+                                        ClockTrust.bySystem(),
+                                        temporary(),
+                                        printer.address());
+                        return assembly.isEmpty()
+                                ? Main.FAULTS
+                                : new PrintTest(out, err).run(assembly.get());
+                    });
+        } finally {
+            Frames.end();
+        }
+    }
+
+    /// A printer for the length of a command.
+    ///
+    /// @param address null for the one of the settings
+    /// @param emulated the printer itself if it is only a program
+    private record OpenPrinter(@Nullable String address, @Nullable EmulatedPrinter emulated) {}
+
+    private interface WithPrinter {
+        int run(OpenPrinter printer) throws Exception;
+    }
+
+    private static int withPrinter(CommandSpec spec, @Nullable String otherwise, WithPrinter work)
+            throws Exception {
+        String address = value(spec, PRINTER, String.class).orElse(otherwise);
+        if (!EMULATED.equals(address)) {
+            return work.run(new OpenPrinter(address, null));
+        }
+        try (EmulatedPrinter emulated = EmulatedPrinter.onNetwork(TICKET_DOTS)) {
+            return work.run(new OpenPrinter(emulated.address().toString(), emulated));
+        }
+    }
+
+    private interface OnScreen {
+        void run(Assembly assembly, ScreenDriver driver) throws Exception;
+    }
+
+    private int headless(CommandSpec spec, @Nullable String printer, OnScreen work)
+            throws Exception {
         VirtualClock clock = new VirtualClock(InstantSource.system().instant());
         Path folder = data.get().isPresent() ? data.get().get() : temporary();
-        Optional<Assembly> assembly = assembled(spec, clock, folder);
+        Optional<Assembly> assembly = assembled(spec, clock, () -> true, folder, printer);
         if (assembly.isEmpty()) {
             return Main.FAULTS;
         }
@@ -140,24 +382,32 @@ final class ScreenCommands {
         Frames.startToolkit(Fonts::load);
         try (Assembly open = assembly.get()) {
             ScreenDriver driver = ScreenDriver.show(open, clock);
-            new VisitCommand(driver, Path.of(""), out).run(script);
+            work.run(open, driver);
             driver.close();
         } finally {
-            ScreenDriver.end();
+            Frames.end();
         }
         return Main.OK;
     }
 
-    private Optional<Assembly> assembled(CommandSpec spec, VirtualClock clock, Path folder)
+    private Optional<Assembly> assembled(
+            CommandSpec spec,
+            InstantSource clock,
+            ClockTrust trust,
+            @Nullable Path folder,
+            @Nullable String printer)
             throws DataFolderException {
         return Assembly.of(
                 new Assembly.Choices(
                         config.get(),
                         folder,
-                        value(spec, "--printer", String.class).orElse("none"),
-                        display(spec),
+                        printer,
+                        value(spec, DISPLAY, String.class).map(Display::parse).orElse(null),
                         clock,
-                        Assembly.daysBy(clock, () -> true)),
+                        Assembly.daysBy(clock, trust)),
+                value(spec, RANDOM, Integer.class).isPresent()
+                        ? MonkeyCommand.QUICK
+                        : Timing.standard(),
                 err);
     }
 

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -23,6 +22,8 @@ import javafx.stage.StageStyle;
 final class ScreenDriver {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int TICK_MILLIS = 500;
+    private static final String MORE = "more";
+    private static final int MOST_PAGES = 30;
 
     private final Terminal terminal;
     private final VirtualClock clock;
@@ -53,6 +54,11 @@ final class ScreenDriver {
         return driver;
     }
 
+    /// Drives a terminal that is already on a stage. JavaFX thread only.
+    static ScreenDriver on(Terminal terminal, VirtualClock clock, Stage stage) {
+        return new ScreenDriver(terminal, clock, stage, new Robot());
+    }
+
     void close() throws Exception {
         Frames.call(
                 () -> {
@@ -65,13 +71,30 @@ final class ScreenDriver {
         return terminal;
     }
 
-    /// Taps the middle of a node.
+    VirtualClock clock() {
+        return clock;
+    }
+
+    /// Taps the middle of a node, turning the pages of a list to find it as a person would.
     ///
     /// @throws ScriptException if there is no such node or something else lies over it
     void tap(String id) throws Exception {
+        for (int page = 0;
+                page < MOST_PAGES && !ids().contains(id) && ids().contains(MORE);
+                page++) {
+            tapHere(MORE);
+        }
+        tapHere(id);
+    }
+
+    private void tapHere(String id) throws Exception {
         await(id);
         Frames.call(
                 () -> {
+                    // What was drawn since the last frame, because a part came up, has no places
+                    // yet.
+                    scene().getRoot().applyCss();
+                    scene().getRoot().layout();
                     Node node = node(id).orElseThrow(() -> absent(id));
                     Bounds bounds = node.localToScreen(node.getBoundsInLocal());
                     robot.mouseMove(bounds.getCenterX(), bounds.getCenterY());
@@ -129,7 +152,7 @@ final class ScreenDriver {
                         + id
                         + (text.isEmpty() ? "" : " to show \"" + text + "\"")
                         + ", found \""
-                        + shown
+                        + shown.replace('\n', ' ')
                         + "\"; on the screen: "
                         + ids());
     }
@@ -190,11 +213,6 @@ final class ScreenDriver {
         if (node instanceof Parent parent) {
             parent.getChildrenUnmodifiable().forEach(child -> appendText(child, all));
         }
-    }
-
-    /// Ends JavaFX; nothing can be shown in this process afterwards.
-    static void end() {
-        Platform.exit();
     }
 
     /// A script that cannot go on, in one sentence.

@@ -6,15 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// The settings of the configuration folder: who this terminal is, and the site it belongs to.
 public record Settings(TerminalSettings terminal, SiteSettings site) {
     private static final String TERMINAL_FILE = "terminal.json";
 
     /// The letter of a terminal in ticket codes.
-    static final Json.Form LETTER =
-            new Json.Form(Pattern.compile("[A-Z]"), "one letter from A to Z is needed");
+    static final TextForm LETTER = TextForm.matching("[A-Z]", "one letter from A to Z is needed");
 
     /// Reads `terminal.json` and `site.json` and holds them against each other. Every problem of
     /// both is reported.

@@ -9,24 +9,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// Reads `site.json`. Ids, letters and keys must be unique in it: two terminals that share one
 /// could not be told apart.
 final class SiteReader {
     // 32 bytes are 43 characters of Base64 and one of padding.
-    private static final Json.Form ED25519_KEY =
-            new Json.Form(
-                    Pattern.compile("[A-Za-z0-9+/]{43}="),
+    private static final TextForm ED25519_KEY =
+            TextForm.matching(
+                    "[A-Za-z0-9+/]{43}=",
                     "the 32 bytes of an Ed25519 public key in Base64 are needed");
-    private static final Json.Form FINGERPRINT =
-            new Json.Form(
-                    Pattern.compile("[0-9a-f]{64}"),
-                    "the SHA-256 of a certificate, 64 digits 0-9 a-f, is needed");
-    private static final Json.Form DAY =
-            new Json.Form(
-                    Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}"),
-                    "a date such as 2026-11-22 is needed");
+    private static final TextForm FINGERPRINT =
+            TextForm.matching(
+                    "[0-9a-f]{64}", "the SHA-256 of a certificate, 64 digits 0-9 a-f, is needed");
+    private static final TextForm DAY =
+            TextForm.matching("[0-9]{4}-[0-9]{2}-[0-9]{2}", "a date such as 2026-11-22 is needed");
 
     private final Set<String> ids = new HashSet<>();
     private final Set<String> letters = new HashSet<>();
@@ -37,11 +33,11 @@ final class SiteReader {
     static SiteSettings site(Json json) {
         SiteReader reader = new SiteReader();
         List<Terminal> terminals = json.objects("terminals", 1, 26, reader::terminal);
-        return new SiteSettings(json.string("id", Json.ID), json.string("name"), terminals);
+        return new SiteSettings(json.string("id", TextForm.ID), json.string("name"), terminals);
     }
 
     private Terminal terminal(Json json) {
-        String id = json.string("id", Json.ID);
+        String id = json.string("id", TextForm.ID);
         if (!id.isEmpty() && !ids.add(id)) {
             json.fault("id", "another terminal of this site has this id");
         }

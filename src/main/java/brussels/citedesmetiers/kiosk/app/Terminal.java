@@ -26,6 +26,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,7 @@ final class Terminal {
     private @Nullable Bitmap ticketPicture;
     private long shownSecond = -1;
     private Consumer<Visit> watcher = v -> {};
+    private Decision decision;
 
     Terminal(
             Content content,
@@ -66,6 +68,7 @@ final class Terminal {
         this.terminalLetter = String.valueOf(letter);
         this.machine = new VisitMachine(content, TimeLimits.STANDARD);
         this.papers = new PaperPictures(content, machine, widthDots);
+        this.decision = machine::on;
         this.visit = machine.start(clock.instant());
         this.screen = new KioskScreen(display, content, machine, desk, day, this::on);
     }
@@ -86,9 +89,19 @@ final class Terminal {
         return content;
     }
 
-    /// Told of every state, after it was drawn.
+    /// What follows an event: the machine's own word.
+    interface Decision {
+        Step on(Visit visit, Event event, Instant now);
+    }
+
+    /// Puts another in the machine's place; the tests plant defects with it.
+    void decideBy(Decision other) {
+        decision = other;
+    }
+
+    /// Tells one more watcher of every state, after it was drawn.
     void watch(Consumer<Visit> newWatcher) {
-        watcher = newWatcher;
+        watcher = watcher.andThen(newWatcher);
     }
 
     /// Draws the present state, for the first time or because something around it changed.
@@ -107,9 +120,9 @@ final class Terminal {
     /// Something happened.
     void on(Event event) {
         Visit before = visit;
-        Step step = machine.on(visit, event, clock.instant());
+        Step step = decision.on(visit, event, clock.instant());
         visit = step.visit();
-        if (before.place() instanceof Place.Welcome != visit.place() instanceof Place.Welcome) {
+        if (nobodyIn(before) != nobodyIn(visit)) {
             visitNumber++;
             ticketPicture = null;
         }
@@ -118,6 +131,11 @@ final class Terminal {
             draw();
             watcher.accept(visit);
         }
+    }
+
+    /// Whether everything of a visit is wiped, or nothing is there yet.
+    private static boolean nobodyIn(Visit visit) {
+        return visit.place() instanceof Place.Welcome || visit.place() instanceof Place.Goodbye;
     }
 
     /// A tick draws only when it changed the state or the countdown's number.
@@ -171,22 +189,40 @@ final class Terminal {
             on(new Event.NumberRefused());
             return;
         }
-        ticketPicture = papers.ticket(visit, ticket, machine.service(visit), now());
-        on(new Event.TicketIssued(ticket));
+        Optional<Bitmap> picture =
+                drawn(() -> papers.ticket(visit, ticket, machine.service(visit), now()));
+        ticketPicture = picture.orElse(null);
+        on(picture.isPresent() ? new Event.TicketIssued(ticket) : new Event.NumberRefused());
+    }
+
+    /// A paper that cannot be drawn must not leave the visitor before a screen that waits for it.
+    private static Optional<Bitmap> drawn(Supplier<Bitmap> drawing) {
+        try {
+            return Optional.of(drawing.get());
+        } catch (RuntimeException e) {
+            Logger.error(e, "A paper could not be drawn");
+            return Optional.empty();
+        }
     }
 
     private void print(Place.Paper paper) {
-        Bitmap picture =
+        Optional<Bitmap> picture =
                 switch (paper) {
-                    case TICKET -> Optional.ofNullable(ticketPicture).orElseThrow();
-                    case LIST -> papers.list(visit, now());
+                    case TICKET -> Optional.ofNullable(ticketPicture);
+                    case LIST -> drawn(() -> papers.list(visit, now()));
                 };
-        long number = visitNumber;
-        parts.print(picture, new Progress(number));
+        Progress progress = new Progress(visitNumber);
+        if (picture.isPresent()) {
+            parts.print(picture.get(), progress);
+        } else {
+            progress.ended(new PrintResult.NotStarted(parts.printerState()));
+        }
     }
 
-    /// Prints the test slip and says on the panel how it went.
-    void testPrint() {
+    /// Prints the test slip.
+    ///
+    /// @param told how it went, on the printer's thread
+    void testPrint(Consumer<PrintResult> told) {
         parts.print(
                 papers.test(terminalLetter, parts.printerAddress(), now()),
                 new TicketPrinter.PrintListener() {
@@ -198,7 +234,7 @@ final class Terminal {
                     @Override
                     public void ended(PrintResult result) {
                         Logger.info("Test slip: {}", result);
-                        Platform.runLater(Terminal.this::draw);
+                        told.accept(result);
                     }
                 });
     }

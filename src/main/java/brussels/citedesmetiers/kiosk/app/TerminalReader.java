@@ -6,19 +6,17 @@ import brussels.citedesmetiers.kiosk.app.TerminalSettings.Pins;
 import brussels.citedesmetiers.kiosk.app.TerminalSettings.Printer;
 import brussels.citedesmetiers.kiosk.app.TerminalSettings.StatusLight;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 
 /// Reads `terminal.json`.
 final class TerminalReader {
-    private static final Json.Form PRINTER_ADDRESS =
-            new Json.Form(
-                    Pattern.compile(
-                            "(usb|file):/[^?\\s]+"
-                                    + "|tcp://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:]+\\]):[1-9][0-9]{0,4}"
-                                    + "|serial:/[^?\\s]+\\?baud=[1-9][0-9]{2,6}"),
+    private static final TextForm PRINTER_ADDRESS =
+            TextForm.matching(
+                    "(usb|file):/[^?\\s]+"
+                            + "|tcp://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:]+\\]):[1-9][0-9]{0,4}"
+                            + "|serial:/[^?\\s]+\\?baud=[1-9][0-9]{2,6}",
                     "usb:/path, tcp://host:port, serial:/path?baud=n or file:/path is needed");
-    private static final Json.Form FOLDER =
-            new Json.Form(Pattern.compile("[^\\x00\\s][^\\x00]*"), "a folder is needed");
+    private static final TextForm FOLDER =
+            TextForm.matching("[^\\x00\\s][^\\x00]*", "a folder is needed");
     private static final int LAST_BCM_PIN = 27;
     private static final int DOTS_IN_A_BYTE = 8;
     private static final int LAST_PORT = 65535;
@@ -32,9 +30,9 @@ final class TerminalReader {
 
     TerminalSettings terminal(Json json) {
         return new TerminalSettings(
-                json.string("id", Json.ID),
+                json.string("id", TextForm.ID),
                 Settings.letter(json.string("letter", Settings.LETTER)),
-                json.string("site", Json.ID),
+                json.string("site", TextForm.ID),
                 json.oneOf("kind", Kind.class),
                 json.object("display", TerminalReader::display).orElse(Display.SEVEN_INCHES),
                 json.objects("printers", 0, 4, TerminalReader::printer),

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Counts exactly how many questions may still come.
 ///
@@ -16,41 +17,69 @@ import java.util.Map;
 /// safe for all threads.
 final class Ahead {
 
+    /// Far more than sound questionnaires have: a state holds what is left of many conditions.
+    static final int MOST_STATES = 50_000;
+
+    /// What is left of the conditions of all questions from one place on.
+    private record Left(List<Condition> conditions) {
+
+        boolean isEmpty() {
+            return conditions.isEmpty();
+        }
+
+        /// Whether the question at the place is asked.
+        boolean asks() {
+            return conditions.getFirst().equals(Condition.ALWAYS);
+        }
+
+        /// By their own hash codes what always holds and what never does would be alike, and with
+        /// them most states.
+        @Override
+        public int hashCode() {
+            int hash = 0x811C9DC5;
+            for (Condition condition : conditions) {
+                int one = condition.equals(Outlook.NEVER) ? 0x5BD1E995 : condition.hashCode();
+                hash = (hash ^ one) * 0x01000193;
+            }
+            return hash;
+        }
+    }
+
     private final List<Question> questions;
     private final Outlook outlook;
     private final List<List<List<String>>> ways = new ArrayList<>();
-    private final Map<List<Condition>, Integer> longest;
+    private final Map<Left, Integer> longest;
 
-    /// @throws IllegalArgumentException if there are too many states
+    /// @throws TooManyStates if there are more than [#MOST_STATES]
     Ahead(Questionnaire form) {
         questions = form.questions();
         outlook = new Outlook(form);
         Ways all = new Ways(questions.stream().map(Question::enableWhen).toList());
-        Map<List<Condition>, Integer> memo = new HashMap<>();
+        Map<Left, Integer> memo = new HashMap<>();
         try {
-            questions.forEach(q -> ways.add(all.of(q, Exploration.MOST_STATES)));
+            questions.forEach(q -> ways.add(all.of(q)));
         } catch (Ways.TooManyWays e) {
-            throw new IllegalArgumentException("too many ways to answer a question", e);
+            throw new TooManyStates(e);
         }
         longest(start(), Answers.empty(), memo);
         longest = Map.copyOf(memo);
     }
 
-    private List<Condition> start() {
+    private Left start() {
         List<Condition> left = new ArrayList<>();
         for (int i = 0; i < questions.size(); i++) {
             left.add(outlook.start(questions.get(i).enableWhen(), i));
         }
-        return left;
+        return new Left(left);
     }
 
     /// The longest number of questions without an answer that may come after the path of `answers`.
     int atMost(Answers answers) {
-        List<Condition> left = start();
+        Left left = start();
         int place = 0;
         while (place < questions.size()) {
             Question question = questions.get(place);
-            boolean asked = left.getFirst().equals(Condition.ALWAYS);
+            boolean asked = left.asks();
             if (asked && !answers.has(question.id())) {
                 break;
             }
@@ -65,7 +94,7 @@ final class Ahead {
     }
 
     /// The longest way on, by recursion as deep as there are questions.
-    private int longest(List<Condition> left, Answers waiting, Map<List<Condition>, Integer> memo) {
+    private int longest(Left left, Answers waiting, Map<Left, Integer> memo) {
         if (left.isEmpty()) {
             return 0;
         }
@@ -73,10 +102,10 @@ final class Ahead {
         if (known != null) {
             return known;
         }
-        int place = questions.size() - left.size();
+        int place = questions.size() - left.conditions().size();
         Question question = questions.get(place);
         int most = 0;
-        if (!left.getFirst().equals(Condition.ALWAYS)) {
+        if (!left.asks()) {
             most = longest(after(left, List.of()), waiting, memo);
         } else if (waiting.has(question.id())) {
             most = longest(after(left, waiting.of(question.id())), waiting, memo);
@@ -86,24 +115,33 @@ final class Ahead {
             }
         }
         memo.put(left, most);
-        if (memo.size() > Exploration.MOST_STATES) {
-            throw new IllegalArgumentException("too many states");
+        if (memo.size() > MOST_STATES) {
+            throw new TooManyStates(null);
         }
         return most;
     }
 
     /// What is left after the question at the head of `left` was answered by `chosen`.
-    private List<Condition> after(List<Condition> left, List<String> chosen) {
-        int place = questions.size() - left.size();
-        List<Condition> after = new ArrayList<>(left.size() - 1);
-        for (int i = 1; i < left.size(); i++) {
-            Condition condition = left.get(i);
+    private Left after(Left left, List<String> chosen) {
+        int place = questions.size() - left.conditions().size();
+        List<Condition> after = new ArrayList<>(left.conditions().size() - 1);
+        for (int i = 1; i < left.conditions().size(); i++) {
+            Condition condition = left.conditions().get(i);
             int horizon = place + i;
             after.add(
                     outlook.touches(condition, place, horizon)
                             ? outlook.after(condition, place, chosen, horizon)
                             : condition);
         }
-        return after;
+        return new Left(after);
+    }
+
+    /// The conditions of the questions leave too many states to know what is ahead.
+    static final class TooManyStates extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+
+        private TooManyStates(@Nullable Throwable cause) {
+            super("more than " + MOST_STATES + " states", cause);
+        }
     }
 }

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Follows every path through a questionnaire, question by question. Used once, by one thread.
 ///
@@ -37,10 +37,8 @@ final class Explorer {
     private final Outlook outlook;
     private final Residues residues;
     private final List<Tracked> tracked = new ArrayList<>();
-    private final List<Tracked> enabling = new ArrayList<>();
-    private final Tracked anyRule;
     private final Ways ways;
-    private final RulesReached rules;
+    private final RuleBook rules;
     private final List<Passage> passages = new ArrayList<>();
     private final List<Layer> layers = new ArrayList<>();
     private final Map<String, List<Integer>> mostPoints = new LinkedHashMap<>();
@@ -52,25 +50,25 @@ final class Explorer {
         this.limit = limit;
         outlook = new Outlook(form);
         residues = new Residues(outlook);
-        rules = new RulesReached(form.rules().size());
+        rules = new RuleBook(form.rules());
         for (int i = 0; i < end; i++) {
-            enabling.add(track(form.questions().get(i).enableWhen(), i, Tracked.NO_RULE));
+            track(form.questions().get(i).enableWhen(), i, Tracked.NO_RULE);
         }
         for (int i = 0; i < form.rules().size(); i++) {
-            if (track(form.rules().get(i).when(), end, i).start() == Residues.HOLDS) {
+            track(form.rules().get(i).when(), end, i);
+            if (tracked.getLast().start() == Residues.HOLDS) {
                 rules.reach(i);
             }
         }
-        List<Condition> recommending =
-                form.rules().stream()
-                        .filter(rule -> !rule.recommend().isEmpty())
-                        .map(Rule::when)
-                        .toList();
-        anyRule = track(new Condition.Any(recommending), end, Tracked.NO_RULE);
-        ways = new Ways(tracked.stream().map(t -> residues.condition(t.start())).toList());
+        ways =
+                new Ways(
+                        Stream.concat(
+                                        form.questions().stream().map(Question::enableWhen),
+                                        form.rules().stream().map(Rule::when))
+                                .toList());
     }
 
-    private Tracked track(Condition condition, int horizon, int rule) {
+    private void track(Condition condition, int horizon, int rule) {
         int start = residues.start(condition, horizon);
         Condition left = residues.condition(start);
         int[] touching =
@@ -79,19 +77,14 @@ final class Explorer {
                         .toArray();
         int first = touching.length == 0 ? end : touching[0];
         int last = touching.length == 0 ? 0 : touching[touching.length - 1];
-        Tracked added =
-                new Tracked(
-                        tracked.size(),
-                        start,
-                        first,
-                        rule == Tracked.NO_RULE ? horizon : last,
-                        rule);
-        tracked.add(added);
-        return added;
+        int until = rule == Tracked.NO_RULE ? horizon : last;
+        tracked.add(new Tracked(start, first, until, rule));
     }
 
     Exploration explore() {
-        layers.add(Layer.first(ways.scores().size()));
+        Layer first = new Layer(1, ways.scores().size());
+        first.begin(rules.hasRecommendation() ? Residues.HOLDS : Residues.DONE);
+        layers.add(first);
         notePoints();
         int states = 1;
         for (int place = 0; place < end; place++) {
@@ -103,7 +96,7 @@ final class Explorer {
             }
             passages.add(passage);
             layers.add(passage.follow(layers.getLast(), limit - states));
-            layers.get(place).forget();
+            layers.get(place).forgetStates();
             states += layers.getLast().size();
             if (states > limit) {
                 return tooMany(multiplying());
@@ -117,7 +110,7 @@ final class Explorer {
     private Passage passage(int place) {
         Question question = form.questions().get(place);
         List<Passage.Step> steps = new ArrayList<>();
-        for (List<String> way : ways.of(question, limit)) {
+        for (List<String> way : ways.of(question)) {
             int pieces = question.type() == Question.Type.MULTIPLE ? 1 + way.size() : 1;
             int[] points =
                     ways.scores().stream()
@@ -134,38 +127,32 @@ final class Explorer {
                         List.of(),
                         residues.step(place, List.of()),
                         new Layer.Gain(0, 0, 0, new int[ways.scores().size()]));
+        int[] before = columns(place);
+        int[] after = columns(place + 1);
         List<Passage.Column> columns = new ArrayList<>();
-        for (Tracked condition : tracked) {
+        for (int i = 0; i < tracked.size(); i++) {
+            Tracked condition = tracked.get(i);
             boolean touched =
                     condition.first() <= place
                             && outlook.touches(residues.condition(condition.start()), place, end);
             if (condition.isLive(place + 1) || (touched && condition.rule() != Tracked.NO_RULE)) {
-                columns.add(
-                        new Passage.Column(
-                                condition,
-                                column(condition, place),
-                                column(condition, place + 1),
-                                touched));
+                columns.add(new Passage.Column(condition, before[i], after[i], touched));
             }
         }
-        return new Passage(steps, skip, columns, enabled(place), rules);
+        // the conditions of the questions were tracked first
+        Passage.Enabled enabled =
+                new Passage.Enabled(before[place], tracked.get(place).start() == Residues.HOLDS);
+        return new Passage(steps, skip, columns, enabled, rules);
     }
 
-    private Passage.Enabled enabled(int place) {
-        Tracked condition = enabling.get(place);
-        return new Passage.Enabled(column(condition, place), condition.start() == Residues.HOLDS);
-    }
-
-    /// The column of a condition in the states before the question at `place`.
-    private int column(Tracked condition, int place) {
-        if (!condition.isLive(place)) {
-            return Passage.NOWHERE;
+    /// The column of each condition in the states before the question at `place`.
+    private int[] columns(int place) {
+        int next = Passage.RECOMMENDED + 1;
+        int[] columns = new int[tracked.size()];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = tracked.get(i).isLive(place) ? next++ : Passage.NOWHERE;
         }
-        return (int)
-                tracked.stream()
-                        .filter(other -> other.number() < condition.number())
-                        .filter(other -> other.isLive(place))
-                        .count();
+        return columns;
     }
 
     private void notePoints() {
@@ -226,13 +213,15 @@ final class Explorer {
     }
 
     private OptionalInt deadEnd() {
-        int column = column(anyRule, end);
-        if (column == Passage.NOWHERE) {
-            return anyRule.start() == Residues.HOLDS ? OptionalInt.empty() : OptionalInt.of(0);
+        Layer last = layers.getLast();
+        int[] row = new int[last.width()];
+        for (int state = 0; state < last.size(); state++) {
+            last.read(state, row);
+            if (row[Passage.RECOMMENDED] != Residues.HOLDS) {
+                return OptionalInt.of(state);
+            }
         }
-        return IntStream.range(0, layers.getLast().size())
-                .filter(state -> layers.getLast().cell(state, column) != Residues.HOLDS)
-                .findFirst();
+        return OptionalInt.empty();
     }
 
     private Answers best(Function<Layer, Layer.Trace> trace) {
@@ -262,30 +251,5 @@ final class Explorer {
             }
         }
         return new Answers(answers);
-    }
-
-    /// The rules that hold on some path.
-    static final class RulesReached {
-        private final boolean[] reached;
-
-        private RulesReached(int rules) {
-            reached = new boolean[rules];
-        }
-
-        void reach(int rule) {
-            reached[rule] = true;
-        }
-
-        boolean isReached(int rule) {
-            return reached[rule];
-        }
-
-        private Set<Integer> reached() {
-            Map<Integer, Boolean> all = new TreeMap<>();
-            IntStream.range(0, reached.length)
-                    .filter(i -> reached[i])
-                    .forEach(i -> all.put(i, true));
-            return all.keySet();
-        }
     }
 }

@@ -34,8 +34,8 @@ public final class Guide {
     private final Questionnaire form;
     private final Ahead ahead;
 
-    /// @throws IllegalArgumentException if the questionnaire has too many states to count what is
-    ///   ahead ([Exploration#MOST_STATES]); [PathCheck] reports that
+    /// @throws IllegalArgumentException if the conditions of the questions leave too many states to
+    ///   know what is ahead; [PathCheck] reports that
     public Guide(Questionnaire form) {
         this.form = form;
         this.ahead = new Ahead(form);

@@ -3,10 +3,8 @@ package brussels.citedesmetiers.kiosk.guide;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/// The different states at one place between questions, and for each the best ways there.
-///
-/// A state is a row of `width` numbers; rows lie one after another in one array, found again
-/// through an open hash table. Not safe for threads.
+/// The different states at one place between questions, and for each the best ways there. Not safe
+/// for threads.
 final class Layer {
 
     /// What a step adds to the ways it is taken on.
@@ -33,11 +31,11 @@ final class Layer {
         }
     }
 
-    /// How a best way came to a state.
+    /// How a best way came to each state.
     static final class Trace {
         private int[] value = new int[FEW];
         private int[] from = new int[FEW];
-        private int[] step = new int[FEW];
+        private short[] step = new short[FEW];
 
         int value(int state) {
             return value[state];
@@ -54,19 +52,28 @@ final class Layer {
         }
 
         /// Keeps the greater value; the first way to a new state is always kept.
-        void offer(int state, boolean isNew, int value, int from, int step) {
+        private void offer(int state, boolean isNew, int value, int from, int step) {
             if (isNew) {
                 if (state == this.value.length) {
-                    this.value = Arrays.copyOf(this.value, state * 2);
-                    this.from = Arrays.copyOf(this.from, state * 2);
-                    this.step = Arrays.copyOf(this.step, state * 2);
+                    resize(state / 2 * 3);
                 }
             } else if (value <= this.value[state]) {
                 return;
             }
             this.value[state] = value;
             this.from[state] = from;
-            this.step[state] = step;
+            this.step[state] = (short) step;
+        }
+
+        private void resize(int size) {
+            value = Arrays.copyOf(value, size);
+            from = Arrays.copyOf(from, size);
+            step = Arrays.copyOf(step, size);
+        }
+
+        private void forgetValues(int size) {
+            resize(size);
+            value = new int[0];
         }
     }
 
@@ -79,45 +86,46 @@ final class Layer {
     final Trace longest = new Trace();
     final Trace fullest = new Trace();
 
-    private final int width;
     private final int[][] points;
-    private int[] cells;
-    private int[] table = new int[FEW * 4];
-    private int size;
+    private final int width;
+    private BlockRows states;
 
     /// @param width the number of numbers in a state
     /// @param scores the number of scores counted
     Layer(int width, int scores) {
         this.width = width;
         this.points = new int[scores][FEW];
-        this.cells = new int[width * FEW];
+        this.states = new BlockRows(width);
     }
 
-    /// The layer before the first question, with its one state.
-    static Layer first(int scores) {
-        Layer layer = new Layer(0, scores);
-        layer.size = 1;
-        return layer;
+    int width() {
+        return width;
     }
 
     int size() {
-        return size;
+        return states.size();
     }
 
-    int cell(int state, int column) {
-        return cells[state * width + column];
+    /// Writes the numbers of a state into `row`.
+    void read(int state, int[] row) {
+        states.read(state, row);
     }
 
     /// The most points any way here has of the score.
     int mostPoints(int score) {
-        return IntStream.range(0, size).map(state -> points[score][state]).max().orElse(0);
+        return IntStream.range(0, size()).map(state -> points[score][state]).max().orElse(0);
+    }
+
+    /// Puts the one state there is before the first question.
+    void begin(int... row) {
+        states.add(row);
     }
 
     /// Adds the state `row` reached by `step` from a state of the layer before.
     void reach(int[] row, Layer before, int from, int step, Gain gain) {
-        int known = size;
-        int state = add(row);
-        boolean isNew = size > known;
+        int known = size();
+        int state = states.add(row);
+        boolean isNew = size() > known;
         shortest.offer(state, isNew, before.shortest.value(from) - gain.questions, from, step);
         longest.offer(
                 state,
@@ -129,58 +137,19 @@ final class Layer {
         for (int score = 0; score < points.length; score++) {
             int value = before.points[score][from] + gain.points[score];
             if (isNew && state == points[score].length) {
-                points[score] = Arrays.copyOf(points[score], state * 2);
+                points[score] = Arrays.copyOf(points[score], state / 2 * 3);
             }
             points[score][state] = isNew ? value : Math.max(value, points[score][state]);
         }
     }
 
-    /// The place of `row`, which is [#size] as it was when the state is new.
-    private int add(int[] row) {
-        int slot = hash(row, 0) & (table.length - 1);
-        while (table[slot] != 0) {
-            int state = table[slot] - 1;
-            if (Arrays.equals(cells, state * width, (state + 1) * width, row, 0, width)) {
-                return state;
-            }
-            slot = (slot + 1) & (table.length - 1);
-        }
-        if ((size + 1) * width > cells.length) {
-            cells = Arrays.copyOf(cells, cells.length * 2);
-        }
-        System.arraycopy(row, 0, cells, size * width, width);
-        table[slot] = ++size;
-        if (size * 2 > table.length) {
-            rehash();
-        }
-        return size - 1;
-    }
-
-    /// Lets go of the states themselves; the ways to them stay.
-    void forget() {
-        cells = new int[0];
-        table = new int[0];
-    }
-
-    private void rehash() {
-        table = new int[table.length * 2];
-        for (int state = 0; state < size; state++) {
-            int slot = hash(cells, state * width) & (table.length - 1);
-            while (table[slot] != 0) {
-                slot = (slot + 1) & (table.length - 1);
-            }
-            table[slot] = state + 1;
-        }
-    }
-
-    /// FNV-1a over numbers, its high bits folded down.
-    private int hash(int[] row, int offset) {
-        int hash = 0x811C9DC5;
-        for (int i = offset; i < offset + width; i++) {
-            hash = (hash ^ row[i]) * 0x01000193;
-        }
-        hash ^= hash >>> 15;
-        hash *= 0x2C1B3C6D;
-        return hash ^ (hash >>> 13);
+    /// Lets go of everything but the ways to the states.
+    void forgetStates() {
+        int size = size();
+        shortest.forgetValues(size);
+        longest.forgetValues(size);
+        fullest.forgetValues(size);
+        Arrays.fill(points, new int[0]);
+        states = new BlockRows(width);
     }
 }

@@ -26,30 +26,30 @@ final class Passage {
     /// @param column in the states before the question, or [#NOWHERE]
     /// @param always when it does not stand in the states
     record Enabled(int column, boolean always) {
-        boolean in(Layer layer, int state) {
-            return column == NOWHERE ? always : layer.cell(state, column) == Residues.HOLDS;
+        boolean in(int[] state) {
+            return column == NOWHERE ? always : state[column] == Residues.HOLDS;
         }
     }
 
+    /// The column of every state that says whether a rule that recommends something has held.
+    static final int RECOMMENDED = 0;
+
     private final List<Step> steps;
     private final Step skip;
-    private final Column[] columns;
+    private final Column[] carried;
+    private final Column[] touched;
     private final int width;
     private final Enabled enabled;
-    private final Explorer.RulesReached rules;
+    private final RuleBook rules;
     private boolean asked;
     private double growth;
 
-    Passage(
-            List<Step> steps,
-            Step skip,
-            List<Column> columns,
-            Enabled enabled,
-            Explorer.RulesReached rules) {
+    Passage(List<Step> steps, Step skip, List<Column> columns, Enabled enabled, RuleBook rules) {
         this.steps = steps;
         this.skip = skip;
-        this.columns = columns.toArray(Column[]::new);
-        this.width = (int) columns.stream().filter(c -> c.after() != NOWHERE).count();
+        this.carried = columns.stream().filter(c -> !c.touched()).toArray(Column[]::new);
+        this.touched = columns.stream().filter(Column::touched).toArray(Column[]::new);
+        this.width = 1 + (int) columns.stream().filter(c -> c.after() != NOWHERE).count();
         this.enabled = enabled;
         this.rules = rules;
     }
@@ -71,17 +71,22 @@ final class Passage {
     /// The states after the question. Stops when there are more than `limit`.
     Layer follow(Layer before, int limit) {
         Layer after = new Layer(width, skip.gain().scores());
+        int[] old = new int[before.width()];
         int[] row = new int[width];
         int state = 0;
         for (; state < before.size() && after.size() <= limit; state++) {
-            boolean here = enabled.in(before, state);
+            before.read(state, old);
+            boolean here = enabled.in(old);
             asked |= here;
+            for (Column column : carried) {
+                row[column.after()] = old[column.before()];
+            }
             if (!here || steps.isEmpty()) {
-                take(skip, before, state, row);
+                take(skip, old, row);
                 after.reach(row, before, state, SKIP, skip.gain());
             } else {
                 for (int i = 0; i < steps.size() && after.size() <= limit; i++) {
-                    take(steps.get(i), before, state, row);
+                    take(steps.get(i), old, row);
                     after.reach(row, before, state, i, steps.get(i).gain());
                 }
             }
@@ -90,26 +95,30 @@ final class Passage {
         return after;
     }
 
-    private void take(Step step, Layer before, int state, int[] row) {
-        for (Column column : columns) {
+    private void take(Step step, int[] old, int[] row) {
+        int recommended = old[RECOMMENDED];
+        for (Column column : touched) {
             int rule = column.condition().rule();
-            if (column.after() == NOWHERE && rules.isReached(rule)) {
+            if (column.after() == NOWHERE && isKnown(rule, recommended)) {
                 continue;
             }
             int left =
-                    column.before() == NOWHERE
-                            ? column.condition().start()
-                            : before.cell(state, column.before());
-            if (column.touched()) {
-                left = step.residues().after(left);
-            }
+                    column.before() == NOWHERE ? column.condition().start() : old[column.before()];
+            left = step.residues().after(left);
             if (rule != Tracked.NO_RULE && left == Residues.HOLDS) {
                 rules.reach(rule);
+                recommended = rules.recommends(rule) ? Residues.HOLDS : recommended;
                 left = Residues.DONE;
             }
             if (column.after() != NOWHERE) {
                 row[column.after()] = left;
             }
         }
+        row[RECOMMENDED] = recommended;
+    }
+
+    /// Whether it would tell nothing new that a rule holds.
+    private boolean isKnown(int rule, int recommended) {
+        return rules.isReached(rule) && (recommended == Residues.HOLDS || !rules.recommends(rule));
     }
 }

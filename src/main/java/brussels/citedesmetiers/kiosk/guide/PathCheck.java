@@ -44,7 +44,24 @@ public final class PathCheck {
 
     /// Every fault of the paths through `form`.
     public List<Fault> check(Questionnaire form) {
-        return new Run(form, new Explorer(form, limit).explore(), limit, tokenLength).check();
+        return check(form, new Explorer(form, limit).explore());
+    }
+
+    /// [#check(Questionnaire)] for a caller who has followed the paths already.
+    ///
+    /// @param paths what [Exploration#of] gave for `form`
+    public List<Fault> check(Questionnaire form, Exploration paths) {
+        return new Run(form, paths, limit, tokenLength).check();
+    }
+
+    /// The longest token any path through a questionnaire leads to.
+    ///
+    /// @return characters; 0 when the paths were too many to follow
+    public int longestToken(Questionnaire form, Exploration paths) {
+        return Stream.of(paths.longestPath(), paths.fullestPath())
+                .mapToInt(answers -> tokenLength.of(form, answers))
+                .max()
+                .orElse(0);
     }
 
     /// One check of one questionnaire.
@@ -76,6 +93,7 @@ public final class PathCheck {
             boolean complete = paths.complete();
             if (complete) {
                 lengths();
+                ahead();
                 scores();
             } else {
                 add(
@@ -117,11 +135,7 @@ public final class PathCheck {
                                 + " questions; ask more after "
                                 + written(paths.shortestPath()));
             }
-            int token =
-                    Stream.of(paths.longestPath(), paths.fullestPath())
-                            .mapToInt(answers -> tokenLength.of(form, answers))
-                            .max()
-                            .orElse(0);
+            int token = new PathCheck(tokenLength, limit).longestToken(form, paths);
             if (token > MAX_TOKEN) {
                 add(
                         Pointer.ROOT.at("questions"),
@@ -131,6 +145,18 @@ public final class PathCheck {
                                 + " characters; ask fewer questions or let fewer choices be taken"
                                 + " after "
                                 + written(paths.fullestPath()));
+            }
+        }
+
+        private void ahead() {
+            try {
+                new Guide(form);
+            } catch (Ahead.TooManyStates _) {
+                add(
+                        Pointer.ROOT.at("questions"),
+                        form.questions().size(),
+                        "too many states to know how many questions are ahead; let fewer"
+                                + " enableWhen look at other questions");
             }
         }
 

@@ -2,12 +2,11 @@ package brussels.citedesmetiers.kiosk.guide;
 
 /// A condition the exploration follows through the questions.
 ///
-/// @param number its place among all conditions tracked
 /// @param start the number of what is left of it before the first question
 /// @param first the first question that can change it
 /// @param end the last place where it must be known
 /// @param rule the index of the rule it is the condition of, or [#NO_RULE]
-record Tracked(int number, int start, int first, int end, int rule) {
+record Tracked(int start, int first, int end, int rule) {
 
     static final int NO_RULE = -1;
 

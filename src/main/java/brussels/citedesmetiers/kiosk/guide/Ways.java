@@ -23,9 +23,12 @@ import java.util.TreeSet;
 /// all answers that differ in those only, one is kept, the longest. Immutable.
 final class Ways {
 
-    /// What conditions see of an answer.
-    private record Seen(Set<String> choices, Map<String, Integer> points) {
-        static final Seen NOTHING = new Seen(Set.of(), Map.of());
+    /// Far more than the choices of a sound question have.
+    private static final int MOST_WAYS = 10_000;
+
+    /// What conditions see of an answer; a list, as the hash of a set of alike ids tells little.
+    private record Seen(List<String> choices, Map<String, Integer> points) {
+        static final Seen NOTHING = new Seen(List.of(), Map.of());
     }
 
     private record Partial(int taken, Seen seen) {}
@@ -53,8 +56,8 @@ final class Ways {
 
     /// One answer of each way to answer `question`, none when it cannot be answered.
     ///
-    /// @throws TooManyWays if there are more than `limit`
-    List<List<String>> of(Question question, int limit) {
+    /// @throws TooManyWays if there are more than can be followed
+    List<List<String>> of(Question question) {
         Map<Seen, List<String>> ways = new LinkedHashMap<>();
         if (question.type() == SINGLE) {
             for (Choice choice : question.choices()) {
@@ -62,14 +65,15 @@ final class Ways {
             }
             return List.copyOf(ways.values());
         }
-        for (Map.Entry<Partial, List<String>> partial : subsets(question, limit).entrySet()) {
+        for (Map.Entry<Partial, List<String>> partial : subsets(question).entrySet()) {
             if (partial.getKey().taken() >= question.min()) {
                 ways.merge(partial.getKey().seen(), partial.getValue(), Ways::longer);
             }
         }
         for (Choice choice : question.choices()) {
             if (choice.exclusive() && question.min() <= 1 && question.max() >= 1) {
-                ways.putIfAbsent(plus(Seen.NOTHING, question, choice), List.of(choice.id()));
+                Seen seen = plus(Seen.NOTHING, question, choice);
+                ways.merge(seen, List.of(choice.id()), Ways::longer);
             }
         }
         return List.copyOf(ways.values());
@@ -92,7 +96,7 @@ final class Ways {
 
     /// The subsets of the choices that can be taken together, up to the greatest number, one for
     /// each number of choices and what is seen of them.
-    private Map<Partial, List<String>> subsets(Question question, int limit) {
+    private Map<Partial, List<String>> subsets(Question question) {
         Map<Partial, List<String>> subsets = new LinkedHashMap<>();
         subsets.put(new Partial(0, Seen.NOTHING), List.of());
         for (Choice choice : question.choices()) {
@@ -109,7 +113,7 @@ final class Ways {
                             List.copyOf(with));
                 }
             }
-            if (subsets.size() > limit) {
+            if (subsets.size() > MOST_WAYS) {
                 throw new TooManyWays();
             }
         }
@@ -117,7 +121,7 @@ final class Ways {
     }
 
     private Seen plus(Seen seen, Question question, Choice choice) {
-        Set<String> choices = new HashSet<>(seen.choices());
+        List<String> choices = new ArrayList<>(seen.choices());
         if (named.contains(new Condition.Is(question.id(), choice.id()))) {
             choices.add(choice.id());
         }

@@ -18,8 +18,8 @@ final class Conversation {
     private final Timing timing;
     private final PrinterStatus status = new PrinterStatus();
     private final List<Integer> questions = new ArrayList<>(List.of(1, 4, 2, 3));
+    private boolean asking;
     private boolean greeted;
-    private boolean answersInOrder;
 
     /// Told how many bytes of a message have left.
     interface Progress {
@@ -87,7 +87,22 @@ final class Conversation {
     ///
     /// @return whether it answered at all
     boolean ask() throws CutShortException {
+        asking = true;
+        try {
+            return askAll();
+        } finally {
+            asking = false;
+        }
+    }
+
+    /// Whether questions are being put, so that what is known is partly old.
+    boolean asking() {
+        return asking;
+    }
+
+    private boolean askAll() throws CutShortException {
         boolean heard = false;
+        status.forget();
         for (int question : List.copyOf(questions)) {
             status.asked(question);
             link.give(EscPos.ask(question));
@@ -119,14 +134,13 @@ final class Conversation {
         status.askedInOrder();
         send(EscPos.askInOrder(), sent -> {});
         await(status::answeredInOrder, timing.answer());
-        answersInOrder = status.answeredInOrder();
         greeted = true;
     }
 
     /// Waits until the printer has worked through all it was sent, as far as it can tell.
     void awaitWorkedThrough() throws CutShortException {
-        if (!answersInOrder) {
-            return;
+        if (!greeted || !status.answeredInOrder()) {
+            return; // it left the greeting unanswered: it does not know how
         }
         status.askedInOrder();
         send(EscPos.askInOrder(), sent -> {});

@@ -23,6 +23,7 @@ final class EmulatedSession {
     private final ArrayBlockingQueue<Integer> buffer = new ArrayBlockingQueue<>(BUFFER_BYTES);
     private final Thread reader;
     private final Thread engine;
+    private boolean ended; // the engine's thread only
 
     EmulatedSession(
             InputStream in,
@@ -33,7 +34,7 @@ final class EmulatedSession {
         this.in = in;
         this.out = out;
         this.mechanism = mechanism;
-        this.interpreter = new EscPosInterpreter(buffer::take, widthDots, mechanism, errors);
+        this.interpreter = new EscPosInterpreter(this::next, widthDots, mechanism, errors);
         this.reader = Thread.ofPlatform().daemon().name("emulated-read").unstarted(this::read);
         this.engine = Thread.ofPlatform().daemon().name("emulated-print").unstarted(this::print);
     }
@@ -86,6 +87,12 @@ final class EmulatedSession {
         } catch (InterruptedException e) {
             engine.interrupt();
         }
+    }
+
+    private int next() throws InterruptedException {
+        int b = ended ? END : buffer.take();
+        ended = b == END;
+        return b;
     }
 
     private void print() {

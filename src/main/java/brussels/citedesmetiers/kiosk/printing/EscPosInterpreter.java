@@ -18,7 +18,7 @@ final class EscPosInterpreter {
 
     /// Where bytes come from.
     interface Bytes {
-        /// The next byte, 0 to 255, or -1 at the end. Blocks.
+        /// The next byte, 0 to 255, or -1 at the end and ever after. Blocks.
         int next() throws InterruptedException;
     }
 
@@ -47,15 +47,13 @@ final class EscPosInterpreter {
 
     /// Obeys until the bytes end.
     void run() throws InterruptedException {
-        int first = bytes.next();
-        while (first >= 0) {
-            offset++;
-            try {
+        try {
+            for (int first = bytes.next(); first >= 0; first = bytes.next()) {
+                offset++;
                 command(first);
-            } catch (EOFException e) {
-                error(e.getMessage());
             }
-            first = bytes.next();
+        } catch (EOFException e) {
+            error(e.getMessage());
         }
     }
 
@@ -75,25 +73,29 @@ final class EscPosInterpreter {
     }
 
     /// NUL is harmless, but none has any business here except to fill up a picture cut short, and
-    /// that ends with a reset. So a picture sent too long is found even where it is white.
+    /// that ends with a reset or with the data; only a question in real time may come between. So a
+    /// picture sent too long is found even where it is white.
     private void filling() throws InterruptedException, EOFException {
         long start = offset;
-        int next = need("filling");
-        while (next == EscPos.NUL) {
-            next = need("filling");
-        }
-        if (next == EscPos.ESC) {
-            int command = need("ESC");
-            if (command == '@') {
-                mechanism.reset();
+        long count = 0;
+        int next = EscPos.NUL;
+        while (next == EscPos.NUL || next == EscPos.DLE) {
+            if (next == EscPos.DLE) {
+                realTime();
+            } else {
+                count++;
+            }
+            next = bytes.next();
+            if (next < 0) {
                 return;
             }
+            offset++;
         }
-        error(
-                (offset - start)
-                        + " bytes of filling from byte "
-                        + start
-                        + " on, and no reset after");
+        if (next == EscPos.ESC && need("ESC") == '@') {
+            mechanism.reset();
+        } else {
+            error(count + " bytes of filling from byte " + start + " on, and no reset after");
+        }
     }
 
     private void realTime() throws InterruptedException, EOFException {

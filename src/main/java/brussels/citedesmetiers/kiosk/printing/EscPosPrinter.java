@@ -40,7 +40,8 @@ public final class EscPosPrinter implements TicketPrinter {
     static final String THREAD_NAME = "printer";
 
     /// Silent looks after which a line that once answered is opened anew: a network printer that
-    /// was switched off says no goodbye.
+    /// was switched off says no goodbye. One that has told its fault may be silent because it is
+    /// full; its line is kept.
     private static final int SILENT_LOOKS = 3;
 
     private final PrinterAddress address;
@@ -48,10 +49,9 @@ public final class EscPosPrinter implements TicketPrinter {
     private final Timing timing;
     private final Mailbox mailbox = new Mailbox();
     private final Thread thread;
-    private volatile PrinterState state = PrinterState.UNPLUGGED;
+    private final Announcer announcer;
 
     // The printer's thread only:
-    private Consumer<PrinterState> listener = any -> {};
     private @Nullable Conversation talk;
     private @Nullable Job waiting;
     private @Nullable Job printing;
@@ -74,6 +74,7 @@ public final class EscPosPrinter implements TicketPrinter {
         this.address = address;
         this.widthDots = widthDots;
         this.timing = timing;
+        this.announcer = new Announcer(address);
         this.thread = Thread.ofPlatform().daemon().name(THREAD_NAME).unstarted(this::run);
     }
 
@@ -92,16 +93,12 @@ public final class EscPosPrinter implements TicketPrinter {
 
     @Override
     public PrinterState state() {
-        return state;
+        return announcer.state();
     }
 
     @Override
-    public void onState(Consumer<PrinterState> newListener) {
-        mailbox.post(
-                () -> {
-                    listener = newListener;
-                    tell(() -> newListener.accept(state));
-                });
+    public void onState(Consumer<PrinterState> listener) {
+        mailbox.post(() -> announcer.listen(listener));
     }
 
     /// A picture wider than the printer is refused as [PrintResult.NotStarted], with a line in the
@@ -114,7 +111,7 @@ public final class EscPosPrinter implements TicketPrinter {
                     picture.width(),
                     widthDots,
                     address);
-            mailbox.post(() -> end(progress, new PrintResult.NotStarted(state)));
+            mailbox.post(() -> announcer.end(progress, new PrintResult.NotStarted(state())));
             return;
         }
         mailbox.post(() -> accept(new Job(picture, progress)));
@@ -136,9 +133,9 @@ public final class EscPosPrinter implements TicketPrinter {
 
     private void accept(Job job) {
         if (mailbox.stopped()) {
-            end(job.listener(), new PrintResult.NotStarted(state));
+            announcer.end(job.listener(), new PrintResult.NotStarted(state()));
         } else if (waiting != null || printing != null) {
-            end(job.listener(), new PrintResult.NotStarted(PrinterState.BUSY));
+            announcer.end(job.listener(), new PrintResult.NotStarted(PrinterState.BUSY));
         } else {
             waiting = job;
         }
@@ -149,18 +146,18 @@ public final class EscPosPrinter implements TicketPrinter {
             try {
                 look();
                 printWaiting();
-                mailbox.await(() -> waiting != null || lineLost(), timing.poll());
             } catch (RuntimeException e) {
                 Logger.error(e, "The printer at {} is opened anew after a defect", address);
                 breakOff(CutShortException.broken(PrinterState.UNPLUGGED, "a defect"));
             }
+            mailbox.await(() -> waiting != null || lineLost(), timing.poll());
         }
         if (talk != null) {
             talk.link().leave();
         }
         Job unprinted = waiting;
         if (unprinted != null) {
-            end(unprinted.listener(), new PrintResult.NotStarted(state));
+            announcer.end(unprinted.listener(), new PrintResult.NotStarted(state()));
         }
         mailbox.end();
     }
@@ -190,7 +187,7 @@ public final class EscPosPrinter implements TicketPrinter {
     private void makeReady(Conversation open) throws CutShortException {
         if (!open.link().answers()) {
             leftover = Leftover.NONE;
-            publish(PrinterState.UNKNOWN);
+            announcer.publish(PrinterState.UNKNOWN);
             return;
         }
         open.settle();
@@ -214,21 +211,23 @@ public final class EscPosPrinter implements TicketPrinter {
         if (answered) {
             silentLooks = 0;
             everHeard = true;
-            publish(open.state());
+            announcer.publish(open.state());
         } else if (everHeard || leftover == Leftover.HALF_TICKET) {
-            publish(silent());
-            if (++silentLooks >= SILENT_LOOKS) {
+            announcer.publish(silent());
+            if (!open.troubled() && ++silentLooks >= SILENT_LOOKS) {
                 silentLooks = 0;
-                throw CutShortException.broken(state, "it has stopped answering");
+                throw CutShortException.broken(state(), "it has stopped answering");
             }
-        } else {
-            publish(PrinterState.UNKNOWN);
+        } else if (leftover == Leftover.NONE) {
+            // Not before it has taken something: it may be stuck.
+            announcer.publish(PrinterState.UNKNOWN);
         }
     }
 
     /// What is to be thought of a printer that ought to answer and does not.
     private PrinterState silent() {
-        return state.canPrint() || state == PrinterState.UNPLUGGED ? PrinterState.BUSY : state;
+        PrinterState known = state();
+        return known.canPrint() || known == PrinterState.UNPLUGGED ? PrinterState.BUSY : known;
     }
 
     private void printWaiting() {
@@ -238,36 +237,38 @@ public final class EscPosPrinter implements TicketPrinter {
         }
         waiting = null;
         printing = job;
-        PrintResult result = new PrintResult.Unsure(state);
+        PrintResult result = new PrintResult.Unsure(state());
         try {
             result = print(job);
         } finally {
             printing = null;
-            end(job.listener(), result);
+            announcer.end(job.listener(), result);
         }
     }
 
     private PrintResult print(Job job) {
         Conversation open = talk;
-        if (open == null || !open.link().isOpen() || !state.canPrint()) {
-            return new PrintResult.NotStarted(state);
+        if (open == null || !open.link().isOpen() || !state().canPrint()) {
+            return new PrintResult.NotStarted(state());
         }
         boolean pictureLeaving = false;
         try {
             byte[] prologue = prologue();
             byte[] ticket = EscPos.ticket(job.picture(), widthDots);
             int total = prologue.length + ticket.length;
-            open.send(prologue, sent -> tellProgress(job, sent, total));
+            open.send(prologue, sent -> announcer.progress(job.listener(), sent, total));
             pictureLeaving = true;
             leftover = Leftover.HALF_TICKET;
-            open.send(ticket, sent -> tellProgress(job, prologue.length + sent, total));
+            open.send(
+                    ticket,
+                    sent -> announcer.progress(job.listener(), prologue.length + sent, total));
             leftover = Leftover.NONE;
             return prove(open);
         } catch (CutShortException e) {
             breakOff(e);
             return pictureLeaving
-                    ? new PrintResult.Unsure(state)
-                    : new PrintResult.NotStarted(state);
+                    ? new PrintResult.Unsure(state())
+                    : new PrintResult.NotStarted(state());
         }
     }
 
@@ -286,25 +287,26 @@ public final class EscPosPrinter implements TicketPrinter {
         }
         open.awaitWorkedThrough();
         if (!open.ask()) {
-            publish(silent());
-            return new PrintResult.Unsure(state);
+            announcer.publish(silent());
+            return new PrintResult.Unsure(state());
         }
-        publish(open.state());
-        return switch (state) {
+        announcer.publish(open.state());
+        return switch (state()) {
             case READY, NEAR_END -> new PrintResult.Printed();
             case UNKNOWN -> new PrintResult.Sent();
             case PAPER_OUT, COVER_OPEN, CUTTER_ERROR, OFFLINE, UNPLUGGED, BUSY ->
-                    new PrintResult.Unsure(state);
+                    new PrintResult.Unsure(state());
         };
     }
 
-    /// Called whenever the printer has said something.
+    /// Called whenever the printer has said something. What it says while it is asked is published
+    /// when all of it is known.
     private void heard() {
         Conversation open = talk;
         if (open != null && open.everHeard()) {
             everHeard = true;
-            if (open.state() != PrinterState.UNKNOWN) {
-                publish(open.state());
+            if (!open.asking() && open.state() != PrinterState.UNKNOWN) {
+                announcer.publish(open.state());
             }
         }
     }
@@ -318,7 +320,7 @@ public final class EscPosPrinter implements TicketPrinter {
             return;
         }
         Conversation open = talk;
-        if (reason.state() != state) {
+        if (reason.state() != state()) {
             Throwable cause = open == null ? null : open.link().lost().orElse(null);
             Logger.warn(cause, "Printer {}: {}", address, reason.getMessage());
         }
@@ -326,32 +328,6 @@ public final class EscPosPrinter implements TicketPrinter {
             open.link().abort();
             talk = null;
         }
-        publish(reason.state());
-    }
-
-    private void publish(PrinterState now) {
-        if (now != state) {
-            Logger.info("Printer {}: {}", address, now);
-            state = now;
-            Consumer<PrinterState> to = listener;
-            tell(() -> to.accept(now));
-        }
-    }
-
-    private void tellProgress(Job job, int sent, int total) {
-        tell(() -> job.listener().progress(sent, total));
-    }
-
-    private void end(PrintListener to, PrintResult result) {
-        tell(() -> to.ended(result));
-    }
-
-    /// A listener's defect must not stop the printer.
-    private void tell(Runnable message) {
-        try {
-            message.run();
-        } catch (RuntimeException e) {
-            Logger.error(e, "A listener to the printer at {} failed", address);
-        }
+        announcer.publish(reason.state());
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.tinylog.Logger;
 
 /// What others want done on the printer's thread, and the only place where that thread waits. Any
 /// thread may post and stop.
@@ -47,7 +48,7 @@ final class Mailbox {
             try {
                 Runnable task = tasks.poll(left, TimeUnit.NANOSECONDS);
                 if (task != null) {
-                    task.run();
+                    run(task);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -63,7 +64,16 @@ final class Mailbox {
             ended = true;
         }
         for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+            run(task);
+        }
+    }
+
+    /// A task's defect must not end the thread that waits here.
+    private static void run(Runnable task) {
+        try {
             task.run();
+        } catch (RuntimeException e) {
+            Logger.error(e, "A task on the printer's thread failed");
         }
     }
 }

@@ -32,11 +32,15 @@ final class DatabaseFolder {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    /// A disk on which new databases fail too is not helped by ever more of them.
+    private static final int MOST_MOVED_ASIDE = 3;
+
     private final Path data;
     private final DiskSteps disk;
     private final Connector connector;
     private final InstantSource wall;
     private final StoreFaults faults;
+    private int movedAside;
 
     DatabaseFolder(
             Path data,
@@ -72,13 +76,13 @@ final class DatabaseFolder {
     }
 
     /// Opens the database, making it if there is none: from the backup if there is one. A damaged
-    /// one is moved aside first.
+    /// one is moved aside first, at most three times until the next start.
     ///
     /// @param givenUp whether the database opens but fails again and again, so that it counts as
     ///   damaged
     Connection open(boolean givenUp) throws SQLException, IOException {
         Path db = data.resolve(DATABASE);
-        if (givenUp && Files.exists(db)) {
+        if (givenUp && Files.exists(db) && movedAside < MOST_MOVED_ASIDE) {
             moveAside(db);
         }
         if (!Files.exists(db)) {
@@ -87,7 +91,7 @@ final class DatabaseFolder {
         try {
             return boot(db);
         } catch (SQLException | RuntimeException refusal) {
-            if (!Trouble.isDamage(refusal, data)) {
+            if (!Trouble.isDamage(refusal, data) || movedAside >= MOST_MOVED_ASIDE) {
                 throw refusal;
             }
             Logger.error(refusal, "The database does not open");
@@ -122,6 +126,7 @@ final class DatabaseFolder {
         }
         disk.move(db, aside);
         disk.forceFolder(data);
+        movedAside++;
         faults.report(new StoreFault.DatabaseMovedAside(aside));
     }
 
@@ -171,12 +176,13 @@ final class DatabaseFolder {
         }
         Path fresh = data.resolve(BACKUP + ".new");
         disk.deleteTree(fresh);
-        try (CallableStatement call = c.prepareCall("call syscs_util.syscs_backup_database(?)")) {
-            call.setString(1, fresh.toString());
-            call.execute();
+        try {
+            copy(c, fresh);
+        } catch (SQLException | IOException | RuntimeException e) {
+            // Half a copy would keep the room that may have been missing.
+            disk.deleteTree(fresh);
+            throw e;
         }
-        c.commit();
-        disk.forceTree(fresh);
         Path backup = data.resolve(BACKUP);
         Path old = data.resolve(BACKUP + ".old");
         if (Files.exists(backup)) {
@@ -186,6 +192,15 @@ final class DatabaseFolder {
         disk.move(fresh, backup);
         disk.forceFolder(data);
         disk.deleteTree(old);
+    }
+
+    private void copy(Connection c, Path fresh) throws SQLException, IOException {
+        try (CallableStatement call = c.prepareCall("call syscs_util.syscs_backup_database(?)")) {
+            call.setString(1, fresh.toString());
+            call.execute();
+        }
+        c.commit();
+        disk.forceTree(fresh);
     }
 
     private static void check(Connection c, String table) throws SQLException {

@@ -4,15 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -43,24 +39,13 @@ public final class DerbyStore implements AutoCloseable {
     private final InstantSource wall;
     private final LongSupplier nanoTime;
     private final List<OpenListener> listeners = new ArrayList<>();
-    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private final WriteQueue waiting = new WriteQueue();
 
     private @Nullable Connection connection;
-    private long writes;
     private int sinceCheckpoint;
     private long lastCommit;
     private long nextTry;
     private int damage;
-
-    private static final class Waiting {
-        final Write write;
-        // The count this write would have made; 0 while it was never tried.
-        long tried;
-
-        Waiting(Write write) {
-            this.write = write;
-        }
-    }
 
     /// Told each time the database was opened, before anything else is written to it.
     @FunctionalInterface
@@ -133,8 +118,9 @@ public final class DerbyStore implements AutoCloseable {
     /// Tries to write what waits, opening the database if it is time to, and makes the checkpoint
     /// of a quiet minute.
     public void tick() {
+        connected();
         drain();
-        Connection c = connected();
+        Connection c = connection;
         if (c != null
                 && sinceCheckpoint > 0
                 && nanoTime.getAsLong() - lastCommit >= QUIET.toNanos()) {
@@ -175,6 +161,7 @@ public final class DerbyStore implements AutoCloseable {
     /// Writes what waits, as far as the database lets it, and shuts it down.
     @Override
     public void close() {
+        nextTry = nanoTime.getAsLong();
         drain();
         if (!waiting.isEmpty()) {
             Logger.error("{} writes are lost: the database did not come back", waiting.size());
@@ -186,7 +173,7 @@ public final class DerbyStore implements AutoCloseable {
     ///
     /// @return whether it, and all before it, is on disk
     boolean write(Write write) {
-        waiting.add(new Waiting(write));
+        waiting.add(write);
         return drain();
     }
 
@@ -220,7 +207,7 @@ public final class DerbyStore implements AutoCloseable {
     }
 
     int waitingTickets() {
-        return (int) waiting.stream().filter(w -> w.write instanceof TicketRow).count();
+        return waiting.tickets();
     }
 
     Path data() {
@@ -250,30 +237,21 @@ public final class DerbyStore implements AutoCloseable {
             if (c == null) {
                 break;
             }
-            // Opening may have found that the first one was committed after all.
-            Waiting first = waiting.peek();
-            if (first != null) {
-                try {
-                    commit(c, first);
-                } catch (SQLException | RuntimeException e) {
-                    lost(e);
+            try {
+                // Opening may have found that the first one was committed after all.
+                if (!waiting.isEmpty()) {
+                    commitFirst(c);
                 }
+            } catch (SQLException | RuntimeException e) {
+                lost(e);
             }
         }
         reportWaiting();
         return waiting.isEmpty();
     }
 
-    private void commit(Connection c, Waiting first) throws SQLException {
-        first.tried = writes + 1;
-        first.write.apply(c);
-        try (PreparedStatement count = c.prepareStatement("update written set writes = ?")) {
-            count.setLong(1, first.tried);
-            count.executeUpdate();
-        }
-        c.commit();
-        writes = first.tried;
-        waiting.remove();
+    private void commitFirst(Connection c) throws SQLException {
+        waiting.commitFirst(c);
         damage = 0;
         lastCommit = nanoTime.getAsLong();
         sinceCheckpoint++;
@@ -310,20 +288,7 @@ public final class DerbyStore implements AutoCloseable {
     }
 
     private void opened(Connection c) throws SQLException {
-        try (Statement s = c.createStatement();
-                ResultSet r = s.executeQuery("select writes from written")) {
-            if (!r.next()) {
-                throw new SQLException("the count of writes is missing", "XSTB0");
-            }
-            writes = r.getLong(1);
-        }
-        c.commit();
-        // A restored or new database has counted fewer, so this can only be the one it was tried
-        // on.
-        Waiting first = waiting.peek();
-        if (first != null && first.tried != 0 && first.tried == writes) {
-            waiting.remove();
-        }
+        waiting.opened(c);
         for (OpenListener listener : listeners) {
             listener.opened(c);
         }
@@ -352,7 +317,7 @@ public final class DerbyStore implements AutoCloseable {
     }
 
     private void reportWaiting() {
-        int tickets = waitingTickets();
+        int tickets = waiting.tickets();
         StoreFault fault = new StoreFault.WaitingInMemory(tickets, waiting.size() - tickets);
         if (!waiting.isEmpty()) {
             faults.report(fault);

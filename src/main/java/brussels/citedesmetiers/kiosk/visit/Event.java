@@ -5,6 +5,9 @@ import brussels.citedesmetiers.kiosk.visit.Place.Medium;
 /// Everything that can happen in a visit: taps, time, and what the edge reports back.
 public sealed interface Event {
 
+    /// What the edge reports back. It says nothing of whether the visitor is still there.
+    sealed interface Report extends Event {}
+
     /// A tap that only says "I am here".
     record Touched() implements Event {}
 
@@ -16,7 +19,13 @@ public sealed interface Event {
     record ThemeChosen(String theme) implements Event {}
 
     /// A choice of the present question was tapped.
-    record ChoiceTapped(String choice) implements Event {}
+    record ChoiceTapped(String choice) implements Event {
+        /// Leaves out which, so that no log can hold it.
+        @Override
+        public String toString() {
+            return "ChoiceTapped";
+        }
+    }
 
     /// "Next" after a question that takes several answers.
     record NextTapped() implements Event {}
@@ -67,15 +76,15 @@ public sealed interface Event {
     record TicketTaken(boolean withAnswers, Medium medium) implements Event {}
 
     /// The register gave a number.
-    record TicketIssued(Ticket ticket) implements Event {}
+    record TicketIssued(Ticket ticket) implements Report {}
 
     /// The register could not give a number.
-    record NumberRefused() implements Event {}
+    record NumberRefused() implements Report {}
 
     /// The printer has taken this share of the bytes, 0 to 1.
-    record PrintAdvanced(double progress) implements Event {}
+    record PrintAdvanced(double progress) implements Report {}
 
-    record PrintEnded(PrintOutcome outcome) implements Event {}
+    record PrintEnded(PrintOutcome outcome) implements Report {}
 
     /// "Is the paper in your hand?" was answered.
     record JamAnswered(boolean paperInHand) implements Event {}

@@ -9,7 +9,14 @@ public sealed interface Place {
     record Welcome() implements Place {}
 
     /// The five themes and "I don't know where to start".
-    record Themes(int page) implements Place {}
+    ///
+    /// @param page which part of the list is shown, from 0
+    /// @param editing whether the visitor came from the preview and may go back there
+    record Themes(int page, boolean editing) implements Place {
+        public Themes(int page) {
+            this(page, false);
+        }
+    }
 
     /// A question of the questionnaire.
     ///
@@ -20,6 +27,12 @@ public sealed interface Place {
             implements Place {
         public Asking {
             chosen = List.copyOf(chosen);
+        }
+
+        /// Leaves out what was marked, so that no log can hold it.
+        @Override
+        public String toString() {
+            return "Asking[" + question + "]";
         }
     }
 
@@ -67,7 +80,7 @@ public sealed interface Place {
     /// Did this help?
     record Feedback() implements Place {}
 
-    /// Everything is wiped.
+    /// Everything is wiped and counted; only language and comfort are kept for the last words.
     record Goodbye() implements Place {}
 
     /// What comes after the statistical questions.

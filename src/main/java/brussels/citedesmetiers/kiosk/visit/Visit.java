@@ -236,4 +236,14 @@ public record Visit(
                 feedback,
                 now);
     }
+
+    /// Says where the visit is and nothing that was answered, so that no log can hold it.
+    @Override
+    public String toString() {
+        return "Visit["
+                + place.getClass().getSimpleName()
+                + " under "
+                + panel.getClass().getSimpleName()
+                + "]";
+    }
 }

@@ -11,6 +11,7 @@ import brussels.citedesmetiers.kiosk.visit.Place.Medium;
 import brussels.citedesmetiers.kiosk.visit.Place.Paper;
 import brussels.citedesmetiers.kiosk.visit.Place.Purpose;
 import brussels.citedesmetiers.kiosk.visit.VisitSummary.Channel;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -88,10 +89,13 @@ public final class VisitMachine {
         if (event instanceof Event.Ticked) {
             return ticked(visit, now);
         }
-        Visit here = isVisitor(event) ? visit.touched(now) : visit;
+        if (event instanceof Event.Report report) {
+            return reported(visit, report, now);
+        }
+        Visit here = visit.touched(now);
         return switch (here.panel()) {
             case Panel.None() -> onPlace(here, event);
-            case Panel.StillThere still -> onStillThere(here, still, event);
+            case Panel.StillThere still -> onStillThere(here, event);
             case Panel.Languages(), Panel.Accessibility(), Panel.ConfirmStartOver() ->
                     onHelp(here, event);
             case Panel.Staff staff -> onStaff(here, staff, event);
@@ -110,19 +114,27 @@ public final class VisitMachine {
                             ? Optional.of(visit.lastTouch().plus(time.idle()))
                             : Optional.empty();
             case Place.Printing p -> Optional.empty();
-            case Place.Issuing i -> Optional.empty();
             case Place.Goodbye g -> Optional.of(visit.lastTouch().plus(time.afterwards()));
             default -> Optional.of(visit.lastTouch().plus(time.idle()));
         };
     }
 
-    private static boolean isVisitor(Event event) {
-        return !(event instanceof Event.TicketIssued
-                || event instanceof Event.NumberRefused
-                || event instanceof Event.PrintAdvanced);
+    /// A report counts for the place, whatever panel lies over it. Where it leads somewhere else
+    /// the visitor's time begins anew, and a warning that was running is withdrawn.
+    private Step reported(Visit visit, Event.Report report, Instant now) {
+        Step step = atPlace(visit, report);
+        Visit next = step.visit();
+        if (next.place().getClass().equals(visit.place().getClass())) {
+            return new Step(next.under(visit.panel()), step.effects());
+        }
+        Panel panel = visit.panel() instanceof Panel.StillThere ? new Panel.None() : visit.panel();
+        return new Step(next.touched(now).under(panel), step.effects());
     }
 
     private Step ticked(Visit visit, Instant now) {
+        if (now.isBefore(visit.lastTouch())) {
+            return Step.to(setBack(visit, now));
+        }
         Optional<Instant> due = deadline(visit);
         if (due.isEmpty() || now.isBefore(due.get())) {
             return Step.to(visit);
@@ -134,19 +146,26 @@ public final class VisitMachine {
         if (endsQuietly) {
             return wipe(visit, now);
         }
-        Instant wipeAt = now.plus(limits.forComfort(visit.comfort()).warning());
-        return Step.to(visit.under(new Panel.StillThere(wipeAt)));
+        return Step.to(visit.under(new Panel.StillThere(now.plus(warning(visit)))));
     }
 
-    private Step onStillThere(Visit visit, Panel.StillThere still, Event event) {
-        if (event instanceof Event.EndTapped) {
-            return wipe(visit, visit.lastTouch());
-        }
-        if (isVisitor(event) && !(event instanceof Event.PrintEnded)) {
-            return Step.to(visit.under(new Panel.None()));
-        }
-        Step beneath = onPlace(visit, event);
-        return new Step(beneath.visit().under(still), beneath.effects());
+    /// The clock was set back: what is waited for is counted from now, or the answers of somebody
+    /// who has left would stay for as long as it was set back.
+    private Visit setBack(Visit visit, Instant now) {
+        Visit next = visit.touched(now);
+        return visit.panel() instanceof Panel.StillThere
+                ? next.under(new Panel.StillThere(now.plus(warning(visit))))
+                : next;
+    }
+
+    private Duration warning(Visit visit) {
+        return limits.forComfort(visit.comfort()).warning();
+    }
+
+    private Step onStillThere(Visit visit, Event event) {
+        return event instanceof Event.EndTapped
+                ? wipe(visit, visit.lastTouch())
+                : Step.to(visit.under(new Panel.None()));
     }
 
     private Step onHelp(Visit visit, Event event) {
@@ -157,17 +176,8 @@ public final class VisitMachine {
             case Event.PanelClosed(), Event.BackTapped() -> Step.to(visit.under(new Panel.None()));
             case Event.EndTapped() when visit.panel() instanceof Panel.ConfirmStartOver ->
                     wipe(visit, visit.lastTouch());
-            case Event.TicketIssued e -> beneath(visit, e);
-            case Event.NumberRefused e -> beneath(visit, e);
-            case Event.PrintAdvanced e -> beneath(visit, e);
-            case Event.PrintEnded e -> beneath(visit, e);
             default -> Step.to(visit);
         };
-    }
-
-    private Step beneath(Visit visit, Event event) {
-        Step step = onPlace(visit, event);
-        return new Step(step.visit().under(visit.panel()), step.effects());
     }
 
     private Step onStaff(Visit visit, Panel.Staff staff, Event event) {
@@ -204,7 +214,7 @@ public final class VisitMachine {
     private static Visit turned(Visit visit, int page) {
         return switch (visit.place()) {
             case Asking a -> visit.at(new Asking(a.question(), a.chosen(), page, a.editing()));
-            case Place.Themes t -> visit.at(new Place.Themes(page));
+            case Place.Themes t -> visit.at(new Place.Themes(page, t.editing()));
             case Place.Result r -> visit.at(new Place.Result(page));
             case Place.Interests i -> visit.at(new Place.Interests(page));
             case Place.Detail d -> visit.at(new Place.Detail(d.recommendation(), page));
@@ -217,7 +227,7 @@ public final class VisitMachine {
     private Step atPlace(Visit visit, Event event) {
         return switch (visit.place()) {
             case Place.Welcome w -> atWelcome(visit, event);
-            case Place.Themes t -> atThemes(visit, event);
+            case Place.Themes t -> atThemes(visit, t, event);
             case Asking a -> atQuestion(visit, a, event);
             case Place.Result r -> atResult(visit, event);
             case Place.Interests i -> backTo(visit, event, new Place.Result(0));
@@ -227,21 +237,14 @@ public final class VisitMachine {
             case Place.Preview p -> atPreview(visit, event);
             case Place.Issuing i -> atIssuing(visit, i, event);
             case Place.Printing p -> atPrinting(visit, p, event);
-            case Place.Printed p ->
-                    Step.to(
-                            event instanceof Event.PaperTaken
-                                    ? visit.at(new Place.Feedback())
-                                    : visit);
+            case Place.Printed p -> atPrinted(visit, p, event);
             case Place.Jam j -> atJam(visit, j, event);
             case Place.TicketOnPhone t ->
-                    Step.to(
-                            event instanceof Event.PaperTaken
-                                    ? visit.at(new Place.Feedback())
-                                    : visit);
+                    atPrinted(visit, new Place.Printed(Paper.TICKET, false), event);
             case Place.NoNumber n -> backTo(visit, event, new Place.Result(0));
             case Place.Feedback f -> atFeedback(visit, event);
             case Place.Goodbye g ->
-                    event instanceof Event.Touched
+                    event instanceof Event.Touched || event instanceof Event.BackTapped
                             ? wipe(visit, visit.lastTouch())
                             : Step.to(visit);
         };
@@ -251,6 +254,15 @@ public final class VisitMachine {
         return Step.to(event instanceof Event.BackTapped ? visit.at(place) : visit);
     }
 
+    /// Back from paper: the list can be left for what it lists. A ticket cannot be taken back, its
+    /// number is the visitor's; the way back is to begin anew.
+    private static Visit backFrom(Visit visit, Paper paper) {
+        return switch (paper) {
+            case LIST -> visit.at(new Place.Result(0));
+            case TICKET -> visit.under(new Panel.ConfirmStartOver());
+        };
+    }
+
     private Step atWelcome(Visit visit, Event event) {
         return Step.to(
                 event instanceof Event.LanguageChosen(String language) && knows(language)
@@ -258,10 +270,15 @@ public final class VisitMachine {
                         : visit);
     }
 
-    private Step atThemes(Visit visit, Event event) {
+    private Step atThemes(Visit visit, Place.Themes themes, Event event) {
         return switch (event) {
+            case Event.ThemeChosen(String theme)
+                    when themes.editing() && visit.themeId().filter(theme::equals).isPresent() ->
+                    Step.to(visit.at(new Place.Preview(0)));
             case Event.ThemeChosen(String theme) when guides.containsKey(theme) ->
                     Step.to(ask(visit.on(theme), firstQuestion(theme), false));
+            case Event.BackTapped() when themes.editing() ->
+                    Step.to(visit.at(new Place.Preview(0)));
             case Event.BackTapped() ->
                     visit.answers().size() == 0
                             ? wipe(visit, visit.lastTouch())
@@ -406,7 +423,7 @@ public final class VisitMachine {
     private Step atPreview(Visit visit, Event event) {
         return switch (event) {
             case Event.BackTapped() -> Step.to(visit.at(new Place.Result(0)));
-            case Event.EditThemeTapped() -> Step.to(visit.at(new Place.Themes(0)));
+            case Event.EditThemeTapped() -> Step.to(visit.at(new Place.Themes(0, true)));
             case Event.EditTapped(String question) when visit.answers().has(question) ->
                     Step.to(ask(visit, question, true));
             case Event.TicketTaken(boolean withAnswers, Medium medium) -> {
@@ -470,17 +487,35 @@ public final class VisitMachine {
         };
     }
 
-    private static Step atJam(Visit visit, Place.Jam jam, Event event) {
-        return event instanceof Event.JamAnswered(boolean paperInHand)
-                ? Step.to(visit.at(paperInHand ? new Place.Feedback() : withoutPaper(jam.paper())))
-                : Step.to(visit);
+    private static Step atPrinted(Visit visit, Place.Printed printed, Event event) {
+        return Step.to(
+                switch (event) {
+                    case Event.PaperTaken() -> visit.at(new Place.Feedback());
+                    case Event.BackTapped() -> backFrom(visit, printed.paper());
+                    default -> visit;
+                });
     }
 
-    private static Step atFeedback(Visit visit, Event event) {
+    private static Step atJam(Visit visit, Place.Jam jam, Event event) {
+        return Step.to(
+                switch (event) {
+                    case Event.JamAnswered(boolean paperInHand) ->
+                            visit.at(
+                                    paperInHand ? new Place.Feedback() : withoutPaper(jam.paper()));
+                    case Event.BackTapped() -> backFrom(visit, jam.paper());
+                    default -> visit;
+                });
+    }
+
+    private Step atFeedback(Visit visit, Event event) {
         return switch (event) {
             case Event.FeedbackGiven(int mark) when mark >= 1 && mark <= 3 ->
-                    Step.to(visit.rated(mark).at(new Place.Goodbye()));
-            case Event.FeedbackSkipped() -> Step.to(visit.at(new Place.Goodbye()));
+                    goodbye(visit.rated(mark));
+            case Event.FeedbackSkipped() -> goodbye(visit);
+            case Event.BackTapped() ->
+                    Step.to(
+                            backFrom(
+                                    visit, visit.issued().isPresent() ? Paper.TICKET : Paper.LIST));
             default -> Step.to(visit);
         };
     }
@@ -494,9 +529,21 @@ public final class VisitMachine {
                 : wipe(visit, visit.lastTouch());
     }
 
+    private Step goodbye(Visit visit) {
+        return counted(
+                visit,
+                start(visit.lastTouch())
+                        .speaking(visit.language())
+                        .with(visit.comfort())
+                        .at(new Place.Goodbye()));
+    }
+
     private Step wipe(Visit visit, Instant now) {
-        Visit fresh = start(now);
-        return summary(visit)
+        return counted(visit, start(now));
+    }
+
+    private Step counted(Visit ended, Visit fresh) {
+        return summary(ended)
                 .map(s -> Step.to(fresh, new Effect.Count(s)))
                 .orElseGet(() -> Step.to(fresh));
     }
@@ -516,8 +563,12 @@ public final class VisitMachine {
                 visit.issued().isPresent()
                         ? Channel.ADVISER
                         : finished ? Channel.SELF_SERVED : Channel.NONE;
+        // Who went back from the result and left in mid-way was never shown what these would give.
+        boolean complete = guide(theme).next(visit.answers()).isEmpty();
         List<String> shown =
-                finished ? recommended(visit).stream().limit(SHOWN_FIRST).toList() : List.of();
+                finished && complete
+                        ? recommended(visit).stream().limit(SHOWN_FIRST).toList()
+                        : List.of();
         return Optional.of(
                 new VisitSummary(
                         theme,

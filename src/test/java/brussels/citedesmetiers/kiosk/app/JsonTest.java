@@ -27,7 +27,7 @@ class JsonTest {
                     json.string("name");
                     json.integer("size", 1, 9);
                     json.bool("absent");
-                    return json.objects("list", 1, 5, item -> item.string("id", Json.ID));
+                    return json.objects("list", 1, 5, item -> item.string("id", TextForm.ID));
                 });
         assertEquals(
                 List.of("/name", "/size", "/absent", "/list/0/id", "/list/2", "/extra"),
@@ -88,7 +88,7 @@ class JsonTest {
 
     @Test
     void nullIsNotAValue() {
-        read("{'a': null}", json -> json.optionalString("a", Json.ID));
+        read("{'a': null}", json -> json.optionalString("a", TextForm.ID));
         assertEquals("null", faults.getFirst().value());
     }
 
@@ -113,9 +113,9 @@ class JsonTest {
                 json -> {
                     assertEquals(4, json.integer("a", 1, 9, 4));
                     assertEquals(true, json.bool("b", true));
-                    assertEquals(List.of(), json.strings("c", 0, 3, Json.ID));
-                    assertEquals(Map.of(), json.textMap("d", Json.ID));
-                    assertEquals(Map.of(), json.integerMap("e", 1, 2, Json.ID));
+                    assertEquals(List.of(), json.strings("c", 0, 3, TextForm.ID));
+                    assertEquals(Map.of(), json.textMap("d", TextForm.ID));
+                    assertEquals(Map.of(), json.integerMap("e", 1, 2, TextForm.ID));
                     assertEquals(Optional.empty(), json.optionalObject("f", Json::names));
                     return json;
                 });

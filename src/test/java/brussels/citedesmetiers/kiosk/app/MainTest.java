@@ -62,11 +62,10 @@ class MainTest {
     }
 
     @Test
-    void soundFolderIsSummedUp() {
-        assertEquals(0, run("check"));
-        assertTrue(
-                out.toString().contains("6 themes, 12 questions, 2 recommendations"),
-                out.toString());
+    void shippedFolderIsSoundAndSummedUp() {
+        assertEquals(0, run("check", "--config", ConfigFolder.SHIPPED.toString()));
+        assertTrue(out.toString().contains("The content is sound: version "), out.toString());
+        assertTrue(out.toString().contains(", 6 themes, "), out.toString());
         assertTrue(out.toString().contains("uk (not yet read by a native speaker)"));
         assertEquals("", err.toString());
     }
@@ -96,10 +95,10 @@ class MainTest {
 
     @Test
     void folderOfTheCommandLineGoesBeforeTheEnvironment() {
-        Path nowhere = folder.resolve("nowhere");
-        assertEquals(1, run("check", "--config", nowhere.toString()));
-        assertEquals(1, run("--config", nowhere.toString(), "check"));
-        assertEquals(0, run("check"));
+        config.delete("content/about.json");
+        assertEquals(1, run("check"));
+        assertEquals(0, run("check", "--config", ConfigFolder.SHIPPED.toString()));
+        assertEquals(0, run("--config", ConfigFolder.SHIPPED.toString(), "check"));
     }
 
     @ParameterizedTest
@@ -116,6 +115,12 @@ class MainTest {
         assertEquals(2, run(line.isEmpty() ? new String[0] : line.split(" ")));
         assertEquals(1, err.toString().lines().count(), err.toString());
         assertEquals("", out.toString());
+    }
+
+    @Test
+    void pinOnTheCommandLineIsRefusedAndNotRepeated() {
+        assertEquals(2, run("pin", "482915"));
+        assertFalse(err.toString().contains("482915"));
     }
 
     @Test

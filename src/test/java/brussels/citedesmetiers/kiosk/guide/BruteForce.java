@@ -60,7 +60,12 @@ final class BruteForce {
     }
 
     int points(String score, Map<String, List<String>> answers) {
-        return form.questions().stream()
+        return points(form.questions(), score, answers);
+    }
+
+    /// The points from the answers to `questions` only.
+    int points(List<Question> questions, String score, Map<String, List<String>> answers) {
+        return questions.stream()
                 .flatMap(
                         question ->
                                 question.choices().stream()

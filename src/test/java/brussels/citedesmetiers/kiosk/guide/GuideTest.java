@@ -166,6 +166,36 @@ final class GuideTest {
     }
 
     @Test
+    void answerThatOnlyAnotherWaitingAnswerSpeaksAgainstIsKept() {
+        Forms.Form form =
+                questionnaire("C")
+                        .asks(single("first", "a", "b"))
+                        .asks(single("new", "a", "b").when(is("first", "b")))
+                        .asks(
+                                single("waiting", "x", "y")
+                                        .when(any(is("first", "a"), is("new", "a"))))
+                        .asks(
+                                single("last", "x", "y")
+                                        .when(any(is("first", "a"), not(is("waiting", "x")))))
+                        .recommends("r");
+        Scenario.of(form)
+                .tap("a")
+                .tap("x")
+                .tap("y")
+                .back()
+                .back()
+                .back()
+                .tap("b")
+                .asks("new")
+                .remembers("waiting", "x")
+                .remembers("last", "y")
+                .tap("b")
+                .hasForgotten("waiting")
+                .asks("last")
+                .shows("y");
+    }
+
+    @Test
     void goingBackAndForthChangesNothing() {
         Scenario there = Scenario.of(school()).tap("pupil").tap("fr").tap("heads").ok();
         Answers before = there.answers();

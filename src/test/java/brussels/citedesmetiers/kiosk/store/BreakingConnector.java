@@ -18,6 +18,7 @@ final class BreakingConnector implements Connector {
 
     private Commit next = Commit.WELL;
     private boolean refusing;
+    private boolean booting = true;
     private int commits;
 
     void setNextCommit(Commit how) {
@@ -29,6 +30,11 @@ final class BreakingConnector implements Connector {
         refusing = refuses;
     }
 
+    /// Lets every existing database fail to boot from now on, or not; making one still works.
+    void setBooting(boolean boots) {
+        booting = boots;
+    }
+
     int commits() {
         return commits;
     }
@@ -37,6 +43,9 @@ final class BreakingConnector implements Connector {
     public Connection connect(String url) throws SQLException {
         if (refusing && !url.contains("shutdown")) {
             throw new SQLException("refused by the test", "08000");
+        }
+        if (!booting && !url.contains(";")) {
+            throw new SQLException("checksum wrong, says the test", "XSDG2");
         }
         Connection real = DriverManager.getConnection(url);
         return (Connection)

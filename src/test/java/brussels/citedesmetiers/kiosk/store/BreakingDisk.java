@@ -12,7 +12,7 @@ import java.util.List;
 final class BreakingDisk implements DiskSteps {
     private final DiskSteps real = new RealDisk();
     private final List<String> steps = new ArrayList<>();
-    private final int powerLossAt;
+    private int powerLossAt;
     private final boolean halfDone;
     private boolean failing;
 
@@ -33,6 +33,11 @@ final class BreakingDisk implements DiskSteps {
     /// Lets every write fail from now on, or not.
     void setFailing(boolean fails) {
         failing = fails;
+    }
+
+    /// Lets power stay on from now on.
+    void spare() {
+        powerLossAt = Integer.MAX_VALUE;
     }
 
     List<String> steps() {

@@ -27,6 +27,8 @@ final class Terminal implements AutoCloseable {
     static final Cell CELL = new Cell("hour", List.of("12"));
     static final Cell OTHER = new Cell("theme-language", List.of("work", "fr"));
 
+    private static @Nullable Path template;
+
     final Path data;
     final MutableDayClock clock = new MutableDayClock(DAY);
     final BreakingConnector connector = new BreakingConnector();
@@ -44,6 +46,23 @@ final class Terminal implements AutoCloseable {
     static Terminal on(Path data) throws DataFolderException {
         DataFolder.lock(data).close();
         return new Terminal(data);
+    }
+
+    /// A terminal that was started once and gave nothing yet. Its folder is a copy: making a
+    /// database is the slowest thing in these tests.
+    static Terminal used(Path data) throws DataFolderException, IOException {
+        Path folder = data.resolve("data");
+        new RealDisk().copyTree(template(), folder);
+        return new Terminal(folder);
+    }
+
+    private static synchronized Path template() throws DataFolderException, IOException {
+        if (template == null) {
+            Path made = Files.createTempDirectory("terminal");
+            Terminal.on(made).start().close();
+            template = made;
+        }
+        return template;
     }
 
     Terminal start() {

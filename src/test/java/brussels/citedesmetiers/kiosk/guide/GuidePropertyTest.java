@@ -5,21 +5,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.content.Choice;
+import brussels.citedesmetiers.kiosk.content.Condition;
+import brussels.citedesmetiers.kiosk.content.Leaf;
+import brussels.citedesmetiers.kiosk.content.Pointer;
 import brussels.citedesmetiers.kiosk.content.Question;
 import brussels.citedesmetiers.kiosk.content.Questionnaire;
 import brussels.citedesmetiers.kiosk.content.Rule;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-final class GuideProperties {
+final class GuidePropertyTest {
 
     @Provide
     Arbitrary<Questionnaire> forms() {
@@ -274,15 +279,30 @@ final class GuideProperties {
     @Property(tries = 400)
     void mostPointsAreThoseOfSomePath(@ForAll("oddForms") Questionnaire form) {
         BruteForce naive = new BruteForce(form);
-        Exploration.of(form)
-                .mostPoints()
-                .forEach(
-                        (score, most) ->
-                                assertEquals(
-                                        naive.paths().stream()
-                                                .mapToInt(path -> naive.points(score, path))
-                                                .max()
-                                                .orElseThrow(),
-                                        most.getLast()));
+        Map<String, List<Integer>> most = Exploration.of(form).mostPoints();
+        assertEquals(scoresNamed(form), most.keySet());
+        most.forEach(
+                (score, points) -> {
+                    for (int place = 0; place <= form.questions().size(); place++) {
+                        List<Question> before = form.questions().subList(0, place);
+                        assertEquals(
+                                naive.paths().stream()
+                                        .mapToInt(path -> naive.points(before, score, path))
+                                        .max()
+                                        .orElseThrow(),
+                                points.get(place));
+                    }
+                });
+    }
+
+    private static Set<String> scoresNamed(Questionnaire form) {
+        return Stream.concat(
+                        form.questions().stream().map(Question::enableWhen),
+                        form.rules().stream().map(Rule::when))
+                .flatMap(condition -> Leaf.of(condition, Pointer.ROOT).stream())
+                .map(Leaf::condition)
+                .filter(Condition.ScoreAtLeast.class::isInstance)
+                .map(condition -> ((Condition.ScoreAtLeast) condition).score())
+                .collect(toSet());
     }
 }

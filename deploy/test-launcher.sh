@@ -1,0 +1,119 @@
+#!/bin/sh
+# Tests bin/kiosk: deploy/test-launcher.sh [FOLDER], where FOLDER is a packaged kiosk (target/kiosk if none is given).
+# Needs a Java of 25 or more where the launcher looks for one. Leaves nothing behind.
+set -eu
+kiosk=$(readlink -f "${1:-target/kiosk}")
+room=$(mktemp -d)
+trap 'rm -rf "$room"' EXIT
+failed=0
+passed=0
+
+# says NAME STATUS TEXT COMMAND...: the command ends with that status and says that text somewhere.
+says() {
+    name=$1 status=$2 text=$3
+    shift 3
+    ended=0
+    "$@" >"$room/said" 2>&1 </dev/null || ended=$?
+    if [ "$ended" -eq "$status" ] && grep -qF -- "$text" "$room/said"; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "launcher: $name: status $ended instead of $status, or \"$text\" not said:" >&2
+        head -n 20 "$room/said" | sed "s/^/    /" >&2
+    fi
+}
+
+# silent NAME COMMAND...: the command succeeds and writes nothing on standard error.
+silent() {
+    name=$1
+    shift
+    if "$@" >/dev/null 2>"$room/said" </dev/null && [ ! -s "$room/said" ]; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "launcher: $name: failed, or was not silent:" >&2
+        head -n 20 "$room/said" | sed "s/^/    /" >&2
+    fi
+}
+
+# A java that only tells its version, with or without a release file.
+pretend() {
+    mkdir -p "$1/bin"
+    # shellcheck disable=SC2016 # $@ is for the script that is written
+    printf '#!/bin/sh\necho "openjdk version \\"%s\\" 2020-01-01" >&2\necho pretended "$@"\n' "$2" >"$1/bin/java"
+    chmod +x "$1/bin/java"
+    if [ "$3" = release ]; then echo "JAVA_VERSION=\"$2\"" >"$1/release"; fi
+}
+
+# Nothing but what a shell needs: no java on the PATH, no variables of the caller.
+tools="$room/tools"
+mkdir -p "$tools" "$room/none"
+for tool in sh env readlink dirname sed head grep; do ln -s "$(command -v "$tool")" "$tools/$tool"; done
+bare() { env -i "PATH=$tools" "KIOSK_JVM_FOLDER=$room/none" "$@"; }
+
+real=$("$kiosk/bin/kiosk" --help >/dev/null && env KIOSK_OPTIONS=-XshowSettings:properties "$kiosk/bin/kiosk" --help 2>&1 |
+    sed -n 's/^ *java.home = //p')
+start="$kiosk/bin/kiosk"
+
+says "no Java" 1 "No Java of 25 or more was found" bare "$start" check
+pretend "$room/old" 17.0.1 release
+pretend "$room/older" 1.8.0_402 none
+says "too old a Java in JAVA_HOME" 1 "JAVA_HOME: $room/old/bin/java is Java 17" bare "JAVA_HOME=$room/old" "$start" check
+says "too old a Java on the PATH" 1 "is Java 1" bare "PATH=$tools:$room/older/bin" "$start" check
+says "KIOSK_JAVA too old" 1 "KIOSK_JAVA is $room/old" bare "KIOSK_JAVA=$room/old" "$start" check
+says "KIOSK_JAVA not there" 1 "KIOSK_JAVA is $room/absent" bare "KIOSK_JAVA=$room/absent" "JAVA_HOME=$real" "$start" check
+
+pretend "$room/jvm/java-25" 25.0.1 release
+pretend "$room/jvm/java-27" 27 release
+pretend "$room/jvm/java-9" 9.0.4 release
+pretend "$room/jvm/old one" 17.0.1 release
+says "the newest installed" 0 "pretended" bare "KIOSK_JVM_FOLDER=$room/jvm" "$start" check
+mv "$room/jvm/java-27" "$room/java-27"
+# shellcheck disable=SC2016 # $0 is for the script that is written
+printf '#!/bin/sh\necho chosen "$0"\n' >"$room/jvm/java-25/bin/java"
+says "the only one that fits" 0 "chosen $room/jvm/java-25/bin/java" bare "KIOSK_JVM_FOLDER=$room/jvm" "$start" check
+says "JAVA_HOME before an installed one" 0 "chosen $room/jvm/java-25" bare "JAVA_HOME=$room/jvm/java-25" \
+    "KIOSK_JVM_FOLDER=$room" "$start" check
+says "java on the PATH" 0 "pretended" bare "PATH=$tools:$room/java-27/bin" "$start" check
+says "arguments with spaces and stars" 0 "visit a  b *" bare "KIOSK_JAVA=$room/java-27" "$start" visit "a  b" "*"
+
+# A copy under an awkward path, started through a link. cp -l costs no space.
+awkward="$room/un dossier d’été/kiosk"
+mkdir -p "$(dirname "$awkward")"
+cp -rl "$kiosk" "$awkward" 2>/dev/null || cp -r "$kiosk" "$awkward"
+rm -f "$awkward/lib/kiosk.aot"
+ln -s "$awkward/bin/kiosk" "$room/a link"
+java_only() { env -i "PATH=$tools" "KIOSK_JAVA=$real" "$@"; }
+says "spaces in the path, no language set" 0 "Cité des métiers" java_only "$room/a link" --help
+says "its own configuration is found" 0 "version" java_only "$room/a link" check
+says "a status of the kiosk comes through" 2 "nosuch" java_only "$room/a link" nosuch
+
+# The start cache: recorded under that path, used, and skipped in silence when it does not fit.
+cache="$awkward/lib/kiosk.aot"
+java_only "KIOSK_TRAIN=$room/recorded cache.aot" "$room/a link" check >"$room/said" 2>&1 || true
+if [ -s "$room/recorded cache.aot" ]; then
+    cp "$room/recorded cache.aot" "$cache"
+    says "a cache in use" 0 "kiosk.app.Main source: shared objects file" java_only \
+        "KIOSK_OPTIONS=-Xlog:class+load:stdout" "$room/a link" check
+    silent "a cache that fits" java_only "$room/a link" check
+    silent "a cache and other options" java_only "KIOSK_OPTIONS=-XX:-UseCompactObjectHeaders" "$room/a link" check
+    : >"$cache"
+    silent "an empty cache" java_only "$room/a link" check
+    head -c 100000 /dev/urandom >"$cache"
+    silent "a cache of noise" java_only "$room/a link" check
+    head -c 9000000 "$room/recorded cache.aot" >"$cache"
+    silent "a cache cut short" java_only "$room/a link" check
+    cp "$room/recorded cache.aot" "$cache"
+    # Damage in the middle, as a bad block leaves it: noise over 256 KiB.
+    dd if=/dev/urandom of="$cache" bs=65536 seek=100 count=4 conv=notrunc 2>/dev/null
+    silent "a cache with a bad block" java_only "$room/a link" check
+    chmod 000 "$cache"
+    silent "a cache that may not be read" java_only "$room/a link" check
+else
+    failed=$((failed + 1))
+    echo "launcher: no start cache was recorded:" >&2
+    head -n 20 "$room/said" | sed "s/^/    /" >&2
+fi
+
+echo "launcher: $passed of $((passed + failed)) tests passed"
+[ "$failed" -eq 0 ]

@@ -1,0 +1,117 @@
+#!/usr/bin/env bash
+# Installs what is missing, builds, runs every test, and then tries the packaged kiosk as it will be deployed: on the
+# module path, by its own launcher. Ends with status 0 only if everything held.
+#   bash deploy/test.sh
+# Set KIOSK_SKIP_MAVEN=1 to try only the packaged kiosk that is there.
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
+begun=$SECONDS
+. deploy/setup.sh test || exit 1
+
+out=target/test
+kiosk=target/kiosk/bin/kiosk
+passed=()
+failed=()
+
+# step NAME COMMAND...: what it says goes into $out/NAME.log and, if it fails, the end of that is shown.
+step() {
+    local name=$1 start=$SECONDS
+    shift
+    printf 'test: %s ... ' "$name"
+    if "$@" >"$out/$name.log" 2>&1 </dev/null; then
+        passed+=("$name")
+        echo "ok ($((SECONDS - start)) s)"
+    else
+        failed+=("$name")
+        echo "FAILED ($((SECONDS - start)) s), $out/$name.log ends with:"
+        tail -n 30 "$out/$name.log" | sed 's/^/    /'
+    fi
+}
+
+maven_verify() { mvn -B -ntp -Dstyle.color=never verify; }
+
+# The names of all commands, read out of the help itself.
+commands() { "$kiosk" --help | sed -n '/^Commands:/,$p' | sed -n 's/^  \([a-z][a-z-]*\) .*/\1/p'; }
+
+every_help() {
+    local name names help
+    names=$(commands)
+    [ -n "$names" ] || return 1
+    for name in $names; do
+        help=$("$kiosk" "$name" --help) || return 1
+        echo "$help"
+        [[ $help == "Usage: kiosk $name"* ]] || return 1
+    done
+}
+
+# A script on the real screens, drawn in memory, from a folder of its own for its pictures.
+visit() {
+    local folder=$out/$1 script=$PWD/deploy/visits/$1.txt start=$PWD/$kiosk
+    shift
+    mkdir -p "$folder"
+    (cd "$folder" && "$start" visit "$@" "$script")
+}
+
+# A script that is wrong must fail, and say where.
+wrong_visit_is_found() {
+    printf 'tap language-fr\nexpect theme-C Wählen\n' >"$out/wrong.txt"
+    if "$kiosk" visit "$out/wrong.txt" >"$out/wrong.said" 2>&1; then return 1; fi
+    cat "$out/wrong.said"
+    grep -q 'wrong.txt:2: expected theme-C' "$out/wrong.said"
+}
+
+# A configuration with a fault must fail the check.
+wrong_content_is_found() {
+    rm -rf "$out/config"
+    cp -r target/kiosk/kiosk-config "$out/config"
+    sed -i '0,/"uk":/s//"xx":/' "$out/config/content/themes.json"
+    if "$kiosk" check --config "$out/config" >"$out/check.said"; then return 1; fi
+    cat "$out/check.said"
+    grep -q 'themes.json' "$out/check.said"
+}
+
+demo_headless() {
+    "$kiosk" demo --headless --out "$out/demo" || return 1
+    [ "$(zbarimg --quiet --raw --nodbus "$out/demo/ticket.png")" = "$(cat "$out/demo/ticket.txt")" ]
+}
+
+scripts_are_clean() {
+    local script
+    for script in deploy/*.sh .ci/run; do bash -n "$script" || return 1; done
+    sh -n deploy/bin/kiosk || return 1
+    shellcheck -x deploy/*.sh deploy/bin/kiosk .ci/run
+}
+
+has_option() { [[ $("$kiosk" "$1" --help 2>/dev/null) == *" $2"* ]]; }
+
+echo "test: Maven runs on $JAVA_HOME"
+mkdir -p "$out"
+if [ -z "${KIOSK_SKIP_MAVEN:-}" ]; then
+    # What an earlier run packaged is not what is tested.
+    rm -rf target/kiosk
+    step maven maven_verify
+fi
+if [ -x "$kiosk" ]; then
+    step scripts scripts_are_clean
+    step help every_help
+    step check "$kiosk" check
+    step wrong-content wrong_content_is_found
+    step french visit french
+    step ukrainian visit ukrainian --display 1080x1920@32
+    step wrong-visit wrong_visit_is_found
+    step launcher deploy/test-launcher.sh target/kiosk
+    step tickets deploy/check-tickets.sh target/tickets
+    if has_option demo --headless; then step demo demo_headless; fi
+    if has_option visit --random; then step random "$kiosk" visit --random 500 --seed 1; fi
+    if [ -x deploy/check-module-path.sh ]; then step module-path deploy/check-module-path.sh; fi
+else
+    echo "test: there is no packaged kiosk to try"
+    [ ${#failed[@]} -gt 0 ] || failed+=(package)
+fi
+
+echo
+if [ -f "$out/maven.log" ]; then
+    grep -E '^\[[A-Z]+\] +Tests run: [0-9]+, Failures: [0-9]+, Errors: [0-9]+, Skipped: [0-9]+$' "$out/maven.log" | tail -n 1
+fi
+echo "test: ${#passed[@]} of $((${#passed[@]} + ${#failed[@]})) steps passed${failed[*]:+, failed: ${failed[*]}}; $((SECONDS - begun)) s"
+[ ${#failed[@]} -eq 0 ]

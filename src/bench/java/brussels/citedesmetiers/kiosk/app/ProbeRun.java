@@ -1,0 +1,80 @@
+package brussels.citedesmetiers.kiosk.app;
+
+import brussels.citedesmetiers.kiosk.screen.Display;
+import brussels.citedesmetiers.kiosk.screen.Fonts;
+import brussels.citedesmetiers.kiosk.visit.Place;
+import brussels.citedesmetiers.kiosk.visit.Visit;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.layout.Background;
+import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
+import javafx.stage.Stage;
+
+/// The terminal in a window at 0,0 with a mark of 16 by 16 pixels at the bottom left that an X11 probe can watch: red is
+/// 32 times the kind of screen (0 welcome, 2 themes, 3 question, 4 result), green a number that changes with every
+/// screen, blue 0x5A. For timing from outside; not shipped.
+public final class ProbeRun {
+    private static final int SIDE = 16;
+    private static final int KIND = 32;
+    private static final int BLUE = 0x5a;
+
+    private ProbeRun() {}
+
+    /// @param args configuration folder, data folder, display as 1024x600@7
+    public static void main(String[] args) throws Exception {
+        Frames.startToolkit(Fonts::load);
+        InstantSource clock = InstantSource.system();
+        Display display = Display.parse(args[2]);
+        Assembly assembly =
+                Assembly.of(
+                                new Assembly.Choices(
+                                        Path.of(args[0]),
+                                        Path.of(args[1]),
+                                        "none",
+                                        display,
+                                        clock,
+                                        Assembly.daysBy(clock, () -> true)),
+                                new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                        .orElseThrow();
+        Rectangle mark = new Rectangle(SIDE, SIDE);
+        int[] sequence = {0};
+        Frames.call(
+                () -> {
+                    Scene scene = assembly.terminal().scene();
+                    Parent kiosk = scene.getRoot();
+                    scene.setRoot(new StackPane());
+                    StackPane both = new StackPane(kiosk, mark);
+                    both.setBackground(Background.EMPTY);
+                    StackPane.setAlignment(mark, Pos.BOTTOM_LEFT);
+                    scene.setRoot(both);
+                    colour(mark, assembly.terminal().visit(), 0);
+                    assembly.terminal()
+                            .watch(visit -> colour(mark, visit, sequence[0] = (sequence[0] + 1) % 256));
+                    return true;
+                });
+        System.exit(new RunCommand(assembly, true, ProbeRun::atOrigin).run());
+    }
+
+    private static void atOrigin(Stage stage) {
+        stage.setX(0);
+        stage.setY(0);
+    }
+
+    private static void colour(Rectangle mark, Visit visit, int sequence) {
+        int kind =
+                switch (visit.place()) {
+                    case Place.Welcome w -> 0;
+                    case Place.Themes t -> 2;
+                    case Place.Asking a -> 3;
+                    default -> 4;
+                };
+        mark.setFill(Color.rgb(KIND * kind, sequence, BLUE));
+    }
+}

@@ -1,0 +1,44 @@
+package brussels.citedesmetiers.kiosk.guide;
+
+/// Different wide rows of numbers, in a fraction of their room.
+///
+/// A row is cut into blocks; blocks repeat far more often than rows, so a row is kept as the places
+/// of its blocks. Not safe for threads.
+final class BlockRows {
+
+    private static final int BLOCK = 8;
+
+    private final Rows[] blocks;
+    private final Rows rows;
+    private final int[] places;
+
+    /// @param width 1 or more
+    BlockRows(int width) {
+        blocks = new Rows[(width + BLOCK - 1) / BLOCK];
+        for (int i = 0; i < blocks.length; i++) {
+            blocks[i] = new Rows(Math.min(BLOCK, width - i * BLOCK));
+        }
+        rows = new Rows(blocks.length);
+        places = new int[blocks.length];
+    }
+
+    int size() {
+        return rows.size();
+    }
+
+    /// The place of `row`, which is the [#size] before when it is new.
+    int add(int[] row) {
+        for (int i = 0; i < blocks.length; i++) {
+            places[i] = blocks[i].add(row, i * BLOCK);
+        }
+        return rows.add(places, 0);
+    }
+
+    /// Writes a row out again.
+    void read(int place, int[] row) {
+        rows.read(place, places, 0);
+        for (int i = 0; i < blocks.length; i++) {
+            blocks[i].read(places[i], row, i * BLOCK);
+        }
+    }
+}

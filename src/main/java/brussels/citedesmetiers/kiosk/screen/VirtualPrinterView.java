@@ -1,0 +1,97 @@
+package brussels.citedesmetiers.kiosk.screen;
+
+import brussels.citedesmetiers.kiosk.content.Language;
+import brussels.citedesmetiers.kiosk.ticket.Bitmap;
+import brussels.citedesmetiers.kiosk.visit.Comfort;
+import java.util.List;
+import java.util.Objects;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Scene;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// The printer of the demonstration as one sees it: the last paper it gave, and its faults as
+/// switches. JavaFX thread only.
+public final class VirtualPrinterView {
+    /// Pixels across and down.
+    public static final int WIDTH = 380;
+
+    private final Look look;
+    private final StackPane paper = new StackPane();
+    private final VBox switches;
+    private final Scene scene;
+
+    /// One fault that can be made and unmade.
+    ///
+    /// @param id node id
+    /// @param make what the button says while all is well
+    /// @param unmake what it says while the fault lasts
+    public record Fault(String id, String make, String unmake, Runnable on, Runnable off) {}
+
+    public VirtualPrinterView(Language language, int height, String title, List<Fault> faults) {
+        look = new Look(Display.S, Comfort.STANDARD, language, "none", false);
+        switches = new VBox(8);
+        for (Fault fault : faults) {
+            switches.getChildren().add(button(fault, false));
+        }
+        VBox.setVgrow(paper, Priority.ALWAYS);
+        paper.setMinHeight(0);
+        paper.getStyleClass().add("sand");
+        paper.setAlignment(Pos.TOP_CENTER);
+        VBox box = new VBox(12, new Words(title, look, Role.STAFF_BOLD), paper, switches);
+        box.setPadding(new Insets(16));
+        box.getStyleClass().addAll("kiosk", "light", "theme-none");
+        scene = new Scene(box, WIDTH, height);
+        scene.getStylesheets()
+                .addAll(
+                        Objects.requireNonNull(VirtualPrinterView.class.getResource("kiosk.css"))
+                                .toExternalForm(),
+                        Sizes.sheet(look));
+    }
+
+    private Hit button(Fault fault, boolean lasting) {
+        Hit hit =
+                new Hit(
+                                fault.id(),
+                                look,
+                                false,
+                                () -> toggle(fault, lasting),
+                                new Words(
+                                        lasting ? fault.unmake() : fault.make(),
+                                        look,
+                                        Role.STAFF_BOLD))
+                        .centred()
+                        .chosen(lasting);
+        hit.setMaxWidth(Double.MAX_VALUE);
+        return hit;
+    }
+
+    private void toggle(Fault fault, boolean lasting) {
+        (lasting ? fault.off() : fault.on()).run();
+        for (int i = 0; i < switches.getChildren().size(); i++) {
+            if (fault.id().equals(switches.getChildren().get(i).getId())) {
+                switches.getChildren().set(i, button(fault, !lasting));
+            }
+        }
+    }
+
+    /// The scene to put on a stage.
+    public Scene scene() {
+        return scene;
+    }
+
+    /// Shows the paper that just came out.
+    public void printed(Bitmap picture) {
+        Region region = QrPicture.of(picture);
+        ImageView view = (ImageView) region.getChildrenUnmodifiable().getFirst();
+        view.setPreserveRatio(true);
+        view.setSmooth(true);
+        view.fitWidthProperty().bind(paper.widthProperty().subtract(20));
+        view.fitHeightProperty().bind(paper.heightProperty());
+        paper.getChildren().setAll(view);
+    }
+}

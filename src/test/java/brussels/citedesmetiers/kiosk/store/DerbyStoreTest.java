@@ -1,0 +1,388 @@
+package brussels.citedesmetiers.kiosk.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import brussels.citedesmetiers.kiosk.counts.Cell;
+import brussels.citedesmetiers.kiosk.store.BreakingConnector.Commit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The database made, refused, restored and backed up.
+final class DerbyStoreTest {
+    private static final Duration RETRY = Duration.ofSeconds(6);
+
+    private Path folder;
+    private Terminal terminal;
+
+    @BeforeEach
+    void start(@TempDir Path data) throws Exception {
+        folder = data;
+        terminal = Terminal.used(data).start();
+    }
+
+    @AfterEach
+    void stop() {
+        terminal.close();
+    }
+
+    @Test
+    void powerLossAtAnyStepOfTheFirstStartLeavesATerminalThatStarts() throws Exception {
+        int steps = Integer.MAX_VALUE;
+        for (int step = 0; step < steps; step++) {
+            Terminal fresh = Terminal.on(folder.resolve("first" + step));
+            BreakingDisk disk = BreakingDisk.losingPowerAt(step, step % 2 == 0);
+            try {
+                fresh.startWith(disk);
+                disk.spare();
+                steps = step;
+            } catch (PowerLoss expected) {
+                fresh.switchOff();
+                fresh.start();
+            }
+            assertEquals(List.of(), fresh.faultKeys());
+            assertEquals(1, fresh.number());
+            fresh.close();
+        }
+        assertTrue(steps >= 6, "only " + steps + " steps were tried");
+    }
+
+    @Test
+    void aDatabaseThatRefusesIsMovedAsideAndTheBackupRestored() throws Exception {
+        terminal.ticket();
+        terminal.visit();
+        terminal.store().backup();
+        terminal.ticket();
+        terminal.ticket();
+        terminal.visit();
+        terminal.close();
+        terminal.damageDatabase();
+        terminal.start();
+        assertEquals(List.of("C-A001"), terminal.queue());
+        assertEquals(
+                Map.of(Terminal.CELL, 1L, Terminal.OTHER, 1L),
+                terminal.counts().countsOf(Terminal.DAY));
+        assertEquals(4, terminal.number());
+        assertEquals(
+                List.of(
+                        new StoreFault.DatabaseMovedAside(
+                                terminal.data.resolve("db.refused-20261123-110000")),
+                        new StoreFault.DatabaseBehind(2)),
+                terminal.faults.current());
+    }
+
+    @Test
+    void theFolderMovedAsideIsReportedUntilItIsTakenAway() throws Exception {
+        terminal.close();
+        terminal.damageDatabase();
+        terminal.start();
+        terminal.close();
+        terminal.start();
+        assertEquals(List.of("store.database-moved-aside"), terminal.faultKeys());
+        terminal.close();
+        new RealDisk().deleteTree(terminal.data.resolve("db.refused-20261123-110000"));
+        terminal.start();
+        assertEquals(List.of(), terminal.faultKeys());
+    }
+
+    @Test
+    void withoutABackupANewDatabaseServesOnWithTheNextNumber() throws Exception {
+        terminal.ticket();
+        terminal.close();
+        terminal.damageDatabase();
+        terminal.start();
+        assertEquals(2, terminal.number());
+        assertEquals(List.of("C-A002"), terminal.queue());
+    }
+
+    @Test
+    void aBackupThatDoesNotOpenEitherIsNotUsed() throws Exception {
+        terminal.ticket();
+        terminal.store().backup();
+        terminal.close();
+        terminal.damageDatabase();
+        Files.write(terminal.data.resolve("backup/db/service.properties"), new byte[0]);
+        terminal.start();
+        assertEquals(2, terminal.number());
+    }
+
+    @Test
+    void aDatabaseWithoutATableIsDamaged() throws Exception {
+        terminal.ticket();
+        terminal.store().backup();
+        terminal.store()
+                .with(
+                        c -> {
+                            try (Statement s = c.createStatement()) {
+                                return s.execute("drop table counter");
+                            }
+                        });
+        terminal.close();
+        terminal.start();
+        assertEquals("store.database-moved-aside", terminal.faultKeys().getFirst());
+        terminal.visit();
+        assertEquals(1L, terminal.counts().countsOf(Terminal.DAY).get(Terminal.CELL));
+    }
+
+    @Test
+    void powerLossAtAnyStepOfARepairLosesNoMoreThanTheDamageDid() throws Exception {
+        terminal.ticket();
+        terminal.store().backup();
+        terminal.ticket();
+        terminal.close();
+        terminal.damageDatabase();
+        int steps = Integer.MAX_VALUE;
+        for (int step = 0; step < steps; step++) {
+            Path copy = folder.resolve("repair" + step);
+            new RealDisk().copyTree(terminal.data, copy);
+            Terminal damaged = Terminal.on(copy);
+            BreakingDisk disk = BreakingDisk.losingPowerAt(step, step % 2 == 1);
+            try {
+                damaged.startWith(disk);
+                disk.spare();
+                steps = step;
+            } catch (PowerLoss expected) {
+                damaged.switchOff();
+                damaged.start();
+            }
+            assertEquals(List.of("C-A001"), damaged.queue());
+            assertEquals(3, damaged.number());
+            assertTrue(damaged.faultKeys().contains("store.database-moved-aside"));
+            damaged.close();
+        }
+        assertTrue(steps >= 9, "only " + steps + " steps were tried");
+    }
+
+    @Test
+    void powerLossAtAnyStepOfABackupLeavesAWholeOne() throws Exception {
+        terminal.ticket();
+        terminal.store().backup();
+        terminal.ticket();
+        terminal.close();
+        int steps = Integer.MAX_VALUE;
+        for (int step = 0; step < steps; step++) {
+            Path copy = folder.resolve("backup" + step);
+            new RealDisk().copyTree(terminal.data, copy);
+            Terminal copied = Terminal.on(copy);
+            BreakingDisk counting = BreakingDisk.whole();
+            copied.startWith(counting);
+            copied.close();
+            copied.startWith(
+                    BreakingDisk.losingPowerAt(counting.steps().size() + step, step % 2 == 0));
+            try {
+                copied.store().backup();
+                steps = step;
+            } catch (PowerLoss expected) {
+                copied.switchOff();
+            }
+            copied.close();
+            copied.damageDatabase();
+            copied.start();
+            assertEquals("C-A001", copied.queue().getFirst());
+            assertEquals(3, copied.number());
+            assertFalse(copied.files().contains("backup.new"));
+            assertFalse(copied.files().contains("backup.old"));
+            copied.close();
+        }
+        assertTrue(steps >= 6, "only " + steps + " steps were tried");
+    }
+
+    @Test
+    void aBackupReplacesTheOneBefore() throws Exception {
+        terminal.store().backup();
+        terminal.ticket();
+        terminal.store().backup();
+        terminal.close();
+        terminal.damageDatabase();
+        terminal.start();
+        assertEquals(List.of("C-A001"), terminal.queue());
+        assertEquals(List.of("store.database-moved-aside"), terminal.faultKeys());
+    }
+
+    @Test
+    void aBackupThatFailsIsReportedAndTheOneBeforeKept() throws Exception {
+        terminal.ticket();
+        terminal.store().backup();
+        DerbyStore store = terminal.store();
+        terminal.disk.setFailing(true);
+        assertThrows(StoreException.class, store::backup);
+        assertEquals(List.of("store.backup-failed"), terminal.faultKeys());
+        terminal.disk.setFailing(false);
+        assertTrue(Files.exists(terminal.data.resolve("backup/db/service.properties")));
+        store.backup();
+        assertEquals(List.of(), terminal.faultKeys());
+    }
+
+    @Test
+    void aBackupWhileTheDatabaseIsAwayIsReported() {
+        terminal.close();
+        terminal.connector.setRefusing(true);
+        terminal.start();
+        DerbyStore store = terminal.store();
+        assertThrows(StoreException.class, store::backup);
+        assertTrue(terminal.faultKeys().contains("store.backup-failed"));
+    }
+
+    @Test
+    void aDatabaseThatIsOnlyRefusedForNowStaysWhereItIs() throws Exception {
+        terminal.ticket();
+        terminal.close();
+        terminal.connector.setRefusing(true);
+        terminal.start();
+        assertEquals(List.of("store.database-away"), terminal.faultKeys());
+        assertTrue(terminal.files().contains("db"));
+        terminal.connector.setRefusing(false);
+        terminal.later(RETRY);
+        assertEquals(List.of(), terminal.faultKeys());
+        assertEquals(List.of("C-A001"), terminal.queue());
+    }
+
+    @Test
+    void aLostConnectionIsNotTriedAgainAtOnce() throws Exception {
+        terminal.connector.setNextCommit(Commit.LOST_BEFORE);
+        terminal.later(RETRY);
+        terminal.visit();
+        terminal.visit();
+        int commits = terminal.connector.commits();
+        terminal.later(Duration.ofSeconds(1));
+        assertEquals(commits, terminal.connector.commits());
+        terminal.later(RETRY);
+        assertEquals(2L, terminal.counts().countsOf(Terminal.DAY).get(Terminal.CELL));
+    }
+
+    @Test
+    void whatWaitsIsTriedOnceMoreBeforeTheStoreIsClosed() throws Exception {
+        terminal.connector.setNextCommit(Commit.LOST_BEFORE);
+        terminal.visit();
+        terminal.close();
+        terminal.start();
+        assertEquals(1L, terminal.counts().countsOf(Terminal.DAY).get(Terminal.CELL));
+    }
+
+    @Test
+    void everyFiftiethCommitMakesACheckpoint() {
+        int before = terminal.connector.commits();
+        for (int i = 0; i < 49; i++) {
+            terminal.visit();
+        }
+        assertEquals(before + 49, terminal.connector.commits());
+        terminal.visit();
+        assertEquals(before + 51, terminal.connector.commits());
+    }
+
+    @Test
+    void aQuietMinuteMakesOneCheckpoint() {
+        terminal.visit();
+        int before = terminal.connector.commits();
+        terminal.later(Duration.ofSeconds(59));
+        assertEquals(before, terminal.connector.commits());
+        terminal.later(Duration.ofSeconds(1));
+        assertEquals(before + 1, terminal.connector.commits());
+        terminal.later(Duration.ofMinutes(10));
+        assertEquals(before + 1, terminal.connector.commits());
+    }
+
+    @Test
+    void afterACheckpointADamagedLogLosesNothing() throws Exception {
+        for (int i = 0; i < 50; i++) {
+            terminal.ticket();
+        }
+        Path copy = folder.resolve("copy");
+        new RealDisk().copyTree(terminal.data, copy);
+        flipOneByteOfTheLog(copy.resolve("db/log/log1.dat"));
+        Terminal damaged = Terminal.on(copy);
+        damaged.start();
+        assertEquals(50, damaged.queue().size());
+        damaged.close();
+    }
+
+    private static void flipOneByteOfTheLog(Path log) throws IOException {
+        byte[] bytes = Files.readAllBytes(log);
+        // Past the header, among the records of the first tickets.
+        bytes[4000] ^= 1;
+        Files.write(log, bytes);
+    }
+
+    @Test
+    void aDatabaseThatOpensButFailsAgainAndAgainIsMovedAside() throws Exception {
+        for (int i = 0; i < 40; i++) {
+            terminal.counts().add(Terminal.DAY, List.of(longCell(i)));
+        }
+        Path rows = terminal.data.resolve("db/seg0").resolve(fileOfCounters());
+        terminal.close();
+        byte[] bytes = Files.readAllBytes(rows);
+        // The last page only: the first is read when the database opens.
+        Arrays.fill(bytes, bytes.length - 4096, bytes.length, (byte) 7);
+        Files.write(rows, bytes);
+        terminal.start();
+        assertEquals(List.of(), terminal.faultKeys());
+        terminal.counts().add(Terminal.DAY, List.of(longCell(39)));
+        for (int i = 0; i < 4; i++) {
+            terminal.later(RETRY);
+        }
+        assertEquals(Map.of(longCell(39), 1L), terminal.counts().countsOf(Terminal.DAY));
+        assertEquals(List.of("store.database-moved-aside"), terminal.faultKeys());
+    }
+
+    private static Cell longCell(int i) {
+        return new Cell("m", List.of("x".repeat(390) + i));
+    }
+
+    private String fileOfCounters() throws StoreException {
+        String sql =
+                "select conglomeratenumber from sys.sysconglomerates c join sys.systables t"
+                        + " on c.tableid = t.tableid where tablename = 'COUNTER' and not isindex";
+        return terminal.store()
+                .with(
+                        c -> {
+                            try (Statement s = c.createStatement();
+                                    ResultSet r = s.executeQuery(sql)) {
+                                assertTrue(r.next());
+                                return "c" + Long.toHexString(r.getLong(1)) + ".dat";
+                            }
+                        });
+    }
+
+    @Test
+    void onADiskWhereEverythingFailsNoMoreThanThreeAreMovedAside() throws Exception {
+        terminal.connector.setBooting(false);
+        terminal.connector.setNextCommit(Commit.LOST_BEFORE);
+        terminal.visit();
+        for (int i = 0; i < 6; i++) {
+            terminal.later(RETRY);
+        }
+        assertEquals(3, refused());
+        assertTrue(terminal.faultKeys().contains("store.database-away"));
+        terminal.connector.setBooting(true);
+        terminal.later(RETRY);
+        assertEquals(1L, terminal.counts().countsOf(Terminal.DAY).get(Terminal.CELL));
+    }
+
+    private long refused() throws IOException {
+        return terminal.files().stream().filter(f -> f.startsWith("db.refused-")).count();
+    }
+
+    @Test
+    void nothingIsWrittenBesideTheDataFolder() throws Exception {
+        terminal.ticket();
+        assertFalse(Files.exists(Path.of("derby.log")));
+        List<String> files = new ArrayList<>(terminal.files());
+        // Derby opens its log once in a process, so here in the folder of the first test.
+        files.remove("derby.log");
+        assertEquals(List.of("db", "numbers", "terminal.lock"), files);
+    }
+}

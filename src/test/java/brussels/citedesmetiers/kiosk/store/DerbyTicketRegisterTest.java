@@ -1,0 +1,306 @@
+package brussels.citedesmetiers.kiosk.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import brussels.citedesmetiers.kiosk.queue.TicketRegister.IssuedTicket;
+import brussels.citedesmetiers.kiosk.queue.TicketRegister.NoNumberException;
+import brussels.citedesmetiers.kiosk.queue.TicketRegister.TicketRequest;
+import brussels.citedesmetiers.kiosk.store.BreakingConnector.Commit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Calendar;
+import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DerbyTicketRegisterTest {
+    private static final Duration RETRY = Duration.ofSeconds(6);
+
+    private Terminal terminal;
+
+    @BeforeEach
+    void start(@TempDir Path data) throws Exception {
+        terminal = Terminal.used(data).start();
+    }
+
+    @AfterEach
+    void stop() {
+        terminal.close();
+    }
+
+    @Test
+    void theQueueKeepsCodeThemeLanguageTimeAndStateOfATicket() throws Exception {
+        terminal.ticket();
+        String row =
+                terminal.store()
+                        .with(
+                                c -> {
+                                    try (Statement s = c.createStatement();
+                                            ResultSet r = s.executeQuery("select * from queue")) {
+                                        assertTrue(r.next());
+                                        assertEquals(6, r.getMetaData().getColumnCount());
+                                        Calendar utc =
+                                                Calendar.getInstance(
+                                                        TimeZone.getTimeZone("UTC"), Locale.ROOT);
+                                        return r.getLong("serial")
+                                                + " "
+                                                + r.getString("code")
+                                                + " "
+                                                + r.getString("theme")
+                                                + " "
+                                                + r.getString("language")
+                                                + " "
+                                                + r.getTimestamp("issued_at", utc).toInstant()
+                                                + " "
+                                                + r.getString("state");
+                                    }
+                                });
+        assertEquals("1 C-A001 C fr " + Terminal.NOON + " waiting", row);
+    }
+
+    @Test
+    void numbersGoOnAfterARestart() throws Exception {
+        terminal.ticket();
+        terminal.close();
+        terminal.start();
+        IssuedTicket second = terminal.ticket();
+        assertEquals("C-A002", second.code().toString());
+        assertEquals(2, second.serial());
+    }
+
+    @Test
+    void powerLossAtAnyStepOfTheFileSkipsANumberAtMost() throws Exception {
+        for (int step = 0; step < 3; step++) {
+            for (boolean halfDone : new boolean[] {false, true}) {
+                int before = terminal.number();
+                terminal.close();
+                terminal.startWith(BreakingDisk.losingPowerAt(stepsOfAStart() + step, halfDone));
+                assertThrows(PowerLoss.class, terminal::ticket);
+                terminal.switchOff();
+                terminal.start();
+                assertEquals(List.of(), terminal.faultKeys());
+                int next = terminal.number();
+                assertTrue(next == before + 1 || next == before + 2, before + ", " + next);
+            }
+        }
+    }
+
+    private int stepsOfAStart() {
+        BreakingDisk disk = BreakingDisk.whole();
+        terminal.startWith(disk);
+        terminal.close();
+        return disk.steps().size();
+    }
+
+    @Test
+    void powerLossBetweenFileAndCommitSkipsTheNumber() throws Exception {
+        terminal.ticket();
+        terminal.connector.setNextCommit(Commit.LOST_BEFORE);
+        assertFalse(terminal.ticket().committed());
+        terminal.switchOff();
+        terminal.start();
+        assertEquals(3, terminal.number());
+        assertEquals(List.of("C-A001", "C-A003"), terminal.queue());
+    }
+
+    @Test
+    void aTicketWhoseCommitGaveNoAnswerIsInTheQueueOnce() throws Exception {
+        terminal.connector.setNextCommit(Commit.LOST_AFTER);
+        assertFalse(terminal.ticket().committed());
+        terminal.later(RETRY);
+        assertEquals(List.of("C-A001"), terminal.queue());
+    }
+
+    @Test
+    void whileTheDatabaseIsAwayTicketsWaitAndAreCommittedWhenItIsBack() throws Exception {
+        terminal.ticket();
+        terminal.connector.setNextCommit(Commit.LOST_BEFORE);
+        terminal.connector.setRefusing(true);
+        assertFalse(terminal.ticket().committed());
+        assertFalse(terminal.ticket().committed());
+        terminal.visit();
+        terminal.later(RETRY);
+        assertTrue(
+                terminal.faults.current().contains(new StoreFault.WaitingInMemory(2, 1)),
+                terminal.faultKeys().toString());
+        assertTrue(terminal.faultKeys().contains("store.database-away"));
+        terminal.connector.setRefusing(false);
+        terminal.later(RETRY);
+        assertEquals(List.of("C-A001", "C-A002", "C-A003"), terminal.queue());
+        assertEquals(List.of(), terminal.faultKeys());
+        assertTrue(terminal.ticket().committed());
+    }
+
+    @Test
+    void ticketsThatPowerTookFromMemoryAreReported() throws Exception {
+        terminal.connector.setNextCommit(Commit.LOST_BEFORE);
+        terminal.connector.setRefusing(true);
+        terminal.ticket();
+        terminal.ticket();
+        terminal.ticket();
+        terminal.switchOff();
+        terminal.connector.setRefusing(false);
+        terminal.start();
+        assertEquals(List.of(new StoreFault.DatabaseBehind(3)), terminal.faults.current());
+        assertEquals(4, terminal.number());
+    }
+
+    @Test
+    void aDamagedFileMakesNumbersGoOnAThousandHigher() throws Exception {
+        terminal.ticket();
+        terminal.close();
+        Files.write(file(), new byte[] {0}, StandardOpenOption.APPEND);
+        terminal.start();
+        assertEquals(List.of(new StoreFault.HighWaterUnreadable(1002)), terminal.faults.current());
+        IssuedTicket next = terminal.ticket();
+        assertEquals("C-A1002", next.code().toString());
+        assertEquals(1002, next.serial());
+        terminal.close();
+        terminal.start();
+        assertEquals(List.of(), terminal.faultKeys());
+        assertEquals(1003, terminal.number());
+    }
+
+    @Test
+    void aMissingFileIsALostOne() throws Exception {
+        terminal.ticket();
+        terminal.close();
+        Files.delete(file());
+        terminal.start();
+        assertEquals(1002, terminal.number());
+    }
+
+    @Test
+    void aFileBehindTheDatabaseIsNotBelieved() throws Exception {
+        terminal.ticket();
+        byte[] old = Files.readAllBytes(file());
+        terminal.ticket();
+        terminal.close();
+        Files.write(file(), old);
+        terminal.start();
+        assertEquals(1003, terminal.number());
+        assertEquals(List.of("store.high-water-unreadable"), terminal.faultKeys());
+    }
+
+    @Test
+    void withoutFileAndDatabaseThereIsNoNumberUntilStaffConfirmOne() throws Exception {
+        terminal.ticket();
+        terminal.close();
+        Files.delete(file());
+        new RealDisk().deleteTree(terminal.data.resolve("db"));
+        terminal.start();
+        assertThrows(NoNumberException.class, terminal::ticket);
+        assertEquals(List.of("store.start-number-needed"), terminal.faultKeys());
+        terminal.register().confirmStart(200);
+        IssuedTicket ticket = terminal.ticket();
+        assertEquals("C-A200", ticket.code().toString());
+        assertEquals(Terminal.NOON.getEpochSecond() + 1, ticket.serial());
+        assertEquals(List.of(), terminal.faultKeys());
+        terminal.close();
+        terminal.start();
+        assertEquals(201, terminal.number());
+        assertEquals(List.of("C-A200", "C-A201"), terminal.queue());
+    }
+
+    @Test
+    void aConfirmedStartIsRememberedByAFreshDatabase() throws Exception {
+        terminal.close();
+        Files.delete(file());
+        new RealDisk().deleteTree(terminal.data.resolve("db"));
+        terminal.start();
+        terminal.register().confirmStart(200);
+        terminal.close();
+        Files.delete(file());
+        terminal.start();
+        assertEquals(1200, terminal.number());
+    }
+
+    @Test
+    void aSecondConfirmationIsRefused() throws Exception {
+        DerbyTicketRegister register = terminal.register();
+        assertThrows(IllegalStateException.class, () -> register.confirmStart(5));
+        assertEquals(1, terminal.number());
+    }
+
+    @Test
+    void aLostFileWaitsForTheDatabaseToComeBack() throws Exception {
+        terminal.ticket();
+        terminal.close();
+        Files.delete(file());
+        terminal.connector.setRefusing(true);
+        terminal.start();
+        assertThrows(NoNumberException.class, terminal::ticket);
+        terminal.connector.setRefusing(false);
+        terminal.later(RETRY);
+        assertEquals(1002, terminal.number());
+    }
+
+    @Test
+    void noNumberIsGivenThatCouldNotBeSaved() throws Exception {
+        terminal.ticket();
+        terminal.disk.setFailing(true);
+        assertThrows(NoNumberException.class, terminal::ticket);
+        assertEquals(List.of("store.number-not-saved"), terminal.faultKeys());
+        terminal.disk.setFailing(false);
+        assertEquals(2, terminal.number());
+        assertEquals(List.of(), terminal.faultKeys());
+        assertEquals(List.of("C-A001", "C-A002"), terminal.queue());
+    }
+
+    @Test
+    void aFileThatCannotBeMadeAnewIsMadeAtTheNextTicket() throws Exception {
+        terminal.ticket();
+        terminal.close();
+        Files.delete(file());
+        terminal.start();
+        terminal.close();
+        Files.delete(file());
+        BreakingDisk disk = BreakingDisk.whole();
+        disk.setFailing(true);
+        terminal.startWith(disk);
+        assertThrows(NoNumberException.class, terminal::ticket);
+        disk.setFailing(false);
+        terminal.later(RETRY);
+        assertTrue(terminal.number() > 1001);
+    }
+
+    @Test
+    void after9999ThereIsNoNumberUntilStaffConfirmOne() throws Exception {
+        new HighWaterFile(terminal.data, new RealDisk())
+                .raise(HighWater.startingAt(9999, 50).next(Terminal.DAY, true).orElseThrow());
+        terminal.close();
+        terminal.start();
+        assertThrows(NoNumberException.class, terminal::ticket);
+        assertTrue(terminal.faultKeys().contains("store.numbers-used-up"));
+        terminal.register().confirmStart(1);
+        IssuedTicket ticket = terminal.ticket();
+        assertEquals("C-A001", ticket.code().toString());
+        assertEquals(52, ticket.serial());
+    }
+
+    @Test
+    void aTicketThatCannotBeWrittenTakesNoNumber() throws Exception {
+        DerbyTicketRegister register = terminal.register();
+        TicketRequest noTheme = new TicketRequest('?', "fr", Terminal.NOON);
+        TicketRequest noLanguage = new TicketRequest('C', "", Terminal.NOON);
+        assertThrows(IllegalArgumentException.class, () -> register.issue(noTheme));
+        assertThrows(IllegalArgumentException.class, () -> register.issue(noLanguage));
+        assertEquals(1, terminal.number());
+    }
+
+    private Path file() throws IOException {
+        return terminal.data.resolve(HighWaterFile.NAME);
+    }
+}

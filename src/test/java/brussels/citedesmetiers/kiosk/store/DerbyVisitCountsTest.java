@@ -1,0 +1,110 @@
+package brussels.citedesmetiers.kiosk.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import brussels.citedesmetiers.kiosk.counts.Cell;
+import brussels.citedesmetiers.kiosk.store.BreakingConnector.Commit;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Each visit counted exactly once, wherever its commit breaks.
+final class DerbyVisitCountsTest {
+    private static final Duration RETRY = Duration.ofSeconds(6);
+
+    private Terminal terminal;
+
+    @BeforeEach
+    void start(@TempDir Path data) throws Exception {
+        terminal = Terminal.used(data).start();
+    }
+
+    @AfterEach
+    void stop() {
+        terminal.close();
+    }
+
+    @Test
+    void aVisitWhoseCommitWasLostIsCountedOnceWhenTheDatabaseIsBack() throws StoreException {
+        assertCountedOnceAfter(Commit.LOST_BEFORE);
+    }
+
+    @Test
+    void aVisitWhoseCommitGaveNoAnswerIsNotCountedAgain() throws StoreException {
+        assertCountedOnceAfter(Commit.LOST_AFTER);
+    }
+
+    private void assertCountedOnceAfter(Commit how) throws StoreException {
+        terminal.visit();
+        terminal.connector.setNextCommit(how);
+        terminal.visit();
+        terminal.visit();
+        assertTrue(terminal.faultKeys().contains("store.waiting-in-memory"));
+        terminal.later(RETRY);
+        assertEquals(
+                Map.of(Terminal.CELL, 3L, Terminal.OTHER, 3L),
+                terminal.counts().countsOf(Terminal.DAY));
+        assertEquals(List.of(), terminal.faultKeys());
+    }
+
+    @Test
+    void powerLossBeforeTheCommitLeavesNoCellOfTheVisit() throws StoreException {
+        terminal.visit();
+        terminal.connector.setNextCommit(Commit.LOST_BEFORE);
+        terminal.visit();
+        terminal.switchOff();
+        terminal.start();
+        assertEquals(
+                Map.of(Terminal.CELL, 1L, Terminal.OTHER, 1L),
+                terminal.counts().countsOf(Terminal.DAY));
+    }
+
+    @Test
+    void aVisitThatFailsInItsLastCellAddsToNone() throws StoreException {
+        DerbyStore store = terminal.store();
+        store.with(
+                c -> {
+                    try (var s = c.createStatement()) {
+                        return s.execute(
+                                "alter table counter add constraint no_fr check (cell <> 'fr')");
+                    }
+                });
+        terminal.counts()
+                .add(Terminal.DAY, List.of(Terminal.CELL, new Cell("language", List.of("fr"))));
+        assertTrue(terminal.faultKeys().contains("store.waiting-in-memory"));
+        terminal.switchOff();
+        terminal.start();
+        assertEquals(Map.of(), terminal.counts().countsOf(Terminal.DAY));
+    }
+
+    @Test
+    void aVisitThatAddsTwiceToACellIsRefused() {
+        List<Cell> twice = List.of(Terminal.CELL, Terminal.CELL);
+        DerbyVisitCounts counts = terminal.counts();
+        assertThrows(IllegalArgumentException.class, () -> counts.add(Terminal.DAY, twice));
+    }
+
+    @Test
+    void aCellTooLongForTheTableIsRefusedAtOnce() {
+        List<Cell> cells = List.of(new Cell("m", List.of("x".repeat(401))));
+        DerbyVisitCounts counts = terminal.counts();
+        assertThrows(IllegalArgumentException.class, () -> counts.add(Terminal.DAY, cells));
+    }
+
+    @Test
+    void readingWhileTheDatabaseIsAwaySaysSo() {
+        terminal.close();
+        terminal.connector.setRefusing(true);
+        terminal.start();
+        DerbyVisitCounts counts = terminal.counts();
+        assertThrows(StoreException.class, () -> counts.countsOf(Terminal.DAY));
+        terminal.connector.setRefusing(false);
+    }
+}
