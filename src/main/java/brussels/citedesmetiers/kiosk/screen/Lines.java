@@ -3,9 +3,10 @@ package brussels.citedesmetiers.kiosk.screen;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
-/// Breaks a text into lines by measuring words. JavaFX 26 does it itself, but fails on some texts
-/// written from right to left (an index below zero while it takes the trailing space off a wrapped
-/// line), so those come to it already broken. JavaFX thread only.
+/// Breaks a text into lines by measuring words. JavaFX 26 does it itself, but it never breaks after
+/// a hyphen, and it fails on some texts written from right to left (an index below zero while it
+/// takes the trailing space off a wrapped line); those come to it already broken. JavaFX thread
+/// only.
 final class Lines {
     private Lines() {}
 
@@ -25,16 +26,16 @@ final class Lines {
     private static String paragraph(String paragraph, Font font, double width) {
         StringBuilder done = new StringBuilder();
         String line = "";
-        for (String word : paragraph.split(" ", -1)) {
-            String longer = line.isEmpty() ? word : line + " " + word;
-            if (line.isEmpty() || width(longer, font) <= width) {
+        for (String word : paragraph.split("(?<=[ -])", -1)) {
+            String longer = line + word;
+            if (line.isEmpty() || width(longer.stripTrailing(), font) <= width) {
                 line = longer;
             } else {
-                done.append(line).append('\n');
+                done.append(line.stripTrailing()).append('\n');
                 line = word;
             }
         }
-        return done.append(line).toString();
+        return done.append(line.stripTrailing()).toString();
     }
 
     private static double width(String string, Font font) {

@@ -64,8 +64,10 @@ record Look(Display display, Comfort comfort, Language language, String theme, b
         }
         double grown =
                 switch (role) {
-                    case GREETING -> base;
-                    case CODE, COUNT, HEAD, PAGE, PAPER_CODE ->
+                    case GREETING, COUNT -> base;
+                    // A picture of the paper, which is drawn smaller beside large letters.
+                    case PAPER_CODE -> tight() ? base * 0.7 : base;
+                    case CODE, HEAD, PAGE ->
                             Math.max(base, Role.CHOICE.size(format()) * textScale());
                     case NAME -> base;
                     default -> base * textScale();

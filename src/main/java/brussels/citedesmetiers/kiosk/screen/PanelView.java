@@ -171,8 +171,8 @@ final class PanelView {
 
     Region stillThere(Panel.StillThere still, Instant now) {
         long left = Math.max(0, Duration.between(now, still.wipeAt()).plusMillis(999).toSeconds());
-        double doorW = look.px(look.tight() ? 150 : 190, 340, 320);
-        double doorH = look.px(look.tight() ? 186 : 236, 420, 400);
+        double doorW = look.px(look.tight() ? 168 : 190, 340, 320);
+        double doorH = look.px(look.tight() ? 208 : 236, 420, 400);
         StackPane door =
                 new StackPane(Words.line(Long.toString(left), look, Role.COUNT, "sun-ink"));
         door.getStyleClass().add("countdown");

@@ -11,12 +11,17 @@ import org.jspecify.annotations.Nullable;
 /// and never shrunk.
 final class Words extends Region {
     private final Text text = new Text();
+
+    // Changing the text that is shown would ask for a layout anew, again and again.
+    private final Text measure = new Text();
     private final Role role;
     private final double lineHeight;
     private final double naturalLine;
     private final boolean wraps;
     private final boolean rightToLeft;
     private String whole;
+    private double leastWidth = -1;
+    private double lineWidth = -1;
 
     Words(String string, Look look, Role role, String... classes) {
         this(string, look, role, true, classes);
@@ -37,6 +42,8 @@ final class Words extends Region {
         this.naturalLine = text.getLayoutBounds().getHeight();
         text.setLineSpacing(lineHeight - naturalLine);
         text.setText(string);
+        measure.setFont(text.getFont());
+        measure.setLineSpacing(text.getLineSpacing());
         text.getStyleClass().add("words");
         text.getStyleClass().addAll(classes);
         getChildren().add(text);
@@ -60,23 +67,35 @@ final class Words extends Region {
 
     /// Number of lines at this width.
     int lines(double width) {
-        if (rightToLeft) {
-            text.setText(wraps ? Lines.broken(whole, text.getFont(), width) : whole);
-            return (int) text.getText().lines().count();
+        put(measure, width);
+        if (broken()) {
+            return (int) measure.getText().lines().count();
         }
-        text.setWrappingWidth(wraps ? Math.max(1, Math.floor(width)) : 0);
-        double spacing = text.getLineSpacing();
-        return Math.max(
-                1,
-                (int)
-                        Math.round(
-                                (text.getLayoutBounds().getHeight() + spacing)
-                                        / (naturalLine + spacing)));
+        double spacing = measure.getLineSpacing();
+        double height = measure.getLayoutBounds().getHeight();
+        return Math.max(1, (int) Math.round((height + spacing) / (naturalLine + spacing)));
+    }
+
+    // What JavaFX cannot break rightly by itself.
+    private boolean broken() {
+        return wraps && (rightToLeft || whole.indexOf('-') > 0);
+    }
+
+    private void put(Text node, double width) {
+        if (broken()) {
+            node.setText(Lines.broken(whole, text.getFont(), width));
+        } else {
+            node.setText(whole);
+            node.setWrappingWidth(wraps ? Math.max(1, Math.floor(width)) : 0);
+        }
     }
 
     /// Width of the text on one line.
     double lineWidth() {
-        return measured(whole);
+        if (lineWidth < 0) {
+            lineWidth = measured(whole);
+        }
+        return lineWidth;
     }
 
     /// Width of the widest single word: below it the text cannot be drawn.
@@ -97,6 +116,8 @@ final class Words extends Region {
     /// Says something else.
     void say(String string) {
         whole = string;
+        leastWidth = -1;
+        lineWidth = -1;
         text.setText(string);
         requestLayout();
     }
@@ -120,24 +141,17 @@ final class Words extends Region {
         return wraps ? Orientation.HORIZONTAL : null;
     }
 
-    // Measuring changes the text for a moment, which asks for a layout anew: once is enough.
-    private double least = -1;
-    private double whole = -1;
-
     @Override
     protected double computeMinWidth(double height) {
-        if (least < 0) {
-            least = wraps ? widestWord() : lineWidth();
+        if (leastWidth < 0) {
+            leastWidth = wraps ? widestWord() : lineWidth();
         }
-        return least;
+        return leastWidth;
     }
 
     @Override
     protected double computePrefWidth(double height) {
-        if (whole < 0) {
-            whole = lineWidth();
-        }
-        return whole;
+        return lineWidth();
     }
 
     @Override
@@ -159,9 +173,10 @@ final class Words extends Region {
     protected void layoutChildren() {
         double width = getWidth();
         int lines = lines(width);
+        put(text, width);
         double above = getHeight() - lines * lineHeight;
         text.relocate(0, Math.max(0, above / 2) + (lineHeight - naturalLine) / 2);
-        if (wraps && !rightToLeft) {
+        if (wraps && !broken()) {
             return;
         }
         double free = width - text.getLayoutBounds().getWidth();

@@ -21,8 +21,8 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A copy of a configuration folder with one more language, Arabic, as a content editor would add
-/// it: the screens' texts are real, those of the content are Arabic words as long as the French
-/// ones, for most of them Arabic being shorter.
+/// it: the screens' texts are real, those of the content are Arabic words, three quarters as
+/// long as the French ones, which is what translations come to.
 final class ArabicConfig {
     private static final String[] WORDS = {
         "دورات",
@@ -88,7 +88,7 @@ final class ArabicConfig {
             put(at + "hint", theme.hint());
             put(at + "longHint", theme.longHint());
         }
-        for (Questionnaire form : content.questionnaires().values()) {
+        for (Questionnaire form : new TreeMap<>(content.questionnaires()).values()) {
             String at = "questionnaires/" + form.id() + "/";
             for (Score score : form.scores()) {
                 put(at + "scores/" + score.id(), score.name());
@@ -96,7 +96,7 @@ final class ArabicConfig {
             form.questions().forEach(q -> question(at, q));
         }
         content.about().forEach(q -> question("about/", q));
-        for (Recommendation r : content.recommendations().values()) {
+        for (Recommendation r : new TreeMap<>(content.recommendations()).values()) {
             String at = "recommendations/" + r.id() + "/";
             put(at + "title", r.title());
             put(at + "summary", r.summary());
@@ -114,14 +114,14 @@ final class ArabicConfig {
     }
 
     private void put(String key, Text french) {
-        texts.put(key, asLongAs(french.in("fr")));
+        texts.put(key, likeInLength(french.in("fr")));
     }
 
-    private String asLongAs(String model) {
+    private String likeInLength(String model) {
         StringBuilder made = new StringBuilder(WORDS[next++ % WORDS.length]);
         while (true) {
             String word = WORDS[next++ % WORDS.length];
-            if (made.length() + 1 + word.length() > model.length() * 9 / 10) {
+            if (made.length() + 1 + word.length() > model.length() * 3 / 4) {
                 break;
             }
             made.append(' ').append(word);

@@ -19,7 +19,8 @@ import javafx.scene.text.TextBoundsType;
 final class LayoutAudit {
     private static final double CAPITAL = 0.714;
     private static final double SLACK = 1.0;
-    private static final List<String> BOXES = List.of("hit", "panel", "band", "door", "head");
+    private static final List<String> BOXES =
+            List.of("hit", "panel", "band", "door", "head", "countdown");
 
     private final Display display;
     private final boolean enlarged;

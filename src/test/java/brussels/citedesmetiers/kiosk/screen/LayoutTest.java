@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.screen;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.content.Content;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import javafx.scene.Scene;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -60,6 +62,25 @@ final class LayoutTest {
                 TEXT);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void theScreenWithoutContentIsSoundToo(Display.Format format) {
+        Display display = format.reference();
+        List<String> defects =
+                Fx.call(
+                        () -> {
+                            Scene scene = OutOfServiceView.scene(display);
+                            scene.getRoot().resize(display.widthPx(), display.heightPx());
+                            scene.getRoot().applyCss();
+                            scene.getRoot().layout();
+                            List<String> found =
+                                    new ArrayList<>(LayoutAudit.of(scene, display, false));
+                            found.addAll(ContrastAudit.of(scene, scene.snapshot(null), TEXT));
+                            return found;
+                        });
+        assertEquals(List.of(), defects);
+    }
+
     private static void check(
             Display.Format format, boolean day, List<Comfort> comforts, double text) {
         Map<String, List<String>> found =
@@ -87,7 +108,8 @@ final class LayoutTest {
             Comfort comfort,
             double text,
             Map<String, List<String>> all) {
-        boolean colours = language.equals(content.languages().getFirst()) && comfort.textStep() == 0;
+        boolean colours =
+                language.equals(content.languages().getFirst()) && comfort.textStep() == 0;
         for (State state : ScreenStates.of(content, walks, language, comfort)) {
             shown.draw(state);
             List<String> defects =

@@ -34,7 +34,8 @@ final class ScreenStates {
     /// One screen.
     ///
     /// @param name stable, for file names and messages
-    record State(String name, Visit visit, Surroundings around) {}
+    /// @param at when it is drawn
+    record State(String name, Visit visit, Surroundings around, Instant at) {}
 
     /// The moment all states are drawn at.
     static final Instant NOW = Instant.parse("2026-04-14T08:42:00Z");
@@ -99,11 +100,11 @@ final class ScreenStates {
     }
 
     private void add(String name, Visit visit) {
-        states.add(new State(name, visit, paper));
+        states.add(new State(name, visit, paper, NOW));
     }
 
     private void addWithoutPaper(String name, Visit visit) {
-        states.add(new State(name, visit, noPaper));
+        states.add(new State(name, visit, noPaper, NOW));
     }
 
     private Visit atThemes() {
@@ -323,7 +324,12 @@ final class ScreenStates {
         Visit result = results.getFirst();
         add("start-over", to(result, new Event.StartOverTapped()));
         Instant late = machine.deadline(result).orElseThrow();
-        add("still-there", machine.on(result, new Event.Ticked(), late).visit());
+        states.add(
+                new State(
+                        "still-there",
+                        machine.on(result, new Event.Ticked(), late).visit(),
+                        paper,
+                        late));
         Visit staff = to(machine.start(NOW), new Event.StaffCornerTapped());
         add("staff-pin", dressedStaff(staff));
         Visit unlocked = dressedStaff(to(staff, new Event.StaffUnlocked()));

@@ -26,7 +26,7 @@ final class Shown {
 
     /// Draws and lays out one state.
     Shown draw(ScreenStates.State state) {
-        screen.show(state.visit(), state.around(), ScreenStates.NOW);
+        screen.show(state.visit(), state.around(), state.at());
         scene().getRoot().resize(display.widthPx(), display.heightPx());
         scene().getRoot().applyCss();
         scene().getRoot().layout();
