@@ -21,8 +21,8 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A copy of a configuration folder with one more language, Arabic, as a content editor would add
-/// it: the screens' texts are real, those of the content are Arabic words, three quarters as
-/// long as the French ones, which is what translations come to.
+/// it: the screens' texts are real, those of the content are Arabic words, three quarters as long
+/// as the French ones, which is what translations come to.
 final class ArabicConfig {
     private static final String[] WORDS = {
         "دورات",
