@@ -35,6 +35,7 @@ public final class RandomVisits {
         Step instead(Visit visit, Event event, Step step);
     }
 
+    /// A visit that has not begun.
     public RandomVisits(Content content) {
         this(content, (before, event, step) -> step);
     }
