@@ -91,7 +91,8 @@ final class ScreenDriver {
         await(id);
         Frames.call(
                 () -> {
-                    // The edge may have had everything drawn anew since it was painted.
+                    // What was drawn since the last frame, because a part came up, has no places
+                    // yet.
                     scene().getRoot().applyCss();
                     scene().getRoot().layout();
                     Node node = node(id).orElseThrow(() -> absent(id));

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param undatedFrom the first number given since the date was last known, 0 for none
 /// @param skipFrom the first number this day must skip, 0 for none
 /// @param skipTo the last number this day must skip
-/// @param peak the highest number given on any day
+/// @param peak no number above it was given on any day
 record HighWater(
         long serial,
         int number,
@@ -88,10 +88,11 @@ record HighWater(
     }
 
     /// Moved on far enough to be above every number and serial that may have been given since this
-    /// was noted.
+    /// was noted, the peak too: a trusted clock may have gone back since, and numbers gone on
+    /// there.
     HighWater jumped(int margin) {
         int n = Math.max(number, skipTo) + margin;
-        return new HighWater(serial + margin, n, day, true, 0, 0, 0, Math.max(peak, n));
+        return new HighWater(serial + margin, n, day, true, 0, 0, 0, Math.max(peak + margin, n));
     }
 
     /// Where staff told the numbers to start, whatever went before.

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -188,12 +189,20 @@ final class NumbersModel {
         }
     }
 
-    // At least one of the two must survive, so the one is lost only while the other knows.
+    // At least one of the two must survive, so the one is lost only while the other knows. A
+    // trusted
+    // clock that lied, with the database away, leaves a date that only the file knows.
     private void loseFile(int how) {
-        if (database.isPresent()) {
+        if (database.isPresent() && (honestClock || databaseKnowsTheDate())) {
             disk.lose(how % 2 == 0);
             numbers = powerLost(0);
         }
+    }
+
+    private boolean databaseKnowsTheDate() {
+        HighWater last = numbers.last();
+        return last != null
+                && Objects.equals(database.map(HighWater::day).orElse(null), last.day());
     }
 
     private void setDatabase(Optional<HighWater> to, int how) {
