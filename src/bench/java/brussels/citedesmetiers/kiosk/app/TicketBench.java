@@ -19,8 +19,8 @@ import java.util.Locale;
 
 /// From a finished visit to the bytes the printer is sent: lay out, draw, make 1-bit, encode. Prints milliseconds.
 public final class TicketBench {
-    private static final int WARM_UP = 300;
-    private static final int RUNS = 1000;
+    private static final int WARM_UP = 200;
+    private static final int RUNS = 500;
 
     private TicketBench() {}
 

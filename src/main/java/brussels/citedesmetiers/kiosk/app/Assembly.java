@@ -110,6 +110,12 @@ final class Assembly implements AutoCloseable {
     ///
     /// @return empty if settings or content have faults, all of which were then written to `err`
     static Optional<Assembly> of(Choices choices, PrintWriter err) throws DataFolderException {
+        return of(choices, Timing.standard(), err);
+    }
+
+    /// The same with a printer more or less patient than usual.
+    static Optional<Assembly> of(Choices choices, Timing timing, PrintWriter err)
+            throws DataFolderException {
         Optional<Settings> settings = sound(Settings.load(choices.config()), err);
         LoadResult<Content> edited = ContentLoader.load(choices.config());
         Optional<Content> sound = sound(edited, err);
@@ -139,7 +145,7 @@ final class Assembly implements AutoCloseable {
                         ? choices.printer()
                         : declared.map(TerminalSettings.Printer::address).orElse("");
         Supplier<TicketPrinter> printer =
-                address.isEmpty() || address.equals("none") ? null : opener(address, width);
+                address.isEmpty() || address.equals("none") ? null : opener(address, width, timing);
         DataFolder folder = DataFolder.lock(data);
         Content loaded = content.get();
         Parts parts =
@@ -178,9 +184,9 @@ final class Assembly implements AutoCloseable {
         }
     }
 
-    private static Supplier<TicketPrinter> opener(String address, int width) {
+    private static Supplier<TicketPrinter> opener(String address, int width, Timing timing) {
         PrinterAddress parsed = PrinterAddress.parse(address);
-        return () -> EscPosPrinter.open(parsed, width, Timing.standard());
+        return () -> EscPosPrinter.open(parsed, width, timing);
     }
 
     private static Display screen(TerminalSettings.Display display) {

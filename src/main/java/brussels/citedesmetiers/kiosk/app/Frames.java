@@ -7,10 +7,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import org.tinylog.Logger;
 
 /// Starting JavaFX, and waiting for it from other threads.
 final class Frames {
     private static final long LIMIT_SECONDS = 30;
+
+    private static volatile boolean own;
 
     private Frames() {}
 
@@ -20,10 +23,24 @@ final class Frames {
         System.setProperty("prism.order", "sw");
     }
 
-    /// Starts JavaFX and runs `first` on its thread.
+    /// Starts JavaFX and runs `first` on its thread. It can be started once in a process; where it
+    /// already runs, `first` runs on the thread there is.
     static void startToolkit(Runnable first) {
-        Platform.startup(first);
+        try {
+            Platform.startup(first);
+            own = true;
+        } catch (IllegalStateException e) {
+            Logger.debug(e, "JavaFX already runs");
+            Platform.runLater(first);
+        }
         Platform.setImplicitExit(false);
+    }
+
+    /// Ends JavaFX if it was started here; nothing can be shown in this process afterwards.
+    static void end() {
+        if (own) {
+            Platform.exit();
+        }
     }
 
     /// Runs `work` on the JavaFX thread and waits for its value.

@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.app;
 
 import brussels.citedesmetiers.kiosk.printing.EmulatedPrinter;
+import brussels.citedesmetiers.kiosk.printing.Timing;
 import brussels.citedesmetiers.kiosk.screen.Display;
 import brussels.citedesmetiers.kiosk.screen.Fonts;
 import brussels.citedesmetiers.kiosk.store.DataFolderException;
@@ -25,6 +26,8 @@ final class ScreenCommands {
     private static final String WINDOW = "--window";
     private static final String HEADLESS = "--headless";
     private static final String SCRIPT = "--script";
+    private static final String RANDOM = "--random";
+    private static final String SEED = "--seed";
     private static final String NO_PRINTER = "none";
     private static final String EMULATED = "emulated";
     private static final int TICKET_DOTS = 576;
@@ -96,18 +99,40 @@ final class ScreenCommands {
     }
 
     CommandSpec visitCommand() {
-        return spec(this::visit, "Drive the real screens without a display, as a script says.")
-                .addOption(printer())
-                .addOption(display())
-                .addPositional(
-                        PositionalParamSpec.builder()
-                                .type(Path.class)
-                                .paramLabel("SCRIPT")
-                                .arity("1")
-                                .description(
-                                        "A file of lines: tap NODE-ID, key NAME, idle SECONDS,"
-                                                + " expect NODE-ID [text], shot FILE.")
-                                .build());
+        return withRandom(
+                spec(
+                                this::visit,
+                                "Drive the real screens without a display, as a script says or at random.")
+                        .addOption(printer())
+                        .addOption(display())
+                        .addPositional(
+                                PositionalParamSpec.builder()
+                                        .type(Path.class)
+                                        .paramLabel("SCRIPT")
+                                        .arity("0..1")
+                                        .description(
+                                                "A file of lines: tap NODE-ID, key NAME, idle SECONDS,"
+                                                        + " expect NODE-ID [text], shot FILE.")
+                                        .build()));
+    }
+
+    /// Options of its own for visits at random.
+    private static CommandSpec withRandom(CommandSpec visit) {
+        return visit.addOption(
+                        number(
+                                RANDOM,
+                                "N",
+                                "N random visits, with a printer that is only a program and breaks,"
+                                        + " unless another is named."))
+                .addOption(number(SEED, "S", "Where chance begins, else 1."));
+    }
+
+    private static OptionSpec number(String name, String label, String description) {
+        return OptionSpec.builder(name)
+                .type(Integer.class)
+                .paramLabel(label)
+                .description(description)
+                .build();
     }
 
     CommandSpec printTestCommand() {
@@ -215,6 +240,14 @@ final class ScreenCommands {
     }
 
     private int visit(CommandSpec spec) throws Exception {
+        Optional<Integer> random = value(spec, RANDOM, Integer.class);
+        if (random.isPresent()) {
+            return random(spec, random.get());
+        }
+        if (!spec.commandLine().getParseResult().hasMatchedPositional(0)) {
+            err.println("A script is missing: kiosk visit SCRIPT, or kiosk visit --random N.");
+            return Main.USAGE;
+        }
         Path script = spec.commandLine().getParseResult().matchedPositionalValue(0, Path.of(""));
         return withPrinter(
                 spec,
@@ -225,6 +258,26 @@ final class ScreenCommands {
                                 printer.address(),
                                 (assembly, driver) ->
                                         new VisitCommand(driver, Path.of(""), out).run(script)));
+    }
+
+    private int random(CommandSpec spec, int visits) throws Exception {
+        long seed = value(spec, SEED, Integer.class).orElse(1);
+        MonkeyCommand monkey = new MonkeyCommand(visits, seed, out);
+        // Nobody looks: fewer pictures leave more time for visits.
+        System.setProperty("javafx.animation.pulse", "10");
+        return withPrinter(
+                spec,
+                EMULATED,
+                printer ->
+                        headless(
+                                spec,
+                                printer.address(),
+                                (assembly, driver) ->
+                                        monkey.run(
+                                                driver.terminal(),
+                                                driver.clock(),
+                                                assembly.parts().folder(),
+                                                Optional.ofNullable(printer.emulated()))));
     }
 
     private int demo(CommandSpec spec) throws Exception {
@@ -288,14 +341,15 @@ final class ScreenCommands {
                                 : new PrintTest(out, err).run(assembly.get());
                     });
         } finally {
-            ScreenDriver.end();
+            Frames.end();
         }
     }
 
     /// A printer for the length of a command.
     ///
     /// @param address null for the one of the settings
-    private record OpenPrinter(@Nullable String address) {}
+    /// @param emulated the printer itself if it is only a program
+    private record OpenPrinter(@Nullable String address, @Nullable EmulatedPrinter emulated) {}
 
     private interface WithPrinter {
         int run(OpenPrinter printer) throws Exception;
@@ -305,10 +359,10 @@ final class ScreenCommands {
             throws Exception {
         String address = value(spec, PRINTER, String.class).orElse(otherwise);
         if (!EMULATED.equals(address)) {
-            return work.run(new OpenPrinter(address));
+            return work.run(new OpenPrinter(address, null));
         }
         try (EmulatedPrinter emulated = EmulatedPrinter.onNetwork(TICKET_DOTS)) {
-            return work.run(new OpenPrinter(emulated.address().toString()));
+            return work.run(new OpenPrinter(emulated.address().toString(), emulated));
         }
     }
 
@@ -331,7 +385,7 @@ final class ScreenCommands {
             work.run(open, driver);
             driver.close();
         } finally {
-            ScreenDriver.end();
+            Frames.end();
         }
         return Main.OK;
     }
@@ -351,6 +405,9 @@ final class ScreenCommands {
                         value(spec, DISPLAY, String.class).map(Display::parse).orElse(null),
                         clock,
                         Assembly.daysBy(clock, trust)),
+                value(spec, RANDOM, Integer.class).isPresent()
+                        ? MonkeyCommand.QUICK
+                        : Timing.standard(),
                 err);
     }
 

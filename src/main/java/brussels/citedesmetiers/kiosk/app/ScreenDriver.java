@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -70,6 +69,10 @@ final class ScreenDriver {
 
     Terminal terminal() {
         return terminal;
+    }
+
+    VirtualClock clock() {
+        return clock;
     }
 
     /// Taps the middle of a node, turning the pages of a list to find it as a person would.
@@ -149,7 +152,7 @@ final class ScreenDriver {
                         + id
                         + (text.isEmpty() ? "" : " to show \"" + text + "\"")
                         + ", found \""
-                        + shown
+                        + shown.replace('\n', ' ')
                         + "\"; on the screen: "
                         + ids());
     }
@@ -210,11 +213,6 @@ final class ScreenDriver {
         if (node instanceof Parent parent) {
             parent.getChildrenUnmodifiable().forEach(child -> appendText(child, all));
         }
-    }
-
-    /// Ends JavaFX; nothing can be shown in this process afterwards.
-    static void end() {
-        Platform.exit();
     }
 
     /// A script that cannot go on, in one sentence.

@@ -97,14 +97,24 @@ final class Words extends Region {
         return wraps ? Orientation.HORIZONTAL : null;
     }
 
+    // Measuring changes the text for a moment, which asks for a layout anew: once is enough.
+    private double least = -1;
+    private double whole = -1;
+
     @Override
     protected double computeMinWidth(double height) {
-        return wraps ? widestWord() : lineWidth();
+        if (least < 0) {
+            least = wraps ? widestWord() : lineWidth();
+        }
+        return least;
     }
 
     @Override
     protected double computePrefWidth(double height) {
-        return lineWidth();
+        if (whole < 0) {
+            whole = lineWidth();
+        }
+        return whole;
     }
 
     @Override

@@ -16,7 +16,7 @@ import net.jqwik.api.Combinators;
 ///
 /// They are made from recipes whose numbers are taken modulo what there is, so that every recipe
 /// makes a questionnaire without unknown references and jqwik can shrink it.
-final class RandomForms {
+public final class RandomForms {
 
     private static final List<String> SCORES = List.of("R", "I");
     private static final List<String> CHOICES = List.of("a", "b", "c");
@@ -38,7 +38,7 @@ final class RandomForms {
     private record RuleRecipe(ConditionRecipe when, int priority, List<Integer> recommend) {}
 
     /// @param leastPoints a choice gives this many points to a score at least
-    static Arbitrary<Questionnaire> withPointsFrom(int leastPoints) {
+    public static Arbitrary<Questionnaire> withPointsFrom(int leastPoints) {
         return Combinators.combine(
                         questions(leastPoints).list().ofMinSize(1).ofMaxSize(5),
                         rules().list().ofMaxSize(5))
