@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +45,7 @@ class VisitCommandTest {
     private int run(String printer, String... lines) throws Exception {
         Path script = folder.resolve("visit.txt");
         Files.writeString(script, String.join("\n", lines));
-        return main(
+        return kiosk(
                 "visit",
                 "--data",
                 folder.resolve("data").toString(),
@@ -53,7 +54,7 @@ class VisitCommandTest {
                 script.toString());
     }
 
-    private int main(String... args) {
+    private int kiosk(String... args) {
         PinEntry noPin = PinEntry.of(null, new BufferedReader(new StringReader("")));
         Map<String, String> environment = Map.of("KIOSK_CONFIG", ConfigFolder.SHIPPED.toString());
         return new Main(environment, noPin, new PrintWriter(out), new PrintWriter(err)).run(args);
@@ -104,7 +105,10 @@ class VisitCommandTest {
 
     private static String answer(Content content, TicketToken token) {
         TicketToken.Answer first = token.given().orElseThrow().getFirst();
-        Question question = content.questionnaires().get("C").questions().get(first.question());
+        Question question =
+                Objects.requireNonNull(content.questionnaires().get("C"))
+                        .questions()
+                        .get(first.question());
         return question.choices().get(first.choices().getFirst()).id();
     }
 
@@ -149,14 +153,14 @@ class VisitCommandTest {
 
     @Test
     void scriptThatIsNotThereIsTold() {
-        assertEquals(1, main("visit", folder.resolve("none.txt").toString()));
+        assertEquals(1, kiosk("visit", folder.resolve("none.txt").toString()));
         assertEquals(1, err.toString().lines().count(), err.toString());
         assertTrue(err.toString().contains("none.txt"), err.toString());
     }
 
     @Test
     void neitherScriptNorRandomIsAMistakeOfUsage() {
-        assertEquals(2, main("visit"));
+        assertEquals(2, kiosk("visit"));
         assertTrue(err.toString().contains("kiosk visit SCRIPT"), err.toString());
     }
 
@@ -164,7 +168,7 @@ class VisitCommandTest {
     void randomVisitsSayHowManyTheyWere() {
         assertEquals(
                 0,
-                main(
+                kiosk(
                         "visit",
                         "--data",
                         folder.resolve("data").toString(),

@@ -37,6 +37,8 @@ public final class RandomForms {
 
     private record RuleRecipe(ConditionRecipe when, int priority, List<Integer> recommend) {}
 
+    /// Random sound questionnaires.
+    ///
     /// @param leastPoints a choice gives this many points to a score at least
     public static Arbitrary<Questionnaire> withPointsFrom(int leastPoints) {
         return Combinators.combine(

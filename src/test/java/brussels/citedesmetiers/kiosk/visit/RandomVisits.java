@@ -31,6 +31,8 @@ public final class RandomVisits {
 
     /// Stands for the machine, so that defects can be planted.
     interface Decision {
+        /// What follows instead.
+        ///
         /// @param step what the sound machine would do
         Step instead(Visit visit, Event event, Step step);
     }
