@@ -10,6 +10,7 @@ import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -34,47 +35,50 @@ final class DetailView {
         Foot foot =
                 new Foot(scenery)
                         .primary("back-to-list", "back", "detail.back", new Event.BackTapped());
-        double footHeight = look.control() + look.px(8, 8, 8);
-        double room = frame.height() - title.prefHeight(width) - footHeight - 2 * look.gap();
         Optional<Region> code = r.address().map(this::code);
+        List<Region> sentences = sentences(r);
+        if (look.tight()) {
+            // In large letters the small panel shows the code on a page of its own.
+            code.ifPresent(sentences::add);
+            return new Listing(scenery)
+                    .above(title)
+                    .more("detail.more")
+                    .build(sentences, 1, foot, place.page());
+        }
+        boolean below = look.portrait();
         double aside = code.map(c -> c.prefWidth(-1) + look.gap()).orElse(0.0);
-        double textWidth = look.portrait() ? width : width - aside;
-        double textRoom =
-                look.portrait()
-                        ? room - code.map(c -> c.prefHeight(-1) + look.gap()).orElse(0.0)
-                        : room;
-        Rows.Laid laid = text(r, textWidth, textRoom, place.page());
+        double under = code.map(c -> c.prefHeight(-1) + look.gap()).orElse(0.0);
+        double above = title.prefHeight(width) + look.gap() + (below ? under : 0);
+        Rows rows = new Rows(look, 1, below ? width : width - aside);
+        Foot turning = foot.copy().more("detail.more", 8, 9);
+        Rows.Laid laid =
+                rows.lay(
+                        sentences,
+                        frame.height() - above - foot.height(width) - look.gap(),
+                        frame.height() - above - turning.height(width) - look.gap(),
+                        place.page());
         if (laid.pages() > 1) {
-            foot.hit(Rows.more(scenery, laid, "detail.more"));
+            foot.more("detail.more", laid.page(), laid.pages());
         }
-        Region text = laid.region();
-        Region middle;
-        if (look.portrait()) {
-            VBox box = new VBox(look.gap(), text);
-            code.ifPresent(box.getChildren()::add);
-            middle = box;
-        } else {
-            HBox box = new HBox(look.gap(), text);
-            HBox.setHgrow(text, Priority.ALWAYS);
-            code.ifPresent(box.getChildren()::add);
-            middle = box;
-        }
+        Pane middle = below ? new VBox(look.gap()) : new HBox(look.gap());
+        middle.getChildren().add(laid.region());
+        HBox.setHgrow(laid.region(), Priority.ALWAYS);
+        code.ifPresent(middle.getChildren()::add);
         VBox.setVgrow(middle, Priority.ALWAYS);
         return frame.around(title, middle, foot.lay(width));
     }
 
-    private Rows.Laid text(Recommendation r, double width, double room, int page) {
+    private List<Region> sentences(Recommendation r) {
         double sides = look.px(18, 36, 36);
-        Role role = look.comfort().textStep() == 0 ? Role.BODY : Role.CHOICE;
         List<Region> sentences = new ArrayList<>();
         for (String sentence : r.details().in(scenery.language()).split("(?<=[.?])\\s+", -1)) {
-            VBox panel = new VBox(new Words(sentence, look, role, "ink"));
+            VBox panel = new VBox(new Words(sentence, look, Role.BODY, "ink"));
             panel.setAlignment(Pos.CENTER_LEFT);
             panel.getStyleClass().add("panel");
             panel.setPadding(new Insets(look.px(4, 10, 12), sides, look.px(4, 10, 12), sides));
             sentences.add(panel);
         }
-        return new Rows(look, 1, width).lay(sentences, room, room, page);
+        return sentences;
     }
 
     private Region code(String address) {
@@ -82,6 +86,13 @@ final class DetailView {
         Region picture = QrPicture.of(QrCode.of(address), most);
         Words label =
                 new Words(scenery.text("detail.scan"), look, Role.SUPPORT, "paper-ink").centred();
+        if (look.tight()) {
+            HBox beside = new HBox(look.px(24), picture, label);
+            beside.setAlignment(Pos.CENTER);
+            beside.setPadding(new Insets(look.px(10)));
+            beside.getStyleClass().addAll("panel", "paper-white");
+            return beside;
+        }
         VBox box = new VBox(look.px(8), picture, label);
         double sides = look.px(10, 20, 20);
         double width = picture.prefWidth(-1) + 2 * sides;

@@ -20,8 +20,6 @@ final class EndView {
     }
 
     Region feedback() {
-        Frame frame = new Frame(scenery);
-        double width = frame.width();
         Words title = new Words(scenery.text("feedback.question"), look, Role.QUESTION);
         List<Hit> marks =
                 List.of(
@@ -30,15 +28,7 @@ final class EndView {
                         mark("feedback-1", "feedback.no", 1));
         Foot foot =
                 new Foot(scenery).action("skip", "", "feedback.skip", new Event.FeedbackSkipped());
-        Region actions = foot.lay(width);
-        double room =
-                frame.height()
-                        - title.prefHeight(width)
-                        - actions.prefHeight(width)
-                        - 2 * look.gap();
-        Rows.Laid laid = new Rows(look, 1, width).lay(marks, room, room, 0);
-        VBox.setVgrow(laid.region(), Priority.ALWAYS);
-        return frame.around(title, laid.region(), actions);
+        return new Listing(scenery).above(title).build(marks, 1, foot, 0);
     }
 
     private Hit mark(String id, String key, int mark) {
@@ -75,12 +65,21 @@ final class EndView {
         double width = frame.width();
         Words title = new Words(scenery.text("no-number.title"), look, Role.QUESTION);
         Words what = new Words(scenery.text("no-number.what"), look, Role.CHOICE, "ink");
-        Region space = new Region();
-        VBox.setVgrow(space, Priority.ALWAYS);
+        Icon adviser = new Icon("adviser", look.px(72, 150, 140));
+        adviser.getStyleClass().add("theme");
+        VBox panel = look.tight() ? new VBox(what) : new VBox(look.gap(), adviser, what);
+        panel.setAlignment(Pos.CENTER_LEFT);
+        panel.getStyleClass().add("panel");
+        panel.setPadding(
+                new Insets(
+                        look.px(16, 40, 40),
+                        look.px(24, 40, 40),
+                        look.px(16, 40, 40),
+                        look.px(24, 40, 40)));
+        VBox.setVgrow(panel, Priority.ALWAYS);
         return frame.around(
                 title,
-                what,
-                space,
+                panel,
                 new Foot(scenery)
                         .primary("back-to-list", "back", "detail.back", new Event.BackTapped())
                         .lay(width));

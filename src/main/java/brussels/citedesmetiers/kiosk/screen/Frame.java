@@ -15,6 +15,9 @@ import javafx.scene.layout.VBox;
 final class Frame {
     private static final double HEAD_LEAST = 210;
 
+    /// EN 301 549, 8.3.2: what is operated lies no higher above the floor.
+    private static final int REACH_MM = 1100;
+
     private final Scenery scenery;
     private final Look look;
 
@@ -44,6 +47,16 @@ final class Frame {
                 });
     }
 
+    /// Room left for a list between what stands above it (not for touching) and the actions below.
+    double room(double above, double below) {
+        double whole = height() - above - below;
+        if (!look.comfort().lowered() || !look.portrait()) {
+            return whole;
+        }
+        double reach = reach() - look.px(276 + 26) - railHeight();
+        return Math.min(whole, Math.floor(reach) - below);
+    }
+
     private double headLeast() {
         return look.px(HEAD_LEAST);
     }
@@ -65,6 +78,45 @@ final class Frame {
         return look.portrait() ? portrait(body) : landscape(body);
     }
 
+    /// A screen without the rail, for panels: on the portrait display in the lower half.
+    Region alone(Node... children) {
+        VBox body = new VBox(look.gap(), children);
+        body.getStyleClass().add("room");
+        body.setPadding(
+                switch (look.format()) {
+                    case S -> insets(20, 24, 20);
+                    case M -> insets(80, 160, 80);
+                    case L -> insets(56, 56, look.comfort().lowered() ? 276 : 96);
+                });
+        if (!look.portrait()) {
+            return body;
+        }
+        body.setMinHeight(look.px(look.comfort().lowered() ? 1130 : 1010));
+        Region head = head(look.display().heightPx() - body.getMinHeight());
+        VBox.setVgrow(head, Priority.ALWAYS);
+        return new VBox(head, body);
+    }
+
+    /// Width of the room of [#alone].
+    double aloneWidth() {
+        return Math.floor(look.display().widthPx() - 2 * look.px(24, 160, 56));
+    }
+
+    /// Height of the room of [#alone]; lowered, as far as one can reach.
+    double aloneHeight() {
+        return Math.floor(
+                switch (look.format()) {
+                    case S -> look.display().heightPx() - look.px(40);
+                    case M -> look.display().heightPx() - look.px(160);
+                    case L -> look.comfort().lowered() ? reach() - look.px(276) : look.px(1200);
+                });
+    }
+
+    /// From the lower edge of the screen, in pixels.
+    private double reach() {
+        return (REACH_MM - look.display().lowerEdgeMm()) * look.display().pxPerMm();
+    }
+
     private Insets insets(double top, double sides, double bottom) {
         return new Insets(look.px(top), look.px(sides), look.px(bottom), look.px(sides));
     }
@@ -77,7 +129,11 @@ final class Frame {
     }
 
     private Region portrait(VBox body) {
-        Region head = head();
+        double free = look.display().heightPx() - railHeight();
+        if (look.comfort().lowered()) {
+            free -= look.px(276);
+        }
+        Region head = head(free - body.prefHeight(look.display().widthPx()));
         VBox.setVgrow(head, Priority.ALWAYS);
         VBox frame = new VBox(head, body, rail());
         if (look.comfort().lowered()) {
@@ -87,30 +143,23 @@ final class Frame {
         return frame;
     }
 
-    private Region head() {
+    private Region head(double height) {
         HBox head = new HBox(look.px(44));
         head.getStyleClass().add("head");
         head.setAlignment(Pos.BOTTOM_LEFT);
         head.setPadding(new Insets(0, look.px(56), 0, look.px(56)));
         head.setMinHeight(headLeast());
         if (scenery.visit().themeId().isPresent() && wearsTheme()) {
-            double most = look.px(272);
-            Door door =
-                    new Door(
-                            scenery.theme().icon(), look, look.px(165), look.px(194), look.px(106));
-            head.heightProperty()
-                    .addListener(
-                            (o, before, now) -> {
-                                if (now.doubleValue() > most + look.px(20)) {
-                                    door.setScaleX(1);
-                                }
-                            });
+            double tall = Math.clamp(height / 2, look.px(194), look.px(400));
+            Door door = new Door(scenery.theme().icon(), look, tall * 0.853, tall, tall * 0.545);
             Words name =
-                    Words.line(
+                    new Words(
                             scenery.theme().name().in(scenery.language()),
                             look,
                             Role.HEAD,
                             "theme");
+            HBox.setHgrow(name, Priority.ALWAYS);
+            name.setMaxWidth(Double.MAX_VALUE);
             HBox.setMargin(name, new Insets(0, 0, look.px(34), 0));
             head.getChildren().addAll(door, name);
         } else {

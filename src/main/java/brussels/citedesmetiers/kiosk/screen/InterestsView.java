@@ -45,8 +45,6 @@ final class InterestsView {
     }
 
     Region build(int page) {
-        Frame frame = new Frame(scenery);
-        double width = frame.width();
         Profile profile = scenery.guide().profile(scenery.visit().answers());
         Words title = new Words(scenery.text("interests.title"), look, Role.QUESTION);
         Words sure = new Words(scenery.text(certainty(profile)), look, Role.SUPPORT, "mute");
@@ -60,19 +58,8 @@ final class InterestsView {
         Foot foot =
                 new Foot(scenery)
                         .primary("back-to-list", "back", "detail.back", new Event.BackTapped());
-        double room =
-                frame.height()
-                        - title.prefHeight(width)
-                        - sure.prefHeight(width)
-                        - look.control()
-                        - 3 * look.gap()
-                        - look.px(10, 20, 20);
-        Rows.Laid laid = new Rows(look, 1, width).lay(rows, room, room, page);
-        if (laid.pages() > 1) {
-            foot.hit(Rows.more(scenery, laid, "list.more"));
-        }
-        VBox.setVgrow(laid.region(), Priority.ALWAYS);
-        return frame.around(title, sure, laid.region(), foot.lay(width));
+        VBox top = new VBox(look.px(6, 12, 12), title, sure);
+        return new Listing(scenery).above(top).build(rows, 1, foot, page);
     }
 
     private static String certainty(Profile profile) {

@@ -90,10 +90,10 @@ public final class KioskScreen {
             case Panel.Accessibility() -> new PanelView(scenery).accessibility();
             case Panel.ConfirmStartOver() -> new PanelView(scenery).confirmStartOver();
             case Panel.StillThere still -> new PanelView(scenery).stillThere(still, now);
-            case Panel.Staff(boolean unlocked) ->
-                    unlocked
-                            ? new StaffView(scenery, desk).panel()
-                            : new StaffView(scenery, desk).pin();
+            case Panel.Staff(boolean unlocked) -> {
+                StaffView staff = new StaffView(scenery.atFirstTextSize(), desk);
+                yield unlocked ? staff.panel() : staff.pin();
+            }
         };
     }
 

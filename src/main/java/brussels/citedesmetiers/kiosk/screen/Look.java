@@ -44,6 +44,11 @@ record Look(Display display, Comfort comfort, Language language, String theme, b
                 });
     }
 
+    /// Whether the small panel shows large letters: then a screen says less at a time.
+    boolean tight() {
+        return small() && comfort.textStep() > 0;
+    }
+
     double textScale() {
         return TEXT_STEPS[comfort.textStep()];
     }
@@ -59,13 +64,16 @@ record Look(Display display, Comfort comfort, Language language, String theme, b
         }
         double grown =
                 switch (role) {
-                    case GREETING, CODE, COUNT, HEAD, PAGE, PAPER_CODE ->
+                    case GREETING, COUNT -> base;
+                    // A picture of the paper, which is drawn smaller beside large letters.
+                    case PAPER_CODE -> tight() ? base * 0.7 : base;
+                    case CODE, HEAD, PAGE ->
                             Math.max(base, Role.CHOICE.size(format()) * textScale());
                     case NAME -> base;
                     default -> base * textScale();
                 };
-        if (small() && role.supporting() && role != Role.NAME && comfort.textStep() > 0) {
-            grown = Math.max(base, SMALL_LEAST_WHEN_ENLARGED);
+        if (tight() && role.supporting() && role != Role.NAME) {
+            grown = SMALL_LEAST_WHEN_ENLARGED;
         }
         return px(grown);
     }
@@ -80,6 +88,11 @@ record Look(Display display, Comfort comfort, Language language, String theme, b
 
     boolean rightToLeft() {
         return language.rightToLeft();
+    }
+
+    /// Between a title and the line under it: Arabic letters reach lower.
+    double betweenLines() {
+        return rightToLeft() ? px(10, 14, 12) : 0;
     }
 
     double gap() {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -28,16 +29,11 @@ final class PanelView {
     }
 
     Region languages() {
-        double width = look.display().widthPx() - 2 * look.px(24, 160, 56);
-        Region close =
-                new Foot(scenery)
-                        .action("close", "close", "panel.close", new Event.PanelClosed())
-                        .lay(width);
-        double room =
-                look.display().heightPx()
-                        - 2 * look.px(20, 80, 80)
-                        - close.prefHeight(width)
-                        - look.gap();
+        Frame frame = new Frame(scenery);
+        double width = frame.aloneWidth();
+        Foot close =
+                new Foot(scenery).action("close", "close", "panel.close", new Event.PanelClosed());
+        double room = frame.aloneHeight() - close.height(width) - look.gap();
         List<Hit> hits = new ArrayList<>();
         for (Language language : scenery.content().languages()) {
             Look own = look.inLanguage(language);
@@ -52,30 +48,18 @@ final class PanelView {
                             .centred()
                             .chosen(present));
         }
-        Rows.Laid laid = new Rows(look, 1, width).lay(hits, room, room, 0);
+        int columns = hits.size() > 4 && !look.portrait() ? 2 : 1;
+        Rows.Laid laid = Rows.fitting(look, columns, width, hits).lay(hits, room, room, 0);
         VBox.setVgrow(laid.region(), Priority.ALWAYS);
-        return sheet(laid.region(), close);
-    }
-
-    private VBox sheet(Region... children) {
-        VBox box = new VBox(look.gap(), children);
-        box.getStyleClass().add("room");
-        box.setAlignment(Pos.CENTER_LEFT);
-        box.setPadding(
-                new Insets(
-                        look.px(20, 80, 80),
-                        look.px(24, 160, 56),
-                        look.px(20, 80, 80),
-                        look.px(24, 160, 56)));
-        return box;
+        return frame.alone(laid.region(), close.lay(width));
     }
 
     Region accessibility() {
-        double width = look.display().widthPx() - 2 * look.px(24, 160, 56);
+        Frame frame = new Frame(scenery);
+        double width = frame.aloneWidth();
         Comfort now = scenery.visit().comfort();
         Words title = new Words(scenery.text("access.title"), look, Role.QUESTION);
-        VBox options = new VBox(look.gap());
-        options.getChildren().add(option("text-size", "access.text", textSizes(now)));
+        VBox options = new VBox(option("text-size", "access.text", textSizes(now)));
         options.getChildren()
                 .add(
                         option(
@@ -99,22 +83,26 @@ final class PanelView {
                                             new Comfort(
                                                     now.textStep(), now.highContrast(), true))));
         }
-        options.setAlignment(Pos.CENTER_LEFT);
-        VBox.setVgrow(options, Priority.ALWAYS);
-        Words only = new Words(scenery.text("access.only"), look, Role.SUPPORT, "ink");
-        Region done =
-                new Foot(scenery)
-                        .primary("done", "tick", "access.done", new Event.PanelClosed())
-                        .lay(width);
-        VBox sheet = sheet(title, options, only, done);
-        if (look.comfort().lowered()) {
-            sheet.setPadding(new Insets(look.px(80), look.px(56), look.px(276 + 40), look.px(56)));
-            Region space = new Region();
-            VBox.setVgrow(space, Priority.ALWAYS);
-            VBox.setVgrow(options, Priority.NEVER);
-            sheet.getChildren().addFirst(space);
+        for (Node option : options.getChildren()) {
+            VBox.setVgrow(option, Priority.ALWAYS);
         }
-        return sheet;
+        VBox.setVgrow(options, Priority.ALWAYS);
+        return frame.alone(title, options, done(width));
+    }
+
+    private Region done(double width) {
+        Words only = new Words(scenery.text("access.only"), look, Role.SUPPORT, "ink");
+        Foot done =
+                new Foot(scenery).primary("done", "tick", "access.done", new Event.PanelClosed());
+        double button = Math.max(look.px(260, 480, 420), done.leastWidth());
+        if (look.portrait() || only.lineWidth() > width - button - look.gap()) {
+            return new VBox(look.gap(), only, done.lay(width));
+        }
+        only.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(only, Priority.ALWAYS);
+        HBox row = new HBox(look.gap(), only, done.lay(button));
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
     }
 
     private List<Hit> textSizes(Comfort now) {
@@ -123,7 +111,7 @@ final class PanelView {
         for (int step = 0; step < letters.length; step++) {
             Comfort then = new Comfort(step, now.highContrast(), now.lowered());
             Look size = new Look(look.display(), then, look.language(), look.theme(), look.day());
-            sizes.add(
+            Hit hit =
                     new Hit(
                                     "text-" + step,
                                     look,
@@ -132,8 +120,8 @@ final class PanelView {
                                     Words.line("A", size, Role.ACTION))
                             .centred()
                             .inset(look, 0, 0)
-                            .spoken(scenery.text("access.text") + " " + (step + 1))
-                            .chosen(now.textStep() == step));
+                            .spoken(scenery.text("access.text") + " " + (step + 1));
+            sizes.add(now.textStep() == step ? hit.primary() : hit);
         }
         return sizes;
     }
@@ -145,15 +133,16 @@ final class PanelView {
     }
 
     private Hit segment(String id, String key, boolean chosen, Comfort comfort) {
-        return new Hit(
-                        id,
-                        look,
-                        false,
-                        () -> scenery.send(new Event.ComfortChanged(comfort)),
-                        Words.line(scenery.text(key), look, Role.ACTION))
-                .centred()
-                .inset(look, 0, look.px(6))
-                .chosen(chosen);
+        Hit hit =
+                new Hit(
+                                id,
+                                look,
+                                false,
+                                () -> scenery.send(new Event.ComfortChanged(comfort)),
+                                Words.line(scenery.text(key), look, Role.ACTION))
+                        .centred()
+                        .inset(look, 0, look.px(6));
+        return chosen ? hit.primary() : hit;
     }
 
     private Region option(String icon, String key, List<Hit> hits) {
@@ -163,76 +152,69 @@ final class PanelView {
         words.setMinWidth(words.widestWord());
         HBox segments = new HBox(look.gap());
         double one = look.px(112, 180, 170);
+        double height = look.control();
         for (Hit hit : hits) {
             one = Math.max(one, Math.ceil(hit.prefWidth(-1)));
+            height = Math.max(height, Math.ceil(hit.prefHeight(-1)));
         }
         for (Hit hit : hits) {
-            hit.sized(one, Math.max(look.control(), hit.prefHeight(-1)));
-            segments.getChildren().add(hit);
+            segments.getChildren().add(hit.sized(one, height));
         }
         segments.setMinWidth(Region.USE_PREF_SIZE);
         segments.setAlignment(Pos.CENTER_LEFT);
         HBox row = new HBox(look.gap(), new Icon(icon, look.icon()), words, segments);
         row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("option");
+        row.setPadding(new Insets(look.px(8, 14, 14), 0, look.px(8, 14, 14), 0));
         return row;
     }
 
     Region stillThere(Panel.StillThere still, Instant now) {
         long left = Math.max(0, Duration.between(now, still.wipeAt()).plusMillis(999).toSeconds());
-        double width = look.display().widthPx() - 2 * look.px(48, 160, 70);
-        double doorW = look.px(190, 340, 320);
-        double doorH = look.px(236, 420, 400);
+        double doorW = look.px(look.tight() ? 168 : 190, 340, 320);
+        double doorH = look.px(look.tight() ? 208 : 236, 420, 400);
         StackPane door =
                 new StackPane(Words.line(Long.toString(left), look, Role.COUNT, "sun-ink"));
         door.getStyleClass().add("countdown");
         door.setStyle("-fx-background-radius: %.1f %.1f 8 8;".formatted(doorW / 2, doorW / 2));
         door.setMinSize(doorW, doorH);
         door.setMaxSize(doorW, doorH);
-        Words title = new Words(scenery.text("still.title"), look, Role.PAGE);
-        Words what = new Words(scenery.text("still.else", left), look, Role.CHOICE);
-        VBox words = new VBox(look.gap(), title, what);
+        VBox words =
+                new VBox(
+                        look.gap(),
+                        new Words(scenery.text("still.title"), look, Role.PAGE),
+                        new Words(scenery.text("still.else", left), look, Role.CHOICE));
         words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox middle = new HBox(look.px(44, 80, 60), door, words);
         middle.setAlignment(Pos.CENTER_LEFT);
         VBox.setVgrow(middle, Priority.ALWAYS);
-        Region foot =
-                new Foot(scenery)
-                        .action("wipe", "", "still.wipe", new Event.EndTapped())
-                        .primary("go-on", "tick", "still.go-on", new Event.Touched())
-                        .lay(width);
-        VBox box = new VBox(look.px(24, 60, 60), middle, foot);
-        box.getStyleClass().add("room");
-        box.setPadding(
-                new Insets(
-                        look.px(36, 160, 300),
-                        look.px(48, 160, 70),
-                        look.px(36, 160, 300),
-                        look.px(48, 160, 70)));
+        Frame frame = new Frame(scenery);
+        Region box =
+                frame.alone(
+                        middle,
+                        new Foot(scenery)
+                                .action("wipe", "", "still.wipe", new Event.EndTapped())
+                                .primary("go-on", "tick", "still.go-on", new Event.Touched())
+                                .lay(frame.aloneWidth()));
         box.setOnMouseReleased(e -> scenery.send(new Event.Touched()));
         return box;
     }
 
     Region confirmStartOver() {
-        double width = look.display().widthPx() - 2 * look.px(48, 160, 70);
-        Words title = new Words(scenery.text("start-over.title"), look, Role.PAGE);
-        Words what = new Words(scenery.text("start-over.what"), look, Role.CHOICE);
-        VBox words = new VBox(look.gap(), title, what);
+        VBox words =
+                new VBox(
+                        look.gap(),
+                        new Words(scenery.text("start-over.title"), look, Role.PAGE),
+                        new Words(scenery.text("start-over.what"), look, Role.CHOICE));
         words.setAlignment(Pos.CENTER_LEFT);
         VBox.setVgrow(words, Priority.ALWAYS);
-        Region foot =
+        Frame frame = new Frame(scenery);
+        return frame.alone(
+                words,
                 new Foot(scenery)
                         .action("wipe", "", "still.wipe", new Event.EndTapped())
                         .primary("go-on", "back", "start-over.stay", new Event.PanelClosed())
-                        .lay(width);
-        VBox box = new VBox(look.px(24, 60, 60), words, foot);
-        box.getStyleClass().add("room");
-        box.setPadding(
-                new Insets(
-                        look.px(36, 160, 300),
-                        look.px(48, 160, 70),
-                        look.px(36, 160, 300),
-                        look.px(48, 160, 70)));
-        return box;
+                        .lay(frame.aloneWidth()));
     }
 }

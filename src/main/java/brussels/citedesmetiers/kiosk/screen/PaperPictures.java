@@ -46,13 +46,13 @@ public final class PaperPictures {
         Theme theme = content.theme(service).orElseThrow();
         TicketPicture picture = new TicketPicture(widthDots, language);
         picture.house().rule(5);
-        picture.line(language.text("ticket.your-number"), 34, false);
+        picture.space(6).line(language.text("ticket.your-number"), 34, false);
         picture.code(ticket.code());
         picture.theme(
                 theme.icon(), theme.name().in(language.code()), theme.name().in(deskLanguage()));
-        picture.line(language.text("ticket.language", language.name()), 30, true);
+        picture.line(language.text("ticket.language", language.name()), 30, true).space(6);
         picture.rule(3).ends(DAY.format(at), HOUR.format(at), 34).rule(3);
-        picture.line(language.text("ticket.wait"), 30, false).space(8);
+        picture.space(2).line(language.text("ticket.wait"), 30, false).space(10);
         picture.line(language.text("ticket.adviser"), 30, true);
         answers(picture, visit, language);
         helps(picture, visit, language);
@@ -80,8 +80,13 @@ public final class PaperPictures {
                             .map(Choice::text)
                             .map(t -> t.in(language.code()))
                             .collect(Collectors.joining(", "));
-            picture.line(q.label().in(language.code()) + " : " + said, 28, false);
+            picture.line(q.label().in(language.code()) + colon(language) + said, 28, false);
         }
+    }
+
+    // French sets a space before it.
+    private static String colon(Language language) {
+        return language.code().equals("fr") ? " : " : ": ";
     }
 
     private void helps(TicketPicture picture, Visit visit, Language language) {

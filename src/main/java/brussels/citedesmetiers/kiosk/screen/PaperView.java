@@ -5,6 +5,8 @@ import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Place;
 import brussels.citedesmetiers.kiosk.visit.Place.Paper;
 import brussels.citedesmetiers.kiosk.visit.Ticket;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -29,7 +31,7 @@ final class PaperView {
         this.look = scenery.look();
         this.scale =
                 switch (look.format()) {
-                    case S -> 1;
+                    case S -> look.tight() ? 0.7 : 1;
                     case M -> 1.8;
                     case L -> 1.7;
                 };
@@ -67,15 +69,21 @@ final class PaperView {
                         .primary();
         Region space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
-        return screen(
-                place.paper(),
-                1,
-                new Words(scenery.text(key("print.done", place.paper())), look, Role.PAGE, "theme"),
-                take(),
+        List<Node> said = new ArrayList<>();
+        said.add(
                 new Words(
-                        scenery.text(key("print.then", place.paper())), look, Role.SUPPORT, "ink"),
-                space,
-                taken);
+                        scenery.text(key("print.done", place.paper())), look, Role.PAGE, "theme"));
+        said.add(take());
+        if (!look.tight()) {
+            said.add(
+                    new Words(
+                            scenery.text(key("print.then", place.paper())),
+                            look,
+                            Role.SUPPORT,
+                            "ink"));
+        }
+        said.addAll(List.of(space, taken));
+        return screen(place.paper(), 1, said.toArray(Node[]::new));
     }
 
     /// Something went wrong: did it come out?
@@ -147,12 +155,13 @@ final class PaperView {
         VBox words = new VBox(look.px(16, 28, 28), said);
         double wordsLeft = look.portrait() ? look.px(56) : left + px(SLOT_WIDTH) + px(48);
         double wordsTop = look.portrait() ? top + px(18) + paperHeight + look.px(60) : px(48);
+        double below = look.px(30, 60, look.comfort().lowered() ? 276 : 60);
         words.setManaged(false);
         words.resizeRelocate(
                 wordsLeft,
                 wordsTop,
                 look.display().widthPx() - wordsLeft - look.px(28, 72, 56),
-                look.display().heightPx() - wordsTop - look.px(30, 60, 60));
+                look.display().heightPx() - wordsTop - below);
         pane.getChildren().addAll(slot, window, words);
         return pane;
     }

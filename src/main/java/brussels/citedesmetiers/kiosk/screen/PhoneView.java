@@ -45,8 +45,11 @@ final class PhoneView {
         VBox words =
                 new VBox(
                         look.gap(),
-                        new Words(scenery.text("phone.list.title"), look, Role.QUESTION),
                         new Words(scenery.text("phone.list.how"), look, Role.CHOICE, "ink"));
+        if (!look.tight()) {
+            words.getChildren()
+                    .addFirst(new Words(scenery.text("phone.list.title"), look, Role.QUESTION));
+        }
         return screen(QrCode.of(listAsText()), words, foot);
     }
 
@@ -71,7 +74,8 @@ final class PhoneView {
         double width = frame.width();
         Region actions = foot.lay(width);
         double room = frame.height() - actions.prefHeight(width) - look.gap();
-        double most = look.portrait() ? look.px(640) : Math.min(room - look.px(20), width * 0.55);
+        double beside = look.tight() ? 0 : Math.min(room - look.px(20), width * 0.55);
+        double most = look.portrait() ? look.px(640) : beside;
         Region picture = QrPicture.of(code, most);
         VBox box = new VBox(picture);
         box.setAlignment(Pos.CENTER);

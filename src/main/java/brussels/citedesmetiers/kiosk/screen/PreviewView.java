@@ -11,6 +11,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -30,27 +31,31 @@ final class PreviewView {
         Frame frame = new Frame(scenery);
         double width = frame.width();
         Words title = new Words(scenery.text("preview.title"), look, Role.QUESTION);
-        Region note = note();
         double sides = look.px(20, 36, 36);
-        List<Region> pairs = pairs();
+        double inner = width - 2 * sides;
         double bar = look.px(12, 16, 16);
-        double fixed = title.prefHeight(width) + note.prefHeight(width) + bar + 3 * look.gap();
+        boolean tight = look.tight();
+        List<Region> pairs = pairs(inner);
+        Region note = note();
+        double above = title.prefHeight(width) + bar + look.gap();
+        double below = look.gap();
+        if (tight) {
+            // In large letters the small panel has no room for both; the last page says it.
+            pairs.add(note);
+        } else {
+            below += note.prefHeight(width) + look.gap();
+        }
         Foot foot = foot();
-        double footHeight = foot.lay(width).prefHeight(width);
-        double room = frame.height() - fixed - footHeight;
-        Rows rows = new Rows(look, 1, width - 2 * sides);
-        Rows.Laid laid = rows.lay(pairs, room, room, page);
+        Foot turning = foot.copy().more("list.more", 8, 9);
+        Rows.Laid laid =
+                Rows.touching(look, inner)
+                        .lay(
+                                pairs,
+                                frame.room(above, below + foot.height(width)),
+                                frame.room(above, below + turning.height(width)),
+                                page);
         if (laid.pages() > 1) {
-            foot = foot();
-            foot.hit(more(laid));
-            laid =
-                    rows.lay(
-                            pairs,
-                            room,
-                            frame.height() - fixed - foot.lay(width).prefHeight(width),
-                            page);
-            foot = foot();
-            foot.hit(more(laid));
+            foot.more("list.more", laid.page(), laid.pages());
         }
         VBox sheet = new VBox(laid.region());
         VBox.setVgrow(laid.region(), Priority.ALWAYS);
@@ -58,20 +63,9 @@ final class PreviewView {
         sheet.setPadding(new Insets(bar, sides, 0, sides));
         sheet.setStyle("-fx-background-insets: 0, %.1f 0 0 0;".formatted(bar));
         VBox.setVgrow(sheet, Priority.ALWAYS);
-        return frame.around(title, sheet, note, foot.lay(width));
-    }
-
-    private Hit more(Rows.Laid laid) {
-        return new Hit(
-                        "more",
-                        look,
-                        false,
-                        () -> scenery.send(new Event.PageTurned((laid.page() + 1) % laid.pages())),
-                        new Icon("more", look.icon()),
-                        Words.line((laid.page() + 1) + "/" + laid.pages(), look, Role.ACTION))
-                .centred()
-                .inset(look, look.px(2, 6, 6), look.px(6, 24, 24))
-                .spoken(scenery.text("list.more", laid.page() + 1, laid.pages()));
+        return tight
+                ? frame.around(title, sheet, foot.lay(width))
+                : frame.around(title, sheet, note, foot.lay(width));
     }
 
     private Foot foot() {
@@ -96,16 +90,18 @@ final class PreviewView {
         return note;
     }
 
-    private List<Region> pairs() {
+    private List<Region> pairs(double width) {
         List<Region> pairs = new ArrayList<>();
         pairs.add(
                 pair(
+                        width,
                         scenery.text("preview.theme"),
                         scenery.theme().name().in(scenery.language()),
                         "edit-theme",
                         new Event.EditThemeTapped()));
         pairs.add(
                 pair(
+                        width,
                         scenery.text("preview.language"),
                         look.language().name(),
                         "edit-language",
@@ -120,6 +116,7 @@ final class PreviewView {
                             .collect(Collectors.joining(", "));
             pairs.add(
                     pair(
+                            width,
                             q.label().in(scenery.language()),
                             value,
                             "edit-" + q.id(),
@@ -128,12 +125,13 @@ final class PreviewView {
         return pairs;
     }
 
-    private Region pair(String label, String value, String id, Event change) {
+    /// A label and what was said, beside one another or, where that makes it lower, one above the
+    /// other; and the pencil.
+    private Region pair(double width, String label, String value, String id, Event change) {
         Words name = new Words(label, look, Role.SUPPORT, "mute");
         Words said = new Words(value, look, Role.VALUE);
-        HBox.setHgrow(said, Priority.ALWAYS);
-        said.setMaxWidth(Double.MAX_VALUE);
         double side = look.px(64, 104, 104);
+        double gap = look.px(14, 24, 24);
         Node pencil =
                 new Hit(
                                 id,
@@ -145,12 +143,27 @@ final class PreviewView {
                         .sized(side, side)
                         .spoken(scenery.text("preview.change", label));
         double labelWidth = Math.max(look.px(130, 300, 240), name.widestWord());
-        name.setMinWidth(labelWidth);
-        name.setMaxWidth(labelWidth);
-        HBox row = new HBox(look.px(14, 24, 24), name, said, pencil);
+        double left = width - side - gap;
+        double beside = left - labelWidth - gap;
+        double stacked = name.prefHeight(left) + said.prefHeight(left);
+        boolean above = said.widestWord() > beside || stacked < said.prefHeight(beside);
+        Pane words;
+        if (above) {
+            words = new VBox(name, said);
+        } else {
+            name.setMinWidth(labelWidth);
+            name.setMaxWidth(labelWidth);
+            HBox.setHgrow(said, Priority.ALWAYS);
+            said.setMaxWidth(Double.MAX_VALUE);
+            HBox line = new HBox(gap, name, said);
+            line.setAlignment(Pos.CENTER_LEFT);
+            words = line;
+        }
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox row = new HBox(gap, words, pencil);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("pair");
-        row.setPadding(new Insets(look.px(4, 8, 8), 0, look.px(4, 8, 8), 0));
+        row.setPadding(new Insets(look.px(6, 8, 8), 0, look.px(6, 8, 8), 0));
         return row;
     }
 }

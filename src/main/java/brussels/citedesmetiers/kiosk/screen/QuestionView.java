@@ -19,14 +19,14 @@ import javafx.scene.layout.VBox;
 final class QuestionView {
     private final Scenery scenery;
     private final Look look;
-    private final Frame frame;
+    private final Listing listing;
     private final double width;
 
     QuestionView(Scenery scenery) {
         this.scenery = scenery;
         this.look = scenery.look();
-        this.frame = new Frame(scenery);
-        this.width = frame.width();
+        this.listing = new Listing(scenery);
+        this.width = listing.width();
     }
 
     /// A question of a questionnaire.
@@ -43,16 +43,13 @@ final class QuestionView {
         boolean several = question.type() == Question.Type.MULTIPLE;
         int more = scenery.machine().atMostMoreAfter(scenery.visit(), question.id());
         String progress = more == 0 ? scenery.text("question.last") : progress(more);
+        String most = several ? scenery.text("question.several", question.max()) : "";
         Region steps =
                 Steps.of(
                         look,
                         done,
                         more,
-                        several
-                                ? progress
-                                        + " · "
-                                        + scenery.text("question.several", question.max())
-                                : progress,
+                        several ? List.of(progress + " · " + most, most) : List.of(progress, ""),
                         width);
         List<String> marked =
                 several ? asking.chosen() : scenery.visit().answers().of(question.id());
@@ -95,50 +92,25 @@ final class QuestionView {
             Foot foot,
             boolean ready) {
         Words title = new Words(question.text().in(scenery.language()), look, Role.QUESTION);
-        double head =
-                above.prefHeight(width) + look.px(6, 12, 12) + title.prefHeight(width) + look.gap();
-        double room = frame.height() - head;
         List<Hit> rows = new ArrayList<>();
         for (Choice choice : question.choices()) {
             rows.add(row(choice, marked.contains(choice.id()), several));
         }
-        int columns = look.format() == Display.Format.M ? 2 : 1;
-        boolean always = several || !foot.isEmpty();
-        double footRoom = Math.max(look.control(), actionHeight()) + look.gap();
-        Rows.Laid laid =
-                new Rows(look, columns, width)
-                        .lay(rows, always ? room - footRoom : room, room - footRoom, page);
-        if (laid.pages() > 1) {
-            foot.hit(Rows.more(scenery, laid, "list.more"));
-        }
         if (several) {
-            foot.hit(next(ready));
+            foot.with((drawing, brief) -> next(ready, drawing));
         }
         VBox top = new VBox(look.px(6, 12, 12), above, title);
-        List<Node> parts = new ArrayList<>(List.of(top, laid.region()));
-        VBox.setVgrow(laid.region(), Priority.ALWAYS);
-        if (!foot.isEmpty()) {
-            parts.add(foot.lay(width));
-        }
-        return frame.around(parts.toArray(Node[]::new));
+        Words alone = new Words(question.text().in(scenery.language()), look, Role.QUESTION);
+        int columns = look.format() == Display.Format.M ? 2 : 1;
+        return listing.above(top).above(alone).build(rows, columns, foot, page);
     }
 
-    private double actionHeight() {
-        return Words.line("X", look, Role.ACTION).prefHeight(-1)
-                + look.px(4, 12, 12)
-                + look.line()
-                + look.lip();
-    }
-
-    private Hit next(boolean ready) {
+    private Hit next(boolean ready, boolean drawing) {
+        Words words = Words.line(scenery.text("question.next"), look, Role.ACTION);
+        Node[] inside =
+                drawing ? new Node[] {words, new Icon("next", look.icon())} : new Node[] {words};
         Hit next =
-                new Hit(
-                                "next",
-                                look,
-                                false,
-                                () -> scenery.send(new Event.NextTapped()),
-                                Words.line(scenery.text("question.next"), look, Role.ACTION),
-                                new Icon("next", look.icon()))
+                new Hit("next", look, false, () -> scenery.send(new Event.NextTapped()), inside)
                         .centred()
                         .inset(look, look.px(2, 6, 6), look.px(10, 24, 24));
         return ready ? next.primary() : next.waiting();

@@ -49,27 +49,30 @@ final class ResultView {
                             new Event.RecommendationTapped(r.id())));
         }
         interests().ifPresent(hit -> rows.add(Math.min(2, rows.size()), hit));
-        Region acts = acts(adviser);
+        if (look.tight() || look.comfort().lowered()) {
+            Region title = head(adviser, direct, width);
+            return new Listing(scenery).above(title).build(rows, 1, acts(adviser), page);
+        }
+        Region acts = acts(adviser).lay(width);
         double room = frame.height() - acts.prefHeight(width) - look.gap();
         Rows list = new Rows(look, 1, width);
-        Node head = head(adviser, direct, width);
+        Region head = head(adviser, direct, width);
         Rows.Laid laid = laid(list, rows, room, head, page);
         if (laid.pages() == 1) {
             return frame.around(head, grow(laid.region()), acts);
         }
-        Hit more = small(laid);
-        double beside = width - look.gap() - more.prefWidth(-1);
-        Node narrow = head(adviser, direct, beside);
+        double beside = width - look.gap() - small(laid).prefWidth(-1);
+        Region narrow = head(adviser, direct, beside);
         laid = laid(list, rows, room, narrow, page);
         HBox top = new HBox(look.gap(), narrow, small(laid));
+        top.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(narrow, Priority.ALWAYS);
         return frame.around(top, grow(laid.region()), acts);
     }
 
-    private Rows.Laid laid(Rows list, List<Hit> rows, double room, Node head, int page) {
+    private Rows.Laid laid(Rows list, List<Hit> rows, double room, Region head, int page) {
         double height = Math.max(head.prefHeight(width), look.control()) + look.gap();
-        Rows.Laid laid = list.lay(rows, room - height, room - height, page);
-        return laid;
+        return list.lay(rows, room - height, room - height, page);
     }
 
     private static Region grow(Region region) {
@@ -90,7 +93,7 @@ final class ResultView {
                 .spoken(scenery.text("list.more", laid.page() + 1, laid.pages()));
     }
 
-    private Node head(boolean adviser, boolean direct, double room) {
+    private Region head(boolean adviser, boolean direct, double room) {
         if (!scenery.around().canPrint()) {
             return Bands.warning(look, "no-paper", scenery.text("result.no-paper"), room);
         }
@@ -122,54 +125,59 @@ final class ResultView {
     }
 
     private Hit row(String id, String icon, String title, String summary, Event event) {
-        VBox words =
-                new VBox(
-                        new Words(title, look, Role.TITLE),
-                        new Words(summary, look, Role.HINT, "mute"));
+        VBox words = new VBox(look.betweenLines(), new Words(title, look, Role.TITLE));
+        // In large letters there is room for one of the two; the other is a tap away.
+        boolean brief =
+                look.tight() || (look.comfort().lowered() && look.comfort().textStep() == 2);
+        if (!brief) {
+            words.getChildren().add(new Words(summary, look, Role.HINT, "mute"));
+        }
         words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
         Icon drawing = new Icon(icon, look.px(44, 84, 84));
         drawing.getStyleClass().add("theme");
+        Icon next = new Icon("next", look.px(32, 48, 44));
         return new Hit(
                         id,
                         look,
                         false,
                         () -> scenery.send(event),
-                        drawing,
-                        words,
-                        new Icon("next", look.px(32, 48, 44)))
+                        look.tight() ? new Node[] {words, next} : new Node[] {drawing, words, next})
                 .inset(look, look.px(3, 8, 12), look.px(18, 40, 40));
     }
 
-    private Region acts(boolean adviser) {
-        List<Hit> acts = new ArrayList<>();
-        boolean paper = scenery.around().canPrint();
-        Hit see = act("adviser", "adviser", "result.adviser", new Event.AdviserTapped());
-        Hit phone = act("phone", "phone", "result.phone", new Event.PhoneTapped());
-        if (paper) {
-            Hit print = act("print", "printer", "result.print", new Event.PrintListTapped());
-            acts.addAll(
-                    adviser
-                            ? List.of(see.primary(), print, phone)
-                            : List.of(print.primary(), phone, see));
-        } else {
-            acts.addAll(adviser ? List.of(see.primary(), phone) : List.of(phone.primary(), see));
-        }
+    private Foot acts(boolean adviser) {
         Foot foot = new Foot(scenery);
-        acts.forEach(foot::hit);
-        return foot.lay(width);
+        boolean paper = scenery.around().canPrint();
+        if (adviser) {
+            act(foot, "adviser", "adviser", "result.adviser", new Event.AdviserTapped(), true);
+        }
+        if (paper) {
+            act(foot, "print", "printer", "result.print", new Event.PrintListTapped(), !adviser);
+        }
+        act(foot, "phone", "phone", "result.phone", new Event.PhoneTapped(), !adviser && !paper);
+        if (!adviser) {
+            act(foot, "adviser", "adviser", "result.adviser", new Event.AdviserTapped(), false);
+        }
+        return foot;
     }
 
-    private Hit act(String id, String icon, String key, Event event) {
-        String label = scenery.text(look.portrait() ? key + ".long" : key);
-        return new Hit(
-                        id,
-                        look,
-                        look.small(),
-                        () -> scenery.send(event),
-                        new Icon(icon, look.icon()),
-                        Words.line(label, look, Role.ACTION))
-                .centred()
-                .inset(look, look.px(3, 6, 6), look.px(8, 12, 24));
+    private void act(Foot foot, String id, String icon, String key, Event event, boolean primary) {
+        String label =
+                scenery.text(look.portrait() && !look.comfort().lowered() ? key + ".long" : key);
+        boolean column = look.small() && !look.tight();
+        foot.with(
+                (drawing, brief) -> {
+                    Words words = Words.line(label, look, Role.ACTION).centred();
+                    Node[] inside =
+                            drawing
+                                    ? new Node[] {new Icon(icon, look.icon()), words}
+                                    : new Node[] {words};
+                    Hit hit =
+                            new Hit(id, look, column, () -> scenery.send(event), inside)
+                                    .centred()
+                                    .inset(look, look.px(3, 6, 6), look.px(8, 12, 24));
+                    return primary ? hit.primary() : hit;
+                });
     }
 }

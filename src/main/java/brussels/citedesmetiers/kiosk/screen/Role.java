@@ -46,8 +46,9 @@ enum Role {
         };
     }
 
+    /// Whether nobody needs it to go on; on the 7-inch it may be under 0.7 degrees until enlarged.
     boolean supporting() {
-        return this == HINT || this == SUPPORT || this == NAME;
+        return this == HINT || this == SUPPORT || this == NAME || this == BODY;
     }
 
     boolean forStaff() {

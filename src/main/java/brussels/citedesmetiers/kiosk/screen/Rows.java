@@ -1,6 +1,5 @@
 package brussels.citedesmetiers.kiosk.screen;
 
-import brussels.citedesmetiers.kiosk.visit.Event;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.VPos;
@@ -19,22 +18,45 @@ final class Rows {
     /// @param pages how many there are
     record Laid(Region region, int page, int pages) {}
 
+    private static final double SHARE_OF_FREE_ROOM = 0.4;
+    private static final double MOST_GROWTH = 0.35;
+
     private final Look look;
     private final int columns;
     private final double width;
+    private final double gap;
 
     Rows(Look look, int columns, double width) {
+        this(look, columns, width, columns == 2 ? look.px(14, 28, 20) : look.px(14, 24, 20));
+    }
+
+    private Rows(Look look, int columns, double width, double gap) {
         this.look = look;
         this.columns = columns;
         this.width = width;
+        this.gap = gap;
     }
 
-    private double gap() {
-        return columns == 2 ? look.px(14, 28, 20) : look.px(14, 24, 20);
+    /// Rows of a sheet, with only a line between them. They hold their own distance.
+    static Rows touching(Look look, double width) {
+        return new Rows(look, 1, width, look.px(2, 3, 3));
+    }
+
+    /// As many columns as `most` when every item fits one, else a single one.
+    static Rows fitting(Look look, int most, double width, List<? extends Region> items) {
+        Rows beside = new Rows(look, most, width);
+        double column = beside.columnWidth();
+        boolean fits = items.stream().allMatch(i -> Math.ceil(i.minWidth(-1)) <= column);
+        return fits ? beside : new Rows(look, 1, width);
+    }
+
+    /// Height of the tallest row.
+    double tallest(List<? extends Region> items) {
+        return heights(items).stream().mapToDouble(h -> h).max().orElse(0);
     }
 
     private double columnWidth() {
-        return Math.floor((width - (columns - 1) * gap()) / columns);
+        return Math.floor((width - (columns - 1) * gap) / columns);
     }
 
     /// Lays `items`; those on other pages are left out.
@@ -42,6 +64,20 @@ final class Rows {
     /// @param whole height when all stand on one page
     /// @param part height when there are several pages
     Laid lay(List<? extends Region> items, double whole, double part, int page) {
+        List<Double> heights = heights(items);
+        List<Pager.Page> pages = Pager.split(heights, gap, whole, part);
+        int shown = Math.floorMod(page, pages.size());
+        Pager.Page rows = pages.get(shown);
+        List<? extends Region> present =
+                items.subList(rows.from() * columns, Math.min(items.size(), rows.to() * columns));
+        double room = pages.size() == 1 ? whole : part;
+        return new Laid(
+                grid(present, grown(heights.subList(rows.from(), rows.to()), room)),
+                shown,
+                pages.size());
+    }
+
+    private List<Double> heights(List<? extends Region> items) {
         List<Double> heights = new ArrayList<>();
         for (int i = 0; i < items.size(); i += columns) {
             double height = 0;
@@ -50,17 +86,21 @@ final class Rows {
             }
             heights.add(height);
         }
-        List<Pager.Page> pages = Pager.split(heights, gap(), whole, part);
-        int shown = Math.floorMod(page, pages.size());
-        Pager.Page rows = pages.get(shown);
-        List<? extends Region> present =
-                items.subList(rows.from() * columns, Math.min(items.size(), rows.to() * columns));
-        return new Laid(
-                grid(present, heights.subList(rows.from(), rows.to())), shown, pages.size());
+        return heights;
+    }
+
+    /// On the portrait display the head band takes what is free; where much is free, rows share it.
+    private List<Double> grown(List<Double> heights, double room) {
+        if (!look.portrait() || look.comfort().lowered()) {
+            return heights;
+        }
+        double sum = heights.stream().mapToDouble(h -> h).sum() + gap * (heights.size() - 1);
+        double share = Math.max(0, room - sum) / heights.size() * SHARE_OF_FREE_ROOM;
+        return heights.stream().map(h -> Math.floor(h + Math.min(h * MOST_GROWTH, share))).toList();
     }
 
     private GridPane grid(List<? extends Region> items, List<Double> heights) {
-        GridPane grid = new GridPane(gap(), gap());
+        GridPane grid = new GridPane(gap, gap);
         for (int c = 0; c < columns; c++) {
             ColumnConstraints column = new ColumnConstraints();
             column.setPercentWidth(100.0 / columns);
@@ -83,20 +123,5 @@ final class Rows {
             grid.add(item, i % columns, i / columns);
         }
         return grid;
-    }
-
-    /// The button that shows the next page, the first again after the last.
-    static Hit more(Scenery scenery, Laid laid, String key) {
-        return new Hit(
-                        "more",
-                        scenery.look(),
-                        false,
-                        () -> scenery.send(new Event.PageTurned((laid.page() + 1) % laid.pages())),
-                        new Icon("more", scenery.look().icon()),
-                        Words.line(
-                                scenery.text(key, laid.page() + 1, laid.pages()),
-                                scenery.look(),
-                                Role.ACTION))
-                .centred();
     }
 }

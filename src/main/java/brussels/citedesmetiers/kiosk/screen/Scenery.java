@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.screen;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Theme;
 import brussels.citedesmetiers.kiosk.guide.Guide;
+import brussels.citedesmetiers.kiosk.visit.Comfort;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Visit;
 import brussels.citedesmetiers.kiosk.visit.VisitMachine;
@@ -16,6 +17,14 @@ record Scenery(
         Content content,
         Surroundings around,
         Consumer<Event> out) {
+
+    /// The same in letters of the first size, as what only staff read is drawn.
+    Scenery atFirstTextSize() {
+        Comfort comfort = look.comfort();
+        Comfort first = new Comfort(0, comfort.highContrast(), comfort.lowered());
+        Look plain = new Look(look.display(), first, look.language(), look.theme(), look.day());
+        return new Scenery(plain, visit, machine, content, around, out);
+    }
 
     void send(Event event) {
         out.accept(event);

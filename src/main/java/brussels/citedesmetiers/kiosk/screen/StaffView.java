@@ -137,13 +137,11 @@ final class StaffView {
         }
 
         void stars(int count) {
-            line.text().setText(count == 0 ? " " : "● ".repeat(count).strip());
-            line.requestLayout();
+            line.say(count == 0 ? " " : "● ".repeat(count).strip());
         }
 
         void say(String sentence) {
-            line.text().setText(sentence);
-            line.requestLayout();
+            line.say(sentence);
         }
     }
 

@@ -22,24 +22,11 @@ final class ThemesView {
     }
 
     Region build(Place.Themes place) {
-        Frame frame = new Frame(scenery);
-        double width = frame.width();
         Words title = new Words(scenery.text("themes.question"), look, Role.QUESTION);
-        double room = frame.height() - title.prefHeight(width) - look.gap();
-        double part = room - look.control() - look.gap();
-        int columns = look.portrait() || !fitsTwo(width) ? 1 : 2;
-        Rows.Laid laid = new Rows(look, columns, width).lay(tiles(), room, part, place.page());
-        VBox.setVgrow(laid.region(), Priority.ALWAYS);
-        if (laid.pages() == 1) {
-            return frame.around(title, laid.region());
-        }
-        Region foot = new Foot(scenery).hit(Rows.more(scenery, laid, "themes.more")).lay(width);
-        return frame.around(title, laid.region(), foot);
-    }
-
-    private boolean fitsTwo(double width) {
-        double column = Math.floor((width - look.px(14, 28, 20)) / 2);
-        return tiles().stream().allMatch(t -> Math.ceil(t.minWidth(-1)) <= column);
+        return new Listing(scenery)
+                .above(title)
+                .more("themes.more")
+                .build(tiles(), look.portrait() ? 1 : 2, new Foot(scenery), place.page());
     }
 
     private List<Hit> tiles() {
@@ -55,6 +42,7 @@ final class ThemesView {
                             "theme-" + theme.id());
             VBox words =
                     new VBox(
+                            look.betweenLines(),
                             new Words(theme.name().in(scenery.language()), look, Role.THEME),
                             new Words(
                                     (look.portrait() ? theme.longHint() : theme.hint())

@@ -28,6 +28,7 @@ import javafx.scene.transform.Scale;
 /// writing as dots, so that every script comes out alike on every printer. No greys, no stroke
 /// under 3 dots. JavaFX thread only.
 public final class TicketPicture {
+    private static final String HOUSE = "Cité des métiers\nBeroepenpunt Brussel";
     private static final double WIDE = 576;
     private static final int QUIET = 4;
     private static final int BLACK_BELOW = 140;
@@ -82,8 +83,11 @@ public final class TicketPicture {
         nodes.add(mark);
         double left = margin + d(104);
         double size = d(34);
-        Text text =
-                text("Cité des métiers\nBeroepenpunt Brussel", true, size, width - left - margin);
+        Text text = text(HOUSE, true, size, 0);
+        double room = width - left - margin;
+        if (text.getLayoutBounds().getWidth() > room) {
+            text = text(HOUSE, true, size * room / text.getLayoutBounds().getWidth(), 0);
+        }
         text.relocate(left, y - d(6));
         nodes.add(text);
         y += Math.max(height, text.getLayoutBounds().getHeight() - d(6)) + d(14);
@@ -95,7 +99,7 @@ public final class TicketPicture {
         Rectangle rule =
                 new Rectangle(margin, Math.round(y), inner(), Math.max(3, Math.round(thickness)));
         nodes.add(rule);
-        y += Math.max(3, thickness) + d(12);
+        y += Math.max(3, thickness) + d(10);
         return this;
     }
 
@@ -123,9 +127,11 @@ public final class TicketPicture {
         }
         text.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         double above = size * 0.30;
-        text.relocate(margin, y - above);
+        y += d(12);
+        // The first letter's own white before it would make the code look pushed in.
+        text.relocate(margin - 0.05 * size, y - above);
         nodes.add(text);
-        y += size * capital + d(34);
+        y += size * capital + d(44);
         return this;
     }
 
@@ -146,16 +152,20 @@ public final class TicketPicture {
         nodes.add(icon);
         double left = margin + d(104);
         Text big = text(name, true, d(42), width - left - margin);
-        big.relocate(left, y - d(10));
         nodes.add(big);
-        double height = big.getLayoutBounds().getHeight() - d(10);
-        if (!french.equals(name)) {
+        double height = big.getLayoutBounds().getHeight();
+        if (french.equals(name)) {
+            big.relocate(left, y + Math.max(0, (side - height) / 2));
+        } else {
             Text small = text(french, false, d(30), width - left - margin);
-            small.relocate(left, y + height - d(6));
+            double below = height - d(8);
+            height = below + small.getLayoutBounds().getHeight();
+            double top = y + Math.max(-d(8), (side - height) / 2);
+            big.relocate(left, top);
+            small.relocate(left, top + below);
             nodes.add(small);
-            height += small.getLayoutBounds().getHeight() - d(6);
         }
-        y += Math.max(side, height) + d(12);
+        y += Math.max(side, height) + d(14);
         return this;
     }
 
@@ -167,7 +177,7 @@ public final class TicketPicture {
         right.relocate(width - margin - right.getLayoutBounds().getWidth(), y);
         nodes.add(left);
         nodes.add(right);
-        y += left.getLayoutBounds().getHeight() + d(6);
+        y += left.getLayoutBounds().getHeight() + d(10);
         return this;
     }
 
@@ -195,11 +205,12 @@ public final class TicketPicture {
     }
 
     private Text text(String string, boolean bold, double size, double wrapping) {
-        Text text = new Text(string);
         Font font = Fonts.of(language, bold, size);
+        boolean broken = language.rightToLeft() && wrapping > 0;
+        Text text = new Text(broken ? Lines.broken(string, font, wrapping) : string);
         text.setFont(font);
         text.setTextOrigin(VPos.TOP);
-        text.setWrappingWidth(wrapping);
+        text.setWrappingWidth(broken ? 0 : wrapping);
         text.setLineSpacing(-0.12 * size);
         return text;
     }

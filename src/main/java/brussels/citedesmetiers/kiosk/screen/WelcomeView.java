@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -37,36 +38,44 @@ final class WelcomeView {
         double width = look.display().widthPx() - 2 * sides;
         HBox top = top(look.px(70));
         double greetingsHeight = look.display().heightPx() - look.px(14 + 74 + 14 + 16);
-        boolean roomy = look.comfort().textStep() == 0 && scenery.content().languages().size() <= 4;
-        Rows rows = new Rows(look, roomy ? 2 : 1, width);
         double streetHeight = look.px(118);
-        Rows.Laid laid =
-                rows.lay(
-                        greetings(roomy),
-                        roomy ? greetingsHeight - streetHeight - look.px(14) : greetingsHeight,
-                        greetingsHeight - look.control() - look.gap(),
-                        0);
-        Region list = laid.region();
-        VBox body = new VBox(look.px(14), top, list);
-        body.setPadding(new Insets(look.px(14), sides, roomy ? 0 : look.px(16), sides));
-        if (!roomy) {
-            VBox.setVgrow(list, Priority.ALWAYS);
-            return body;
+        double withStreet = greetingsHeight - streetHeight - look.px(14);
+        Rows.Laid laid = greetings(Greeting.STACKED, 2, width, withStreet);
+        boolean street = laid.pages() == 1;
+        for (Greeting shape : List.of(Greeting.STACKED, Greeting.ALONE)) {
+            laid = laid.pages() == 1 ? laid : greetings(shape, 2, width, greetingsHeight);
         }
+        Region list = laid.region();
         VBox.setVgrow(list, Priority.ALWAYS);
-        Words free = free().atEnd();
-        HBox floor = new HBox(Shapes.street(look.px(1024), streetHeight, 0, Shapes.SMALL_STREET));
-        StackPane foot = new StackPane(floor, free);
-        foot.setPadding(new Insets(0, 0, 0, -sides));
-        StackPane.setAlignment(floor, Pos.BOTTOM_LEFT);
-        StackPane.setAlignment(free, Pos.BOTTOM_RIGHT);
-        StackPane.setMargin(free, new Insets(0, look.px(8), look.px(22), 0));
-        free.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        foot.setMinHeight(streetHeight);
-        foot.setMaxHeight(streetHeight);
-        floor.setMaxHeight(streetHeight);
-        body.getChildren().add(foot);
+        VBox body = new VBox(look.px(14), top, list);
+        body.setPadding(new Insets(look.px(14), sides, street ? 0 : look.px(16), sides));
+        if (street) {
+            body.getChildren().add(foot(sides, streetHeight));
+        }
         return body;
+    }
+
+    private Region foot(double sides, double height) {
+        Region street = Shapes.street(look.px(1024), height, 0, Shapes.SMALL_STREET);
+        HBox floor = new HBox(street);
+        floor.setMaxHeight(height);
+        StackPane foot = new StackPane(floor);
+        foot.setMinHeight(height);
+        foot.setMaxHeight(height);
+        StackPane.setMargin(floor, new Insets(0, 0, 0, -sides));
+        Words free = free().atEnd();
+        if (!look.tight()) {
+            free.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+            StackPane.setAlignment(free, Pos.BOTTOM_RIGHT);
+            StackPane.setMargin(free, new Insets(0, look.px(8), look.px(20), 0));
+            foot.getChildren().add(free);
+        }
+        return foot;
+    }
+
+    private Rows.Laid greetings(Greeting shape, int columns, double width, double room) {
+        List<Hit> hits = greetings(shape);
+        return Rows.fitting(look, columns, width, hits).lay(hits, room, room, 0);
     }
 
     private Region medium() {
@@ -92,7 +101,13 @@ final class WelcomeView {
         VBox.setMargin(street, new Insets(look.px(36), 0, 0, 0));
         double above = look.px(64 + 125 + 36 + 670);
         VBox side =
-                side(look.display().widthPx(), look.display().heightPx() - above, 44, 56, 56, 32);
+                side(
+                        look.display().widthPx(),
+                        look.display().heightPx() - above,
+                        44,
+                        56,
+                        look.comfort().lowered() ? 276 : 56,
+                        32);
         VBox.setVgrow(side, Priority.ALWAYS);
         return new VBox(house, street, side);
     }
@@ -107,7 +122,13 @@ final class WelcomeView {
         head.setAlignment(Pos.CENTER_LEFT);
         double inner = width - 2 * look.px(sides);
         double room = height - look.px(top + bottom + gap + 112);
-        Rows.Laid laid = new Rows(look, 1, inner).lay(greetings(false), room, room, 0);
+        boolean wide =
+                greetings(Greeting.BESIDE).stream()
+                        .allMatch(h -> Math.ceil(h.minWidth(-1)) <= inner);
+        Rows.Laid laid = greetings(wide ? Greeting.BESIDE : Greeting.ALONE, 1, inner, room);
+        if (laid.pages() > 1) {
+            laid = greetings(Greeting.ALONE, 2, inner, room);
+        }
         Region list = laid.region();
         VBox side = new VBox(look.px(gap), head, list);
         list.setMaxHeight(Double.MAX_VALUE);
@@ -160,33 +181,39 @@ final class WelcomeView {
         return Words.line(text, look, look.small() ? Role.SUPPORT : Role.HINT, "ink");
     }
 
-    private List<Hit> greetings(boolean stacked) {
+    /// Where a language's own name stands beside its greeting.
+    private enum Greeting {
+        STACKED,
+        BESIDE,
+        ALONE
+    }
+
+    private List<Hit> greetings(Greeting shape) {
         List<Hit> hits = new ArrayList<>();
         for (Language language : scenery.content().languages()) {
             Look own = look.inLanguage(language);
             Words hello = Words.line(language.greeting(), own, Role.GREETING);
             Words name = Words.line(language.name(), own, Role.CHOICE, "mute");
-            Region space = new Region();
-            HBox.setHgrow(space, Priority.ALWAYS);
-            Hit hit =
-                    stacked
-                            ? new Hit(
+            if (shape == Greeting.BESIDE) {
+                HBox.setHgrow(name, Priority.ALWAYS);
+                name.setMaxWidth(Double.MAX_VALUE);
+                name.atEnd();
+            }
+            Node[] inside =
+                    switch (shape) {
+                        case STACKED -> new Node[] {hello, name};
+                        case BESIDE -> new Node[] {hello, name};
+                        case ALONE -> new Node[] {hello};
+                    };
+            hits.add(
+                    new Hit(
                                     "language-" + language.code(),
                                     look,
-                                    true,
+                                    shape == Greeting.STACKED,
                                     () -> scenery.send(choose(language)),
-                                    hello,
-                                    name)
-                            : new Hit(
-                                    "language-" + language.code(),
-                                    look,
-                                    false,
-                                    () -> scenery.send(choose(language)),
-                                    hello,
-                                    space,
-                                    name);
-            hit.inset(look, look.px(4), look.px(28, 48, 48)).startAligned();
-            hits.add(hit);
+                                    inside)
+                            .inset(look, look.px(4), look.px(28, 48, 48))
+                            .startAligned());
         }
         return hits;
     }

@@ -1,0 +1,91 @@
+package brussels.citedesmetiers.kiosk.screen;
+
+import brussels.citedesmetiers.kiosk.content.Language;
+import brussels.citedesmetiers.kiosk.content.Place;
+import brussels.citedesmetiers.kiosk.content.TextFit;
+import brussels.citedesmetiers.kiosk.visit.Comfort;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Measures the texts of the content with the real fonts at the largest text size, on whichever
+/// display gives each the least room. A text that passes has its place on every screen; one that
+/// does not would push something off a screen that neither scrolls nor shrinks. JavaFX thread only.
+public final class MeasuredTextFit implements TextFit {
+    private static final Comfort LARGEST = new Comfort(2, false, false);
+
+    private final List<Language> languages;
+
+    /// Room for a text.
+    ///
+    /// @param width in pixels of the display
+    /// @param lines it may take
+    private record Room(Display display, Role role, double width, int lines) {}
+
+    /// Measures for these languages.
+    public MeasuredTextFit(List<Language> languages) {
+        this.languages = List.copyOf(languages);
+    }
+
+    @Override
+    public Optional<String> problem(Place place, String language, String text) {
+        Optional<Language> spoken =
+                languages.stream().filter(l -> l.code().equals(language)).findFirst();
+        return spoken.flatMap(l -> problem(room(place), place, l, text));
+    }
+
+    private static Optional<String> problem(
+            Room room, Place place, Language language, String text) {
+        Look look = new Look(room.display(), LARGEST, language, "none", false);
+        List<String> parts =
+                place == Place.RECOMMENDATION_DETAILS
+                        ? List.of(text.split("(?<=[.?])\\s+", -1))
+                        : List.of(text);
+        for (String part : parts) {
+            Words words = new Words(part, look, room.role());
+            if (words.widestWord() > room.width()) {
+                return Optional.of(
+                        "a word is too wide at the largest text size; use a shorter word: " + part);
+            }
+            int lines = words.lines(room.width());
+            if (lines > room.lines()) {
+                return Optional.of(tooLong(part, lines, room.lines()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String tooLong(String text, int lines, int most) {
+        int characters = text.codePointCount(0, text.length());
+        return String.format(
+                Locale.ROOT,
+                "takes %d lines at the largest text size and has room for %d; shorten it from %d to"
+                        + " about %d characters: %s",
+                lines,
+                most,
+                characters,
+                characters * most / lines,
+                text);
+    }
+
+    /// Widths are what the views leave beside drawings, marks and margins; lines what they leave
+    /// beside a headline, one row and the actions.
+    private static Room room(Place place) {
+        return switch (place) {
+            case THEME_NAME -> new Room(Display.L, Role.THEME, 730, 2);
+            case THEME_HINT -> new Room(Display.L, Role.HINT, 730, 2);
+            case QUESTION -> new Room(Display.S, Role.QUESTION, 896, 3);
+            case ABOUT_QUESTION -> new Room(Display.S, Role.QUESTION, 896, 2);
+            case CHOICE -> new Room(Display.S, Role.CHOICE, 783, 3);
+            case ABOUT_CHOICE -> new Room(Display.S, Role.CHOICE, 783, 2);
+            case LABEL -> new Room(Display.S, Role.SUPPORT, 778, 1);
+            case SCORE_NAME -> new Room(Display.S, Role.CHOICE, 700, 2);
+            case RECOMMENDATION_TITLE -> new Room(Display.S, Role.TITLE, 808, 2);
+            case RECOMMENDATION_SUMMARY -> new Room(Display.L, Role.HINT, 700, 3);
+            case RECOMMENDATION_DETAILS -> new Room(Display.S, Role.BODY, 860, 5);
+            case LANGUAGE_NAME -> new Room(Display.S, Role.THEME, 420, 1);
+            case GREETING -> new Room(Display.S, Role.GREETING, 420, 1);
+            case FREE -> new Room(Display.S, Role.SUPPORT, 420, 1);
+        };
+    }
+}

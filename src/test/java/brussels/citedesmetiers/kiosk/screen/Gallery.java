@@ -1,0 +1,146 @@
+package brussels.citedesmetiers.kiosk.screen;
+
+import brussels.citedesmetiers.kiosk.app.ContentLoader;
+import brussels.citedesmetiers.kiosk.app.LoadResult;
+import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.content.Language;
+import brussels.citedesmetiers.kiosk.screen.ScreenStates.State;
+import brussels.citedesmetiers.kiosk.screen.ScreenStates.Walks;
+import brussels.citedesmetiers.kiosk.visit.Comfort;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javafx.application.Platform;
+
+/// Draws the screens into picture files: `Gallery FOLDER [name=value ...]` with lists joined by
+/// commas: `states=welcome,themes` `languages=fr` `formats=S,M,L` `sizes=0,1,2`
+/// `looks=light,hc,day,lowered` `config=kiosk-config`. Left out, a list means all of it (states,
+/// languages, formats) or the first (sizes, looks). A file is named
+/// `STATE-FORMAT-LANGUAGE-SIZE-LOOK.png`.
+public final class Gallery {
+    private final Path folder;
+    private final Map<String, Set<String>> asked;
+    private final Content content;
+    private final Walks walks;
+    private int drawn;
+
+    private Gallery(Path folder, Map<String, Set<String>> asked, Content content) {
+        this.folder = folder;
+        this.asked = asked;
+        this.content = content;
+        this.walks = Walks.through(content);
+    }
+
+    public static void main(String[] args) throws IOException {
+        Path folder = Path.of(args[0]);
+        Map<String, Set<String>> asked = new HashMap<>();
+        for (String arg : Arrays.asList(args).subList(1, args.length)) {
+            String[] parts = arg.split("=", 2);
+            asked.put(parts[0], new TreeSet<>(List.of(parts[1].split(",", -1))));
+        }
+        Path config =
+                Path.of(asked.getOrDefault("config", Set.of("kiosk-config")).iterator().next());
+        Files.createDirectories(folder);
+        Gallery gallery = new Gallery(folder, asked, load(config));
+        Fx.call(gallery::draw);
+        System.out.println(gallery.drawn + " pictures in " + folder);
+        Platform.exit();
+    }
+
+    /// The content of a folder that must be sound.
+    static Content load(Path config) {
+        return switch (ContentLoader.load(config)) {
+            case LoadResult.Loaded<Content>(Content content) -> content;
+            case LoadResult.Refused<Content> refused ->
+                    throw new AssertionError(
+                            refused.faults().stream()
+                                    .map(Object::toString)
+                                    .collect(Collectors.joining("\n")));
+        };
+    }
+
+    private boolean wants(String list, String value) {
+        Set<String> some = asked.get(list);
+        return some == null || some.contains(value);
+    }
+
+    private boolean wantsOr(String list, String value, String first) {
+        return asked.getOrDefault(list, Set.of(first)).contains(value);
+    }
+
+    private int draw() throws IOException {
+        Map<Display.Format, Shown> light = new EnumMap<>(Display.Format.class);
+        Map<Display.Format, Shown> day = new EnumMap<>(Display.Format.class);
+        for (Display.Format format : Display.Format.values()) {
+            light.put(format, new Shown(format.reference(), content, walks.machine(), false));
+            day.put(format, new Shown(format.reference(), content, walks.machine(), true));
+        }
+        for (Language language : content.languages()) {
+            if (!wants("languages", language.code())) {
+                continue;
+            }
+            for (int size = 0; size < 3; size++) {
+                if (!wantsOr("sizes", String.valueOf(size), "0")) {
+                    continue;
+                }
+                looks(language, size, light, day);
+            }
+        }
+        return drawn;
+    }
+
+    private void looks(
+            Language language,
+            int size,
+            Map<Display.Format, Shown> light,
+            Map<Display.Format, Shown> day)
+            throws IOException {
+        if (wantsOr("looks", "light", "light")) {
+            all(language, new Comfort(size, false, false), light, "light");
+        }
+        if (wantsOr("looks", "hc", "light")) {
+            all(language, new Comfort(size, true, false), light, "hc");
+        }
+        if (wantsOr("looks", "day", "light")) {
+            all(language, new Comfort(size, false, false), day, "day");
+        }
+        if (wantsOr("looks", "lowered", "light")) {
+            Map<Display.Format, Shown> tall = new EnumMap<>(light);
+            tall.keySet().retainAll(Set.of(Display.Format.L));
+            all(language, new Comfort(size, false, true), tall, "lowered");
+        }
+    }
+
+    private void all(
+            Language language, Comfort comfort, Map<Display.Format, Shown> screens, String look)
+            throws IOException {
+        List<State> states = ScreenStates.of(content, walks, language, comfort);
+        for (Map.Entry<Display.Format, Shown> screen : screens.entrySet()) {
+            if (!wants("formats", screen.getKey().name())) {
+                continue;
+            }
+            for (State state : states) {
+                if (wants("states", state.name())) {
+                    String name =
+                            "%s-%s-%s-%d-%s.png"
+                                    .formatted(
+                                            state.name(),
+                                            screen.getKey(),
+                                            language.code(),
+                                            comfort.textStep(),
+                                            look);
+                    PngFile.write(screen.getValue().draw(state).picture(), folder.resolve(name));
+                    drawn++;
+                }
+            }
+        }
+    }
+}

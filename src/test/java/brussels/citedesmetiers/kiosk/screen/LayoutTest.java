@@ -1,0 +1,148 @@
+package brussels.citedesmetiers.kiosk.screen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.content.Language;
+import brussels.citedesmetiers.kiosk.screen.ScreenStates.State;
+import brussels.citedesmetiers.kiosk.screen.ScreenStates.Walks;
+import brussels.citedesmetiers.kiosk.visit.Comfort;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javafx.scene.Scene;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Every screen in every language, format, text size and look is laid out and measured.
+final class LayoutTest {
+    private static final Content CONTENT = Gallery.load(Path.of("kiosk-config"));
+    private static final Walks WALKS = Walks.through(CONTENT);
+    private static final double TEXT = 4.5;
+    private static final double STRONG_TEXT = 7;
+
+    @ParameterizedTest
+    @EnumSource
+    void nothingIsCutOffTooSmallOrTooNearInAnyLanguageAndSize(Display.Format format) {
+        check(
+                format,
+                false,
+                List.of(
+                        Comfort.STANDARD,
+                        new Comfort(1, false, false),
+                        new Comfort(2, false, false)),
+                TEXT);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void highContrastIsAsSoundAndStronger(Display.Format format) {
+        check(format, false, List.of(new Comfort(0, true, false)), STRONG_TEXT);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sunlightIsAsSoundAndStronger(Display.Format format) {
+        check(format, true, List.of(Comfort.STANDARD), STRONG_TEXT);
+    }
+
+    @Test
+    void loweredControlsAreAllWithinReach() {
+        check(
+                Display.Format.L,
+                false,
+                List.of(
+                        new Comfort(0, false, true),
+                        new Comfort(1, false, true),
+                        new Comfort(2, false, true)),
+                TEXT);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theScreenWithoutContentIsSoundToo(Display.Format format) {
+        Display display = format.reference();
+        List<String> defects =
+                Fx.call(
+                        () -> {
+                            Scene scene = OutOfServiceView.scene(display);
+                            scene.getRoot().resize(display.widthPx(), display.heightPx());
+                            scene.getRoot().applyCss();
+                            scene.getRoot().layout();
+                            List<String> found =
+                                    new ArrayList<>(LayoutAudit.of(scene, display, false));
+                            found.addAll(ContrastAudit.of(scene, scene.snapshot(null), TEXT));
+                            return found;
+                        });
+        assertEquals(List.of(), defects);
+    }
+
+    private static void check(
+            Display.Format format, boolean day, List<Comfort> comforts, double text) {
+        Map<String, List<String>> found =
+                Fx.call(
+                        () -> {
+                            Shown shown =
+                                    new Shown(format.reference(), CONTENT, WALKS.machine(), day);
+                            Map<String, List<String>> all = new TreeMap<>();
+                            for (Language language : CONTENT.languages()) {
+                                for (Comfort comfort : comforts) {
+                                    audit(shown, CONTENT, WALKS, language, comfort, text, all);
+                                }
+                            }
+                            return all;
+                        });
+        assertTrue(found.isEmpty(), () -> readable(found));
+    }
+
+    /// Adds the defects of every state in this language and comfort, by where they were seen.
+    static void audit(
+            Shown shown,
+            Content content,
+            Walks walks,
+            Language language,
+            Comfort comfort,
+            double text,
+            Map<String, List<String>> all) {
+        boolean colours =
+                language.equals(content.languages().getFirst()) && comfort.textStep() == 0;
+        for (State state : ScreenStates.of(content, walks, language, comfort)) {
+            shown.draw(state);
+            List<String> defects =
+                    new ArrayList<>(
+                            LayoutAudit.of(shown.scene(), shown.display(), comfort.textStep() > 0));
+            boolean staff = state.name().startsWith("staff-");
+            if (comfort.lowered() && !staff) {
+                defects.addAll(LayoutAudit.outOfReach(shown.scene(), shown.display()));
+            }
+            if (colours) {
+                defects.addAll(ContrastAudit.of(shown.scene(), shown.picture(), text));
+            }
+            if (!defects.isEmpty()) {
+                all.put(
+                        "%s %s %s text %d"
+                                .formatted(
+                                        state.name(),
+                                        shown.display().format(),
+                                        language.code(),
+                                        comfort.textStep()),
+                        defects);
+            }
+        }
+    }
+
+    static String readable(Map<String, List<String>> found) {
+        StringBuilder all = new StringBuilder();
+        found.forEach(
+                (where, defects) -> {
+                    all.append('\n').append(where);
+                    defects.forEach(d -> all.append("\n    ").append(d));
+                });
+        int count = found.values().stream().mapToInt(List::size).sum();
+        return count + " defects on " + found.size() + " screens:" + all;
+    }
+}

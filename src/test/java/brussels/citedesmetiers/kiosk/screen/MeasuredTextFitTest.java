@@ -1,0 +1,63 @@
+package brussels.citedesmetiers.kiosk.screen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.content.ContentCheck;
+import brussels.citedesmetiers.kiosk.content.Draft;
+import brussels.citedesmetiers.kiosk.content.Fault;
+import brussels.citedesmetiers.kiosk.content.Place;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class MeasuredTextFitTest {
+    private static final Content CONTENT = Gallery.load(Path.of("kiosk-config"));
+    private static final MeasuredTextFit FIT = new MeasuredTextFit(CONTENT.languages());
+
+    @Test
+    void everyShippedTextFitsItsPlaceAtTheLargestTextSize() {
+        Draft draft =
+                new Draft(
+                        CONTENT.languages(),
+                        CONTENT.themes(),
+                        List.copyOf(CONTENT.questionnaires().values()),
+                        List.copyOf(CONTENT.recommendations().values()),
+                        CONTENT.about());
+        List<String> misfits =
+                Fx.call(() -> new ContentCheck(FIT).check(draft)).stream()
+                        .filter(f -> f.message().contains("largest text size"))
+                        .map(Fault::toString)
+                        .toList();
+        assertEquals(List.of(), misfits);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTextWithoutEndFitsNowhere(Place place) {
+        String endless =
+                "une réponse bien trop longue pour sa place sur tous les écrans ".repeat(6);
+        Optional<String> problem = Fx.call(() -> FIT.problem(place, "fr", endless));
+        assertTrue(problem.orElseThrow().contains("shorten it"), problem::toString);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aWordWiderThanItsPlaceIsNamed(Place place) {
+        String wide = "Arbeidsongeschiktheidsverzekeringsmaatschappijen";
+        Optional<String> problem = Fx.call(() -> FIT.problem(place, "nl", wide));
+        assertTrue(problem.orElseThrow().contains("shorter word"), problem::toString);
+    }
+
+    @Test
+    void aShortTextFitsEverywhere() {
+        for (Place place : Place.values()) {
+            assertFalse(Fx.call(() -> FIT.problem(place, "en", "Yes")).isPresent(), place::name);
+        }
+    }
+}

@@ -1,0 +1,401 @@
+package brussels.citedesmetiers.kiosk.screen;
+
+import brussels.citedesmetiers.kiosk.content.Choice;
+import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.content.Language;
+import brussels.citedesmetiers.kiosk.content.Question;
+import brussels.citedesmetiers.kiosk.content.Questionnaire;
+import brussels.citedesmetiers.kiosk.content.Recommendation;
+import brussels.citedesmetiers.kiosk.content.Recommendation.Access;
+import brussels.citedesmetiers.kiosk.screen.Surroundings.StaffLine;
+import brussels.citedesmetiers.kiosk.ticket.LongestToken;
+import brussels.citedesmetiers.kiosk.ticket.PrinterState;
+import brussels.citedesmetiers.kiosk.ticket.TokenCodec;
+import brussels.citedesmetiers.kiosk.visit.Comfort;
+import brussels.citedesmetiers.kiosk.visit.Event;
+import brussels.citedesmetiers.kiosk.visit.Place;
+import brussels.citedesmetiers.kiosk.visit.Place.Medium;
+import brussels.citedesmetiers.kiosk.visit.PrintOutcome;
+import brussels.citedesmetiers.kiosk.visit.Ticket;
+import brussels.citedesmetiers.kiosk.visit.TimeLimits;
+import brussels.citedesmetiers.kiosk.visit.Visit;
+import brussels.citedesmetiers.kiosk.visit.VisitMachine;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+
+/// Every kind of screen a terminal can show, each reached as a visitor reaches it: by events sent
+/// to the visit's state machine.
+final class ScreenStates {
+
+    /// One screen.
+    ///
+    /// @param name stable, for file names and messages
+    /// @param at when it is drawn
+    record State(String name, Visit visit, Surroundings around, Instant at) {}
+
+    /// The moment all states are drawn at.
+    static final Instant NOW = Instant.parse("2026-04-14T08:42:00Z");
+
+    private final Content content;
+    private final VisitMachine machine;
+    private final Language language;
+    private final Comfort comfort;
+    private final Surroundings paper;
+    private final Surroundings noPaper;
+    private final List<Visit> asking;
+    private final List<Visit> results;
+    private final List<State> states = new ArrayList<>();
+
+    private ScreenStates(Content content, Walks walks, Language language, Comfort comfort) {
+        this.content = content;
+        this.machine = walks.machine();
+        this.language = language;
+        this.comfort = comfort;
+        this.asking = walks.asking().stream().map(this::dressed).toList();
+        this.results = walks.results().stream().map(this::dressed).toList();
+        this.paper = new Surroundings(PrinterState.READY, true, null, staff(false));
+        this.noPaper = new Surroundings(PrinterState.PAPER_OUT, true, null, staff(true));
+    }
+
+    /// All states as a visitor with this language and comfort sees them.
+    static List<State> of(Content content, Walks walks, Language language, Comfort comfort) {
+        ScreenStates all = new ScreenStates(content, walks, language, comfort);
+        all.beginning();
+        all.questions();
+        all.helps();
+        all.about();
+        all.previews();
+        all.papers();
+        all.panels();
+        return List.copyOf(all.states);
+    }
+
+    /// What many walks by a seeded chance met: the first visit at each question, and the results.
+    record Walks(VisitMachine machine, List<Visit> asking, List<Visit> results) {
+        private static final int WALKS = 150;
+
+        static Walks through(Content content) {
+            VisitMachine machine = new VisitMachine(content, TimeLimits.STANDARD);
+            Walker walker = new Walker(content, machine);
+            content.themes().forEach(theme -> walker.walk(theme.id(), WALKS));
+            return new Walks(machine, walker.asking(), walker.results());
+        }
+    }
+
+    // The same visit with another language and comfort, as the panels would have made it.
+    private Visit dressed(Visit visit) {
+        Visit at = to(visit, new Event.LanguagesTapped());
+        at = to(at, new Event.LanguageChosen(language.code()));
+        at = to(at, new Event.AccessibilityTapped());
+        at = to(at, new Event.ComfortChanged(comfort));
+        return to(at, new Event.PanelClosed());
+    }
+
+    private Visit to(Visit visit, Event event) {
+        return machine.on(visit, event, NOW).visit();
+    }
+
+    private void add(String name, Visit visit) {
+        states.add(new State(name, visit, paper, NOW));
+    }
+
+    private void addWithoutPaper(String name, Visit visit) {
+        states.add(new State(name, visit, noPaper, NOW));
+    }
+
+    private Visit atThemes() {
+        return dressed(to(machine.start(NOW), new Event.LanguageChosen(language.code())));
+    }
+
+    private void beginning() {
+        Visit fresh = machine.start(NOW);
+        fresh = to(fresh, new Event.AccessibilityTapped());
+        fresh = to(fresh, new Event.ComfortChanged(comfort));
+        add("welcome", to(fresh, new Event.PanelClosed()));
+        add("themes", atThemes());
+        add("themes-page-2", to(atThemes(), new Event.PageTurned(1)));
+    }
+
+    private Question question(Visit visit) {
+        return machine.guide(visit.themeId().orElseThrow())
+                .questionnaire()
+                .question(((Place.Asking) visit.place()).question())
+                .orElseThrow();
+    }
+
+    private String said(Choice choice) {
+        return choice.text().in(language.code());
+    }
+
+    private void questions() {
+        Visit single = first(asking, v -> question(v).type() == Question.Type.SINGLE);
+        add("question-single", single);
+        Visit answered = to(single, new Event.ChoiceTapped(question(single).choices().get(2).id()));
+        add("question-single-chosen", to(answered, new Event.BackTapped()));
+        Visit several = first(asking, v -> question(v).type() == Question.Type.MULTIPLE);
+        add("question-several", several);
+        Visit chosen = several;
+        for (int i = 0; i < question(several).max(); i++) {
+            chosen = to(chosen, new Event.ChoiceTapped(question(several).choices().get(i).id()));
+        }
+        add("question-several-chosen", chosen);
+        Visit most = longest(asking, v -> question(v).choices().size());
+        add("question-most-choices", most);
+        add("question-most-choices-page-2", to(most, new Event.PageTurned(1)));
+        add(
+                "question-longest",
+                longest(asking, v -> question(v).text().in(language.code()).length()));
+        Visit texts =
+                longest(
+                        asking,
+                        v -> question(v).choices().stream().mapToInt(c -> said(c).length()).sum());
+        add("question-longest-choices", texts);
+        add("question-longest-choices-page-2", to(texts, new Event.PageTurned(1)));
+        Visit severalTexts =
+                longest(
+                        asking.stream()
+                                .filter(v -> question(v).type() == Question.Type.MULTIPLE)
+                                .toList(),
+                        v -> question(v).choices().stream().mapToInt(c -> said(c).length()).sum());
+        add("question-several-longest", severalTexts);
+        add("question-last", first(asking, v -> machine.atMostMoreAfter(v, question(v).id()) == 0));
+    }
+
+    private List<Recommendation> recommended(Visit visit) {
+        List<Recommendation> all = new ArrayList<>();
+        for (String id : machine.recommended(visit)) {
+            all.add(java.util.Objects.requireNonNull(content.recommendations().get(id)));
+        }
+        return all;
+    }
+
+    private boolean adviserFirst(Visit visit) {
+        return recommended(visit).stream().limit(3).anyMatch(r -> r.access() == Access.ADVISER);
+    }
+
+    private boolean direct(Visit visit) {
+        return !adviserFirst(visit) && recommended(visit).getFirst().access() == Access.DIRECT;
+    }
+
+    private void helps() {
+        Visit direct = first(results, this::direct);
+        add("result-no-queue", direct);
+        add("result-adviser-first", first(results, this::adviserFirst));
+        add("result", first(results, v -> !direct(v) && !adviserFirst(v)));
+        addWithoutPaper("result-no-paper", direct);
+        Visit most =
+                longest(
+                        results,
+                        v ->
+                                recommended(v).stream()
+                                        .mapToInt(r -> r.title().in(language.code()).length())
+                                        .sum());
+        add("result-longest", most);
+        add("result-page-2", to(most, new Event.PageTurned(1)));
+        Visit interested =
+                first(
+                        results,
+                        v -> machine.guide(theme(v)).profile(v.answers()).ranked().size() > 3);
+        add("interests", to(interested, new Event.InterestsTapped()));
+        add(
+                "interests-page-2",
+                to(to(interested, new Event.InterestsTapped()), new Event.PageTurned(1)));
+        detail("detail-address", r -> r.address().isPresent());
+        detail("detail", r -> r.address().isEmpty());
+    }
+
+    private static String theme(Visit visit) {
+        return visit.themeId().orElseThrow();
+    }
+
+    private void detail(String name, Predicate<Recommendation> like) {
+        Recommendation longest = null;
+        Visit from = null;
+        for (Visit visit : results) {
+            for (Recommendation r : recommended(visit)) {
+                if (like.test(r)
+                        && (longest == null
+                                || r.details().in(language.code()).length()
+                                        > longest.details().in(language.code()).length())) {
+                    longest = r;
+                    from = visit;
+                }
+            }
+        }
+        if (longest == null || from == null) {
+            throw new AssertionError("no recommendation for " + name);
+        }
+        Visit at = to(from, new Event.RecommendationTapped(longest.id()));
+        add(name, at);
+        add(name + "-page-2", to(at, new Event.PageTurned(1)));
+    }
+
+    private void about() {
+        Visit at = to(results.getFirst(), new Event.AdviserTapped());
+        for (Question question : content.about()) {
+            add(question.id(), at);
+            add(question.id() + "-page-2", to(at, new Event.PageTurned(1)));
+            at = to(at, new Event.AboutSkipped());
+        }
+    }
+
+    private Visit preview(Visit result) {
+        return to(to(result, new Event.AdviserTapped()), new Event.AllAboutSkipped());
+    }
+
+    private int answersLength(Visit visit) {
+        return machine.guide(theme(visit)).asked(visit.answers()).stream()
+                .mapToInt(
+                        q ->
+                                q.choices().stream()
+                                        .filter(c -> visit.answers().of(q.id()).contains(c.id()))
+                                        .mapToInt(c -> said(c).length() + 8)
+                                        .sum())
+                .sum();
+    }
+
+    private Visit longestAnswers() {
+        return longest(results, this::answersLength);
+    }
+
+    private void previews() {
+        Visit shortest = longest(results, v -> -answersLength(v));
+        Visit most = preview(longestAnswers());
+        add("preview-short", preview(shortest));
+        add("preview-longest", most);
+        add("preview-page-2", to(most, new Event.PageTurned(1)));
+        addWithoutPaper("preview-no-paper", most);
+        Visit answer = preview(shortest);
+        String asked = machine.guide(theme(answer)).asked(answer.answers()).getFirst().id();
+        add("preview-change", to(answer, new Event.EditTapped(asked)));
+    }
+
+    /// As long as any questionnaire's token can get.
+    static String longestToken(Content content) {
+        int length = 0;
+        for (Questionnaire form : content.questionnaires().values()) {
+            length = Math.max(length, LongestToken.of(form, "Z", "uk"));
+        }
+        StringBuilder token = new StringBuilder(TokenCodec.PREFIX);
+        for (int i = 0; token.length() < length; i++) {
+            token.append("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:".charAt(i * 17 % 45));
+        }
+        return token.toString();
+    }
+
+    private Visit holding(Visit preview, Medium medium) {
+        Visit issuing = to(preview, new Event.TicketTaken(true, medium));
+        return to(issuing, new Event.TicketIssued(new Ticket("B-W848", longestToken(content))));
+    }
+
+    private void papers() {
+        Visit preview = preview(longestAnswers());
+        Visit issuing = to(preview, new Event.TicketTaken(true, Medium.PAPER));
+        add("issuing", issuing);
+        Visit ticket = holding(preview, Medium.PAPER);
+        Visit list =
+                to(to(longestAnswers(), new Event.PrintListTapped()), new Event.AllAboutSkipped());
+        add("printing-ticket", to(ticket, new Event.PrintAdvanced(3.0 / 8)));
+        add("printing-list", to(list, new Event.PrintAdvanced(3.0 / 8)));
+        add("printed-ticket", to(ticket, new Event.PrintEnded(PrintOutcome.PRINTED)));
+        add("printed-list", to(list, new Event.PrintEnded(PrintOutcome.PRINTED)));
+        add("printed-not-certain", to(ticket, new Event.PrintEnded(PrintOutcome.SENT)));
+        add("jam-ticket", to(ticket, new Event.PrintEnded(PrintOutcome.UNSURE)));
+        add("jam-list", to(list, new Event.PrintEnded(PrintOutcome.UNSURE)));
+        add("phone-ticket", holding(preview, Medium.PHONE));
+        Visit phone =
+                to(to(longestAnswers(), new Event.PhoneTapped()), new Event.AllAboutSkipped());
+        add("phone-list", phone);
+        add("no-number", to(issuing, new Event.NumberRefused()));
+        Visit taken =
+                to(to(ticket, new Event.PrintEnded(PrintOutcome.PRINTED)), new Event.PaperTaken());
+        add("feedback", taken);
+        add("goodbye", to(taken, new Event.FeedbackGiven(3)));
+    }
+
+    private void panels() {
+        Visit within = asking.get(1);
+        add("languages", to(within, new Event.LanguagesTapped()));
+        add("accessibility", to(within, new Event.AccessibilityTapped()));
+        Visit result = results.getFirst();
+        add("start-over", to(result, new Event.StartOverTapped()));
+        Instant late = machine.deadline(result).orElseThrow();
+        states.add(
+                new State(
+                        "still-there",
+                        machine.on(result, new Event.Ticked(), late).visit(),
+                        paper,
+                        late));
+        Visit staff = to(machine.start(NOW), new Event.StaffCornerTapped());
+        add("staff-pin", dressedStaff(staff));
+        Visit unlocked = dressedStaff(to(staff, new Event.StaffUnlocked()));
+        add("staff-in-order", unlocked);
+        addWithoutPaper("staff-warnings", unlocked);
+    }
+
+    // Staff see the terminal's first language at the first text size; only the looks are varied.
+    private Visit dressedStaff(Visit visit) {
+        return new Visit(
+                visit.place(),
+                visit.panel(),
+                language.code(),
+                null,
+                visit.answers(),
+                visit.about(),
+                comfort,
+                false,
+                true,
+                null,
+                0,
+                NOW);
+    }
+
+    private List<StaffLine> staff(boolean warnings) {
+        List<StaffLine> lines = new ArrayList<>();
+        lines.add(
+                new StaffLine(
+                        "info", text("staff.version"), "0.1.0 · " + content.version(), false));
+        lines.add(
+                new StaffLine(
+                        "printer",
+                        text("staff.printer"),
+                        text(warnings ? "printer.paper-out" : "printer.ready"),
+                        warnings));
+        lines.add(
+                new StaffLine(
+                        "chart",
+                        text("staff.store"),
+                        warnings
+                                ? "Database folder /var/lib/kiosk/database is in use by another"
+                                        + " program"
+                                : text("staff.ok"),
+                        warnings));
+        if (warnings) {
+            lines.add(
+                    new StaffLine(
+                            "lock",
+                            text("staff.key"),
+                            "kiosk-config/terminal.key is missing",
+                            true));
+            lines.add(
+                    new StaffLine("printer", text("staff.printer"), text("printer.unknown"), true));
+        }
+        return lines;
+    }
+
+    private String text(String key) {
+        return language.text(key);
+    }
+
+    private static Visit first(List<Visit> visits, Predicate<Visit> like) {
+        return visits.stream().filter(like).findFirst().orElseThrow();
+    }
+
+    private static Visit longest(List<Visit> visits, ToIntFunction<Visit> size) {
+        return visits.stream().max(Comparator.comparingInt(size)).orElseThrow();
+    }
+}
