@@ -24,7 +24,8 @@ step() {
     else
         failed+=("$name")
         echo "FAILED ($((SECONDS - start)) s), $out/$name.log ends with:"
-        tail -n 30 "$out/$name.log" | sed 's/^/    /'
+        grep -vE '^\[ERROR\] *$|\[Help 1\]|Re-run Maven|full stack trace|For more information' "$out/$name.log" |
+            tail -n 30 | sed 's/^/    /'
     fi
 }
 

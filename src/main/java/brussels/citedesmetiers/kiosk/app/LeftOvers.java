@@ -112,7 +112,8 @@ final class LeftOvers {
         ticket = Optional.empty();
     }
 
-    /// A file below the folder that holds an answer or a token.
+    /// A file below the folder that holds an answer or a token. The copies of the content hold
+    /// every choice there is, whoever took it.
     Optional<String> inFiles(Path folder) throws IOException {
         Set<String> patterns = new HashSet<>();
         for (String words : unsearched) {
@@ -125,8 +126,10 @@ final class LeftOvers {
             }
         }
         unsearched.clear();
+        Path kept = folder.resolve("content");
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
+            for (Path file :
+                    files.filter(Files::isRegularFile).filter(f -> !f.startsWith(kept)).toList()) {
                 String bytes = bytes(file);
                 if (patterns.stream().anyMatch(bytes::contains)) {
                     return Optional.of("an answer or a token in the file " + file);

@@ -47,6 +47,7 @@ final class Terminal {
     private final KioskScreen screen;
     private final String terminalLetter;
     private Visit visit;
+    private final Knocks knocks = new Knocks();
     private long visitNumber;
     private @Nullable Bitmap ticketPicture;
     private long shownSecond = -1;
@@ -119,6 +120,9 @@ final class Terminal {
 
     /// Something happened.
     void on(Event event) {
+        if (event instanceof Event.StaffCornerTapped && !knocks.tap(clock.instant())) {
+            return;
+        }
         Visit before = visit;
         Step step = decision.on(visit, event, clock.instant());
         visit = step.visit();

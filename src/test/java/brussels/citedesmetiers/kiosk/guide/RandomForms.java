@@ -37,7 +37,7 @@ public final class RandomForms {
 
     private record RuleRecipe(ConditionRecipe when, int priority, List<Integer> recommend) {}
 
-    /// Random sound questionnaires.
+    /// Questionnaires of one to five questions.
     ///
     /// @param leastPoints a choice gives this many points to a score at least
     public static Arbitrary<Questionnaire> withPointsFrom(int leastPoints) {

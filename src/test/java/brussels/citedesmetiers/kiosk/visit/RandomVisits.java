@@ -31,12 +31,13 @@ public final class RandomVisits {
 
     /// Stands for the machine, so that defects can be planted.
     interface Decision {
-        /// What follows instead.
+        /// What follows the event.
         ///
         /// @param step what the sound machine would do
         Step instead(Visit visit, Event event, Step step);
     }
 
+    /// A visit that has not begun.
     public RandomVisits(Content content) {
         this(content, (before, event, step) -> step);
     }
