@@ -206,15 +206,11 @@ public final class Main {
                         LocalDate.now(ZoneId.systemDefault()));
     }
 
-    /// Whether texts fit their places can only be measured by what draws them.
-    private int check() throws Exception {
+    /// Texts are measured by what draws them, in memory and without starting the screen.
+    private int check() {
         Frames.headless();
-        Frames.startToolkit(Fonts::load);
-        try {
-            return Frames.call(() -> new CheckCommand(config, out, MeasuredTextFit::new).run());
-        } finally {
-            Frames.end();
-        }
+        Fonts.load();
+        return new CheckCommand(config, out, MeasuredTextFit::new).run();
     }
 
     static CommandSpec command(@Nullable Callable<Integer> work, String description) {
