@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// `kiosk check`: everything that is wrong with settings and content, all at once; for sound
@@ -25,10 +26,10 @@ final class CheckCommand {
 
     private final Path config;
     private final PrintWriter out;
-    private final TextFit fit;
+    private final Function<List<Language>, TextFit> fit;
 
-    /// @param fit measures texts in their places
-    CheckCommand(Path config, PrintWriter out, TextFit fit) {
+    /// @param fit measures texts in their places, in these languages
+    CheckCommand(Path config, PrintWriter out, Function<List<Language>, TextFit> fit) {
         this.config = config;
         this.out = out;
         this.fit = fit;
@@ -58,7 +59,7 @@ final class CheckCommand {
         if (settings instanceof LoadResult.Loaded<Settings>(Settings sound)) {
             faults.addAll(sound.faultsWith(draft.languages()));
         }
-        faults.addAll(new ContentCheck(fit).check(draft));
+        faults.addAll(new ContentCheck(fit.apply(draft.languages())).check(draft));
         String language = draft.languages().getFirst().code();
         PathCheck check = new PathCheck((form, answers) -> tokenLength(answers, language));
         List<Explored> explored =

@@ -2,6 +2,8 @@ package brussels.citedesmetiers.kiosk.app;
 
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Fault;
+import brussels.citedesmetiers.kiosk.screen.Fonts;
+import brussels.citedesmetiers.kiosk.screen.MeasuredTextFit;
 import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -204,8 +206,15 @@ public final class Main {
                         LocalDate.now(ZoneId.systemDefault()));
     }
 
-    private int check() {
-        return new CheckCommand(config, out, (place, language, text) -> Optional.empty()).run();
+    /// Whether texts fit their places can only be measured by what draws them.
+    private int check() throws Exception {
+        Frames.headless();
+        Frames.startToolkit(Fonts::load);
+        try {
+            return Frames.call(() -> new CheckCommand(config, out, MeasuredTextFit::new).run());
+        } finally {
+            Frames.end();
+        }
     }
 
     static CommandSpec command(@Nullable Callable<Integer> work, String description) {

@@ -250,7 +250,11 @@ final class Frame {
         }
         Words name =
                 Words.line(
-                        scenery.theme().name().in(scenery.language()), look, Role.RAIL, "on-theme");
+                                scenery.theme().name().in(scenery.language()),
+                                look,
+                                Role.RAIL,
+                                "on-theme")
+                        .centred();
         VBox here = new VBox(look.px(10), door, name);
         here.setAlignment(Pos.TOP_CENTER);
         return here;

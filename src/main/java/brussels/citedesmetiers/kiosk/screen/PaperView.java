@@ -180,8 +180,8 @@ final class PaperView {
                         code ->
                                 sheet.getChildren()
                                         .addAll(
-                                                Words.line(
-                                                        code, look, Role.PAPER_CODE, "paper-ink"),
+                                                Words.line(code, look, Role.PAPER_CODE, "paper-ink")
+                                                        .centred(),
                                                 QrPicture.of(QrCode.of(code), px(180))));
         if (paper == Paper.LIST) {
             sheet.getChildren().add(new Icon("form", px(120)));

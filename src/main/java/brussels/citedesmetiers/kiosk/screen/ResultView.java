@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.screen;
 import brussels.citedesmetiers.kiosk.content.Recommendation;
 import brussels.citedesmetiers.kiosk.content.Recommendation.Access;
 import brussels.citedesmetiers.kiosk.guide.Profile;
+import brussels.citedesmetiers.kiosk.ticket.PrinterState;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,8 +95,13 @@ final class ResultView {
     }
 
     private Region head(boolean adviser, boolean direct, double room) {
-        if (!scenery.around().canPrint()) {
-            return Bands.warning(look, "no-paper", scenery.text("result.no-paper"), room);
+        if (scenery.around().hasPrinter() && !scenery.around().canPrint()) {
+            boolean paper = scenery.around().printer() == PrinterState.PAPER_OUT;
+            return Bands.warning(
+                    look,
+                    "no-paper",
+                    scenery.text(paper ? "result.no-paper" : "result.no-printer"),
+                    room);
         }
         if (direct) {
             return Bands.good(look, "no-queue", scenery.text("result.no-queue"), room);

@@ -4,6 +4,7 @@ package brussels.citedesmetiers.kiosk.screen;
 /// display of each format, from the identity's type table; capital height is 0.714 of them.
 enum Role {
     GREETING(60, 80, 84, true, 1.10),
+    OWN_NAME(46, 42, 46, false, 1.10),
     QUESTION(46, 64, 52, true, 1.16),
     CHOICE(46, 46, 38, false, 1.14),
     VALUE(46, 46, 38, true, 1.14),

@@ -67,7 +67,7 @@ final class WelcomeView {
         if (!look.tight()) {
             free.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
             StackPane.setAlignment(free, Pos.BOTTOM_RIGHT);
-            StackPane.setMargin(free, new Insets(0, look.px(8) + sides, look.px(20), 0));
+            StackPane.setMargin(free, new Insets(0, look.px(16), look.px(20), 0));
             foot.getChildren().add(free);
         }
         return foot;
@@ -193,7 +193,7 @@ final class WelcomeView {
         for (Language language : scenery.content().languages()) {
             Look own = look.inLanguage(language);
             Words hello = Words.line(language.greeting(), own, Role.GREETING);
-            Words name = Words.line(language.name(), own, Role.CHOICE, "mute");
+            Words name = Words.line(language.name(), own, Role.OWN_NAME, "mute");
             if (shape == Greeting.BESIDE) {
                 HBox.setHgrow(name, Priority.ALWAYS);
                 name.setMaxWidth(Double.MAX_VALUE);

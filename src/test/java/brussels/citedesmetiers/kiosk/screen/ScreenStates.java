@@ -187,6 +187,12 @@ final class ScreenStates {
         add("result-adviser-first", first(results, this::adviserFirst));
         add("result", first(results, v -> !direct(v) && !adviserFirst(v)));
         addWithoutPaper("result-no-paper", direct);
+        states.add(
+                new State(
+                        "result-no-printer",
+                        direct,
+                        new Surroundings(PrinterState.COVER_OPEN, true, null, staff(true)),
+                        NOW));
         Visit most =
                 longest(
                         results,
