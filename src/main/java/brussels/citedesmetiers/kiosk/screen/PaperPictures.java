@@ -86,7 +86,7 @@ public final class PaperPictures {
 
     // French sets a space before it.
     private static String colon(Language language) {
-        return language.code().equals("fr") ? " : " : ": ";
+        return language.code().equals("fr") ? "\u00a0: " : ": ";
     }
 
     private void helps(TicketPicture picture, Visit visit, Language language) {
