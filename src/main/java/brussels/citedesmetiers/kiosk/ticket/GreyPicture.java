@@ -43,7 +43,22 @@ final class GreyPicture {
         return new PlanarYUVLuminanceSource(pixels, width, height, 0, 0, width, height, false);
     }
 
-    /// Half as wide and high: each pixel the mean of four. At least two pixels wide and high.
+    /// Half as wide and high: each pixel the mean of four. At least two pixels wide and high. What
+    /// is left when so many rows are cut off the top.
+    GreyPicture below(int rows) {
+        return new GreyPicture(
+                width, height - rows, Arrays.copyOfRange(pixels, rows * width, pixels.length));
+    }
+
+    /// Whether it is a strip, as a whole ticket is.
+    boolean tall() {
+        return height > 3 * width / 2;
+    }
+
+    int height() {
+        return height;
+    }
+
     GreyPicture halved() {
         int w = width / 2;
         int h = height / 2;

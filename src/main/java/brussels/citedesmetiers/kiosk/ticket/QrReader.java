@@ -24,6 +24,9 @@ public final class QrReader {
     /// The smallest token, of version 6 with its quiet zone, has 49 modules on a side.
     private static final int LEAST_SIDE = 100;
 
+    /// Eighths of a whole ticket's picture that may be cut off its top.
+    private static final int MOST_CUT = 5;
+
     private QrReader() {}
 
     /// The text of the code in a 1-bit picture, or nothing if none can be read.
@@ -41,6 +44,10 @@ public final class QrReader {
 
     private static Optional<String> read(GreyPicture picture) {
         Optional<String> text = attempt(picture);
+        // Large letters above the code can look like its corners; it stands in the lower part.
+        for (int eighths = 1; text.isEmpty() && picture.tall() && eighths <= MOST_CUT; eighths++) {
+            text = attempt(picture.below(picture.height() * eighths / 8));
+        }
         if (text.isPresent()) {
             return text;
         }
