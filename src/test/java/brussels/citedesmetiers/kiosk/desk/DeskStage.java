@@ -1,0 +1,71 @@
+package brussels.citedesmetiers.kiosk.desk;
+
+import brussels.citedesmetiers.kiosk.desk.DeskFixture.Printed;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/// The house of the tests, to be played in by a real browser: `deploy/check-desk.sh` starts it. It
+/// answers each line on standard input with one line.
+///
+/// - `print THEME LANGUAGE`: a visitor prints a ticket; answers `CODE TOKEN`
+/// - `photo LEVEL THEME LANGUAGE FILE`: the same, photographed; answers `CODE`
+/// - `pass SECONDS`: time goes by
+/// - `trust yes|no`: whether the clock is known to be right
+/// - `restart`: the hub stops and starts again
+/// - `day`: a morning with 40 visitors goes by
+final class DeskStage {
+    private DeskStage() {}
+
+    public static void main(String[] args) throws Exception {
+        Path folder = Path.of(args[0]);
+        try (DeskFixture house = new DeskFixture(folder);
+                BufferedReader in =
+                        new BufferedReader(
+                                new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            house.speaker.set(new EspeakSpeaker());
+            System.out.println(house.server.port() + " " + DeskFixture.PIN);
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                System.out.println(answer(house, line.split(" ", -1)));
+            }
+        }
+    }
+
+    private static String answer(DeskFixture house, String[] words) throws Exception {
+        switch (words[0]) {
+            case "print" -> {
+                Printed printed = house.print(words[1].charAt(0), words[2]);
+                return printed.code() + " " + printed.token();
+            }
+            case "photo" -> {
+                Printed printed = house.print(words[2].charAt(0), words[3]);
+                PhotoGenerator.Level level = PhotoGenerator.Level.valueOf(words[1]);
+                PhotoGenerator.write(printed.token(), level, 1, Path.of(words[4]));
+                return printed.code();
+            }
+            case "pass" -> {
+                house.pass(Duration.ofSeconds(Long.parseLong(words[1])));
+                house.queue.tick();
+                return "ok";
+            }
+            case "trust" -> {
+                house.clockTrusted.set(words[1].equals("yes"));
+                house.queue.tick();
+                return "ok";
+            }
+            case "restart" -> {
+                house.restart();
+                return "ok";
+            }
+            case "day" -> {
+                Morning.play(house, 40);
+                return "ok";
+            }
+            default -> {
+                return "what?";
+            }
+        }
+    }
+}
