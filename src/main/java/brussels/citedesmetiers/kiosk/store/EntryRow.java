@@ -31,7 +31,7 @@ import org.tinylog.Logger;
 final class EntryRow implements Write {
     static final String COLUMNS =
             "terminal, serial, step, day, kind, before_state, state, service, place, priority, desk,"
-                    + " at, trusted, reason, code, language, printed";
+                    + " happened, trusted, reason, code, language, printed";
 
     private final QueueEntry entry;
     private final boolean own;

@@ -32,7 +32,7 @@ final class FigureRows {
                         c.prepareStatement("delete from queue_figures where day = ?");
                 PreparedStatement insert =
                         c.prepareStatement(
-                                "insert into queue_figures (day, service, hour, issued, called,"
+                                "insert into queue_figures (day, service, clock_hour, issued, called,"
                                         + " served, no_shows, returned, transferred, cancelled,"
                                         + " waits, ways, services)"
                                         + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
@@ -66,7 +66,7 @@ final class FigureRows {
         TreeMap<Cell, Figures> cells = new TreeMap<>();
         try (PreparedStatement select =
                 c.prepareStatement(
-                        "select service, hour, issued, called, served, no_shows, returned,"
+                        "select service, clock_hour, issued, called, served, no_shows, returned,"
                                 + " transferred, cancelled, waits, ways, services"
                                 + " from queue_figures where day = ?")) {
             select.setDate(1, Date.valueOf(day));
