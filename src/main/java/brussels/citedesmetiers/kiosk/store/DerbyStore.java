@@ -177,6 +177,13 @@ public final class DerbyStore implements AutoCloseable {
         return drain();
     }
 
+    /// Commits what waits in memory.
+    ///
+    /// @return whether all of it is on disk
+    boolean flush() {
+        return drain();
+    }
+
     /// @throws StoreException if the database is away or the work fails
     <T> T with(Work<T> work) throws StoreException {
         Connection c = connected();
