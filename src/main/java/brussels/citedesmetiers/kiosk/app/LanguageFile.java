@@ -34,8 +34,7 @@ record LanguageFile(String file, int order, Language language, Map<String, Strin
                     "[A-Za-z0-9-]+(/[A-Za-z0-9-]+){2,3}", "a path such as themes/C/name is needed");
     private static final String FOLDER = "languages";
 
-    /// Texts of the staff's pages: a language that has none of them is not
-    /// offered there.
+    /// Texts of the staff's pages: a language that has none of them is not offered there.
     private static final String STAFF_PAGES = "desk.";
 
     LanguageFile {

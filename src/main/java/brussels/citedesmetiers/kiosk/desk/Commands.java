@@ -88,8 +88,7 @@ final class Commands {
         };
     }
 
-    private static Reason reason(Map<String, String> form, EntryKind kind)
-            throws RefusedException {
+    private static Reason reason(Map<String, String> form, EntryKind kind) throws RefusedException {
         String name = form.getOrDefault("reason", "");
         return Reason.forStaff(kind).stream()
                 .filter(reason -> reason.name().equals(name))

@@ -20,9 +20,9 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import org.tinylog.Logger;
 
-/// The staff's pages and the board, over HTTPS on the local network: the JDK's own server on virtual
-/// threads. It shows the queue and passes on what staff do; it keeps nothing but certificate and
-/// sessions in the data folder.
+/// The staff's pages and the board, over HTTPS on the local network: the JDK's own server on
+/// virtual threads. It shows the queue and passes on what staff do; it keeps nothing but
+/// certificate and sessions in the data folder.
 ///
 /// Slow and many clients are limited: a request has [Limits#request] from handshake to last byte,
 /// connections and streams are counted. Thread-safe.
@@ -62,8 +62,7 @@ public final class DeskServer implements AutoCloseable {
     /// @param atOnce requests and streams at once
     /// @param streams streams of one kind at once
     record Limits(Duration request, Duration heartbeat, int atOnce, int streams) {
-        static final Limits STANDARD =
-                new Limits(Duration.ofSeconds(20), Feed.HEARTBEAT, 320, 120);
+        static final Limits STANDARD = new Limits(Duration.ofSeconds(20), Feed.HEARTBEAT, 320, 120);
     }
 
     private DeskServer(
@@ -119,8 +118,7 @@ public final class DeskServer implements AutoCloseable {
         return desk;
     }
 
-    private static HttpsConfigurator configurator(ChangingKey key)
-            throws GeneralSecurityException {
+    private static HttpsConfigurator configurator(ChangingKey key) throws GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(new KeyManager[] {key}, null, null);
         return new HttpsConfigurator(context) {

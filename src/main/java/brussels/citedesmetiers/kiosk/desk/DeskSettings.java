@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// Where the desk's pages are served and with which certificate.
 ///
 /// @param port 0 for any that is free
-/// @param certificateOrNull PEM file with the house's own certificate and its chain, or null for one
-///   that the desk makes itself
+/// @param certificateOrNull PEM file with the house's own certificate and its chain, or null for
+///   one that the desk makes itself
 /// @param keyOrNull PEM file with its key (PKCS #8), given exactly when a certificate is
 public record DeskSettings(int port, @Nullable Path certificateOrNull, @Nullable Path keyOrNull) {
     /// The port where nothing else is said.

@@ -65,7 +65,11 @@ final class Desks {
 
     private Feed feed(DeskServer.Limits limits) {
         return new Feed(
-                watch, parts.clock(), limits.heartbeat(), limits.streams(), limits.streams() * 2 / 3);
+                watch,
+                parts.clock(),
+                limits.heartbeat(),
+                limits.streams(),
+                limits.streams() * 2 / 3);
     }
 
     /// Shows a new state to all who follow.
@@ -116,22 +120,17 @@ final class Desks {
     }
 
     private Reply html(String name) throws RefusedException {
-        Pages.Page page = page(name);
-        return Reply.of(page.type(), page.body());
+        return page(name).reply();
     }
 
     private Pages.Page page(String name) throws RefusedException {
-        return pages.of(name)
-                .orElseThrow(() -> new RefusedException(Reply.NOT_FOUND, "not-found"));
+        return pages.of(name).orElseThrow(() -> new RefusedException(Reply.NOT_FOUND, "not-found"));
     }
 
     private Reply file(Request request) throws RefusedException {
         Pages.Page page = page(request.path().substring(STATIC.length()));
         boolean known = request.header("If-None-Match").map(page.tag()::equals).orElse(false);
-        Reply reply =
-                known
-                        ? new Reply(Reply.NOT_MODIFIED, page.type(), new byte[0], Map.of())
-                        : Reply.of(page.type(), page.body());
+        Reply reply = known ? page.notModified() : page.reply();
         // Asked again each time, so that a page never runs with the files of another version.
         return reply.with("ETag", page.tag()).with("Cache-Control", "no-cache");
     }

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
-/// Speech by the program `espeak-ng`, one process a text, which is ended when it takes too long. The
-/// text goes in on standard input: nothing of it is ever a part of the command.
+/// Speech by the program `espeak-ng`, one process a text, which is ended when it takes too long.
+/// The text goes in on standard input: nothing of it is ever a part of the command.
 public final class EspeakSpeaker implements Speaker {
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
     private static final int MOST_BYTES = 2 * 1024 * 1024;
@@ -38,7 +38,8 @@ public final class EspeakSpeaker implements Speaker {
             throw new IOException("no voice for " + language);
         }
         Process process =
-                new ProcessBuilder(program, "-v", voice, "-s", WORDS_A_MINUTE, "--stdin", "--stdout")
+                new ProcessBuilder(
+                                program, "-v", voice, "-s", WORDS_A_MINUTE, "--stdin", "--stdout")
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start();
         try (OutputStream in = process.getOutputStream()) {

@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
@@ -40,7 +39,7 @@ final class Feed {
     private int open;
     private boolean closed;
 
-    private record State(long number, byte[] data) {}
+    private record State(long number, String data) {}
 
     /// @param most streams at once, in all
     /// @param mostEach streams at once from one address
@@ -51,16 +50,15 @@ final class Feed {
         this.most = most;
         this.mostEach = mostEach;
         this.boot = Long.toString(clock.millis(), Character.MAX_RADIX);
-        this.state = new State(0, "{}".getBytes(StandardCharsets.UTF_8));
+        this.state = new State(0, "{}");
     }
 
     /// Tells a new state to all who follow, unless it is the one they have.
     void publish(String json) {
-        byte[] data = json.getBytes(StandardCharsets.UTF_8);
         lock.lock();
         try {
-            if (!Arrays.equals(data, state.data)) {
-                state = new State(state.number + 1, data);
+            if (!json.equals(state.data)) {
+                state = new State(state.number + 1, json);
                 changed.signalAll();
             }
         } finally {
@@ -122,8 +120,12 @@ final class Feed {
             if (next.number != sent) {
                 send(
                         out,
-                        "id: " + boot + "-" + next.number + "\nevent: state\ndata: "
-                                + new String(next.data, StandardCharsets.UTF_8)
+                        "id: "
+                                + boot
+                                + "-"
+                                + next.number
+                                + "\nevent: state\ndata: "
+                                + next.data
                                 + "\n\n");
                 sent = next.number;
             }

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /// How long an address may not try the PIN: the third wrong try locks it for a minute, each further
-/// one for twice as long, up to 15 minutes. The PIN itself locks in total; this keeps one phone from
-/// locking everybody out for long. In memory: a restart forgets it. Thread-safe.
+/// one for twice as long, up to 15 minutes. The PIN itself locks in total; this keeps one phone
+/// from locking everybody out for long. In memory: a restart forgets it. Thread-safe.
 final class Lockout {
     private static final int FREE_TRIES = 3;
     private static final Duration SHORTEST = Duration.ofMinutes(1);

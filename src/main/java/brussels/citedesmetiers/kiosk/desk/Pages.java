@@ -48,7 +48,30 @@ final class Pages {
     private final Map<String, Page> loaded = new ConcurrentHashMap<>();
 
     /// A file and a mark of what is in it.
-    record Page(String type, byte[] body, String tag) {}
+    static final class Page {
+        private final String type;
+        private final byte[] body;
+        private final String tag;
+
+        private Page(String type, byte[] body) {
+            this.type = type;
+            this.body = body;
+            this.tag = digest(body);
+        }
+
+        String tag() {
+            return tag;
+        }
+
+        Reply reply() {
+            return Reply.of(type, body);
+        }
+
+        /// What says that the client has it already.
+        Reply notModified() {
+            return new Reply(Reply.NOT_MODIFIED, type, new byte[0], Map.of());
+        }
+    }
 
     /// The file of this name.
     Optional<Page> of(String name) {
@@ -68,7 +91,7 @@ final class Pages {
                 throw new IllegalStateException("the program lacks its page " + name);
             }
             byte[] body = in.readAllBytes();
-            return new Page(TYPES.getOrDefault(name, HTML), body, tag(body));
+            return new Page(TYPES.getOrDefault(name, HTML), body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -77,16 +100,16 @@ final class Pages {
     private static Page font(Path file) {
         try {
             byte[] body = Files.readAllBytes(file);
-            return new Page("font/ttf", body, tag(body));
+            return new Page("font/ttf", body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static String tag(byte[] body) {
+    private static String digest(byte[] body) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-            return "\"" + HexFormat.of().formatHex(digest, 0, 12) + "\"";
+            byte[] sum = MessageDigest.getInstance("SHA-256").digest(body);
+            return "\"" + HexFormat.of().formatHex(sum, 0, 12) + "\"";
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The queue as the pages get it. Times are in milliseconds since 1970 by the hub's clock. The board
-/// gets codes, services and waits; only the console gets what can be done with a ticket.
+/// The queue as the pages get it. Times are in milliseconds since 1970 by the hub's clock. The
+/// board gets codes, services and waits; only the console gets what can be done with a ticket.
 final class QueueJson {
     private static final Pattern ID = Pattern.compile("(.{1,40})/([0-9]{1,18})");
     private static final Comparator<QueuedTicket> IN_LINE =

@@ -1,15 +1,15 @@
 package brussels.citedesmetiers.kiosk.desk;
 
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/// What a request is answered with.
-///
-/// @param type media type of the body
-/// @param headers beside those that every reply has
-record Reply(int status, String type, byte[] body, Map<String, String> headers) {
+/// What a request is answered with. Immutable.
+final class Reply {
     static final int OK = 200;
     static final int SEE_OTHER = 303;
     static final int NOT_MODIFIED = 304;
@@ -28,8 +28,38 @@ record Reply(int status, String type, byte[] body, Map<String, String> headers) 
 
     static final String JSON = "application/json";
 
-    Reply {
-        headers = Map.copyOf(headers);
+    private final int status;
+    private final String type;
+    private final byte[] body;
+    private final Map<String, String> headers;
+
+    /// @param type media type of the body
+    /// @param body not copied
+    /// @param headers beside those that every reply has
+    Reply(int status, String type, byte[] body, Map<String, String> headers) {
+        this.status = status;
+        this.type = type;
+        this.body = body;
+        this.headers = Map.copyOf(headers);
+    }
+
+    int status() {
+        return status;
+    }
+
+    /// Writes it to the client.
+    void write(HttpExchange exchange) throws IOException {
+        Headers sent = exchange.getResponseHeaders();
+        sent.set("Content-Type", type);
+        headers.forEach(sent::set);
+        // A client that still sends what nobody will read is not waited for.
+        if (status >= BAD_REQUEST) {
+            sent.set("Connection", "close");
+        }
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        if (body.length > 0) {
+            exchange.getResponseBody().write(body);
+        }
     }
 
     static Reply json(JsonNode json) {
@@ -37,8 +67,7 @@ record Reply(int status, String type, byte[] body, Map<String, String> headers) 
     }
 
     static Reply json(int status, JsonNode json) {
-        return new Reply(
-                status, JSON, json.toString().getBytes(StandardCharsets.UTF_8), Map.of());
+        return new Reply(status, JSON, json.toString().getBytes(StandardCharsets.UTF_8), Map.of());
     }
 
     /// A refusal with a word from a closed list that the pages put into a sentence.

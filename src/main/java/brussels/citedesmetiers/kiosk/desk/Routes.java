@@ -1,7 +1,6 @@
 package brussels.citedesmetiers.kiosk.desk;
 
 import brussels.citedesmetiers.kiosk.desk.Sessions.Session;
-import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
@@ -11,8 +10,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/// Brings each request to what answers it, and holds it to the rules of the house before: everything
-/// but board and sign-in needs a session, everything that changes something comes from our own page.
+/// Brings each request to what answers it, and holds it to the rules of the house before:
+/// everything but board and sign-in needs a session, everything that changes something comes from
+/// our own page.
 ///
 /// Thread-safe once built.
 final class Routes implements HttpHandler {
@@ -45,19 +45,18 @@ final class Routes implements HttpHandler {
 
     /// Answers a request of anybody.
     interface Open {
-        /// @return null if it has answered by itself
+        /// The reply, or null if it has answered by itself.
         @Nullable Reply answer(Request request) throws RefusedException, IOException;
     }
 
     /// Answers a request of someone signed in.
     interface Staff {
-        /// @return null if it has answered by itself
+        /// The reply, or null if it has answered by itself.
         @Nullable Reply answer(Request request, Session session)
                 throws RefusedException, IOException;
     }
 
-    private record Route(
-            String method, boolean page, @Nullable Open open, @Nullable Staff staff) {}
+    private record Route(String method, boolean page, @Nullable Open open, @Nullable Staff staff) {}
 
     Routes(SignIn signIn) {
         this.signIn = signIn;
@@ -95,7 +94,7 @@ final class Routes implements HttpHandler {
             EVERY_REPLY.forEach(exchange.getResponseHeaders()::set);
             Reply reply = answer(new Request(exchange));
             if (reply != null) {
-                write(exchange, reply);
+                reply.write(exchange);
             }
         } catch (IOException e) {
             Logger.debug(e, "A client of the desk went away");
@@ -140,20 +139,5 @@ final class Routes implements HttpHandler {
         }
         Staff staff = route.staff;
         return staff == null ? null : staff.answer(request, session.get());
-    }
-
-    private static void write(HttpExchange exchange, Reply reply) throws IOException {
-        Headers headers = exchange.getResponseHeaders();
-        headers.set("Content-Type", reply.type());
-        reply.headers().forEach(headers::set);
-        // A client that still sends what nobody will read is not waited for.
-        if (reply.status() >= Reply.BAD_REQUEST) {
-            headers.set("Connection", "close");
-        }
-        byte[] body = reply.body();
-        exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
-        if (body.length > 0) {
-            exchange.getResponseBody().write(body);
-        }
     }
 }

@@ -20,8 +20,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What comes of a scanned ticket: its sheet, its place in the queue, and what a scan does by itself.
-/// A token is data from outside: nothing of it is used before it was checked.
+/// What comes of a scanned ticket: its sheet, its place in the queue, and what a scan does by
+/// itself. A token is data from outside: nothing of it is used before it was checked.
 ///
 /// A scan at the desk a ticket was called to says that its visitor is there; a no-show's scan puts
 /// it back in line. Any other scan only shows. Thread-safe.
@@ -121,7 +121,9 @@ final class Scans {
     Reply collect(Map<String, String> form) throws RefusedException {
         String token = form.getOrDefault("token", "");
         TicketCode code =
-                token.isEmpty() ? code(form.getOrDefault("code", "")) : checked(token).token().code();
+                token.isEmpty()
+                        ? code(form.getOrDefault("code", ""))
+                        : checked(token).token().code();
         return Reply.json(Json.object().put("code", code.toString()));
     }
 
@@ -136,7 +138,8 @@ final class Scans {
                     text.strip(), keys.get(), clock.instant(), clockTrusted.getAsBoolean());
         } catch (TokenException e) {
             throw new RefusedException(
-                    Reply.UNREADABLE, "token-" + e.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                    Reply.UNREADABLE,
+                    "token-" + e.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
     }
 

@@ -46,8 +46,7 @@ final class SelfSigned {
                 Der.sequence(
                         Der.set(
                                 Der.sequence(
-                                        Der.oid(COMMON_NAME),
-                                        Der.utf8(names.iterator().next()))));
+                                        Der.oid(COMMON_NAME), Der.utf8(names.iterator().next()))));
         byte[] body =
                 Der.sequence(
                         Der.tagged(0xa0, Der.integer(BigInteger.TWO)),

@@ -20,9 +20,9 @@ import java.util.function.Supplier;
 import org.tinylog.Logger;
 
 /// Who is signed in at which desk. The browser holds a random secret; the file `desk-sessions` of
-/// the data folder holds only its hash, the desk and the time, so that staff stay signed in when the
-/// hub restarts and a read file lets nobody in. A signed cookie would need no file, but could not be
-/// taken back.
+/// the data folder holds only its hash, the desk and the time, so that staff stay signed in when
+/// the hub restarts and a read file lets nobody in. A signed cookie would need no file, but could
+/// not be taken back.
 ///
 /// The file is replaced whole at each sign-in and sign-out; a crash leaves the one before or after.
 /// If it cannot be written they live in memory. Thread-safe.

@@ -51,7 +51,8 @@ final class Sheets {
                         .put("issued", sheet.issuedAt().toEpochMilli())
                         .put("datesChecked", sheet.datesChecked());
         switch (sheet.said()) {
-            case TicketSheet.Said.Answers answers -> answers(json.put("said", "answers"), answers, reader);
+            case TicketSheet.Said.Answers answers ->
+                    answers(json.put("said", "answers"), answers, reader);
             case TicketSheet.Said.NumberOnly() -> json.put("said", "number-only");
             case TicketSheet.Said.OtherContent(String version) ->
                     json.put("said", "other-content").put("version", version);

@@ -36,11 +36,7 @@ final class SignIn {
     private final Semaphore hashing = new Semaphore(1);
 
     /// @param isDesk whether there is a desk of this id
-    SignIn(
-            PinCheck pins,
-            Sessions sessions,
-            LongSupplier nanoTime,
-            Predicate<String> isDesk) {
+    SignIn(PinCheck pins, Sessions sessions, LongSupplier nanoTime, Predicate<String> isDesk) {
         this.pins = pins;
         this.sessions = sessions;
         this.lockout = new Lockout(nanoTime);

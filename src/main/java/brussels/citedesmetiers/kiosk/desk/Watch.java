@@ -21,12 +21,12 @@ import org.tinylog.Logger;
 /// is read. Thread-safe.
 final class Watch implements Executor {
     private static final long EVERY_MILLIS = 500;
+    private static final ThreadLocal<@Nullable Task> CURRENT = new ThreadLocal<>();
 
     private final Set<Task> running = ConcurrentHashMap.newKeySet();
     private final Semaphore room;
     private final Duration limit;
     private final LongSupplier nanoTime;
-    private final ThreadLocal<@Nullable Task> current = new ThreadLocal<>();
 
     /// @param limit for a whole request, unless it asks for more with [#allow]
     /// @param most requests and streams at once
@@ -60,12 +60,12 @@ final class Watch implements Executor {
                 thread = Thread.currentThread();
             }
             running.add(this);
-            current.set(this);
+            CURRENT.set(this);
             try {
                 work.run();
             } finally {
                 running.remove(this);
-                current.remove();
+                CURRENT.remove();
                 room.release();
                 synchronized (this) {
                     thread = null;
@@ -99,7 +99,7 @@ final class Watch implements Executor {
 
     /// Gives the present request this long from now. Does nothing on other threads.
     void allow(Duration more) {
-        Task task = current.get();
+        Task task = CURRENT.get();
         if (task != null) {
             task.allow(more);
         }
@@ -108,7 +108,7 @@ final class Watch implements Executor {
     /// Does something that must not be interrupted, such as writing to the database: an interrupt
     /// would close its files.
     <T> T shielded(Supplier<T> work) {
-        Task task = current.get();
+        Task task = CURRENT.get();
         if (task == null) {
             return work.get();
         }

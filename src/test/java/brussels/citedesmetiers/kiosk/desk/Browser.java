@@ -111,8 +111,7 @@ final class Browser implements AutoCloseable {
             throws IOException, InterruptedException {
         return new Answer(
                 send(
-                        to(path)
-                                .header("Content-Type", type)
+                        to(path).header("Content-Type", type)
                                 .header("Origin", origin())
                                 .header("Sec-Fetch-Site", "same-origin")
                                 .header(SignIn.ANTI_FORGERY, token)
@@ -132,8 +131,7 @@ final class Browser implements AutoCloseable {
 
     /// Signs in and keeps the cookie.
     Answer signIn(String pin, int desk) throws IOException, InterruptedException {
-        Answer answer =
-                post("/api/sign-in", Map.of("pin", pin, "desk", Integer.toString(desk)));
+        Answer answer = post("/api/sign-in", Map.of("pin", pin, "desk", Integer.toString(desk)));
         answer.header("Set-Cookie").ifPresent(value -> cookie = value.replaceFirst(";.*", ""));
         if (answer.status() == Reply.OK) {
             token = get("/api/me").json().path("token").asString();

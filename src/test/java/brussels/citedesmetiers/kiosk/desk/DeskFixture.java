@@ -29,6 +29,7 @@ import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
 import brussels.citedesmetiers.kiosk.ticket.TicketToken;
 import brussels.citedesmetiers.kiosk.ticket.TokenCodec;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -58,7 +59,8 @@ final class DeskFixture implements AutoCloseable {
     final AtomicInteger stamp = new AtomicInteger();
     final AtomicReference<Content> content = new AtomicReference<>();
     final AtomicReference<Speaker> speaker =
-            new AtomicReference<>((language, text) -> (language + " " + text).getBytes());
+            new AtomicReference<>(
+                    (language, text) -> (language + " " + text).getBytes(StandardCharsets.UTF_8));
     final AdviserQueue queue;
     final TerminalKey key;
     final Path folder;
@@ -149,7 +151,8 @@ final class DeskFixture implements AutoCloseable {
                         version -> Optional.empty(),
                         (questionnaire, answers) ->
                                 new Guide(questionnaire).recommend(new Answers(answers)),
-                        () -> new SiteKeys(
+                        () ->
+                                new SiteKeys(
                                         Map.of(
                                                 TERMINAL,
                                                 List.of(

@@ -97,7 +97,8 @@ class DeskServerTest {
         house.pass(Duration.ofSeconds(31));
         assertEquals(Reply.OK, act("recall", first).status());
         assertEquals("reason", act("cancel", first, "reason", "CLOSED").refused());
-        assertEquals("service", act("transfer", first, "to", "../x", "reason", "OTHER_NEED").refused());
+        assertEquals(
+                "service", act("transfer", first, "to", "../x", "reason", "OTHER_NEED").refused());
     }
 
     @Test

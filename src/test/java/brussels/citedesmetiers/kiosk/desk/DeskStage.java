@@ -34,38 +34,36 @@ final class DeskStage {
     }
 
     private static String answer(DeskFixture house, String[] words) throws Exception {
-        switch (words[0]) {
+        return switch (words[0]) {
             case "print" -> {
                 Printed printed = house.print(words[1].charAt(0), words[2]);
-                return printed.code() + " " + printed.token();
+                yield printed.code() + " " + printed.token();
             }
             case "photo" -> {
                 Printed printed = house.print(words[2].charAt(0), words[3]);
                 PhotoGenerator.Level level = PhotoGenerator.Level.valueOf(words[1]);
                 PhotoGenerator.write(printed.token(), level, 1, Path.of(words[4]));
-                return printed.code();
+                yield printed.code();
             }
             case "pass" -> {
                 house.pass(Duration.ofSeconds(Long.parseLong(words[1])));
                 house.queue.tick();
-                return "ok";
+                yield "ok";
             }
             case "trust" -> {
                 house.clockTrusted.set(words[1].equals("yes"));
                 house.queue.tick();
-                return "ok";
+                yield "ok";
             }
             case "restart" -> {
                 house.restart();
-                return "ok";
+                yield "ok";
             }
             case "day" -> {
                 Morning.play(house, 40);
-                return "ok";
+                yield "ok";
             }
-            default -> {
-                return "what?";
-            }
-        }
+            default -> "what?";
+        };
     }
 }

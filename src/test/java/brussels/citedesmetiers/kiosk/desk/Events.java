@@ -27,15 +27,12 @@ final class Events {
     Stream open(String path) throws IOException, InterruptedException {
         HttpResponse<InputStream> response =
                 browser.client()
-                        .send(
-                                browser.to(path).build(),
-                                HttpResponse.BodyHandlers.ofInputStream());
+                        .send(browser.to(path).build(), HttpResponse.BodyHandlers.ofInputStream());
         if (response.statusCode() != Reply.OK) {
             throw new IOException("status " + response.statusCode());
         }
         return new Stream(
-                new BufferedReader(
-                        new InputStreamReader(response.body(), StandardCharsets.UTF_8)));
+                new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8)));
     }
 
     /// An open stream.

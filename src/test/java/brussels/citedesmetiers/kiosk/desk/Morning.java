@@ -21,8 +21,7 @@ final class Morning {
         String[] languages = LANGUAGES.split(" ", -1);
         for (int i = 0; i < visitors; i++) {
             house.print(
-                    "CATBE".charAt(random.nextInt(5)),
-                    languages[random.nextInt(languages.length)]);
+                    "CATBE".charAt(random.nextInt(5)), languages[random.nextInt(languages.length)]);
             house.pass(Duration.ofSeconds(100 + random.nextInt(120)));
             if (atDesks.size() >= DESKS - 1) {
                 QueuedTicket done = atDesks.removeFirst();
@@ -40,7 +39,7 @@ final class Morning {
             QueuedTicket done = atDesks.removeFirst();
             DeskId desk = done.desk().orElseThrow();
             house.queue.serve(done.id(), desk);
-            house.pass(Duration.ofSeconds(240));
+            house.pass(Duration.ofMinutes(4));
             house.queue.done(done.id(), desk);
         }
     }

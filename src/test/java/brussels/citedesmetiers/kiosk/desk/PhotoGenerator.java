@@ -13,10 +13,10 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
-/// Photos of tickets as a phone would take them, made by a stated recipe: a ticket lies on a mottled
-/// table and is seen through a pinhole camera, tilted about a random axis and turned; then come a
-/// light that falls off, a shadow with a straight edge, blur, noise, and JPEG at quality 60. The
-/// same seed gives the same photo.
+/// Photos of tickets as a phone would take them, made by a stated recipe: a ticket lies on a
+/// mottled table and is seen through a pinhole camera, tilted about a random axis and turned; then
+/// come a light that falls off, a shadow with a straight edge, blur, noise, and JPEG at quality 60.
+/// The same seed gives the same photo.
 final class PhotoGenerator {
     static final int WIDTH = 1_600;
     static final int HEIGHT = 1_200;
@@ -27,25 +27,30 @@ final class PhotoGenerator {
     private PhotoGenerator() {}
 
     /// How hard a photo is to read.
-    ///
-    /// @param tilt degrees at most between the paper and the camera's plane
-    /// @param turn degrees at most the ticket is turned
-    /// @param module pixels a module at least, before tilting
-    /// @param blur Gaussian, standard deviation in pixels
-    /// @param light what is left of it in the darkest corner
-    /// @param shadow how much light is left in the shadow
-    /// @param noise standard deviation in grey levels of 255
     enum Level {
         EASY(12, 15, 6.0, 0.8, 0.75, 0.9, 3),
         MIDDLE(20, 30, 4.6, 1.2, 0.55, 0.7, 6),
         HARD(25, 180, 3.8, 1.6, 0.4, 0.55, 10);
 
+        /// Degrees between the paper and the camera's plane.
         final double tilt;
+
+        /// Degrees at most the ticket is turned.
         final double turn;
+
+        /// Pixels a module at least, before tilting.
         final double module;
+
+        /// Gaussian, standard deviation in pixels.
         final double blur;
+
+        /// What is left of the light in the darkest corner.
         final double light;
+
+        /// How much light is left in the shadow.
         final double shadow;
+
+        /// Standard deviation in grey levels of 255.
         final double noise;
 
         Level(
@@ -143,8 +148,7 @@ final class PhotoGenerator {
             return table.at(u, v);
         }
         if (Math.abs(u) < half + QrCode.QUIET_ZONE && Math.abs(v) < half + QrCode.QUIET_ZONE) {
-            boolean dark =
-                    code.isDark((int) Math.floor(u + half), (int) Math.floor(v + half));
+            boolean dark = code.isDark((int) Math.floor(u + half), (int) Math.floor(v + half));
             return dark ? 45 : 238;
         }
         double line = Math.abs(v) - half - QrCode.QUIET_ZONE;
@@ -152,7 +156,9 @@ final class PhotoGenerator {
                 line > 2
                         && line % 5 < 2.4
                         && Math.abs(u) < half
-                        && Math.floorMod((long) Math.floor(u * 1.7) * 31 + (long) (line / 5) * 17, 7)
+                        && Math.floorMod(
+                                        (long) Math.floor(u * 1.7) * 31 + ((long) (line / 5)) * 17,
+                                        7)
                                 > 2;
         return letter ? 60 : 238;
     }
@@ -160,7 +166,9 @@ final class PhotoGenerator {
     /// A wooden table.
     private record Table(int seed) {
         double at(double u, double v) {
-            return 120 + 35 * Math.sin(u / 9 + Math.sin(v / 31 + seed) * 3) + 12 * Math.sin(v * 1.3);
+            return 120
+                    + 35 * Math.sin(u / 9 + Math.sin(v / 31 + seed) * 3)
+                    + 12 * Math.sin(v * 1.3);
         }
     }
 
@@ -202,7 +210,9 @@ final class PhotoGenerator {
             int at = i / step % length;
             double total = 0;
             for (int k = -reach; k <= reach; k++) {
-                total += kernel[k + reach] * from[i + (Math.clamp(at + k, 0, length - 1) - at) * step];
+                total +=
+                        kernel[k + reach]
+                                * from[i + (Math.clamp(at + k, 0, length - 1) - at) * step];
             }
             to[i] = total / sum;
         }
