@@ -58,7 +58,7 @@ export function door(letter) {
 export function fill(root = document) {
   for (const node of root.querySelectorAll("[data-t]")) node.textContent = t(node.dataset.t);
   for (const node of root.querySelectorAll("[data-t-label]")) node.setAttribute("aria-label", t(node.dataset.tLabel));
-  for (const node of root.querySelectorAll("[data-t-placeholder]")) node.setAttribute("placeholder", t(node.dataset.tPlaceholder));
+  for (const node of root.querySelectorAll("[data-t-placeholder]")) node.setAttribute("placeholder", t(innerWidth < 900 ? "desk.scan.short" : node.dataset.tPlaceholder));
   const title = document.querySelector("title");
   if (title?.dataset.t) document.title = t(title.dataset.t);
 }

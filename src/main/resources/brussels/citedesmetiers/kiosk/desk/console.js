@@ -72,7 +72,7 @@ function recall(ticket) {
   const node = button("recall", "call", () => act("recall", ticket), { "aria-keyshortcuts": "F4" });
   if (left > 0) {
     node.setAttribute("aria-disabled", "true");
-    node.querySelector("span").textContent = `${t("desk.act.recall")} ${left} s`;
+    node.querySelector("span").textContent = `${t("desk.act.recall")} ${left}`;
     setTimeout(actions, 1000);
   }
   return node;
@@ -207,6 +207,7 @@ function draw() {
   if (!view) return;
   $("#untrusted").hidden = view.clockTrusted;
   $("#unready").hidden = view.ready;
+  document.body.classList.toggle("busy", Boolean(mine()));
   card(); actions(); lists(); tick();
 }
 function tick() { $("#time").textContent = time(now()); }

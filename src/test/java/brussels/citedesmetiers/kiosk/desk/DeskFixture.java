@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -61,6 +62,7 @@ final class DeskFixture implements AutoCloseable {
     final AtomicReference<Speaker> speaker =
             new AtomicReference<>(
                     (language, text) -> (language + " " + text).getBytes(StandardCharsets.UTF_8));
+    final Map<String, Printed> papers = new ConcurrentHashMap<>();
     final AdviserQueue queue;
     final TerminalKey key;
     final Path folder;
@@ -233,7 +235,10 @@ final class DeskFixture implements AutoCloseable {
         if (!(queue.issue(service.id(), language) instanceof QueueResult.Ok ok)) {
             throw new AssertionError("no ticket");
         }
-        return new Printed(ok.ticket(), token(ok.ticket().code(), theme, language, now.get()));
+        Printed printed =
+                new Printed(ok.ticket(), token(ok.ticket().code(), theme, language, now.get()));
+        papers.put(printed.code(), printed);
+        return printed;
     }
 
     String token(TicketCode code, char theme, String language, Instant at) {

@@ -6,12 +6,14 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 
 /// The house of the tests, to be played in by a real browser: `deploy/check-desk.sh` starts it. It
 /// answers each line on standard input with one line.
 ///
 /// - `print THEME LANGUAGE`: a visitor prints a ticket; answers `CODE TOKEN`
-/// - `photo LEVEL THEME LANGUAGE FILE`: the same, photographed; answers `CODE`
+/// - `token CODE`: what a printed ticket's code holds
+/// - `photo LEVEL CODE FILE`: a photo of a printed ticket
 /// - `pass SECONDS`: time goes by
 /// - `trust yes|no`: whether the clock is known to be right
 /// - `restart`: the hub stops and starts again
@@ -39,11 +41,12 @@ final class DeskStage {
                 Printed printed = house.print(words[1].charAt(0), words[2]);
                 yield printed.code() + " " + printed.token();
             }
+            case "token" -> paper(house, words[1]).token();
             case "photo" -> {
-                Printed printed = house.print(words[2].charAt(0), words[3]);
                 PhotoGenerator.Level level = PhotoGenerator.Level.valueOf(words[1]);
-                PhotoGenerator.write(printed.token(), level, 1, Path.of(words[4]));
-                yield printed.code();
+                String token = paper(house, words[2]).token();
+                PhotoGenerator.write(token, level, 1, Path.of(words[3]));
+                yield "ok";
             }
             case "pass" -> {
                 house.pass(Duration.ofSeconds(Long.parseLong(words[1])));
@@ -65,5 +68,9 @@ final class DeskStage {
             }
             default -> "what?";
         };
+    }
+
+    private static Printed paper(DeskFixture house, String code) {
+        return Objects.requireNonNull(house.papers.get(code), code);
     }
 }
