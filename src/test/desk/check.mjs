@@ -39,8 +39,14 @@ async function accessible(page, name) {
   const { violations } = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
   for (const violation of violations) complaints.push(`${name}: ${violation.id}: ${violation.nodes.map(node => `${node.target} ${node.failureSummary}`).join(" | ")}`);
 }
+// Asks again and again; the browser's own way of waiting needs eval, which the pages' policy forbids.
+async function until(page, holds, argument = null, within = 15000) {
+  for (const end = Date.now() + within; Date.now() < end; await new Promise(done => setTimeout(done, 50))) {
+    if (await page.evaluate(holds, argument)) return;
+  }
+  throw new Error(`not within ${within} ms: ${holds}`);
+}
 const code = page => page.textContent(".ccode");
-const type = async (page, text) => { for (const sign of text) await page.keyboard.press(sign === " " ? "Space" : sign, { delay: 0 }); await page.keyboard.press("Enter"); };
 // What a scanner does, faster than any person: all keys at once.
 const scan = (page, text) => page.evaluate(keys => {
   const codes = { " ": "Space", "-": "Minus", ".": "Period", "/": "Slash", "$": "Digit4", "%": "Digit5", "*": "Digit8", "+": "Equal", ":": "Semicolon" };
@@ -79,7 +85,7 @@ const tests = {
     console.log(`  from "next" pressed to the board's change: ${Date.now() - pressed} ms`);
     assert.equal(await board.textContent(".bcode"), ticket.code);
     assert.equal(await board.textContent(".blang"), "Запрошуємо до столу № 4");
-    await board.waitForFunction(spoken => document.body.dataset.spoken?.includes(spoken), ticket.code, { timeout: 30000 });
+    await until(board, spoken => document.body.dataset.spoken?.includes(spoken), ticket.code, 30000);
     await accessible(board, "board");
     await accessible(page, "console, called");
     await page.focus("#next");
@@ -92,7 +98,7 @@ const tests = {
     await accessible(page, "console, sheet");
     await page.click("summary.chip");
     await page.click("text=Nederlands");
-    await page.waitForFunction(() => document.querySelector("dl.sheet")?.textContent.includes("Leren"));
+    await until(page, () => document.querySelector("dl.sheet")?.textContent.includes("Leren"));
     await page.click("text=Français");
     await page.keyboard.press("Escape");
     await page.keyboard.press("F8");
@@ -137,22 +143,22 @@ const tests = {
     await page.selectOption("dialog select[name=to]", "numerique");
     await page.click("dialog button[type=submit]");
     await page.waitForSelector("#card .free");
-    await page.waitForFunction(() => document.querySelector("#waiting")?.textContent.includes("Transféré"));
+    await until(page, () => document.querySelector("#waiting")?.textContent.includes("Transféré"));
     await context.close();
   },
 
   async "everything is done with the keyboard alone"() {
     const context = await newContext(WIDE), page = await signIn(context, 5);
     const ticket = await stage.print("B", "nl");
-    await page.waitForFunction(of => document.querySelector("#waiting").textContent.includes(of), ticket.code);
+    await until(page, of => document.querySelector("#waiting").textContent.includes(of), ticket.code);
     await page.keyboard.press("F2");
     await page.waitForSelector("[data-key=serve]");
     await page.keyboard.press("F9");
     await page.waitForSelector("#card .free");
     await page.focus("#code");
-    await page.keyboard.type((await stage.tell("token", ticket.code)).slice(0, 0) + ticket.code.replace("-", "").toLowerCase(), { delay: 80 });
+    await page.keyboard.type(ticket.code.replace("-", "").toLowerCase(), { delay: 80 });
     await page.keyboard.press("Enter");
-    await page.waitForFunction(of => document.querySelector(".said")?.textContent.includes(of) || document.querySelector(".ccode")?.textContent === of, ticket.code);
+    await until(page, of => document.querySelector(".said")?.textContent.includes(of) || document.querySelector(".ccode")?.textContent === of, ticket.code);
     await page.keyboard.press("F2");
     await page.waitForSelector("[data-key=serve]");
     for (let i = 0; i < 40 && await page.evaluate(() => document.activeElement?.dataset?.key) !== "park"; i++) await page.keyboard.press("Tab");
@@ -161,29 +167,22 @@ const tests = {
     await context.close();
   },
 
-  async "one stream serves all tabs, and a hub that restarts is seen and caught up with"() {
+  async "one stream serves all tabs, and a hub that goes away is missed and caught up with"() {
     const context = await newContext(WIDE), page = await signIn(context, 2), second = await context.newPage();
     let streams = 0;
     context.on("request", request => { if (request.url().endsWith("/api/events")) streams++; });
     await second.goto(`${stage.origin}/console`);
     await second.waitForSelector("#waiting-title:not(:empty)");
     assert.equal(streams, 0, "the second tab opens no stream of its own");
-    await stage.tell("restart");
+    await stage.tell("stop");
+    for (const tab of [page, second]) await until(tab, () => !document.querySelector("#lost").hidden);
+    await stage.tell("start");
     await stage.print("A", "fr");
     const last = await stage.print("A", "fr");
-    for (const tab of [page, second]) await tab.waitForFunction(of => document.querySelector("#waiting").textContent.includes(of) && document.querySelector("#lost").hidden, last.code, { timeout: 30000 });
+    for (const tab of [page, second]) await until(tab, of => document.querySelector("#waiting").textContent.includes(of) && document.querySelector("#lost").hidden, last.code, 30000);
     await page.close();
     const more = await stage.print("A", "fr");
-    await second.waitForFunction(of => document.querySelector("#waiting").textContent.includes(of), more.code, { timeout: 30000 });
-    await context.close();
-  },
-
-  async "a lost connection is said"() {
-    const context = await newContext(WIDE), page = await signIn(context, 3);
-    await context.setOffline(true);
-    await page.waitForFunction(() => !document.querySelector("#lost").hidden, null, { timeout: 60000 });
-    await context.setOffline(false);
-    await page.waitForFunction(() => document.querySelector("#lost").hidden, null, { timeout: 60000 });
+    await until(second, of => document.querySelector("#waiting").textContent.includes(of), more.code, 30000);
     await context.close();
   },
 
@@ -203,7 +202,7 @@ const tests = {
     await page.waitForSelector("#figures dd");
     const papers = [await stage.print("E", "fr"), await stage.print("A", "fr"), await stage.print("C", "nl")];
     for (const paper of papers) { await scan(page, paper.token); await page.waitForTimeout(100); }
-    await page.waitForFunction(() => document.querySelectorAll("#scanned li").length === 3);
+    await until(page, () => document.querySelectorAll("#scanned li").length === 3);
     await accessible(page, "collect");
     await page.goto(`${stage.origin}/day`);
     await page.waitForSelector("#tbody tr");

@@ -21,6 +21,7 @@ final class Request {
     static final int MOST_FORM_BYTES = 16 * 1024;
 
     private static final int MOST_FIELDS = 32;
+    private static final int MOST_DRAINED = 8 * 1024 * 1024;
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final HttpExchange exchange;
@@ -86,19 +87,22 @@ final class Request {
 
     /// The body, if it is not longer than this.
     byte[] body(int most) throws RefusedException, IOException {
-        try {
-            if (Long.parseLong(header("Content-Length").orElse("0")) > most) {
-                throw new RefusedException(Reply.TOO_LARGE, "too-large");
-            }
-        } catch (NumberFormatException e) {
-            throw new RefusedException(Reply.BAD_REQUEST, "length");
-        }
         try (InputStream in = exchange.getRequestBody()) {
             byte[] body = in.readNBytes(most + 1);
             if (body.length > most) {
+                drain(in);
                 throw new RefusedException(Reply.TOO_LARGE, "too-large");
             }
             return body;
+        }
+    }
+
+    /// A client that is cut off while it sends never reads why it was refused.
+    private static void drain(InputStream in) throws IOException {
+        byte[] rest = new byte[16 * 1024];
+        int left = MOST_DRAINED;
+        for (int read = in.read(rest); read >= 0 && left > 0; read = in.read(rest)) {
+            left -= read;
         }
     }
 

@@ -164,7 +164,7 @@ function card() {
       el("div", { class: "col grow" }, el("span", {}, t(`desk.state.${key(ticket?.state ?? "UNKNOWN")}`)), el("b", { class: "ccode" }, ticket?.code ?? shown.code)),
       el("div", { class: "col cr" }, el("b", {}, languageName(ticket?.language ?? shown.language)),
         ticket ? el("span", {}, t("desk.waited", minutes(ticket.issued, ticket.called ?? now()))) : null)),
-    el("div", { class: "cbody" },
+    el("div", { class: "cbody", tabindex: "0", role: "region", "aria-label": t("desk.sheet") },
       shown ? lines(shown) : el("p", { class: "free" }, t("desk.scan.hint")),
       ...(shown ? remarks(shown) : []),
       el("p", { class: "sign" }, icon("lock"), el("span", {}, t("desk.nothing-kept")))));

@@ -67,6 +67,7 @@ final class DeskFixture implements AutoCloseable {
     final TerminalKey key;
     final Path folder;
     DeskServer server;
+    private int port;
     private final DeskServer.Limits limits;
 
     DeskFixture(Path folder) {
@@ -213,8 +214,16 @@ final class DeskFixture implements AutoCloseable {
 
     /// Stops the server and starts another on the same port and folder, as a restart of the hub.
     void restart() {
-        int port = server.port();
+        stop();
+        startAgain();
+    }
+
+    void stop() {
+        port = server.port();
         server.close();
+    }
+
+    void startAgain() {
         server = serve(port);
     }
 

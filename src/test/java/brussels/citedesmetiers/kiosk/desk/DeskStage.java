@@ -16,7 +16,7 @@ import java.util.Objects;
 /// - `photo LEVEL CODE FILE`: a photo of a printed ticket
 /// - `pass SECONDS`: time goes by
 /// - `trust yes|no`: whether the clock is known to be right
-/// - `restart`: the hub stops and starts again
+/// - `stop`, `start`: the hub stops, and starts again
 /// - `day`: a morning with 40 visitors goes by
 final class DeskStage {
     private DeskStage() {}
@@ -58,8 +58,12 @@ final class DeskStage {
                 house.queue.tick();
                 yield "ok";
             }
-            case "restart" -> {
-                house.restart();
+            case "stop" -> {
+                house.stop();
+                yield "ok";
+            }
+            case "start" -> {
+                house.startAgain();
                 yield "ok";
             }
             case "day" -> {
