@@ -44,7 +44,7 @@ final class CallOrderProperties {
             if (!(result instanceof QueueResult.Ok(QueuedTicket called, var e, var c))) {
                 return;
             }
-            Desk desk = house.queue().plan().desk(called.deskOrNull()).orElseThrow();
+            Desk desk = called.desk().flatMap(house.queue().plan()::desk).orElseThrow();
             for (QueuedTicket t : waitedBefore) {
                 boolean later =
                         called.place().isAfter(t.place())

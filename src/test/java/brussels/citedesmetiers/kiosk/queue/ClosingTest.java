@@ -62,6 +62,7 @@ final class ClosingTest {
         ok(queue.issue(WORK, "fr"));
         at(DAY, 16, 51);
         assertEquals(new Refusal.TooLate(DAY.atTime(17, 0)), refusal(queue.issue(WORK, "fr")));
+        queue.tick();
         assertEquals(
                 Optional.of(new Refusal.TooLate(DAY.atTime(17, 0))),
                 queue.view().service(WORK).flatMap(QueueView.ServiceView::noTicket));
@@ -80,7 +81,6 @@ final class ClosingTest {
         at(DAY, 16, 20);
         house.ticket(LEARN);
         ok(queue.callNext(ONE));
-        house.ticket(LEARN);
         assertInstanceOf(Refusal.TooLate.class, refusal(queue.issue(LEARN, "fr")));
     }
 
