@@ -78,7 +78,8 @@ public final class AdviserQueue {
             return new QueueResult.Refused(new Refusal.UnknownService());
         }
         QueueState state = memory.state();
-        WaitEstimate estimate = new WaitForecast(state, plan, now).estimate(service.get());
+        WaitEstimate estimate =
+                new WaitForecast(state, plan, now).estimate(service.get(), language);
         Entrance entrance = new Entrance(state, plan, now);
         Optional<Refusal> refusal = entrance.refusal(service.get(), estimate);
         if (refusal.isPresent()) {
@@ -98,6 +99,15 @@ public final class AdviserQueue {
         } catch (NoNumberException e) {
             return new QueueResult.Refused(new Refusal.NoNumber(String.valueOf(e.getMessage())));
         }
+    }
+
+    /// How long somebody who speaks this language would wait who came now. The view has the same
+    /// for the language spoken at most desks. Never waits.
+    public WaitEstimate estimate(ServiceId service, String language) {
+        WaitForecast forecast = new WaitForecast(memory.state(), plan, clock.now());
+        return plan.service(service)
+                .map(known -> forecast.estimate(known, language))
+                .orElse(new WaitEstimate.Unknown(0));
     }
 
     /// Takes in a ticket printed at another terminal; the same ticket again changes nothing. It is

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -54,6 +56,17 @@ public record DeskPlan(ZoneId zone, List<Service> services, List<Desk> desks, Qu
     /// The desk of this number.
     public Optional<Desk> desk(DeskId id) {
         return desks.stream().filter(desk -> desk.id().equals(id)).findFirst();
+    }
+
+    /// The language spoken at most desks; of several the one named first.
+    String commonLanguage() {
+        Map<String, Integer> desksOf = new LinkedHashMap<>();
+        desks.forEach(desk -> desk.languages().forEach(l -> desksOf.merge(l, 1, Integer::sum)));
+        return desksOf.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("fr");
     }
 
     /// The date at the house.

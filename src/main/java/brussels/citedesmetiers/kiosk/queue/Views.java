@@ -34,7 +34,8 @@ record Views(QueueState state, DeskPlan plan, Moment now) {
                         state.in(TicketState.WAITING),
                         service.id(),
                         plan.rules().overtakenAtMost());
-        WaitEstimate estimate = new WaitForecast(state, plan, now).estimate(service);
+        WaitEstimate estimate =
+                new WaitForecast(state, plan, now).estimate(service, plan.commonLanguage());
         int open =
                 (int)
                         plan.desks().stream()

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// A log that forgets everything with its process, for tests of this and other rooms.
 public final class InMemoryQueueLog implements QueueLog {
@@ -17,10 +18,16 @@ public final class InMemoryQueueLog implements QueueLog {
     private final NavigableMap<LocalDate, DayFigures> figures = new TreeMap<>();
     private final Map<String, Long> forgotten = new HashMap<>();
     private boolean away;
+    private @Nullable EntryKind failing;
 
     /// Lets the log be away from now on, or not.
     public void setAway(boolean isAway) {
         away = isAway;
+    }
+
+    /// Fails at every entry of this kind from now on.
+    public void setFailing(EntryKind kind) {
+        failing = kind;
     }
 
     /// All entries, in the order they were added.
@@ -30,6 +37,9 @@ public final class InMemoryQueueLog implements QueueLog {
 
     @Override
     public Appended append(QueueEntry entry) {
+        if (entry.kind() == failing) {
+            throw new IllegalStateException("no, says the test");
+        }
         boolean known =
                 entries.stream()
                         .anyMatch(
