@@ -11,6 +11,8 @@ import brussels.citedesmetiers.kiosk.screen.Display;
 import brussels.citedesmetiers.kiosk.store.DataFolder;
 import brussels.citedesmetiers.kiosk.store.DataFolderException;
 import brussels.citedesmetiers.kiosk.ticket.TicketPrinter;
+import brussels.citedesmetiers.kiosk.visit.TimeLimits;
+import brussels.citedesmetiers.kiosk.visit.VisitMachine;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -162,10 +164,12 @@ final class Assembly implements AutoCloseable {
         Display display = choices.display() != null ? choices.display() : screen(own.display());
         Controls controls = new Controls(folder.path(), own.letter());
         Content offered = offered(content.get(), own.languages());
+        VisitMachine machine = new VisitMachine(offered, TimeLimits.STANDARD);
         Supplier<Terminal> terminal =
                 () ->
                         new Terminal(
                                 offered,
+                                machine,
                                 display,
                                 false,
                                 own.letter(),
@@ -204,7 +208,7 @@ final class Assembly implements AutoCloseable {
         List<Language> languages =
                 content.languages().stream().filter(l -> codes.contains(l.code())).toList();
         return new Content(
-                content.version(),
+                content.digest(),
                 languages,
                 content.themes(),
                 content.questionnaires(),

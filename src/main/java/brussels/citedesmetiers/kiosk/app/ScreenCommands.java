@@ -29,9 +29,8 @@ final class ScreenCommands {
     private static final String RANDOM = "--random";
     private static final String SEED = "--seed";
     private static final String NO_PRINTER = "none";
-    private static final String EMULATED = "emulated";
-    private static final int TICKET_DOTS = 576;
 
+    private final Supplier<TerminalStart> start;
     private final Supplier<Path> config;
     private final Supplier<Optional<Path>> data;
     private final Map<String, String> environment;
@@ -39,11 +38,13 @@ final class ScreenCommands {
     private final PrintWriter err;
 
     ScreenCommands(
+            Supplier<TerminalStart> start,
             Supplier<Path> config,
             Supplier<Optional<Path>> data,
             Map<String, String> environment,
             PrintWriter out,
             PrintWriter err) {
+        this.start = start;
         this.config = config;
         this.data = data;
         this.environment = environment;
@@ -163,80 +164,14 @@ final class ScreenCommands {
         return value(spec, option, Boolean.class).orElse(false);
     }
 
-    /// Makes the display, or draws in memory where there is none.
-    private void startScreen(boolean inMemory) {
-        boolean display =
-                environment.containsKey("DISPLAY") || environment.containsKey("WAYLAND_DISPLAY");
-        if (inMemory || !display) {
-            Frames.headless();
-        }
-        Frames.startToolkit(Fonts::load);
-    }
-
     private int run(CommandSpec spec) throws Exception {
-        Optional<Path> script = value(spec, SCRIPT, String.class).map(Path::of);
-        VirtualClock scripted = new VirtualClock(InstantSource.system().instant());
-        InstantSource clock = script.isPresent() ? scripted : InstantSource.system();
-        startScreen(false);
-        return withPrinter(
-                spec,
-                null,
-                printer -> {
-                    Optional<Assembly> assembly =
-                            assembled(
-                                    spec,
-                                    clock,
-                                    ClockTrust.bySystem(),
-                                    data.get().orElse(null),
-                                    printer.address());
-                    if (assembly.isEmpty()) {
-                        return set(spec, WINDOW) || script.isPresent()
-                                ? Main.FAULTS
-                                : RunCommand.outOfService(screenOr7Inches(spec));
-                    }
-                    AtomicReference<@Nullable RunCommand> self = new AtomicReference<>();
-                    RunCommand command =
-                            new RunCommand(
-                                    assembly.get(),
-                                    !set(spec, WINDOW),
-                                    stage ->
-                                            script.ifPresent(
-                                                    file ->
-                                                            drive(
-                                                                    assembly.get(),
-                                                                    scripted,
-                                                                    stage,
-                                                                    file,
-                                                                    Optional.ofNullable(self.get())
-                                                                            .orElseThrow())));
-                    self.set(command);
-                    return command.run();
-                });
-    }
-
-    private static Display screenOr7Inches(CommandSpec spec) {
-        return value(spec, DISPLAY, String.class).map(Display::parse).orElse(Display.S);
-    }
-
-    private void drive(
-            Assembly assembly,
-            VirtualClock clock,
-            javafx.stage.Stage stage,
-            Path script,
-            RunCommand command) {
-        ScreenDriver driver = ScreenDriver.on(assembly.terminal(), clock, stage);
-        Thread.ofPlatform()
-                .name("script")
-                .start(
-                        () -> {
-                            try {
-                                new VisitCommand(driver, Path.of(""), out).run(script);
-                                command.end(Main.OK);
-                            } catch (Exception e) {
-                                err.println(e.getMessage());
-                                command.end(Main.FAULTS);
-                            }
-                        });
+        return start.get()
+                .run(
+                        new TerminalStart.Wanted(
+                                value(spec, PRINTER, String.class).orElse(null),
+                                value(spec, DISPLAY, String.class).map(Display::parse).orElse(null),
+                                set(spec, WINDOW),
+                                value(spec, SCRIPT, String.class).map(Path::of).orElse(null)));
     }
 
     private int visit(CommandSpec spec) throws Exception {
@@ -267,7 +202,7 @@ final class ScreenCommands {
         System.setProperty("javafx.animation.pulse", "10");
         return withPrinter(
                 spec,
-                EMULATED,
+                OpenPrinter.EMULATED,
                 printer ->
                         headless(
                                 spec,
@@ -282,7 +217,7 @@ final class ScreenCommands {
 
     private int demo(CommandSpec spec) throws Exception {
         Path pictures = Path.of(value(spec, "--out", String.class).orElse("target/demo"));
-        EmulatedPrinter printer = EmulatedPrinter.onNetwork(TICKET_DOTS);
+        EmulatedPrinter printer = EmulatedPrinter.onNetwork(OpenPrinter.TICKET_DOTS);
         try (printer) {
             if (set(spec, HEADLESS)) {
                 String address = printer.address().toString();
@@ -292,7 +227,7 @@ final class ScreenCommands {
                         (assembly, driver) ->
                                 new DemoVisit(pictures, out).run(assembly, driver, printer));
             }
-            startScreen(false);
+            TerminalStart.openScreen(environment, false);
             InstantSource clock = InstantSource.system();
             Optional<Assembly> assembly =
                     assembled(
@@ -345,25 +280,9 @@ final class ScreenCommands {
         }
     }
 
-    /// A printer for the length of a command.
-    ///
-    /// @param address null for the one of the settings
-    /// @param emulated the printer itself if it is only a program
-    private record OpenPrinter(@Nullable String address, @Nullable EmulatedPrinter emulated) {}
-
-    private interface WithPrinter {
-        int run(OpenPrinter printer) throws Exception;
-    }
-
-    private static int withPrinter(CommandSpec spec, @Nullable String otherwise, WithPrinter work)
-            throws Exception {
-        String address = value(spec, PRINTER, String.class).orElse(otherwise);
-        if (!EMULATED.equals(address)) {
-            return work.run(new OpenPrinter(address, null));
-        }
-        try (EmulatedPrinter emulated = EmulatedPrinter.onNetwork(TICKET_DOTS)) {
-            return work.run(new OpenPrinter(emulated.address().toString(), emulated));
-        }
+    private static int withPrinter(
+            CommandSpec spec, @Nullable String otherwise, OpenPrinter.Work work) throws Exception {
+        return OpenPrinter.with(value(spec, PRINTER, String.class).orElse(otherwise), work);
     }
 
     private interface OnScreen {

@@ -17,7 +17,6 @@ import brussels.citedesmetiers.kiosk.visit.Place;
 import brussels.citedesmetiers.kiosk.visit.PrintOutcome;
 import brussels.citedesmetiers.kiosk.visit.Step;
 import brussels.citedesmetiers.kiosk.visit.Ticket;
-import brussels.citedesmetiers.kiosk.visit.TimeLimits;
 import brussels.citedesmetiers.kiosk.visit.Visit;
 import brussels.citedesmetiers.kiosk.visit.VisitMachine;
 import java.time.Instant;
@@ -56,6 +55,7 @@ final class Terminal {
 
     Terminal(
             Content content,
+            VisitMachine machine,
             Display display,
             boolean day,
             char letter,
@@ -67,7 +67,7 @@ final class Terminal {
         this.clock = clock;
         this.parts = parts;
         this.terminalLetter = String.valueOf(letter);
-        this.machine = new VisitMachine(content, TimeLimits.STANDARD);
+        this.machine = machine;
         this.papers = new PaperPictures(content, machine, widthDots);
         this.decision = machine::on;
         this.visit = machine.start(clock.instant());

@@ -50,6 +50,7 @@ final class TrainCommand {
             return Main.FAULTS;
         }
         Path cache = lib.resolve(CACHE);
+        StartCache.writeSum(fresh, cache);
         Files.move(
                 fresh, cache, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         out.println(cache + " (" + Files.size(cache) / 1_000_000 + " MB)");

@@ -6,6 +6,7 @@ import brussels.citedesmetiers.kiosk.ticket.QrCode;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.NodeOrientation;
+import javafx.geometry.Rectangle2D;
 import javafx.geometry.VPos;
 import javafx.scene.Group;
 import javafx.scene.Node;
@@ -227,21 +228,17 @@ public final class TicketPicture {
         if (language.rightToLeft()) {
             nodes.forEach(n -> n.setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT));
         }
-        Rectangle ground = new Rectangle(width, height, Color.WHITE);
-        Group page = new Group(ground, group);
-        Scene unused = new Scene(page, width, height);
+        Scene unused = new Scene(group, width, height, Color.WHITE);
         SnapshotParameters how = new SnapshotParameters();
         how.setFill(Color.WHITE);
+        how.setViewport(new Rectangle2D(0, 0, width, height));
         WritableImage image = unused.getRoot().snapshot(how, new WritableImage(width, height));
         int[] pixels = new int[width * height];
+        // The form the picture is held in, so that nothing is converted: there is no transparency.
         image.getPixelReader()
-                .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-        Bitmap bitmap = new Bitmap(width, height);
-        for (int i = 0; i < pixels.length; i++) {
-            if ((pixels[i] >> 8 & 0xff) < BLACK_BELOW) {
-                bitmap.setBlack(i % width, i / width);
-            }
-        }
+                .getPixels(
+                        0, 0, width, height, PixelFormat.getIntArgbPreInstance(), pixels, 0, width);
+        Bitmap bitmap = Bitmap.ofDark(width, height, pixels, BLACK_BELOW);
         for (CodeAt at : codes) {
             draw(bitmap, at);
         }

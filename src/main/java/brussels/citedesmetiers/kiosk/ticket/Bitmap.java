@@ -24,6 +24,30 @@ public final class Bitmap {
         this.bits = new byte[bytesPerRow * height];
     }
 
+    /// A picture that is black where a colour picture's green, the colour an eye sees best, is
+    /// under a limit.
+    ///
+    /// @param rgb one pixel after another in rows, red, green and blue in the lowest 24 bits
+    /// @param below 0 to 256
+    public static Bitmap ofDark(int width, int height, int[] rgb, int below) {
+        Bitmap bitmap = new Bitmap(width, height);
+        if (rgb.length != width * height) {
+            throw new IllegalArgumentException(
+                    rgb.length + " pixels for " + width + " x " + height);
+        }
+        int pixel = 0;
+        for (int y = 0; y < height; y++) {
+            int row = y * bitmap.bytesPerRow;
+            for (int x = 0; x < width; x++) {
+                // Nearly all of a paper is white.
+                if ((rgb[pixel++] >> 8 & 0xff) < below) {
+                    bitmap.bits[row + (x >> 3)] |= (byte) (0x80 >> (x & 7));
+                }
+            }
+        }
+        return bitmap;
+    }
+
     /// Dots across.
     public int width() {
         return width;

@@ -13,25 +13,31 @@ import brussels.citedesmetiers.kiosk.visit.Place.Purpose;
 import brussels.citedesmetiers.kiosk.visit.VisitSummary.Channel;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The visit as a function: (state, event, time) gives the next state and effects. Total: an event
 /// that means nothing where the visitor is changes nothing. Deterministic: time comes in as an
-/// argument. Thread-safe, having no state.
+/// argument. Thread-safe: all it keeps is what it worked out before.
 public final class VisitMachine {
     private static final int SHOWN_FIRST = 3;
 
     private final Content content;
     private final TimeLimits limits;
-    private final Map<String, Guide> guides = new HashMap<>();
+    private final Map<String, Guide> guides = new ConcurrentHashMap<>();
 
     public VisitMachine(Content content, TimeLimits limits) {
         this.content = content;
         this.limits = limits;
-        content.questionnaires().forEach((id, q) -> guides.put(id, new Guide(q)));
+    }
+
+    /// Works out the engines of all themes now, instead of each when it is first needed.
+    ///
+    /// @throws IllegalArgumentException if a questionnaire leaves too many states
+    public void prepare() {
+        content.questionnaires().keySet().forEach(this::guide);
     }
 
     /// A visit before anybody came.
@@ -41,11 +47,11 @@ public final class VisitMachine {
 
     /// The engine of the theme's questionnaire.
     public Guide guide(String theme) {
-        Guide guide = guides.get(theme);
-        if (guide == null) {
+        Questionnaire questionnaire = content.questionnaires().get(theme);
+        if (questionnaire == null) {
             throw new IllegalArgumentException("no questionnaire for theme " + theme);
         }
-        return guide;
+        return guides.computeIfAbsent(theme, _ -> new Guide(questionnaire));
     }
 
     private static Question question(Guide guide, String id) {
@@ -275,7 +281,7 @@ public final class VisitMachine {
             case Event.ThemeChosen(String theme)
                     when themes.editing() && visit.themeId().filter(theme::equals).isPresent() ->
                     Step.to(visit.at(new Place.Preview(0)));
-            case Event.ThemeChosen(String theme) when guides.containsKey(theme) ->
+            case Event.ThemeChosen(String theme) when content.questionnaires().containsKey(theme) ->
                     Step.to(ask(visit.on(theme), firstQuestion(theme), false));
             case Event.BackTapped() when themes.editing() ->
                     Step.to(visit.at(new Place.Preview(0)));
