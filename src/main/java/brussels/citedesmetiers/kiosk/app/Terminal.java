@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -45,12 +46,15 @@ final class Terminal {
     private final Parts parts;
     private final PaperPictures papers;
     private final KioskScreen screen;
+    private final Finger finger;
     private final String terminalLetter;
     private Visit visit;
     private final Knocks knocks = new Knocks();
     private long visitNumber;
     private @Nullable Bitmap ticketPicture;
     private long shownSecond = -1;
+    private boolean countdownMoved;
+    private @Nullable Surroundings shownAround;
     private Consumer<Visit> watcher = v -> {};
     private Decision decision;
 
@@ -72,6 +76,7 @@ final class Terminal {
         this.decision = machine::on;
         this.visit = machine.start(clock.instant());
         this.screen = new KioskScreen(display, content, machine, desk, day, this::on);
+        this.finger = new Finger(screen.scene(), this::redraw);
     }
 
     Scene scene() {
@@ -105,9 +110,37 @@ final class Terminal {
         watcher = watcher.andThen(newWatcher);
     }
 
-    /// Draws the present state, for the first time or because something around it changed.
+    /// Draws the present state at once.
     void draw() {
-        screen.show(visit, surroundings(), clock.instant());
+        draw(surroundings());
+    }
+
+    private void draw(Surroundings around) {
+        finger.forget();
+        countdownMoved = false;
+        shownAround = around;
+        screen.show(visit, around, clock.instant());
+    }
+
+    /// Draws the same state again if what is around it looks different now.
+    private void redraw() {
+        Surroundings around = surroundings();
+        if (countdownMoved || (showsSurroundings(visit) && !around.equals(shownAround))) {
+            draw(around);
+        }
+    }
+
+    /// A panel hides what is below it. The number pad keeps its digits, and the paper its place.
+    private static boolean showsSurroundings(Visit visit) {
+        return switch (visit.panel()) {
+            case Panel.None() -> !(visit.place() instanceof Place.Printing);
+            case Panel.Staff(boolean unlocked) -> unlocked;
+            case Panel.Languages(),
+                    Panel.Accessibility(),
+                    Panel.ConfirmStartOver(),
+                    Panel.StillThere _ ->
+                    false;
+        };
     }
 
     private Surroundings surroundings() {
@@ -115,7 +148,10 @@ final class Terminal {
                 parts.printerState(),
                 parts.hasPrinter(),
                 ticketPicture,
-                parts.staffLines(content.language(visit.language()).orElseThrow(), content));
+                visit.panel() instanceof Panel.Staff
+                        ? parts.staffLines(
+                                content.language(visit.language()).orElseThrow(), content)
+                        : List.of());
     }
 
     /// Something happened.
@@ -131,7 +167,9 @@ final class Terminal {
             ticketPicture = null;
         }
         step.effects().forEach(this::carryOut);
-        if (mustDraw(before, event)) {
+        if (event instanceof Event.Ticked && before.equals(visit)) {
+            count(visit.panel());
+        } else if (!before.equals(visit) || !(event instanceof Event.Touched)) {
             draw();
             watcher.accept(visit);
         }
@@ -142,18 +180,18 @@ final class Terminal {
         return visit.place() instanceof Place.Welcome || visit.place() instanceof Place.Goodbye;
     }
 
-    /// A tick draws only when it changed the state or the countdown's number.
-    private boolean mustDraw(Visit before, Event event) {
-        if (!(event instanceof Event.Ticked)) {
-            return !before.equals(visit) || !(event instanceof Event.Touched);
+    /// A tick that changes nothing draws only the countdown's next number.
+    private void count(Panel panel) {
+        if (!(panel instanceof Panel.StillThere still)) {
+            return;
         }
-        if (visit.panel() instanceof Panel.StillThere still) {
-            long second = still.wipeAt().getEpochSecond() - clock.instant().getEpochSecond();
-            boolean changed = second != shownSecond;
+        long second = still.wipeAt().getEpochSecond() - clock.instant().getEpochSecond();
+        if (second != shownSecond) {
             shownSecond = second;
-            return changed || !before.equals(visit);
+            countdownMoved = true;
+            finger.whenLifted();
+            watcher.accept(visit);
         }
-        return !before.equals(visit);
     }
 
     private void carryOut(Effect effect) {
@@ -248,12 +286,7 @@ final class Terminal {
         if (state != null) {
             Logger.info("Printer: {}", state);
         }
-        Platform.runLater(
-                () -> {
-                    if (!(visit.place() instanceof Place.Printing)) {
-                        draw();
-                    }
-                });
+        Platform.runLater(finger::whenLifted);
     }
 
     /// Brings the printer's news to the JavaFX thread, in as many steps as the paper on the screen
