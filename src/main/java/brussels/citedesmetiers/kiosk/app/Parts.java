@@ -18,13 +18,9 @@ import brussels.citedesmetiers.kiosk.store.DerbyVisitCounts;
 import brussels.citedesmetiers.kiosk.store.StoreException;
 import brussels.citedesmetiers.kiosk.store.StoreFault;
 import brussels.citedesmetiers.kiosk.store.StoreFaults;
-import brussels.citedesmetiers.kiosk.ticket.Bitmap;
 import brussels.citedesmetiers.kiosk.ticket.KeyFileException;
-import brussels.citedesmetiers.kiosk.ticket.PrintResult;
 import brussels.citedesmetiers.kiosk.ticket.PrinterState;
 import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
-import brussels.citedesmetiers.kiosk.ticket.TicketPrinter;
-import brussels.citedesmetiers.kiosk.ticket.TicketPrinter.PrintListener;
 import brussels.citedesmetiers.kiosk.ticket.TicketToken;
 import brussels.citedesmetiers.kiosk.ticket.TokenCodec;
 import brussels.citedesmetiers.kiosk.visit.Effect;
@@ -41,12 +37,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
@@ -65,24 +59,21 @@ final class Parts implements AutoCloseable {
     private final char letter;
     private final DayClock days;
     private final InstantSource clock;
-    private final String printerAddress;
-    private final @Nullable Supplier<TicketPrinter> printerMaker;
+    private final Printers printers;
     private final @Nullable String contentFault;
     private final Runnable keepContent;
     private final StoreFaults faults = new StoreFaults();
     private final ScheduledExecutorService storeThread =
             Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "store"));
     private final CompletableFuture<Opened> opened = new CompletableFuture<>();
-    private final CountDownLatch printerUp = new CountDownLatch(1);
     private @Nullable LocalDate backedUp;
-    private volatile @Nullable TicketPrinter printer;
     private volatile Consumer<@Nullable PrinterState> changed = s -> {};
 
     private record Opened(
             DerbyStore store, TerminalKey key, TicketRegister register, VisitCounts counts) {}
 
     /// @param folder already locked for this process
-    /// @param printerMaker opens the printer, or null if none is declared
+    /// @param printers not yet started
     /// @param contentFault what staff must know of the content shown
     /// @param keepContent puts the content in use aside for later
     Parts(
@@ -91,8 +82,7 @@ final class Parts implements AutoCloseable {
             char letter,
             DayClock days,
             InstantSource clock,
-            String printerAddress,
-            @Nullable Supplier<TicketPrinter> printerMaker,
+            Printers printers,
             Optional<String> contentFault,
             Runnable keepContent) {
         this.contentFault = contentFault.orElse(null);
@@ -102,8 +92,7 @@ final class Parts implements AutoCloseable {
         this.letter = letter;
         this.days = days;
         this.clock = clock;
-        this.printerAddress = printerAddress;
-        this.printerMaker = printerMaker;
+        this.printers = printers;
     }
 
     private static Thread daemon(Runnable task, String name) {
@@ -117,9 +106,7 @@ final class Parts implements AutoCloseable {
     /// @param listener told on any thread when something the screen shows has changed
     void start(Consumer<@Nullable PrinterState> listener) {
         changed = listener;
-        if (printerMaker != null) {
-            daemon(() -> startPrinter(printerMaker), "printer-start").start();
-        }
+        printers.start(listener);
         storeThread.execute(this::startStore);
         storeThread.execute(this::nextTick);
     }
@@ -132,14 +119,6 @@ final class Parts implements AutoCloseable {
             Logger.error(e, "The store's tick failed; it is tried again");
         }
         var _ = storeThread.schedule(this::nextTick, TICK_SECONDS, TimeUnit.SECONDS);
-    }
-
-    private void startPrinter(Supplier<TicketPrinter> maker) {
-        TicketPrinter made = maker.get();
-        printer = made;
-        StartLog.up("printer");
-        printerUp.countDown();
-        made.onState(state -> changed.accept(state));
     }
 
     private void startStore() {
@@ -192,8 +171,8 @@ final class Parts implements AutoCloseable {
         return folder.path();
     }
 
-    boolean hasPrinter() {
-        return printerMaker != null;
+    Printers printers() {
+        return printers;
     }
 
     /// Base64 of this terminal's public key, once the store is up.
@@ -203,25 +182,9 @@ final class Parts implements AutoCloseable {
                 : Optional.empty();
     }
 
-    /// Waits until the printer's thread is there.
-    void awaitPrinter() throws InterruptedException {
-        if (!printerUp.await(NUMBER_SECONDS, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("the printer's thread did not start");
-        }
-    }
-
-    String printerAddress() {
-        return printerAddress;
-    }
-
-    PrinterState printerState() {
-        TicketPrinter present = printer;
-        return present == null ? PrinterState.UNPLUGGED : present.state();
-    }
-
     /// Whether something that was declared has neither come up nor failed yet.
     boolean starting() {
-        return !opened.isDone() || (printerMaker != null && printer == null);
+        return !opened.isDone() || printers.starting();
     }
 
     /// Whether key or store could not be opened, so that no number can be given.
@@ -232,16 +195,6 @@ final class Parts implements AutoCloseable {
     /// What is wrong with the store now.
     List<StoreFault> faults() {
         return faults.current();
-    }
-
-    /// Prints, or says at once that nothing is on paper.
-    void print(Bitmap picture, PrintListener listener) {
-        TicketPrinter present = printer;
-        if (present == null) {
-            listener.ended(new PrintResult.NotStarted(PrinterState.UNPLUGGED));
-        } else {
-            present.print(picture, listener);
-        }
     }
 
     /// Takes a number, commits it, and signs a token. Fails if no number can be given safely or in
@@ -307,7 +260,6 @@ final class Parts implements AutoCloseable {
                         language.text("staff.version"),
                         Version.text() + " · " + content.version(),
                         false));
-        PrinterState state = printerState();
         if (contentFault != null) {
             lines.add(
                     new StaffLine(
@@ -316,14 +268,7 @@ final class Parts implements AutoCloseable {
                             language.text("staff.content.old", contentFault),
                             true));
         }
-        lines.add(
-                new StaffLine(
-                        "printer",
-                        language.text("staff.printer"),
-                        hasPrinter()
-                                ? language.text("printer." + key(state))
-                                : language.text("staff.none"),
-                        hasPrinter() && state != PrinterState.READY));
+        printerLines(language, lines);
         if (opened.isCompletedExceptionally()) {
             lines.add(
                     new StaffLine(
@@ -347,6 +292,23 @@ final class Parts implements AutoCloseable {
         return lines;
     }
 
+    /// One line for each printer, with its name where there are several.
+    private void printerLines(Language language, List<StaffLine> lines) {
+        String label = language.text("staff.printer");
+        List<Printers.Known> known = printers.known();
+        if (known.isEmpty()) {
+            lines.add(new StaffLine("printer", label, language.text("staff.none"), false));
+        }
+        for (Printers.Known each : known) {
+            lines.add(
+                    new StaffLine(
+                            "printer",
+                            known.size() == 1 ? label : label + " · " + each.printer().name(),
+                            language.text("printer." + key(each.state())),
+                            each.state() != PrinterState.READY));
+        }
+    }
+
     private static String key(PrinterState state) {
         return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -364,10 +326,7 @@ final class Parts implements AutoCloseable {
 
     @Override
     public void close() {
-        TicketPrinter present = printer;
-        if (present != null) {
-            present.close();
-        }
+        printers.close();
         storeThread.execute(
                 () -> {
                     if (opened.isDone() && !opened.isCompletedExceptionally()) {

@@ -1,12 +1,11 @@
 package brussels.citedesmetiers.kiosk.app;
 
+import brussels.citedesmetiers.kiosk.app.Papers.DrawnTicket;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.screen.Display;
 import brussels.citedesmetiers.kiosk.screen.KioskScreen;
-import brussels.citedesmetiers.kiosk.screen.PaperPictures;
 import brussels.citedesmetiers.kiosk.screen.StaffDesk;
 import brussels.citedesmetiers.kiosk.screen.Surroundings;
-import brussels.citedesmetiers.kiosk.ticket.Bitmap;
 import brussels.citedesmetiers.kiosk.ticket.PrintResult;
 import brussels.citedesmetiers.kiosk.ticket.PrinterState;
 import brussels.citedesmetiers.kiosk.ticket.TicketPrinter;
@@ -25,9 +24,7 @@ import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
@@ -44,14 +41,14 @@ final class Terminal {
     private final VisitMachine machine;
     private final InstantSource clock;
     private final Parts parts;
-    private final PaperPictures papers;
+    private final Papers papers;
     private final KioskScreen screen;
     private final Finger finger;
     private final String terminalLetter;
     private Visit visit;
     private final Knocks knocks = new Knocks();
     private long visitNumber;
-    private @Nullable Bitmap ticketPicture;
+    private @Nullable DrawnTicket ticketPicture;
     private long shownSecond = -1;
     private boolean countdownMoved;
     private @Nullable Surroundings shownAround;
@@ -63,7 +60,6 @@ final class Terminal {
             Display display,
             boolean day,
             char letter,
-            int widthDots,
             InstantSource clock,
             Parts parts,
             StaffDesk desk) {
@@ -72,7 +68,7 @@ final class Terminal {
         this.parts = parts;
         this.terminalLetter = String.valueOf(letter);
         this.machine = new VisitMachine(content, TimeLimits.STANDARD);
-        this.papers = new PaperPictures(content, machine, widthDots);
+        this.papers = new Papers(content, machine, parts.printers());
         this.decision = machine::on;
         this.visit = machine.start(clock.instant());
         this.screen = new KioskScreen(display, content, machine, desk, day, this::on);
@@ -145,9 +141,9 @@ final class Terminal {
 
     private Surroundings surroundings() {
         return new Surroundings(
-                parts.printerState(),
-                parts.hasPrinter(),
-                ticketPicture,
+                parts.printers().state(),
+                parts.printers().any(),
+                ticketPicture == null ? null : ticketPicture.first(),
                 visit.panel() instanceof Panel.Staff
                         ? parts.staffLines(
                                 content.language(visit.language()).orElseThrow(), content)
@@ -231,54 +227,53 @@ final class Terminal {
             on(new Event.NumberRefused());
             return;
         }
-        Optional<Bitmap> picture =
-                drawn(() -> papers.ticket(visit, ticket, machine.service(visit), now()));
-        ticketPicture = picture.orElse(null);
-        on(picture.isPresent() ? new Event.TicketIssued(ticket) : new Event.NumberRefused());
+        ticketPicture = drawn(ticket);
+        on(ticketPicture != null ? new Event.TicketIssued(ticket) : new Event.NumberRefused());
     }
 
-    /// A paper that cannot be drawn must not leave the visitor before a screen that waits for it.
-    private static Optional<Bitmap> drawn(Supplier<Bitmap> drawing) {
+    /// A ticket that cannot be drawn must not leave the visitor before a screen that waits for it.
+    private @Nullable DrawnTicket drawn(Ticket ticket) {
         try {
-            return Optional.of(drawing.get());
+            return papers.ticket(visit, ticket, now());
         } catch (RuntimeException e) {
-            Logger.error(e, "A paper could not be drawn");
-            return Optional.empty();
+            Logger.error(e, "A ticket could not be drawn");
+            return null;
         }
     }
 
     private void print(Place.Paper paper) {
-        Optional<Bitmap> picture =
-                switch (paper) {
-                    case TICKET -> Optional.ofNullable(ticketPicture);
-                    case LIST -> drawn(() -> papers.list(visit, now()));
-                };
         Progress progress = new Progress(visitNumber);
-        if (picture.isPresent()) {
-            parts.print(picture.get(), progress);
+        Printers.Drawing drawing =
+                switch (paper) {
+                    case TICKET -> ticketPicture;
+                    case LIST -> papers.list(visit, now());
+                };
+        if (drawing == null) {
+            progress.ended(new PrintResult.NotStarted(parts.printers().state()));
         } else {
-            progress.ended(new PrintResult.NotStarted(parts.printerState()));
+            parts.printers().print(drawing, progress);
         }
     }
 
-    /// Prints the test slip.
+    /// Prints the test slip on the printer that a ticket would be printed on.
     ///
     /// @param told how it went, on the printer's thread
     void testPrint(Consumer<PrintResult> told) {
-        parts.print(
-                papers.test(terminalLetter, parts.printerAddress(), now()),
-                new TicketPrinter.PrintListener() {
-                    @Override
-                    public void progress(int sent, int total) {
-                        Logger.debug("test slip: {} of {} bytes", sent, total);
-                    }
+        parts.printers()
+                .print(
+                        papers.test(terminalLetter, now()),
+                        new TicketPrinter.PrintListener() {
+                            @Override
+                            public void progress(int sent, int total) {
+                                Logger.debug("test slip: {} of {} bytes", sent, total);
+                            }
 
-                    @Override
-                    public void ended(PrintResult result) {
-                        Logger.info("Test slip: {}", result);
-                        told.accept(result);
-                    }
-                });
+                            @Override
+                            public void ended(PrintResult result) {
+                                Logger.info("Test slip: {}", result);
+                                told.accept(result);
+                            }
+                        });
     }
 
     /// The printer's state or another part changed.

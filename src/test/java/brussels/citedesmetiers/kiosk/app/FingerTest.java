@@ -36,7 +36,8 @@ class FingerTest {
         bench = Bench.open(data, printer);
         robot = Frames.call(Robot::new);
         bench.await(
-                "a printer that prints", any -> bench.assembly().parts().printerState().canPrint());
+                "a printer that prints",
+                any -> bench.assembly().parts().printers().state().canPrint());
     }
 
     @AfterEach
@@ -89,7 +90,7 @@ class FingerTest {
         printer.takePaper();
         bench.await(
                 "a printer without paper",
-                any -> bench.assembly().parts().printerState() == PrinterState.PAPER_OUT);
+                any -> bench.assembly().parts().printers().state() == PrinterState.PAPER_OUT);
         Frames.painted();
     }
 
