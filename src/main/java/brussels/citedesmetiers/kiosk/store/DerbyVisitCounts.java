@@ -27,7 +27,7 @@ public final class DerbyVisitCounts implements VisitCounts {
     /// @throws IllegalArgumentException if a cell comes twice or its text is over 400 characters
     @Override
     public void add(LocalDate day, List<Cell> cells) {
-        store.write(new VisitCells(day, cells));
+        store.write(VisitCells.of(day, cells));
     }
 
     /// The counts of one day as committed, without visits that wait in memory.
