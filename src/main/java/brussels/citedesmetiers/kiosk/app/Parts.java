@@ -4,7 +4,6 @@ import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.content.Questionnaire;
 import brussels.citedesmetiers.kiosk.counts.Cell;
-import brussels.citedesmetiers.kiosk.counts.VisitCounts;
 import brussels.citedesmetiers.kiosk.queue.DayClock;
 import brussels.citedesmetiers.kiosk.queue.TicketRegister;
 import brussels.citedesmetiers.kiosk.queue.TicketRegister.IssuedTicket;
@@ -53,6 +52,7 @@ final class Parts implements AutoCloseable {
     private static final long TICK_SECONDS = 5;
     private static final long NUMBER_SECONDS = 10;
     private static final int BACKUP_HOUR = 3;
+    private static final int DAYS_PERHAPS_OFF = 7;
 
     private final DataFolder folder;
     private final String terminalId;
@@ -70,7 +70,7 @@ final class Parts implements AutoCloseable {
     private volatile Consumer<@Nullable PrinterState> changed = s -> {};
 
     private record Opened(
-            DerbyStore store, TerminalKey key, TicketRegister register, VisitCounts counts) {}
+            DerbyStore store, TerminalKey key, TicketRegister register, DerbyVisitCounts counts) {}
 
     /// @param folder already locked for this process
     /// @param printers not yet started
@@ -144,7 +144,7 @@ final class Parts implements AutoCloseable {
         List<StoreFault> before = faults.current();
         if (opened.isDone() && !opened.isCompletedExceptionally()) {
             opened.join().store().tick();
-            backUp(opened.join().store());
+            backUp(opened.join());
         }
         if (!before.equals(faults.current())) {
             changed.accept(null);
@@ -152,15 +152,17 @@ final class Parts implements AutoCloseable {
     }
 
     /// Once a day, in the small hours, or at the first tick after them if the terminal was off.
-    private void backUp(DerbyStore store) {
+    private void backUp(Opened parts) {
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneId.systemDefault());
         LocalDate night = now.minusHours(BACKUP_HOUR).toLocalDate();
         if (night.equals(backedUp)) {
             return;
         }
+        LocalDate since = backedUp == null ? night.minusDays(DAYS_PERHAPS_OFF) : backedUp;
         backedUp = night;
         try {
-            store.backup();
+            parts.counts().forgetOrder(since.minusDays(1), now.toLocalDate());
+            parts.store().backup();
         } catch (StoreException e) {
             Logger.error(e, "Tonight's backup could not be made; the next one is tried tomorrow");
         }
