@@ -5,9 +5,7 @@ import brussels.citedesmetiers.kiosk.printing.Timing;
 import brussels.citedesmetiers.kiosk.screen.Display;
 import brussels.citedesmetiers.kiosk.screen.Fonts;
 import brussels.citedesmetiers.kiosk.store.DataFolderException;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -228,38 +226,40 @@ final class ScreenCommands {
                                 new DemoVisit(pictures, out).run(assembly, driver, printer));
             }
             TerminalStart.openScreen(environment, false);
-            InstantSource clock = InstantSource.system();
-            Optional<Assembly> assembly =
-                    assembled(
-                            spec,
-                            clock,
-                            () -> true,
-                            data.get().orElse(temporary()),
-                            printer.address().toString());
-            if (assembly.isEmpty()) {
-                return Main.FAULTS;
+            try (WorkFolder folder = WorkFolder.givenOrTemporary(data.get())) {
+                return demoBeside(spec, printer, folder.path());
             }
-            RunCommand command =
-                    new RunCommand(
-                            assembly.get(),
-                            false,
-                            stage ->
-                                    new DemoCommand(printer)
-                                            .openBeside(
-                                                    stage,
-                                                    assembly.get()
-                                                            .terminal()
-                                                            .content()
-                                                            .languages()
-                                                            .getFirst()));
-            return command.run();
         }
+    }
+
+    private int demoBeside(CommandSpec spec, EmulatedPrinter printer, Path folder)
+            throws Exception {
+        Optional<Assembly> assembly =
+                assembled(
+                        spec,
+                        InstantSource.system(),
+                        () -> true,
+                        folder,
+                        printer.address().toString());
+        if (assembly.isEmpty()) {
+            return Main.FAULTS;
+        }
+        Assembly shown = assembly.get();
+        DemoCommand demo = new DemoCommand(printer);
+        return new RunCommand(
+                        shown,
+                        false,
+                        stage ->
+                                demo.openBeside(
+                                        stage, shown.terminal().content().languages().getFirst()))
+                .run();
     }
 
     private int printTest(CommandSpec spec) throws Exception {
         Frames.headless();
         Frames.startToolkit(Fonts::load);
-        try {
+        // The data folder itself may be held by the terminal that runs.
+        try (WorkFolder folder = WorkFolder.temporary()) {
             return withPrinter(
                     spec,
                     null,
@@ -269,7 +269,7 @@ final class ScreenCommands {
                                         spec,
                                         InstantSource.system(),
                                         ClockTrust.bySystem(),
-                                        temporary(),
+                                        folder.path(),
                                         printer.address());
                         return assembly.isEmpty()
                                 ? Main.FAULTS
@@ -292,21 +292,23 @@ final class ScreenCommands {
     private int headless(CommandSpec spec, @Nullable String printer, OnScreen work)
             throws Exception {
         VirtualClock clock = new VirtualClock(InstantSource.system().instant());
-        Path folder = data.get().isPresent() ? data.get().get() : temporary();
-        Optional<Assembly> assembly = assembled(spec, clock, () -> true, folder, printer);
-        if (assembly.isEmpty()) {
-            return Main.FAULTS;
+        try (WorkFolder folder = WorkFolder.givenOrTemporary(data.get())) {
+            Optional<Assembly> assembly =
+                    assembled(spec, clock, () -> true, folder.path(), printer);
+            if (assembly.isEmpty()) {
+                return Main.FAULTS;
+            }
+            Frames.headless();
+            Frames.startToolkit(Fonts::load);
+            try (Assembly open = assembly.get()) {
+                ScreenDriver driver = ScreenDriver.show(open, clock);
+                work.run(open, driver);
+                driver.close();
+            } finally {
+                Frames.end();
+            }
+            return Main.OK;
         }
-        Frames.headless();
-        Frames.startToolkit(Fonts::load);
-        try (Assembly open = assembly.get()) {
-            ScreenDriver driver = ScreenDriver.show(open, clock);
-            work.run(open, driver);
-            driver.close();
-        } finally {
-            Frames.end();
-        }
-        return Main.OK;
     }
 
     private Optional<Assembly> assembled(
@@ -328,9 +330,5 @@ final class ScreenCommands {
                         ? MonkeyCommand.QUICK
                         : Timing.standard(),
                 err);
-    }
-
-    private static Path temporary() throws IOException {
-        return Files.createTempDirectory("kiosk-visit");
     }
 }

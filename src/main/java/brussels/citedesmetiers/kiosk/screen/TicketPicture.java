@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.NodeOrientation;
+import javafx.geometry.Rectangle2D;
 import javafx.geometry.VPos;
 import javafx.scene.Group;
 import javafx.scene.Node;
@@ -255,6 +256,7 @@ public final class TicketPicture {
         }
         SnapshotParameters how = new SnapshotParameters();
         how.setFill(Color.WHITE);
+        how.setViewport(new Rectangle2D(0, 0, width, height));
         Scene scene = page();
         scene.setRoot(group);
         WritableImage image = group.snapshot(how, new WritableImage(width, height));
