@@ -31,7 +31,7 @@ public final class DeskServer implements AutoCloseable {
     private static final long NAMES_SECONDS = 60;
 
     private final DeskParts parts;
-    private final DeskSettings settings;
+    private final DeskAddress settings;
     private final Supplier<List<String>> names;
     private final ChangingKey key;
     private final HttpsServer server;
@@ -67,7 +67,7 @@ public final class DeskServer implements AutoCloseable {
 
     private DeskServer(
             DeskParts parts,
-            DeskSettings settings,
+            DeskAddress settings,
             Supplier<List<String>> names,
             Limits limits,
             LongSupplier nanoTime)
@@ -93,14 +93,14 @@ public final class DeskServer implements AutoCloseable {
     ///
     /// @throws IOException if the port is taken or the data folder cannot be written
     /// @throws GeneralSecurityException if the certificate cannot be read or made
-    public static DeskServer start(DeskParts parts, DeskSettings settings)
+    public static DeskServer start(DeskParts parts, DeskAddress settings)
             throws IOException, GeneralSecurityException {
         return start(parts, settings, HostNames::present, Limits.STANDARD, System::nanoTime);
     }
 
     static DeskServer start(
             DeskParts parts,
-            DeskSettings settings,
+            DeskAddress settings,
             Supplier<List<String>> names,
             Limits limits,
             LongSupplier nanoTime)

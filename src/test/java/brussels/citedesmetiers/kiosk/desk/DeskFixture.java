@@ -171,7 +171,7 @@ final class DeskFixture implements AutoCloseable {
         try {
             return DeskServer.start(
                     parts,
-                    DeskSettings.on(port),
+                    DeskAddress.on(port),
                     () -> List.of("desk.local", "localhost", "127.0.0.1"),
                     limits,
                     System::nanoTime);

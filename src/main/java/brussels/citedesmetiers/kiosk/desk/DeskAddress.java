@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// @param certificateOrNull PEM file with the house's own certificate and its chain, or null for
 ///   one that the desk makes itself
 /// @param keyOrNull PEM file with its key (PKCS #8), given exactly when a certificate is
-public record DeskSettings(int port, @Nullable Path certificateOrNull, @Nullable Path keyOrNull) {
+public record DeskAddress(int port, @Nullable Path certificateOrNull, @Nullable Path keyOrNull) {
     /// The port where nothing else is said.
     public static final int PORT = 8443;
 
-    public DeskSettings {
+    public DeskAddress {
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port " + port);
         }
@@ -24,8 +24,8 @@ public record DeskSettings(int port, @Nullable Path certificateOrNull, @Nullable
     }
 
     /// A certificate of its own on this port.
-    public static DeskSettings on(int port) {
-        return new DeskSettings(port, null, null);
+    public static DeskAddress on(int port) {
+        return new DeskAddress(port, null, null);
     }
 
     /// The house's own certificate, if one is given.
