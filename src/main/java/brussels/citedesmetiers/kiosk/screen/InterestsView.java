@@ -75,7 +75,7 @@ final class InterestsView {
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
         HBox doors = new HBox(look.px(6, 10, 10));
-        doors.setAlignment(Pos.BOTTOM_LEFT);
+        doors.setAlignment(Pos.CENTER_LEFT);
         for (int i = 0; i < most; i++) {
             Region door = new Region();
             door.getStyleClass().addAll("step", i < points ? "passed" : "to-come");

@@ -174,7 +174,8 @@ final class PanelView {
         double doorW = look.px(look.tight() ? 168 : 190, 340, 320);
         double doorH = look.px(look.tight() ? 208 : 236, 420, 400);
         StackPane door =
-                new StackPane(Words.line(Long.toString(left), look, Role.COUNT, "sun-ink"));
+                new StackPane(
+                        Words.line(Long.toString(left), look, Role.COUNT, "sun-ink").centred());
         door.getStyleClass().add("countdown");
         door.setStyle("-fx-background-radius: %.1f %.1f 8 8;".formatted(doorW / 2, doorW / 2));
         door.setMinSize(doorW, doorH);

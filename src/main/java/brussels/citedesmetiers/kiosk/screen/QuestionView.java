@@ -17,6 +17,8 @@ import javafx.scene.layout.VBox;
 /// A question and its choices, of a questionnaire or of the statistics. A list that does not fit
 /// goes on with a button: nothing scrolls and nothing shrinks.
 final class QuestionView {
+    private static final int MOST_IN_ONE_COLUMN = 3;
+
     private final Scenery scenery;
     private final Look look;
     private final Listing listing;
@@ -101,7 +103,8 @@ final class QuestionView {
         }
         VBox top = new VBox(look.px(6, 12, 12), above, title);
         Words alone = new Words(question.text().in(scenery.language()), look, Role.QUESTION);
-        int columns = look.format() == Display.Format.M ? 2 : 1;
+        boolean wide = look.format() == Display.Format.M;
+        int columns = wide && rows.size() > MOST_IN_ONE_COLUMN ? 2 : 1;
         return listing.above(top).above(alone).build(rows, columns, foot, page);
     }
 
