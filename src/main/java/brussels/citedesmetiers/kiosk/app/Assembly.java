@@ -160,14 +160,14 @@ final class Assembly implements AutoCloseable {
                         fallback,
                         sound.isEmpty() ? () -> {} : () -> keep(kept, choices, loaded.version()));
         Display display = choices.display() != null ? choices.display() : screen(own.display());
-        Controls controls = new Controls(folder.path(), own.letter());
+        Controls controls =
+                new Controls(folder.path(), own.letter(), sunlight(own.display(), choices));
         Content offered = offered(content.get(), own.languages());
         Supplier<Terminal> terminal =
                 () ->
                         new Terminal(
                                 offered,
                                 display,
-                                false,
                                 own.letter(),
                                 width,
                                 choices.clock(),
@@ -195,6 +195,14 @@ final class Assembly implements AutoCloseable {
                 display.heightPx(),
                 display.diagonalInches(),
                 display.lowerEdgeMm());
+    }
+
+    private static Sunlight sunlight(TerminalSettings.Display display, Choices choices) {
+        return new Sunlight(
+                display.sunlight(),
+                choices.clock(),
+                choices.days()::trusted,
+                ZoneId.systemDefault());
     }
 
     private static Content offered(Content content, List<String> codes) {

@@ -57,7 +57,6 @@ final class Terminal {
     Terminal(
             Content content,
             Display display,
-            boolean day,
             char letter,
             int widthDots,
             InstantSource clock,
@@ -71,7 +70,7 @@ final class Terminal {
         this.papers = new PaperPictures(content, machine, widthDots);
         this.decision = machine::on;
         this.visit = machine.start(clock.instant());
-        this.screen = new KioskScreen(display, content, machine, desk, day, this::on);
+        this.screen = new KioskScreen(display, content, machine, desk, this::on);
     }
 
     Scene scene() {

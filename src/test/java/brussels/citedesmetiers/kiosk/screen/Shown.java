@@ -13,7 +13,7 @@ final class Shown {
 
     Shown(Display display, Content content, VisitMachine machine, boolean day) {
         this.display = display;
-        this.screen = new KioskScreen(display, content, machine, new NoDesk(), day, e -> {});
+        this.screen = new KioskScreen(display, content, machine, new NoDesk(day), e -> {});
     }
 
     Display display() {
@@ -38,7 +38,7 @@ final class Shown {
     }
 
     /// Staff are not here.
-    private static final class NoDesk implements StaffDesk {
+    private record NoDesk(boolean sunlight) implements StaffDesk {
         @Override
         public String terminal() {
             return "B";
@@ -52,6 +52,11 @@ final class Shown {
         @Override
         public void testPrint() {
             throw new UnsupportedOperationException("nothing is printed here");
+        }
+
+        @Override
+        public void changeLook() {
+            throw new UnsupportedOperationException("nobody is here");
         }
 
         @Override
