@@ -22,6 +22,7 @@ final class ScreenDriver {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int TICK_MILLIS = 500;
     private static final String MORE = "more";
+    private static final String LETTERS = "letters";
     private static final int MOST_PAGES = 30;
 
     private final Terminal terminal;
@@ -89,12 +90,27 @@ final class ScreenDriver {
     ///
     /// @throws ScriptException if there is no such node or something else lies over it
     void tap(String id) throws Exception {
+        turnTo(id);
+        for (int i = 1; !ids().contains(id); i++) {
+            turnTo(LETTERS + "-" + i);
+            if (!ids().contains(LETTERS + "-" + i)) {
+                break;
+            }
+            tapHere(LETTERS + "-" + i);
+            turnTo(id);
+            if (!ids().contains(id)) {
+                tapHere(LETTERS);
+            }
+        }
+        tapHere(id);
+    }
+
+    private void turnTo(String id) throws Exception {
         for (int page = 0;
                 page < MOST_PAGES && !ids().contains(id) && ids().contains(MORE);
                 page++) {
             tapHere(MORE);
         }
-        tapHere(id);
     }
 
     private void tapHere(String id) throws Exception {

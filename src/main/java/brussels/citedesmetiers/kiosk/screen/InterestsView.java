@@ -52,7 +52,7 @@ final class InterestsView {
         List<Region> rows = new ArrayList<>();
         for (Profile.Group group : profile.groups()) {
             for (String id : group.scores()) {
-                rows.add(bar(name(scenery, id), group.points(), Math.max(1, most)));
+                rows.add(bar(name(scenery, id), group.points(), most));
             }
         }
         Foot foot =

@@ -6,7 +6,6 @@ import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Place.Medium;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -46,13 +45,17 @@ final class PreviewView {
             below += note.prefHeight(width) + look.gap();
         }
         Foot foot = foot();
-        Foot turning = foot.copy().more("list.more", 8, 9);
+        Foot turning = foot.copy().more("list.more", 98, 99);
+        double turned = below + turning.height(width);
+        // In large letters there is no room for the title on every page.
+        double later = tight ? bar : above;
         Rows.Laid laid =
                 Rows.touching(look, inner)
                         .lay(
                                 pairs,
                                 frame.room(above, below + foot.height(width)),
-                                frame.room(above, below + turning.height(width)),
+                                frame.room(above, turned),
+                                frame.room(later, turned),
                                 page);
         if (laid.pages() > 1) {
             foot.more("list.more", laid.page(), laid.pages());
@@ -63,9 +66,12 @@ final class PreviewView {
         sheet.setPadding(new Insets(bar, sides, 0, sides));
         sheet.setStyle("-fx-background-insets: 0, %.1f 0 0 0;".formatted(bar));
         VBox.setVgrow(sheet, Priority.ALWAYS);
-        return tight
-                ? frame.around(title, sheet, foot.lay(width))
-                : frame.around(title, sheet, note, foot.lay(width));
+        if (tight) {
+            return laid.page() > 0
+                    ? frame.around(sheet, foot.lay(width))
+                    : frame.around(title, sheet, foot.lay(width));
+        }
+        return frame.around(title, sheet, note, foot.lay(width));
     }
 
     private Foot foot() {
@@ -111,18 +117,22 @@ final class PreviewView {
                         new Event.LanguagesTapped()));
         for (Question q : scenery.guide().asked(scenery.visit().answers())) {
             List<String> ids = scenery.visit().answers().of(q.id());
-            String value =
+            List<String> said =
                     q.choices().stream()
                             .filter(c -> ids.contains(c.id()))
                             .map(Choice::text)
                             .map(t -> t.in(scenery.language()))
-                            .collect(Collectors.joining(", "));
-            entries.add(
-                    new Entry(
-                            q.label().in(scenery.language()),
-                            value,
-                            "edit-" + q.id(),
-                            new Event.EditTapped(q.id())));
+                            .toList();
+            // In large letters several answers together would not fit one page.
+            List<String> values = look.tight() ? said : List.of(String.join(", ", said));
+            for (int i = 0; i < values.size(); i++) {
+                entries.add(
+                        new Entry(
+                                q.label().in(scenery.language()),
+                                values.get(i),
+                                "edit-" + q.id() + (i == 0 ? "" : "-" + (i + 1)),
+                                new Event.EditTapped(q.id())));
+            }
         }
         return entries;
     }

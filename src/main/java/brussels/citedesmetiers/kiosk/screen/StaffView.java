@@ -191,6 +191,7 @@ final class StaffView {
                         new Words(
                                 line.label(), look, Role.STAFF, line.warning() ? "alert" : "mute"),
                         new Words(line.value(), look, Role.STAFF_BOLD, classes));
+        words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
         Icon icon = new Icon(line.warning() ? "warning" : line.icon(), look.px(38, 54, 50));
         if (line.warning()) {
