@@ -9,7 +9,6 @@ module brussels.citedesmetiers.kiosk {
     requires com.google.zxing;
     requires com.pi4j;
     requires com.pi4j.plugin.gpiod;
-    requires com.pi4j.plugin.raspberrypi;
     requires info.picocli;
     requires org.apache.derby.engine;
     requires org.jspecify;

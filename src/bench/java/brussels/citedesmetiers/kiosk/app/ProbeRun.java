@@ -4,11 +4,18 @@ import brussels.citedesmetiers.kiosk.screen.Display;
 import brussels.citedesmetiers.kiosk.screen.Fonts;
 import brussels.citedesmetiers.kiosk.visit.Place;
 import brussels.citedesmetiers.kiosk.visit.Visit;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.Background;
@@ -19,7 +26,8 @@ import javafx.stage.Stage;
 
 /// The terminal in a window at 0,0 with a mark of 16 by 16 pixels at the bottom left that an X11 probe can watch: red is
 /// 32 times the kind of screen (0 welcome, 2 themes, 3 question, 4 result), green a number that changes with every
-/// screen, blue 0x5A. For timing from outside; not shipped.
+/// screen, blue 0x5A. For every line on standard input it writes a line with the id and the middle of all that can be
+/// tapped. For timing from outside; not shipped.
 public final class ProbeRun {
     private static final int SIDE = 16;
     private static final int KIND = 32;
@@ -59,7 +67,34 @@ public final class ProbeRun {
                             .watch(visit -> colour(mark, visit, sequence[0] = (sequence[0] + 1) % 256));
                     return true;
                 });
+        Thread.ofPlatform().daemon().start(() -> answer(assembly));
         System.exit(new RunCommand(assembly, true, ProbeRun::atOrigin).run());
+    }
+
+    private static void answer(Assembly assembly) {
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            while (in.readLine() != null) {
+                System.out.println(Frames.call(() -> targets(assembly.terminal().scene().getRoot())));
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String targets(Parent root) {
+        StringBuilder line = new StringBuilder("targets");
+        ArrayDeque<Node> left = new ArrayDeque<>(List.of(root));
+        while (!left.isEmpty()) {
+            Node node = left.removeFirst();
+            if (node.getId() != null && !node.isDisabled()) {
+                Bounds at = node.localToScene(node.getLayoutBounds());
+                line.append(String.format(Locale.ROOT, " %s %.0f %.0f", node.getId(), at.getCenterX(), at.getCenterY()));
+            }
+            if (node instanceof Parent parent) {
+                left.addAll(parent.getChildrenUnmodifiable());
+            }
+        }
+        return line.toString();
     }
 
     private static void atOrigin(Stage stage) {

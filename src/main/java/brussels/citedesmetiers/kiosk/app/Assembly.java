@@ -10,7 +10,8 @@ import brussels.citedesmetiers.kiosk.queue.DayClock;
 import brussels.citedesmetiers.kiosk.screen.Display;
 import brussels.citedesmetiers.kiosk.store.DataFolder;
 import brussels.citedesmetiers.kiosk.store.DataFolderException;
-import brussels.citedesmetiers.kiosk.ticket.TicketPrinter;
+import brussels.citedesmetiers.kiosk.visit.TimeLimits;
+import brussels.citedesmetiers.kiosk.visit.VisitMachine;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -26,6 +27,8 @@ import org.tinylog.Logger;
 /// A terminal put together from its settings: content, screen, and the parts behind it. Nothing is
 /// started by itself; only the data folder is locked.
 final class Assembly implements AutoCloseable {
+    private static final int USUAL_PRINTER_DOTS = 576;
+
     private final Settings settings;
     private final Content content;
     private final Supplier<Terminal> maker;
@@ -138,14 +141,7 @@ final class Assembly implements AutoCloseable {
                     faults.size(),
                     content.get().version());
         }
-        Optional<TerminalSettings.Printer> declared = own.printers().stream().findFirst();
-        int width = declared.map(TerminalSettings.Printer::widthDots).orElse(576);
-        String address =
-                choices.printer() != null
-                        ? choices.printer()
-                        : declared.map(TerminalSettings.Printer::address).orElse("");
-        Supplier<TicketPrinter> printer =
-                address.isEmpty() || address.equals("none") ? null : opener(address, width, timing);
+        Printers printers = printers(choices.printer(), own.printers(), timing);
         DataFolder folder = DataFolder.lock(data);
         Content loaded = content.get();
         Parts parts =
@@ -155,21 +151,21 @@ final class Assembly implements AutoCloseable {
                         own.letter(),
                         choices.days(),
                         choices.clock(),
-                        address,
-                        printer,
+                        printers,
                         fallback,
                         sound.isEmpty() ? () -> {} : () -> keep(kept, choices, loaded.version()));
         Display display = choices.display() != null ? choices.display() : screen(own.display());
-        Controls controls = new Controls(folder.path(), own.letter());
+        Controls controls =
+                new Controls(folder.path(), own.letter(), sunlight(own.display(), choices));
         Content offered = offered(content.get(), own.languages());
+        VisitMachine machine = new VisitMachine(offered, TimeLimits.STANDARD);
         Supplier<Terminal> terminal =
                 () ->
                         new Terminal(
                                 offered,
+                                machine,
                                 display,
-                                false,
                                 own.letter(),
-                                width,
                                 choices.clock(),
                                 parts,
                                 controls);
@@ -184,9 +180,25 @@ final class Assembly implements AutoCloseable {
         }
     }
 
-    private static Supplier<TicketPrinter> opener(String address, int width, Timing timing) {
-        PrinterAddress parsed = PrinterAddress.parse(address);
-        return () -> EscPosPrinter.open(parsed, width, timing);
+    /// The declared ones, or the one of the command line instead, as wide as the first declared.
+    private static Printers printers(
+            @Nullable String address, List<TerminalSettings.Printer> declared, Timing timing) {
+        List<TerminalSettings.Printer> used = declared;
+        if (address != null) {
+            int width = declared.isEmpty() ? USUAL_PRINTER_DOTS : declared.getFirst().widthDots();
+            used =
+                    address.isEmpty() || address.equals("none")
+                            ? List.of()
+                            : List.of(new TerminalSettings.Printer(address, width, address));
+        }
+        used.forEach(printer -> PrinterAddress.parse(printer.address()));
+        return new Printers(
+                used,
+                printer ->
+                        EscPosPrinter.open(
+                                PrinterAddress.parse(printer.address()),
+                                printer.widthDots(),
+                                timing));
     }
 
     private static Display screen(TerminalSettings.Display display) {
@@ -197,6 +209,14 @@ final class Assembly implements AutoCloseable {
                 display.lowerEdgeMm());
     }
 
+    private static Sunlight sunlight(TerminalSettings.Display display, Choices choices) {
+        return new Sunlight(
+                display.sunlight(),
+                choices.clock(),
+                choices.days()::trusted,
+                ZoneId.systemDefault());
+    }
+
     private static Content offered(Content content, List<String> codes) {
         if (codes.isEmpty()) {
             return content;
@@ -204,7 +224,7 @@ final class Assembly implements AutoCloseable {
         List<Language> languages =
                 content.languages().stream().filter(l -> codes.contains(l.code())).toList();
         return new Content(
-                content.version(),
+                content.digest(),
                 languages,
                 content.themes(),
                 content.questionnaires(),

@@ -82,7 +82,7 @@ final class CheckCommand {
                         .toList();
         explored.forEach(e -> faults.addAll(check.check(e.form(), e.paths())));
         if (faults.isEmpty()) {
-            out.println(summary(draft, read.version()));
+            out.println(summary(draft, read.digest().digits()));
             explored.forEach(e -> out.println(described(e, check)));
         }
     }

@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.app;
 
 import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.content.ContentDigest;
 import brussels.citedesmetiers.kiosk.content.Draft;
 import brussels.citedesmetiers.kiosk.content.Fault;
 import brussels.citedesmetiers.kiosk.content.Language;
@@ -66,7 +67,7 @@ public final class ContentLoader {
     public static LoadResult<Content> load(Path config) {
         return switch (read(config)) {
             case LoadResult.Loaded<Read>(Read read) ->
-                    new LoadResult.Loaded<>(read.draft().content(read.version()));
+                    new LoadResult.Loaded<>(read.draft().content(read.digest()));
             case LoadResult.Refused<Read>(List<Fault> faults) -> new LoadResult.Refused<>(faults);
         };
     }
@@ -78,7 +79,7 @@ public final class ContentLoader {
     }
 
     /// What was read, in the order of the files.
-    record Read(Draft draft, String version) {}
+    record Read(Draft draft, ContentDigest digest) {}
 
     private LoadResult<Read> read() {
         List<Theme> themes = file("themes", true, this::themes).orElse(List.of());
@@ -100,7 +101,7 @@ public final class ContentLoader {
         return new LoadResult.Loaded<>(
                 new Read(
                         new Draft(spoken, themes, questionnaires, recommendations, about),
-                        version()));
+                        ContentDigest.later(this::version)));
     }
 
     private <T> Optional<T> file(String name, boolean inVersion, Function<Json, T> reader) {

@@ -43,9 +43,12 @@ final class DemoVisit {
         CompletableFuture<Bitmap> paper = new CompletableFuture<>();
         printer.onPrinted(paper::complete);
         Path script = Files.createTempFile("kiosk-demo", ".txt");
-        copyScript(script);
-        new VisitCommand(driver, folder, out).run(script);
-        Files.delete(script);
+        try {
+            copyScript(script);
+            new VisitCommand(driver, folder, out).run(script);
+        } finally {
+            Files.deleteIfExists(script);
+        }
         Bitmap ticket = paper.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         Path picture = folder.resolve("ticket.png");
         Png.write(ticket, picture);

@@ -55,7 +55,7 @@ final class Lights implements AutoCloseable {
                             visit,
                             parts.starting(),
                             parts.storeFailed()
-                                    || (parts.hasPrinter() && stopped(parts.printerState()))
+                                    || (parts.printers().any() && stopped(parts.printers().state()))
                                     || parts.faults().stream().anyMatch(Lights::stopsTickets)));
         }
     }

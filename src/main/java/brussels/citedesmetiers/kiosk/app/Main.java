@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,8 @@ public final class Main {
     private static final String DATA = "--data";
     private static final String PIN = "pin";
     private static final String CONFIG_VARIABLE = "KIOSK_CONFIG";
+    private static final String DATA_VARIABLE = "KIOSK_DATA";
+    private static final String[] PLAIN_RUN = {"run"};
     private static final String DEFAULT_CONFIG = "kiosk-config";
 
     private final Map<String, String> environment;
@@ -58,6 +61,8 @@ public final class Main {
         this.out = out;
         this.err = err;
         this.config = Path.of(environment.getOrDefault(CONFIG_VARIABLE, DEFAULT_CONFIG));
+        String folder = environment.get(DATA_VARIABLE);
+        this.data = folder == null ? null : Path.of(folder);
     }
 
     /// Runs one command and ends the process with its exit status.
@@ -77,11 +82,22 @@ public final class Main {
     ///
     /// @return its exit status
     int run(String... args) {
+        // As the service starts it. Reading the command line would cost a seventh of the start: the
+        // library's classes are
+        // too old in form for the start cache.
+        if (Arrays.equals(args, PLAIN_RUN)) {
+            try {
+                return start().run(TerminalStart.Wanted.NOTHING_ELSE);
+            } catch (Exception e) {
+                return refuse(sentence(e), FAULTS);
+            }
+        }
         CommandSpec kiosk = command(null, "The orientation kiosk of the Cité des métiers.");
         kiosk.name("kiosk");
         kiosk.addOption(
                 folder(CONFIG, "The configuration folder, else $KIOSK_CONFIG, else kiosk-config."));
-        kiosk.addOption(folder(DATA, "The data folder, else the one of terminal.json."));
+        kiosk.addOption(
+                folder(DATA, "The data folder, else $KIOSK_DATA, else the one of terminal.json."));
         kiosk.addSubcommand(
                 "check",
                 command(this::check, "Say everything that is wrong with settings and content."));
@@ -90,7 +106,12 @@ public final class Main {
                 command(this::pin, "Set the staff PIN, typed twice or read from standard input."));
         ScreenCommands screens =
                 new ScreenCommands(
-                        () -> config, () -> Optional.ofNullable(data), environment, out, err);
+                        this::start,
+                        () -> config,
+                        () -> Optional.ofNullable(data),
+                        environment,
+                        out,
+                        err);
         kiosk.addSubcommand("run", screens.runCommand());
         kiosk.addSubcommand("demo", screens.demoCommand());
         kiosk.addSubcommand("visit", screens.visitCommand());
@@ -109,6 +130,10 @@ public final class Main {
                 .setParameterExceptionHandler((e, _) -> refuse(usageSentence(e), USAGE))
                 .setExecutionExceptionHandler((e, _, _) -> refuse(sentence(e), FAULTS))
                 .execute(args);
+    }
+
+    private TerminalStart start() {
+        return new TerminalStart(config, data, environment, out, err);
     }
 
     // The two folders may stand before the command or after it.

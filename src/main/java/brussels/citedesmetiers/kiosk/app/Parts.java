@@ -4,7 +4,6 @@ import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.content.Questionnaire;
 import brussels.citedesmetiers.kiosk.counts.Cell;
-import brussels.citedesmetiers.kiosk.counts.VisitCounts;
 import brussels.citedesmetiers.kiosk.queue.DayClock;
 import brussels.citedesmetiers.kiosk.queue.TicketRegister;
 import brussels.citedesmetiers.kiosk.queue.TicketRegister.IssuedTicket;
@@ -18,13 +17,9 @@ import brussels.citedesmetiers.kiosk.store.DerbyVisitCounts;
 import brussels.citedesmetiers.kiosk.store.StoreException;
 import brussels.citedesmetiers.kiosk.store.StoreFault;
 import brussels.citedesmetiers.kiosk.store.StoreFaults;
-import brussels.citedesmetiers.kiosk.ticket.Bitmap;
 import brussels.citedesmetiers.kiosk.ticket.KeyFileException;
-import brussels.citedesmetiers.kiosk.ticket.PrintResult;
 import brussels.citedesmetiers.kiosk.ticket.PrinterState;
 import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
-import brussels.citedesmetiers.kiosk.ticket.TicketPrinter;
-import brussels.citedesmetiers.kiosk.ticket.TicketPrinter.PrintListener;
 import brussels.citedesmetiers.kiosk.ticket.TicketToken;
 import brussels.citedesmetiers.kiosk.ticket.TokenCodec;
 import brussels.citedesmetiers.kiosk.visit.Effect;
@@ -41,12 +36,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
@@ -59,30 +52,28 @@ final class Parts implements AutoCloseable {
     private static final long TICK_SECONDS = 5;
     private static final long NUMBER_SECONDS = 10;
     private static final int BACKUP_HOUR = 3;
+    private static final int DAYS_PERHAPS_OFF = 7;
 
     private final DataFolder folder;
     private final String terminalId;
     private final char letter;
     private final DayClock days;
     private final InstantSource clock;
-    private final String printerAddress;
-    private final @Nullable Supplier<TicketPrinter> printerMaker;
+    private final Printers printers;
     private final @Nullable String contentFault;
     private final Runnable keepContent;
     private final StoreFaults faults = new StoreFaults();
     private final ScheduledExecutorService storeThread =
             Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "store"));
     private final CompletableFuture<Opened> opened = new CompletableFuture<>();
-    private final CountDownLatch printerUp = new CountDownLatch(1);
     private @Nullable LocalDate backedUp;
-    private volatile @Nullable TicketPrinter printer;
     private volatile Consumer<@Nullable PrinterState> changed = s -> {};
 
     private record Opened(
-            DerbyStore store, TerminalKey key, TicketRegister register, VisitCounts counts) {}
+            DerbyStore store, TerminalKey key, TicketRegister register, DerbyVisitCounts counts) {}
 
     /// @param folder already locked for this process
-    /// @param printerMaker opens the printer, or null if none is declared
+    /// @param printers not yet started
     /// @param contentFault what staff must know of the content shown
     /// @param keepContent puts the content in use aside for later
     Parts(
@@ -91,8 +82,7 @@ final class Parts implements AutoCloseable {
             char letter,
             DayClock days,
             InstantSource clock,
-            String printerAddress,
-            @Nullable Supplier<TicketPrinter> printerMaker,
+            Printers printers,
             Optional<String> contentFault,
             Runnable keepContent) {
         this.contentFault = contentFault.orElse(null);
@@ -102,8 +92,7 @@ final class Parts implements AutoCloseable {
         this.letter = letter;
         this.days = days;
         this.clock = clock;
-        this.printerAddress = printerAddress;
-        this.printerMaker = printerMaker;
+        this.printers = printers;
     }
 
     private static Thread daemon(Runnable task, String name) {
@@ -117,9 +106,7 @@ final class Parts implements AutoCloseable {
     /// @param listener told on any thread when something the screen shows has changed
     void start(Consumer<@Nullable PrinterState> listener) {
         changed = listener;
-        if (printerMaker != null) {
-            daemon(() -> startPrinter(printerMaker), "printer-start").start();
-        }
+        printers.start(listener);
         storeThread.execute(this::startStore);
         storeThread.execute(this::nextTick);
     }
@@ -132,14 +119,6 @@ final class Parts implements AutoCloseable {
             Logger.error(e, "The store's tick failed; it is tried again");
         }
         var _ = storeThread.schedule(this::nextTick, TICK_SECONDS, TimeUnit.SECONDS);
-    }
-
-    private void startPrinter(Supplier<TicketPrinter> maker) {
-        TicketPrinter made = maker.get();
-        printer = made;
-        StartLog.up("printer");
-        printerUp.countDown();
-        made.onState(state -> changed.accept(state));
     }
 
     private void startStore() {
@@ -165,7 +144,7 @@ final class Parts implements AutoCloseable {
         List<StoreFault> before = faults.current();
         if (opened.isDone() && !opened.isCompletedExceptionally()) {
             opened.join().store().tick();
-            backUp(opened.join().store());
+            backUp(opened.join());
         }
         if (!before.equals(faults.current())) {
             changed.accept(null);
@@ -173,15 +152,17 @@ final class Parts implements AutoCloseable {
     }
 
     /// Once a day, in the small hours, or at the first tick after them if the terminal was off.
-    private void backUp(DerbyStore store) {
+    private void backUp(Opened parts) {
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneId.systemDefault());
         LocalDate night = now.minusHours(BACKUP_HOUR).toLocalDate();
         if (night.equals(backedUp)) {
             return;
         }
+        LocalDate since = backedUp == null ? night.minusDays(DAYS_PERHAPS_OFF) : backedUp;
         backedUp = night;
         try {
-            store.backup();
+            parts.counts().forgetOrder(since.minusDays(1), now.toLocalDate());
+            parts.store().backup();
         } catch (StoreException e) {
             Logger.error(e, "Tonight's backup could not be made; the next one is tried tomorrow");
         }
@@ -192,8 +173,8 @@ final class Parts implements AutoCloseable {
         return folder.path();
     }
 
-    boolean hasPrinter() {
-        return printerMaker != null;
+    Printers printers() {
+        return printers;
     }
 
     /// Base64 of this terminal's public key, once the store is up.
@@ -203,25 +184,9 @@ final class Parts implements AutoCloseable {
                 : Optional.empty();
     }
 
-    /// Waits until the printer's thread is there.
-    void awaitPrinter() throws InterruptedException {
-        if (!printerUp.await(NUMBER_SECONDS, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("the printer's thread did not start");
-        }
-    }
-
-    String printerAddress() {
-        return printerAddress;
-    }
-
-    PrinterState printerState() {
-        TicketPrinter present = printer;
-        return present == null ? PrinterState.UNPLUGGED : present.state();
-    }
-
     /// Whether something that was declared has neither come up nor failed yet.
     boolean starting() {
-        return !opened.isDone() || (printerMaker != null && printer == null);
+        return !opened.isDone() || printers.starting();
     }
 
     /// Whether key or store could not be opened, so that no number can be given.
@@ -232,16 +197,6 @@ final class Parts implements AutoCloseable {
     /// What is wrong with the store now.
     List<StoreFault> faults() {
         return faults.current();
-    }
-
-    /// Prints, or says at once that nothing is on paper.
-    void print(Bitmap picture, PrintListener listener) {
-        TicketPrinter present = printer;
-        if (present == null) {
-            listener.ended(new PrintResult.NotStarted(PrinterState.UNPLUGGED));
-        } else {
-            present.print(picture, listener);
-        }
     }
 
     /// Takes a number, commits it, and signs a token. Fails if no number can be given safely or in
@@ -307,7 +262,6 @@ final class Parts implements AutoCloseable {
                         language.text("staff.version"),
                         Version.text() + " · " + content.version(),
                         false));
-        PrinterState state = printerState();
         if (contentFault != null) {
             lines.add(
                     new StaffLine(
@@ -316,14 +270,7 @@ final class Parts implements AutoCloseable {
                             language.text("staff.content.old", contentFault),
                             true));
         }
-        lines.add(
-                new StaffLine(
-                        "printer",
-                        language.text("staff.printer"),
-                        hasPrinter()
-                                ? language.text("printer." + key(state))
-                                : language.text("staff.none"),
-                        hasPrinter() && state != PrinterState.READY));
+        printerLines(language, lines);
         if (opened.isCompletedExceptionally()) {
             lines.add(
                     new StaffLine(
@@ -347,6 +294,23 @@ final class Parts implements AutoCloseable {
         return lines;
     }
 
+    /// One line for each printer, with its name where there are several.
+    private void printerLines(Language language, List<StaffLine> lines) {
+        String label = language.text("staff.printer");
+        List<Printers.Known> known = printers.known();
+        if (known.isEmpty()) {
+            lines.add(new StaffLine("printer", label, language.text("staff.none"), false));
+        }
+        for (Printers.Known each : known) {
+            lines.add(
+                    new StaffLine(
+                            "printer",
+                            known.size() == 1 ? label : label + " · " + each.printer().name(),
+                            language.text("printer." + key(each.state())),
+                            each.state() != PrinterState.READY));
+        }
+    }
+
     private static String key(PrinterState state) {
         return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -364,10 +328,7 @@ final class Parts implements AutoCloseable {
 
     @Override
     public void close() {
-        TicketPrinter present = printer;
-        if (present != null) {
-            present.close();
-        }
+        printers.close();
         storeThread.execute(
                 () -> {
                     if (opened.isDone() && !opened.isCompletedExceptionally()) {

@@ -20,7 +20,7 @@ final class PrintTest {
 
     int run(Assembly assembly) throws Exception {
         try (assembly) {
-            if (!assembly.parts().hasPrinter()) {
+            if (!assembly.parts().printers().any()) {
                 err.println("No printer is declared: add one to \"printers\" in terminal.json.");
                 return Main.FAULTS;
             }
@@ -31,7 +31,7 @@ final class PrintTest {
                         assembly.parts().start(terminal::aroundChanged);
                         return true;
                     });
-            assembly.parts().awaitPrinter();
+            assembly.parts().printers().awaitUp();
             Frames.call(
                     () -> {
                         assembly.terminal().testPrint(ended::complete);
@@ -39,7 +39,7 @@ final class PrintTest {
                     });
             return say(
                     ended.get(PATIENCE.toSeconds(), TimeUnit.SECONDS),
-                    assembly.parts().printerAddress());
+                    assembly.parts().printers().chosen().address());
         }
     }
 

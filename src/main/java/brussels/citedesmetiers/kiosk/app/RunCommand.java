@@ -4,6 +4,7 @@ import brussels.citedesmetiers.kiosk.screen.Display;
 import brussels.citedesmetiers.kiosk.screen.Fonts;
 import brussels.citedesmetiers.kiosk.screen.OutOfServiceView;
 import brussels.citedesmetiers.kiosk.visit.Event;
+import brussels.citedesmetiers.kiosk.visit.VisitMachine;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import javafx.animation.Animation;
@@ -93,11 +94,22 @@ final class RunCommand {
     private void firstFrame(Stage stage) {
         StartLog.up("first frame");
         assembly.startParts();
+        StartCache.started();
+        VisitMachine machine = assembly.terminal().machine();
+        Thread.ofPlatform().daemon().name("questions").start(() -> prepare(machine));
         Timeline ticks =
                 new Timeline(new KeyFrame(TICK, e -> assembly.terminal().on(new Event.Ticked())));
         ticks.setCycleCount(Animation.INDEFINITE);
         ticks.play();
         onFirstFrame.accept(stage);
         Logger.debug("the terminal runs");
+    }
+
+    private static void prepare(VisitMachine machine) {
+        try {
+            machine.prepare();
+        } catch (IllegalArgumentException e) {
+            Logger.error(e, "A questionnaire cannot be followed; kiosk check says more");
+        }
     }
 }

@@ -5,9 +5,7 @@ import brussels.citedesmetiers.kiosk.printing.Timing;
 import brussels.citedesmetiers.kiosk.screen.Display;
 import brussels.citedesmetiers.kiosk.screen.Fonts;
 import brussels.citedesmetiers.kiosk.store.DataFolderException;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -29,9 +27,8 @@ final class ScreenCommands {
     private static final String RANDOM = "--random";
     private static final String SEED = "--seed";
     private static final String NO_PRINTER = "none";
-    private static final String EMULATED = "emulated";
-    private static final int TICKET_DOTS = 576;
 
+    private final Supplier<TerminalStart> start;
     private final Supplier<Path> config;
     private final Supplier<Optional<Path>> data;
     private final Map<String, String> environment;
@@ -39,11 +36,13 @@ final class ScreenCommands {
     private final PrintWriter err;
 
     ScreenCommands(
+            Supplier<TerminalStart> start,
             Supplier<Path> config,
             Supplier<Optional<Path>> data,
             Map<String, String> environment,
             PrintWriter out,
             PrintWriter err) {
+        this.start = start;
         this.config = config;
         this.data = data;
         this.environment = environment;
@@ -163,80 +162,14 @@ final class ScreenCommands {
         return value(spec, option, Boolean.class).orElse(false);
     }
 
-    /// Makes the display, or draws in memory where there is none.
-    private void startScreen(boolean inMemory) {
-        boolean display =
-                environment.containsKey("DISPLAY") || environment.containsKey("WAYLAND_DISPLAY");
-        if (inMemory || !display) {
-            Frames.headless();
-        }
-        Frames.startToolkit(Fonts::load);
-    }
-
     private int run(CommandSpec spec) throws Exception {
-        Optional<Path> script = value(spec, SCRIPT, String.class).map(Path::of);
-        VirtualClock scripted = new VirtualClock(InstantSource.system().instant());
-        InstantSource clock = script.isPresent() ? scripted : InstantSource.system();
-        startScreen(false);
-        return withPrinter(
-                spec,
-                null,
-                printer -> {
-                    Optional<Assembly> assembly =
-                            assembled(
-                                    spec,
-                                    clock,
-                                    ClockTrust.bySystem(),
-                                    data.get().orElse(null),
-                                    printer.address());
-                    if (assembly.isEmpty()) {
-                        return set(spec, WINDOW) || script.isPresent()
-                                ? Main.FAULTS
-                                : RunCommand.outOfService(screenOr7Inches(spec));
-                    }
-                    AtomicReference<@Nullable RunCommand> self = new AtomicReference<>();
-                    RunCommand command =
-                            new RunCommand(
-                                    assembly.get(),
-                                    !set(spec, WINDOW),
-                                    stage ->
-                                            script.ifPresent(
-                                                    file ->
-                                                            drive(
-                                                                    assembly.get(),
-                                                                    scripted,
-                                                                    stage,
-                                                                    file,
-                                                                    Optional.ofNullable(self.get())
-                                                                            .orElseThrow())));
-                    self.set(command);
-                    return command.run();
-                });
-    }
-
-    private static Display screenOr7Inches(CommandSpec spec) {
-        return value(spec, DISPLAY, String.class).map(Display::parse).orElse(Display.S);
-    }
-
-    private void drive(
-            Assembly assembly,
-            VirtualClock clock,
-            javafx.stage.Stage stage,
-            Path script,
-            RunCommand command) {
-        ScreenDriver driver = ScreenDriver.on(assembly.terminal(), clock, stage);
-        Thread.ofPlatform()
-                .name("script")
-                .start(
-                        () -> {
-                            try {
-                                new VisitCommand(driver, Path.of(""), out).run(script);
-                                command.end(Main.OK);
-                            } catch (Exception e) {
-                                err.println(e.getMessage());
-                                command.end(Main.FAULTS);
-                            }
-                        });
+        return start.get()
+                .run(
+                        new TerminalStart.Wanted(
+                                value(spec, PRINTER, String.class).orElse(null),
+                                value(spec, DISPLAY, String.class).map(Display::parse).orElse(null),
+                                set(spec, WINDOW),
+                                value(spec, SCRIPT, String.class).map(Path::of).orElse(null)));
     }
 
     private int visit(CommandSpec spec) throws Exception {
@@ -267,7 +200,7 @@ final class ScreenCommands {
         System.setProperty("javafx.animation.pulse", "10");
         return withPrinter(
                 spec,
-                EMULATED,
+                OpenPrinter.EMULATED,
                 printer ->
                         headless(
                                 spec,
@@ -282,7 +215,7 @@ final class ScreenCommands {
 
     private int demo(CommandSpec spec) throws Exception {
         Path pictures = Path.of(value(spec, "--out", String.class).orElse("target/demo"));
-        EmulatedPrinter printer = EmulatedPrinter.onNetwork(TICKET_DOTS);
+        EmulatedPrinter printer = EmulatedPrinter.onNetwork(OpenPrinter.TICKET_DOTS);
         try (printer) {
             if (set(spec, HEADLESS)) {
                 String address = printer.address().toString();
@@ -292,39 +225,41 @@ final class ScreenCommands {
                         (assembly, driver) ->
                                 new DemoVisit(pictures, out).run(assembly, driver, printer));
             }
-            startScreen(false);
-            InstantSource clock = InstantSource.system();
-            Optional<Assembly> assembly =
-                    assembled(
-                            spec,
-                            clock,
-                            () -> true,
-                            data.get().orElse(temporary()),
-                            printer.address().toString());
-            if (assembly.isEmpty()) {
-                return Main.FAULTS;
+            TerminalStart.openScreen(environment, false);
+            try (WorkFolder folder = WorkFolder.givenOrTemporary(data.get())) {
+                return demoBeside(spec, printer, folder.path());
             }
-            RunCommand command =
-                    new RunCommand(
-                            assembly.get(),
-                            false,
-                            stage ->
-                                    new DemoCommand(printer)
-                                            .openBeside(
-                                                    stage,
-                                                    assembly.get()
-                                                            .terminal()
-                                                            .content()
-                                                            .languages()
-                                                            .getFirst()));
-            return command.run();
         }
+    }
+
+    private int demoBeside(CommandSpec spec, EmulatedPrinter printer, Path folder)
+            throws Exception {
+        Optional<Assembly> assembly =
+                assembled(
+                        spec,
+                        InstantSource.system(),
+                        () -> true,
+                        folder,
+                        printer.address().toString());
+        if (assembly.isEmpty()) {
+            return Main.FAULTS;
+        }
+        Assembly shown = assembly.get();
+        DemoCommand demo = new DemoCommand(printer);
+        return new RunCommand(
+                        shown,
+                        false,
+                        stage ->
+                                demo.openBeside(
+                                        stage, shown.terminal().content().languages().getFirst()))
+                .run();
     }
 
     private int printTest(CommandSpec spec) throws Exception {
         Frames.headless();
         Frames.startToolkit(Fonts::load);
-        try {
+        // The data folder itself may be held by the terminal that runs.
+        try (WorkFolder folder = WorkFolder.temporary()) {
             return withPrinter(
                     spec,
                     null,
@@ -334,7 +269,7 @@ final class ScreenCommands {
                                         spec,
                                         InstantSource.system(),
                                         ClockTrust.bySystem(),
-                                        temporary(),
+                                        folder.path(),
                                         printer.address());
                         return assembly.isEmpty()
                                 ? Main.FAULTS
@@ -345,25 +280,9 @@ final class ScreenCommands {
         }
     }
 
-    /// A printer for the length of a command.
-    ///
-    /// @param address null for the one of the settings
-    /// @param emulated the printer itself if it is only a program
-    private record OpenPrinter(@Nullable String address, @Nullable EmulatedPrinter emulated) {}
-
-    private interface WithPrinter {
-        int run(OpenPrinter printer) throws Exception;
-    }
-
-    private static int withPrinter(CommandSpec spec, @Nullable String otherwise, WithPrinter work)
-            throws Exception {
-        String address = value(spec, PRINTER, String.class).orElse(otherwise);
-        if (!EMULATED.equals(address)) {
-            return work.run(new OpenPrinter(address, null));
-        }
-        try (EmulatedPrinter emulated = EmulatedPrinter.onNetwork(TICKET_DOTS)) {
-            return work.run(new OpenPrinter(emulated.address().toString(), emulated));
-        }
+    private static int withPrinter(
+            CommandSpec spec, @Nullable String otherwise, OpenPrinter.Work work) throws Exception {
+        return OpenPrinter.with(value(spec, PRINTER, String.class).orElse(otherwise), work);
     }
 
     private interface OnScreen {
@@ -373,21 +292,23 @@ final class ScreenCommands {
     private int headless(CommandSpec spec, @Nullable String printer, OnScreen work)
             throws Exception {
         VirtualClock clock = new VirtualClock(InstantSource.system().instant());
-        Path folder = data.get().isPresent() ? data.get().get() : temporary();
-        Optional<Assembly> assembly = assembled(spec, clock, () -> true, folder, printer);
-        if (assembly.isEmpty()) {
-            return Main.FAULTS;
+        try (WorkFolder folder = WorkFolder.givenOrTemporary(data.get())) {
+            Optional<Assembly> assembly =
+                    assembled(spec, clock, () -> true, folder.path(), printer);
+            if (assembly.isEmpty()) {
+                return Main.FAULTS;
+            }
+            Frames.headless();
+            Frames.startToolkit(Fonts::load);
+            try (Assembly open = assembly.get()) {
+                ScreenDriver driver = ScreenDriver.show(open, clock);
+                work.run(open, driver);
+                driver.close();
+            } finally {
+                Frames.end();
+            }
+            return Main.OK;
         }
-        Frames.headless();
-        Frames.startToolkit(Fonts::load);
-        try (Assembly open = assembly.get()) {
-            ScreenDriver driver = ScreenDriver.show(open, clock);
-            work.run(open, driver);
-            driver.close();
-        } finally {
-            Frames.end();
-        }
-        return Main.OK;
     }
 
     private Optional<Assembly> assembled(
@@ -409,9 +330,5 @@ final class ScreenCommands {
                         ? MonkeyCommand.QUICK
                         : Timing.standard(),
                 err);
-    }
-
-    private static Path temporary() throws IOException {
-        return Files.createTempDirectory("kiosk-visit");
     }
 }

@@ -1,12 +1,11 @@
 package brussels.citedesmetiers.kiosk.app;
 
+import brussels.citedesmetiers.kiosk.app.Papers.DrawnTicket;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.screen.Display;
 import brussels.citedesmetiers.kiosk.screen.KioskScreen;
-import brussels.citedesmetiers.kiosk.screen.PaperPictures;
 import brussels.citedesmetiers.kiosk.screen.StaffDesk;
 import brussels.citedesmetiers.kiosk.screen.Surroundings;
-import brussels.citedesmetiers.kiosk.ticket.Bitmap;
 import brussels.citedesmetiers.kiosk.ticket.PrintResult;
 import brussels.citedesmetiers.kiosk.ticket.PrinterState;
 import brussels.citedesmetiers.kiosk.ticket.TicketPrinter;
@@ -17,16 +16,14 @@ import brussels.citedesmetiers.kiosk.visit.Place;
 import brussels.citedesmetiers.kiosk.visit.PrintOutcome;
 import brussels.citedesmetiers.kiosk.visit.Step;
 import brussels.citedesmetiers.kiosk.visit.Ticket;
-import brussels.citedesmetiers.kiosk.visit.TimeLimits;
 import brussels.citedesmetiers.kiosk.visit.Visit;
 import brussels.citedesmetiers.kiosk.visit.VisitMachine;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
@@ -43,23 +40,25 @@ final class Terminal {
     private final VisitMachine machine;
     private final InstantSource clock;
     private final Parts parts;
-    private final PaperPictures papers;
+    private final Papers papers;
     private final KioskScreen screen;
+    private final Finger finger;
     private final String terminalLetter;
     private Visit visit;
     private final Knocks knocks = new Knocks();
     private long visitNumber;
-    private @Nullable Bitmap ticketPicture;
+    private @Nullable DrawnTicket ticketPicture;
     private long shownSecond = -1;
+    private boolean countdownMoved;
+    private @Nullable Surroundings shownAround;
     private Consumer<Visit> watcher = v -> {};
     private Decision decision;
 
     Terminal(
             Content content,
+            VisitMachine machine,
             Display display,
-            boolean day,
             char letter,
-            int widthDots,
             InstantSource clock,
             Parts parts,
             StaffDesk desk) {
@@ -67,11 +66,12 @@ final class Terminal {
         this.clock = clock;
         this.parts = parts;
         this.terminalLetter = String.valueOf(letter);
-        this.machine = new VisitMachine(content, TimeLimits.STANDARD);
-        this.papers = new PaperPictures(content, machine, widthDots);
+        this.machine = machine;
+        this.papers = new Papers(content, machine, parts.printers());
         this.decision = machine::on;
         this.visit = machine.start(clock.instant());
-        this.screen = new KioskScreen(display, content, machine, desk, day, this::on);
+        this.screen = new KioskScreen(display, content, machine, desk, this::on);
+        this.finger = new Finger(screen.scene(), this::redraw);
     }
 
     Scene scene() {
@@ -105,17 +105,48 @@ final class Terminal {
         watcher = watcher.andThen(newWatcher);
     }
 
-    /// Draws the present state, for the first time or because something around it changed.
+    /// Draws the present state at once.
     void draw() {
-        screen.show(visit, surroundings(), clock.instant());
+        draw(surroundings());
+    }
+
+    private void draw(Surroundings around) {
+        finger.forget();
+        countdownMoved = false;
+        shownAround = around;
+        screen.show(visit, around, clock.instant());
+    }
+
+    /// Draws the same state again if what is around it looks different now.
+    private void redraw() {
+        Surroundings around = surroundings();
+        if (countdownMoved || (showsSurroundings(visit) && !around.equals(shownAround))) {
+            draw(around);
+        }
+    }
+
+    /// A panel hides what is below it. The number pad keeps its digits, and the paper its place.
+    private static boolean showsSurroundings(Visit visit) {
+        return switch (visit.panel()) {
+            case Panel.None() -> !(visit.place() instanceof Place.Printing);
+            case Panel.Staff(boolean unlocked) -> unlocked;
+            case Panel.Languages(),
+                    Panel.Accessibility(),
+                    Panel.ConfirmStartOver(),
+                    Panel.StillThere _ ->
+                    false;
+        };
     }
 
     private Surroundings surroundings() {
         return new Surroundings(
-                parts.printerState(),
-                parts.hasPrinter(),
-                ticketPicture,
-                parts.staffLines(content.language(visit.language()).orElseThrow(), content));
+                parts.printers().state(),
+                parts.printers().any(),
+                ticketPicture == null ? null : ticketPicture.first(),
+                visit.panel() instanceof Panel.Staff
+                        ? parts.staffLines(
+                                content.language(visit.language()).orElseThrow(), content)
+                        : List.of());
     }
 
     /// Something happened.
@@ -131,7 +162,9 @@ final class Terminal {
             ticketPicture = null;
         }
         step.effects().forEach(this::carryOut);
-        if (mustDraw(before, event)) {
+        if (event instanceof Event.Ticked && before.equals(visit)) {
+            count(visit.panel());
+        } else if (!before.equals(visit) || !(event instanceof Event.Touched)) {
             draw();
             watcher.accept(visit);
         }
@@ -142,18 +175,18 @@ final class Terminal {
         return visit.place() instanceof Place.Welcome || visit.place() instanceof Place.Goodbye;
     }
 
-    /// A tick draws only when it changed the state or the countdown's number.
-    private boolean mustDraw(Visit before, Event event) {
-        if (!(event instanceof Event.Ticked)) {
-            return !before.equals(visit) || !(event instanceof Event.Touched);
+    /// A tick that changes nothing draws only the countdown's next number.
+    private void count(Panel panel) {
+        if (!(panel instanceof Panel.StillThere still)) {
+            return;
         }
-        if (visit.panel() instanceof Panel.StillThere still) {
-            long second = still.wipeAt().getEpochSecond() - clock.instant().getEpochSecond();
-            boolean changed = second != shownSecond;
+        long second = still.wipeAt().getEpochSecond() - clock.instant().getEpochSecond();
+        if (second != shownSecond) {
             shownSecond = second;
-            return changed || !before.equals(visit);
+            countdownMoved = true;
+            finger.whenLifted();
+            watcher.accept(visit);
         }
-        return !before.equals(visit);
     }
 
     private void carryOut(Effect effect) {
@@ -193,54 +226,53 @@ final class Terminal {
             on(new Event.NumberRefused());
             return;
         }
-        Optional<Bitmap> picture =
-                drawn(() -> papers.ticket(visit, ticket, machine.service(visit), now()));
-        ticketPicture = picture.orElse(null);
-        on(picture.isPresent() ? new Event.TicketIssued(ticket) : new Event.NumberRefused());
+        ticketPicture = drawn(ticket);
+        on(ticketPicture != null ? new Event.TicketIssued(ticket) : new Event.NumberRefused());
     }
 
-    /// A paper that cannot be drawn must not leave the visitor before a screen that waits for it.
-    private static Optional<Bitmap> drawn(Supplier<Bitmap> drawing) {
+    /// A ticket that cannot be drawn must not leave the visitor before a screen that waits for it.
+    private @Nullable DrawnTicket drawn(Ticket ticket) {
         try {
-            return Optional.of(drawing.get());
+            return papers.ticket(visit, ticket, now());
         } catch (RuntimeException e) {
-            Logger.error(e, "A paper could not be drawn");
-            return Optional.empty();
+            Logger.error(e, "A ticket could not be drawn");
+            return null;
         }
     }
 
     private void print(Place.Paper paper) {
-        Optional<Bitmap> picture =
-                switch (paper) {
-                    case TICKET -> Optional.ofNullable(ticketPicture);
-                    case LIST -> drawn(() -> papers.list(visit, now()));
-                };
         Progress progress = new Progress(visitNumber);
-        if (picture.isPresent()) {
-            parts.print(picture.get(), progress);
+        Printers.Drawing drawing =
+                switch (paper) {
+                    case TICKET -> ticketPicture;
+                    case LIST -> papers.list(visit, now());
+                };
+        if (drawing == null) {
+            progress.ended(new PrintResult.NotStarted(parts.printers().state()));
         } else {
-            progress.ended(new PrintResult.NotStarted(parts.printerState()));
+            parts.printers().print(drawing, progress);
         }
     }
 
-    /// Prints the test slip.
+    /// Prints the test slip on the printer that a ticket would be printed on.
     ///
     /// @param told how it went, on the printer's thread
     void testPrint(Consumer<PrintResult> told) {
-        parts.print(
-                papers.test(terminalLetter, parts.printerAddress(), now()),
-                new TicketPrinter.PrintListener() {
-                    @Override
-                    public void progress(int sent, int total) {
-                        Logger.debug("test slip: {} of {} bytes", sent, total);
-                    }
+        parts.printers()
+                .print(
+                        papers.test(terminalLetter, now()),
+                        new TicketPrinter.PrintListener() {
+                            @Override
+                            public void progress(int sent, int total) {
+                                Logger.debug("test slip: {} of {} bytes", sent, total);
+                            }
 
-                    @Override
-                    public void ended(PrintResult result) {
-                        Logger.info("Test slip: {}", result);
-                        told.accept(result);
-                    }
-                });
+                            @Override
+                            public void ended(PrintResult result) {
+                                Logger.info("Test slip: {}", result);
+                                told.accept(result);
+                            }
+                        });
     }
 
     /// The printer's state or another part changed.
@@ -248,12 +280,7 @@ final class Terminal {
         if (state != null) {
             Logger.info("Printer: {}", state);
         }
-        Platform.runLater(
-                () -> {
-                    if (!(visit.place() instanceof Place.Printing)) {
-                        draw();
-                    }
-                });
+        Platform.runLater(finger::whenLifted);
     }
 
     /// Brings the printer's news to the JavaFX thread, in as many steps as the paper on the screen

@@ -36,7 +36,13 @@ final class TrainCommand {
             err.println("Train an installed kiosk: there is no bin/kiosk beside " + lib + ".");
             return Main.FAULTS;
         }
-        Path folder = Files.createTempDirectory("kiosk-train");
+        try (WorkFolder folder = WorkFolder.temporary()) {
+            return train(launcher, lib, folder.path());
+        }
+    }
+
+    private int train(Path launcher, Path lib, Path folder)
+            throws IOException, InterruptedException {
         Path script = folder.resolve(DemoVisit.SCRIPT);
         DemoVisit.copyScript(script);
         Path fresh = lib.resolve(CACHE + ".new");
@@ -50,6 +56,7 @@ final class TrainCommand {
             return Main.FAULTS;
         }
         Path cache = lib.resolve(CACHE);
+        StartCache.writeSum(fresh, cache);
         Files.move(
                 fresh, cache, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         out.println(cache + " (" + Files.size(cache) / 1_000_000 + " MB)");

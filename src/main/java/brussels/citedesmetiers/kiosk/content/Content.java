@@ -6,15 +6,14 @@ import java.util.Optional;
 
 /// Everything the kiosk says and asks, in one immutable value.
 ///
-/// @param version the first 6 bytes of the SHA-256 of the canonical content, as 12 hexadecimal
-///   digits
+/// @param digest what [#version()] is worked out by
 /// @param languages in the order of the welcome screen
 /// @param themes in the order of the tiles, "I don't know" last
 /// @param questionnaires by theme id
 /// @param recommendations the catalogue by id
 /// @param about the skippable statistical questions: commune, gender, age class
 public record Content(
-        String version,
+        ContentDigest digest,
         List<Language> languages,
         List<Theme> themes,
         Map<String, Questionnaire> questionnaires,
@@ -26,6 +25,11 @@ public record Content(
         questionnaires = Map.copyOf(questionnaires);
         recommendations = Map.copyOf(recommendations);
         about = List.copyOf(about);
+    }
+
+    /// The first 6 bytes of the SHA-256 of the canonical content, as 12 hexadecimal digits.
+    public String version() {
+        return digest.digits();
     }
 
     /// The language with this code.

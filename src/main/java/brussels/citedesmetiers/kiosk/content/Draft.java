@@ -25,9 +25,9 @@ public record Draft(
     ///
     /// @throws IllegalStateException if two questionnaires or recommendations have the same id;
     ///   [ContentCheck] reports that
-    public Content content(String version) {
+    public Content content(ContentDigest digest) {
         return new Content(
-                version,
+                digest,
                 languages,
                 themes,
                 questionnaires.stream()

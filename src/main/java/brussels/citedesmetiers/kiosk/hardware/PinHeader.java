@@ -14,8 +14,9 @@ final class PinHeader {
     /// the board is asked who it is.
     ///
     /// The provider is named rather than detected: detection would take anything that happens to
-    /// lie on the path. Pi4J's own hook turns the outputs off when the process is told to end and
-    /// nobody closes them.
+    /// lie on the path. A provider is all that an output needs: Pi4J's platform for the Raspberry
+    /// Pi only chooses among providers, and is not shipped. Pi4J's own hook turns the outputs off
+    /// when the process is told to end and nobody closes them.
     ///
     /// @return empty on anything but a Raspberry Pi; the caller shuts the context down
     static Optional<Context> open() {

@@ -54,6 +54,7 @@ final class DeviceConnection implements Connection {
             throws IOException {
         requirePresent(address.device());
         setLine(address, limit);
+        ControllingTerminal.warnIfFree(address.device());
         return open(address.device(), false);
     }
 

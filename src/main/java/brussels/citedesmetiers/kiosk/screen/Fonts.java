@@ -1,8 +1,6 @@
 package brussels.citedesmetiers.kiosk.screen;
 
 import brussels.citedesmetiers.kiosk.content.Language;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -55,14 +53,11 @@ public final class Fonts {
         for (Path folder : FOLDERS) {
             Path path = folder.resolve(file);
             if (Files.isReadable(path)) {
-                try (InputStream in = Files.newInputStream(path)) {
-                    Font font = Font.loadFont(in, 12);
-                    if (font != null) {
-                        LOADED.put(file, font);
-                        return font;
-                    }
-                } catch (IOException e) {
-                    throw new IllegalStateException("cannot read the font " + path, e);
+                // From a stream JavaFX would first write a copy of the file.
+                Font font = Font.loadFont(path.toUri().toString(), 12);
+                if (font != null) {
+                    LOADED.put(file, font);
+                    return font;
                 }
             }
         }

@@ -4,8 +4,11 @@ import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.ticket.Bitmap;
 import brussels.citedesmetiers.kiosk.ticket.QrCode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.geometry.NodeOrientation;
+import javafx.geometry.Rectangle2D;
 import javafx.geometry.VPos;
 import javafx.scene.Group;
 import javafx.scene.Node;
@@ -23,6 +26,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import javafx.scene.transform.Scale;
+import org.jspecify.annotations.Nullable;
 
 /// Lays out what a ticket says and draws it once into a 1-bit picture of the printer's width: all
 /// writing as dots, so that every script comes out alike on every printer. No greys, no stroke
@@ -32,6 +36,10 @@ public final class TicketPicture {
     private static final double WIDE = 576;
     private static final int QUIET = 4;
     private static final int BLACK_BELOW = 140;
+    private static final int BAND_ROWS = 64;
+    private static final Map<String, House> HOUSES = new HashMap<>();
+
+    private static @Nullable Scene page;
 
     private final int width;
     private final Language language;
@@ -40,6 +48,12 @@ public final class TicketPicture {
     private final List<Node> nodes = new ArrayList<>();
     private final List<CodeAt> codes = new ArrayList<>();
     private double y;
+
+    private @Nullable Bitmap house;
+
+    /// @param picture as wide as the paper, from its top
+    /// @param below where the next thing goes
+    private record House(Bitmap picture, double below) {}
 
     private record CodeAt(QrCode code, int module, int top) {}
 
@@ -64,8 +78,22 @@ public final class TicketPicture {
         return width - 2 * margin;
     }
 
-    /// The mark and the name of the house.
+    /// The mark and the name of the house. They are the same on all papers, so they are drawn once.
     public TicketPicture house() {
+        String key = width + (language.rightToLeft() ? "rtl" : "ltr");
+        House drawn = HOUSES.get(key);
+        if (drawn == null) {
+            TicketPicture alone = new TicketPicture(width, language);
+            alone.drawHouse();
+            drawn = new House(alone.draw(), alone.y);
+            HOUSES.put(key, drawn);
+        }
+        house = drawn.picture();
+        y = drawn.below();
+        return this;
+    }
+
+    private void drawHouse() {
         double height = d(72);
         Group mark = new Group();
         double[][] doors = {{0.6, 9}, {5.25, 5}, {9.9, 1.5}, {14.55, 6.5}, {19.2, 10.5}};
@@ -91,7 +119,6 @@ public final class TicketPicture {
         text.relocate(left, y - d(6));
         nodes.add(text);
         y += Math.max(height, text.getLayoutBounds().getHeight() - d(6)) + d(14);
-        return this;
     }
 
     /// A rule across.
@@ -207,7 +234,7 @@ public final class TicketPicture {
     private Text text(String string, boolean bold, double size, double wrapping) {
         Font font = Fonts.of(language, bold, size);
         boolean broken = language.rightToLeft() && wrapping > 0;
-        Text text = new Text(broken ? Lines.broken(string, font, wrapping) : string);
+        Text text = new Text(broken ? Lines.filled(string, font, wrapping) : string);
         text.setFont(font);
         text.setTextOrigin(VPos.TOP);
         text.setWrappingWidth(broken ? 0 : wrapping);
@@ -227,25 +254,49 @@ public final class TicketPicture {
         if (language.rightToLeft()) {
             nodes.forEach(n -> n.setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT));
         }
-        Rectangle ground = new Rectangle(width, height, Color.WHITE);
-        Group page = new Group(ground, group);
-        Scene unused = new Scene(page, width, height);
         SnapshotParameters how = new SnapshotParameters();
         how.setFill(Color.WHITE);
-        WritableImage image = unused.getRoot().snapshot(how, new WritableImage(width, height));
-        int[] pixels = new int[width * height];
-        image.getPixelReader()
-                .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        how.setViewport(new Rectangle2D(0, 0, width, height));
+        Scene scene = page();
+        scene.setRoot(group);
+        WritableImage image = group.snapshot(how, new WritableImage(width, height));
+        // Nothing of a visit stays behind.
+        scene.setRoot(new Group());
         Bitmap bitmap = new Bitmap(width, height);
-        for (int i = 0; i < pixels.length; i++) {
-            if ((pixels[i] >> 8 & 0xff) < BLACK_BELOW) {
-                bitmap.setBlack(i % width, i / width);
-            }
+        int[] pixels = new int[width * BAND_ROWS];
+        for (int row = 0; row < height; row += BAND_ROWS) {
+            int rows = Math.min(BAND_ROWS, height - row);
+            // The form the picture is held in, so that nothing is converted: there is no
+            // transparency.
+            image.getPixelReader()
+                    .getPixels(
+                            0,
+                            row,
+                            width,
+                            rows,
+                            PixelFormat.getIntArgbPreInstance(),
+                            pixels,
+                            0,
+                            width);
+            bitmap.darken(row, rows, pixels, BLACK_BELOW);
+        }
+        if (house != null) {
+            bitmap.stamp(house, 0);
         }
         for (CodeAt at : codes) {
             draw(bitmap, at);
         }
         return bitmap;
+    }
+
+    // One scene for all papers: a new one each time would cost a tenth of the drawing.
+    private static Scene page() {
+        Scene scene = page;
+        if (scene == null) {
+            scene = new Scene(new Group(), Color.WHITE);
+            page = scene;
+        }
+        return scene;
     }
 
     private void draw(Bitmap bitmap, CodeAt at) {

@@ -40,6 +40,7 @@ public final class DerbyStore implements AutoCloseable {
     private final LongSupplier nanoTime;
     private final List<OpenListener> listeners = new ArrayList<>();
     private final WriteQueue waiting = new WriteQueue();
+    private final Ballast ballast;
 
     private @Nullable Connection connection;
     private int sinceCheckpoint;
@@ -71,6 +72,7 @@ public final class DerbyStore implements AutoCloseable {
         this.faults = faults;
         this.wall = wall;
         this.nanoTime = nanoTime;
+        this.ballast = new Ballast(data);
         this.database = new DatabaseFolder(data, disk, connector, wall, faults);
         this.nextTry = nanoTime.getAsLong();
         this.lastCommit = nextTry;
@@ -106,6 +108,9 @@ public final class DerbyStore implements AutoCloseable {
         System.setProperty("derby.system.home", data.toString());
         System.setProperty("derby.stream.error.file", data.resolve("derby.log").toString());
         System.setProperty("derby.storage.pageCacheSize", "200");
+        // The least that Derby takes. What was committed in a row stands in a row in its log, and
+        // a log that is full is deleted after the next checkpoint: the sooner the better.
+        System.setProperty("derby.storage.logSwitchInterval", "100000");
         try {
             database.sweep();
         } catch (IOException e) {
@@ -115,9 +120,14 @@ public final class DerbyStore implements AutoCloseable {
         connected();
     }
 
-    /// Tries to write what waits, opening the database if it is time to, and makes the checkpoint
-    /// of a quiet minute.
+    /// Tries to write what waits, opening the database if it is time to, makes the checkpoint of a
+    /// quiet minute, and keeps room for a full disk or gives it up.
     public void tick() {
+        if (Trouble.hasRoom(data)) {
+            ballast.grow();
+        } else {
+            makeRoom();
+        }
         connected();
         drain();
         Connection c = connection;
@@ -173,7 +183,11 @@ public final class DerbyStore implements AutoCloseable {
     ///
     /// @return whether it, and all before it, is on disk
     boolean write(Write write) {
+        long forgotten = waiting.forgotten();
         waiting.add(write);
+        if (waiting.forgotten() > forgotten) {
+            faults.report(new StoreFault.DatabaseBehind(waiting.forgotten()));
+        }
         return drain();
     }
 
@@ -312,6 +326,16 @@ public final class DerbyStore implements AutoCloseable {
             damage++;
         }
         disconnect();
+        if (fault instanceof StoreFault.DiskFull) {
+            makeRoom();
+        }
+    }
+
+    private void makeRoom() {
+        if (ballast.giveUp()) {
+            faults.report(new StoreFault.DiskFull(data));
+            nextTry = nanoTime.getAsLong();
+        }
     }
 
     private void disconnect() {
@@ -324,8 +348,7 @@ public final class DerbyStore implements AutoCloseable {
     }
 
     private void reportWaiting() {
-        int tickets = waiting.tickets();
-        StoreFault fault = new StoreFault.WaitingInMemory(tickets, waiting.size() - tickets);
+        StoreFault fault = new StoreFault.WaitingInMemory(waiting.tickets(), waiting.visits());
         if (!waiting.isEmpty()) {
             faults.report(fault);
             return;
@@ -334,7 +357,9 @@ public final class DerbyStore implements AutoCloseable {
         // A database that opens on a full disk fails again at its next write.
         if (connection != null && Trouble.hasRoom(data)) {
             faults.clear(new StoreFault.DatabaseAway("").key());
-            faults.clear(new StoreFault.DiskFull(data).key());
+            if (!ballast.missed()) {
+                faults.clear(new StoreFault.DiskFull(data).key());
+            }
             faults.clear(new StoreFault.FolderNotWritable(data).key());
         }
     }

@@ -2,12 +2,14 @@ package brussels.citedesmetiers.kiosk.store;
 
 import brussels.citedesmetiers.kiosk.counts.Cell;
 import brussels.citedesmetiers.kiosk.counts.VisitCounts;
+import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,7 @@ public final class DerbyVisitCounts implements VisitCounts {
     /// @throws IllegalArgumentException if a cell comes twice or its text is over 400 characters
     @Override
     public void add(LocalDate day, List<Cell> cells) {
-        store.write(new VisitCells(day, cells));
+        store.write(VisitCells.of(day, cells));
     }
 
     /// The counts of one day as committed, without visits that wait in memory.
@@ -35,6 +37,69 @@ public final class DerbyVisitCounts implements VisitCounts {
     /// @throws StoreException if the database is away
     public Map<Cell, Long> countsOf(LocalDate day) throws StoreException {
         return store.with(c -> read(c, day));
+    }
+
+    /// Writes the rows of ended days anew in the order of their cells. Rows lie in the order in
+    /// which cells were first counted, and the rare ones of one visit side by side: that order must
+    /// not outlive the day. One transaction; the sums stay as they are.
+    ///
+    /// @param from the first day, inclusive
+    /// @param until the day that has not ended
+    /// @throws StoreException if the database is away; all is as before then
+    public void forgetOrder(LocalDate from, LocalDate until) throws StoreException {
+        store.with(
+                c -> {
+                    rewrite(c, from, until);
+                    return until;
+                });
+        store.with(
+                c -> {
+                    try (CallableStatement purge =
+                            c.prepareCall(
+                                    "call syscs_util.syscs_inplace_compress_table("
+                                            + "'APP', 'COUNTER', 1, 0, 0)")) {
+                        purge.execute();
+                    }
+                    return until;
+                });
+    }
+
+    private record Row(Date day, String measure, String cell, long n) {}
+
+    private static void rewrite(Connection c, LocalDate from, LocalDate until) throws SQLException {
+        List<Row> rows = new ArrayList<>();
+        try (PreparedStatement select =
+                        c.prepareStatement(
+                                "select day, measure, cell, n from counter where day >= ? and day < ?"
+                                        + " order by day, measure, cell");
+                PreparedStatement delete =
+                        c.prepareStatement("delete from counter where day >= ? and day < ?")) {
+            between(select, from, until);
+            try (ResultSet r = select.executeQuery()) {
+                while (r.next()) {
+                    rows.add(new Row(r.getDate(1), r.getString(2), r.getString(3), r.getLong(4)));
+                }
+            }
+            between(delete, from, until);
+            delete.executeUpdate();
+        }
+        try (PreparedStatement insert =
+                c.prepareStatement(
+                        "insert into counter (day, measure, cell, n) values (?, ?, ?, ?)")) {
+            for (Row row : rows) {
+                insert.setDate(1, row.day());
+                insert.setString(2, row.measure());
+                insert.setString(3, row.cell());
+                insert.setLong(4, row.n());
+                insert.executeUpdate();
+            }
+        }
+    }
+
+    private static void between(PreparedStatement s, LocalDate from, LocalDate until)
+            throws SQLException {
+        s.setDate(1, Date.valueOf(from));
+        s.setDate(2, Date.valueOf(until));
     }
 
     private static Map<Cell, Long> read(Connection c, LocalDate day) throws SQLException {

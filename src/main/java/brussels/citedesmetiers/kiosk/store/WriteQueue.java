@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 
 /// Writes in order, each applied exactly once.
 ///
@@ -14,13 +15,21 @@ import java.util.Deque;
 /// stays first in the queue; when the database is open again its count tells whether the write is
 /// in it. A restored or new database has counted fewer, so there it is written again.
 ///
-/// In memory only: power loses what waits. The store writer's thread only.
+/// In memory only: power loses what waits. So that a database that stays away for months does not
+/// fill the memory, visits of one day that wait are added up, as the database would do, and of the
+/// tickets the newest 5,000 keep their rows: each older one is only numbered, and staff are told
+/// how many. Nothing that was tried is touched, since it may be committed already. The store
+/// writer's thread only.
 final class WriteQueue {
+    /// Five busy days; about 2 MB.
+    static final int MOST_TICKETS = 5_000;
+
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private long counted;
+    private long forgotten;
 
     private static final class Waiting {
-        final Write write;
+        Write write;
         // The count this write would have made; 0 while it was never tried.
         long tried;
 
@@ -30,7 +39,37 @@ final class WriteQueue {
     }
 
     void add(Write write) {
+        if (write instanceof VisitCells visits && addedUp(visits)) {
+            return;
+        }
         waiting.add(new Waiting(write));
+        if (write instanceof TicketRow && tickets() > MOST_TICKETS) {
+            forgetOldestTicket();
+        }
+    }
+
+    /// Adds visits to those of their day that wait already.
+    private boolean addedUp(VisitCells visits) {
+        for (Waiting each : waiting) {
+            if (each.tried == 0
+                    && each.write instanceof VisitCells sum
+                    && sum.day().equals(visits.day())) {
+                each.write = sum.plus(visits);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void forgetOldestTicket() {
+        for (Iterator<Waiting> each = waiting.iterator(); each.hasNext(); ) {
+            Waiting oldest = each.next();
+            if (oldest.tried == 0 && oldest.write instanceof TicketRow) {
+                each.remove();
+                forgotten++;
+                return;
+            }
+        }
     }
 
     boolean isEmpty() {
@@ -43,6 +82,18 @@ final class WriteQueue {
 
     int tickets() {
         return (int) waiting.stream().filter(w -> w.write instanceof TicketRow).count();
+    }
+
+    /// Visits whose counts wait.
+    int visits() {
+        return waiting.stream()
+                .mapToInt(w -> w.write instanceof VisitCells visits ? visits.visits() : 0)
+                .sum();
+    }
+
+    /// Tickets that were given and will never have a row.
+    long forgotten() {
+        return forgotten;
     }
 
     /// Asks a database just opened how far it got.

@@ -5,6 +5,9 @@ import java.util.Arrays;
 /// A 1-bit picture, black on white: the same one is shown on the screen and printed. Not
 /// thread-safe while written; hand it on only when it is finished.
 public final class Bitmap {
+    private static final int WHITE = -1;
+    private static final int WORTH_A_JUMP = 16;
+
     private final int width;
     private final int height;
     private final int bytesPerRow;
@@ -22,6 +25,48 @@ public final class Bitmap {
         this.height = height;
         this.bytesPerRow = (width + 7) / 8;
         this.bits = new byte[bytesPerRow * height];
+    }
+
+    /// Makes black what is dark in rows of a colour picture: where its green, the colour an eye
+    /// sees best, is under a limit.
+    ///
+    /// @param top the row the first of them goes to
+    /// @param rows how many there are
+    /// @param rgb one pixel after another, alpha 255 in the highest 8 bits, then red, green and
+    ///   blue
+    /// @param below 0 to 255
+    /// @throws IllegalArgumentException if there are fewer pixels or rows than that
+    public void darken(int top, int rows, int[] rgb, int below) {
+        if (rgb.length < rows * width || top < 0 || top + rows > height) {
+            throw new IllegalArgumentException(
+                    rgb.length + " pixels for " + rows + " rows at " + top + " of " + height);
+        }
+        int[] white = new int[width];
+        Arrays.fill(white, WHITE);
+        for (int y = 0; y < rows; y++) {
+            int start = y * width;
+            int end = start + width;
+            int row = (top + y) * bytesPerRow;
+            int at = nextDot(rgb, start, end, white);
+            while (at < end) {
+                int whites = 0;
+                for (; at < end && whites < WORTH_A_JUMP; at++) {
+                    int pixel = rgb[at];
+                    whites = pixel == WHITE ? whites + 1 : 0;
+                    if ((pixel >> 8 & 0xff) < below) {
+                        int x = at - start;
+                        bits[row + (x >> 3)] |= (byte) (0x80 >> (x & 7));
+                    }
+                }
+                at = nextDot(rgb, at, end, white);
+            }
+        }
+    }
+
+    // Nearly all of a paper is white, and this runs many pixels at a time.
+    private static int nextDot(int[] rgb, int from, int end, int[] white) {
+        int found = Arrays.mismatch(rgb, from, end, white, 0, end - from);
+        return found < 0 ? end : from + found;
     }
 
     /// Dots across.
@@ -58,10 +103,42 @@ public final class Bitmap {
 
     /// Makes a rectangle black, clipped to the picture.
     public void fillBlack(int x, int y, int w, int h) {
-        for (int j = Math.max(0, y); j < Math.min(height, y + h); j++) {
-            for (int i = Math.max(0, x); i < Math.min(width, x + w); i++) {
-                setBlack(i, j);
+        int from = Math.max(0, x);
+        int to = Math.min(width, x + w);
+        int top = Math.max(0, y);
+        if (from >= to || top >= Math.min(height, y + h)) {
+            return;
+        }
+        for (int at = from >> 3; at <= (to - 1) >> 3; at++) {
+            int left = Math.max(0, from - 8 * at);
+            int right = Math.max(0, 8 * (at + 1) - to);
+            byte dots = (byte) ((0xff >> left) & (0xff << right));
+            for (int j = top; j < Math.min(height, y + h); j++) {
+                bits[j * bytesPerRow + at] |= dots;
             }
+        }
+    }
+
+    /// Adds the black dots of another picture of the same width.
+    ///
+    /// @param top the row its first row goes to
+    /// @throws IllegalArgumentException if it is of another width or does not fit
+    public void stamp(Bitmap other, int top) {
+        if (other.width != width || top < 0 || top + other.height > height) {
+            throw new IllegalArgumentException(
+                    other.width
+                            + "x"
+                            + other.height
+                            + " at row "
+                            + top
+                            + " of "
+                            + width
+                            + "x"
+                            + height);
+        }
+        int shift = top * bytesPerRow;
+        for (int i = 0; i < other.bits.length; i++) {
+            bits[shift + i] |= other.bits[i];
         }
     }
 

@@ -43,22 +43,20 @@ final class GreyPicture {
         return new PlanarYUVLuminanceSource(pixels, width, height, 0, 0, width, height, false);
     }
 
-    /// Half as wide and high: each pixel the mean of four. At least two pixels wide and high. What
-    /// is left when so many rows are cut off the top.
-    GreyPicture below(int rows) {
-        return new GreyPicture(
-                width, height - rows, Arrays.copyOfRange(pixels, rows * width, pixels.length));
+    /// Turned to the right by a quarter.
+    GreyPicture turned() {
+        byte[] turned = new byte[pixels.length];
+        int across = height;
+        int down = width;
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                turned[x * across + across - 1 - y] = pixels[y * width + x];
+            }
+        }
+        return new GreyPicture(across, down, turned);
     }
 
-    /// Whether it is a strip, as a whole ticket is.
-    boolean tall() {
-        return height > 3 * width / 2;
-    }
-
-    int height() {
-        return height;
-    }
-
+    /// Half as wide and high: each pixel the mean of four. At least two pixels wide and high.
     GreyPicture halved() {
         int w = width / 2;
         int h = height / 2;

@@ -2,8 +2,10 @@ package brussels.citedesmetiers.kiosk.visit;
 
 import brussels.citedesmetiers.kiosk.guide.Answers;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The state of one visit. Immutable; it lives in memory only and is gone when the visit ends.
@@ -59,182 +61,113 @@ public record Visit(
     }
 
     Visit at(Place next) {
-        return new Visit(
-                next,
-                new Panel.None(),
-                language,
-                theme,
-                answers,
-                about,
-                comfort,
-                resultSeen || next instanceof Place.Result,
-                withAnswers,
-                ticket,
-                feedback,
-                lastTouch);
+        return changed(
+                c -> {
+                    c.place = next;
+                    c.panel = new Panel.None();
+                    c.resultSeen = resultSeen || next instanceof Place.Result;
+                });
     }
 
     Visit under(Panel next) {
-        return new Visit(
-                place,
-                next,
-                language,
-                theme,
-                answers,
-                about,
-                comfort,
-                resultSeen,
-                withAnswers,
-                ticket,
-                feedback,
-                lastTouch);
+        return changed(c -> c.panel = next);
     }
 
     Visit speaking(String next) {
-        return new Visit(
-                place,
-                panel,
-                next,
-                theme,
-                answers,
-                about,
-                comfort,
-                resultSeen,
-                withAnswers,
-                ticket,
-                feedback,
-                lastTouch);
+        return changed(c -> c.language = next);
     }
 
     Visit about(String question, String choice) {
-        Map<String, String> next = new java.util.HashMap<>(about);
+        Map<String, String> next = new HashMap<>(about);
         next.put(question, choice);
-        return new Visit(
-                place,
-                panel,
-                language,
-                theme,
-                answers,
-                next,
-                comfort,
-                resultSeen,
-                withAnswers,
-                ticket,
-                feedback,
-                lastTouch);
+        return changed(c -> c.about = next);
     }
 
     Visit on(String nextTheme) {
         boolean same = nextTheme.equals(theme);
-        return new Visit(
-                place,
-                panel,
-                language,
-                nextTheme,
-                same ? answers : Answers.empty(),
-                about,
-                comfort,
-                same && resultSeen,
-                withAnswers,
-                ticket,
-                feedback,
-                lastTouch);
+        return changed(
+                c -> {
+                    c.theme = nextTheme;
+                    c.answers = same ? answers : Answers.empty();
+                    c.resultSeen = same && resultSeen;
+                });
     }
 
     Visit answered(Answers next) {
-        return new Visit(
-                place,
-                panel,
-                language,
-                theme,
-                next,
-                about,
-                comfort,
-                resultSeen,
-                withAnswers,
-                ticket,
-                feedback,
-                lastTouch);
+        return changed(c -> c.answers = next);
     }
 
     Visit with(Comfort next) {
-        return new Visit(
-                place,
-                panel,
-                language,
-                theme,
-                answers,
-                about,
-                next,
-                resultSeen,
-                withAnswers,
-                ticket,
-                feedback,
-                lastTouch);
+        return changed(c -> c.comfort = next);
     }
 
     Visit sharing(boolean answersToo) {
-        return new Visit(
-                place,
-                panel,
-                language,
-                theme,
-                answers,
-                about,
-                comfort,
-                resultSeen,
-                answersToo,
-                ticket,
-                feedback,
-                lastTouch);
+        return changed(c -> c.withAnswers = answersToo);
     }
 
     Visit holding(Ticket next) {
-        return new Visit(
-                place,
-                panel,
-                language,
-                theme,
-                answers,
-                about,
-                comfort,
-                resultSeen,
-                withAnswers,
-                next,
-                feedback,
-                lastTouch);
+        return changed(c -> c.ticket = next);
     }
 
     Visit rated(int mark) {
-        return new Visit(
-                place,
-                panel,
-                language,
-                theme,
-                answers,
-                about,
-                comfort,
-                resultSeen,
-                withAnswers,
-                ticket,
-                mark,
-                lastTouch);
+        return changed(c -> c.feedback = mark);
     }
 
     Visit touched(Instant now) {
-        return new Visit(
-                place,
-                panel,
-                language,
-                theme,
-                answers,
-                about,
-                comfort,
-                resultSeen,
-                withAnswers,
-                ticket,
-                feedback,
-                now);
+        return changed(c -> c.lastTouch = now);
+    }
+
+    private Visit changed(Consumer<Change> change) {
+        Change made = new Change(this);
+        change.accept(made);
+        return made.visit();
+    }
+
+    /// A visit on its way to the next state.
+    private static final class Change {
+        private Place place;
+        private Panel panel;
+        private String language;
+        private @Nullable String theme;
+        private Answers answers;
+        private Map<String, String> about;
+        private Comfort comfort;
+        private boolean resultSeen;
+        private boolean withAnswers;
+        private @Nullable Ticket ticket;
+        private int feedback;
+        private Instant lastTouch;
+
+        Change(Visit from) {
+            place = from.place;
+            panel = from.panel;
+            language = from.language;
+            theme = from.theme;
+            answers = from.answers;
+            about = from.about;
+            comfort = from.comfort;
+            resultSeen = from.resultSeen;
+            withAnswers = from.withAnswers;
+            ticket = from.ticket;
+            feedback = from.feedback;
+            lastTouch = from.lastTouch;
+        }
+
+        Visit visit() {
+            return new Visit(
+                    place,
+                    panel,
+                    language,
+                    theme,
+                    answers,
+                    about,
+                    comfort,
+                    resultSeen,
+                    withAnswers,
+                    ticket,
+                    feedback,
+                    lastTouch);
+        }
     }
 
     /// Says where the visit is and nothing that was answered, so that no log can hold it.

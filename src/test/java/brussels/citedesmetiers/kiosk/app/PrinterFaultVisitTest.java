@@ -60,7 +60,8 @@ class PrinterFaultVisitTest {
 
     private Bench awaitPrinter() throws Exception {
         return bench.await(
-                "a printer that prints", any -> bench.assembly().parts().printerState().canPrint());
+                "a printer that prints",
+                any -> bench.assembly().parts().printers().state().canPrint());
     }
 
     private Bench toPreview() throws Exception {
@@ -104,7 +105,7 @@ class PrinterFaultVisitTest {
         printer.takePaper();
         bench.await(
                 "a printer without paper",
-                any -> bench.assembly().parts().printerState() == PrinterState.PAPER_OUT);
+                any -> bench.assembly().parts().printers().state() == PrinterState.PAPER_OUT);
         toPreview();
         assertFalse(bench.driver().ids().contains("print"));
         bench.play("expect take-on-phone", "tap take-on-phone").await(Place.TicketOnPhone.class);
@@ -223,7 +224,7 @@ class PrinterFaultVisitTest {
         bench = Bench.open(data, printer, TIMING);
         bench.await(
                 "a printer that says nothing",
-                any -> bench.assembly().parts().printerState() == PrinterState.UNKNOWN);
+                any -> bench.assembly().parts().printers().state() == PrinterState.UNKNOWN);
         toPreview().play("expect print", "tap print").await(Place.Printed.class);
         assertEquals(
                 new Place.Printed(Place.Paper.TICKET, false),

@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.content.Content;
@@ -135,6 +136,21 @@ class VisitCommandTest {
         assertEquals(1, run("none", "# a comment counts as a line", "tap language-fr", step));
         assertEquals(1, err.toString().lines().count(), err.toString());
         assertTrue(err.toString().contains("visit.txt:3: " + sentence), err.toString());
+    }
+
+    /// The store tells Derby where its files are, so the folder used can be looked for afterwards.
+    @ParameterizedTest
+    @CsvSource({"expect language-fr, 0", "tap theme-Z, 1"})
+    void visitWithoutAFolderLeavesNoneBehind(String step, int status) throws Exception {
+        System.clearProperty("derby.system.home");
+        Path script = folder.resolve("visit.txt");
+        Files.writeString(script, "tap language-fr\nexpect theme-C\ntap back\n" + step);
+
+        assertEquals(status, kiosk("visit", "--printer", "none", script.toString()));
+
+        Path used = Path.of(System.getProperty("derby.system.home"));
+        assertTrue(used.getFileName().toString().startsWith("kiosk-visit"), used.toString());
+        assertFalse(Files.exists(used), used.toString());
     }
 
     @Test

@@ -48,7 +48,7 @@ final class ContentCheckTest {
     @Test
     void soundContentHasNoFaultsAndCanBeUsed() {
         finds(Drafts.sound());
-        Content content = Drafts.sound().draft().content("0123456789ab");
+        Content content = Drafts.sound().draft().content(ContentDigest.of("0123456789ab"));
         assertEquals(Set.of("C", "U"), content.questionnaires().keySet());
         assertEquals(Set.of("siep", "walk"), content.recommendations().keySet());
     }
@@ -507,6 +507,7 @@ final class ContentCheckTest {
         Drafts drafts = Drafts.sound();
         drafts.recommendations.add(drafts.recommendations.getFirst());
         Draft draft = drafts.draft();
-        assertThrows(IllegalStateException.class, () -> draft.content("0123456789ab"));
+        assertThrows(
+                IllegalStateException.class, () -> draft.content(ContentDigest.of("0123456789ab")));
     }
 }

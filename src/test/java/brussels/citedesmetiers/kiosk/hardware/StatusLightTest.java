@@ -165,8 +165,12 @@ class StatusLightTest {
         assertTrue(header.context().isShutdown());
     }
 
+    /// As on a board: one named provider, no platform, and none to be found.
     @Test
     void oneMockProviderOfPi4jDoesAsWell() throws Exception {
+        assertThrows(
+                ClassNotFoundException.class,
+                () -> Class.forName("com.pi4j.plugin.raspberrypi.RaspberryPiPlugin"));
         var context =
                 com.pi4j.Pi4J.newContextBuilder()
                         .noAutoDetect()
@@ -177,6 +181,8 @@ class StatusLightTest {
         try (StatusLight light = new StatusLight(PINS, () -> Optional.of(context))) {
             assertTrue(opened(light));
             assertEquals(3, context.registry().all().size());
+            assertEquals(0, context.platforms().all().size());
+            light.show(TerminalCondition.READY);
         }
     }
 

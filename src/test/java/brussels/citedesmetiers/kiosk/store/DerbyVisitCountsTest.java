@@ -6,10 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.counts.Cell;
 import brussels.citedesmetiers.kiosk.store.BreakingConnector.Commit;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +57,79 @@ final class DerbyVisitCountsTest {
                 Map.of(Terminal.CELL, 3L, Terminal.OTHER, 3L),
                 terminal.counts().countsOf(Terminal.DAY));
         assertEquals(List.of(), terminal.faultKeys());
+    }
+
+    @Test
+    void visitsThatWaitAreAddedUpAndCountedOnceEach() throws StoreException {
+        terminal.connector.setNextCommit(Commit.LOST_AFTER);
+        terminal.visit();
+        terminal.connector.setRefusing(true);
+        terminal.visit();
+        terminal.visit();
+        terminal.visit();
+        terminal.connector.setRefusing(false);
+        terminal.later(RETRY);
+        assertEquals(
+                Map.of(Terminal.CELL, 4L, Terminal.OTHER, 4L),
+                terminal.counts().countsOf(Terminal.DAY));
+        assertEquals(List.of(), terminal.faultKeys());
+    }
+
+    /// Derby reads a table in the order in which its rows lie.
+    private List<String> rowsAsTheyLie() throws StoreException {
+        return terminal.store()
+                .with(
+                        c -> {
+                            List<String> rows = new ArrayList<>();
+                            try (Statement s = c.createStatement();
+                                    ResultSet r =
+                                            s.executeQuery(
+                                                    "select cell, n from counter --DERBY-PROPERTIES"
+                                                            + " index=null\n")) {
+                                while (r.next()) {
+                                    rows.add(r.getString(1) + " " + r.getLong(2));
+                                }
+                            }
+                            return rows;
+                        });
+    }
+
+    @Test
+    void orderInWhichVisitsCameIsForgottenAfterTheDay() throws StoreException {
+        DerbyVisitCounts counts = terminal.counts();
+        for (String visitor : List.of("m", "c", "x", "a")) {
+            counts.add(
+                    Terminal.DAY,
+                    List.of(
+                            new Cell("commune", List.of(visitor)),
+                            new Cell("age", List.of(visitor)),
+                            new Cell("all", List.of("all"))));
+        }
+        assertEquals("m 1", rowsAsTheyLie().getFirst());
+
+        counts.forgetOrder(Terminal.DAY, Terminal.DAY);
+        assertEquals("m 1", rowsAsTheyLie().getFirst());
+        counts.forgetOrder(Terminal.DAY, Terminal.DAY.plusDays(1));
+
+        assertEquals(
+                List.of("a 1", "c 1", "m 1", "x 1", "all 4", "a 1", "c 1", "m 1", "x 1"),
+                rowsAsTheyLie());
+    }
+
+    /// What was committed in a row stands in a row in Derby's log: little of it may stay.
+    @Test
+    void logOfOldVisitsIsDeleted() throws Exception {
+        for (int i = 0; i < 600; i++) {
+            terminal.visit();
+        }
+        terminal.later(Duration.ofSeconds(61));
+        long bytes = 0;
+        try (Stream<Path> files = Files.list(terminal.data.resolve("db/log"))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".dat")).toList()) {
+                bytes += Files.size(file);
+            }
+        }
+        assertTrue(bytes < 350_000, bytes + " bytes of log are left");
     }
 
     @Test

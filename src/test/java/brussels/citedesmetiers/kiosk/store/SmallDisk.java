@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
-/// A disk of 24 MB over a folder, where mounting is allowed; else the test is skipped.
+/// A small disk over a folder, where mounting is allowed; else the test is skipped.
 final class SmallDisk implements AutoCloseable {
     private final Path folder;
 
@@ -17,8 +17,13 @@ final class SmallDisk implements AutoCloseable {
     }
 
     static SmallDisk mounted(Path folder) throws IOException, InterruptedException {
+        return mounted(folder, 24);
+    }
+
+    static SmallDisk mounted(Path folder, int megabytes) throws IOException, InterruptedException {
+        String size = "size=" + megabytes + "m";
         Assumptions.assumeTrue(
-                run("mount", "-t", "tmpfs", "-o", "size=24m", "kiosk-test", folder.toString()),
+                run("mount", "-t", "tmpfs", "-o", size, "kiosk-test", folder.toString()),
                 "mounting is not allowed here");
         return new SmallDisk(folder);
     }

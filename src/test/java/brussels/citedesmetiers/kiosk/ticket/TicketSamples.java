@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.ticket;
 import brussels.citedesmetiers.kiosk.content.Choice;
 import brussels.citedesmetiers.kiosk.content.Condition;
 import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.content.ContentDigest;
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.content.Question;
 import brussels.citedesmetiers.kiosk.content.Questionnaire;
@@ -120,7 +121,7 @@ final class TicketSamples {
                         text("talk details"),
                         null);
         return new Content(
-                CONTENT_VERSION,
+                ContentDigest.of(CONTENT_VERSION),
                 List.of(language("fr", "Français"), language("uk", "Українська")),
                 List.of(new Theme("C", text("choose"), text("hint"), "door")),
                 Map.of("C", choose),

@@ -7,6 +7,7 @@ import static brussels.citedesmetiers.kiosk.content.Forms.single;
 import static brussels.citedesmetiers.kiosk.content.Forms.text;
 
 import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.content.ContentDigest;
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.content.Question;
 import brussels.citedesmetiers.kiosk.content.Questionnaire;
@@ -73,7 +74,13 @@ final class SmallContent {
                 Stream.of(questionnaires)
                         .map(q -> new Theme(q.id(), text(q.id()), text(""), "icon"))
                         .toList();
-        return new Content("0123456789ab", languages(), themes, byId, recommendations, ABOUT);
+        return new Content(
+                ContentDigest.of("0123456789ab"),
+                languages(),
+                themes,
+                byId,
+                recommendations,
+                ABOUT);
     }
 
     private static Recommendation recommendation(String id) {

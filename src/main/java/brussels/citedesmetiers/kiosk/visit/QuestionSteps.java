@@ -1,0 +1,94 @@
+package brussels.citedesmetiers.kiosk.visit;
+
+import brussels.citedesmetiers.kiosk.content.Question;
+import brussels.citedesmetiers.kiosk.guide.Answers;
+import brussels.citedesmetiers.kiosk.guide.Guide;
+import brussels.citedesmetiers.kiosk.visit.Place.Asking;
+import java.util.List;
+
+/// From the themes through the questions to the result, and back.
+final class QuestionSteps {
+    private final Guides guides;
+    private final Endings endings;
+
+    QuestionSteps(Guides guides, Endings endings) {
+        this.guides = guides;
+        this.endings = endings;
+    }
+
+    Step atThemes(Visit visit, Place.Themes themes, Event event) {
+        return switch (event) {
+            case Event.ThemeChosen(String theme)
+                    when themes.editing() && visit.themeId().filter(theme::equals).isPresent() ->
+                    Step.to(visit.at(new Place.Preview(0)));
+            case Event.ThemeChosen(String theme) when guides.has(theme) ->
+                    Step.to(ask(visit.on(theme), guides.firstQuestion(theme), false));
+            case Event.BackTapped() when themes.editing() ->
+                    Step.to(visit.at(new Place.Preview(0)));
+            case Event.BackTapped() -> endings.startOver(visit);
+            default -> Step.to(visit);
+        };
+    }
+
+    Visit ask(Visit visit, String question, boolean editing) {
+        return visit.at(new Asking(question, visit.answers().of(question), 0, editing));
+    }
+
+    Step atQuestion(Visit visit, Asking asking, Event event) {
+        Guide guide = guides.guide(visit.themeId().orElseThrow());
+        Question question = guide.questionnaire().question(asking.question()).orElseThrow();
+        return switch (event) {
+            case Event.ChoiceTapped(String choice) when question.choice(choice).isPresent() ->
+                    question.type() == Question.Type.SINGLE
+                            ? Step.to(onwards(visit, guide, asking, List.of(choice)))
+                            : Step.to(
+                                    visit.at(
+                                            new Asking(
+                                                    asking.question(),
+                                                    guide.toggle(question, asking.chosen(), choice),
+                                                    asking.page(),
+                                                    asking.editing())));
+            case Event.NextTapped()
+                    when question.type() == Question.Type.MULTIPLE
+                            && asking.chosen().size() >= question.min() ->
+                    Step.to(onwards(visit, guide, asking, asking.chosen()));
+            case Event.BackTapped() -> Step.to(backFrom(visit, guide, asking));
+            default -> Step.to(visit);
+        };
+    }
+
+    private Visit onwards(Visit visit, Guide guide, Asking asking, List<String> chosen) {
+        Answers answers = guide.answer(visit.answers(), asking.question(), chosen);
+        Visit next = visit.answered(answers);
+        if (asking.editing()) {
+            return guide.next(answers)
+                    .map(q -> ask(next, q.id(), true))
+                    .orElseGet(() -> next.at(new Place.Preview(0)));
+        }
+        List<Question> asked = guide.asked(answers);
+        for (int i = 0; i + 1 < asked.size(); i++) {
+            if (asked.get(i).id().equals(asking.question())) {
+                return ask(next, asked.get(i + 1).id(), false);
+            }
+        }
+        return guide.next(answers)
+                .map(q -> ask(next, q.id(), false))
+                .orElseGet(() -> next.at(new Place.Result(0)));
+    }
+
+    private Visit backFrom(Visit visit, Guide guide, Asking asking) {
+        String previous = null;
+        for (Question q : guide.asked(visit.answers())) {
+            if (q.id().equals(asking.question())) {
+                break;
+            }
+            previous = q.id();
+        }
+        if (asking.editing() && guide.next(visit.answers()).isEmpty()) {
+            return visit.at(new Place.Preview(0));
+        }
+        return previous == null
+                ? visit.at(new Place.Themes(0))
+                : ask(visit, previous, asking.editing());
+    }
+}

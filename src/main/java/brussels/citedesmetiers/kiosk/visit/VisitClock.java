@@ -1,0 +1,64 @@
+package brussels.citedesmetiers.kiosk.visit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What time does to a visit: "are you still there?", and then the wipe.
+final class VisitClock {
+    private final TimeLimits limits;
+    private final Endings endings;
+
+    VisitClock(TimeLimits limits, Endings endings) {
+        this.limits = limits;
+        this.endings = endings;
+    }
+
+    /// How long until the warning or the wipe is due, seen from `now`; empty on the welcome screen.
+    Optional<Instant> deadline(Visit visit) {
+        TimeLimits time = limits.forComfort(visit.comfort());
+        if (visit.panel() instanceof Panel.StillThere still) {
+            return Optional.of(still.wipeAt());
+        }
+        return switch (visit.place()) {
+            case Place.Welcome w ->
+                    visit.comfort().accessible() || !(visit.panel() instanceof Panel.None)
+                            ? Optional.of(visit.lastTouch().plus(time.idle()))
+                            : Optional.empty();
+            case Place.Printing p -> Optional.empty();
+            case Place.Goodbye g -> Optional.of(visit.lastTouch().plus(time.afterwards()));
+            default -> Optional.of(visit.lastTouch().plus(time.idle()));
+        };
+    }
+
+    Step ticked(Visit visit, Instant now) {
+        if (now.isBefore(visit.lastTouch())) {
+            return Step.to(setBack(visit, now));
+        }
+        Optional<Instant> due = deadline(visit);
+        if (due.isEmpty() || now.isBefore(due.get())) {
+            return Step.to(visit);
+        }
+        boolean endsQuietly =
+                visit.panel() instanceof Panel.StillThere
+                        || visit.place() instanceof Place.Welcome
+                        || visit.place() instanceof Place.Goodbye;
+        if (endsQuietly) {
+            return endings.wipe(visit, now);
+        }
+        return Step.to(visit.under(new Panel.StillThere(now.plus(warning(visit)))));
+    }
+
+    /// The clock was set back: what is waited for is counted from now, or the answers of somebody
+    /// who has left would stay for as long as it was set back.
+    private Visit setBack(Visit visit, Instant now) {
+        Visit next = visit.touched(now);
+        return visit.panel() instanceof Panel.StillThere
+                ? next.under(new Panel.StillThere(now.plus(warning(visit))))
+                : next;
+    }
+
+    private Duration warning(Visit visit) {
+        return limits.forComfort(visit.comfort()).warning();
+    }
+}
