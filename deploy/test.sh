@@ -103,7 +103,11 @@ if [ -x "$kiosk" ]; then
     step launcher deploy/test-launcher.sh target/kiosk
     step tickets deploy/check-tickets.sh target/tickets
     if has_option demo --headless; then step demo demo_headless; fi
-    if has_option visit --random; then step random "$kiosk" visit --random 500 --seed 1; fi
+    if has_option visit --random; then
+        step random-s "$kiosk" visit --random 300 --seed 1 --display 1024x600@7
+        step random-m "$kiosk" visit --random 100 --seed 2 --display 1920x1080@21.5
+        step random-l "$kiosk" visit --random 100 --seed 3 --display 1080x1920@32
+    fi
     if [ -x deploy/check-module-path.sh ]; then step module-path deploy/check-module-path.sh; fi
 else
     echo "test: there is no packaged kiosk to try"

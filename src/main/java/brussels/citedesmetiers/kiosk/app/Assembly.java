@@ -155,7 +155,8 @@ final class Assembly implements AutoCloseable {
                         fallback,
                         sound.isEmpty() ? () -> {} : () -> keep(kept, choices, loaded.version()));
         Display display = choices.display() != null ? choices.display() : screen(own.display());
-        Controls controls = new Controls(folder.path(), own.letter());
+        Controls controls =
+                new Controls(folder.path(), own.letter(), sunlight(own.display(), choices));
         Content offered = offered(content.get(), own.languages());
         VisitMachine machine = new VisitMachine(offered, TimeLimits.STANDARD);
         Supplier<Terminal> terminal =
@@ -164,7 +165,6 @@ final class Assembly implements AutoCloseable {
                                 offered,
                                 machine,
                                 display,
-                                false,
                                 own.letter(),
                                 choices.clock(),
                                 parts,
@@ -207,6 +207,14 @@ final class Assembly implements AutoCloseable {
                 display.heightPx(),
                 display.diagonalInches(),
                 display.lowerEdgeMm());
+    }
+
+    private static Sunlight sunlight(TerminalSettings.Display display, Choices choices) {
+        return new Sunlight(
+                display.sunlight(),
+                choices.clock(),
+                choices.days()::trusted,
+                ZoneId.systemDefault());
     }
 
     private static Content offered(Content content, List<String> codes) {

@@ -11,12 +11,14 @@ import org.tinylog.Logger;
 final class Controls implements StaffDesk {
     private final StaffPin pin;
     private final char letter;
+    private final Sunlight sunlight;
     private @Nullable Terminal terminal;
     private Runnable restart = () -> Logger.warn("Nothing here can restart the terminal");
 
-    Controls(Path dataFolder, char letter) {
+    Controls(Path dataFolder, char letter, Sunlight sunlight) {
         this.pin = new StaffPin(dataFolder);
         this.letter = letter;
+        this.sunlight = sunlight;
     }
 
     void serve(Terminal newTerminal) {
@@ -52,6 +54,20 @@ final class Controls implements StaffDesk {
                                         case NOT_SET, UNREADABLE -> new PinAnswer.NotSet();
                                     });
                         });
+    }
+
+    @Override
+    public boolean sunlight() {
+        return sunlight.now();
+    }
+
+    @Override
+    public void changeLook() {
+        sunlight.change();
+        Logger.info("Staff chose the look for {}", sunlight.now() ? "sunlight" : "indoors");
+        if (terminal != null) {
+            terminal.draw();
+        }
     }
 
     @Override

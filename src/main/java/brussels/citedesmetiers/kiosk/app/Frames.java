@@ -23,6 +23,11 @@ final class Frames {
         System.setProperty("prism.order", "sw");
     }
 
+    /// Whether JavaFX draws in memory.
+    static boolean isHeadless() {
+        return "Headless".equals(System.getProperty("glass.platform"));
+    }
+
     /// Starts JavaFX and runs `first` on its thread. It can be started once in a process; where it
     /// already runs, `first` runs on the thread there is.
     static void startToolkit(Runnable first) {

@@ -13,8 +13,6 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.input.MouseButton;
-import javafx.scene.robot.Robot;
 import javafx.scene.text.Text;
 
 /// Real taps on the real screens as fast as they can be laid out: it lays a screen out itself
@@ -27,20 +25,20 @@ final class QuickTaps {
 
     private final Terminal terminal;
     private final VirtualClock clock;
-    private final Robot robot;
+    private final Touch touch;
     private final Semaphore drawn = new Semaphore(0);
 
-    private QuickTaps(Terminal terminal, VirtualClock clock, Robot robot) {
+    private QuickTaps(Terminal terminal, VirtualClock clock, Touch touch) {
         this.terminal = terminal;
         this.clock = clock;
-        this.robot = robot;
+        this.touch = touch;
     }
 
-    /// Taps on a terminal that is on a stage.
+    /// Taps on a terminal, on a stage or not.
     static QuickTaps on(Terminal terminal, VirtualClock clock) throws Exception {
         return Frames.call(
                 () -> {
-                    QuickTaps taps = new QuickTaps(terminal, clock, new Robot());
+                    QuickTaps taps = new QuickTaps(terminal, clock, Touch.on(terminal.scene()));
                     terminal.watch(visit -> taps.drawn.release());
                     return taps;
                 });
@@ -49,7 +47,7 @@ final class QuickTaps {
     /// What takes a tap.
     ///
     /// @param id of the node
-    /// @param x of its middle on the screen, as `y`
+    /// @param x of its middle in the scene, as `y`
     record Target(String id, double x, double y) {}
 
     /// What somebody in front of the screen meets.
@@ -88,7 +86,7 @@ final class QuickTaps {
                                     targets.add(target(node));
                                 }
                                 if (node instanceof Text text) {
-                                    texts.add(text.getText());
+                                    texts.add(ScreenDriver.said(text));
                                 }
                                 if (node.getStyleClass().contains("on")) {
                                     marked.add(String.valueOf(node.getId()));
@@ -99,14 +97,13 @@ final class QuickTaps {
     }
 
     private static Target target(Node node) {
-        Bounds bounds = node.localToScreen(node.getBoundsInLocal());
+        Bounds bounds = node.localToScene(node.getBoundsInLocal());
         return new Target(node.getId(), bounds.getCenterX(), bounds.getCenterY());
     }
 
     private Scene laidOut() {
         Scene scene = terminal.scene();
-        scene.getRoot().applyCss();
-        scene.getRoot().layout();
+        ScreenDriver.layOut(scene);
         return scene;
     }
 
@@ -137,9 +134,7 @@ final class QuickTaps {
     void tap(Target target) throws Exception {
         Frames.call(
                 () -> {
-                    robot.mouseMove(target.x(), target.y());
-                    robot.mousePress(MouseButton.PRIMARY);
-                    robot.mouseRelease(MouseButton.PRIMARY);
+                    touch.tap(target.x(), target.y());
                     return true;
                 });
     }

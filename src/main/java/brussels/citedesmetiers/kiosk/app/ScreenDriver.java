@@ -11,11 +11,10 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
-import javafx.scene.robot.Robot;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
+import org.jspecify.annotations.Nullable;
 
 /// Drives the real screens by real taps, with time that goes on only when told to. Called from one
 /// thread that is not the JavaFX thread.
@@ -23,32 +22,42 @@ final class ScreenDriver {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int TICK_MILLIS = 500;
     private static final String MORE = "more";
+    private static final String LETTERS = "letters";
     private static final int MOST_PAGES = 30;
 
     private final Terminal terminal;
     private final VirtualClock clock;
-    private final Stage stage;
-    private final Robot robot;
+    private final Touch touch;
+    private final @Nullable Stage stage;
 
-    private ScreenDriver(Terminal terminal, VirtualClock clock, Stage stage, Robot robot) {
+    /// @param stage to close at the end, or null if there is none
+    private ScreenDriver(Terminal terminal, VirtualClock clock, @Nullable Stage stage) {
         this.terminal = terminal;
         this.clock = clock;
         this.stage = stage;
-        this.robot = robot;
+        this.touch = Touch.on(terminal.scene());
     }
 
-    /// Shows the terminal on a stage of its own.
+    /// Shows the terminal on a stage of its own or, where the headless platform cannot show one as
+    /// large, lays it out in memory only.
     static ScreenDriver show(Assembly assembly, VirtualClock clock) throws Exception {
         ScreenDriver driver =
                 Frames.call(
                         () -> {
                             Terminal terminal = assembly.terminal();
-                            Stage stage = new Stage(StageStyle.UNDECORATED);
-                            stage.setScene(terminal.scene());
+                            Scene scene = terminal.scene();
+                            Stage stage = null;
+                            if (!Frames.isHeadless()
+                                    || Touch.headlessPaints(scene.getWidth(), scene.getHeight())) {
+                                stage = new Stage(StageStyle.UNDECORATED);
+                                stage.setScene(scene);
+                            }
                             terminal.draw();
-                            stage.show();
+                            if (stage != null) {
+                                stage.show();
+                            }
                             assembly.startParts();
-                            return new ScreenDriver(terminal, clock, stage, new Robot());
+                            return new ScreenDriver(terminal, clock, stage);
                         });
         Frames.painted();
         return driver;
@@ -56,13 +65,15 @@ final class ScreenDriver {
 
     /// Drives a terminal that is already on a stage. JavaFX thread only.
     static ScreenDriver on(Terminal terminal, VirtualClock clock, Stage stage) {
-        return new ScreenDriver(terminal, clock, stage, new Robot());
+        return new ScreenDriver(terminal, clock, stage);
     }
 
     void close() throws Exception {
         Frames.call(
                 () -> {
-                    stage.close();
+                    if (stage != null) {
+                        stage.close();
+                    }
                     return true;
                 });
     }
@@ -79,12 +90,27 @@ final class ScreenDriver {
     ///
     /// @throws ScriptException if there is no such node or something else lies over it
     void tap(String id) throws Exception {
+        turnTo(id);
+        for (int i = 1; !ids().contains(id); i++) {
+            turnTo(LETTERS + "-" + i);
+            if (!ids().contains(LETTERS + "-" + i)) {
+                break;
+            }
+            tapHere(LETTERS + "-" + i);
+            turnTo(id);
+            if (!ids().contains(id)) {
+                tapHere(LETTERS);
+            }
+        }
+        tapHere(id);
+    }
+
+    private void turnTo(String id) throws Exception {
         for (int page = 0;
                 page < MOST_PAGES && !ids().contains(id) && ids().contains(MORE);
                 page++) {
             tapHere(MORE);
         }
-        tapHere(id);
     }
 
     private void tapHere(String id) throws Exception {
@@ -93,13 +119,10 @@ final class ScreenDriver {
                 () -> {
                     // What was drawn since the last frame, because a part came up, has no places
                     // yet.
-                    scene().getRoot().applyCss();
-                    scene().getRoot().layout();
+                    layOut(scene());
                     Node node = node(id).orElseThrow(() -> absent(id));
-                    Bounds bounds = node.localToScreen(node.getBoundsInLocal());
-                    robot.mouseMove(bounds.getCenterX(), bounds.getCenterY());
-                    robot.mousePress(MouseButton.PRIMARY);
-                    robot.mouseRelease(MouseButton.PRIMARY);
+                    Bounds bounds = node.localToScene(node.getBoundsInLocal());
+                    touch.tap(bounds.getCenterX(), bounds.getCenterY());
                     return true;
                 });
         Frames.painted();
@@ -115,8 +138,7 @@ final class ScreenDriver {
         }
         Frames.call(
                 () -> {
-                    robot.keyPress(code);
-                    robot.keyRelease(code);
+                    touch.key(code);
                     return true;
                 });
         Frames.painted();
@@ -167,7 +189,13 @@ final class ScreenDriver {
 
     void shot(Path file) throws Exception {
         Frames.painted();
-        Png.write(Frames.call(() -> stage.getScene().snapshot(null)), file);
+        Png.write(
+                Frames.call(
+                        () -> {
+                            layOut(scene());
+                            return scene().snapshot(null);
+                        }),
+                file);
     }
 
     /// Ids of everything that can be tapped now.
@@ -190,7 +218,16 @@ final class ScreenDriver {
     }
 
     private Scene scene() {
-        return stage.getScene();
+        return terminal.scene();
+    }
+
+    /// Lays the scene out now. On a stage the next frame would do it. JavaFX thread only.
+    static void layOut(Scene scene) {
+        if (scene.getWindow() == null) {
+            scene.getRoot().resize(scene.getWidth(), scene.getHeight());
+        }
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
     }
 
     private Optional<Node> node(String id) {
@@ -208,11 +245,16 @@ final class ScreenDriver {
 
     private static void appendText(Node node, StringBuilder all) {
         if (node instanceof Text text) {
-            all.append(text.getText()).append('\n');
+            all.append(said(text)).append('\n');
         }
         if (node instanceof Parent parent) {
             parent.getChildrenUnmodifiable().forEach(child -> appendText(child, all));
         }
+    }
+
+    /// The text without the line ends of its layout.
+    static String said(Text text) {
+        return text.getAccessibleText() == null ? text.getText() : text.getAccessibleText();
     }
 
     /// A script that cannot go on, in one sentence.

@@ -58,7 +58,6 @@ final class Terminal {
             Content content,
             VisitMachine machine,
             Display display,
-            boolean day,
             char letter,
             InstantSource clock,
             Parts parts,
@@ -71,7 +70,7 @@ final class Terminal {
         this.papers = new Papers(content, machine, parts.printers());
         this.decision = machine::on;
         this.visit = machine.start(clock.instant());
-        this.screen = new KioskScreen(display, content, machine, desk, day, this::on);
+        this.screen = new KioskScreen(display, content, machine, desk, this::on);
         this.finger = new Finger(screen.scene(), this::redraw);
     }
 

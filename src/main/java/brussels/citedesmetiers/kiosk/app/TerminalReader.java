@@ -15,6 +15,10 @@ final class TerminalReader {
                             + "|tcp://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:]+\\]):[1-9][0-9]{0,4}"
                             + "|serial:/[^?\\s]+\\?baud=[1-9][0-9]{2,6}",
                     "usb:/path, tcp://host:port, serial:/path?baud=n or file:/path is needed");
+    private static final TextForm LOOK =
+            TextForm.matching(
+                    "light|day|([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]",
+                    "light, day, or the hours of sunlight as 10:00-18:00 are needed");
     private static final TextForm FOLDER =
             TextForm.matching("[^\\x00\\s][^\\x00]*", "a folder is needed");
     private static final int LAST_BCM_PIN = 27;
@@ -51,7 +55,10 @@ final class TerminalReader {
                 json.integer("heightPx", 320, 7680),
                 json.decimal("diagonalInches", 5, 100),
                 json.integer("viewingDistanceMm", 200, 2000),
-                json.integer("lowerEdgeMm", 0, 1500));
+                json.integer("lowerEdgeMm", 0, 1500),
+                json.optionalString("look", LOOK)
+                        .map(Sunlight.Hours::parse)
+                        .orElse(new Sunlight.Hours.Never()));
     }
 
     private static Printer printer(Json json) {

@@ -40,14 +40,17 @@ public record TerminalSettings(
     /// @param diagonalInches of the visible picture
     /// @param viewingDistanceMm from the eyes to the glass
     /// @param lowerEdgeMm height of the picture's lower edge above the floor
-    public record Display(
+    /// @param sunlight when it wears its look for sunlight
+    record Display(
             int widthPx,
             int heightPx,
             double diagonalInches,
             int viewingDistanceMm,
-            int lowerEdgeMm) {
+            int lowerEdgeMm,
+            Sunlight.Hours sunlight) {
         /// The 7-inch touch screen.
-        static final Display SEVEN_INCHES = new Display(1024, 600, 7, 400, 900);
+        static final Display SEVEN_INCHES =
+                new Display(1024, 600, 7, 400, 900, new Sunlight.Hours.Never());
     }
 
     /// A receipt printer.

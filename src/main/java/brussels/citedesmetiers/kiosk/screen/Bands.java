@@ -29,7 +29,8 @@ final class Bands {
         HBox band = new HBox(gap, new Icon(icon, size), words);
         band.getStyleClass().addAll("band", styleClass);
         band.setAlignment(Pos.CENTER_LEFT);
-        double vertical = look.px(6, 12, 12);
+        // Arabic letters reach lower.
+        double vertical = look.px(6, 12, 12) + look.betweenLines() / 2;
         band.setPadding(new Insets(vertical, sides, vertical, sides));
         double inner = words.prefHeight(width - 2 * sides - gap - size);
         double height = Math.max(look.px(68, 132, 132), Math.ceil(inner + 2 * vertical));

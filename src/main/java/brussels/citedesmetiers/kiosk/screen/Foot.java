@@ -62,6 +62,11 @@ final class Foot {
 
     /// "More": the next page, the first again after the last.
     Foot more(String key, int page, int pages) {
+        return more(key, page, pages, 0);
+    }
+
+    /// The same for a list whose first page is not the screen's first.
+    Foot more(String key, int page, int pages, int before) {
         actions.addFirst(
                 (drawing, brief) ->
                         padded(
@@ -71,7 +76,8 @@ final class Foot {
                                         false,
                                         () ->
                                                 scenery.send(
-                                                        new Event.PageTurned((page + 1) % pages)),
+                                                        new Event.PageTurned(
+                                                                before + (page + 1) % pages)),
                                         new Icon("more", look.icon()),
                                         Words.line(
                                                 brief

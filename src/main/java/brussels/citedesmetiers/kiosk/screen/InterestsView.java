@@ -52,7 +52,7 @@ final class InterestsView {
         List<Region> rows = new ArrayList<>();
         for (Profile.Group group : profile.groups()) {
             for (String id : group.scores()) {
-                rows.add(bar(name(scenery, id), group.points(), Math.max(1, most)));
+                rows.add(bar(name(scenery, id), group.points(), most));
             }
         }
         Foot foot =
@@ -75,7 +75,7 @@ final class InterestsView {
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
         HBox doors = new HBox(look.px(6, 10, 10));
-        doors.setAlignment(Pos.BOTTOM_LEFT);
+        doors.setAlignment(Pos.CENTER_LEFT);
         for (int i = 0; i < most; i++) {
             Region door = new Region();
             door.getStyleClass().addAll("step", i < points ? "passed" : "to-come");

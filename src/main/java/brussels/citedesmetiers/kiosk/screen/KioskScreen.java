@@ -27,7 +27,6 @@ public final class KioskScreen {
     private final VisitMachine machine;
     private final Consumer<Event> out;
     private final StaffDesk desk;
-    private final boolean day;
 
     /// @param out where taps go
     public KioskScreen(
@@ -35,18 +34,16 @@ public final class KioskScreen {
             Content content,
             VisitMachine machine,
             StaffDesk desk,
-            boolean day,
             Consumer<Event> out) {
         this.display = display;
         this.content = content;
         this.machine = machine;
         this.desk = desk;
-        this.day = day;
         this.out = out;
         this.scene = new Scene(root, display.widthPx(), display.heightPx());
         URL sheet = Objects.requireNonNull(KioskScreen.class.getResource("kiosk.css"));
         Look sizes =
-                new Look(display, Comfort.STANDARD, content.languages().getFirst(), "none", day);
+                new Look(display, Comfort.STANDARD, content.languages().getFirst(), "none", false);
         scene.getStylesheets().addAll(sheet.toExternalForm(), Sizes.sheet(sizes));
     }
 
@@ -59,6 +56,7 @@ public final class KioskScreen {
     public void show(Visit visit, Surroundings around, Instant now) {
         Language language = content.language(visit.language()).orElseThrow();
         String theme = theme(visit);
+        boolean day = desk.sunlight();
         Look look = new Look(display, visit.comfort(), language, theme, day);
         Scenery scenery = new Scenery(look, visit, machine, content, around, out);
         Region view = view(scenery, now);

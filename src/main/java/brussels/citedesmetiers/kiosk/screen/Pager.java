@@ -20,22 +20,26 @@ final class Pager {
     ///
     /// @param heights least height of each row
     /// @param whole height available when all rows stand on one page
-    /// @param part height available when there are several pages (a "more" button takes some)
-    static List<Page> split(List<Double> heights, double gap, double whole, double part) {
+    /// @param first height available on the first of several pages (a "more" button takes some)
+    /// @param part height available on the others
+    static List<Page> split(
+            List<Double> heights, double gap, double whole, double first, double part) {
         if (heights.isEmpty() || fits(heights, 0, heights.size(), gap, whole)) {
             return List.of(new Page(0, heights.size()));
         }
-        List<Page> greedy = fill(heights, gap, part, heights.size());
+        List<Page> greedy = fill(heights, gap, first, part, heights.size());
         int most = (heights.size() + greedy.size() - 1) / greedy.size();
-        List<Page> even = fill(heights, gap, part, most);
+        List<Page> even = fill(heights, gap, first, part, most);
         return even.size() == greedy.size() ? even : greedy;
     }
 
-    private static List<Page> fill(List<Double> heights, double gap, double room, int most) {
+    private static List<Page> fill(
+            List<Double> heights, double gap, double first, double part, int most) {
         List<Page> pages = new ArrayList<>();
         int from = 0;
         while (from < heights.size()) {
             int to = from + 1;
+            double room = from == 0 ? first : part;
             while (to < heights.size()
                     && to - from < most
                     && fits(heights, from, to + 1, gap, room)) {

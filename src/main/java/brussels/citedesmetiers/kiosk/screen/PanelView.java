@@ -34,6 +34,13 @@ final class PanelView {
         Foot close =
                 new Foot(scenery).action("close", "close", "panel.close", new Event.PanelClosed());
         double room = frame.aloneHeight() - close.height(width) - look.gap();
+        int columns = scenery.content().languages().size() > 4 && !look.portrait() ? 2 : 1;
+        Region list = new TurningList(look, columns, width, room, this::names, "list.more");
+        VBox.setVgrow(list, Priority.ALWAYS);
+        return frame.alone(list, close.lay(width));
+    }
+
+    private List<Hit> names() {
         List<Hit> hits = new ArrayList<>();
         for (Language language : scenery.content().languages()) {
             Look own = look.inLanguage(language);
@@ -48,10 +55,7 @@ final class PanelView {
                             .centred()
                             .chosen(present));
         }
-        int columns = hits.size() > 4 && !look.portrait() ? 2 : 1;
-        Rows.Laid laid = Rows.fitting(look, columns, width, hits).lay(hits, room, room, 0);
-        VBox.setVgrow(laid.region(), Priority.ALWAYS);
-        return frame.alone(laid.region(), close.lay(width));
+        return hits;
     }
 
     Region accessibility() {
@@ -174,7 +178,8 @@ final class PanelView {
         double doorW = look.px(look.tight() ? 168 : 190, 340, 320);
         double doorH = look.px(look.tight() ? 208 : 236, 420, 400);
         StackPane door =
-                new StackPane(Words.line(Long.toString(left), look, Role.COUNT, "sun-ink"));
+                new StackPane(
+                        Words.line(Long.toString(left), look, Role.COUNT, "sun-ink").centred());
         door.getStyleClass().add("countdown");
         door.setStyle("-fx-background-radius: %.1f %.1f 8 8;".formatted(doorW / 2, doorW / 2));
         door.setMinSize(doorW, doorH);

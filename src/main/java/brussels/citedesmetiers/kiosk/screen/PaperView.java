@@ -50,7 +50,9 @@ final class PaperView {
         return screen(
                 place.paper(),
                 place.progress(),
-                new Words(scenery.text(key("print.now", place.paper())), look, Role.PAGE, "theme"));
+                new Words(scenery.text(key("print.now", place.paper())), look, Role.PAGE, "theme"),
+                // There is time to read it now, and room.
+                new Words(scenery.text(key("print.then", place.paper())), look, Role.CHOICE));
     }
 
     Region printed(Place.Printed place) {
@@ -96,7 +98,7 @@ final class PaperView {
                 .issued()
                 .filter(t -> jam.paper() == Paper.TICKET)
                 .ifPresent(t -> panel.getChildren().add(Words.line(t.code(), look, Role.CODE)));
-        panel.getChildren().add(new Words(scenery.text("jam.question"), look, Role.CHOICE, "ink"));
+        panel.getChildren().add(new Words(scenery.text("jam.question"), look, Role.TITLE, "ink"));
         panel.setAlignment(Pos.CENTER_LEFT);
         panel.getStyleClass().add("panel");
         panel.setPadding(

@@ -6,7 +6,6 @@ import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Place.Medium;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -46,13 +45,17 @@ final class PreviewView {
             below += note.prefHeight(width) + look.gap();
         }
         Foot foot = foot();
-        Foot turning = foot.copy().more("list.more", 8, 9);
+        Foot turning = foot.copy().more("list.more", 98, 99);
+        double turned = below + turning.height(width);
+        // In large letters there is no room for the title on every page.
+        double later = tight ? bar : above;
         Rows.Laid laid =
                 Rows.touching(look, inner)
                         .lay(
                                 pairs,
                                 frame.room(above, below + foot.height(width)),
-                                frame.room(above, below + turning.height(width)),
+                                frame.room(above, turned),
+                                frame.room(later, turned),
                                 page);
         if (laid.pages() > 1) {
             foot.more("list.more", laid.page(), laid.pages());
@@ -63,9 +66,12 @@ final class PreviewView {
         sheet.setPadding(new Insets(bar, sides, 0, sides));
         sheet.setStyle("-fx-background-insets: 0, %.1f 0 0 0;".formatted(bar));
         VBox.setVgrow(sheet, Priority.ALWAYS);
-        return tight
-                ? frame.around(title, sheet, foot.lay(width))
-                : frame.around(title, sheet, note, foot.lay(width));
+        if (tight) {
+            return laid.page() > 0
+                    ? frame.around(sheet, foot.lay(width))
+                    : frame.around(title, sheet, foot.lay(width));
+        }
+        return frame.around(title, sheet, note, foot.lay(width));
     }
 
     private Foot foot() {
@@ -90,77 +96,113 @@ final class PreviewView {
         return note;
     }
 
-    private List<Region> pairs(double width) {
-        List<Region> pairs = new ArrayList<>();
-        pairs.add(
-                pair(
-                        width,
+    /// One line of the sheet before it is laid out.
+    ///
+    /// @param id node id of its pencil
+    private record Entry(String label, String value, String id, Event change) {}
+
+    private List<Entry> entries() {
+        List<Entry> entries = new ArrayList<>();
+        entries.add(
+                new Entry(
                         scenery.text("preview.theme"),
                         scenery.theme().name().in(scenery.language()),
                         "edit-theme",
                         new Event.EditThemeTapped()));
-        pairs.add(
-                pair(
-                        width,
+        entries.add(
+                new Entry(
                         scenery.text("preview.language"),
                         look.language().name(),
                         "edit-language",
                         new Event.LanguagesTapped()));
         for (Question q : scenery.guide().asked(scenery.visit().answers())) {
             List<String> ids = scenery.visit().answers().of(q.id());
-            String value =
+            List<String> said =
                     q.choices().stream()
                             .filter(c -> ids.contains(c.id()))
                             .map(Choice::text)
                             .map(t -> t.in(scenery.language()))
-                            .collect(Collectors.joining(", "));
-            pairs.add(
-                    pair(
-                            width,
-                            q.label().in(scenery.language()),
-                            value,
-                            "edit-" + q.id(),
-                            new Event.EditTapped(q.id())));
+                            .toList();
+            // In large letters several answers together would not fit one page.
+            List<String> values = look.tight() ? said : List.of(String.join(", ", said));
+            for (int i = 0; i < values.size(); i++) {
+                entries.add(
+                        new Entry(
+                                q.label().in(scenery.language()),
+                                values.get(i),
+                                "edit-" + q.id() + (i == 0 ? "" : "-" + (i + 1)),
+                                new Event.EditTapped(q.id())));
+            }
+        }
+        return entries;
+    }
+
+    private double side() {
+        return look.px(64, 104, 104);
+    }
+
+    private double gap() {
+        return look.px(14, 24, 24);
+    }
+
+    private Words name(Entry entry) {
+        return new Words(entry.label(), look, Role.SUPPORT, "mute");
+    }
+
+    private Words said(Entry entry) {
+        return new Words(entry.value(), look, Role.VALUE);
+    }
+
+    /// Labels and what was said, in two columns or, where a word is too wide for its own, all one
+    /// above the other.
+    private List<Region> pairs(double width) {
+        List<Entry> entries = entries();
+        double left = width - side() - gap();
+        double labels =
+                Math.max(
+                        look.px(130, 300, 240),
+                        entries.stream().mapToDouble(e -> name(e).lineWidth()).max().orElse(0));
+        double beside = left - labels - gap();
+        boolean columns =
+                !look.tight()
+                        && beside >= left / 2
+                        && entries.stream().allMatch(e -> said(e).widestWord() <= beside);
+        List<Region> pairs = new ArrayList<>();
+        for (Entry entry : entries) {
+            pairs.add(pair(entry, columns ? beside(entry, labels) : above(entry)));
         }
         return pairs;
     }
 
-    /// A label and what was said, beside one another or, where that makes it lower, one above the
-    /// other; and the pencil.
-    private Region pair(double width, String label, String value, String id, Event change) {
-        Words name = new Words(label, look, Role.SUPPORT, "mute");
-        Words said = new Words(value, look, Role.VALUE);
-        double side = look.px(64, 104, 104);
-        double gap = look.px(14, 24, 24);
+    private Pane beside(Entry entry, double labels) {
+        Words name = name(entry);
+        name.setMinWidth(labels);
+        name.setMaxWidth(labels);
+        Words said = said(entry);
+        HBox.setHgrow(said, Priority.ALWAYS);
+        said.setMaxWidth(Double.MAX_VALUE);
+        HBox line = new HBox(gap(), name, said);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private Pane above(Entry entry) {
+        return new VBox(name(entry), said(entry));
+    }
+
+    private Region pair(Entry entry, Pane words) {
         Node pencil =
                 new Hit(
-                                id,
+                                entry.id(),
                                 look,
                                 true,
-                                () -> scenery.send(change),
+                                () -> scenery.send(entry.change()),
                                 new Icon("edit", look.px(40, 56, 50)))
                         .inset(look, 0, 0)
-                        .sized(side, side)
-                        .spoken(scenery.text("preview.change", label));
-        double labelWidth = Math.max(look.px(130, 300, 240), name.widestWord());
-        double left = width - side - gap;
-        double beside = left - labelWidth - gap;
-        double stacked = name.prefHeight(left) + said.prefHeight(left);
-        boolean above = said.widestWord() > beside || stacked < said.prefHeight(beside);
-        Pane words;
-        if (above) {
-            words = new VBox(name, said);
-        } else {
-            name.setMinWidth(labelWidth);
-            name.setMaxWidth(labelWidth);
-            HBox.setHgrow(said, Priority.ALWAYS);
-            said.setMaxWidth(Double.MAX_VALUE);
-            HBox line = new HBox(gap, name, said);
-            line.setAlignment(Pos.CENTER_LEFT);
-            words = line;
-        }
+                        .sized(side(), side())
+                        .spoken(scenery.text("preview.change", entry.label()));
         HBox.setHgrow(words, Priority.ALWAYS);
-        HBox row = new HBox(gap, words, pencil);
+        HBox row = new HBox(gap(), words, pencil);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("pair");
         row.setPadding(new Insets(look.px(6, 8, 8), 0, look.px(6, 8, 8), 0));

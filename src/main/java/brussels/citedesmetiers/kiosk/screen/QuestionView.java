@@ -6,6 +6,7 @@ import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -17,6 +18,13 @@ import javafx.scene.layout.VBox;
 /// A question and its choices, of a questionnaire or of the statistics. A list that does not fit
 /// goes on with a button: nothing scrolls and nothing shrinks.
 final class QuestionView {
+    private static final int MOST_IN_ONE_COLUMN = 3;
+
+    /// Above it a list of names begins with its letters.
+    private static final int MOST_PAGES = 3;
+
+    private static final int MOST_RANGES = 5;
+
     private final Scenery scenery;
     private final Look look;
     private final Listing listing;
@@ -54,8 +62,28 @@ final class QuestionView {
         List<String> marked =
                 several ? asking.chosen() : scenery.visit().answers().of(question.id());
         boolean ready = several && asking.chosen().size() >= question.min();
+        Words title = title(question);
+        Region doors = Steps.of(look, done, more, List.of(""), width);
+        listing.above(top(steps, title(question))).above(top(doors, title(question))).above(title);
+        List<Hit> rows = rows(question.choices(), marked, several);
         Foot foot = new Foot(scenery);
-        return screen(steps, question, marked, asking.page(), several, foot, ready);
+        if (several) {
+            foot.with((drawing, brief) -> next(ready, drawing));
+        }
+        return listing.build(rows, columns(rows), foot, asking.page());
+    }
+
+    private int columns(List<Hit> rows) {
+        boolean wide = look.format() == Display.Format.M;
+        return wide && rows.size() > MOST_IN_ONE_COLUMN ? 2 : 1;
+    }
+
+    private Words title(Question question) {
+        return new Words(question.text().in(scenery.language()), look, Role.QUESTION);
+    }
+
+    private Region top(Region above, Words title) {
+        return new VBox(look.px(6, 12, 12), above, title);
     }
 
     private String progress(int more) {
@@ -75,34 +103,75 @@ final class QuestionView {
     Region build(Place.AboutYou about) {
         Question question = scenery.content().about().get(about.index());
         Words why = new Words(scenery.text("about.why"), look, Role.SUPPORT, "mute");
-        String given = scenery.visit().about().getOrDefault(question.id(), "");
+        listing.above(top(why, title(question))).above(title(question));
+        List<String> given = List.of(scenery.visit().about().getOrDefault(question.id(), ""));
+        Optional<Alphabet> alphabet =
+                Alphabet.of(
+                        question.choices(),
+                        scenery.content().languages().getFirst().code(),
+                        scenery.language());
+        List<Choice> choices = alphabet.map(Alphabet::all).orElse(question.choices());
+        List<Hit> rows = rows(choices, given, false);
         Foot foot =
                 new Foot(scenery)
                         .action("no-answer", "", "about.no-answer", new Event.AboutSkipped())
                         .action("skip-all", "", "about.skip-all", new Event.AllAboutSkipped());
-        return screen(why, question, List.of(given), about.page(), false, foot, false);
+        if (look.small()) {
+            listing.widening(2);
+        }
+        boolean many = listing.pages(rows, columns(rows), foot) > MOST_PAGES;
+        return alphabet.isPresent() && many
+                ? byLetters(alphabet.get(), question, given, foot, about.page())
+                : listing.build(rows, columns(rows), foot, about.page());
     }
 
-    private Region screen(
-            Region above,
-            Question question,
-            List<String> marked,
-            int page,
-            boolean several,
-            Foot foot,
-            boolean ready) {
-        Words title = new Words(question.text().in(scenery.language()), look, Role.QUESTION);
+    /// First the letters, then the names that begin with them: the pages of the letters come first,
+    /// those of each range after them.
+    private Region byLetters(
+            Alphabet alphabet, Question question, List<String> given, Foot foot, int page) {
+        List<Alphabet.Range> ranges = alphabet.ranges(MOST_RANGES);
+        Foot back =
+                new Foot(scenery)
+                        .with(
+                                (drawing, brief) ->
+                                        letters("letters", alphabet.label(), 0, Role.ACTION));
+        List<Hit> others = rows(alphabet.others(), given, false);
+        List<Hit> index = new ArrayList<>(others);
+        for (int i = 0; i < ranges.size(); i++) {
+            index.add(i, letters("letters-" + (i + 1), ranges.get(i).label(), 0, Role.CHOICE));
+        }
+        int before = listing.pages(index, 1, foot);
+        int indexPages = before;
+        for (int i = 0; i < ranges.size(); i++) {
+            Listing names = new Listing(scenery).above(title(question)).widening(2);
+            List<Hit> rows = rows(ranges.get(i).names(), given, false);
+            int pages = names.pages(rows, 1, back);
+            if (page >= before && page < before + pages) {
+                return names.after(before).build(rows, 1, back, page - before);
+            }
+            index.set(i, letters("letters-" + (i + 1), ranges.get(i).label(), before, Role.CHOICE));
+            before += pages;
+        }
+        return listing.build(index, 1, foot, page < indexPages ? page : 0);
+    }
+
+    private Hit letters(String id, String label, int page, Role role) {
+        return new Hit(
+                        id,
+                        look,
+                        false,
+                        () -> scenery.send(new Event.PageTurned(page)),
+                        Words.line(label, look, role))
+                .centred()
+                .inset(look, look.px(3, 8, 8), look.px(10, 24, 24));
+    }
+
+    private List<Hit> rows(List<Choice> choices, List<String> marked, boolean several) {
         List<Hit> rows = new ArrayList<>();
-        for (Choice choice : question.choices()) {
+        for (Choice choice : choices) {
             rows.add(row(choice, marked.contains(choice.id()), several));
         }
-        if (several) {
-            foot.with((drawing, brief) -> next(ready, drawing));
-        }
-        VBox top = new VBox(look.px(6, 12, 12), above, title);
-        Words alone = new Words(question.text().in(scenery.language()), look, Role.QUESTION);
-        int columns = look.format() == Display.Format.M ? 2 : 1;
-        return listing.above(top).above(alone).build(rows, columns, foot, page);
+        return rows;
     }
 
     private Hit next(boolean ready, boolean drawing) {

@@ -52,27 +52,31 @@ final class ResultView {
         interests().ifPresent(hit -> rows.add(Math.min(2, rows.size()), hit));
         if (look.tight() || look.comfort().lowered()) {
             Region title = head(adviser, direct, width);
-            return new Listing(scenery).above(title).build(rows, 1, acts(adviser), page);
+            Listing listing = new Listing(scenery).above(title);
+            if (look.tight()) {
+                listing.later();
+            }
+            return listing.build(rows, 1, acts(adviser), page);
         }
         Region acts = acts(adviser).lay(width);
         double room = frame.height() - acts.prefHeight(width) - look.gap();
         Rows list = new Rows(look, 1, width);
         Region head = head(adviser, direct, width);
-        Rows.Laid laid = laid(list, rows, room, head, page);
+        Rows.Laid laid = laid(list, rows, room, head.prefHeight(width), page);
         if (laid.pages() == 1) {
             return frame.around(head, grow(laid.region()), acts);
         }
         double beside = width - look.gap() - small(laid).prefWidth(-1);
         Region narrow = head(adviser, direct, beside);
-        laid = laid(list, rows, room, narrow, page);
+        laid = laid(list, rows, room, narrow.prefHeight(beside), page);
         HBox top = new HBox(look.gap(), narrow, small(laid));
         top.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(narrow, Priority.ALWAYS);
         return frame.around(top, grow(laid.region()), acts);
     }
 
-    private Rows.Laid laid(Rows list, List<Hit> rows, double room, Region head, int page) {
-        double height = Math.max(head.prefHeight(width), look.control()) + look.gap();
+    private Rows.Laid laid(Rows list, List<Hit> rows, double room, double head, int page) {
+        double height = Math.max(head, look.control()) + look.gap();
         return list.lay(rows, room - height, room - height, page);
     }
 

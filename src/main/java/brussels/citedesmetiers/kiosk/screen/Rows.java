@@ -64,17 +64,27 @@ final class Rows {
     /// @param whole height when all stand on one page
     /// @param part height when there are several pages
     Laid lay(List<? extends Region> items, double whole, double part, int page) {
+        return lay(items, whole, part, part, page);
+    }
+
+    /// The same with another height on the first of several pages.
+    Laid lay(List<? extends Region> items, double whole, double first, double part, int page) {
         List<Double> heights = heights(items);
-        List<Pager.Page> pages = Pager.split(heights, gap, whole, part);
+        List<Pager.Page> pages = Pager.split(heights, gap, whole, first, part);
         int shown = Math.floorMod(page, pages.size());
         Pager.Page rows = pages.get(shown);
         List<? extends Region> present =
                 items.subList(rows.from() * columns, Math.min(items.size(), rows.to() * columns));
-        double room = pages.size() == 1 ? whole : part;
+        double room = pages.size() == 1 ? whole : shown == 0 ? first : part;
         return new Laid(
                 grid(present, grown(heights.subList(rows.from(), rows.to()), room)),
                 shown,
                 pages.size());
+    }
+
+    /// How many pages [#lay] would make.
+    int pages(List<? extends Region> items, double whole, double first, double part) {
+        return Pager.split(heights(items), gap, whole, first, part).size();
     }
 
     private List<Double> heights(List<? extends Region> items) {

@@ -12,6 +12,12 @@ public interface StaffDesk {
     /// thread.
     void checkPin(char[] pin, Consumer<PinAnswer> answer);
 
+    /// Whether the screen wears its look for sunlight.
+    boolean sunlight();
+
+    /// Changes to the other look, of the two for indoors and for sunlight, and draws it.
+    void changeLook();
+
     /// Prints a test slip.
     void testPrint();
 

@@ -154,7 +154,10 @@ final class StaffView {
                 new Insets(look.px(12, 20, 20), look.px(24), look.px(12, 20, 20), look.px(24)));
         VBox lines = new VBox(look.px(6, 14, 14));
         for (Surroundings.StaffLine line : scenery.around().staff()) {
-            lines.getChildren().add(line(line));
+            Region row = line(line);
+            row.setMaxHeight(look.px(96, 180, 160));
+            VBox.setVgrow(row, Priority.ALWAYS);
+            lines.getChildren().add(row);
         }
         lines.getStyleClass().add("panel");
         lines.setPadding(
@@ -162,8 +165,11 @@ final class StaffView {
         Region actions = actions();
         Region body;
         if (look.portrait()) {
-            VBox.setVgrow(lines, Priority.ALWAYS);
-            body = new VBox(look.px(20), lines, actions);
+            // In the lower half, where staff stand near and reach.
+            Region space = new Region();
+            VBox.setVgrow(space, Priority.ALWAYS);
+            lines.setMinHeight(Math.min(look.px(1100), lines.getChildren().size() * look.px(150)));
+            body = new VBox(look.px(20), space, lines, actions);
         } else {
             double listWidth = Math.floor(look.display().widthPx() * 0.52);
             lines.setMinWidth(listWidth);
@@ -185,6 +191,7 @@ final class StaffView {
                         new Words(
                                 line.label(), look, Role.STAFF, line.warning() ? "alert" : "mute"),
                         new Words(line.value(), look, Role.STAFF_BOLD, classes));
+        words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
         Icon icon = new Icon(line.warning() ? "warning" : line.icon(), look.px(38, 54, 50));
         if (line.warning()) {
@@ -198,6 +205,8 @@ final class StaffView {
     private Region actions() {
         List<Hit> hits = new ArrayList<>();
         hits.add(action("staff-test", "printer", "staff.test", () -> desk.testPrint()));
+        String other = look.day() ? "staff.look.indoors" : "staff.look.sunlight";
+        hits.add(action("staff-look", "contrast", other, () -> desk.changeLook()));
         hits.add(action("staff-restart", "start-over", "staff.restart", () -> desk.restart()));
         hits.add(
                 action("close", "tick", "staff.leave", () -> scenery.send(new Event.PanelClosed()))

@@ -234,7 +234,7 @@ public final class TicketPicture {
     private Text text(String string, boolean bold, double size, double wrapping) {
         Font font = Fonts.of(language, bold, size);
         boolean broken = language.rightToLeft() && wrapping > 0;
-        Text text = new Text(broken ? Lines.broken(string, font, wrapping) : string);
+        Text text = new Text(broken ? Lines.filled(string, font, wrapping) : string);
         text.setFont(font);
         text.setTextOrigin(VPos.TOP);
         text.setWrappingWidth(broken ? 0 : wrapping);

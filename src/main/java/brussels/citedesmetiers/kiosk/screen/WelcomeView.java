@@ -17,6 +17,9 @@ import javafx.scene.layout.VBox;
 
 /// The first screen: every language greets, one tap starts. The hidden staff corner is the mark.
 final class WelcomeView {
+    /// "Free" in as many languages as two lines take.
+    private static final int MOST_FREE = 6;
+
     private final Scenery scenery;
     private final Look look;
 
@@ -45,7 +48,7 @@ final class WelcomeView {
         for (Greeting shape : List.of(Greeting.STACKED, Greeting.ALONE)) {
             laid = laid.pages() == 1 ? laid : greetings(shape, 2, width, greetingsHeight);
         }
-        Region list = laid.region();
+        Region list = laid.pages() == 1 ? laid.region() : turning(2, width, greetingsHeight);
         VBox.setVgrow(list, Priority.ALWAYS);
         VBox body = new VBox(look.px(14), top, list);
         body.setPadding(new Insets(look.px(14), sides, street ? 0 : look.px(16), sides));
@@ -76,6 +79,12 @@ final class WelcomeView {
     private Rows.Laid greetings(Greeting shape, int columns, double width, double room) {
         List<Hit> hits = greetings(shape);
         return Rows.fitting(look, columns, width, hits).lay(hits, room, room, 0);
+    }
+
+    /// More languages than fit go on with a button.
+    private Region turning(int columns, double width, double room) {
+        return new TurningList(
+                look, columns, width, room, () -> greetings(Greeting.ALONE), "list.more");
     }
 
     private Region medium() {
@@ -129,7 +138,7 @@ final class WelcomeView {
         if (laid.pages() > 1) {
             laid = greetings(Greeting.ALONE, 2, inner, room);
         }
-        Region list = laid.region();
+        Region list = laid.pages() == 1 ? laid.region() : turning(2, inner, room);
         VBox side = new VBox(look.px(gap), head, list);
         list.setMaxHeight(Double.MAX_VALUE);
         VBox.setVgrow(list, Priority.ALWAYS);
@@ -171,7 +180,12 @@ final class WelcomeView {
     }
 
     private Words free() {
-        List<String> words = scenery.content().languages().stream().map(Language::free).toList();
+        List<String> words =
+                scenery.content().languages().stream()
+                        .map(Language::free)
+                        .distinct()
+                        .limit(MOST_FREE)
+                        .toList();
         int half = (words.size() + 1) / 2;
         String text =
                 words.subList(0, half).stream().collect(Collectors.joining(" · "))

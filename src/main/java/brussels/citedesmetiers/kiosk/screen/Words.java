@@ -7,19 +7,17 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
-/// One text that wraps at its width, with the identity's own line heights. It is never shortened
-/// and never shrunk.
+/// One text that wraps at its width into even lines, with the identity's own line heights. It is
+/// never shortened and never shrunk.
 final class Words extends Region {
     private final Text text = new Text();
 
-    // Changing the text that is shown would ask for a layout anew, again and again.
-    private final Text measure = new Text();
     private final Role role;
     private final double lineHeight;
     private final double naturalLine;
     private final boolean wraps;
-    private final boolean rightToLeft;
     private String whole;
+    private @Nullable Lines lines;
     private double leastWidth = -1;
     private double lineWidth = -1;
 
@@ -30,7 +28,6 @@ final class Words extends Region {
     private Words(String string, Look look, Role role, boolean wraps, String... classes) {
         this.role = role;
         this.wraps = wraps;
-        this.rightToLeft = look.rightToLeft();
         this.whole = string;
         double size = look.fontSize(role);
         double arabic = look.rightToLeft() ? 0.2 : 0;
@@ -42,8 +39,7 @@ final class Words extends Region {
         this.naturalLine = text.getLayoutBounds().getHeight();
         text.setLineSpacing(lineHeight - naturalLine);
         text.setText(string);
-        measure.setFont(text.getFont());
-        measure.setLineSpacing(text.getLineSpacing());
+        text.setAccessibleText(string);
         text.getStyleClass().add("words");
         text.getStyleClass().addAll(classes);
         getChildren().add(text);
@@ -67,27 +63,14 @@ final class Words extends Region {
 
     /// Number of lines at this width.
     int lines(double width) {
-        put(measure, width);
-        if (broken()) {
-            return (int) measure.getText().lines().count();
-        }
-        double spacing = measure.getLineSpacing();
-        double height = measure.getLayoutBounds().getHeight();
-        return Math.max(1, (int) Math.round((height + spacing) / (naturalLine + spacing)));
+        return wraps ? broken().count(width) : Math.max(1, (int) whole.lines().count());
     }
 
-    // What JavaFX cannot break rightly by itself.
-    private boolean broken() {
-        return wraps && (rightToLeft || whole.indexOf('-') > 0);
-    }
-
-    private void put(Text node, double width) {
-        if (broken()) {
-            node.setText(Lines.broken(whole, text.getFont(), width));
-        } else {
-            node.setText(whole);
-            node.setWrappingWidth(wraps ? Math.max(1, Math.floor(width)) : 0);
+    private Lines broken() {
+        if (lines == null) {
+            lines = new Lines(whole, text.getFont());
         }
+        return lines;
     }
 
     /// Width of the text on one line.
@@ -100,11 +83,7 @@ final class Words extends Region {
 
     /// Width of the widest single word: below it the text cannot be drawn.
     double widestWord() {
-        double widest = 0;
-        for (String word : whole.split("[ \n]+|(?<=-)", -1)) {
-            widest = Math.max(widest, measured(word));
-        }
-        return widest;
+        return Math.ceil(broken().widest()) + 1;
     }
 
     private double measured(String string) {
@@ -116,9 +95,11 @@ final class Words extends Region {
     /// Says something else.
     void say(String string) {
         whole = string;
+        lines = null;
         leastWidth = -1;
         lineWidth = -1;
         text.setText(string);
+        text.setAccessibleText(string);
         requestLayout();
     }
 
@@ -172,13 +153,14 @@ final class Words extends Region {
     @Override
     protected void layoutChildren() {
         double width = getWidth();
-        int lines = lines(width);
-        put(text, width);
-        double above = getHeight() - lines * lineHeight;
-        text.relocate(0, Math.max(0, above / 2) + (lineHeight - naturalLine) / 2);
-        if (wraps && !broken()) {
-            return;
+        int count = lines(width);
+        // Setting it again would ask for a layout anew, again and again.
+        String shown = wraps ? broken().even(width) : whole;
+        if (!shown.equals(text.getText())) {
+            text.setText(shown);
         }
+        double above = getHeight() - count * lineHeight;
+        text.relocate(0, Math.max(0, above / 2) + (lineHeight - naturalLine) / 2);
         double free = width - text.getLayoutBounds().getWidth();
         switch (text.getTextAlignment()) {
             case CENTER -> text.setLayoutX(free / 2);

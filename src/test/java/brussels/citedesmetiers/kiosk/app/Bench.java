@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.app;
 
 import brussels.citedesmetiers.kiosk.printing.EmulatedPrinter;
 import brussels.citedesmetiers.kiosk.printing.Timing;
+import brussels.citedesmetiers.kiosk.screen.Display;
 import brussels.citedesmetiers.kiosk.screen.Fonts;
 import brussels.citedesmetiers.kiosk.visit.Place;
 import java.io.PrintWriter;
@@ -55,16 +56,27 @@ final class Bench implements AutoCloseable {
 
     static Bench open(Path data, @Nullable EmulatedPrinter printer, Timing timing)
             throws Exception {
+        return open(ConfigFolder.SHIPPED, data, printer, timing, null);
+    }
+
+    /// @param display the screen, or null for the one of the settings
+    static Bench open(
+            Path config,
+            Path data,
+            @Nullable EmulatedPrinter printer,
+            Timing timing,
+            @Nullable Display display)
+            throws Exception {
         startJavaFx();
         VirtualClock clock = new VirtualClock(Instant.parse("2026-11-23T09:00:00Z"));
         StringWriter faults = new StringWriter();
         Assembly assembly =
                 Assembly.of(
                                 new Assembly.Choices(
-                                        ConfigFolder.SHIPPED,
+                                        config,
                                         data,
                                         printer == null ? "none" : printer.address().toString(),
-                                        null,
+                                        display,
                                         clock,
                                         Assembly.daysBy(clock, () -> true)),
                                 timing,

@@ -8,6 +8,7 @@ import brussels.citedesmetiers.kiosk.app.ScreenDriver.ScriptException;
 import brussels.citedesmetiers.kiosk.content.Choice;
 import brussels.citedesmetiers.kiosk.guide.Answers;
 import brussels.citedesmetiers.kiosk.printing.EmulatedPrinter;
+import brussels.citedesmetiers.kiosk.screen.Display;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Panel;
 import brussels.citedesmetiers.kiosk.visit.Place;
@@ -25,6 +26,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tinylog.Logger;
 
 /// The monkey finds nothing on the kiosk as it is, and finds each defect that is planted in it.
@@ -50,6 +53,22 @@ class MonkeyTest {
                             .containsAll(Set.of("Themes", "Asking", "Result", "Preview")),
                     figures.sentence());
             assertEquals(List.of(), printer.errors());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1920x1080@21.5", "1080x1920@32"})
+    void largeScreensAreVisitedToo(String display) throws Exception {
+        try (EmulatedPrinter printer = EmulatedPrinter.onNetwork(576);
+                Bench bench =
+                        Bench.open(
+                                ConfigFolder.SHIPPED,
+                                data,
+                                printer,
+                                MonkeyCommand.QUICK,
+                                Display.parse(display))) {
+            Monkey.Figures figures = bench.monkey(PATIENCE, printer).run(5, SEED);
+            assertTrue(figures.taps() > 50, figures.sentence());
         }
     }
 

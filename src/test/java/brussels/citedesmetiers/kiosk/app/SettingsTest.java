@@ -39,7 +39,9 @@ class SettingsTest {
         TerminalSettings terminal = sound().terminal();
         assertEquals('A', terminal.letter());
         assertEquals(Kind.BUILDING, terminal.kind());
-        assertEquals(new Display(1024, 600, 7, 400, 900), terminal.display());
+        assertEquals(
+                new Display(1024, 600, 7, 400, 900, new Sunlight.Hours.Never()),
+                terminal.display());
         assertEquals("usb:/dev/usb/lp0", terminal.printers().getFirst().address());
         assertEquals(Optional.empty(), terminal.pins().statusLight());
         assertEquals(List.of(), terminal.languages());

@@ -129,16 +129,20 @@ public final class Gallery {
             }
             for (State state : states) {
                 if (wants("states", state.name())) {
-                    String name =
-                            "%s-%s-%s-%d-%s.png"
+                    Shown shown = screen.getValue();
+                    String rest =
+                            "-%s-%s-%d-%s.png"
                                     .formatted(
-                                            state.name(),
                                             screen.getKey(),
                                             language.code(),
                                             comfort.textStep(),
                                             look);
-                    PngFile.write(screen.getValue().draw(state).picture(), folder.resolve(name));
-                    drawn++;
+                    shown.eachPage(
+                            state,
+                            name -> {
+                                PngFile.write(shown.picture(), folder.resolve(name + rest));
+                                drawn++;
+                            });
                 }
             }
         }

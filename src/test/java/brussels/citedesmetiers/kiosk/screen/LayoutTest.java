@@ -8,6 +8,7 @@ import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.screen.ScreenStates.State;
 import brussels.citedesmetiers.kiosk.screen.ScreenStates.Walks;
 import brussels.citedesmetiers.kiosk.visit.Comfort;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,7 +100,8 @@ final class LayoutTest {
         assertTrue(found.isEmpty(), () -> readable(found));
     }
 
-    /// Adds the defects of every state in this language and comfort, by where they were seen.
+    /// Adds the defects of every page of every state in this language and comfort, by where they
+    /// were seen.
     static void audit(
             Shown shown,
             Content content,
@@ -107,32 +109,42 @@ final class LayoutTest {
             Language language,
             Comfort comfort,
             double text,
-            Map<String, List<String>> all) {
+            Map<String, List<String>> all)
+            throws IOException {
         boolean colours =
                 language.equals(content.languages().getFirst()) && comfort.textStep() == 0;
         for (State state : ScreenStates.of(content, walks, language, comfort)) {
-            shown.draw(state);
-            List<String> defects =
-                    new ArrayList<>(
-                            LayoutAudit.of(shown.scene(), shown.display(), comfort.textStep() > 0));
-            boolean staff = state.name().startsWith("staff-");
-            if (comfort.lowered() && !staff) {
-                defects.addAll(LayoutAudit.outOfReach(shown.scene(), shown.display()));
-            }
-            if (colours) {
-                defects.addAll(ContrastAudit.of(shown.scene(), shown.picture(), text));
-            }
-            if (!defects.isEmpty()) {
-                all.put(
-                        "%s %s %s text %d"
-                                .formatted(
-                                        state.name(),
-                                        shown.display().format(),
-                                        language.code(),
-                                        comfort.textStep()),
-                        defects);
-            }
+            shown.eachPage(
+                    state,
+                    name -> {
+                        List<String> defects = defects(shown, state, comfort, colours, text);
+                        if (!defects.isEmpty()) {
+                            all.put(
+                                    "%s %s %s text %d"
+                                            .formatted(
+                                                    name,
+                                                    shown.display().format(),
+                                                    language.code(),
+                                                    comfort.textStep()),
+                                    defects);
+                        }
+                    });
         }
+    }
+
+    private static List<String> defects(
+            Shown shown, State state, Comfort comfort, boolean colours, double text) {
+        List<String> defects =
+                new ArrayList<>(
+                        LayoutAudit.of(shown.scene(), shown.display(), comfort.textStep() > 0));
+        boolean staff = state.name().startsWith("staff-");
+        if (comfort.lowered() && !staff) {
+            defects.addAll(LayoutAudit.outOfReach(shown.scene(), shown.display()));
+        }
+        if (colours) {
+            defects.addAll(ContrastAudit.of(shown.scene(), shown.picture(), text));
+        }
+        return defects;
     }
 
     static String readable(Map<String, List<String>> found) {

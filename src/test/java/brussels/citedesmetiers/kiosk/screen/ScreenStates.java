@@ -7,6 +7,7 @@ import brussels.citedesmetiers.kiosk.content.Question;
 import brussels.citedesmetiers.kiosk.content.Questionnaire;
 import brussels.citedesmetiers.kiosk.content.Recommendation;
 import brussels.citedesmetiers.kiosk.content.Recommendation.Access;
+import brussels.citedesmetiers.kiosk.guide.Profile;
 import brussels.citedesmetiers.kiosk.screen.Surroundings.StaffLine;
 import brussels.citedesmetiers.kiosk.ticket.LongestToken;
 import brussels.citedesmetiers.kiosk.ticket.PrinterState;
@@ -117,7 +118,6 @@ final class ScreenStates {
         fresh = to(fresh, new Event.ComfortChanged(comfort));
         add("welcome", to(fresh, new Event.PanelClosed()));
         add("themes", atThemes());
-        add("themes-page-2", to(atThemes(), new Event.PageTurned(1)));
     }
 
     private Question question(Visit visit) {
@@ -145,7 +145,6 @@ final class ScreenStates {
         add("question-several-chosen", chosen);
         Visit most = longest(asking, v -> question(v).choices().size());
         add("question-most-choices", most);
-        add("question-most-choices-page-2", to(most, new Event.PageTurned(1)));
         add(
                 "question-longest",
                 longest(asking, v -> question(v).text().in(language.code()).length()));
@@ -154,7 +153,6 @@ final class ScreenStates {
                         asking,
                         v -> question(v).choices().stream().mapToInt(c -> said(c).length()).sum());
         add("question-longest-choices", texts);
-        add("question-longest-choices-page-2", to(texts, new Event.PageTurned(1)));
         Visit severalTexts =
                 longest(
                         asking.stream()
@@ -201,15 +199,18 @@ final class ScreenStates {
                                         .mapToInt(r -> r.title().in(language.code()).length())
                                         .sum());
         add("result-longest", most);
-        add("result-page-2", to(most, new Event.PageTurned(1)));
         Visit interested =
                 first(
                         results,
                         v -> machine.guide(theme(v)).profile(v.answers()).ranked().size() > 3);
         add("interests", to(interested, new Event.InterestsTapped()));
-        add(
-                "interests-page-2",
-                to(to(interested, new Event.InterestsTapped()), new Event.PageTurned(1)));
+        Visit clear =
+                first(
+                        results,
+                        v ->
+                                machine.guide(theme(v)).profile(v.answers()).certainty()
+                                        == Profile.Certainty.CLEAR);
+        add("interests-clear", to(clear, new Event.InterestsTapped()));
         detail("detail-address", r -> r.address().isPresent());
         detail("detail", r -> r.address().isEmpty());
     }
@@ -237,14 +238,12 @@ final class ScreenStates {
         }
         Visit at = to(from, new Event.RecommendationTapped(longest.id()));
         add(name, at);
-        add(name + "-page-2", to(at, new Event.PageTurned(1)));
     }
 
     private void about() {
         Visit at = to(results.getFirst(), new Event.AdviserTapped());
         for (Question question : content.about()) {
             add(question.id(), at);
-            add(question.id() + "-page-2", to(at, new Event.PageTurned(1)));
             at = to(at, new Event.AboutSkipped());
         }
     }
@@ -273,7 +272,6 @@ final class ScreenStates {
         Visit most = preview(longestAnswers());
         add("preview-short", preview(shortest));
         add("preview-longest", most);
-        add("preview-page-2", to(most, new Event.PageTurned(1)));
         addWithoutPaper("preview-no-paper", most);
         Visit answer = preview(shortest);
         String asked = machine.guide(theme(answer)).asked(answer.answers()).getFirst().id();

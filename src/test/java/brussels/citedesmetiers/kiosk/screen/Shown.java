@@ -1,19 +1,36 @@
 package brussels.citedesmetiers.kiosk.screen;
 
 import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.visit.Event;
+import brussels.citedesmetiers.kiosk.visit.Visit;
 import brussels.citedesmetiers.kiosk.visit.VisitMachine;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
+import org.jspecify.annotations.Nullable;
 
 /// A terminal's screen without a stage: laid out in memory. JavaFX thread only.
 final class Shown {
+    private static final Pattern TURNING = Pattern.compile("more|letters(-[0-9]+)?");
+    private static final int MOST_PAGES = 40;
+
     private final KioskScreen screen;
     private final Display display;
+    private final VisitMachine machine;
+    private @Nullable Event sent;
 
     Shown(Display display, Content content, VisitMachine machine, boolean day) {
         this.display = display;
-        this.screen = new KioskScreen(display, content, machine, new NoDesk(), day, e -> {});
+        this.machine = machine;
+        this.screen = new KioskScreen(display, content, machine, new NoDesk(day), e -> sent = e);
     }
 
     Display display() {
@@ -27,10 +44,76 @@ final class Shown {
     /// Draws and lays out one state.
     Shown draw(ScreenStates.State state) {
         screen.show(state.visit(), state.around(), state.at());
+        layOut();
+        return this;
+    }
+
+    private void layOut() {
         scene().getRoot().resize(display.widthPx(), display.heightPx());
         scene().getRoot().applyCss();
         scene().getRoot().layout();
-        return this;
+    }
+
+    /// What is done on each page.
+    @FunctionalInterface
+    interface OnPage {
+        /// Looks at what is drawn.
+        ///
+        /// @param name the state's, with the page's number but on the first
+        void look(String name) throws IOException;
+    }
+
+    /// Draws every page of a state as a visitor comes to it, by tapping what turns pages.
+    void eachPage(ScreenStates.State state, OnPage onPage) throws IOException {
+        Set<Event> seen = new HashSet<>(Set.of(new Event.PageTurned(0)));
+        Deque<ScreenStates.State> next = new ArrayDeque<>(List.of(state));
+        for (int page = 1; !next.isEmpty(); page++) {
+            if (page > MOST_PAGES) {
+                throw new AssertionError(state.name() + " has no last page");
+            }
+            ScreenStates.State at = next.remove();
+            draw(at);
+            onPage.look(page == 1 ? state.name() : state.name() + "-page-" + page);
+            page = inPlace(state.name(), page, onPage);
+            for (Hit hit : LayoutAudit.hits(scene())) {
+                if (TURNING.matcher(String.valueOf(hit.getId())).matches()) {
+                    sent = null;
+                    hit.fire();
+                    if (sent instanceof Event.PageTurned turned && seen.add(turned)) {
+                        Visit there = machine.on(at.visit(), turned, at.at()).visit();
+                        next.add(new ScreenStates.State(state.name(), there, at.around(), at.at()));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Pages of a list that turns in place, until the first comes again.
+    private int inPlace(String name, int page, OnPage onPage) throws IOException {
+        int last = page;
+        List<String> first = ids();
+        Optional<Hit> more = more();
+        while (more.isPresent() && last < MOST_PAGES) {
+            sent = null;
+            more.get().fire();
+            layOut();
+            if (sent != null || ids().equals(first)) {
+                break;
+            }
+            last++;
+            onPage.look(name + "-page-" + last);
+            more = more();
+        }
+        return last;
+    }
+
+    private Optional<Hit> more() {
+        return LayoutAudit.hits(scene()).stream().filter(h -> "more".equals(h.getId())).findAny();
+    }
+
+    /// Ids of the controls on the screen.
+    List<String> ids() {
+        return LayoutAudit.hits(scene()).stream().map(h -> String.valueOf(h.getId())).toList();
     }
 
     WritableImage picture() {
@@ -38,7 +121,7 @@ final class Shown {
     }
 
     /// Staff are not here.
-    private static final class NoDesk implements StaffDesk {
+    private record NoDesk(boolean sunlight) implements StaffDesk {
         @Override
         public String terminal() {
             return "B";
@@ -52,6 +135,11 @@ final class Shown {
         @Override
         public void testPrint() {
             throw new UnsupportedOperationException("nothing is printed here");
+        }
+
+        @Override
+        public void changeLook() {
+            throw new UnsupportedOperationException("nobody is here");
         }
 
         @Override

@@ -16,7 +16,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 /// The figures of a day against a plain tally kept by who did it all.
-final class DayFiguresProperties {
+final class DayFiguresPropertyTest {
     private static final List<DeskId> DESKS = List.of(House.ONE, House.TWO, House.THREE);
     private static final List<ServiceId> SERVICES = List.of(House.WORK, House.LEARN);
 

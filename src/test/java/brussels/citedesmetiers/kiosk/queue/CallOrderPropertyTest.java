@@ -15,7 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 /// Nobody waits for ever, whatever staff and visitors do.
-final class CallOrderProperties {
+final class CallOrderPropertyTest {
     private static final List<DeskId> DESKS = List.of(House.ONE, House.TWO, House.THREE);
     private static final List<ServiceId> SERVICES = List.of(House.WORK, House.LEARN);
     private static final List<String> LANGUAGES = List.of("fr", "nl", "uk", "en");
