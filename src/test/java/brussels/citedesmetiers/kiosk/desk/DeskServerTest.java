@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.content.ContentDigest;
 import brussels.citedesmetiers.kiosk.desk.Browser.Answer;
 import brussels.citedesmetiers.kiosk.desk.DeskFixture.Printed;
 import java.nio.file.Path;
@@ -129,7 +130,7 @@ class DeskServerTest {
         Content now = house.content.get();
         house.content.set(
                 new Content(
-                        "ffffffffffff",
+                        ContentDigest.of("ffffffffffff"),
                         now.languages(),
                         now.themes(),
                         now.questionnaires(),
