@@ -55,15 +55,22 @@ final class Bench implements AutoCloseable {
 
     static Bench open(Path data, @Nullable EmulatedPrinter printer, Timing timing)
             throws Exception {
+        String address = printer == null ? "none" : printer.address().toString();
+        return open(ConfigFolder.SHIPPED, data, address, timing);
+    }
+
+    /// @param printer address of one, or null for those of the settings
+    static Bench open(Path config, Path data, @Nullable String printer, Timing timing)
+            throws Exception {
         startJavaFx();
         VirtualClock clock = new VirtualClock(Instant.parse("2026-11-23T09:00:00Z"));
         StringWriter faults = new StringWriter();
         Assembly assembly =
                 Assembly.of(
                                 new Assembly.Choices(
-                                        ConfigFolder.SHIPPED,
+                                        config,
                                         data,
-                                        printer == null ? "none" : printer.address().toString(),
+                                        printer,
                                         null,
                                         clock,
                                         Assembly.daysBy(clock, () -> true)),
@@ -101,6 +108,20 @@ final class Bench implements AutoCloseable {
             command.step(step);
         }
         return this;
+    }
+
+    /// A visit in French, up to what the adviser will see.
+    Bench toPreview() throws Exception {
+        return play(
+                        "tap language-fr",
+                        "tap theme-C",
+                        "tap choice-parent",
+                        "tap choice-option",
+                        "tap choice-yes",
+                        "tap choice-fr",
+                        "tap adviser",
+                        "tap skip-all")
+                .await(Place.Preview.class);
     }
 
     /// Waits until the visit is where it is said to be.
