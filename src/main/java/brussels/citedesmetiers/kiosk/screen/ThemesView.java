@@ -31,7 +31,8 @@ final class ThemesView {
     }
 
     private List<Hit> tiles() {
-        return look.comfort().lowered() && look.portrait() ? lowered() : upright();
+        boolean lowered = look.comfort().lowered() && look.portrait();
+        return lowered || look.tight() ? low() : upright();
     }
 
     private List<Hit> upright() {
@@ -47,9 +48,9 @@ final class ThemesView {
         return tiles;
     }
 
-    /// Lower tiles, so that all themes lie within reach at once; the hints stand beside the names
-    /// if all have room there.
-    private List<Hit> lowered() {
+    /// Lower tiles, so that all themes can be seen or reached at once; the hints stand beside the
+    /// names if all have room there.
+    private List<Hit> low() {
         List<Theme> themes = scenery.content().themes();
         double door = look.px(56);
         double room =
@@ -59,16 +60,20 @@ final class ThemesView {
                         - door
                         - 2 * look.gap();
         boolean hints =
-                themes.stream().allMatch(t -> name(t).lineWidth() + hint(t).lineWidth() <= room);
+                look.portrait()
+                        && themes.stream()
+                                .allMatch(t -> name(t).lineWidth() + hint(t).lineWidth() <= room);
         List<Hit> tiles = new ArrayList<>();
         for (Theme theme : themes) {
             Words name = name(theme);
             Words hint = hint(theme).atEnd();
             HBox.setHgrow(hints ? hint : name, Priority.ALWAYS);
-            name.setMinWidth(Math.min(name.lineWidth(), room));
+            if (hints) {
+                name.setMinWidth(name.lineWidth());
+            }
             Node[] words = hints ? new Node[] {name, hint} : new Node[] {name};
             Door shown = door(theme, door, look.px(66), look.px(38));
-            tiles.add(tile(theme, shown, words).inset(look, look.px(4), look.px(36)));
+            tiles.add(tile(theme, shown, words).inset(look, look.px(4), look.px(14, 36, 36)));
         }
         return tiles;
     }
