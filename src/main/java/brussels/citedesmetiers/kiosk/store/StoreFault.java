@@ -112,7 +112,9 @@ public sealed interface StoreFault {
     }
 
     /// What power would lose now.
-    record WaitingInMemory(int tickets, int visits) implements StoreFault {
+    ///
+    /// @param calls what happened to tickets since they were printed
+    record WaitingInMemory(int tickets, int visits, int calls) implements StoreFault {
         @Override
         public String key() {
             return "store.waiting-in-memory";
@@ -121,7 +123,9 @@ public sealed interface StoreFault {
         @Override
         public String sentence() {
             return tickets
-                    + " tickets and the counts of "
+                    + " tickets, "
+                    + calls
+                    + " calls and other steps of the queue, and the counts of "
                     + visits
                     + " visits wait in memory and would be lost without power.";
         }
