@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -43,10 +44,17 @@ final class CheckCommand {
         if (settings instanceof LoadResult.Refused<Settings>(List<Fault> found)) {
             faults.addAll(found);
         }
+        Optional<LoadResult<DeskSettings>> desk =
+                DeskSettings.isThere(config)
+                        ? Optional.of(DeskSettings.load(config))
+                        : Optional.empty();
+        if (desk.orElse(null) instanceof LoadResult.Refused<DeskSettings>(List<Fault> found)) {
+            faults.addAll(found);
+        }
         switch (ContentLoader.read(config)) {
             case LoadResult.Refused<ContentLoader.Read>(List<Fault> found) -> faults.addAll(found);
             case LoadResult.Loaded<ContentLoader.Read>(ContentLoader.Read read) ->
-                    deepCheck(read, settings, faults);
+                    deepCheck(read, settings, desk, faults);
         }
         faults.forEach(fault -> out.println(line(fault)));
         return faults.isEmpty() ? Main.OK : Main.FAULTS;
@@ -54,10 +62,16 @@ final class CheckCommand {
 
     /// What a start does not check: what files say of one another, and where every path leads.
     private void deepCheck(
-            ContentLoader.Read read, LoadResult<Settings> settings, List<Fault> faults) {
+            ContentLoader.Read read,
+            LoadResult<Settings> settings,
+            Optional<LoadResult<DeskSettings>> desk,
+            List<Fault> faults) {
         Draft draft = read.draft();
         if (settings instanceof LoadResult.Loaded<Settings>(Settings sound)) {
             faults.addAll(sound.faultsWith(draft.languages()));
+        }
+        if (desk.orElse(null) instanceof LoadResult.Loaded<DeskSettings>(DeskSettings sound)) {
+            faults.addAll(sound.faultsWith(draft.themes(), draft.languages()));
         }
         faults.addAll(new ContentCheck(fit.apply(draft.languages())).check(draft));
         String language = draft.languages().getFirst().code();

@@ -15,6 +15,19 @@ public interface TicketRegister {
     /// @throws NoNumberException if no number can be given safely; nothing was given then
     IssuedTicket issue(TicketRequest request) throws NoNumberException;
 
+    /// As [#issue(TicketRequest)], and adds the ticket's first entry to the queue's log in the same
+    /// transaction: a number with a row and no place in the queue does not exist.
+    ///
+    /// @param first makes the entry once the number is known
+    /// @throws NoNumberException if no number can be given safely; nothing was given then
+    IssuedTicket issue(TicketRequest request, FirstEntry first) throws NoNumberException;
+
+    /// Makes a ticket's first entry in the queue's log.
+    @FunctionalInterface
+    interface FirstEntry {
+        QueueEntry of(TicketCode code, long serial);
+    }
+
     /// What the queue keeps of a ticket: never an answer.
     ///
     /// @param theme letter of the service asked for

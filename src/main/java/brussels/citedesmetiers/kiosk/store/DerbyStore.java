@@ -191,6 +191,13 @@ public final class DerbyStore implements AutoCloseable {
         return drain();
     }
 
+    /// Commits what waits in memory.
+    ///
+    /// @return whether all of it is on disk
+    boolean flush() {
+        return drain();
+    }
+
     /// @throws StoreException if the database is away or the work fails
     <T> T with(Work<T> work) throws StoreException {
         Connection c = connected();
@@ -341,7 +348,9 @@ public final class DerbyStore implements AutoCloseable {
     }
 
     private void reportWaiting() {
-        StoreFault fault = new StoreFault.WaitingInMemory(waiting.tickets(), waiting.visits());
+        StoreFault fault =
+                new StoreFault.WaitingInMemory(
+                        waiting.tickets(), waiting.visits(), waiting.calls());
         if (!waiting.isEmpty()) {
             faults.report(fault);
             return;

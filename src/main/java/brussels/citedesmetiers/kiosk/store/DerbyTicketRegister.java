@@ -1,11 +1,13 @@
 package brussels.citedesmetiers.kiosk.store;
 
 import brussels.citedesmetiers.kiosk.queue.DayClock;
+import brussels.citedesmetiers.kiosk.queue.QueueEntry;
 import brussels.citedesmetiers.kiosk.queue.TicketCode;
 import brussels.citedesmetiers.kiosk.queue.TicketRegister;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /// Tickets in Derby, their numbers from the forced file beside it.
@@ -40,12 +42,33 @@ public final class DerbyTicketRegister implements TicketRegister {
     ///   given then
     @Override
     public IssuedTicket issue(TicketRequest request) throws NoNumberException {
+        HighWater taken = take(request);
+        return write(request, taken, null);
+    }
+
+    /// @throws IllegalArgumentException if theme or language cannot be on a ticket; nothing was
+    ///   given then
+    @Override
+    public IssuedTicket issue(TicketRequest request, FirstEntry first) throws NoNumberException {
+        HighWater taken = take(request);
+        QueueEntry entry = first.of(code(request, taken), taken.serial());
+        return write(request, taken, new EntryRow(entry, true));
+    }
+
+    private HighWater take(TicketRequest request) throws NoNumberException {
         checked(request);
         findNumbers();
-        HighWater taken = numbers.take(clock);
-        TicketCode code = new TicketCode(request.theme(), terminal, taken.number());
+        return numbers.take(clock);
+    }
+
+    private TicketCode code(TicketRequest request, HighWater taken) {
+        return new TicketCode(request.theme(), terminal, taken.number());
+    }
+
+    private IssuedTicket write(TicketRequest request, HighWater taken, @Nullable EntryRow entry) {
+        TicketCode code = code(request, taken);
         boolean committed =
-                store.write(new TicketRow(code, request.language(), request.at(), taken));
+                store.write(new TicketRow(code, request.language(), request.at(), taken, entry));
         return new IssuedTicket(code, taken.serial(), request.at(), committed);
     }
 

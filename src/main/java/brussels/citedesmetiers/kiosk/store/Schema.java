@@ -15,7 +15,15 @@ final class Schema {
 
     /// Every table of the newest step.
     static final List<String> TABLES =
-            List.of("schema_version", "written", "high_water", "counter", "queue");
+            List.of(
+                    "schema_version",
+                    "written",
+                    "high_water",
+                    "counter",
+                    "queue",
+                    "queue_entry",
+                    "queue_figures",
+                    "queue_forgotten");
 
     private static final List<List<String>> STEPS =
             List.of(
@@ -35,7 +43,33 @@ final class Schema {
                                     + " code varchar(8) not null, theme char(1) not null,"
                                     + " language varchar(35) not null,"
                                     + " issued_at timestamp not null,"
-                                    + " state varchar(10) not null)"));
+                                    + " state varchar(10) not null)"),
+                    List.of(
+                            "create table queue_entry ("
+                                    + "id bigint not null generated always as identity primary key,"
+                                    + " terminal varchar(40) not null, serial bigint not null,"
+                                    + " step int not null, day date not null,"
+                                    + " kind varchar(12) not null, before_state varchar(10),"
+                                    + " state varchar(10) not null, service varchar(24) not null,"
+                                    + " place timestamp not null, priority boolean not null,"
+                                    + " desk int, happened timestamp not null, trusted boolean not null,"
+                                    + " reason varchar(16), code varchar(8),"
+                                    + " language varchar(35), printed timestamp,"
+                                    // Two entries made from one state of a ticket: only one is.
+                                    + " unique (terminal, serial, step))",
+                            "create index queue_entry_day on queue_entry (day)",
+                            "create table queue_figures (day date not null,"
+                                    + " service varchar(24) not null, clock_hour int not null,"
+                                    + " issued int not null, called int not null,"
+                                    + " served int not null, no_shows int not null,"
+                                    + " returned int not null, transferred int not null,"
+                                    + " cancelled int not null, waits varchar(8000) not null,"
+                                    + " ways varchar(8000) not null,"
+                                    + " services varchar(8000) not null,"
+                                    + " primary key (day, service, clock_hour))",
+                            // The highest serial of each terminal whose entries were reduced.
+                            "create table queue_forgotten (terminal varchar(40) not null"
+                                    + " primary key, serial bigint not null)"));
 
     private Schema() {}
 

@@ -29,7 +29,9 @@ public sealed interface StoreFault {
     record FolderNotKept(Path folder, String fileSystem) implements StoreFault {}
 
     /// What power would lose now.
-    record WaitingInMemory(int tickets, int visits) implements StoreFault {}
+    ///
+    /// @param calls what happened to tickets since they were printed
+    record WaitingInMemory(int tickets, int visits, int calls) implements StoreFault {}
 
     /// The file of numbers was lost or damaged; numbers go on higher.
     record HighWaterUnreadable(int wentOnAt) implements StoreFault {}
@@ -96,9 +98,11 @@ public sealed interface StoreFault {
                             + " lies on a "
                             + fileSystem
                             + " and is lost when power goes: put it on a disk of its own.";
-            case WaitingInMemory(int tickets, int visits) ->
+            case WaitingInMemory(int tickets, int visits, int calls) ->
                     tickets
-                            + " tickets and the counts of "
+                            + " tickets, "
+                            + calls
+                            + " calls and other steps of the queue, and the counts of "
                             + visits
                             + " visits wait in memory and would be lost without power.";
             case HighWaterUnreadable(int wentOnAt) ->

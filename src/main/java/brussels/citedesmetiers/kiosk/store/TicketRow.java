@@ -12,12 +12,22 @@ import java.util.Calendar;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TimeZone;
+import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/// One ticket's place in the queue table, written together with the high water it raised.
+/// One ticket's place in the queue table, written together with the high water it raised and with
+/// its first entry in the queue's log.
 ///
 /// @param raised the high water of which this ticket is the last number
-record TicketRow(TicketCode code, String language, Instant at, HighWater raised) implements Write {
+/// @param entry the first entry in the queue's log, or null for a ticket without a queue
+record TicketRow(
+        TicketCode code, String language, Instant at, HighWater raised, @Nullable EntryRow entry)
+        implements Write {
+
+    /// A ticket without a queue.
+    TicketRow(TicketCode code, String language, Instant at, HighWater raised) {
+        this(code, language, at, raised, null);
+    }
 
     @Override
     public void apply(Connection c) throws SQLException {
@@ -40,6 +50,9 @@ record TicketRow(TicketCode code, String language, Instant at, HighWater raised)
                     Timestamp.from(at),
                     Calendar.getInstance(TimeZone.getTimeZone(ZoneOffset.UTC), Locale.ROOT));
             row.executeUpdate();
+        }
+        if (entry != null) {
+            entry.apply(c);
         }
         note(c, raised);
     }

@@ -10,10 +10,27 @@ public final class InMemoryTicketRegister implements TicketRegister {
     private long serial;
     private int number;
     private @Nullable LocalDate day;
+    private @Nullable QueueLog log;
 
     public InMemoryTicketRegister(char terminal, DayClock clock) {
         this.terminal = terminal;
         this.clock = clock;
+    }
+
+    /// With a log that takes the tickets' first entries.
+    public InMemoryTicketRegister(char terminal, DayClock clock, QueueLog log) {
+        this(terminal, clock);
+        this.log = log;
+    }
+
+    @Override
+    public IssuedTicket issue(TicketRequest request, FirstEntry first) {
+        IssuedTicket ticket = issue(request);
+        QueueEntry entry = first.of(ticket.code(), ticket.serial());
+        if (log != null) {
+            log.append(entry);
+        }
+        return ticket;
     }
 
     @Override

@@ -1,0 +1,13 @@
+package brussels.citedesmetiers.kiosk.queue;
+
+/// What came of a forwarded ticket. Both mean that its terminal need not send it again.
+public sealed interface AcceptResult {
+
+    /// It is in the queue now.
+    ///
+    /// @param committed whether it is on disk; the terminal is told only when it is
+    record Accepted(QueuedTicket ticket, boolean committed) implements AcceptResult {}
+
+    /// It was in the queue before, perhaps longer ago than tickets are kept.
+    record AlreadyKnown() implements AcceptResult {}
+}

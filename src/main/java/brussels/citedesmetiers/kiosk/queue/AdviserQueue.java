@@ -1,0 +1,339 @@
+package brussels.citedesmetiers.kiosk.queue;
+
+import brussels.citedesmetiers.kiosk.queue.QueueLog.LogAwayException;
+import brussels.citedesmetiers.kiosk.queue.TicketRegister.IssuedTicket;
+import brussels.citedesmetiers.kiosk.queue.TicketRegister.NoNumberException;
+import brussels.citedesmetiers.kiosk.queue.TicketRegister.TicketRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The adviser queue of a site, on its hub: takes commands, keeps the log, shows the view.
+///
+/// Each command is decided by a pure function of state, plan and time. Its entry is in the log
+/// before anybody sees what it changed; a crash before that changed nothing, a crash after it is
+/// made good by reading the log at the next start. While the database is away entries wait in
+/// memory, results say so, and power would lose them. Two desks that press "next" at once get two
+/// visitors: commands are decided one at a time, and the log itself refuses a second entry made
+/// from the same state of a ticket.
+///
+/// **Closing.** No ticket is given outside opening hours, in the last minutes, or when the wait
+/// would outlast the day; who is in line at closing is still served. What is left over some time
+/// after closing, or from a past day, is cancelled as `CLOSED`, parked tickets too: codes begin
+/// anew each day, so a ticket kept overnight would share its code with another. While the clock is
+/// not trusted none of this is enforced, and staff end the day by [#sendHome()].
+///
+/// Any thread may call any method; commands wait for their turn and for the disk, so never on the
+/// JavaFX thread. [#view()], [#ticket(TicketId)], [#find] and [#ticketsOf(String)] never wait.
+public final class AdviserQueue {
+    private static final Duration SAME_PRINT = Duration.ofMinutes(2);
+
+    private final String terminal;
+    private final DeskPlan plan;
+    private final TicketRegister register;
+    private final QueueClock clock;
+    private final OneAtATime turns;
+    private final QueueMemory memory;
+
+    /// @param terminal id of this terminal
+    /// @param log read at once, or as soon as it can be
+    /// @param register gives the numbers of tickets printed here
+    /// @param turns the thread that `log` and `register` belong to
+    public AdviserQueue(
+            String terminal,
+            DeskPlan plan,
+            QueueLog log,
+            TicketRegister register,
+            QueueClock clock,
+            OneAtATime turns) {
+        this.terminal = terminal;
+        this.plan = plan;
+        this.register = register;
+        this.clock = clock;
+        this.turns = turns;
+        this.memory = turns.run(() -> new QueueMemory(plan, log, clock.now()));
+    }
+
+    /// Services, desks and rules.
+    public DeskPlan plan() {
+        return plan;
+    }
+
+    /// Gives a ticket: number, row and place in the queue are one transaction.
+    ///
+    /// @param language code of the visitor's language, 1 to 35 characters
+    public QueueResult issue(ServiceId service, String language) {
+        return turn(now -> issue(service, language, now));
+    }
+
+    private QueueResult issue(ServiceId id, String language, Moment now) {
+        Optional<Service> service = plan.service(id);
+        if (service.isEmpty()) {
+            return new QueueResult.Refused(new Refusal.UnknownService());
+        }
+        QueueState state = memory.state();
+        WaitEstimate estimate =
+                new WaitForecast(state, plan, now).estimate(service.get(), language);
+        Entrance entrance = new Entrance(state, plan, now);
+        Optional<Refusal> refusal = entrance.refusal(service.get(), estimate);
+        if (refusal.isPresent()) {
+            return new QueueResult.Refused(refusal.get());
+        }
+        QueueEntry[] first = new QueueEntry[1];
+        try {
+            IssuedTicket issued =
+                    register.issue(
+                            new TicketRequest(service.get().letter(), language, now.at()),
+                            (code, serial) -> {
+                                TicketId ticket = new TicketId(terminal, serial);
+                                first[0] = entrance.issued(ticket, code, id, language);
+                                return first[0];
+                            });
+            return memory.added(first[0], issued.committed(), now);
+        } catch (NoNumberException e) {
+            return new QueueResult.Refused(new Refusal.NoNumber(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /// How long somebody who speaks this language would wait who came now. The view has the same
+    /// for the language spoken at most desks. Never waits.
+    public WaitEstimate estimate(ServiceId service, String language) {
+        WaitForecast forecast = new WaitForecast(memory.state(), plan, clock.now());
+        return plan.service(service)
+                .map(known -> forecast.estimate(known, language))
+                .orElse(new WaitEstimate.Unknown(0));
+    }
+
+    /// Takes in a ticket printed at another terminal; the same ticket again changes nothing. It is
+    /// taken in whatever the hour: it is on paper already.
+    public AcceptResult accept(ForwardedTicket ticket) {
+        return turn(
+                now ->
+                        memory.state().ticket(ticket.id()).isPresent()
+                                ? new AcceptResult.AlreadyKnown()
+                                : memory.accept(
+                                        new Entrance(memory.state(), plan, now).accepted(ticket),
+                                        now));
+    }
+
+    /// Calls to a desk whoever is next there; see [CallOrder].
+    public QueueResult callNext(DeskId desk) {
+        return execute(new QueueCommand.CallNext(desk));
+    }
+
+    /// Calls a waiting or parked ticket to a desk.
+    public QueueResult call(TicketId ticket, DeskId desk) {
+        return execute(new QueueCommand.Call(ticket, desk));
+    }
+
+    /// Calls a called ticket again, not before the rules allow.
+    public QueueResult recall(TicketId ticket, DeskId desk) {
+        return execute(new QueueCommand.Recall(ticket, desk));
+    }
+
+    /// The called visitor is at the desk.
+    public QueueResult serve(TicketId ticket, DeskId desk) {
+        return execute(new QueueCommand.Serve(ticket, desk));
+    }
+
+    /// The visitor at the desk was served.
+    public QueueResult done(TicketId ticket, DeskId desk) {
+        return execute(new QueueCommand.Done(ticket, desk));
+    }
+
+    /// The called visitor did not come.
+    public QueueResult noShow(TicketId ticket, DeskId desk) {
+        return execute(new QueueCommand.NoShow(ticket, desk));
+    }
+
+    /// Puts a ticket aside; it keeps its place in time.
+    public QueueResult park(TicketId ticket, DeskId desk) {
+        return execute(new QueueCommand.Park(ticket, desk));
+    }
+
+    /// Puts a parked ticket back in line, at its place in time.
+    public QueueResult unpark(TicketId ticket, DeskId desk) {
+        return execute(new QueueCommand.Unpark(ticket, desk));
+    }
+
+    /// Takes a ticket out for good.
+    public QueueResult cancel(TicketId ticket, DeskId desk, Reason reason) {
+        return execute(new QueueCommand.Cancel(ticket, desk, reason));
+    }
+
+    /// Sends a ticket to another service, where it keeps its place in time.
+    public QueueResult transfer(TicketId ticket, DeskId desk, ServiceId to, Reason reason) {
+        return execute(new QueueCommand.Transfer(ticket, desk, to, reason));
+    }
+
+    /// A no-show scanned its ticket again. Within the tolerance it has its place again; later it
+    /// stands behind everybody who was in line when the tolerance ended.
+    public QueueResult returnByScan(TicketId ticket) {
+        return execute(new QueueCommand.Return(ticket));
+    }
+
+    /// Gives a waiting or parked ticket priority.
+    public QueueResult prioritise(TicketId ticket, DeskId desk, Reason reason) {
+        return execute(new QueueCommand.Prioritise(ticket, desk, true, reason));
+    }
+
+    /// Takes its priority away.
+    public QueueResult withdrawPriority(TicketId ticket, DeskId desk) {
+        return execute(new QueueCommand.Prioritise(ticket, desk, false, null));
+    }
+
+    private QueueResult execute(QueueCommand command) {
+        return turn(now -> memory.execute(command, now));
+    }
+
+    /// Somebody works at a desk from now on. A command from a desk says so as well.
+    public void open(DeskId desk) {
+        turn(
+                now -> {
+                    memory.open(desk, now);
+                    return desk;
+                });
+    }
+
+    /// Nobody works at a desk any more; it counts as open until its ticket has left.
+    public void close(DeskId desk) {
+        turn(
+                now -> {
+                    memory.close(desk, now);
+                    return desk;
+                });
+    }
+
+    /// Ends the day by staff's word: everybody in line, called or parked is cancelled as `CLOSED`,
+    /// who is at a desk is done.
+    ///
+    /// @return how many tickets ended so
+    public int sendHome() {
+        return turn(now -> memory.sendHome(now));
+    }
+
+    /// To be called every quarter of a minute or so: reads the log if it could not be read before,
+    /// ends what closing time and a new day end, reduces old days to figures, and brings waits up
+    /// to date.
+    public void tick() {
+        turn(
+                now -> {
+                    memory.refresh(now);
+                    return now;
+                });
+    }
+
+    private interface Turn<T> {
+        T at(Moment now);
+    }
+
+    private <T> T turn(Turn<T> work) {
+        Supplier<T> turn =
+                () -> {
+                    Moment now = clock.now();
+                    memory.prepare(now);
+                    return work.at(now);
+                };
+        return turns.run(turn);
+    }
+
+    /// The queue as of the last change or tick.
+    public QueueView view() {
+        return memory.view();
+    }
+
+    /// Tells a listener of every new view, on the thread that made it, after its change is in the
+    /// log. The listener must return at once and not throw.
+    ///
+    /// @return run it to stop telling
+    public Runnable onChange(Consumer<QueueView> listener) {
+        return memory.onChange(listener);
+    }
+
+    /// A ticket of today, or an older one that is not finished.
+    public Optional<QueuedTicket> ticket(TicketId id) {
+        return memory.state().ticket(id);
+    }
+
+    /// The ticket with this code that is not finished, else the last one with it.
+    public Optional<QueuedTicket> find(TicketCode code) {
+        return find(code, null);
+    }
+
+    /// The ticket with this code that was printed at this time, within two minutes.
+    public Optional<QueuedTicket> find(TicketCode code, @Nullable Instant printed) {
+        List<QueuedTicket> found =
+                memory.state().tickets().values().stream()
+                        .filter(t -> t.code().equals(code))
+                        .filter(t -> printed == null || near(t.printed(), printed))
+                        .toList();
+        return found.stream()
+                .filter(t -> !t.state().finished())
+                .findFirst()
+                .or(() -> found.isEmpty() ? Optional.empty() : Optional.of(found.getLast()));
+    }
+
+    private static boolean near(Instant one, Instant other) {
+        return Duration.between(one, other).abs().compareTo(SAME_PRINT) <= 0;
+    }
+
+    /// The tickets of one terminal, in the order they came: what a hub tells it of their states.
+    public List<QueuedTicket> ticketsOf(String terminalId) {
+        return memory.state().tickets().values().stream()
+                .filter(t -> t.id().terminal().equals(terminalId))
+                .toList();
+    }
+
+    /// A day in figures, recomputed from the log; of a day long past, as they were when it was
+    /// reduced.
+    ///
+    /// @throws LogAwayException if the log cannot be read now
+    public DayFigures figures(LocalDate day) throws LogAwayException {
+        return reading(() -> memory.figures(day));
+    }
+
+    /// The days there are figures of, oldest first.
+    ///
+    /// @throws LogAwayException if the log cannot be read now
+    public List<LocalDate> days() throws LogAwayException {
+        return reading(memory::days);
+    }
+
+    /// Holds the papers collected on a day against the log.
+    ///
+    /// @param scanned the codes on them, in any order, repeats allowed
+    /// @throws LogAwayException if the log cannot be read now
+    public Reconciliation reconcile(LocalDate day, Collection<TicketCode> scanned)
+            throws LogAwayException {
+        return Reconciliation.of(reading(() -> memory.ticketsOf(day)), scanned);
+    }
+
+    private interface Reading<T> {
+        T read() throws LogAwayException;
+    }
+
+    /// Reads in its turn, and carries the one checked exception across it.
+    private <T> T reading(Reading<T> reading) throws LogAwayException {
+        LogAwayException[] away = new LogAwayException[1];
+        Optional<T> result =
+                turns.run(
+                        () -> {
+                            try {
+                                return Optional.of(reading.read());
+                            } catch (LogAwayException e) {
+                                away[0] = e;
+                                return Optional.empty();
+                            }
+                        });
+        if (away[0] != null) {
+            throw away[0];
+        }
+        return result.orElseThrow();
+    }
+}

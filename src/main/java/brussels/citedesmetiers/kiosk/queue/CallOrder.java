@@ -1,0 +1,83 @@
+package brussels.citedesmetiers.kiosk.queue;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// Who is called next. Pure.
+///
+/// A desk calls, among the waiting tickets it serves: one that is *due*, earliest place first; else
+/// priority before the others, then its own languages before the others, then the earliest place.
+/// A ticket is due once `overtakenAtMost` (K) tickets with a later place were called before it by
+/// desks that could have called it.
+///
+/// **Bound.** No ticket is overtaken more than K times, whatever the priorities and languages: a
+/// call overtakes a ticket only if the called one has a later place, and while a ticket is due only
+/// due tickets with an earlier place may be called by a desk that serves it. So between coming into
+/// line and its call, desks that serve it call at most
+///
+///     tickets with an earlier place + K
+///
+/// others, where those with an earlier place are the ones in line when it came and the ones that
+/// later come back to an earlier place (unparked, transferred here, returned in time).
+final class CallOrder {
+    /// By place in time; at the same time by terminal and serial.
+    static final Comparator<QueuedTicket> BY_PLACE =
+            Comparator.comparing(QueuedTicket::place).thenComparing(QueuedTicket::id);
+
+    private CallOrder() {}
+
+    /// The ticket this desk calls next.
+    ///
+    /// @param waiting all tickets in line
+    static Optional<QueuedTicket> next(Collection<QueuedTicket> waiting, Desk desk, int most) {
+        List<QueuedTicket> served = waiting.stream().filter(t -> desk.serves(t.service())).toList();
+        Optional<QueuedTicket> due =
+                served.stream().filter(t -> t.overtaken() >= most).min(BY_PLACE);
+        return due.isPresent() ? due : served.stream().min(preferredAt(desk));
+    }
+
+    private static Comparator<QueuedTicket> preferredAt(Desk desk) {
+        return Comparator.comparing((QueuedTicket t) -> !t.priority())
+                .thenComparing(t -> !desk.speaks(t.language()))
+                .thenComparing(BY_PLACE);
+    }
+
+    /// The ticket that must be called before this one at this desk, if there is one.
+    static Optional<QueuedTicket> dueBefore(
+            QueuedTicket ticket, Collection<QueuedTicket> waiting, Desk desk, int most) {
+        return waiting.stream()
+                .filter(t -> desk.serves(t.service()) && t.overtaken() >= most)
+                .filter(t -> BY_PLACE.compare(t, ticket) < 0)
+                .min(BY_PLACE);
+    }
+
+    /// Whether calling `called` at `desk` overtakes `ticket`.
+    static boolean overtakes(QueuedTicket called, QueuedTicket ticket, Desk desk) {
+        return ticket.state() == TicketState.WAITING
+                && desk.serves(ticket.service())
+                && BY_PLACE.compare(ticket, called) < 0;
+    }
+
+    /// The line of one service in the order in which a desk would call that serves only it and
+    /// speaks every language.
+    static List<QueuedTicket> line(Collection<QueuedTicket> waiting, ServiceId service, int most) {
+        List<QueuedTicket> left =
+                new ArrayList<>(waiting.stream().filter(t -> t.service().equals(service)).toList());
+        List<QueuedTicket> line = new ArrayList<>();
+        Desk desk = new Desk(new DeskId(1), List.of(service), List.of());
+        while (!left.isEmpty()) {
+            QueuedTicket next = next(left, desk, most).orElseThrow();
+            left.remove(next);
+            left.replaceAll(t -> overtakes(next, t, desk) ? t.overtakenOnce() : t);
+            line.add(next);
+        }
+        // As they are, without what was counted on the way.
+        return line.stream()
+                .map(t -> waiting.stream().filter(w -> w.id().equals(t.id())).findFirst())
+                .map(Optional::orElseThrow)
+                .toList();
+    }
+}

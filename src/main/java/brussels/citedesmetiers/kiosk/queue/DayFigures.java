@@ -1,0 +1,176 @@
+package brussels.citedesmetiers.kiosk.queue;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/// A day in figures, by service and hour, recomputed from its entries in the log alone.
+///
+/// Each entry counts at the service the ticket was in line for before it (a new ticket: the one it
+/// comes for) and in the hour at the house when it happened. A span that the clock does not allow
+/// to tell, because it was set in between, is left out; its ticket still counts.
+///
+/// @param cells only those in which something happened
+public record DayFigures(LocalDate day, SortedMap<Cell, Figures> cells) {
+
+    /// One service in one hour.
+    ///
+    /// @param hour 0 to 23, local time
+    public record Cell(ServiceId service, int hour) implements Comparable<Cell> {
+        private static final Comparator<Cell> ORDER =
+                Comparator.comparing(Cell::service).thenComparingInt(Cell::hour);
+
+        @Override
+        public int compareTo(Cell other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    /// What happened.
+    ///
+    /// @param issued tickets that came into the queue
+    /// @param called first calls of a wait; recalls are not counted
+    /// @param served ended with "done"
+    /// @param noShows called in vain
+    /// @param returned no-shows that came back
+    /// @param transferred sent on to another service
+    /// @param cancelled given up or left over
+    /// @param waits time in line before each call
+    /// @param ways time from each call until the visitor was at the desk
+    /// @param services time at the desk
+    public record Figures(
+            int issued,
+            int called,
+            int served,
+            int noShows,
+            int returned,
+            int transferred,
+            int cancelled,
+            Spans waits,
+            Spans ways,
+            Spans services) {
+
+        /// Nothing yet.
+        public static final Figures NONE =
+                new Figures(0, 0, 0, 0, 0, 0, 0, Spans.NONE, Spans.NONE, Spans.NONE);
+
+        /// These and those.
+        public Figures and(Figures o) {
+            return new Figures(
+                    issued + o.issued,
+                    called + o.called,
+                    served + o.served,
+                    noShows + o.noShows,
+                    returned + o.returned,
+                    transferred + o.transferred,
+                    cancelled + o.cancelled,
+                    waits.and(o.waits),
+                    ways.and(o.ways),
+                    services.and(o.services));
+        }
+
+        private static Figures of(EntryKind kind) {
+            return new Figures(
+                    kind == EntryKind.ISSUED ? 1 : 0,
+                    kind == EntryKind.CALLED ? 1 : 0,
+                    kind == EntryKind.DONE ? 1 : 0,
+                    kind == EntryKind.NO_SHOW ? 1 : 0,
+                    kind == EntryKind.RETURNED ? 1 : 0,
+                    kind == EntryKind.TRANSFERRED ? 1 : 0,
+                    kind == EntryKind.CANCELLED ? 1 : 0,
+                    Spans.NONE,
+                    Spans.NONE,
+                    Spans.NONE);
+        }
+
+        private Figures with(Spans wait, Spans way, Spans service) {
+            return new Figures(
+                    issued,
+                    called,
+                    served,
+                    noShows,
+                    returned,
+                    transferred,
+                    cancelled,
+                    wait,
+                    way,
+                    service);
+        }
+    }
+
+    public DayFigures {
+        cells = Collections.unmodifiableSortedMap(new TreeMap<>(cells));
+    }
+
+    /// The figures of one day's tickets.
+    ///
+    /// @param entries of these tickets, in the order they were added
+    public static DayFigures of(LocalDate day, List<QueueEntry> entries, ZoneId zone) {
+        TreeMap<Cell, Figures> cells = new TreeMap<>();
+        Map<TicketId, QueuedTicket> tickets = new HashMap<>();
+        for (QueueEntry entry : entries) {
+            Optional<QueuedTicket> before = Optional.ofNullable(tickets.get(entry.ticket()));
+            entry.issue().ifPresent(i -> tickets.put(entry.ticket(), QueuedTicket.of(entry, i)));
+            before.ifPresent(ticket -> tickets.put(entry.ticket(), ticket.after(entry)));
+            Figures figures = before.map(b -> of(entry, b)).orElse(Figures.of(entry.kind()));
+            if (!figures.equals(Figures.NONE)) {
+                ServiceId service = before.map(QueuedTicket::service).orElse(entry.service());
+                int hour = entry.when().at().atZone(zone).getHour();
+                cells.merge(new Cell(service, hour), figures, Figures::and);
+            }
+        }
+        return new DayFigures(day, cells);
+    }
+
+    private static Figures of(QueueEntry entry, QueuedTicket before) {
+        Figures figures = Figures.of(entry.kind());
+        Optional<Duration> took = entry.when().since(before.since());
+        if (took.isEmpty() || entry.state() == before.state()) {
+            return figures;
+        }
+        Spans span = Spans.NONE.and(took.get());
+        return switch (before.state()) {
+            case WAITING ->
+                    entry.kind() == EntryKind.CALLED
+                            ? figures.with(span, Spans.NONE, Spans.NONE)
+                            : figures;
+            case CALLED ->
+                    entry.kind() == EntryKind.SERVED
+                            ? figures.with(Spans.NONE, span, Spans.NONE)
+                            : figures;
+            case SERVING -> figures.with(Spans.NONE, Spans.NONE, span);
+            case PARKED, NO_SHOW, DONE, CANCELLED -> figures;
+        };
+    }
+
+    private Figures sum(Predicate<Cell> which) {
+        return cells.entrySet().stream()
+                .filter(cell -> which.test(cell.getKey()))
+                .map(Map.Entry::getValue)
+                .reduce(Figures.NONE, Figures::and);
+    }
+
+    /// All hours of a service together.
+    public Figures of(ServiceId service) {
+        return sum(cell -> cell.service().equals(service));
+    }
+
+    /// All services in an hour together.
+    public Figures at(int hour) {
+        return sum(cell -> cell.hour() == hour);
+    }
+
+    /// The whole day.
+    public Figures total() {
+        return sum(cell -> true);
+    }
+}

@@ -1,0 +1,121 @@
+package brussels.citedesmetiers.kiosk.queue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Optional;
+
+/// Who may still come into the queue and at which place, at one state, plan and time; and who has
+/// to go when the house is closed. Pure.
+///
+/// Opening hours hold only while the clock is trusted.
+record Entrance(QueueState state, DeskPlan plan, Moment now) {
+
+    /// Why no ticket is given for this service now, if none is.
+    ///
+    /// @param estimate for somebody who came now
+    Optional<Refusal> refusal(Service service, WaitEstimate estimate) {
+        LocalDateTime local = plan.local(now);
+        if (now.trusted() && service.hours().openUntil(local).isEmpty()) {
+            return Optional.of(new Refusal.Closed(service.hours().nextOpening(local).orElse(null)));
+        }
+        int waiting =
+                (int)
+                        state.in(TicketState.WAITING).stream()
+                                .filter(t -> t.service().equals(service.id()))
+                                .count();
+        if (waiting >= service.mostWaiting()) {
+            return Optional.of(new Refusal.Full(waiting));
+        }
+        Optional<LocalDateTime> closing = service.hours().closing(local.toLocalDate());
+        return closing.filter(end -> now.trusted() && tooLate(local, end, estimate))
+                .map(Refusal.TooLate::new);
+    }
+
+    private boolean tooLate(LocalDateTime local, LocalDateTime end, WaitEstimate estimate) {
+        Duration left = Duration.between(local, end);
+        boolean lastMinutes = left.compareTo(plan.rules().lastTicketBefore()) < 0;
+        return lastMinutes
+                || (estimate instanceof WaitEstimate.Between range
+                        && Duration.ofMinutes(range.toMinutes()).compareTo(left) > 0);
+    }
+
+    /// The first entry of a ticket printed here.
+    QueueEntry issued(TicketId id, TicketCode code, ServiceId service, String language) {
+        return first(id, service, now.at(), plan.day(now), issue(code, language, now.at()));
+    }
+
+    private static QueueEntry.Issue issue(TicketCode code, String language, Instant printed) {
+        return new QueueEntry.Issue(code, language, printed);
+    }
+
+    /// The first entry of a ticket printed at another terminal. Its place is the time it was
+    /// printed, if both clocks can be believed; never a time to come.
+    QueueEntry accepted(ForwardedTicket ticket) {
+        boolean comparable = ticket.printed().trusted() && now.trusted();
+        Instant printed = ticket.printed().at();
+        boolean past = printed.isBefore(now.at());
+        return first(
+                ticket.id(),
+                serviceOf(ticket),
+                comparable && past ? printed : now.at(),
+                plan.day(comparable && past ? ticket.printed() : now),
+                issue(ticket.code(), ticket.language(), printed));
+    }
+
+    /// A terminal with another plan may name a service this hub does not have: its tickets are on
+    /// paper all the same, so they go to the service of their letter, or the first, from which
+    /// staff can transfer them.
+    private ServiceId serviceOf(ForwardedTicket ticket) {
+        return plan.service(ticket.service())
+                .or(() -> plan.serviceOf(ticket.code().theme()))
+                .orElse(plan.services().getFirst())
+                .id();
+    }
+
+    /// Tickets of one terminal keep their order, even when its clock was set back between them.
+    private QueueEntry first(
+            TicketId id, ServiceId service, Instant at, LocalDate day, QueueEntry.Issue issue) {
+        Instant place =
+                state.tickets().values().stream()
+                        .filter(t -> t.id().terminal().equals(id.terminal()))
+                        .filter(t -> t.id().serial() < id.serial() && !t.state().finished())
+                        .filter(t -> t.day().equals(day))
+                        .map(QueuedTicket::place)
+                        .filter(before -> before.isAfter(at))
+                        .max(Instant::compareTo)
+                        .orElse(at);
+        return new QueueEntry(
+                id,
+                0,
+                day,
+                EntryKind.ISSUED,
+                null,
+                TicketState.WAITING,
+                service,
+                place,
+                false,
+                null,
+                now,
+                null,
+                issue);
+    }
+
+    /// Whether a ticket is left over: of a trusted day that is past, or its service closed so long
+    /// ago today that nobody will call it. One that came while the clock was not trusted may be of
+    /// today whatever its date says, so it waits for today's closing.
+    boolean leftOver(QueuedTicket ticket) {
+        if (!now.trusted() || ticket.state().finished() || ticket.state() == TicketState.NO_SHOW) {
+            return false;
+        }
+        LocalDateTime local = plan.local(now);
+        if (ticket.issued().trusted() && ticket.day().isBefore(local.toLocalDate())) {
+            return true;
+        }
+        return plan.service(ticket.service())
+                .flatMap(service -> service.hours().closing(local.toLocalDate()))
+                .filter(end -> !local.isBefore(end.plus(plan.rules().cancelAfterClosing())))
+                .isPresent();
+    }
+}

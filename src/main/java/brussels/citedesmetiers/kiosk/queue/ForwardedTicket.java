@@ -1,0 +1,9 @@
+package brussels.citedesmetiers.kiosk.queue;
+
+/// A ticket printed at another terminal of the site, as that terminal forwards it to the hub.
+///
+/// @param service the service by the sending terminal's plan
+/// @param language code of the visitor's language
+/// @param printed when it was printed, by that terminal's clock
+public record ForwardedTicket(
+        TicketId id, TicketCode code, ServiceId service, String language, Moment printed) {}

@@ -1,0 +1,89 @@
+package brussels.citedesmetiers.kiosk.queue;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// When a service is open in an ordinary week, in local time.
+///
+/// @param days each weekday's spans in order, not touching; a weekday without any is closed
+public record OpeningHours(Map<DayOfWeek, List<Span>> days) {
+    private static final int WEEK = 7;
+
+    /// From `from` until just before `until`, on one day.
+    public record Span(LocalTime from, LocalTime until) {
+        public Span {
+            if (!from.isBefore(until)) {
+                throw new IllegalArgumentException("open from " + from + " until " + until);
+            }
+        }
+
+        boolean holds(LocalTime time) {
+            return !time.isBefore(from) && time.isBefore(until);
+        }
+    }
+
+    public OpeningHours {
+        Map<DayOfWeek, List<Span>> copy = new EnumMap<>(DayOfWeek.class);
+        days.forEach((day, spans) -> copy.put(day, List.copyOf(spans)));
+        for (List<Span> spans : copy.values()) {
+            for (int i = 1; i < spans.size(); i++) {
+                if (!spans.get(i - 1).until().isBefore(spans.get(i).from())) {
+                    throw new IllegalArgumentException("opening hours out of order: " + spans);
+                }
+            }
+        }
+        days = Map.copyOf(copy);
+    }
+
+    /// Open on all days from midnight to a second before midnight, for tests and demonstrations.
+    public static OpeningHours always() {
+        Map<DayOfWeek, List<Span>> all = new EnumMap<>(DayOfWeek.class);
+        for (DayOfWeek day : DayOfWeek.values()) {
+            all.put(day, List.of(new Span(LocalTime.MIN, LocalTime.MAX)));
+        }
+        return new OpeningHours(all);
+    }
+
+    /// The spans of a date.
+    public List<Span> on(LocalDate date) {
+        return days.getOrDefault(date.getDayOfWeek(), List.of());
+    }
+
+    /// When the span that holds this time ends; empty if it is closed then.
+    public Optional<LocalDateTime> openUntil(LocalDateTime at) {
+        return on(at.toLocalDate()).stream()
+                .filter(span -> span.holds(at.toLocalTime()))
+                .map(span -> at.toLocalDate().atTime(span.until()))
+                .findFirst();
+    }
+
+    /// When it opens next, after `at`; empty if it never does.
+    public Optional<LocalDateTime> nextOpening(LocalDateTime at) {
+        for (int i = 0; i <= WEEK; i++) {
+            LocalDate date = at.toLocalDate().plusDays(i);
+            Optional<LocalDateTime> opens =
+                    on(date).stream()
+                            .map(span -> date.atTime(span.from()))
+                            .filter(from -> from.isAfter(at))
+                            .findFirst();
+            if (opens.isPresent()) {
+                return opens;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// When it closes for the last time on a date; empty if it is not open on it.
+    public Optional<LocalDateTime> closing(LocalDate date) {
+        List<Span> spans = on(date);
+        return spans.isEmpty()
+                ? Optional.empty()
+                : Optional.of(date.atTime(spans.getLast().until()));
+    }
+}

@@ -1,0 +1,45 @@
+package brussels.citedesmetiers.kiosk.queue;
+
+import org.jspecify.annotations.Nullable;
+
+/// What a desk, a scan or the clock asks of the queue. Tickets come in by other ways.
+sealed interface QueueCommand {
+
+    record CallNext(DeskId desk) implements QueueCommand {}
+
+    /// Something about one ticket.
+    sealed interface OfTicket extends QueueCommand {
+        TicketId ticket();
+    }
+
+    record Call(TicketId ticket, DeskId desk) implements OfTicket {}
+
+    record Recall(TicketId ticket, DeskId desk) implements OfTicket {}
+
+    record Serve(TicketId ticket, DeskId desk) implements OfTicket {}
+
+    record Done(TicketId ticket, DeskId desk) implements OfTicket {}
+
+    record NoShow(TicketId ticket, DeskId desk) implements OfTicket {}
+
+    record Park(TicketId ticket, DeskId desk) implements OfTicket {}
+
+    record Unpark(TicketId ticket, DeskId desk) implements OfTicket {}
+
+    record Cancel(TicketId ticket, DeskId desk, Reason reason) implements OfTicket {}
+
+    record Transfer(TicketId ticket, DeskId desk, ServiceId to, Reason reason)
+            implements OfTicket {}
+
+    /// Gives priority or takes it away.
+    ///
+    /// @param reason null when priority is taken away
+    record Prioritise(TicketId ticket, DeskId desk, boolean priority, @Nullable Reason reason)
+            implements OfTicket {}
+
+    /// A no-show scanned its ticket again.
+    record Return(TicketId ticket) implements OfTicket {}
+
+    /// The house has closed with this ticket left over.
+    record LeftOver(TicketId ticket) implements OfTicket {}
+}

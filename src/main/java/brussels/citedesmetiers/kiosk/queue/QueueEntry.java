@@ -1,0 +1,75 @@
+package brussels.citedesmetiers.kiosk.queue;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One row of the queue's log: one thing that happened to one ticket. Rows are only ever added, and
+/// everything the queue knows is recomputed from them. A row never holds an answer.
+///
+/// @param step how many entries the ticket had before: two entries made from the same state have
+///   the same step, and the log keeps only the first of them
+/// @param day the day the ticket counts for: the date at the hub when it came into the queue
+/// @param before the state it came from; null for a ticket that comes into the queue
+/// @param state the state it is in after this
+/// @param service the service it is in line for after this
+/// @param place its place in time after this: the earlier, the sooner it is called
+/// @param priority whether it has priority after this
+/// @param deskOrNull the desk that did this, if one did
+/// @param reasonOrNull for a transfer, priority, cancellation or return
+/// @param issueOrNull what the ticket says, in its first entry only
+public record QueueEntry(
+        TicketId ticket,
+        int step,
+        LocalDate day,
+        EntryKind kind,
+        @Nullable TicketState before,
+        TicketState state,
+        ServiceId service,
+        Instant place,
+        boolean priority,
+        @Nullable DeskId deskOrNull,
+        Moment when,
+        @Nullable Reason reasonOrNull,
+        @Nullable Issue issueOrNull) {
+
+    /// What a ticket said when it came into the queue.
+    ///
+    /// @param language code of the visitor's language, 1 to 35 characters
+    /// @param printed when it was printed, by the clock of the terminal that did
+    public record Issue(TicketCode code, String language, Instant printed) {
+        private static final int LANGUAGE_LENGTH = 35;
+
+        public Issue {
+            if (language.isBlank() || language.length() > LANGUAGE_LENGTH) {
+                throw new IllegalArgumentException("language of a ticket: " + language);
+            }
+        }
+    }
+
+    public QueueEntry {
+        boolean first = kind == EntryKind.ISSUED;
+        if (first != (step == 0) || first != (issueOrNull != null) || first != (before == null)) {
+            throw new IllegalArgumentException("step " + step + " of a ticket is " + kind);
+        }
+        if (reasonOrNull != null && !reasonOrNull.isFor(kind)) {
+            throw new IllegalArgumentException(kind + " because " + reasonOrNull);
+        }
+    }
+
+    /// The desk that did this.
+    public Optional<DeskId> desk() {
+        return Optional.ofNullable(deskOrNull);
+    }
+
+    /// Why it was done.
+    public Optional<Reason> reason() {
+        return Optional.ofNullable(reasonOrNull);
+    }
+
+    /// What the ticket says, in its first entry.
+    public Optional<Issue> issue() {
+        return Optional.ofNullable(issueOrNull);
+    }
+}

@@ -1,0 +1,72 @@
+package brussels.citedesmetiers.kiosk.queue;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The append-only log of the queue, on disk.
+///
+/// Called on one thread at a time, the one [OneAtATime] gives.
+public interface QueueLog {
+
+    /// What became of an entry.
+    enum Appended {
+        /// On disk.
+        COMMITTED,
+        /// In memory until the database is back; power would lose it.
+        WAITING,
+        /// Not added: the log has an entry of this ticket and step already, or has forgotten the
+        /// ticket because it is too old.
+        CONFLICT
+    }
+
+    /// Adds an entry unless the log has one of the same ticket and step.
+    Appended append(QueueEntry entry);
+
+    /// All entries of tickets of this day and later, in the order they were added.
+    ///
+    /// @throws LogAwayException if the log cannot be read now
+    List<QueueEntry> since(LocalDate day) throws LogAwayException;
+
+    /// The entries of tickets of one day, in the order they were added; none for a day that was
+    /// reduced.
+    ///
+    /// @throws LogAwayException if the log cannot be read now
+    List<QueueEntry> of(LocalDate day) throws LogAwayException;
+
+    /// The last day the log has an entry of.
+    ///
+    /// @throws LogAwayException if the log cannot be read now
+    Optional<LocalDate> lastDay() throws LogAwayException;
+
+    /// The days before `day` that still have entries, oldest first.
+    ///
+    /// @throws LogAwayException if the log cannot be read now
+    List<LocalDate> unreducedBefore(LocalDate day) throws LogAwayException;
+
+    /// Replaces all entries of a day by its figures, in one transaction: after a crash the day has
+    /// its entries or its figures, never both, never neither.
+    ///
+    /// @throws LogAwayException if it could not be done; nothing has changed then
+    void reduce(LocalDate day, DayFigures figures) throws LogAwayException;
+
+    /// The figures of a day that was reduced.
+    ///
+    /// @throws LogAwayException if the log cannot be read now
+    Optional<DayFigures> reduced(LocalDate day) throws LogAwayException;
+
+    /// The days there are entries or figures of, oldest first.
+    ///
+    /// @throws LogAwayException if the log cannot be read now
+    List<LocalDate> days() throws LogAwayException;
+
+    /// The log cannot be used now; it may be back in a moment.
+    final class LogAwayException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        public LogAwayException(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+    }
+}

@@ -1,0 +1,269 @@
+package brussels.citedesmetiers.kiosk.queue;
+
+import brussels.citedesmetiers.kiosk.queue.QueueLog.Appended;
+import brussels.citedesmetiers.kiosk.queue.QueueLog.LogAwayException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/// What the queue holds in memory beside its log: state, entries of the day, view.
+///
+/// Everything is called in its queue's turns, but [#state()], [#view()] and [#onChange], which any
+/// thread may call. State and view change only after their entry was taken by the log.
+final class QueueMemory {
+    /// How far back tickets are looked for that were not ended.
+    private static final int DAYS_READ = 7;
+
+    private final DeskPlan plan;
+    private final QueueLog log;
+    private final List<Consumer<QueueView>> listeners = new CopyOnWriteArrayList<>();
+
+    /// Added while the log could not be read.
+    private final List<QueueEntry> unread = new ArrayList<>();
+
+    /// Finished tickets kept over the last change of day because theirs is not known.
+    private final Set<TicketId> spared = new HashSet<>();
+
+    private List<QueueEntry> today = new ArrayList<>();
+    private LocalDate day;
+    private boolean ready;
+    private boolean reduced;
+    private long version;
+    private volatile QueueState state = QueueState.EMPTY;
+    private volatile QueueView view;
+
+    QueueMemory(DeskPlan plan, QueueLog log, Moment now) {
+        this.plan = plan;
+        this.log = log;
+        this.day = plan.day(now);
+        read();
+        this.view = new Views(state, plan, now).view(0, day, calls(), ready);
+    }
+
+    QueueState state() {
+        return state;
+    }
+
+    QueueView view() {
+        return view;
+    }
+
+    Runnable onChange(Consumer<QueueView> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /// Reads the log from the start; keeps what it has if it cannot.
+    private void read() {
+        try {
+            LocalDate last = log.lastDay().orElse(day);
+            List<QueueEntry> all =
+                    new ArrayList<>(
+                            log.since((last.isBefore(day) ? last : day).minusDays(DAYS_READ)));
+            all.addAll(unread);
+            List<QueueEntry> before = all.stream().filter(e -> !e.day().equals(day)).toList();
+            List<QueueEntry> ofDay = all.stream().filter(e -> e.day().equals(day)).toList();
+            QueueState old = QueueState.EMPTY.after(before, plan).newDay(t -> ended(t));
+            // An entry that waited in memory may be in the log by now.
+            today = new ArrayList<>(new LinkedHashSet<>(ofDay));
+            state = old.after(today, plan);
+            unread.clear();
+            ready = true;
+        } catch (LogAwayException e) {
+            Logger.warn(e, "The queue's log cannot be read now; it is tried again");
+        }
+    }
+
+    private static boolean ended(QueuedTicket t) {
+        return t.state().finished() || t.state() == TicketState.NO_SHOW;
+    }
+
+    /// Before each command: the log read if it was not, the right day.
+    void prepare(Moment now) {
+        if (!ready) {
+            read();
+        }
+        LocalDate date = plan.day(now);
+        if (!date.equals(day)) {
+            turnDay(date, now);
+        }
+        List<QueuedTicket> open = List.copyOf(state.tickets().values());
+        Entrance entrance = new Entrance(state, plan, now);
+        for (QueuedTicket ticket : open) {
+            if (entrance.leftOver(ticket)) {
+                end(ticket, now);
+            }
+        }
+        if (!reduced && ready && now.trusted()) {
+            reduce();
+        }
+    }
+
+    private void turnDay(LocalDate date, Moment now) {
+        Set<TicketId> sparedBefore = Set.copyOf(spared);
+        spared.clear();
+        for (QueuedTicket t : state.tickets().values()) {
+            // Given before the clock was set: it may be of this day, whatever its date says.
+            if (ended(t)
+                    && t.issued().trusted() != now.trusted()
+                    && !sparedBefore.contains(t.id())) {
+                spared.add(t.id());
+            }
+        }
+        LocalDate newDay = date;
+        state = state.newDay(t -> ended(t) && !t.day().equals(newDay) && !spared.contains(t.id()));
+        today = new ArrayList<>();
+        day = date;
+        reduced = false;
+    }
+
+    private void end(QueuedTicket ticket, Moment now) {
+        Decision decision =
+                new Rulebook(state, plan, now).decide(new QueueCommand.LeftOver(ticket.id()));
+        if (decision instanceof Decision.Add(QueueEntry entry)
+                && log.append(entry) != Appended.CONFLICT) {
+            take(entry);
+        }
+    }
+
+    int sendHome(Moment now) {
+        int ended = 0;
+        for (QueuedTicket ticket : List.copyOf(state.tickets().values())) {
+            if (!ended(ticket)) {
+                end(ticket, now);
+                ended++;
+            }
+        }
+        publish(now);
+        return ended;
+    }
+
+    private void reduce() {
+        try {
+            for (LocalDate old : log.unreducedBefore(day.minusDays(plan.rules().retentionDays()))) {
+                log.reduce(old, DayFigures.of(old, log.of(old), plan.zone()));
+            }
+            reduced = true;
+        } catch (LogAwayException e) {
+            Logger.warn(e, "Old days could not be reduced to figures; it is tried again");
+        }
+    }
+
+    QueueResult execute(QueueCommand command, Moment now) {
+        Decision decision = new Rulebook(state, plan, now).decide(command);
+        Optional<QueueResult> result = carryOut(decision, now);
+        if (result.isEmpty()) {
+            // Somebody else wrote to the log: what they wrote decides.
+            read();
+            result = carryOut(new Rulebook(state, plan, now).decide(command), now);
+        }
+        return result.orElseGet(() -> new QueueResult.Refused(new Refusal.NothingWaiting()));
+    }
+
+    private Optional<QueueResult> carryOut(Decision decision, Moment now) {
+        return switch (decision) {
+            case Decision.Refuse(Refusal why) -> Optional.of(new QueueResult.Refused(why));
+            case Decision.Add(QueueEntry entry) ->
+                    switch (log.append(entry)) {
+                        case COMMITTED -> Optional.of(added(entry, true, now));
+                        case WAITING -> Optional.of(added(entry, false, now));
+                        case CONFLICT -> Optional.empty();
+                    };
+        };
+    }
+
+    AcceptResult accept(QueueEntry entry, Moment now) {
+        Appended appended = log.append(entry);
+        return appended != Appended.CONFLICT
+                        && added(entry, appended == Appended.COMMITTED, now)
+                                instanceof QueueResult.Ok ok
+                ? new AcceptResult.Accepted(ok.ticket(), ok.committed())
+                : new AcceptResult.AlreadyKnown();
+    }
+
+    /// After an entry was taken by the log.
+    QueueResult added(QueueEntry entry, boolean committed, Moment now) {
+        take(entry);
+        publish(now);
+        QueuedTicket ticket = state.ticket(entry.ticket()).orElseThrow();
+        return new QueueResult.Ok(ticket, entry, committed);
+    }
+
+    private void take(QueueEntry entry) {
+        state = state.after(List.of(entry), plan);
+        if (entry.day().equals(day)) {
+            today.add(entry);
+        }
+        if (!ready) {
+            unread.add(entry);
+        }
+    }
+
+    void open(DeskId desk, Moment now) {
+        state = state.withDesk(desk, now);
+        publish(now);
+    }
+
+    void close(DeskId desk, Moment now) {
+        state = state.withoutDesk(desk);
+        publish(now);
+    }
+
+    void refresh(Moment now) {
+        publish(now);
+    }
+
+    private void publish(Moment now) {
+        version++;
+        QueueView next = new Views(state, plan, now).view(version, day, calls(), ready);
+        view = next;
+        listeners.forEach(listener -> listener.accept(next));
+    }
+
+    private List<QueueView.Call> calls() {
+        List<QueueView.Call> calls = new ArrayList<>();
+        Map<TicketId, Integer> times = new HashMap<>();
+        for (QueueEntry e : today) {
+            @Nullable DeskId desk = e.deskOrNull();
+            Optional<QueuedTicket> ticket = state.ticket(e.ticket());
+            boolean call = e.kind() == EntryKind.CALLED || e.kind() == EntryKind.RECALLED;
+            if (call && desk != null && ticket.isPresent()) {
+                int n = times.merge(e.ticket(), 1, Integer::sum);
+                QueuedTicket t = ticket.get();
+                calls.add(
+                        new QueueView.Call(
+                                t.id(), t.code(), e.service(), t.language(), desk, e.when(), n));
+            }
+        }
+        List<QueueView.Call> newest = calls.reversed();
+        return List.copyOf(newest.subList(0, Math.min(QueueView.CALLS, newest.size())));
+    }
+
+    DayFigures figures(LocalDate wanted) throws LogAwayException {
+        if (wanted.equals(day) && ready) {
+            return DayFigures.of(day, today, plan.zone());
+        }
+        List<QueueEntry> entries = log.of(wanted);
+        DayFigures figures = DayFigures.of(wanted, entries, plan.zone());
+        return entries.isEmpty() ? log.reduced(wanted).orElse(figures) : figures;
+    }
+
+    List<LocalDate> days() throws LogAwayException {
+        return log.days();
+    }
+
+    List<QueuedTicket> ticketsOf(LocalDate wanted) throws LogAwayException {
+        List<QueueEntry> entries = wanted.equals(day) && ready ? today : log.of(wanted);
+        return List.copyOf(QueueState.EMPTY.after(entries, plan).tickets().values());
+    }
+}

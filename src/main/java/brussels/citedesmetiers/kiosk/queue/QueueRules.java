@@ -1,0 +1,47 @@
+package brussels.citedesmetiers.kiosk.queue;
+
+import java.time.Duration;
+
+/// The numbers the queue goes by, set by the house.
+///
+/// @param recallAfter a ticket is not called again sooner than this after its last call
+/// @param returnWithin a no-show that comes back within this keeps its place
+/// @param overtakenAtMost how many later tickets may be called before a ticket, by desks that could
+///   have called it; 0 makes the queue strictly first come, first served
+/// @param lastTicketBefore no ticket is given in the last minutes before closing
+/// @param cancelAfterClosing tickets left over are cancelled so long after closing
+/// @param deskQuietAfter a desk that did nothing for so long is not counted as open
+/// @param retentionDays the log is reduced to counts after so many days
+public record QueueRules(
+        Duration recallAfter,
+        Duration returnWithin,
+        int overtakenAtMost,
+        Duration lastTicketBefore,
+        Duration cancelAfterClosing,
+        Duration deskQuietAfter,
+        int retentionDays) {
+
+    /// What holds where the house says nothing.
+    public static final QueueRules STANDARD =
+            new QueueRules(
+                    Duration.ofSeconds(30),
+                    Duration.ofMinutes(15),
+                    3,
+                    Duration.ofMinutes(10),
+                    Duration.ofMinutes(60),
+                    Duration.ofMinutes(90),
+                    30);
+
+    public QueueRules {
+        if (recallAfter.isNegative()
+                || returnWithin.isNegative()
+                || lastTicketBefore.isNegative()
+                || cancelAfterClosing.isNegative()
+                || deskQuietAfter.isNegative()) {
+            throw new IllegalArgumentException("a time of the queue's rules is negative");
+        }
+        if (overtakenAtMost < 0 || retentionDays < 1) {
+            throw new IllegalArgumentException("a number of the queue's rules is too small");
+        }
+    }
+}

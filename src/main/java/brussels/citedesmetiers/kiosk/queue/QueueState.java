@@ -1,0 +1,172 @@
+package brussels.citedesmetiers.kiosk.queue;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// All tickets of the queue, as the log's entries make them. An immutable value.
+///
+/// @param tickets by identity, in the order they came
+/// @param acted when each desk last did something
+/// @param busy since when each desk has kept, or last kept, a visitor: since its last visitor left
+///   if this one was waiting then, so that what lies between two visitors counts as well
+/// @param paces how long each service's tickets kept a desk today
+record QueueState(
+        Map<TicketId, QueuedTicket> tickets,
+        Map<DeskId, Moment> acted,
+        Map<DeskId, Moment> busy,
+        Map<ServiceId, Pace> paces) {
+    static final QueueState EMPTY = new QueueState(Map.of(), Map.of(), Map.of(), Map.of());
+
+    /// A longer time between two visitors is a break, which says nothing of the next.
+    private static final Duration LONGEST_BETWEEN = Duration.ofMinutes(5);
+
+    private static final double SECONDS_IN_MINUTE = 60;
+
+    QueueState {
+        tickets = Collections.unmodifiableMap(tickets);
+        acted = Collections.unmodifiableMap(acted);
+        busy = Collections.unmodifiableMap(busy);
+        paces = Collections.unmodifiableMap(paces);
+    }
+
+    Optional<QueuedTicket> ticket(TicketId id) {
+        return Optional.ofNullable(tickets.get(id));
+    }
+
+    List<QueuedTicket> in(TicketState state) {
+        return tickets.values().stream().filter(t -> t.state() == state).toList();
+    }
+
+    /// The ticket called to a desk or being served at it.
+    Optional<QueuedTicket> at(DeskId desk) {
+        return tickets.values().stream().filter(t -> t.isAt(desk)).findFirst();
+    }
+
+    Pace pace(ServiceId service) {
+        return paces.getOrDefault(service, Pace.NONE);
+    }
+
+    /// Whether somebody works at a desk: it has a ticket, or did something not long ago.
+    boolean isOpen(DeskId desk, Moment now, QueueRules rules) {
+        Moment last = acted.get(desk);
+        return at(desk).isPresent()
+                || (last != null
+                        && now.since(last)
+                                .filter(quiet -> quiet.compareTo(rules.deskQuietAfter()) <= 0)
+                                .isPresent());
+    }
+
+    /// How long a desk has kept its visitor.
+    Optional<Duration> busyFor(DeskId desk, Moment now) {
+        return Optional.ofNullable(busy.get(desk)).flatMap(now::since);
+    }
+
+    /// After entries were added to the log. An entry that is in here already changes nothing; one
+    /// of a ticket whose first entry is missing cannot be used.
+    QueueState after(Collection<QueueEntry> entries, DeskPlan plan) {
+        Folding folding = new Folding(this, plan);
+        entries.forEach(folding::add);
+        return folding.result();
+    }
+
+    /// Takes in entries one by one, without a copy for each.
+    private static final class Folding {
+        private final DeskPlan plan;
+        private final Map<TicketId, QueuedTicket> tickets;
+        private final Map<DeskId, Moment> acted;
+        private final Map<DeskId, Moment> busy;
+        private final Map<ServiceId, Pace> paces;
+
+        Folding(QueueState state, DeskPlan plan) {
+            this.plan = plan;
+            tickets = new LinkedHashMap<>(state.tickets);
+            acted = new HashMap<>(state.acted);
+            busy = new HashMap<>(state.busy);
+            paces = new HashMap<>(state.paces);
+        }
+
+        QueueState result() {
+            return new QueueState(tickets, acted, busy, paces);
+        }
+
+        void add(QueueEntry entry) {
+            Optional<QueuedTicket> before = Optional.ofNullable(tickets.get(entry.ticket()));
+            if (before.filter(t -> entry.step() < t.steps()).isPresent()) {
+                return;
+            }
+            Optional<QueuedTicket> after =
+                    before.map(t -> t.after(entry))
+                            .or(() -> entry.issue().map(i -> QueuedTicket.of(entry, i)));
+            after.ifPresent(
+                    ticket -> {
+                        tickets.put(ticket.id(), ticket);
+                        entry.desk().ifPresent(desk -> acts(entry, before.orElse(ticket), desk));
+                    });
+        }
+
+        private void acts(QueueEntry entry, QueuedTicket before, DeskId desk) {
+            if (entry.kind() == EntryKind.CALLED) {
+                busy.put(desk, busySince(entry, before, desk));
+                plan.desk(desk).ifPresent(at -> overtake(entry.ticket(), at));
+            }
+            if (before.state().atDesk() && !entry.state().atDesk()) {
+                Optional.ofNullable(busy.get(desk))
+                        .flatMap(entry.when()::since)
+                        .map(took -> Pace.of(minutes(took), entry.state()))
+                        .ifPresent(one -> paces.merge(before.service(), one, Pace::and));
+            }
+            acted.put(desk, entry.when());
+        }
+
+        private Moment busySince(QueueEntry entry, QueuedTicket before, DeskId desk) {
+            return Optional.ofNullable(acted.get(desk))
+                    .filter(last -> last.since(before.issued()).isPresent())
+                    .filter(last -> shortly(last, entry.when()))
+                    .orElse(entry.when());
+        }
+
+        private static boolean shortly(Moment last, Moment next) {
+            return next.since(last).filter(d -> d.compareTo(LONGEST_BETWEEN) <= 0).isPresent();
+        }
+
+        private void overtake(TicketId id, Desk desk) {
+            QueuedTicket called = tickets.get(id);
+            if (called != null) {
+                tickets.replaceAll(
+                        (other, t) -> CallOrder.overtakes(called, t, desk) ? t.overtakenOnce() : t);
+            }
+        }
+    }
+
+    static double minutes(Duration span) {
+        return span.toSeconds() / SECONDS_IN_MINUTE;
+    }
+
+    /// With a desk's last sign of life.
+    QueueState withDesk(DeskId desk, Moment when) {
+        Map<DeskId, Moment> desks = new HashMap<>(acted);
+        desks.put(desk, when);
+        return new QueueState(tickets, desks, busy, paces);
+    }
+
+    /// With nobody at a desk.
+    QueueState withoutDesk(DeskId desk) {
+        Map<DeskId, Moment> desks = new HashMap<>(acted);
+        desks.remove(desk);
+        return new QueueState(tickets, desks, busy, paces);
+    }
+
+    /// For a new day: without these tickets, and with nothing served yet.
+    QueueState newDay(Predicate<QueuedTicket> forgotten) {
+        Map<TicketId, QueuedTicket> kept = new LinkedHashMap<>(tickets);
+        kept.values().removeIf(forgotten);
+        return new QueueState(kept, acted, busy, Map.of());
+    }
+}

@@ -1,0 +1,126 @@
+package brussels.citedesmetiers.kiosk.queue;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The queue as it was at one moment: everything console, board and kiosk show. A plain value.
+///
+/// @param version grows with every view made by one queue; a later view has a higher one. Starts
+///   anew with the process
+/// @param at when it was made
+/// @param day the day it is about
+/// @param services in the plan's order
+/// @param desks in the plan's order
+/// @param calls the last calls and recalls of the day, newest first, at most [#CALLS]
+/// @param parked put aside, by place
+/// @param noShows called in vain today and not back, by place
+/// @param ready whether the log was read; until then tickets from before the start are missing
+public record QueueView(
+        long version,
+        Moment at,
+        LocalDate day,
+        List<ServiceView> services,
+        List<DeskView> desks,
+        List<Call> calls,
+        List<QueuedTicket> parked,
+        List<QueuedTicket> noShows,
+        Counts counts,
+        boolean ready) {
+
+    /// How many calls a view has at most.
+    public static final int CALLS = 12;
+
+    public QueueView {
+        services = List.copyOf(services);
+        desks = List.copyOf(desks);
+        calls = List.copyOf(calls);
+        parked = List.copyOf(parked);
+        noShows = List.copyOf(noShows);
+    }
+
+    /// One service.
+    ///
+    /// @param waiting in line, in the order a desk that speaks every language would call
+    /// @param estimate for somebody who came now
+    /// @param firstWaitedOrNull how long the ticket that waits longest has waited; null if none
+    ///   waits or the clock does not tell
+    /// @param noTicketOrNull why no ticket is given now, or null if one is
+    /// @param openDesks how many desks that serve it are open
+    /// @param servedToday how many were served at it today
+    public record ServiceView(
+            Service service,
+            List<QueuedTicket> waiting,
+            WaitEstimate estimate,
+            @Nullable Duration firstWaitedOrNull,
+            @Nullable Refusal noTicketOrNull,
+            int openDesks,
+            int servedToday) {
+        public ServiceView {
+            waiting = List.copyOf(waiting);
+        }
+
+        /// How long the ticket that waits longest has waited.
+        public Optional<Duration> firstWaited() {
+            return Optional.ofNullable(firstWaitedOrNull);
+        }
+
+        /// Why no ticket is given now: closed, too late, or full.
+        public Optional<Refusal> noTicket() {
+            return Optional.ofNullable(noTicketOrNull);
+        }
+    }
+
+    /// One desk.
+    ///
+    /// @param open whether somebody works there
+    /// @param ticketOrNull called to it or being served at it
+    public record DeskView(Desk desk, boolean open, @Nullable QueuedTicket ticketOrNull) {
+        /// The ticket called to it or being served at it.
+        public Optional<QueuedTicket> ticket() {
+            return Optional.ofNullable(ticketOrNull);
+        }
+    }
+
+    /// A call or recall. Ticket and `times` together name it.
+    ///
+    /// @param times the how-manieth call of this ticket, from 1
+    public record Call(
+            TicketId ticket,
+            TicketCode code,
+            ServiceId service,
+            String language,
+            DeskId desk,
+            Moment when,
+            int times) {}
+
+    /// How the day's tickets stand; they add up to `issued`.
+    public record Counts(
+            int issued,
+            int waiting,
+            int called,
+            int serving,
+            int parked,
+            int done,
+            int noShows,
+            int cancelled) {}
+
+    /// The service of this id.
+    public Optional<ServiceView> service(ServiceId id) {
+        return services.stream().filter(view -> view.service().id().equals(id)).findFirst();
+    }
+
+    /// The service to which tickets of this theme go.
+    public Optional<ServiceView> theme(char letter) {
+        return services.stream()
+                .filter(view -> view.service().theme() && view.service().letter() == letter)
+                .findFirst();
+    }
+
+    /// The desk of this number.
+    public Optional<DeskView> desk(DeskId id) {
+        return desks.stream().filter(view -> view.desk().id().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,126 @@
+package brussels.citedesmetiers.kiosk.queue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A ticket in the queue, as its entries in the log make it.
+///
+/// @param code what people read; of two tickets with one code, only one is not finished
+/// @param service the service it is in line for, or was last
+/// @param language code of the visitor's language
+/// @param printed when it was printed, by the clock of its terminal
+/// @param issued when it came into this queue
+/// @param day the day it counts for
+/// @param place its place in time: the earlier, the sooner it is called
+/// @param steps how many entries it has
+/// @param calls how often it was called, recalls included
+/// @param overtaken how often a ticket with a later place was called before it by a desk that could
+///   have called it; see [CallOrder]
+/// @param since when it came into its state
+/// @param calledOrNull when it was last called or called again
+/// @param deskOrNull the desk it is at, or was at last
+public record QueuedTicket(
+        TicketId id,
+        TicketCode code,
+        ServiceId service,
+        String language,
+        Instant printed,
+        Moment issued,
+        LocalDate day,
+        Instant place,
+        TicketState state,
+        boolean priority,
+        int steps,
+        int calls,
+        int overtaken,
+        Moment since,
+        @Nullable Moment calledOrNull,
+        @Nullable DeskId deskOrNull) {
+
+    /// The desk it is at, or was at last.
+    public Optional<DeskId> desk() {
+        return Optional.ofNullable(deskOrNull);
+    }
+
+    /// When it was last called or called again.
+    public Optional<Moment> called() {
+        return Optional.ofNullable(calledOrNull);
+    }
+
+    /// Whether it is at this desk now.
+    public boolean isAt(DeskId desk) {
+        return state.atDesk() && desk.equals(deskOrNull);
+    }
+
+    /// How long it has been in the queue, if the clock allows to tell.
+    public Optional<Duration> inQueue(Moment now) {
+        return now.since(issued);
+    }
+
+    /// A ticket by its first entry.
+    static QueuedTicket of(QueueEntry entry, QueueEntry.Issue issue) {
+        return new QueuedTicket(
+                entry.ticket(),
+                issue.code(),
+                entry.service(),
+                issue.language(),
+                issue.printed(),
+                entry.when(),
+                entry.day(),
+                entry.place(),
+                entry.state(),
+                entry.priority(),
+                1,
+                0,
+                0,
+                entry.when(),
+                null,
+                null);
+    }
+
+    /// This ticket after one more entry.
+    QueuedTicket after(QueueEntry entry) {
+        boolean call = entry.kind() == EntryKind.CALLED || entry.kind() == EntryKind.RECALLED;
+        return new QueuedTicket(
+                id,
+                code,
+                entry.service(),
+                language,
+                printed,
+                issued,
+                day,
+                entry.place(),
+                entry.state(),
+                entry.priority(),
+                entry.step() + 1,
+                calls + (call ? 1 : 0),
+                overtaken,
+                entry.state() == state ? since : entry.when(),
+                call ? entry.when() : calledOrNull,
+                entry.deskOrNull() == null ? deskOrNull : entry.deskOrNull());
+    }
+
+    /// This ticket after a later one was called before it.
+    QueuedTicket overtakenOnce() {
+        return new QueuedTicket(
+                id,
+                code,
+                service,
+                language,
+                printed,
+                issued,
+                day,
+                place,
+                state,
+                priority,
+                steps,
+                calls,
+                overtaken + 1,
+                since,
+                calledOrNull,
+                deskOrNull);
+    }
+}

@@ -1,0 +1,246 @@
+package brussels.citedesmetiers.kiosk.queue;
+
+import static brussels.citedesmetiers.kiosk.queue.TicketState.CALLED;
+import static brussels.citedesmetiers.kiosk.queue.TicketState.CANCELLED;
+import static brussels.citedesmetiers.kiosk.queue.TicketState.DONE;
+import static brussels.citedesmetiers.kiosk.queue.TicketState.NO_SHOW;
+import static brussels.citedesmetiers.kiosk.queue.TicketState.PARKED;
+import static brussels.citedesmetiers.kiosk.queue.TicketState.SERVING;
+import static brussels.citedesmetiers.kiosk.queue.TicketState.WAITING;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The rules of the queue at one state, plan and time. Pure: the same question gets the same
+/// answer, and nothing is changed here.
+record Rulebook(QueueState state, DeskPlan plan, Moment now) {
+    private static final long SECOND_NANOS = 1_000_000_000L;
+
+    /// What this command comes to.
+    Decision decide(QueueCommand command) {
+        return switch (command) {
+            case QueueCommand.CallNext(DeskId desk) -> callNext(desk);
+            case QueueCommand.OfTicket of ->
+                    state.ticket(of.ticket())
+                            .map(ticket -> decide(of, ticket))
+                            .orElse(new Decision.Refuse(new Refusal.UnknownTicket()));
+        };
+    }
+
+    private Decision decide(QueueCommand.OfTicket command, QueuedTicket t) {
+        return switch (command) {
+            case QueueCommand.Call c -> call(t, c.desk());
+            case QueueCommand.Recall c -> recall(t, c.desk());
+            case QueueCommand.Serve c ->
+                    move(t, c.desk(), EntryKind.SERVED, EnumSet.of(CALLED), SERVING);
+            case QueueCommand.Done c ->
+                    move(t, c.desk(), EntryKind.DONE, EnumSet.of(SERVING), DONE);
+            case QueueCommand.NoShow c ->
+                    move(t, c.desk(), EntryKind.NO_SHOW, EnumSet.of(CALLED), NO_SHOW);
+            case QueueCommand.Park c ->
+                    move(
+                            t,
+                            c.desk(),
+                            EntryKind.PARKED,
+                            EnumSet.of(WAITING, CALLED, SERVING),
+                            PARKED);
+            case QueueCommand.Unpark c ->
+                    move(t, c.desk(), EntryKind.UNPARKED, EnumSet.of(PARKED), WAITING);
+            case QueueCommand.Cancel c -> cancel(t, c);
+            case QueueCommand.Transfer c -> transfer(t, c);
+            case QueueCommand.Prioritise c -> prioritise(t, c);
+            case QueueCommand.Return c -> comeBack(t);
+            case QueueCommand.LeftOver c -> leftOver(t);
+        };
+    }
+
+    private Decision callNext(DeskId id) {
+        Optional<Desk> desk = plan.desk(id);
+        if (desk.isEmpty()) {
+            return refuse(new Refusal.UnknownDesk());
+        }
+        Optional<QueuedTicket> busy = state.at(id);
+        if (busy.isPresent()) {
+            return refuse(new Refusal.DeskBusy(busy.get().code()));
+        }
+        return CallOrder.next(state.in(WAITING), desk.get(), plan.rules().overtakenAtMost())
+                .<Decision>map(t -> new Decision.Add(entry(t, EntryKind.CALLED, CALLED, id)))
+                .orElse(refuse(new Refusal.NothingWaiting()));
+    }
+
+    private Decision call(QueuedTicket t, DeskId id) {
+        Optional<Desk> desk = plan.desk(id);
+        if (desk.isEmpty()) {
+            return refuse(new Refusal.UnknownDesk());
+        }
+        if (t.state() != WAITING && t.state() != PARKED) {
+            return refuse(new Refusal.WrongState(t.state()));
+        }
+        if (!desk.get().serves(t.service())) {
+            return refuse(new Refusal.NotServedHere(t.service()));
+        }
+        Optional<QueuedTicket> busy = state.at(id);
+        if (busy.isPresent()) {
+            return refuse(new Refusal.DeskBusy(busy.get().code()));
+        }
+        int most = plan.rules().overtakenAtMost();
+        return CallOrder.dueBefore(t, state.in(WAITING), desk.get(), most)
+                .<Decision>map(due -> refuse(new Refusal.AnotherIsDue(due.code())))
+                .orElseGet(() -> new Decision.Add(entry(t, EntryKind.CALLED, CALLED, id)));
+    }
+
+    private Decision recall(QueuedTicket t, DeskId desk) {
+        Optional<Duration> waited = t.called().flatMap(now::since);
+        Duration needed = plan.rules().recallAfter();
+        Decision recalled = move(t, desk, EntryKind.RECALLED, EnumSet.of(CALLED), CALLED);
+        if (recalled instanceof Decision.Add
+                && waited.isPresent()
+                && waited.get().compareTo(needed) < 0) {
+            long nanosLeft = needed.minus(waited.get()).toNanos();
+            return refuse(new Refusal.TooEarly(Math.ceilDiv(nanosLeft, SECOND_NANOS)));
+        }
+        return recalled;
+    }
+
+    private Decision cancel(QueuedTicket t, QueueCommand.Cancel c) {
+        if (!c.reason().isFor(EntryKind.CANCELLED) || !c.reason().givenByStaff()) {
+            return refuse(new Refusal.WrongReason(c.reason()));
+        }
+        Set<TicketState> from = EnumSet.of(WAITING, CALLED, PARKED, NO_SHOW);
+        return because(move(t, c.desk(), EntryKind.CANCELLED, from, CANCELLED), c.reason());
+    }
+
+    private Decision transfer(QueuedTicket t, QueueCommand.Transfer c) {
+        if (!c.reason().isFor(EntryKind.TRANSFERRED)) {
+            return refuse(new Refusal.WrongReason(c.reason()));
+        }
+        if (plan.service(c.to()).isEmpty()) {
+            return refuse(new Refusal.UnknownService());
+        }
+        Set<TicketState> from = EnumSet.of(WAITING, CALLED, SERVING, PARKED);
+        Decision moved = move(t, c.desk(), EntryKind.TRANSFERRED, from, WAITING);
+        if (moved instanceof Decision.Add && c.to().equals(t.service())) {
+            return refuse(new Refusal.SameService());
+        }
+        return because(to(moved, c.to()), c.reason());
+    }
+
+    private Decision prioritise(QueuedTicket t, QueueCommand.Prioritise c) {
+        Reason reason = c.reason();
+        if (reason != null && !reason.isFor(EntryKind.PRIORITY)) {
+            return refuse(new Refusal.WrongReason(reason));
+        }
+        if (t.priority() == c.priority() || (t.state() != WAITING && t.state() != PARKED)) {
+            return refuse(new Refusal.WrongState(t.state()));
+        }
+        Decision same = move(t, c.desk(), EntryKind.PRIORITY, EnumSet.of(t.state()), t.state());
+        return same instanceof Decision.Add(QueueEntry e)
+                ? new Decision.Add(copy(e, e.service(), e.place(), c.priority(), reason))
+                : same;
+    }
+
+    /// Within the tolerance a no-show has its place again. After it, it stands behind everybody who
+    /// was in line when the tolerance ended, and before those who came later.
+    private Decision comeBack(QueuedTicket t) {
+        if (t.state() != NO_SHOW) {
+            return refuse(new Refusal.WrongState(t.state()));
+        }
+        Duration tolerance = plan.rules().returnWithin();
+        boolean late =
+                now.since(t.since()).filter(away -> away.compareTo(tolerance) > 0).isPresent();
+        Instant end = t.since().at().plus(tolerance);
+        Instant place = late && end.isAfter(t.place()) ? end : t.place();
+        QueueEntry e = entry(t, EntryKind.RETURNED, WAITING, null);
+        return new Decision.Add(
+                copy(e, e.service(), place, e.priority(), late ? Reason.LATE : Reason.IN_TIME));
+    }
+
+    /// Somebody still at a desk was served, and "done" was forgotten; everybody else in line,
+    /// called or parked is sent home. A no-show stays one.
+    private Decision leftOver(QueuedTicket t) {
+        return switch (t.state()) {
+            case SERVING -> new Decision.Add(entry(t, EntryKind.DONE, DONE, null));
+            case WAITING, CALLED, PARKED ->
+                    because(
+                            new Decision.Add(entry(t, EntryKind.CANCELLED, CANCELLED, null)),
+                            Reason.CLOSED);
+            case DONE, NO_SHOW, CANCELLED -> refuse(new Refusal.WrongState(t.state()));
+        };
+    }
+
+    /// A step from one of these states; at a desk, only by that desk.
+    private Decision move(
+            QueuedTicket t, DeskId desk, EntryKind kind, Set<TicketState> from, TicketState to) {
+        if (plan.desk(desk).isEmpty()) {
+            return refuse(new Refusal.UnknownDesk());
+        }
+        if (!from.contains(t.state())) {
+            return refuse(new Refusal.WrongState(t.state()));
+        }
+        DeskId at = t.deskOrNull();
+        if (t.state().atDesk() && at != null && !at.equals(desk)) {
+            return refuse(new Refusal.OtherDesk(at));
+        }
+        return new Decision.Add(entry(t, kind, to, desk));
+    }
+
+    private static Decision refuse(Refusal why) {
+        return new Decision.Refuse(why);
+    }
+
+    private static Decision because(Decision decision, Reason reason) {
+        return decision instanceof Decision.Add(QueueEntry e)
+                ? new Decision.Add(copy(e, e.service(), e.place(), e.priority(), reason))
+                : decision;
+    }
+
+    private static Decision to(Decision decision, ServiceId service) {
+        return decision instanceof Decision.Add(QueueEntry e)
+                ? new Decision.Add(copy(e, service, e.place(), e.priority(), e.reasonOrNull()))
+                : decision;
+    }
+
+    private QueueEntry entry(
+            QueuedTicket t, EntryKind kind, TicketState to, @Nullable DeskId desk) {
+        return new QueueEntry(
+                t.id(),
+                t.steps(),
+                t.day(),
+                kind,
+                t.state(),
+                to,
+                t.service(),
+                t.place(),
+                t.priority(),
+                desk,
+                now,
+                null,
+                null);
+    }
+
+    private static QueueEntry copy(
+            QueueEntry e,
+            ServiceId service,
+            Instant place,
+            boolean priority,
+            @Nullable Reason reason) {
+        return new QueueEntry(
+                e.ticket(),
+                e.step(),
+                e.day(),
+                e.kind(),
+                e.before(),
+                e.state(),
+                service,
+                place,
+                priority,
+                e.deskOrNull(),
+                e.when(),
+                reason,
+                e.issueOrNull());
+    }
+}

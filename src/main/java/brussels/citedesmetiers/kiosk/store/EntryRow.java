@@ -1,0 +1,180 @@
+package brussels.citedesmetiers.kiosk.store;
+
+import brussels.citedesmetiers.kiosk.queue.DeskId;
+import brussels.citedesmetiers.kiosk.queue.EntryKind;
+import brussels.citedesmetiers.kiosk.queue.Moment;
+import brussels.citedesmetiers.kiosk.queue.QueueEntry;
+import brussels.citedesmetiers.kiosk.queue.Reason;
+import brussels.citedesmetiers.kiosk.queue.ServiceId;
+import brussels.citedesmetiers.kiosk.queue.TicketCode;
+import brussels.citedesmetiers.kiosk.queue.TicketId;
+import brussels.citedesmetiers.kiosk.queue.TicketState;
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Calendar;
+import java.util.Locale;
+import java.util.TimeZone;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/// One entry of the queue's log. Not added if the log has one of the same ticket and step, or has
+/// forgotten the ticket because it is too old.
+///
+/// The store writer's thread only.
+final class EntryRow implements Write {
+    static final String COLUMNS =
+            "terminal, serial, step, day, kind, before_state, state, service, place, priority, desk,"
+                    + " happened, trusted, reason, code, language, printed";
+
+    private final QueueEntry entry;
+    private final boolean own;
+    private boolean refused;
+
+    /// @param own whether the ticket was printed by this terminal, so that it has a row in `queue`
+    EntryRow(QueueEntry entry, boolean own) {
+        this.entry = entry;
+        this.own = own;
+    }
+
+    /// Whether the log refused it.
+    boolean refused() {
+        return refused;
+    }
+
+    @Override
+    public void apply(Connection c) throws SQLException {
+        refused = known(c) || (entry.step() == 0 && forgotten(c));
+        if (refused) {
+            Logger.warn("The queue's log has step {} of {}", entry.step(), entry.ticket());
+            return;
+        }
+        try (PreparedStatement row =
+                c.prepareStatement(
+                        "insert into queue_entry ("
+                                + COLUMNS
+                                + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            fill(row);
+            row.executeUpdate();
+        }
+        if (own && entry.step() > 0) {
+            follow(c);
+        }
+    }
+
+    private boolean known(Connection c) throws SQLException {
+        try (PreparedStatement select =
+                c.prepareStatement(
+                        "select id from queue_entry"
+                                + " where terminal = ? and serial = ? and step = ?")) {
+            select.setString(1, entry.ticket().terminal());
+            select.setLong(2, entry.ticket().serial());
+            select.setInt(3, entry.step());
+            try (ResultSet r = select.executeQuery()) {
+                return r.next();
+            }
+        }
+    }
+
+    private boolean forgotten(Connection c) throws SQLException {
+        try (PreparedStatement select =
+                c.prepareStatement(
+                        "select serial from queue_forgotten where terminal = ? and serial >= ?")) {
+            select.setString(1, entry.ticket().terminal());
+            select.setLong(2, entry.ticket().serial());
+            try (ResultSet r = select.executeQuery()) {
+                return r.next();
+            }
+        }
+    }
+
+    /// Keeps the state in the ticket's own row, for who reads that table alone.
+    private void follow(Connection c) throws SQLException {
+        try (PreparedStatement update =
+                c.prepareStatement("update queue set state = ? where serial = ?")) {
+            update.setString(1, name(entry.state()));
+            update.setLong(2, entry.ticket().serial());
+            update.executeUpdate();
+        }
+    }
+
+    private void fill(PreparedStatement row) throws SQLException {
+        QueueEntry.Issue issue = entry.issueOrNull();
+        DeskId desk = entry.deskOrNull();
+        TicketState before = entry.before();
+        Reason reason = entry.reasonOrNull();
+        row.setString(1, entry.ticket().terminal());
+        row.setLong(2, entry.ticket().serial());
+        row.setInt(3, entry.step());
+        row.setDate(4, Date.valueOf(entry.day()));
+        row.setString(5, name(entry.kind()));
+        row.setString(6, before == null ? null : name(before));
+        row.setString(7, name(entry.state()));
+        row.setString(8, entry.service().value());
+        row.setTimestamp(9, Timestamp.from(entry.place()), utc());
+        row.setBoolean(10, entry.priority());
+        if (desk == null) {
+            row.setNull(11, Types.INTEGER);
+        } else {
+            row.setInt(11, desk.number());
+        }
+        row.setTimestamp(12, Timestamp.from(entry.when().at()), utc());
+        row.setBoolean(13, entry.when().trusted());
+        row.setString(14, reason == null ? null : name(reason));
+        row.setString(15, issue == null ? null : issue.code().toString());
+        row.setString(16, issue == null ? null : issue.language());
+        row.setTimestamp(17, issue == null ? null : Timestamp.from(issue.printed()), utc());
+    }
+
+    /// The entry in this row of [#COLUMNS].
+    static QueueEntry read(ResultSet r) throws SQLException {
+        String before = r.getString(6);
+        int desk = r.getInt(11);
+        DeskId deskOrNull = r.wasNull() ? null : new DeskId(desk);
+        String reason = r.getString(14);
+        return new QueueEntry(
+                new TicketId(r.getString(1), r.getLong(2)),
+                r.getInt(3),
+                r.getDate(4).toLocalDate(),
+                constant(EntryKind.class, r.getString(5)),
+                before == null ? null : constant(TicketState.class, before),
+                constant(TicketState.class, r.getString(7)),
+                new ServiceId(r.getString(8)),
+                instant(r, 9),
+                r.getBoolean(10),
+                deskOrNull,
+                new Moment(instant(r, 12), r.getBoolean(13)),
+                reason == null ? null : constant(Reason.class, reason),
+                issue(r));
+    }
+
+    private static QueueEntry.@Nullable Issue issue(ResultSet r) throws SQLException {
+        String code = r.getString(15);
+        return code == null
+                ? null
+                : new QueueEntry.Issue(TicketCode.parse(code), r.getString(16), instant(r, 17));
+    }
+
+    private static Instant instant(ResultSet r, int column) throws SQLException {
+        return r.getTimestamp(column, utc()).toInstant();
+    }
+
+    private static Calendar utc() {
+        return Calendar.getInstance(TimeZone.getTimeZone(ZoneOffset.UTC), Locale.ROOT);
+    }
+
+    /// As it stands in the tables: `no-show`.
+    private static String name(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, String name) {
+        return Enum.valueOf(type, name.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

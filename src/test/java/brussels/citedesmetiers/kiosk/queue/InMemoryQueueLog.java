@@ -1,0 +1,121 @@
+package brussels.citedesmetiers.kiosk.queue;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// A log that forgets everything with its process, for tests of this and other rooms.
+public final class InMemoryQueueLog implements QueueLog {
+    private final List<QueueEntry> entries = new ArrayList<>();
+    private final NavigableMap<LocalDate, DayFigures> figures = new TreeMap<>();
+    private final Map<String, Long> forgotten = new HashMap<>();
+    private boolean away;
+    private @Nullable EntryKind failing;
+
+    /// Lets the log be away from now on, or not.
+    public void setAway(boolean isAway) {
+        away = isAway;
+    }
+
+    /// Fails at every entry of this kind from now on.
+    public void setFailing(EntryKind kind) {
+        failing = kind;
+    }
+
+    /// All entries, in the order they were added.
+    public List<QueueEntry> entries() {
+        return List.copyOf(entries);
+    }
+
+    @Override
+    public Appended append(QueueEntry entry) {
+        if (entry.kind() == failing) {
+            throw new IllegalStateException("no, says the test");
+        }
+        boolean known =
+                entries.stream()
+                        .anyMatch(
+                                e -> e.ticket().equals(entry.ticket()) && e.step() == entry.step());
+        long last = forgotten.getOrDefault(entry.ticket().terminal(), 0L);
+        if (known || (entry.step() == 0 && entry.ticket().serial() <= last)) {
+            return Appended.CONFLICT;
+        }
+        entries.add(entry);
+        return away ? Appended.WAITING : Appended.COMMITTED;
+    }
+
+    private List<QueueEntry> which(Predicate<LocalDate> day) throws LogAwayException {
+        there();
+        return entries.stream().filter(e -> day.test(e.day())).toList();
+    }
+
+    private void there() throws LogAwayException {
+        if (away) {
+            throw new LogAwayException("away, says the test", null);
+        }
+    }
+
+    @Override
+    public List<QueueEntry> since(LocalDate day) throws LogAwayException {
+        return which(d -> !d.isBefore(day));
+    }
+
+    @Override
+    public List<QueueEntry> of(LocalDate day) throws LogAwayException {
+        return which(day::equals);
+    }
+
+    @Override
+    public Optional<LocalDate> lastDay() throws LogAwayException {
+        return which(d -> true).stream().map(QueueEntry::day).max(LocalDate::compareTo);
+    }
+
+    @Override
+    public List<LocalDate> unreducedBefore(LocalDate day) throws LogAwayException {
+        return which(d -> d.isBefore(day)).stream()
+                .map(QueueEntry::day)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public void reduce(LocalDate day, DayFigures of) throws LogAwayException {
+        there();
+        TreeMap<DayFigures.Cell, DayFigures.Figures> cells = new TreeMap<>(of.cells());
+        reduced(day)
+                .ifPresent(
+                        had ->
+                                had.cells()
+                                        .forEach(
+                                                (cell, f) ->
+                                                        cells.merge(
+                                                                cell, f, DayFigures.Figures::and)));
+        figures.put(day, new DayFigures(day, cells));
+        for (QueueEntry e : of(day)) {
+            forgotten.merge(e.ticket().terminal(), e.ticket().serial(), Long::max);
+        }
+        entries.removeIf(e -> e.day().equals(day));
+    }
+
+    @Override
+    public Optional<DayFigures> reduced(LocalDate day) throws LogAwayException {
+        there();
+        return Optional.ofNullable(figures.get(day));
+    }
+
+    @Override
+    public List<LocalDate> days() throws LogAwayException {
+        TreeSet<LocalDate> days = new TreeSet<>(figures.keySet());
+        which(d -> true).forEach(e -> days.add(e.day()));
+        return List.copyOf(days);
+    }
+}

@@ -1,0 +1,140 @@
+package brussels.citedesmetiers.kiosk.queue;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import brussels.citedesmetiers.kiosk.queue.QueueLog.Appended;
+import brussels.citedesmetiers.kiosk.queue.QueueLog.LogAwayException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// What every log of the queue keeps to, held against each one by a subclass.
+public abstract class QueueLogContract {
+    private static final LocalDate DAY = House.DAY;
+    private static final Moment NOW = new Moment(House.NINE.plusNanos(123_456_789), true);
+    private static final TicketId FIRST = new TicketId("terminal-a", 1);
+    private static final TicketId SECOND = new TicketId("terminal-b", 1);
+
+    /// A log that has nothing yet, of the terminal `terminal-a`.
+    protected abstract QueueLog log();
+
+    private static QueueEntry issued(TicketId id, LocalDate day) {
+        TicketCode code = new TicketCode('C', id.terminal().endsWith("a") ? 'A' : 'B', 17);
+        return new QueueEntry(
+                id,
+                0,
+                day,
+                EntryKind.ISSUED,
+                null,
+                TicketState.WAITING,
+                House.WORK,
+                NOW.at(),
+                false,
+                null,
+                NOW,
+                null,
+                new QueueEntry.Issue(code, "uk", Instant.parse("2026-11-23T08:59:59.5Z")));
+    }
+
+    private static QueueEntry step(
+            QueueEntry first, int step, EntryKind kind, TicketState from, TicketState to) {
+        return new QueueEntry(
+                first.ticket(),
+                step,
+                first.day(),
+                kind,
+                from,
+                to,
+                House.LEARN,
+                first.place(),
+                true,
+                House.TWO,
+                new Moment(NOW.at().plusSeconds(step), false),
+                kind == EntryKind.TRANSFERRED ? Reason.OTHER_NEED : null,
+                null);
+    }
+
+    private static QueueEntry called(QueueEntry first) {
+        return step(first, 1, EntryKind.CALLED, TicketState.WAITING, TicketState.CALLED);
+    }
+
+    private static QueueEntry sentOn(QueueEntry first) {
+        return step(first, 2, EntryKind.TRANSFERRED, TicketState.CALLED, TicketState.WAITING);
+    }
+
+    @Test
+    public void entriesComeBackAsTheyWereAndInTheirOrder() throws LogAwayException {
+        QueueEntry one = issued(FIRST, DAY);
+        QueueEntry two = issued(SECOND, DAY);
+        List<QueueEntry> added = List.of(one, two, called(one), sentOn(one), called(two));
+        added.forEach(entry -> assertEquals(Appended.COMMITTED, log().append(entry)));
+        assertEquals(added, log().of(DAY));
+        assertEquals(added, log().since(DAY));
+        assertEquals(List.of(), log().of(DAY.plusDays(1)));
+    }
+
+    @Test
+    public void aSecondEntryFromTheSameStateIsRefused() throws LogAwayException {
+        QueueEntry one = issued(FIRST, DAY);
+        log().append(one);
+        log().append(called(one));
+        QueueEntry late =
+                step(one, 1, EntryKind.CANCELLED, TicketState.WAITING, TicketState.CANCELLED);
+        assertEquals(Appended.CONFLICT, log().append(late));
+        assertEquals(Appended.CONFLICT, log().append(one));
+        assertEquals(List.of(one, called(one)), log().of(DAY));
+    }
+
+    @Test
+    public void daysAreThoseOfTheTickets() throws LogAwayException {
+        log().append(issued(FIRST, DAY));
+        log().append(issued(SECOND, DAY.minusDays(2)));
+        assertEquals(Optional.of(DAY), log().lastDay());
+        assertEquals(List.of(DAY.minusDays(2), DAY), log().days());
+        assertEquals(List.of(DAY.minusDays(2)), log().unreducedBefore(DAY));
+        assertEquals(1, log().since(DAY.minusDays(1)).size());
+    }
+
+    @Test
+    public void anEmptyLogHasNoDay() throws LogAwayException {
+        assertEquals(Optional.empty(), log().lastDay());
+        assertEquals(List.of(), log().days());
+        assertEquals(Optional.empty(), log().reduced(DAY));
+    }
+
+    @Test
+    public void aReducedDayHasItsFiguresAndNoEntries() throws LogAwayException {
+        QueueEntry one = issued(FIRST, DAY);
+        List.of(one, called(one), sentOn(one)).forEach(log()::append);
+        log().append(issued(new TicketId("terminal-a", 2), DAY.plusDays(1)));
+        DayFigures figures = DayFigures.of(DAY, log().of(DAY), ZoneOffset.UTC);
+        log().reduce(DAY, figures);
+        assertEquals(List.of(), log().of(DAY));
+        assertEquals(Optional.of(figures), log().reduced(DAY));
+        assertEquals(List.of(DAY, DAY.plusDays(1)), log().days());
+        assertEquals(List.of(), log().unreducedBefore(DAY.plusDays(1)));
+    }
+
+    @Test
+    public void aTicketOfAReducedDayIsNotTakenInAgain() throws LogAwayException {
+        log().append(issued(new TicketId("terminal-b", 7), DAY));
+        log().reduce(DAY, DayFigures.of(DAY, log().of(DAY), ZoneOffset.UTC));
+        TicketId seventh = new TicketId("terminal-b", 7);
+        assertEquals(Appended.CONFLICT, log().append(issued(seventh, DAY.plusDays(1))));
+        TicketId eighth = new TicketId("terminal-b", 8);
+        assertEquals(Appended.COMMITTED, log().append(issued(eighth, DAY.plusDays(1))));
+    }
+
+    @Test
+    public void aDayReducedAgainAddsToItsFigures() throws LogAwayException {
+        log().append(issued(FIRST, DAY));
+        DayFigures figures = DayFigures.of(DAY, log().of(DAY), ZoneOffset.UTC);
+        log().reduce(DAY, figures);
+        log().append(issued(SECOND, DAY));
+        log().reduce(DAY, DayFigures.of(DAY, log().of(DAY), ZoneOffset.UTC));
+        assertEquals(2, log().reduced(DAY).orElseThrow().total().issued());
+    }
+}

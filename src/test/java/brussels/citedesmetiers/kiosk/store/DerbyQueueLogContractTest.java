@@ -1,0 +1,27 @@
+package brussels.citedesmetiers.kiosk.store;
+
+import brussels.citedesmetiers.kiosk.queue.QueueLog;
+import brussels.citedesmetiers.kiosk.queue.QueueLogContract;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DerbyQueueLogContractTest extends QueueLogContract {
+    private Terminal terminal;
+
+    @BeforeEach
+    void start(@TempDir Path data) throws Exception {
+        terminal = Terminal.used(data).start();
+    }
+
+    @AfterEach
+    void stop() {
+        terminal.close();
+    }
+
+    @Override
+    protected QueueLog log() {
+        return new DerbyQueueLog(terminal.store(), "terminal-a");
+    }
+}

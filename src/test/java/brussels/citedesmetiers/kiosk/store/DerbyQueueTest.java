@@ -1,0 +1,255 @@
+package brussels.citedesmetiers.kiosk.store;
+
+import static brussels.citedesmetiers.kiosk.queue.House.LEARN;
+import static brussels.citedesmetiers.kiosk.queue.House.ONE;
+import static brussels.citedesmetiers.kiosk.queue.House.WORK;
+import static brussels.citedesmetiers.kiosk.queue.House.ok;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import brussels.citedesmetiers.kiosk.queue.AcceptResult;
+import brussels.citedesmetiers.kiosk.queue.AdviserQueue;
+import brussels.citedesmetiers.kiosk.queue.Desk;
+import brussels.citedesmetiers.kiosk.queue.DeskId;
+import brussels.citedesmetiers.kiosk.queue.DeskPlan;
+import brussels.citedesmetiers.kiosk.queue.ForwardedTicket;
+import brussels.citedesmetiers.kiosk.queue.House;
+import brussels.citedesmetiers.kiosk.queue.Moment;
+import brussels.citedesmetiers.kiosk.queue.OneAtATime;
+import brussels.citedesmetiers.kiosk.queue.QueueResult;
+import brussels.citedesmetiers.kiosk.queue.QueuedTicket;
+import brussels.citedesmetiers.kiosk.queue.TicketCode;
+import brussels.citedesmetiers.kiosk.queue.TicketId;
+import brussels.citedesmetiers.kiosk.queue.TicketState;
+import brussels.citedesmetiers.kiosk.store.BreakingConnector.Commit;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The queue on a real database: what a broken commit leaves, and many desks at once.
+final class DerbyQueueTest {
+    private static final Duration RETRY = Duration.ofSeconds(6);
+
+    private Terminal terminal;
+    private House house;
+
+    @BeforeEach
+    void start(@TempDir Path data) throws Exception {
+        terminal = Terminal.used(data).start();
+        house = house(House.PLAN);
+    }
+
+    private House house(DeskPlan plan) {
+        return new House(
+                plan,
+                new DerbyQueueLog(terminal.store(), "terminal-a"),
+                terminal.register(),
+                OneAtATime.locking());
+    }
+
+    @AfterEach
+    void stop() {
+        terminal.close();
+    }
+
+    private List<String> states() {
+        return house.queue().ticketsOf("terminal-a").stream()
+                .map(t -> t.code() + " " + t.state())
+                .toList();
+    }
+
+    private void powerLoss() {
+        terminal.switchOff();
+        terminal.start();
+        house = house(House.PLAN);
+    }
+
+    @Test
+    void aRestartFindsEveryTicketWhereItWas() {
+        QueuedTicket one = house.ticket(WORK);
+        house.ticket(LEARN, "uk");
+        ok(house.queue().callNext(ONE));
+        ok(house.queue().serve(one.id(), ONE));
+        List<QueuedTicket> before = house.queue().ticketsOf("terminal-a");
+        powerLoss();
+        assertEquals(before, house.queue().ticketsOf("terminal-a"));
+        assertEquals(1, house.queue().view().calls().size());
+    }
+
+    @Test
+    void aTicketWhoseCommitWasLostIsNowhereAfterPowerLoss() {
+        terminal.connector.setNextCommit(Commit.LOST_BEFORE);
+        house.ticket(WORK);
+        powerLoss();
+        assertEquals(List.of(), states());
+        assertEquals("T-A002", house.ticket(WORK).code().toString());
+    }
+
+    @Test
+    void aTicketWhoseCommitGaveNoAnswerIsInTheQueueOnce() throws Exception {
+        terminal.connector.setNextCommit(Commit.LOST_AFTER);
+        house.ticket(WORK);
+        terminal.later(RETRY);
+        powerLoss();
+        assertEquals(List.of("T-A001 WAITING"), states());
+        assertEquals(List.of("T-A001"), terminal.queue());
+    }
+
+    @Test
+    void aCallWhoseCommitWasLostNeverHappenedAfterPowerLoss() {
+        house.ticket(WORK);
+        terminal.connector.setNextCommit(Commit.LOST_BEFORE);
+        QueueResult.Ok called = assertInstanceOf(QueueResult.Ok.class, house.queue().callNext(ONE));
+        assertFalse(called.committed());
+        assertEquals(TicketState.CALLED, called.ticket().state());
+        powerLoss();
+        assertEquals(List.of("T-A001 WAITING"), states());
+    }
+
+    @Test
+    void aCallWhoseCommitGaveNoAnswerHappenedOnce() {
+        house.ticket(WORK);
+        terminal.connector.setNextCommit(Commit.LOST_AFTER);
+        ok(house.queue().callNext(ONE));
+        terminal.later(RETRY);
+        powerLoss();
+        assertEquals(List.of("T-A001 CALLED"), states());
+        assertEquals(1, house.queue().view().calls().size());
+    }
+
+    @Test
+    void whileTheDatabaseIsAwayTheQueueGoesOnAndIsWrittenAfterwards() {
+        house.ticket(WORK);
+        terminal.connector.setNextCommit(Commit.LOST_BEFORE);
+        terminal.connector.setRefusing(true);
+        QueuedTicket second = house.ticket(WORK);
+        ok(house.queue().callNext(ONE));
+        assertTrue(terminal.faultKeys().contains("store.waiting-in-memory"));
+        terminal.connector.setRefusing(false);
+        terminal.later(RETRY);
+        List<QueuedTicket> before = house.queue().ticketsOf("terminal-a");
+        powerLoss();
+        assertEquals(before, house.queue().ticketsOf("terminal-a"));
+        assertEquals(List.of("T-A001 CALLED", second.code() + " WAITING"), states());
+    }
+
+    @Test
+    void aQueueStartedWithoutItsDatabaseFindsItsTicketsWhenItIsBack() {
+        QueuedTicket early = house.ticket(WORK);
+        terminal.close();
+        terminal.connector.setRefusing(true);
+        terminal.start();
+        house = house(House.PLAN);
+        assertFalse(house.queue().view().ready());
+        QueuedTicket late = house.ticket(LEARN);
+        terminal.connector.setRefusing(false);
+        terminal.later(RETRY);
+        house.queue().tick();
+        assertTrue(house.queue().view().ready());
+        assertEquals(List.of(early.code() + " WAITING", late.code() + " WAITING"), states());
+        powerLoss();
+        assertEquals(2, states().size());
+    }
+
+    @Test
+    void theTicketsOwnRowFollowsItsState() throws Exception {
+        house.ticket(WORK);
+        QueuedTicket called = ok(house.queue().callNext(ONE));
+        ok(house.queue().noShow(called.id(), ONE));
+        String state =
+                terminal.store()
+                        .with(
+                                c -> {
+                                    try (var s = c.createStatement();
+                                            var r = s.executeQuery("select state from queue")) {
+                                        return r.next() ? r.getString(1) : "none";
+                                    }
+                                });
+        assertEquals("no-show", state);
+    }
+
+    @Test
+    void aReductionThatIsNotCommittedLeavesTheEntries() throws Exception {
+        house.ticket(WORK);
+        house.later(Duration.ofDays(40));
+        terminal.connector.setNextCommit(Commit.LOST_BEFORE);
+        house.queue().tick();
+        powerLoss();
+        DerbyQueueLog log = new DerbyQueueLog(terminal.store(), "terminal-a");
+        assertEquals(List.of(House.DAY), log.days());
+    }
+
+    @Test
+    void aForwardedTicketIsTakenInOnceHoweverOftenItComes() {
+        TicketId id = new TicketId("terminal-b", 5);
+        ForwardedTicket ticket =
+                new ForwardedTicket(
+                        id,
+                        TicketCode.parse("T-B005"),
+                        WORK,
+                        "nl",
+                        new Moment(House.NINE.minusSeconds(60), true));
+        assertInstanceOf(AcceptResult.Accepted.class, house.queue().accept(ticket));
+        assertInstanceOf(AcceptResult.AlreadyKnown.class, house.queue().accept(ticket));
+        powerLoss();
+        assertInstanceOf(AcceptResult.AlreadyKnown.class, house.queue().accept(ticket));
+        assertEquals(1, house.queue().ticketsOf("terminal-b").size());
+    }
+
+    @Test
+    void fiftyDesksThatPressNextAtOnceGetFiftyVisitors() throws Exception {
+        List<Desk> desks =
+                IntStream.rangeClosed(1, 50)
+                        .mapToObj(n -> new Desk(new DeskId(n), List.of(LEARN, WORK), List.of()))
+                        .toList();
+        DeskPlan plan =
+                new DeskPlan(House.PLAN.zone(), House.PLAN.services(), desks, House.PLAN.rules());
+        house = house(plan);
+        IntStream.range(0, 50).forEach(n -> house.ticket(n % 2 == 0 ? WORK : LEARN));
+        AdviserQueue queue = house.queue();
+        CyclicBarrier together = new CyclicBarrier(50);
+        List<Callable<TicketId>> presses = new ArrayList<>();
+        for (Desk desk : desks) {
+            presses.add(
+                    () -> {
+                        together.await(30, TimeUnit.SECONDS);
+                        return ok(queue.callNext(desk.id())).id();
+                    });
+        }
+        Set<TicketId> called = new HashSet<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(50)) {
+            for (Future<TicketId> press : threads.invokeAll(presses)) {
+                called.add(press.get());
+            }
+        }
+        assertEquals(50, called.size());
+    }
+
+    @Test
+    void twoQueuesOnOneLogNeverCallTheSameTicket() throws Exception {
+        OneAtATime writer = OneAtATime.locking();
+        DerbyQueueLog log = new DerbyQueueLog(terminal.store(), "terminal-a");
+        House first = new House(House.PLAN, log, terminal.register(), writer);
+        IntStream.range(0, 2).forEach(n -> first.ticket(WORK));
+        House second = new House(House.PLAN, log, terminal.register(), writer);
+        QueuedTicket one = ok(first.queue().callNext(ONE));
+        QueuedTicket two = ok(second.queue().callNext(House.TWO));
+        assertFalse(one.id().equals(two.id()), one + " and " + two);
+    }
+}
