@@ -34,6 +34,9 @@ record LanguageFile(String file, int order, Language language, Map<String, Strin
                     "[A-Za-z0-9-]+(/[A-Za-z0-9-]+){2,3}", "a path such as themes/C/name is needed");
     private static final String FOLDER = "languages";
 
+    /// Texts of the staff's pages: a language that has none of them is not offered there.
+    private static final String STAFF_PAGES = "desk.";
+
     LanguageFile {
         content = Map.copyOf(content);
     }
@@ -91,18 +94,19 @@ record LanguageFile(String file, int order, Language language, Map<String, Strin
         return new LanguageFile(json.file(), order, language, content);
     }
 
-    // A screen text that one language has and another lacks would leave a hole on the screen.
+    // A screen text that one language has and another lacks would leave a hole on the screen. The
+    // texts of the staff's pages a language has all or none of.
     private static void checkSameTexts(List<LanguageFile> files, List<Fault> faults) {
         Map<String, String> firstFileWith = new HashMap<>();
         for (LanguageFile file : files) {
             file.language.texts().keySet().forEach(k -> firstFileWith.putIfAbsent(k, file.file));
         }
         for (LanguageFile file : files) {
-            if (file.language.texts().size() == firstFileWith.size()) {
-                continue;
-            }
             Set<String> missing = new TreeSet<>(firstFileWith.keySet());
             missing.removeAll(file.language.texts().keySet());
+            if (file.language.texts().keySet().stream().noneMatch(LanguageFile::isForStaff)) {
+                missing.removeIf(LanguageFile::isForStaff);
+            }
             for (String key : missing) {
                 faults.add(
                         new Fault(
@@ -112,5 +116,9 @@ record LanguageFile(String file, int order, Language language, Map<String, Strin
                                 "this text is needed, as in " + firstFileWith.get(key)));
             }
         }
+    }
+
+    private static boolean isForStaff(String key) {
+        return key.startsWith(STAFF_PAGES);
     }
 }

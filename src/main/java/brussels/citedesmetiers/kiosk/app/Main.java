@@ -122,6 +122,9 @@ public final class Main {
                         () -> new TrainCommand(environment, out, err).run(),
                         "Make the cache that halves the start, with a scripted visit."));
         kiosk.addSubcommand("ticket", ticket());
+        kiosk.addSubcommand(
+                "desk",
+                new DeskCommand(() -> config, () -> Optional.ofNullable(data), out, err).spec());
         kiosk.addSubcommand("key", key());
         return new CommandLine(kiosk)
                 .setOut(out)

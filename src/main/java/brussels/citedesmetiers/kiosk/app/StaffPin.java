@@ -5,8 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.tinylog.Logger;
@@ -22,6 +25,7 @@ import org.tinylog.Logger;
 /// JavaFX thread.
 public final class StaffPin {
     private static final String FILE = "pin";
+    private static final int STAMP_BYTES = 8;
 
     private final Path file;
     private final SecureRandom random;
@@ -105,6 +109,20 @@ public final class StaffPin {
     /// How long no PIN is accepted any more; zero if a try is allowed.
     public synchronized Duration lockedFor() {
         return lock.left(now());
+    }
+
+    /// A text that is another after each setting of the PIN, and says nothing of it; the same while
+    /// none is set.
+    public String stamp() {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+            return HexFormat.of().formatHex(digest, 0, STAMP_BYTES);
+        } catch (IOException e) {
+            Logger.debug(e, "no staff PIN to make a stamp of");
+            return "none";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     private Duration now() {

@@ -43,10 +43,12 @@ class ArchitectureTest {
                     new Held(a -> a.entersOnlyItsOwn("printing"), "PlantedPrinting"),
                     new Held(a -> a.entersOnlyItsOwn("hardware"), "PlantedHardware"),
                     new Held(a -> a.entersOnlyItsOwn("store"), "PlantedStore"),
+                    new Held(a -> a.entersOnlyItsOwn("desk"), "PlantedDesk"),
                     new Held(a -> a.entersNoOtherEdge("screen"), "PlantedScreen"),
                     new Held(a -> a.entersNoOtherEdge("printing"), "PlantedPrinting"),
                     new Held(a -> a.entersNoOtherEdge("hardware"), "PlantedHardware"),
                     new Held(a -> a.entersNoOtherEdge("store"), "PlantedStore"),
+                    new Held(a -> a.entersNoOtherEdge("desk"), "PlantedDesk"),
                     new Held(Architecture::nobodyEntersApp, "PlantedGuide"),
                     new Held(Architecture::everyRoomIsInTheTable, "PlantedAttic"),
                     new Held(Architecture::noCycles, "Slice queue"),
@@ -129,6 +131,7 @@ class ArchitectureTest {
                                 "printing",
                                 "hardware",
                                 "store",
+                                "desk",
                                 "app")),
                 rooms::toString);
     }

@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# Plays the staff's part at the desk's pages in a real Chromium, against the real server: signs in, scans, calls, watches
+# the board, restarts the hub, and holds every page to axe-core's rules.
+#   deploy/check-desk.sh            needs target/test-classes and target/kiosk (mvn package)
+#   deploy/check-desk.sh pictures FOLDER     makes pictures of all pages instead
+#   deploy/check-desk.sh photos [NUMBER [LEVEL]]    says how many distorted photos of tickets are read
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+path=target/test-classes:target/kiosk/lib/*
+if [ "${1:-}" = photos ]; then
+    shift
+    exec "$java" -Xmx1g -Djava.awt.headless=true -cp "$path" brussels.citedesmetiers.kiosk.desk.PhotoRates "$@"
+fi
+if [ ! -d src/test/desk/node_modules/playwright-core ] || [ ! -d src/test/desk/node_modules/axe-core ]; then
+    (cd src/test/desk && npm ci --no-audit --no-fund)
+fi
+case ${1:-check} in
+    pictures) exec node src/test/desk/pictures.mjs "$java" "$path" "${2:-target/desk-pictures}" ;;
+    *) exec node src/test/desk/check.mjs "$java" "$path" ;;
+esac

@@ -1,0 +1,146 @@
+package brussels.citedesmetiers.kiosk.app;
+
+import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.desk.DeskAddress;
+import brussels.citedesmetiers.kiosk.store.DataFolder;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import org.tinylog.Logger;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `kiosk desk`: the site's hub and the desk's pages without a screen, on a small PC of its own.
+final class DeskCommand {
+    private static final String PORT = "--port";
+    private static final String CERTIFICATE = "--certificate";
+    private static final String KEY = "--key";
+
+    private final Supplier<Path> config;
+    private final Supplier<Optional<Path>> data;
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    DeskCommand(
+            Supplier<Path> config,
+            Supplier<Optional<Path>> data,
+            PrintWriter out,
+            PrintWriter err) {
+        this.config = config;
+        this.data = data;
+        this.out = out;
+        this.err = err;
+    }
+
+    CommandSpec spec() {
+        CommandSpec[] own = new CommandSpec[1];
+        own[0] =
+                Main.command(
+                                () -> run(own[0].commandLine().getParseResult()),
+                                "Run the site's queue and the desk's pages without a screen.")
+                        .addOption(
+                                OptionSpec.builder(PORT)
+                                        .type(Integer.class)
+                                        .paramLabel("PORT")
+                                        .description("The port, else " + DeskAddress.PORT + ".")
+                                        .build())
+                        .addOption(
+                                file(
+                                        CERTIFICATE,
+                                        "The house's own certificate and its chain (PEM), else one"
+                                                + " that is made."))
+                        .addOption(file(KEY, "The certificate's key (PEM, PKCS #8)."));
+        return own[0];
+    }
+
+    private static OptionSpec file(String name, String description) {
+        return OptionSpec.builder(name)
+                .type(Path.class)
+                .paramLabel("FILE")
+                .description(description)
+                .build();
+    }
+
+    private int run(ParseResult parsed) throws Exception {
+        int port = parsed.matchedOptionValue(PORT, DeskAddress.PORT);
+        Path certificate = parsed.matchedOptionValue(CERTIFICATE, null);
+        Path key = parsed.matchedOptionValue(KEY, null);
+        if (port < 0 || port > 65_535 || (certificate == null) != (key == null)) {
+            err.println("A port from 0 to 65535, and a certificate only with its key.");
+            return Main.USAGE;
+        }
+        CountDownLatch ended = new CountDownLatch(1);
+        Optional<Hub> hub = start(new DeskAddress(port, certificate, key));
+        if (hub.isEmpty()) {
+            return Main.FAULTS;
+        }
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(
+                                () -> {
+                                    hub.get().close();
+                                    ended.countDown();
+                                },
+                                "desk-end"));
+        say(hub.get());
+        ended.await();
+        return Main.OK;
+    }
+
+    private void say(Hub hub) {
+        for (URI address : hub.desk().addresses()) {
+            out.println(address);
+        }
+        out.println("https://localhost:" + hub.desk().port() + "/");
+        out.println("SHA-256 " + grouped(hub.desk().fingerprint()));
+        out.flush();
+    }
+
+    /// As browsers show it: pairs of capital digits with colons.
+    private static String grouped(String digits) {
+        return digits.toUpperCase(Locale.ROOT).replaceAll("(..)(?!$)", "$1:");
+    }
+
+    /// Reads the settings and starts the hub.
+    ///
+    /// @return empty if settings or content have faults, which were then said
+    Optional<Hub> start(DeskAddress address) throws Exception {
+        Optional<Settings> settings = Assembly.sound(Settings.load(config.get()), err);
+        Optional<DeskSettings> desk = Assembly.sound(DeskSettings.load(config.get()), err);
+        if (settings.isEmpty() || desk.isEmpty()) {
+            return Optional.empty();
+        }
+        Path folder = data.get().orElse(settings.get().terminal().dataFolder());
+        KeptContent kept = new KeptContent(folder);
+        Optional<Content> content =
+                Assembly.sound(ContentLoader.load(config.get()), err).or(kept::newest);
+        if (content.isEmpty()) {
+            return Optional.empty();
+        }
+        InstantSource clock = InstantSource.system();
+        DataFolder locked = DataFolder.lock(folder);
+        try {
+            Hub hub =
+                    Hub.open(
+                            locked,
+                            settings.get(),
+                            desk.get(),
+                            content.get(),
+                            clock,
+                            ClockTrust.bySystem(),
+                            address);
+            kept.keep(config.get(), content.get().version(), clock.instant());
+            return Optional.of(hub);
+        } catch (Exception e) {
+            Logger.error(e, "The desk could not be started");
+            locked.close();
+            throw e;
+        }
+    }
+}

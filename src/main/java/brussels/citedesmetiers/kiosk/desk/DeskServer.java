@@ -1,0 +1,205 @@
+package brussels.citedesmetiers.kiosk.desk;
+
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import org.tinylog.Logger;
+
+/// The staff's pages and the board, over HTTPS on the local network: the JDK's own server on
+/// virtual threads. It shows the queue and passes on what staff do; it keeps nothing but
+/// certificate and sessions in the data folder.
+///
+/// Slow and many clients are limited: a request has [Limits#request] from handshake to last byte,
+/// connections and streams are counted. Thread-safe.
+public final class DeskServer implements AutoCloseable {
+    private static final long REFRESH_SECONDS = 15;
+    private static final long NAMES_SECONDS = 60;
+
+    private final DeskParts parts;
+    private final DeskAddress settings;
+    private final Supplier<List<String>> names;
+    private final ChangingKey key;
+    private final HttpsServer server;
+    private final ScheduledExecutorService timer;
+    private final Desks desks;
+    private final Runnable stopListening;
+    private final AtomicBoolean refreshing = new AtomicBoolean();
+
+    static {
+        // Read by the JDK's server once, when its first class is loaded.
+        limit("sun.net.httpserver.maxReqTime", "20");
+        limit("sun.net.httpserver.idleInterval", "30");
+        limit("jdk.httpserver.maxConnections", "400");
+        limit("sun.net.httpserver.maxReqHeaders", "64");
+        limit("sun.net.httpserver.nodelay", "true");
+    }
+
+    private static void limit(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
+    }
+
+    /// How much one client, and all together, may ask.
+    ///
+    /// @param request for a whole request, the TLS handshake included
+    /// @param heartbeat between two signs of life on a stream
+    /// @param atOnce requests and streams at once
+    /// @param streams streams of one kind at once
+    record Limits(Duration request, Duration heartbeat, int atOnce, int streams) {
+        static final Limits STANDARD = new Limits(Duration.ofSeconds(20), Feed.HEARTBEAT, 320, 120);
+    }
+
+    private DeskServer(
+            DeskParts parts,
+            DeskAddress settings,
+            Supplier<List<String>> names,
+            Limits limits,
+            LongSupplier nanoTime)
+            throws IOException, GeneralSecurityException {
+        this.parts = parts;
+        this.settings = settings;
+        this.names = names;
+        this.key = new ChangingKey(certificate());
+        this.timer =
+                Executors.newSingleThreadScheduledExecutor(
+                        task -> Thread.ofPlatform().name("desk-timer").daemon().unstarted(task));
+        Watch watch = new Watch(limits.request(), limits.atOnce(), nanoTime);
+        this.desks = new Desks(parts, watch, limits, nanoTime);
+        this.server = HttpsServer.create(new InetSocketAddress(settings.port()), 0);
+        server.setHttpsConfigurator(configurator(key));
+        server.setExecutor(watch);
+        server.createContext("/", desks.routes());
+        watch.start(timer);
+        this.stopListening = parts.queue().onChange(_ -> refreshSoon());
+    }
+
+    /// Starts serving.
+    ///
+    /// @throws IOException if the port is taken or the data folder cannot be written
+    /// @throws GeneralSecurityException if the certificate cannot be read or made
+    public static DeskServer start(DeskParts parts, DeskAddress settings)
+            throws IOException, GeneralSecurityException {
+        return start(parts, settings, HostNames::present, Limits.STANDARD, System::nanoTime);
+    }
+
+    static DeskServer start(
+            DeskParts parts,
+            DeskAddress settings,
+            Supplier<List<String>> names,
+            Limits limits,
+            LongSupplier nanoTime)
+            throws IOException, GeneralSecurityException {
+        DeskServer desk = new DeskServer(parts, settings, names, limits, nanoTime);
+        desk.refresh();
+        var _ =
+                desk.timer.scheduleWithFixedDelay(
+                        desk::refresh, REFRESH_SECONDS, REFRESH_SECONDS, TimeUnit.SECONDS);
+        var _ =
+                desk.timer.scheduleWithFixedDelay(
+                        desk::renew, NAMES_SECONDS, NAMES_SECONDS, TimeUnit.SECONDS);
+        desk.server.start();
+        Logger.info("The desk is at {}", desk.addresses());
+        return desk;
+    }
+
+    private static HttpsConfigurator configurator(ChangingKey key) throws GeneralSecurityException {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(new KeyManager[] {key}, null, null);
+        return new HttpsConfigurator(context) {
+            @Override
+            public void configure(HttpsParameters params) {
+                SSLParameters tls = getSSLContext().getDefaultSSLParameters();
+                tls.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
+                params.setSSLParameters(tls);
+            }
+        };
+    }
+
+    private DeskCertificate certificate() throws IOException, GeneralSecurityException {
+        if (settings.certificateOrNull() != null && settings.keyOrNull() != null) {
+            return DeskCertificate.given(settings.certificateOrNull(), settings.keyOrNull());
+        }
+        return DeskCertificate.own(parts.folder(), names.get(), parts.clock().instant());
+    }
+
+    /// Looks whether the machine's names changed or the certificate is about to end; the new one
+    /// serves the next connections. The desk does so itself once a minute.
+    void renew() {
+        try {
+            key.use(certificate());
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
+            Logger.error(e, "The desk's certificate cannot be renewed; the old one stays");
+        }
+    }
+
+    private void refreshSoon() {
+        if (!timer.isShutdown() && refreshing.compareAndSet(false, true)) {
+            timer.execute(this::refresh);
+        }
+    }
+
+    private void refresh() {
+        refreshing.set(false);
+        try {
+            desks.publish(parts.queue().view());
+        } catch (RuntimeException e) {
+            Logger.error(e, "The queue could not be shown at the desk");
+        }
+    }
+
+    /// The port it listens on.
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    /// Where staff reach it: the `.local` name first, then addresses.
+    public List<URI> addresses() {
+        return names.get().stream()
+                .filter(name -> !name.equals("localhost") && !name.startsWith("127."))
+                .map(name -> name.contains(":") ? "[" + name + "]" : name)
+                .map(name -> URI.create("https://" + name + ":" + port() + "/"))
+                .toList();
+    }
+
+    /// SHA-256 of the certificate in use, 64 hexadecimal digits. Another one when the machine's
+    /// names change.
+    public String fingerprint() {
+        return key.inUse().fingerprint();
+    }
+
+    /// SHA-256 of the certificate's public key (SubjectPublicKeyInfo), 64 hexadecimal digits: stays
+    /// the same when the certificate is renewed.
+    public String keyFingerprint() {
+        return key.inUse().keyFingerprint();
+    }
+
+    /// How many boards and consoles follow the queue now.
+    public int followers() {
+        return desks.followers();
+    }
+
+    /// Stops at once; pages say that the connection is lost and come back by themselves.
+    @Override
+    public void close() {
+        stopListening.run();
+        timer.shutdownNow();
+        desks.close();
+        server.stop(0);
+    }
+}

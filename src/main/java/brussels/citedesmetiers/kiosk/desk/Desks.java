@@ -1,0 +1,209 @@
+package brussels.citedesmetiers.kiosk.desk;
+
+import brussels.citedesmetiers.kiosk.desk.Sessions.Session;
+import brussels.citedesmetiers.kiosk.queue.AdviserQueue;
+import brussels.citedesmetiers.kiosk.queue.Desk;
+import brussels.citedesmetiers.kiosk.queue.DeskId;
+import brussels.citedesmetiers.kiosk.queue.QueueView;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Everything the pages can ask, put together. Thread-safe.
+final class Desks {
+    private static final String STATIC = "/static/";
+
+    private final DeskParts parts;
+    private final AdviserQueue queue;
+    private final Watch watch;
+    private final Pages pages = new Pages();
+    private final Photo photo = new Photo();
+    private final DeskTexts texts;
+    private final QueueJson json;
+    private final Commands commands;
+    private final Scans scans;
+    private final Days days;
+    private final Voices voices;
+    private final SignIn signIn;
+    private final Feed consoles;
+    private final Feed boards;
+
+    Desks(DeskParts parts, Watch watch, DeskServer.Limits limits, LongSupplier nanoTime) {
+        this.parts = parts;
+        this.queue = parts.queue();
+        this.watch = watch;
+        this.texts = new DeskTexts(parts.content(), parts.serviceNames(), queue.plan());
+        this.json = new QueueJson(queue.plan(), texts);
+        this.commands = new Commands(queue, json, watch);
+        Sheets sheets = new Sheets(parts.content(), parts.keptContent(), parts.recommender());
+        this.scans =
+                new Scans(
+                        queue,
+                        json,
+                        sheets,
+                        texts,
+                        parts.keys(),
+                        parts.clock(),
+                        parts.clockTrusted(),
+                        watch);
+        this.days = new Days(queue, texts, watch);
+        this.voices = new Voices(queue, texts, parts.speaker());
+        Sessions sessions = new Sessions(parts.folder(), parts.clock(), parts.pins()::stamp);
+        this.signIn =
+                new SignIn(
+                        parts.pins(),
+                        sessions,
+                        nanoTime,
+                        desk -> Commands.desk(queue, desk).isPresent());
+        this.consoles = feed(limits);
+        this.boards = feed(limits);
+    }
+
+    private Feed feed(DeskServer.Limits limits) {
+        return new Feed(
+                watch,
+                parts.clock(),
+                limits.heartbeat(),
+                limits.streams(),
+                limits.streams() * 2 / 3);
+    }
+
+    /// Shows a new state to all who follow.
+    void publish(QueueView view) {
+        consoles.publish(json.console(view, parts.clockTrusted().getAsBoolean()).toString());
+        boards.publish(json.board(view).toString());
+    }
+
+    int followers() {
+        return consoles.followers() + boards.followers();
+    }
+
+    void close() {
+        consoles.close();
+        boards.close();
+    }
+
+    Routes routes() {
+        return new Routes(signIn)
+                .open("/", request -> home(request))
+                .open("/sign-in", request -> html("sign-in.html"))
+                .open("/board", request -> html("board.html"))
+                .page("/console", (request, session) -> html("console.html"))
+                .page("/collect", (request, session) -> html("collect.html"))
+                .page("/day", (request, session) -> html("day.html"))
+                .open(STATIC, this::file)
+                .open("/texts", request -> texts(request.query()))
+                .open("/voice", request -> voices.voice(request.query()))
+                .open("/board/events", this::boardEvents)
+                .open("/api/desks", request -> desks())
+                .openPost("/api/sign-in", this::signIn)
+                .staffPost("/api/sign-out", this::signOut)
+                .staff("/api/me", (request, session) -> me(session))
+                .staff("/api/events", this::consoleEvents)
+                .staffPost("/api/next", (request, session) -> commands.next(desk(session)))
+                .staffPost("/api/act", (r, session) -> commands.act(r.form(), desk(session)))
+                .staffPost("/api/scan", (r, session) -> scans.scan(r.form(), desk(session)))
+                .staffPost("/api/photo", this::photo)
+                .staffPost("/api/collect", (request, session) -> scans.collect(request.form()))
+                .staffPost("/api/reconcile", (request, session) -> days.reconcile(request.form()))
+                .staff("/api/days", (request, session) -> days.days())
+                .staff("/api/day", (request, session) -> days.day(request.query()))
+                .staff("/day.csv", (request, session) -> days.csv(request.query()));
+    }
+
+    private Reply home(Request request) {
+        return Reply.seeOther(signIn.session(request).isPresent() ? "/console" : "/sign-in");
+    }
+
+    private Reply html(String name) throws RefusedException {
+        return page(name).reply();
+    }
+
+    private Pages.Page page(String name) throws RefusedException {
+        return pages.of(name).orElseThrow(() -> new RefusedException(Reply.NOT_FOUND, "not-found"));
+    }
+
+    private Reply file(Request request) throws RefusedException {
+        Pages.Page page = page(request.path().substring(STATIC.length()));
+        boolean known = request.header("If-None-Match").map(page.tag()::equals).orElse(false);
+        Reply reply = known ? page.notModified() : page.reply();
+        // Asked again each time, so that a page never runs with the files of another version.
+        return reply.with("ETag", page.tag()).with("Cache-Control", "no-cache");
+    }
+
+    private Reply texts(Map<String, String> query) {
+        return Reply.json(texts.all(query.getOrDefault("lang", DeskTexts.FALLBACK)));
+    }
+
+    /// Desk numbers, for the choice at the sign-in.
+    private Reply desks() {
+        ArrayNode list = Json.array();
+        queue.plan().desks().stream().map(Desk::id).sorted().forEach(id -> list.add(id.number()));
+        return Reply.json(Json.object().set("desks", list));
+    }
+
+    private DeskId desk(Session session) throws RefusedException {
+        return Commands.desk(queue, session.desk())
+                .orElseThrow(() -> new RefusedException(Reply.UNAUTHORIZED, "signed-out"));
+    }
+
+    private Reply signIn(Request request) throws RefusedException, IOException {
+        SignIn.Entered entered = signIn.signIn(request);
+        Optional<DeskId> desk = entered.desk().flatMap(text -> Commands.desk(queue, text));
+        desk.ifPresent(id -> watch.shielded(() -> opened(id)));
+        return entered.reply();
+    }
+
+    private DeskId opened(DeskId desk) {
+        queue.open(desk);
+        return desk;
+    }
+
+    private Reply signOut(Request request, Session session) throws RefusedException {
+        DeskId desk = desk(session);
+        Reply reply = signIn.signOut(request);
+        var _ =
+                watch.shielded(
+                        () -> {
+                            queue.close(desk);
+                            return desk;
+                        });
+        return reply;
+    }
+
+    private Reply me(Session session) throws RefusedException {
+        DeskId id = desk(session);
+        ObjectNode me = Json.object().put("desk", id.number()).put("token", session.antiForgery());
+        ArrayNode services = me.putArray("services");
+        queue.plan()
+                .desk(id)
+                .ifPresent(desk -> desk.services().forEach(s -> services.add(s.value())));
+        me.set("reasons", Commands.reasons());
+        return Reply.json(me);
+    }
+
+    private @Nullable Reply consoleEvents(Request request, Session session)
+            throws IOException, RefusedException {
+        consoles.serve(request, () -> signIn.session(request).isPresent());
+        return null;
+    }
+
+    private @Nullable Reply boardEvents(Request request) throws IOException, RefusedException {
+        boards.serve(request, () -> true);
+        return null;
+    }
+
+    /// `POST /api/photo?lang=…`, with `collect` to only take the code.
+    private Reply photo(Request request, Session session) throws RefusedException, IOException {
+        Map<String, String> query = request.query();
+        String token = photo.read(request.body(Photo.MOST_BYTES));
+        return query.containsKey("collect")
+                ? scans.collected(token)
+                : scans.photographed(
+                        token, query.getOrDefault("lang", DeskTexts.FALLBACK), desk(session));
+    }
+}

@@ -1,0 +1,182 @@
+package brussels.citedesmetiers.kiosk.desk;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// The present state of something as server-sent events (WHATWG HTML, 9.2), the same for all who
+/// follow it. Each event is the whole state under a growing number, so that who comes back after a
+/// break has caught up with the first one, and a slow client only misses states that have passed.
+///
+/// A heartbeat with the hub's time goes out at least every 15 seconds; a write that a client does
+/// not take within 10 is cut by the [Watch]. Thread-safe.
+final class Feed {
+    static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+    private static final Duration LONGEST_WRITE = Duration.ofSeconds(10);
+    private static final int RETRY_MILLIS = 2_000;
+
+    private final Watch watch;
+    private final InstantSource clock;
+    private final Duration heartbeat;
+    private final int most;
+    private final int mostEach;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Map<String, Integer> byAddress = new HashMap<>();
+    private final String boot;
+    private State state;
+    private int open;
+    private boolean closed;
+
+    private record State(long number, String data) {}
+
+    /// @param most streams at once, in all
+    /// @param mostEach streams at once from one address
+    Feed(Watch watch, InstantSource clock, Duration heartbeat, int most, int mostEach) {
+        this.watch = watch;
+        this.clock = clock;
+        this.heartbeat = heartbeat;
+        this.most = most;
+        this.mostEach = mostEach;
+        this.boot = Long.toString(clock.millis(), Character.MAX_RADIX);
+        this.state = new State(0, "{}");
+    }
+
+    /// Tells a new state to all who follow, unless it is the one they have.
+    void publish(String json) {
+        lock.lock();
+        try {
+            if (!json.equals(state.data)) {
+                state = new State(state.number + 1, json);
+                changed.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// How many follow now.
+    int followers() {
+        lock.lock();
+        try {
+            return open;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Ends all streams.
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Streams to one client until it goes, stops taking what is written, or may not go on.
+    ///
+    /// @param allowed asked before each event
+    void serve(Request request, BooleanSupplier allowed) throws IOException, RefusedException {
+        String from = request.from();
+        enter(from);
+        HttpExchange exchange = request.exchange();
+        try {
+            Headers headers = exchange.getResponseHeaders();
+            headers.set("Content-Type", "text/event-stream; charset=utf-8");
+            exchange.sendResponseHeaders(Reply.OK, 0);
+            try (OutputStream out = exchange.getResponseBody()) {
+                stream(out, allowed);
+            }
+        } finally {
+            leave(from);
+            exchange.close();
+        }
+    }
+
+    private void stream(OutputStream out, BooleanSupplier allowed) throws IOException {
+        send(out, "retry: " + RETRY_MILLIS + "\n\n");
+        long sent = -1;
+        while (allowed.getAsBoolean()) {
+            watch.allow(heartbeat.plus(LONGEST_WRITE));
+            State next = await(sent);
+            if (next == null) {
+                return;
+            }
+            watch.allow(LONGEST_WRITE);
+            if (next.number != sent) {
+                send(
+                        out,
+                        "id: "
+                                + boot
+                                + "-"
+                                + next.number
+                                + "\nevent: state\ndata: "
+                                + next.data
+                                + "\n\n");
+                sent = next.number;
+            }
+            send(out, "event: beat\ndata: " + clock.millis() + "\n\n");
+        }
+        send(out, "event: over\ndata: 0\n\n");
+    }
+
+    private static void send(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+
+    /// The state once it is another than `sent`, or the same one when a heartbeat is due; null at
+    /// the end.
+    private @Nullable State await(long sent) {
+        lock.lock();
+        try {
+            long left = heartbeat.toNanos();
+            while (!closed && state.number == sent && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            return closed ? null : state;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void enter(String from) throws RefusedException {
+        lock.lock();
+        try {
+            if (closed || open >= most || byAddress.getOrDefault(from, 0) >= mostEach) {
+                throw new RefusedException(Reply.BUSY, "busy");
+            }
+            open++;
+            byAddress.merge(from, 1, Integer::sum);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void leave(String from) {
+        lock.lock();
+        try {
+            open--;
+            byAddress.computeIfPresent(from, (_, n) -> n == 1 ? null : n - 1);
+        } finally {
+            lock.unlock();
+        }
+    }
+}

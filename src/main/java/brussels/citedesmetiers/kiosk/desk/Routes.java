@@ -1,0 +1,143 @@
+package brussels.citedesmetiers.kiosk.desk;
+
+import brussels.citedesmetiers.kiosk.desk.Sessions.Session;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/// Brings each request to what answers it, and holds it to the rules of the house before:
+/// everything but board and sign-in needs a session, everything that changes something comes from
+/// our own page.
+///
+/// Thread-safe once built.
+final class Routes implements HttpHandler {
+    private static final Map<String, String> EVERY_REPLY =
+            Map.of(
+                    "Content-Security-Policy",
+                    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+                            + " font-src 'self'; connect-src 'self'; form-action 'self';"
+                            + " base-uri 'none'; frame-ancestors 'none'",
+                    "X-Content-Type-Options",
+                    "nosniff",
+                    "X-Frame-Options",
+                    "DENY",
+                    "Referrer-Policy",
+                    "no-referrer",
+                    "Cross-Origin-Opener-Policy",
+                    "same-origin",
+                    "Cross-Origin-Resource-Policy",
+                    "same-origin",
+                    "Permissions-Policy",
+                    "geolocation=(), microphone=(), camera=()",
+                    "Cache-Control",
+                    "no-store");
+
+    private static final String GET = "GET";
+    private static final String POST = "POST";
+
+    private final SignIn signIn;
+    private final Map<String, Route> routes = new HashMap<>();
+
+    /// Answers a request of anybody.
+    interface Open {
+        /// The reply, or null if it has answered by itself.
+        @Nullable Reply answer(Request request) throws RefusedException, IOException;
+    }
+
+    /// Answers a request of someone signed in.
+    interface Staff {
+        /// The reply, or null if it has answered by itself.
+        @Nullable Reply answer(Request request, Session session)
+                throws RefusedException, IOException;
+    }
+
+    private record Route(String method, boolean page, @Nullable Open open, @Nullable Staff staff) {}
+
+    Routes(SignIn signIn) {
+        this.signIn = signIn;
+    }
+
+    Routes open(String path, Open answer) {
+        routes.put(path, new Route(GET, false, answer, null));
+        return this;
+    }
+
+    Routes openPost(String path, Open answer) {
+        routes.put(path, new Route(POST, false, answer, null));
+        return this;
+    }
+
+    /// A page of staff: without a session it leads to the sign-in.
+    Routes page(String path, Staff answer) {
+        routes.put(path, new Route(GET, true, null, answer));
+        return this;
+    }
+
+    Routes staff(String path, Staff answer) {
+        routes.put(path, new Route(GET, false, null, answer));
+        return this;
+    }
+
+    Routes staffPost(String path, Staff answer) {
+        routes.put(path, new Route(POST, false, null, answer));
+        return this;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) {
+        try (exchange) {
+            EVERY_REPLY.forEach(exchange.getResponseHeaders()::set);
+            Reply reply = answer(new Request(exchange));
+            if (reply != null) {
+                reply.write(exchange);
+            }
+        } catch (IOException e) {
+            Logger.debug(e, "A client of the desk went away");
+        }
+    }
+
+    private @Nullable Reply answer(Request request) throws IOException {
+        try {
+            return route(request);
+        } catch (RefusedException e) {
+            return e.reply();
+        } catch (RuntimeException e) {
+            // The top of a request: one fault of ours must not end the desk.
+            Logger.error(e, "A request to the desk failed: {}", request.method());
+            return Reply.refused(Reply.BROKEN, "broken");
+        }
+    }
+
+    private @Nullable Reply route(Request request) throws RefusedException, IOException {
+        String path = request.path();
+        Route route = routes.get(path);
+        if (route == null && path.startsWith("/static/")) {
+            route = routes.get("/static/");
+        }
+        if (route == null) {
+            throw new RefusedException(Reply.NOT_FOUND, "not-found");
+        }
+        if (!route.method.equals(request.method())) {
+            return Reply.refused(Reply.METHOD_NOT_ALLOWED, "method").with("Allow", route.method);
+        }
+        if (route.open != null) {
+            return route.open.answer(request);
+        }
+        Optional<Session> session = signIn.session(request);
+        if (session.isEmpty()) {
+            return route.page
+                    ? Reply.seeOther("/sign-in")
+                    : Reply.refused(Reply.UNAUTHORIZED, "signed-out");
+        }
+        if (route.method.equals(POST)) {
+            signIn.requireOwnPage(request, session);
+        }
+        Staff staff = route.staff;
+        return staff == null ? null : staff.answer(request, session.get());
+    }
+}

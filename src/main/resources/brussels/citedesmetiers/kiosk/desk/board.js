@@ -1,0 +1,115 @@
+// The waiting room's board. Calls are shown at once; their voices wait for one another and never cut each other off.
+
+import { door, el, icon, load, time } from "./common.js";
+import { follow } from "./live.js";
+
+const $ = selector => document.querySelector(selector);
+const EARLIER = 4;
+const TOO_OLD = 120000; // a call from before the board came up is shown, not spoken
+let view = null, offset = 0, french = {}, dutch = {}, heard = null;
+const now = () => Date.now() + offset;
+
+// --- Sound
+
+const sound = new AudioContext();
+let line = Promise.resolve();
+
+function unlock() {
+  $("#sound").hidden = sound.state === "running";
+  document.body.dataset.sound = sound.state;
+}
+sound.addEventListener("statechange", unlock);
+$("#sound").addEventListener("click", () => sound.resume());
+document.addEventListener("pointerdown", () => sound.resume());
+
+// Two soft notes, before any voice.
+async function chime() {
+  const start = sound.currentTime;
+  for (const [i, pitch] of [523.25, 659.25].entries()) {
+    const tone = sound.createOscillator(), loudness = sound.createGain(), at = start + i * 0.35;
+    tone.frequency.value = pitch;
+    loudness.gain.setValueAtTime(0, at);
+    loudness.gain.linearRampToValueAtTime(0.25, at + 0.03);
+    loudness.gain.exponentialRampToValueAtTime(0.001, at + 0.7);
+    tone.connect(loudness).connect(sound.destination);
+    tone.start(at);
+    tone.stop(at + 0.75);
+  }
+  await new Promise(done => setTimeout(done, 1150));
+}
+
+async function play(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) return;
+  const speech = await sound.decodeAudioData(await answer.arrayBuffer());
+  const source = sound.createBufferSource();
+  source.buffer = speech;
+  source.connect(sound.destination);
+  await new Promise(done => { source.onended = done; source.start(); setTimeout(done, speech.duration * 1000 + 1000); });
+}
+
+async function speak(call) {
+  if (sound.state !== "running") return;
+  document.body.dataset.speaking = call.id;
+  await chime();
+  for (let part = 0; part < call.voices; part++) {
+    await play(`/voice?call=${encodeURIComponent(call.id)}&part=${part}`).catch(() => {});
+  }
+  document.body.dataset.spoken = `${document.body.dataset.spoken ?? ""} ${call.id}`.trim();
+  delete document.body.dataset.speaking;
+}
+
+function announce(calls) {
+  const known = heard;
+  heard = new Set(calls.map(call => call.id));
+  for (const call of calls.toReversed()) {
+    const isNew = known ? !known.has(call.id) : now() - call.at < 15000;
+    if (isNew && now() - call.at < TOO_OLD) line = line.then(() => speak(call)).catch(() => {});
+  }
+}
+
+// --- Picture
+
+const both = key => [el("span", { lang: "fr" }, french[key] ?? ""), el("br"), el("span", { lang: "nl" }, dutch[key] ?? "")];
+
+function present(call) {
+  const place = $("#now");
+  place.className = `bnow theme-${call?.letter ?? ""}`;
+  if (!call) {
+    return place.replaceChildren(el("p", { class: "bnone" }, el("img", { src: "/static/mark.svg", alt: "" }), ...both("board.none")));
+  }
+  place.replaceChildren(
+    el("div", { class: "btop" }, door(call.letter), el("p", {}, ...both("board.desk"))),
+    el("p", { class: "bcode" }, call.code),
+    el("p", { class: "bdesk" }, icon("next"), el("span", {}, String(call.desk))),
+    el("p", { class: "blang", lang: call.language }, call.invite));
+}
+
+function draw() {
+  if (!view) return;
+  const [call, ...earlier] = view.calls;
+  present(call);
+  const last = [];
+  for (const one of earlier) if (one.code !== call.code && !last.some(other => other.code === one.code)) last.push(one);
+  $("#calls").replaceChildren(...last.slice(0, EARLIER).map(one =>
+    el("li", { class: "brow" }, door(one.letter), el("span", {}, one.code), icon("next"), el("span", { class: "bd" }, String(one.desk)))));
+  $("#foot").hidden = view.waits.length === 0;
+  $("#foot").replaceChildren(
+    el("h2", {}, icon("clock"), el("span", {}, el("span", { lang: "fr" }, french["board.wait"]), " · ", el("span", { lang: "nl" }, dutch["board.wait"]))),
+    el("ul", { class: "bwaits" }, ...view.waits.slice(0, 6).map(wait => el("li", {}, door(wait.letter),
+      el("span", { class: "unseen" }, french[`service.${wait.id}`] ?? ""), el("span", {}, wait.to === 0 ? "0" : `${wait.from}–${wait.to}`)))));
+}
+function tick() { $("#time").textContent = time(now()); }
+
+await load("fr");
+[french, dutch] = await Promise.all(["fr", "nl"].map(code => fetch(`/texts?lang=${code}`).then(answer => answer.json())));
+$("#lost-text").replaceChildren(el("span", { lang: "fr" }, french["board.lost"]), " · ", el("span", { lang: "nl" }, dutch["board.lost"]));
+unlock();
+tick();
+setInterval(tick, 1000);
+follow("/board/events", {
+  state(value) { view = value; draw(); announce(view.calls); },
+  beat(value) { offset = value - Date.now(); tick(); },
+  lost(is) { $("#lost").hidden = !is; },
+  over() { location.reload(); },
+});

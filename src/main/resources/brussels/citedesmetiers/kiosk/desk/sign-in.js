@@ -1,0 +1,32 @@
+import { el, languageButtons, load, post, refusal, t } from "./common.js";
+
+const form = document.querySelector("#sign-in"), wrong = document.querySelector("#wrong"), desk = document.querySelector("#desk");
+let desks = [];
+
+function show() {
+  const chosen = desk.value || localStorage.getItem("desk.number");
+  desk.replaceChildren(...desks.map(number => el("option", { value: number, selected: String(number) === chosen }, t("desk.number", number))));
+}
+
+form.addEventListener("submit", async event => {
+  event.preventDefault();
+  wrong.textContent = "";
+  const button = form.querySelector("button");
+  button.disabled = true;
+  const answer = await post("/api/sign-in", { pin: form.pin.value, desk: desk.value });
+  button.disabled = false;
+  form.pin.value = "";
+  if (answer.status === 200) {
+    localStorage.setItem("desk.number", desk.value);
+    location.replace("/console");
+  } else {
+    wrong.textContent = refusal(answer);
+    form.pin.focus();
+  }
+});
+
+await load();
+desks = await fetch("/api/desks").then(answer => answer.json()).then(answer => answer.desks);
+show();
+languageButtons(document.querySelector("#langs"), show);
+(desk.value ? form.pin : desk).focus();

@@ -1,0 +1,33 @@
+// The stage: the house of the Java tests, in a process of its own, and a browser to play in it.
+
+import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+
+export async function openStage(java, classPath) {
+  const folder = mkdtempSync(join(tmpdir(), "desk-"));
+  const process = spawn(java, ["-Xmx512m", "-Djava.awt.headless=true", "-Dtinylog.configuration=tinylog-test.properties", "-cp", classPath,
+    "brussels.citedesmetiers.kiosk.desk.DeskStage", folder], { stdio: ["pipe", "pipe", "inherit"] });
+  const lines = createInterface({ input: process.stdout })[Symbol.asyncIterator]();
+  const line = async () => { const { value, done } = await lines.next(); if (done) throw new Error("the stage ended"); return value; };
+  const [port, pin] = (await line()).split(" ");
+  return {
+    origin: `https://localhost:${port}`,
+    pin,
+    folder,
+    async tell(...words) { process.stdin.write(`${words.join(" ")}\n`); return line(); },
+    async print(theme, language) {
+      const said = await this.tell("print", theme, language), space = said.indexOf(" ");
+      return { code: said.slice(0, space), token: said.slice(space + 1) };
+    },
+    close() { process.stdin.end(); process.kill(); rmSync(folder, { recursive: true, force: true }); },
+  };
+}
+
+export const openBrowser = () => chromium.launch({
+  executablePath: globalThis.process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--autoplay-policy=no-user-gesture-required"],
+});

@@ -1,0 +1,177 @@
+package brussels.citedesmetiers.kiosk.desk;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What a staff member's browser does, over real HTTPS.
+final class Browser implements AutoCloseable {
+    private final HttpClient client;
+    private final DeskFixture house;
+    private String cookie = "";
+    private String token = "";
+
+    Browser(DeskFixture house) {
+        this.house = house;
+        this.client =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .sslContext(trusting())
+                        .connectTimeout(Duration.ofSeconds(10))
+                        .build();
+    }
+
+    /// Takes any certificate, as staff do who go on past the warning.
+    static SSLContext trusting() {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {new Everybody()}, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static final class Everybody extends X509ExtendedTrustManager {
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
+    }
+
+    String origin() {
+        return "https://localhost:" + house.server.port();
+    }
+
+    HttpRequest.Builder to(String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(origin() + path)).timeout(Duration.ofSeconds(30));
+        if (!cookie.isEmpty()) {
+            request.header("Cookie", cookie);
+        }
+        return request;
+    }
+
+    HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
+        return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    HttpClient client() {
+        return client;
+    }
+
+    Answer get(String path) throws IOException, InterruptedException {
+        return new Answer(send(to(path).build()));
+    }
+
+    Answer post(String path, Map<String, String> fields) throws IOException, InterruptedException {
+        return postBody(
+                path,
+                "application/x-www-form-urlencoded",
+                form(fields).getBytes(StandardCharsets.UTF_8));
+    }
+
+    Answer postBody(String path, String type, byte[] body)
+            throws IOException, InterruptedException {
+        return new Answer(
+                send(
+                        to(path).header("Content-Type", type)
+                                .header("Origin", origin())
+                                .header("Sec-Fetch-Site", "same-origin")
+                                .header(SignIn.ANTI_FORGERY, token)
+                                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                                .build()));
+    }
+
+    static String form(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(f -> encoded(f.getKey()) + "=" + encoded(f.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /// Signs in and keeps the cookie.
+    Answer signIn(String pin, int desk) throws IOException, InterruptedException {
+        Answer answer = post("/api/sign-in", Map.of("pin", pin, "desk", Integer.toString(desk)));
+        answer.header("Set-Cookie").ifPresent(value -> cookie = value.replaceFirst(";.*", ""));
+        if (answer.status() == Reply.OK) {
+            token = get("/api/me").json().path("token").asString();
+        }
+        return answer;
+    }
+
+    String cookie() {
+        return cookie;
+    }
+
+    String token() {
+        return token;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    /// What came back.
+    record Answer(HttpResponse<byte[]> response) {
+        int status() {
+            return response.statusCode();
+        }
+
+        String text() {
+            return new String(response.body(), StandardCharsets.UTF_8);
+        }
+
+        JsonNode json() {
+            return JsonMapper.shared().readTree(response.body());
+        }
+
+        Optional<String> header(String name) {
+            return response.headers().firstValue(name);
+        }
+
+        @Nullable String refused() {
+            return json().path("refused").asString(null);
+        }
+    }
+}

@@ -1,0 +1,235 @@
+package brussels.citedesmetiers.kiosk.desk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.content.ContentDigest;
+import brussels.citedesmetiers.kiosk.desk.Browser.Answer;
+import brussels.citedesmetiers.kiosk.desk.DeskFixture.Printed;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/// The desk's pages over real HTTPS.
+class DeskServerTest {
+    @TempDir Path folder;
+    private DeskFixture house;
+    private Browser browser;
+
+    @BeforeEach
+    void open() {
+        house = new DeskFixture(folder);
+        browser = new Browser(house);
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+        house.close();
+    }
+
+    private Answer act(String action, Printed ticket, String... more) throws Exception {
+        Map<String, String> form = new HashMap<>();
+        form.put("action", action);
+        form.put("ticket", ticket.ticket().id().toString());
+        for (int i = 0; i < more.length; i += 2) {
+            form.put(more[i], more[i + 1]);
+        }
+        return browser.post("/api/act", form);
+    }
+
+    @Test
+    void everythingButBoardAndSignInNeedsASession() throws Exception {
+        for (String page : new String[] {"/console", "/collect", "/day"}) {
+            assertEquals(Reply.SEE_OTHER, browser.get(page).status(), page);
+        }
+        for (String path :
+                new String[] {"/api/me", "/api/events", "/api/days", "/api/day", "/day.csv"}) {
+            assertEquals(Reply.UNAUTHORIZED, browser.get(path).status(), path);
+        }
+        for (String path :
+                new String[] {"/api/next", "/api/act", "/api/scan", "/api/photo", "/api/collect"}) {
+            assertEquals(Reply.UNAUTHORIZED, browser.post(path, Map.of()).status(), path);
+        }
+        assertEquals(Reply.OK, browser.get("/board").status());
+        assertEquals(Reply.OK, browser.get("/sign-in").status());
+    }
+
+    @Test
+    void ticketIsCalledServedAndDone() throws Exception {
+        Printed printed = house.print('A', "uk");
+        browser.signIn(DeskFixture.PIN, 4);
+
+        Answer next = browser.post("/api/next", Map.of());
+        assertEquals(printed.code(), next.json().path("ticket").path("code").asString());
+        assertEquals("CALLED", next.json().path("ticket").path("state").asString());
+
+        Answer scan = browser.post("/api/scan", Map.of("token", printed.token(), "lang", "nl"));
+        assertEquals("serve", scan.json().path("did").asString());
+        JsonNode sheet = scan.json().path("sheet");
+        assertEquals("Leren", sheet.path("theme").asString());
+        assertEquals("uk", sheet.path("language").asString());
+        assertEquals("answers", sheet.path("said").asString());
+        assertFalse(sheet.path("lines").isEmpty());
+        assertFalse(sheet.path("recommendations").isEmpty());
+
+        assertEquals(Reply.OK, act("done", printed).status());
+        assertEquals(Reply.CONFLICT, act("done", printed).status());
+    }
+
+    @Test
+    void refusalSaysWhy() throws Exception {
+        browser.signIn(DeskFixture.PIN, 1);
+        assertEquals("nothing-waiting", browser.post("/api/next", Map.of()).refused());
+        Printed first = house.print('C', "fr");
+        house.print('C', "fr");
+        browser.post("/api/next", Map.of());
+        assertEquals("desk-busy", browser.post("/api/next", Map.of()).refused());
+        assertEquals("too-early", act("recall", first).refused());
+        house.pass(Duration.ofSeconds(31));
+        assertEquals(Reply.OK, act("recall", first).status());
+        assertEquals("reason", act("cancel", first, "reason", "CLOSED").refused());
+        assertEquals(
+                "service", act("transfer", first, "to", "../x", "reason", "OTHER_NEED").refused());
+    }
+
+    @Test
+    void noShowComesBackByScanningTheTicketAgain() throws Exception {
+        Printed printed = house.print('T', "fr");
+        browser.signIn(DeskFixture.PIN, 1);
+        browser.post("/api/next", Map.of());
+        assertEquals(Reply.OK, act("no-show", printed).status());
+        Answer scan = browser.post("/api/scan", Map.of("token", printed.token(), "lang", "fr"));
+        assertEquals("return", scan.json().path("did").asString());
+        assertEquals("WAITING", scan.json().path("ticket").path("state").asString());
+    }
+
+    @Test
+    void lookingChangesNothing() throws Exception {
+        Printed printed = house.print('T', "fr");
+        browser.signIn(DeskFixture.PIN, 1);
+        browser.post("/api/next", Map.of());
+        Answer look =
+                browser.post(
+                        "/api/scan", Map.of("token", printed.token(), "lang", "en", "look", "1"));
+        assertEquals("CALLED", look.json().path("ticket").path("state").asString());
+    }
+
+    @Test
+    void sheetOfAnUnknownContentVersionGuessesNothing() throws Exception {
+        Printed printed = house.print('A', "fr");
+        Content now = house.content.get();
+        house.content.set(
+                new Content(
+                        ContentDigest.of("ffffffffffff"),
+                        now.languages(),
+                        now.themes(),
+                        now.questionnaires(),
+                        now.recommendations(),
+                        now.about()));
+        browser.signIn(DeskFixture.PIN, 1);
+        JsonNode sheet =
+                browser.post("/api/scan", Map.of("token", printed.token(), "lang", "fr"))
+                        .json()
+                        .path("sheet");
+        assertEquals("other-content", sheet.path("said").asString());
+        assertEquals("Apprendre", sheet.path("theme").asString());
+        assertTrue(sheet.path("lines").isMissingNode());
+    }
+
+    @Test
+    void untrustedClockIsSaidAndExpiryNotEnforced() throws Exception {
+        Printed printed = house.print('A', "fr");
+        house.pass(Duration.ofHours(30));
+        browser.signIn(DeskFixture.PIN, 1);
+        Map<String, String> form = Map.of("token", printed.token(), "lang", "fr");
+        assertEquals("token-expired", browser.post("/api/scan", form).refused());
+        house.clockTrusted.set(false);
+        JsonNode sheet = browser.post("/api/scan", form).json().path("sheet");
+        assertFalse(sheet.path("datesChecked").asBoolean(true));
+    }
+
+    @Test
+    void photoOfATicketIsRead() throws Exception {
+        Printed printed = house.print('A', "nl");
+        browser.signIn(DeskFixture.PIN, 1);
+        byte[] photo = PhotoGenerator.jpeg(printed.token(), PhotoGenerator.Level.EASY, 3);
+        Answer answer = browser.postBody("/api/photo?lang=fr", "image/jpeg", photo);
+        assertEquals(Reply.OK, answer.status(), answer::text);
+        assertEquals(printed.code(), answer.json().path("sheet").path("code").asString());
+        Answer collected = browser.postBody("/api/photo?collect=1", "image/jpeg", photo);
+        assertEquals(printed.code(), collected.json().path("code").asString());
+    }
+
+    @Test
+    void papersAreReconciled() throws Exception {
+        browser.signIn(DeskFixture.PIN, 1);
+        Printed served = house.print('A', "fr");
+        browser.post("/api/next", Map.of());
+        act("serve", served);
+        act("done", served);
+        Printed waiting = house.print('A', "fr");
+        assertEquals(
+                served.code(),
+                browser.post("/api/collect", Map.of("token", served.token()))
+                        .json()
+                        .path("code")
+                        .asString());
+        JsonNode all =
+                browser.post("/api/reconcile", Map.of("codes", waiting.code() + " E-Z099")).json();
+        assertEquals(2, all.path("issued").asInt());
+        assertEquals(1, all.path("served").asInt());
+        assertEquals(served.code(), all.path("lost").path(0).asString());
+        assertEquals(waiting.code(), all.path("notServed").path(0).asString());
+        assertEquals("E-Z099", all.path("unknown").path(0).asString());
+    }
+
+    @Test
+    void dayIsShownInFiguresAndAsCsv() throws Exception {
+        browser.signIn(DeskFixture.PIN, 1);
+        Morning.play(house, 12);
+        JsonNode day = browser.get("/api/day").json();
+        assertEquals(12, day.path("total").path("issued").asInt());
+        assertFalse(day.path("hours").isEmpty());
+        Answer csv = browser.get("/day.csv?lang=fr");
+        assertTrue(csv.text().startsWith("day,service,name,hour,issued"), csv::text);
+        assertTrue(csv.text().contains("2026-11-23,"), csv::text);
+        assertEquals("day", browser.get("/api/day?day=2026-13-01").refused());
+    }
+
+    @Test
+    void staffStaySignedInWhenTheHubRestarts() throws Exception {
+        browser.signIn(DeskFixture.PIN, 3);
+        String fingerprint = house.server.fingerprint();
+        house.restart();
+        assertEquals(3, browser.get("/api/me").json().path("desk").asInt());
+        assertEquals(fingerprint, house.server.fingerprint());
+    }
+
+    @Test
+    void boardHoldsNothingButCodes() throws Exception {
+        Printed printed = house.print('A', "uk");
+        browser.signIn(DeskFixture.PIN, 4);
+        browser.post("/api/next", Map.of());
+        JsonNode board = new Events(browser).first("/board/events");
+        JsonNode call = board.path("calls").path(0);
+        assertEquals(printed.code(), call.path("code").asString());
+        assertEquals(
+                Set.of("id", "code", "letter", "desk", "language", "voices", "invite", "at"),
+                Set.copyOf(call.propertyNames()));
+        String id = call.path("id").asString();
+        Answer voice = browser.get("/voice?call=" + id + "&part=0");
+        assertEquals("uk Квиток A, A, 1. Стіл 4.", voice.text());
+        assertEquals(Reply.NOT_FOUND, browser.get("/voice?call=" + id + "&part=3").status());
+        assertEquals(Reply.NOT_FOUND, browser.get("/voice?call=X-X001.1&part=0").status());
+    }
+}
