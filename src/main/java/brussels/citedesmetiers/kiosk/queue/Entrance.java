@@ -82,11 +82,7 @@ record Entrance(QueueState state, DeskPlan plan, Moment now) {
                         .filter(t -> t.id().terminal().equals(id.terminal()))
                         .filter(t -> t.id().serial() < id.serial() && !t.state().finished())
                         .filter(t -> t.day().equals(day))
-                        .map(
-                                t ->
-                                        t.printed().isAfter(t.issued().at())
-                                                ? t.issued().at()
-                                                : t.place())
+                        .map(QueuedTicket::place)
                         .filter(before -> before.isAfter(at))
                         .max(Instant::compareTo)
                         .orElse(at);

@@ -348,7 +348,9 @@ public final class DerbyStore implements AutoCloseable {
     }
 
     private void reportWaiting() {
-        StoreFault fault = new StoreFault.WaitingInMemory(waiting.tickets(), waiting.visits());
+        StoreFault fault =
+                new StoreFault.WaitingInMemory(
+                        waiting.tickets(), waiting.visits(), waiting.calls());
         if (!waiting.isEmpty()) {
             faults.report(fault);
             return;

@@ -24,6 +24,11 @@ record TicketRow(
         TicketCode code, String language, Instant at, HighWater raised, @Nullable EntryRow entry)
         implements Write {
 
+    /// A ticket without a queue.
+    TicketRow(TicketCode code, String language, Instant at, HighWater raised) {
+        this(code, language, at, raised, null);
+    }
+
     @Override
     public void apply(Connection c) throws SQLException {
         if (known(c)) {

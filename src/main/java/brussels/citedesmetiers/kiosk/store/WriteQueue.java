@@ -84,6 +84,11 @@ final class WriteQueue {
         return (int) waiting.stream().filter(w -> w.write instanceof TicketRow).count();
     }
 
+    /// Steps of the queue after a ticket's first.
+    int calls() {
+        return (int) waiting.stream().filter(w -> w.write instanceof EntryRow).count();
+    }
+
     /// Visits whose counts wait.
     int visits() {
         return waiting.stream()

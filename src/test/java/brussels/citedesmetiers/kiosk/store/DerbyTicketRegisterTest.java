@@ -133,7 +133,7 @@ final class DerbyTicketRegisterTest {
         terminal.visit();
         terminal.later(RETRY);
         assertTrue(
-                terminal.faults.current().contains(new StoreFault.WaitingInMemory(2, 1)),
+                terminal.faults.current().contains(new StoreFault.WaitingInMemory(2, 1, 0)),
                 terminal.faultKeys().toString());
         assertTrue(terminal.faultKeys().contains("store.database-away"));
         terminal.connector.setRefusing(false);
