@@ -23,14 +23,19 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What a staff member's browser does, over real HTTPS.
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private final HttpClient client;
-    private final DeskFixture house;
+    private final String origin;
     private String cookie = "";
     private String token = "";
 
     Browser(DeskFixture house) {
-        this.house = house;
+        this(house.server.port());
+    }
+
+    /// Goes to the desk at this port.
+    public Browser(int port) {
+        this.origin = "https://localhost:" + port;
         this.client =
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
@@ -76,7 +81,7 @@ final class Browser implements AutoCloseable {
     }
 
     String origin() {
-        return "https://localhost:" + house.server.port();
+        return origin;
     }
 
     HttpRequest.Builder to(String path) {
@@ -96,11 +101,12 @@ final class Browser implements AutoCloseable {
         return client;
     }
 
-    Answer get(String path) throws IOException, InterruptedException {
+    public Answer get(String path) throws IOException, InterruptedException {
         return new Answer(send(to(path).build()));
     }
 
-    Answer post(String path, Map<String, String> fields) throws IOException, InterruptedException {
+    public Answer post(String path, Map<String, String> fields)
+            throws IOException, InterruptedException {
         return postBody(
                 path,
                 "application/x-www-form-urlencoded",
@@ -130,7 +136,7 @@ final class Browser implements AutoCloseable {
     }
 
     /// Signs in and keeps the cookie.
-    Answer signIn(String pin, int desk) throws IOException, InterruptedException {
+    public Answer signIn(String pin, int desk) throws IOException, InterruptedException {
         Answer answer = post("/api/sign-in", Map.of("pin", pin, "desk", Integer.toString(desk)));
         answer.header("Set-Cookie").ifPresent(value -> cookie = value.replaceFirst(";.*", ""));
         if (answer.status() == Reply.OK) {
@@ -153,8 +159,8 @@ final class Browser implements AutoCloseable {
     }
 
     /// What came back.
-    record Answer(HttpResponse<byte[]> response) {
-        int status() {
+    public record Answer(HttpResponse<byte[]> response) {
+        public int status() {
             return response.statusCode();
         }
 
@@ -162,7 +168,7 @@ final class Browser implements AutoCloseable {
             return new String(response.body(), StandardCharsets.UTF_8);
         }
 
-        JsonNode json() {
+        public JsonNode json() {
             return JsonMapper.shared().readTree(response.body());
         }
 

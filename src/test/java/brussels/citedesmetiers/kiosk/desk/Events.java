@@ -10,21 +10,21 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reads a stream of server-sent events as a browser does.
-final class Events {
+public final class Events {
     private final Browser browser;
 
-    Events(Browser browser) {
+    public Events(Browser browser) {
         this.browser = browser;
     }
 
     /// The state the stream begins with.
-    JsonNode first(String path) throws IOException, InterruptedException {
+    public JsonNode first(String path) throws IOException, InterruptedException {
         try (Stream stream = open(path)) {
             return stream.next("state");
         }
     }
 
-    Stream open(String path) throws IOException, InterruptedException {
+    public Stream open(String path) throws IOException, InterruptedException {
         HttpResponse<InputStream> response =
                 browser.client()
                         .send(browser.to(path).build(), HttpResponse.BodyHandlers.ofInputStream());
@@ -36,9 +36,9 @@ final class Events {
     }
 
     /// An open stream.
-    record Stream(BufferedReader in) implements AutoCloseable {
+    public record Stream(BufferedReader in) implements AutoCloseable {
         /// The data of the next event of this name; others are passed over.
-        JsonNode next(String name) throws IOException {
+        public JsonNode next(String name) throws IOException {
             boolean wanted = false;
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 if (line.startsWith("event: ")) {
