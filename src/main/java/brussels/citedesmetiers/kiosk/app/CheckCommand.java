@@ -43,6 +43,10 @@ final class CheckCommand {
         if (settings instanceof LoadResult.Refused<Settings>(List<Fault> found)) {
             faults.addAll(found);
         }
+        if (CountSettings.load(config)
+                instanceof LoadResult.Refused<CountSettings>(List<Fault> found)) {
+            faults.addAll(found);
+        }
         switch (ContentLoader.read(config)) {
             case LoadResult.Refused<ContentLoader.Read>(List<Fault> found) -> faults.addAll(found);
             case LoadResult.Loaded<ContentLoader.Read>(ContentLoader.Read read) ->
@@ -59,6 +63,7 @@ final class CheckCommand {
         if (settings instanceof LoadResult.Loaded<Settings>(Settings sound)) {
             faults.addAll(sound.faultsWith(draft.languages()));
         }
+        faults.addAll(CountSettings.faultsWith(draft.about()));
         faults.addAll(new ContentCheck(fit.apply(draft.languages())).check(draft));
         String language = draft.languages().getFirst().code();
         PathCheck check = new PathCheck((form, answers) -> tokenLength(answers, language));
