@@ -32,7 +32,8 @@ public final class OutOfServiceView {
         box.setPadding(new Insets(look.px(40, 120, 70)));
         box.getChildren().add(Shapes.mark(look.px(90, 180, 200)));
         for (String sentence : SENTENCES) {
-            box.getChildren().add(new Words(sentence, look, Role.CHOICE));
+            Role role = look.small() ? Role.CHOICE : Role.QUESTION;
+            box.getChildren().add(new Words(sentence, look, role));
         }
         Scene scene = new Scene(box, display.widthPx(), display.heightPx());
         scene.getStylesheets()

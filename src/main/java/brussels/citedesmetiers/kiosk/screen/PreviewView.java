@@ -18,6 +18,8 @@ import javafx.scene.layout.VBox;
 /// Exactly what the adviser will see, line by line, each of which can be changed; and "number
 /// only".
 final class PreviewView {
+    private static final int MOST_LINES_WHEN_LARGE = 3;
+
     private final Scenery scenery;
     private final Look look;
 
@@ -101,7 +103,7 @@ final class PreviewView {
     /// @param id node id of its pencil
     private record Entry(String label, String value, String id, Event change) {}
 
-    private List<Entry> entries() {
+    private List<Entry> entries(double left) {
         List<Entry> entries = new ArrayList<>();
         entries.add(
                 new Entry(
@@ -123,8 +125,7 @@ final class PreviewView {
                             .map(Choice::text)
                             .map(t -> t.in(scenery.language()))
                             .toList();
-            // In large letters several answers together would not fit one page.
-            List<String> values = look.tight() ? said : List.of(String.join(", ", said));
+            List<String> values = look.tight() ? together(said, left) : List.of(joined(said));
             for (int i = 0; i < values.size(); i++) {
                 entries.add(
                         new Entry(
@@ -135,6 +136,24 @@ final class PreviewView {
             }
         }
         return entries;
+    }
+
+    private static String joined(List<String> said) {
+        return String.join(", ", said);
+    }
+
+    /// Several answers, as many together as leave room for the label on one page in large letters.
+    private List<String> together(List<String> said, double left) {
+        List<String> values = new ArrayList<>();
+        for (String one : said) {
+            String longer = values.isEmpty() ? one : joined(List.of(values.getLast(), one));
+            boolean fits = new Words(longer, look, Role.VALUE).lines(left) <= MOST_LINES_WHEN_LARGE;
+            if (fits && !values.isEmpty()) {
+                values.removeLast();
+            }
+            values.add(fits ? longer : one);
+        }
+        return values;
     }
 
     private double side() {
@@ -156,8 +175,8 @@ final class PreviewView {
     /// Labels and what was said, in two columns or, where a word is too wide for its own, all one
     /// above the other.
     private List<Region> pairs(double width) {
-        List<Entry> entries = entries();
         double left = width - side() - gap();
+        List<Entry> entries = entries(left);
         double labels =
                 Math.max(
                         look.px(130, 300, 240),

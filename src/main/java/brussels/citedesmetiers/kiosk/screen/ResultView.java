@@ -50,10 +50,12 @@ final class ResultView {
                             new Event.RecommendationTapped(r.id())));
         }
         interests().ifPresent(hit -> rows.add(Math.min(2, rows.size()), hit));
-        if (look.tight() || look.comfort().lowered()) {
+        boolean large = look.comfort().textStep() == 2;
+        if (look.tight() || large || look.comfort().lowered()) {
             Region title = head(adviser, direct, width);
             Listing listing = new Listing(scenery).above(title);
-            if (look.tight()) {
+            if (look.tight() || large) {
+                // What was said on the first page leaves its room to the list.
                 listing.later();
             }
             return listing.build(rows, 1, acts(adviser), page);

@@ -25,6 +25,7 @@ final class Rows {
     private final int columns;
     private final double width;
     private final double gap;
+    private boolean filling;
 
     Rows(Look look, int columns, double width) {
         this(look, columns, width, columns == 2 ? look.px(14, 28, 20) : look.px(14, 24, 20));
@@ -48,6 +49,12 @@ final class Rows {
         double column = beside.columnWidth();
         boolean fits = items.stream().allMatch(i -> Math.ceil(i.minWidth(-1)) <= column);
         return fits ? beside : new Rows(look, 1, width);
+    }
+
+    /// Lets the rows take all the room there is, on the portrait display too.
+    Rows filling() {
+        filling = true;
+        return this;
     }
 
     /// Height of the tallest row.
@@ -121,8 +128,9 @@ final class Rows {
             RowConstraints row = new RowConstraints();
             row.setMinHeight(height);
             row.setPrefHeight(height);
-            row.setVgrow(look.portrait() ? Priority.NEVER : Priority.ALWAYS);
-            row.setMaxHeight(look.portrait() ? height : Double.MAX_VALUE);
+            boolean grows = filling || !look.portrait();
+            row.setVgrow(grows ? Priority.ALWAYS : Priority.NEVER);
+            row.setMaxHeight(grows ? Double.MAX_VALUE : height);
             row.setFillHeight(true);
             row.setValignment(VPos.CENTER);
             grid.getRowConstraints().add(row);

@@ -6,6 +6,7 @@ import brussels.citedesmetiers.kiosk.visit.Place;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -30,38 +31,77 @@ final class ThemesView {
     }
 
     private List<Hit> tiles() {
+        boolean lowered = look.comfort().lowered() && look.portrait();
+        return lowered || look.tight() ? low() : upright();
+    }
+
+    private List<Hit> upright() {
         List<Hit> tiles = new ArrayList<>();
         for (Theme theme : scenery.content().themes()) {
-            Door door =
-                    new Door(
-                            theme.icon(),
-                            look,
-                            look.px(76, 136, 122),
-                            look.px(92, 164, 146),
-                            look.px(50, 88, 80),
-                            "theme-" + theme.id());
-            VBox words =
-                    new VBox(
-                            look.betweenLines(),
-                            new Words(theme.name().in(scenery.language()), look, Role.THEME),
-                            new Words(
-                                    (look.portrait() ? theme.longHint() : theme.hint())
-                                            .in(scenery.language()),
-                                    look,
-                                    Role.HINT,
-                                    "mute"));
+            VBox words = new VBox(look.betweenLines(), name(theme), hint(theme));
             words.setAlignment(Pos.CENTER_LEFT);
             HBox.setHgrow(words, Priority.ALWAYS);
-            tiles.add(
-                    new Hit(
-                                    "theme-" + theme.id(),
-                                    look,
-                                    false,
-                                    () -> scenery.send(new Event.ThemeChosen(theme.id())),
-                                    door,
-                                    words)
-                            .inset(look, look.px(4, 8, 10), look.px(14, 36, 36)));
+            Door door =
+                    door(theme, look.px(76, 136, 122), look.px(92, 164, 146), look.px(50, 88, 80));
+            tiles.add(tile(theme, door, words).inset(look, look.px(4, 8, 10), look.px(14, 36, 36)));
         }
         return tiles;
+    }
+
+    /// Lower tiles, so that all themes can be seen or reached at once; the hints stand beside the
+    /// names if all have room there.
+    private List<Hit> low() {
+        List<Theme> themes = scenery.content().themes();
+        double door = look.px(56);
+        double room =
+                new Listing(scenery).width()
+                        - 2 * look.px(36)
+                        - 2 * look.line()
+                        - door
+                        - 2 * look.gap();
+        boolean hints =
+                look.portrait()
+                        && themes.stream()
+                                .allMatch(t -> name(t).lineWidth() + hint(t).lineWidth() <= room);
+        List<Hit> tiles = new ArrayList<>();
+        for (Theme theme : themes) {
+            Words name = name(theme);
+            Words hint = hint(theme).atEnd();
+            HBox.setHgrow(hints ? hint : name, Priority.ALWAYS);
+            if (hints) {
+                name.setMinWidth(name.lineWidth());
+            }
+            Node[] words = hints ? new Node[] {name, hint} : new Node[] {name};
+            Door shown = door(theme, door, look.px(66), look.px(38));
+            tiles.add(tile(theme, shown, words).inset(look, look.px(4), look.px(14, 36, 36)));
+        }
+        return tiles;
+    }
+
+    private Words name(Theme theme) {
+        return new Words(theme.name().in(scenery.language()), look, Role.THEME);
+    }
+
+    private Words hint(Theme theme) {
+        return new Words(
+                (look.portrait() ? theme.longHint() : theme.hint()).in(scenery.language()),
+                look,
+                Role.HINT,
+                "mute");
+    }
+
+    private Door door(Theme theme, double width, double height, double icon) {
+        return new Door(theme.icon(), look, width, height, icon, "theme-" + theme.id());
+    }
+
+    private Hit tile(Theme theme, Door door, Node... words) {
+        List<Node> inside = new ArrayList<>(List.of(door));
+        inside.addAll(List.of(words));
+        return new Hit(
+                "theme-" + theme.id(),
+                look,
+                false,
+                () -> scenery.send(new Event.ThemeChosen(theme.id())),
+                inside.toArray(Node[]::new));
     }
 }

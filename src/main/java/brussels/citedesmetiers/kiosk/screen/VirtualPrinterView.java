@@ -34,7 +34,7 @@ public final class VirtualPrinterView {
 
     public VirtualPrinterView(Language language, int height, String title, List<Fault> faults) {
         look = new Look(Display.S, Comfort.STANDARD, language, "none", false);
-        switches = new VBox(8);
+        switches = new VBox(look.gap());
         for (Fault fault : faults) {
             switches.getChildren().add(button(fault, false));
         }

@@ -78,7 +78,7 @@ final class WelcomeView {
 
     private Rows.Laid greetings(Greeting shape, int columns, double width, double room) {
         List<Hit> hits = greetings(shape);
-        return Rows.fitting(look, columns, width, hits).lay(hits, room, room, 0);
+        return Rows.fitting(look, columns, width, hits).filling().lay(hits, room, room, 0);
     }
 
     /// More languages than fit go on with a button.

@@ -56,14 +56,16 @@ final class Bench implements AutoCloseable {
 
     static Bench open(Path data, @Nullable EmulatedPrinter printer, Timing timing)
             throws Exception {
-        return open(ConfigFolder.SHIPPED, data, printer, timing, null);
+        String address = printer == null ? "none" : printer.address().toString();
+        return open(ConfigFolder.SHIPPED, data, address, timing, null);
     }
 
+    /// @param printer address of one, or null for those of the settings
     /// @param display the screen, or null for the one of the settings
     static Bench open(
             Path config,
             Path data,
-            @Nullable EmulatedPrinter printer,
+            @Nullable String printer,
             Timing timing,
             @Nullable Display display)
             throws Exception {
@@ -75,7 +77,7 @@ final class Bench implements AutoCloseable {
                                 new Assembly.Choices(
                                         config,
                                         data,
-                                        printer == null ? "none" : printer.address().toString(),
+                                        printer,
                                         display,
                                         clock,
                                         Assembly.daysBy(clock, () -> true)),
@@ -113,6 +115,20 @@ final class Bench implements AutoCloseable {
             command.step(step);
         }
         return this;
+    }
+
+    /// A visit in French, up to what the adviser will see.
+    Bench toPreview() throws Exception {
+        return play(
+                        "tap language-fr",
+                        "tap theme-C",
+                        "tap choice-parent",
+                        "tap choice-option",
+                        "tap choice-yes",
+                        "tap choice-fr",
+                        "tap adviser",
+                        "tap skip-all")
+                .await(Place.Preview.class);
     }
 
     /// Waits until the visit is where it is said to be.

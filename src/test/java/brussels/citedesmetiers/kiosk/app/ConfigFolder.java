@@ -61,6 +61,18 @@ final class ConfigFolder {
         return config;
     }
 
+    /// A copy of the shipped folder, in `parent/kiosk-config`.
+    static ConfigFolder shippedIn(Path parent) {
+        ConfigFolder config = new ConfigFolder(parent.resolve("kiosk-config"));
+        try (Stream<Path> files = Files.walk(SHIPPED)) {
+            files.filter(f -> f.toString().endsWith(".json"))
+                    .forEach(f -> config.write(SHIPPED.relativize(f).toString(), read(f)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return config;
+    }
+
     private static String questionnaire(String id) {
         return """
         {'id': 'LETTER', 'version': '2026-11', 'maxQuestions': 4,

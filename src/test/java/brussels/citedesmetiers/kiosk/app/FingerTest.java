@@ -47,17 +47,7 @@ class FingerTest {
     }
 
     private void toPreview() throws Exception {
-        bench.play(
-                        "tap language-fr",
-                        "tap theme-C",
-                        "tap choice-parent",
-                        "tap choice-option",
-                        "tap choice-yes",
-                        "tap choice-fr",
-                        "tap adviser",
-                        "tap skip-all",
-                        "expect print")
-                .await(Place.Preview.class);
+        bench.toPreview().play("expect print");
     }
 
     private Node shown() throws Exception {

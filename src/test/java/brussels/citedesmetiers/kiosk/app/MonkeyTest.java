@@ -64,7 +64,7 @@ class MonkeyTest {
                         Bench.open(
                                 ConfigFolder.SHIPPED,
                                 data,
-                                printer,
+                                printer.address().toString(),
                                 MonkeyCommand.QUICK,
                                 Display.parse(display))) {
             Monkey.Figures figures = bench.monkey(PATIENCE, printer).run(5, SEED);

@@ -65,16 +65,7 @@ class PrinterFaultVisitTest {
     }
 
     private Bench toPreview() throws Exception {
-        return bench.play(
-                        "tap language-fr",
-                        "tap theme-C",
-                        "tap choice-parent",
-                        "tap choice-option",
-                        "tap choice-yes",
-                        "tap choice-fr",
-                        "tap adviser",
-                        "tap skip-all")
-                .await(Place.Preview.class);
+        return bench.toPreview();
     }
 
     private void leave() throws Exception {

@@ -35,10 +35,23 @@ class PrintersTest {
     private final BlockingQueue<Bitmap> fromFirst = new LinkedBlockingQueue<>();
     private final BlockingQueue<Bitmap> fromSecond = new LinkedBlockingQueue<>();
     private final BlockingQueue<PrinterState> states = new LinkedBlockingQueue<>();
-    private Printers printers = open(Duration.ofMillis(10));
+    private Printers printers = none();
+
+    private static Printers none() {
+        return new Printers(
+                List.of(),
+                any -> {
+                    throw new AssertionError("nothing to open");
+                });
+    }
 
     private static TerminalSettings.Printer declared(EmulatedPrinter printer, int width) {
         return new TerminalSettings.Printer(printer.address().toString(), width, "of " + width);
+    }
+
+    private void openBoth() throws Exception {
+        printers = open(Duration.ofMillis(10));
+        awaitKnown(PrinterState.READY, PrinterState.READY);
     }
 
     private Printers open(Duration poll) {
@@ -72,27 +85,34 @@ class PrintersTest {
         }
     }
 
+    /// Follows a print to its end.
+    private static final class Ending implements TicketPrinter.PrintListener {
+        private final CompletableFuture<PrintResult> result = new CompletableFuture<>();
+        private final Runnable onceUnderWay;
+        private boolean underWay;
+
+        Ending(Runnable onceUnderWay) {
+            this.onceUnderWay = onceUnderWay;
+        }
+
+        @Override
+        public void progress(int sent, int total) {
+            if (sent > 1_000 && !underWay) {
+                underWay = true;
+                onceUnderWay.run();
+            }
+        }
+
+        @Override
+        public void ended(PrintResult how) {
+            result.complete(how);
+        }
+    }
+
     private CompletableFuture<PrintResult> begin(Runnable onceUnderWay) {
-        CompletableFuture<PrintResult> result = new CompletableFuture<>();
-        printers.print(
-                width -> CompletableFuture.completedFuture(stripes(width)),
-                new TicketPrinter.PrintListener() {
-                    private boolean underWay;
-
-                    @Override
-                    public void progress(int sent, int total) {
-                        if (sent > 1_000 && !underWay) {
-                            underWay = true;
-                            onceUnderWay.run();
-                        }
-                    }
-
-                    @Override
-                    public void ended(PrintResult how) {
-                        result.complete(how);
-                    }
-                });
-        return result;
+        Ending ending = new Ending(onceUnderWay);
+        printers.print(width -> CompletableFuture.completedFuture(stripes(width)), ending);
+        return ending.result;
     }
 
     private PrintResult print() throws Exception {
@@ -115,7 +135,7 @@ class PrintersTest {
 
     @Test
     void firstPrintsWhileItCan() throws Exception {
-        awaitKnown(PrinterState.READY, PrinterState.READY);
+        openBoth();
 
         assertEquals(new PrintResult.Printed(), print());
 
@@ -126,6 +146,7 @@ class PrintersTest {
 
     @Test
     void secondPrintsAtItsOwnWidthWhileTheFirstHasNoPaperOrIsUnplugged() throws Exception {
+        openBoth();
         first.takePaper();
         awaitKnown(PrinterState.PAPER_OUT, PrinterState.READY);
         assertEquals(PrinterState.READY, printers.state());
@@ -150,6 +171,7 @@ class PrintersTest {
 
     @Test
     void faultOfTheFirstIsShownWhenNoneCanPrint() throws Exception {
+        openBoth();
         first.takePaper();
         second.openCover();
         awaitKnown(PrinterState.PAPER_OUT, PrinterState.COVER_OPEN);
@@ -160,10 +182,8 @@ class PrintersTest {
 
     @Test
     void printThatTheFirstDoesNotBeginGoesToTheSecond() throws Exception {
-        printers.close();
-        // It looks seldom: what happens afterwards it finds out when it prints, or the long way
-        // round.
-        printers = open(Duration.ofSeconds(3));
+        // It looks once and then not again: what happens afterwards it finds out when it prints.
+        printers = open(Duration.ofMinutes(10));
         awaitKnown(PrinterState.READY, PrinterState.READY);
         first.setSilent(true);
         first.takePaper();
@@ -178,7 +198,7 @@ class PrintersTest {
 
     @Test
     void printThatHasBegunNeverMovesToTheSecond() throws Exception {
-        awaitKnown(PrinterState.READY, PrinterState.READY);
+        openBoth();
         first.setDribbling(true);
 
         PrintResult result =
@@ -192,50 +212,26 @@ class PrintersTest {
 
     @Test
     void pictureThatCannotBeDrawnIsNotStarted() throws Exception {
-        awaitKnown(PrinterState.READY, PrinterState.READY);
-        CompletableFuture<PrintResult> result = new CompletableFuture<>();
+        openBoth();
+        Ending ending = new Ending(() -> {});
+
         printers.print(
                 width -> CompletableFuture.failedFuture(new IllegalStateException("planted")),
-                new TicketPrinter.PrintListener() {
-                    @Override
-                    public void progress(int sent, int total) {
-                        result.completeExceptionally(new AssertionError("bytes left"));
-                    }
+                ending);
 
-                    @Override
-                    public void ended(PrintResult how) {
-                        result.complete(how);
-                    }
-                });
         assertInstanceOf(
-                PrintResult.NotStarted.class, result.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+                PrintResult.NotStarted.class,
+                ending.result.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
     }
 
     @Test
     void withoutPrintersNothingIsStarted() {
-        try (Printers none =
-                new Printers(
-                        List.of(),
-                        any -> {
-                            throw new AssertionError("nothing to open");
-                        })) {
-            none.start(any -> {});
-            CompletableFuture<PrintResult> result = new CompletableFuture<>();
-            none.print(
-                    width -> CompletableFuture.completedFuture(stripes(width)),
-                    new TicketPrinter.PrintListener() {
-                        @Override
-                        public void progress(int sent, int total) {
-                            result.completeExceptionally(new AssertionError("bytes left"));
-                        }
+        printers.start(any -> {});
+        Ending ending = new Ending(() -> {});
 
-                        @Override
-                        public void ended(PrintResult how) {
-                            result.complete(how);
-                        }
-                    });
-            assertEquals(new PrintResult.NotStarted(PrinterState.UNPLUGGED), result.join());
-            assertEquals(PrinterState.UNPLUGGED, none.state());
-        }
+        printers.print(width -> CompletableFuture.completedFuture(stripes(width)), ending);
+
+        assertEquals(new PrintResult.NotStarted(PrinterState.UNPLUGGED), ending.result.join());
+        assertEquals(PrinterState.UNPLUGGED, printers.state());
     }
 }

@@ -29,7 +29,11 @@ final class SunlightOnScreenTest {
         ConfigFolder config = ConfigFolder.in(own);
         config.put("terminal.json", "/display/look", "'" + setting + "'");
         return Bench.open(
-                own.resolve("kiosk-config"), own.resolve("data"), null, MonkeyCommand.QUICK, null);
+                own.resolve("kiosk-config"),
+                own.resolve("data"),
+                "none",
+                MonkeyCommand.QUICK,
+                null);
     }
 
     private static String worn(Bench bench) throws Exception {

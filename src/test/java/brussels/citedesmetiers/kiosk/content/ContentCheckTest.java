@@ -1,49 +1,22 @@
 package brussels.citedesmetiers.kiosk.content;
 
-import static brussels.citedesmetiers.kiosk.content.Forms.all;
-import static brussels.citedesmetiers.kiosk.content.Forms.any;
-import static brussels.citedesmetiers.kiosk.content.Forms.atLeast;
+import static brussels.citedesmetiers.kiosk.content.ContentFaults.ALL_FITS;
+import static brussels.citedesmetiers.kiosk.content.ContentFaults.C;
+import static brussels.citedesmetiers.kiosk.content.ContentFaults.CATALOGUE;
+import static brussels.citedesmetiers.kiosk.content.ContentFaults.finds;
 import static brussels.citedesmetiers.kiosk.content.Forms.is;
 import static brussels.citedesmetiers.kiosk.content.Forms.multiple;
-import static brussels.citedesmetiers.kiosk.content.Forms.not;
 import static brussels.citedesmetiers.kiosk.content.Forms.single;
 import static brussels.citedesmetiers.kiosk.content.Forms.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
+/// What the check finds in ids, questions and files.
 final class ContentCheckTest {
-
-    private static final TextFit ALL_FITS = (_, _, _) -> Optional.empty();
-    private static final String C = "content/questionnaire-C.json: ";
-    private static final String CATALOGUE = "content/recommendations.json: ";
-
-    private static List<String> faults(Drafts drafts) {
-        return new ContentCheck(ALL_FITS)
-                .check(drafts.draft()).stream().map(Fault::toString).toList();
-    }
-
-    private static void finds(Drafts drafts, String... faults) {
-        assertEquals(List.of(faults), faults(drafts));
-    }
-
-    private static void finds(Forms.Form form, String... faults) {
-        assertEquals(
-                List.of(faults),
-                faults(Drafts.sound().with(form)).stream().map(ContentCheckTest::inC).toList());
-    }
-
-    private static String inC(String fault) {
-        assertTrue(fault.startsWith(C), fault);
-        return fault.substring(C.length());
-    }
 
     @Test
     void soundContentHasNoFaultsAndCanBeUsed() {
@@ -117,156 +90,6 @@ final class ContentCheckTest {
     }
 
     @Test
-    void unknownQuestionAndChoiceInConditionAreFound() {
-        finds(
-                Drafts.form()
-                        .asks(
-                                single("c-new", "a", "b")
-                                        .when(any(is("c-who", "pupil"), is("x", "y"))))
-                        .recommends(7, not(all(is("c-who", "king"), is("c-new", "a"))), "walk"),
-                "/questions/2/enableWhen/any/1/is/question: x: unknown question; name one of this"
-                        + " questionnaire",
-                "/rules/3/when/not/all/0/is/choice: king: unknown choice of c-who; known are pupil,"
-                        + " worker");
-    }
-
-    @Test
-    void conditionOnLaterQuestionOrItselfIsFound() {
-        String message = "not asked before this question; name an earlier one";
-        finds(
-                Drafts.form()
-                        .asks(single("c-x", "a", "b").when(is("c-y", "a")))
-                        .asks(single("c-y", "a", "b").when(not(is("c-y", "a")))),
-                "/questions/2/enableWhen/is/question: c-y: " + message,
-                "/questions/3/enableWhen/not/is/question: c-y: " + message);
-    }
-
-    @Test
-    void unknownScoreIsFound() {
-        finds(
-                Drafts.form()
-                        .asks(single("c-x", "a", "b").points("b", "Z", 1))
-                        .recommends(7, atLeast("Y", 1), "walk"),
-                "/questions/2/choices/1/scores/Z: Z: unknown score; known are R",
-                "/rules/3/when/scoreAtLeast/score: Y: unknown score; known are R");
-    }
-
-    @Test
-    void pointsAndThresholdsBelowOneAreFound() {
-        finds(
-                Drafts.form()
-                        .asks(single("c-x", "a", "b").points("b", "R", 0))
-                        .recommends(7, atLeast("R", 0), "walk"),
-                "/questions/2/choices/1/scores/R: 0: points must be 1 or more; leave out a score"
-                        + " the choice says nothing of",
-                "/rules/3/when/scoreAtLeast/value: 0: holds always; ask for 1 point or more");
-    }
-
-    @Test
-    void emptyConditionIsFound() {
-        finds(
-                Drafts.form().recommends(7, any(), "walk").recommends(7, not(all()), "walk"),
-                "/rules/3/when/any: []: has no parts; give at least one condition",
-                "/rules/4/when/not/all: []: has no parts; give at least one condition");
-    }
-
-    @Test
-    void unknownRecommendationAndRepeatedOneAreFound() {
-        finds(
-                Drafts.form().recommends(7, is("c-who", "pupil"), "walk", "gone", "walk"),
-                "/rules/3/recommend/1: gone: unknown recommendation; name one of"
-                        + " content/recommendations.json",
-                "/rules/3/recommend/2: walk: named twice in this rule; name it once");
-    }
-
-    @Test
-    void ruleWithoutRecommendationOrPriorityOutOfRangeIsFound() {
-        finds(
-                Drafts.form()
-                        .recommends(0, is("c-who", "pupil"))
-                        .recommends(101, is("c-who", "worker"), "walk"),
-                "/rules/3/priority: 0: not a priority; give 1 to 100",
-                "/rules/3/recommend: []: recommends nothing; name a recommendation",
-                "/rules/4/priority: 101: not a priority; give 1 to 100");
-    }
-
-    @Test
-    void rulesWithTheSameConditionAreFoundHoweverWritten() {
-        Condition one = is("c-who", "pupil");
-        Condition two = is("c-likes", "b");
-        String message = "; put both in one rule";
-        finds(
-                Drafts.form()
-                        .recommends(2, any(one, two), "siep")
-                        .recommends(3, any(two, not(not(one)), two), "walk")
-                        .recommends(4, all(one, two), "siep")
-                        .recommends(5, all(any(is("c-likes", "a"))), "walk")
-                        .recommends(6, Condition.ALWAYS, "siep"),
-                "/rules/4/when: 4: same condition as rule 3" + message,
-                "/rules/6/when: 6: same condition as rule 1" + message,
-                "/rules/7/when: 7: same condition as rule 0" + message);
-    }
-
-    @Test
-    void missingTranslationIsFoundAtItsPlace() {
-        Questionnaire form = Drafts.form().build();
-        Drafts drafts = Drafts.sound();
-        Question first = form.questions().getFirst();
-        Choice choice = new Choice("worker", Drafts.without("nl"), Map.of(), false);
-        Question question =
-                new Question(
-                        first.id(),
-                        first.type(),
-                        Drafts.without("uk"),
-                        Drafts.except("fr", " "),
-                        first.enableWhen(),
-                        1,
-                        1,
-                        List.of(first.choices().getFirst(), choice));
-        drafts.questionnaires.set(
-                0,
-                new Questionnaire(
-                        "C",
-                        "x",
-                        9,
-                        List.of(new Score("R", Drafts.except("de", "x"))),
-                        List.of(question, form.questions().getLast()),
-                        form.rules()));
-        finds(
-                drafts,
-                C + "/scores/0/name/de: de: unknown language; the content speaks fr, nl, en, uk",
-                C + "/questions/0/text/uk: : the translation is missing; give this text in" + " uk",
-                C + "/questions/0/label/fr:  : the text is blank; write it out",
-                C
-                        + "/questions/0/choices/1/text/nl: : the translation is missing; give this"
-                        + " text in nl");
-    }
-
-    @Test
-    void missingTranslationsOfThemesAndRecommendationsAreFound() {
-        Drafts drafts = Drafts.sound();
-        drafts.themes.set(0, new Theme("C", Drafts.without("nl"), text("x"), "theme-choisir"));
-        drafts.recommendations.set(
-                1,
-                new Recommendation(
-                        "walk",
-                        "people",
-                        Recommendation.Access.ADVISER,
-                        Drafts.without("en"),
-                        Drafts.without("fr"),
-                        Drafts.without("uk"),
-                        null));
-        assertEquals(
-                List.of(
-                        "/themes/0/name/nl",
-                        "/recommendations/1/title/en",
-                        "/recommendations/1/summary/fr",
-                        "/recommendations/1/details/uk"),
-                new ContentCheck(ALL_FITS)
-                        .check(drafts.draft()).stream().map(Fault::pointer).toList());
-    }
-
-    @Test
     void singleQuestionWithLimitsIsFound() {
         Question question = single("c-x", "a", "b").build();
         Drafts drafts = Drafts.sound();
@@ -332,17 +155,6 @@ final class ContentCheckTest {
     }
 
     @Test
-    void recommendationThatNoRuleNamesIsFound() {
-        Drafts drafts = Drafts.sound();
-        drafts.recommendations.add(1, Drafts.recommendation("lost", "web", "https://a.brussels"));
-        finds(
-                drafts,
-                CATALOGUE
-                        + "/recommendations/1/id: lost: no rule recommends it; name it in a rule or"
-                        + " take it out");
-    }
-
-    @Test
     void unknownIconsAreFound() {
         Drafts drafts = Drafts.sound();
         drafts.themes.set(0, new Theme("C", text("x"), text("x"), "web"));
@@ -383,86 +195,6 @@ final class ContentCheckTest {
                 C + "/id: C: unknown theme; name one of content/themes.json",
                 "content/questionnaire-U.json: /scores/0/id: C: leads to no theme; name one of"
                         + " content/themes.json");
-    }
-
-    @Test
-    void conditionOnStatisticalQuestionIsFound() {
-        Drafts drafts = Drafts.sound();
-        drafts.about.add(single("sex", "f", "m").when(is("age", "age-1")).build());
-        finds(
-                drafts,
-                "content/about.json: /questions/1/enableWhen: sex: statistical questions are asked"
-                        + " always; leave the condition out");
-    }
-
-    @Test
-    void textKeyThatOtherLanguagesHaveIsFound() {
-        Drafts drafts =
-                Drafts.sound()
-                        .language(
-                                1,
-                                texts -> {
-                                    texts.remove("a/b");
-                                    texts.put("back", "");
-                                    return texts;
-                                })
-                        .language(
-                                3,
-                                texts -> {
-                                    texts.put("only~uk", "x");
-                                    texts.put("more", "{0}");
-                                    return texts;
-                                });
-        finds(
-                drafts,
-                "languages/fr.json: /texts/only~0uk: only~uk: this text is missing; uk has it",
-                "languages/nl.json: /texts/a~1b: a/b: this text is missing; fr has it",
-                "languages/nl.json: /texts/back: : the text is blank; write it out",
-                "languages/nl.json: /texts/only~0uk: only~uk: this text is missing; uk has it",
-                "languages/en.json: /texts/only~0uk: only~uk: this text is missing; uk has it",
-                "languages/uk.json: /texts/more: {0}: other blanks to fill than in fr, which has"
-                        + " [{0}, {1}]");
-    }
-
-    @Test
-    void blankNamesOfLanguageAreFound() {
-        Drafts drafts = Drafts.sound();
-        Map<String, String> texts = drafts.languages.getFirst().texts();
-        drafts.languages.set(0, new Language("fr", "", " ", "", false, true, texts));
-        finds(
-                drafts,
-                "languages/fr.json: /name: : the text is blank; write it out",
-                "languages/fr.json: /greeting:  : the text is blank; write it out",
-                "languages/fr.json: /free: : the text is blank; write it out");
-    }
-
-    @Test
-    void textThatDoesNotFitIsFoundWithItsLanguage() {
-        TextFit fit =
-                (place, language, words) ->
-                        place == Place.CHOICE && language.equals("uk") && words.equals("worker")
-                                ? Optional.of("too wide")
-                                : Optional.empty();
-        assertEquals(
-                List.of(
-                        new Fault(
-                                "content/questionnaire-C.json",
-                                "/questions/0/choices/1/text/uk",
-                                "worker",
-                                "too wide")),
-                new ContentCheck(fit).check(Drafts.sound().draft()));
-    }
-
-    @Test
-    void everyPlaceIsMeasured() {
-        Set<Place> measured = EnumSet.noneOf(Place.class);
-        TextFit fit =
-                (place, _, _) -> {
-                    measured.add(place);
-                    return Optional.empty();
-                };
-        new ContentCheck(fit).check(Drafts.sound().draft());
-        assertEquals(EnumSet.allOf(Place.class), measured);
     }
 
     @Test

@@ -7,6 +7,7 @@ import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.screen.ScreenStates.State;
 import brussels.citedesmetiers.kiosk.screen.ScreenStates.Walks;
+import brussels.citedesmetiers.kiosk.screen.VirtualPrinterView.Fault;
 import brussels.citedesmetiers.kiosk.visit.Comfort;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -80,6 +81,48 @@ final class LayoutTest {
                             return found;
                         });
         assertEquals(List.of(), defects);
+    }
+
+    @Test
+    void theDemonstrationsPrinterIsSoundInEveryLanguage() {
+        Map<String, List<String>> found = new TreeMap<>();
+        for (Language language : CONTENT.languages()) {
+            List<String> defects = Fx.call(() -> printer(language));
+            if (!defects.isEmpty()) {
+                found.put(language.code(), defects);
+            }
+        }
+        assertTrue(found.isEmpty(), () -> readable(found));
+    }
+
+    /// With one fault made, so that both kinds of button are there.
+    private static List<String> printer(Language language) {
+        List<Fault> faults = new ArrayList<>();
+        for (List<String> keys :
+                List.of(
+                        List.of("take-paper", "load-paper"),
+                        List.of("open-cover", "close-cover"),
+                        List.of("unplug", "plug-in"))) {
+            faults.add(
+                    new Fault(
+                            keys.getFirst(),
+                            language.text("demo." + keys.getFirst()),
+                            language.text("demo." + keys.getLast()),
+                            () -> {},
+                            () -> {}));
+        }
+        VirtualPrinterView view =
+                new VirtualPrinterView(
+                        language, Display.S.heightPx(), language.text("demo.printer"), faults);
+        Scene scene = view.scene();
+        LayoutAudit.hits(scene).getFirst().fire();
+        view.printed(new TicketPicture(576, language).house().code("C-A017").draw());
+        scene.getRoot().resize(scene.getWidth(), scene.getHeight());
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        List<String> defects = new ArrayList<>(LayoutAudit.of(scene, Display.S, false));
+        defects.addAll(ContrastAudit.of(scene, scene.snapshot(null), TEXT));
+        return defects;
     }
 
     private static void check(
