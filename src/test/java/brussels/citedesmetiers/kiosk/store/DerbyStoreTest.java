@@ -300,7 +300,8 @@ final class DerbyStoreTest {
 
     @Test
     void afterACheckpointADamagedLogLosesNothing() throws Exception {
-        for (int i = 0; i < 50; i++) {
+        // The first checkpoint may begin a new log; the second leaves fifty tickets in it.
+        for (int i = 0; i < 100; i++) {
             terminal.ticket();
         }
         Path copy = folder.resolve("copy");
@@ -308,7 +309,7 @@ final class DerbyStoreTest {
         flipOneByteOfTheLog(oldestLog(copy.resolve("db/log")));
         Terminal damaged = Terminal.on(copy);
         damaged.start();
-        assertEquals(50, damaged.queue().size());
+        assertEquals(100, damaged.queue().size());
         damaged.close();
     }
 
