@@ -7,7 +7,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-path=target/test-classes:target/kiosk/lib/*
+path='target/test-classes:target/kiosk/lib/*'
 if [ "${1:-}" = photos ]; then
     shift
     exec "$java" -Xmx1g -Djava.awt.headless=true -cp "$path" brussels.citedesmetiers.kiosk.desk.PhotoRates "$@"

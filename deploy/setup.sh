@@ -40,8 +40,12 @@ missing_packages() {
     if [ "${1:-}" = test ]; then
         command -v zbarimg >/dev/null || echo zbar-tools
         command -v shellcheck >/dev/null || echo shellcheck
+        command -v chromium >/dev/null || echo chromium
+        command -v node >/dev/null || echo nodejs
+        command -v npm >/dev/null || echo npm
     fi
     command -v mvn >/dev/null || echo maven
+    command -v espeak-ng >/dev/null || echo espeak-ng
     has_library libgtk-3.so.0 || echo 'libgtk-3-0t64|libgtk-3-0'
     has_library libGL.so.1 || echo libgl1
     has_library libXtst.so.6 || echo libxtst6

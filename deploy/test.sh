@@ -102,6 +102,7 @@ if [ -x "$kiosk" ]; then
     step wrong-visit wrong_visit_is_found
     step launcher deploy/test-launcher.sh target/kiosk
     step tickets deploy/check-tickets.sh target/tickets
+    step desk deploy/check-desk.sh
     if has_option demo --headless; then step demo demo_headless; fi
     if has_option visit --random; then
         step random-s "$kiosk" visit --random 300 --seed 1 --display 1024x600@7

@@ -34,9 +34,6 @@ record LanguageFile(String file, int order, Language language, Map<String, Strin
                     "[A-Za-z0-9-]+(/[A-Za-z0-9-]+){2,3}", "a path such as themes/C/name is needed");
     private static final String FOLDER = "languages";
 
-    /// Texts of the staff's pages: a language that has none of them is not offered there.
-    private static final String STAFF_PAGES = "desk.";
-
     LanguageFile {
         content = Map.copyOf(content);
     }
@@ -94,8 +91,7 @@ record LanguageFile(String file, int order, Language language, Map<String, Strin
         return new LanguageFile(json.file(), order, language, content);
     }
 
-    // A screen text that one language has and another lacks would leave a hole on the screen. The
-    // texts of the staff's pages a language has all or none of.
+    // A screen text that one language has and another lacks would leave a hole on the screen.
     private static void checkSameTexts(List<LanguageFile> files, List<Fault> faults) {
         Map<String, String> firstFileWith = new HashMap<>();
         for (LanguageFile file : files) {
@@ -104,9 +100,7 @@ record LanguageFile(String file, int order, Language language, Map<String, Strin
         for (LanguageFile file : files) {
             Set<String> missing = new TreeSet<>(firstFileWith.keySet());
             missing.removeAll(file.language.texts().keySet());
-            if (file.language.texts().keySet().stream().noneMatch(LanguageFile::isForStaff)) {
-                missing.removeIf(LanguageFile::isForStaff);
-            }
+            missing.removeIf(key -> !file.language.needs(key));
             for (String key : missing) {
                 faults.add(
                         new Fault(
@@ -116,9 +110,5 @@ record LanguageFile(String file, int order, Language language, Map<String, Strin
                                 "this text is needed, as in " + firstFileWith.get(key)));
             }
         }
-    }
-
-    private static boolean isForStaff(String key) {
-        return key.startsWith(STAFF_PAGES);
     }
 }

@@ -19,8 +19,17 @@ public record Language(
         boolean rightToLeft,
         boolean readByNativeSpeaker,
         Map<String, String> texts) {
+    /// How the keys of the staff's texts begin: those of the desk's pages, which visitors never
+    /// see. A language has all of them or none; one without any is not offered to staff.
+    private static final String STAFF = "desk.";
+
     public Language {
         texts = Map.copyOf(texts);
+    }
+
+    /// Whether this language needs a text of this key, if another has one.
+    public boolean needs(String key) {
+        return !key.startsWith(STAFF) || texts.keySet().stream().anyMatch(k -> k.startsWith(STAFF));
     }
 
     /// The screen text behind `key`, its `{0}`, `{1}` replaced by `values`.

@@ -55,7 +55,8 @@ function actions() {
     const free = scanned && ["WAITING", "PARKED", "NO_SHOW"].includes(current()?.state) ? current() : null;
     place.className = `cacts theme-${free?.letter ?? ""}`;
     return redraw(place, free && button("call", "call", () => act("call", free), { class: "hit primary wide" }),
-      free && button("more", "more", () => open(free), { class: "hit half" }));
+      free && button("more", "more", () => open(free)),
+      (scanned || sheet) && button("close", "close", () => { sheet = token = scanned = null; draw(); }));
   }
   place.className = `cacts theme-${ticket.letter}`;
   const simple = (action, sign, properties) => button(action, sign, () => act(action, ticket), properties);
@@ -220,6 +221,7 @@ async function found(what, look = false) {
 }
 
 function received(answer, look = false) {
+  if (look && !token) return; // the visitor left while the sheet was asked for again
   $("#code").value = "";
   if (answer.status !== 200) return say(refusal(answer), true);
   const own = mine(), ticket = answer.ticket ?? null;
