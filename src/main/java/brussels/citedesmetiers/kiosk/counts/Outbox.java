@@ -19,7 +19,7 @@ public interface Outbox {
     ///
     /// @param today the day by a clock that is known to be right
     /// @return how many batches were made
-    int seal(LocalDate today);
+    int seal(LocalDate today) throws OutboxException;
 
     /// How far the sealing has got, as far as batches may leave.
     SealMark mark();
@@ -28,18 +28,18 @@ public interface Outbox {
     /// be applied.
     ///
     /// @param most no more than this
-    List<SealedBatch> waiting(int most);
+    List<SealedBatch> waiting(int most) throws OutboxException;
 
     /// The batches of an epoch from this number on, acknowledged or not, that are still here. If
     /// the first has a higher number, those before it are gone.
-    List<SealedBatch> from(long epoch, long seq, int most);
+    List<SealedBatch> from(long epoch, long seq, int most) throws OutboxException;
 
     /// The centre has this batch and all before it in its epoch. Once more is no fault; a batch
     /// that never left is one.
     ///
     /// @param today the first day of its 400
     /// @throws IllegalArgumentException if this batch never left
-    void acknowledge(long epoch, long seq, LocalDate today);
+    void acknowledge(long epoch, long seq, LocalDate today) throws OutboxException;
 
     /// The centre has another body under a number this terminal used: this terminal's memory was
     /// copied or went back in time. A new epoch begins, above the one named, and all counts through
@@ -47,10 +47,10 @@ public interface Outbox {
     ///
     /// @param epoch the epoch in which it has the other body
     /// @param sealedThrough the day through which the centre has counts
-    void startAfter(long epoch, LocalDate sealedThrough);
+    void startAfter(long epoch, LocalDate sealedThrough) throws OutboxException;
 
     /// Lets acknowledged batches go whose time is over.
     ///
     /// @return how many
-    int forget(LocalDate today);
+    int forget(LocalDate today) throws OutboxException;
 }

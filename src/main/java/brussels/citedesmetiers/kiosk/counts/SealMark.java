@@ -20,13 +20,14 @@ import java.util.zip.CRC32;
 public record SealMark(
         long epoch, long seq, String digest, LocalDate through, LocalDate closed, int touchedDays) {
 
+    // Before the first mark, whose check needs it.
+    private static final Pattern DIGEST = Pattern.compile("-|[0-9a-f]{64}");
+    private static final String FORM = "sealed-1";
+    private static final int PARTS = 8;
+
     /// Of a terminal that never sealed.
     public static final SealMark NONE =
             new SealMark(1, 0, "-", LocalDate.EPOCH, LocalDate.EPOCH, 0);
-
-    private static final String FORM = "sealed-1";
-    private static final int PARTS = 8;
-    private static final Pattern DIGEST = Pattern.compile("-|[0-9a-f]{64}");
 
     public SealMark {
         if (epoch < 1
@@ -56,10 +57,12 @@ public record SealMark(
                 touchedDays + touched);
     }
 
-    /// Whether this is at `before` or exactly one batch further, which is all that a power loss
-    /// between the two places of a mark can do.
+    /// Whether this is at `before`, one batch further or in a later epoch, which is all that a
+    /// power loss between the two places of a mark can do.
     public boolean follows(SealMark before) {
-        return equals(before) || (epoch == before.epoch && seq == before.seq + 1);
+        return equals(before)
+                || epoch > before.epoch
+                || (epoch == before.epoch && seq == before.seq + 1);
     }
 
     /// One line of ASCII with its checksum, for the file and for the database.

@@ -126,4 +126,49 @@ public sealed interface StoreFault {
                             + "); the one before it is kept.";
         };
     }
+
+    /// The database went back behind what was sealed, so counts were taken away and a new epoch
+    /// began.
+    ///
+    /// @param days how many days' counts are touched
+    record CountsRestarted(int days) implements StoreFault {
+        @Override
+        public String key() {
+            return "store.counts-restarted";
+        }
+
+        @Override
+        public String sentence() {
+            return "The database had gone back in time: the counts of "
+                    + days
+                    + " days are incomplete, and the centre is told so.";
+        }
+    }
+
+    /// The file of sealed batches was lost or damaged; the database's word stands.
+    record SealFileUnreadable() implements StoreFault {
+        @Override
+        public String key() {
+            return "store.seal-file-unreadable";
+        }
+
+        @Override
+        public String sentence() {
+            return "The file that says which counts were sealed was damaged and is made anew: have"
+                    + " a technician look at the disk.";
+        }
+    }
+
+    /// The file of sealed batches cannot be written, so no batch leaves.
+    record SealNotSaved() implements StoreFault {
+        @Override
+        public String key() {
+            return "store.seal-not-saved";
+        }
+
+        @Override
+        public String sentence() {
+            return "No counts are sent because the disk cannot be written: check that it has room.";
+        }
+    }
 }

@@ -28,38 +28,67 @@ final class Auditor {
     /// @param visitors the kinds of visit there are; a world is how many came of each
     /// @param n how many visits there are in every world
     static <V> Set<String> told(List<V> visitors, int n, Function<Map<V, Long>, Seen> leaving) {
-        Map<Object, Map<String, Range>> byOutcome = new HashMap<>();
-        Map<Object, Long> worlds = new HashMap<>();
-        everyWorld(
-                visitors,
-                n,
-                world -> {
-                    Seen seen = leaving.apply(world);
-                    long before = worlds.merge(seen.outcome(), 1L, Long::sum) - 1;
-                    Map<String, Range> ranges =
-                            byOutcome.computeIfAbsent(seen.outcome(), o -> new HashMap<>());
-                    seen.secrets()
-                            .forEach(
-                                    (what, number) ->
-                                            ranges.computeIfAbsent(what, w -> new Range(before))
-                                                    .add(number));
-                    ranges.forEach(
-                            (what, range) -> {
-                                if (!seen.secrets().containsKey(what)) {
-                                    range.add(0);
-                                }
-                            });
-                });
+        return told(visitors, n, n, n, leaving);
+    }
+
+    /// The same where nobody knows how many visits there are.
+    ///
+    /// @param from the least number of visits
+    /// @param judged outcomes of no world with so many visits or fewer are left out: worlds with
+    ///   more than `to` that share them were not tried
+    static <V> Set<String> told(
+            List<V> visitors, int from, int judged, int to, Function<Map<V, Long>, Seen> leaving) {
+        Map<Object, Outcome> outcomes = new HashMap<>();
+        for (int n = from; n <= to; n++) {
+            int visits = n;
+            everyWorld(
+                    visitors,
+                    n,
+                    world -> {
+                        Seen seen = leaving.apply(world);
+                        outcomes.computeIfAbsent(seen.outcome(), o -> new Outcome(visits))
+                                .add(seen.secrets());
+                    });
+        }
         Set<String> told = new TreeSet<>();
-        byOutcome.forEach(
-                (outcome, ranges) ->
-                        ranges.forEach(
-                                (what, range) -> {
-                                    if (range.least == range.most) {
-                                        told.add(what + "=" + range.least + " by " + outcome);
-                                    }
-                                }));
+        outcomes.forEach(
+                (what, outcome) -> {
+                    if (outcome.leastVisits <= judged) {
+                        outcome.told().forEach(secret -> told.add(secret + " by " + what));
+                    }
+                });
         return told;
+    }
+
+    /// The worlds of one outcome.
+    private static final class Outcome {
+        private final int leastVisits;
+        private final Map<String, Range> ranges = new HashMap<>();
+        private long worlds;
+
+        Outcome(int leastVisits) {
+            this.leastVisits = leastVisits;
+        }
+
+        void add(Map<String, Long> secrets) {
+            secrets.forEach(
+                    (what, number) ->
+                            ranges.computeIfAbsent(what, w -> new Range(worlds)).add(number));
+            ranges.forEach(
+                    (what, range) -> {
+                        if (!secrets.containsKey(what)) {
+                            range.add(0);
+                        }
+                    });
+            worlds++;
+        }
+
+        List<String> told() {
+            return ranges.entrySet().stream()
+                    .filter(e -> e.getValue().least == e.getValue().most)
+                    .map(e -> e.getKey() + "=" + e.getValue().least)
+                    .toList();
+        }
     }
 
     /// The numbers a secret has in the worlds of one outcome. One that is first seen after other
