@@ -8,18 +8,26 @@ import java.util.HexFormat;
 
 /// A batch as it leaves: bytes that never change again, and their signature.
 ///
-/// @param body the canonical bytes of the batch, uncompressed
-/// @param signature over [#KIND] followed by the body
-public record SealedBatch(long epoch, long seq, byte[] body, byte[] signature) {
+/// Immutable; any thread.
+public final class SealedBatch {
     /// What stands before the body in what is signed.
     public static final String KIND = "CDM-batch-1:";
 
-    public SealedBatch {
+    private final long epoch;
+    private final long seq;
+    private final byte[] body;
+    private final byte[] signature;
+
+    /// @param body the canonical bytes of the batch, uncompressed
+    /// @param signature over [#KIND] followed by the body
+    public SealedBatch(long epoch, long seq, byte[] body, byte[] signature) {
         if (epoch < 1 || seq < 1) {
             throw new IllegalArgumentException("no batch " + epoch + "/" + seq);
         }
-        body = body.clone();
-        signature = signature.clone();
+        this.epoch = epoch;
+        this.seq = seq;
+        this.body = body.clone();
+        this.signature = signature.clone();
     }
 
     /// Writes and signs a batch.
@@ -36,12 +44,20 @@ public record SealedBatch(long epoch, long seq, byte[] body, byte[] signature) {
         return message;
     }
 
-    @Override
+    public long epoch() {
+        return epoch;
+    }
+
+    public long seq() {
+        return seq;
+    }
+
+    /// The canonical bytes, uncompressed.
     public byte[] body() {
         return body.clone();
     }
 
-    @Override
+    /// Over [#KIND] followed by the body; see [#signed(byte[])].
     public byte[] signature() {
         return signature.clone();
     }

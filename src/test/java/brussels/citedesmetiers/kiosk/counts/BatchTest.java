@@ -137,7 +137,7 @@ final class BatchTest {
         assertEquals(Optional.of(mark), SealMark.parse(mark.line()));
         for (int i = 0; i < mark.line().length(); i++) {
             char[] line = mark.line().toCharArray();
-            line[i] ^= 1;
+            line[i] = (char) (line[i] ^ 1);
             assertEquals(Optional.empty(), SealMark.parse(new String(line)));
         }
         assertEquals(Optional.empty(), SealMark.parse(""));

@@ -56,7 +56,7 @@ class ReleaseRuleTest {
         long visits = 0;
         for (int c = 0; c < 19; c++) {
             for (String gender : List.of("f", "m")) {
-                long n = 5 + c;
+                long n = 5L + c;
                 counted.put(Samples.cell("commune-gender", "c" + c, gender), n);
                 counted.merge(Samples.cell("age-gender", "a" + c % 7, gender), n, Long::sum);
                 visits += n;
