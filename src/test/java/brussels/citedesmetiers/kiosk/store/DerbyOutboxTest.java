@@ -299,4 +299,37 @@ final class DerbyOutboxTest {
         assertEquals(7, hours(batches.getLast()));
         assertTrue(batches.getLast().batch().undated());
     }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Commit.class,
+            names = {"LOST_BEFORE", "LOST_AFTER"})
+    void aNewEpochWhoseCommitBreaksBeginsOnceItIsAskedForAgain(Commit how) throws Exception {
+        visits(MONDAY, 7);
+        visits(TUESDAY, 8);
+        terminal.connector.setNextCommit(how);
+        assertThrows(OutboxException.class, () -> outbox.startAfter(3, MONDAY));
+        terminal.later(RETRY);
+        if (how == Commit.LOST_BEFORE) {
+            outbox.startAfter(3, MONDAY);
+        }
+        assertEquals(4, outbox.mark().epoch());
+        outbox.seal(WEDNESDAY);
+        SealedBatch batch = outbox.waiting(10).getFirst();
+        assertEquals(1, batch.batch().touchedDays());
+        assertEquals(8, hours(batch));
+    }
+
+    @Test
+    void undatedVisitsWaitInMemoryWhileTheDatabaseIsAway() throws Exception {
+        terminal.connector.setNextCommit(Commit.LOST_BEFORE);
+        for (int i = 0; i < 6; i++) {
+            terminal.counts().addUndated("boot-1", Duration.ZERO, cells(Dimension.UNKNOWN));
+        }
+        assertTrue(terminal.faults.current().contains(new StoreFault.WaitingInMemory(0, 6)));
+        terminal.later(RETRY);
+        terminal.counts().timeKnown("boot-1", Duration.ofHours(1), MONDAY.atTime(10, 0));
+        outbox.seal(TUESDAY);
+        assertEquals(6, hours(outbox.waiting(10).getFirst()));
+    }
 }
