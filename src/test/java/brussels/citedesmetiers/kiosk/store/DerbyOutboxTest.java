@@ -326,7 +326,7 @@ final class DerbyOutboxTest {
         for (int i = 0; i < 6; i++) {
             terminal.counts().addUndated("boot-1", Duration.ZERO, cells(Dimension.UNKNOWN));
         }
-        assertTrue(terminal.faults.current().contains(new StoreFault.WaitingInMemory(0, 6)));
+        assertTrue(terminal.faults.current().contains(new StoreFault.WaitingInMemory(0, 6, 0)));
         terminal.later(RETRY);
         terminal.counts().timeKnown("boot-1", Duration.ofHours(1), MONDAY.atTime(10, 0));
         outbox.seal(TUESDAY);
