@@ -1,43 +1,76 @@
 package brussels.citedesmetiers.kiosk.app;
 
+import brussels.citedesmetiers.kiosk.app.TerminalSettings.Kind;
 import brussels.citedesmetiers.kiosk.counts.Cell;
+import brussels.citedesmetiers.kiosk.counts.ClosedLists;
+import brussels.citedesmetiers.kiosk.counts.Dimension;
+import brussels.citedesmetiers.kiosk.counts.Measures;
 import brussels.citedesmetiers.kiosk.visit.VisitSummary;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 
-/// Which cells a visit adds to. Each table stands alone: no two can be joined to single somebody
-/// out.
+/// Which cells a visit adds to: one of each measure of the terminal. Each table stands alone: no
+/// two can be joined to single somebody out.
 final class Cells {
-    private Cells() {}
+    private final Measures measures;
 
+    Cells(Measures measures) {
+        this.measures = measures;
+    }
+
+    /// The cells of a visit by the shipped measures, its hour and content unknown.
     static List<Cell> of(VisitSummary visit) {
-        List<Cell> cells = new ArrayList<>();
-        String outcome = visit.abandonedAt().isPresent() ? "abandoned" : "finished";
-        cells.add(new Cell("theme-language", List.of(visit.theme(), visit.language())));
-        cells.add(
-                new Cell(
-                        "channel",
-                        List.of(
-                                outcome,
-                                visit.channel().name().toLowerCase(java.util.Locale.ROOT))));
-        visit.abandonedAt().ifPresent(q -> cells.add(new Cell("abandoned-at", List.of(q))));
-        for (String id : visit.recommendations()) {
-            cells.add(new Cell("recommendation", List.of(id)));
-        }
-        if (visit.feedback() > 0) {
-            cells.add(new Cell("feedback", List.of(Integer.toString(visit.feedback()))));
-        }
-        if (visit.abandonedAt().isEmpty()) {
-            Map<String, String> about = visit.about();
-            String gender = about.getOrDefault("about-gender", VisitSummary.NO_ANSWER);
-            cells.add(pair("commune-gender", about, "about-commune", gender));
-            cells.add(pair("age-gender", about, "about-age", gender));
-        }
+        return new Cells(CountSettings.SHIPPED.measures(Kind.BUILDING))
+                .counted(visit, Dimension.UNKNOWN, Dimension.NONE);
+    }
+
+    /// The cells of a visit, and the version of the content it went by.
+    ///
+    /// @param hour when it ended, as [ClosedLists#hour(int)] writes it, or [Dimension#UNKNOWN]
+    /// @param stop where the truck stood, or [Dimension#NONE]
+    List<Cell> of(VisitSummary visit, String hour, String stop, String contentVersion) {
+        List<Cell> cells = new ArrayList<>(counted(visit, hour, stop));
+        cells.add(Cell.content(contentVersion));
         return List.copyOf(cells);
     }
 
-    private static Cell pair(String measure, Map<String, String> about, String key, String gender) {
-        return new Cell(measure, List.of(about.getOrDefault(key, VisitSummary.NO_ANSWER), gender));
+    private List<Cell> counted(VisitSummary visit, String hour, String stop) {
+        return measures.all().stream()
+                .map(measure -> measure.cell(dimension -> value(visit, dimension, hour, stop)))
+                .toList();
+    }
+
+    private static String value(VisitSummary visit, Dimension dimension, String hour, String stop) {
+        return switch (dimension) {
+            case THEME -> visit.theme();
+            case LANGUAGE -> visit.language();
+            case HOUR -> hour;
+            case OUTCOME ->
+                    visit.abandonedAt().isPresent() ? Dimension.ABANDONED : Dimension.FINISHED;
+            case RECOMMENDATION ->
+                    visit.recommendations().isEmpty()
+                            ? Dimension.NONE
+                            : visit.recommendations().getFirst();
+            case QUESTION -> visit.abandonedAt().orElse(Dimension.NONE);
+            case CHANNEL -> visit.channel().name().toLowerCase(Locale.ROOT);
+            case STOP -> stop;
+            case FEEDBACK ->
+                    visit.feedback() == 0 ? Dimension.NONE : Integer.toString(visit.feedback());
+            case COMMUNE, GENDER, AGE -> about(visit, dimension);
+        };
+    }
+
+    // Who left early was not asked, or took the answers back with the rest. The check has refused
+    // answers that are not on the closed lists.
+    private static String about(VisitSummary visit, Dimension dimension) {
+        if (visit.abandonedAt().isPresent()) {
+            return ClosedLists.NO_ANSWER;
+        }
+        String answer =
+                visit.about()
+                        .getOrDefault(CountSettings.ABOUT.get(dimension), ClosedLists.NO_ANSWER);
+        boolean listed = ClosedLists.of(dimension).orElseThrow().contains(answer);
+        return listed ? answer : ClosedLists.NO_ANSWER;
     }
 }

@@ -51,6 +51,10 @@ final class CheckCommand {
         if (desk.orElse(null) instanceof LoadResult.Refused<DeskSettings>(List<Fault> found)) {
             faults.addAll(found);
         }
+        if (CountSettings.load(config)
+                instanceof LoadResult.Refused<CountSettings>(List<Fault> found)) {
+            faults.addAll(found);
+        }
         switch (ContentLoader.read(config)) {
             case LoadResult.Refused<ContentLoader.Read>(List<Fault> found) -> faults.addAll(found);
             case LoadResult.Loaded<ContentLoader.Read>(ContentLoader.Read read) ->
@@ -73,6 +77,7 @@ final class CheckCommand {
         if (desk.orElse(null) instanceof LoadResult.Loaded<DeskSettings>(DeskSettings sound)) {
             faults.addAll(sound.faultsWith(draft.themes(), draft.languages()));
         }
+        faults.addAll(CountSettings.faultsWith(draft.about()));
         faults.addAll(new ContentCheck(fit.apply(draft.languages())).check(draft));
         String language = draft.languages().getFirst().code();
         PathCheck check = new PathCheck((form, answers) -> tokenLength(answers, language));

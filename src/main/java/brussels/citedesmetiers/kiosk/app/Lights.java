@@ -77,7 +77,10 @@ final class Lights implements AutoCloseable {
                     StoreFault.StartNumberNeeded _,
                     StoreFault.NumbersUsedUp _ ->
                     true;
-            case StoreFault.DatabaseMovedAside _,
+            case StoreFault.CountsRestarted _,
+                    StoreFault.SealFileUnreadable _,
+                    StoreFault.SealNotSaved _,
+                    StoreFault.DatabaseMovedAside _,
                     StoreFault.DatabaseBehind _,
                     StoreFault.DatabaseAway _,
                     StoreFault.DiskFull _,

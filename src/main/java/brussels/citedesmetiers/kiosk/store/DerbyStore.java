@@ -227,6 +227,13 @@ public final class DerbyStore implements AutoCloseable {
         }
     }
 
+    /// Tries to write what waits.
+    ///
+    /// @return whether nothing waits in memory any more
+    boolean settled() {
+        return drain();
+    }
+
     int waitingTickets() {
         return waiting.tickets();
     }

@@ -1,6 +1,8 @@
 package brussels.citedesmetiers.kiosk.store;
 
 import brussels.citedesmetiers.kiosk.counts.Cell;
+import brussels.citedesmetiers.kiosk.counts.Dating;
+import brussels.citedesmetiers.kiosk.counts.UndatedCounts;
 import brussels.citedesmetiers.kiosk.counts.VisitCounts;
 import java.sql.CallableStatement;
 import java.sql.Connection;
@@ -8,7 +10,9 @@ import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +23,7 @@ import java.util.Map;
 /// All cells of a visit are one transaction: after a crash in [#add(LocalDate, List)] every cell
 /// has the visit or none, after its return every cell has it unless the faults say that visits wait
 /// in memory. The store writer's thread only.
-public final class DerbyVisitCounts implements VisitCounts {
+public final class DerbyVisitCounts implements VisitCounts, UndatedCounts {
     private final DerbyStore store;
 
     public DerbyVisitCounts(DerbyStore store) {
@@ -30,6 +34,22 @@ public final class DerbyVisitCounts implements VisitCounts {
     @Override
     public void add(LocalDate day, List<Cell> cells) {
         store.write(VisitCells.of(day, cells));
+    }
+
+    /// @throws IllegalArgumentException if a cell comes twice or its text is over 400 characters
+    @Override
+    public void addUndated(String boot, Duration sinceBoot, List<Cell> cells) {
+        store.write(UndatedCells.of(boot, Dating.bootHour(sinceBoot), cells));
+    }
+
+    @Override
+    public void confirmDay(String boot, LocalDate day) {
+        store.write(new ConfirmedDay(boot, day));
+    }
+
+    @Override
+    public void timeKnown(String boot, Duration sinceBoot, LocalDateTime now) {
+        store.write(new TimeKnown(boot, sinceBoot, now));
     }
 
     /// The counts of one day as committed, without visits that wait in memory.
@@ -57,8 +77,11 @@ public final class DerbyVisitCounts implements VisitCounts {
                     try (CallableStatement purge =
                             c.prepareCall(
                                     "call syscs_util.syscs_inplace_compress_table("
-                                            + "'APP', 'COUNTER', 1, 0, 0)")) {
-                        purge.execute();
+                                            + "'APP', ?, 1, 0, 0)")) {
+                        for (String table : List.of("COUNTER", "KEPT_COUNT", "UNDATED_COUNT")) {
+                            purge.setString(1, table);
+                            purge.execute();
+                        }
                     }
                     return until;
                 });

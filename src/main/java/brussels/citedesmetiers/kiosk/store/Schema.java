@@ -23,7 +23,13 @@ final class Schema {
                     "queue",
                     "queue_entry",
                     "queue_figures",
-                    "queue_forgotten");
+                    "queue_forgotten",
+                    "kept_count",
+                    "undated_count",
+                    "boot_day",
+                    "seal_mark",
+                    "batch",
+                    "remainder");
 
     private static final List<List<String>> STEPS =
             List.of(
@@ -69,7 +75,28 @@ final class Schema {
                                     + " primary key (day, service, clock_hour))",
                             // The highest serial of each terminal whose entries were reduced.
                             "create table queue_forgotten (terminal varchar(40) not null"
-                                    + " primary key, serial bigint not null)"));
+                                    + " primary key, serial bigint not null)"),
+                    List.of(
+                            // Sums of closed days, for measures whose period still runs.
+                            "create table kept_count (measure varchar(80) not null,"
+                                    + " cell varchar(400) not null, n bigint not null,"
+                                    + " primary key (measure, cell))",
+                            "create table undated_count (boot varchar(64) not null,"
+                                    + " boot_hour bigint not null, measure varchar(80) not null,"
+                                    + " cell varchar(400) not null, n bigint not null,"
+                                    + " primary key (boot, boot_hour, measure, cell))",
+                            "create table boot_day (boot varchar(64) not null primary key,"
+                                    + " confirmed date not null)",
+                            // No row as long as nothing was sealed.
+                            "create table seal_mark (id int not null primary key check (id = 1),"
+                                    + " line varchar(200) not null)",
+                            "create table batch (epoch bigint not null, seq bigint not null,"
+                                    + " body blob(1M) not null,"
+                                    + " signature varchar(64) for bit data not null,"
+                                    + " acknowledged date, primary key (epoch, seq))",
+                            // Visits that stay for good, by the year they are of.
+                            "create table remainder (year_of int not null primary key,"
+                                    + " visits bigint not null)"));
 
     private Schema() {}
 

@@ -48,6 +48,18 @@ public sealed interface StoreFault {
     /// The last backup did not succeed; the one before it is kept.
     record BackupFailed(String sqlState) implements StoreFault {}
 
+    /// The database went back behind what was sealed, so counts were taken away and a new epoch
+    /// began.
+    ///
+    /// @param days how many days' counts are touched
+    record CountsRestarted(int days) implements StoreFault {}
+
+    /// The file of sealed batches was lost or damaged; the database's word stands.
+    record SealFileUnreadable() implements StoreFault {}
+
+    /// The file of sealed batches cannot be written, so no batch leaves.
+    record SealNotSaved() implements StoreFault {}
+
     /// Stable name of the kind of fault; at most one fault of a key is current.
     default String key() {
         return switch (this) {
@@ -63,6 +75,9 @@ public sealed interface StoreFault {
             case StartNumberNeeded _ -> "store.start-number-needed";
             case NumbersUsedUp _ -> "store.numbers-used-up";
             case BackupFailed _ -> "store.backup-failed";
+            case CountsRestarted _ -> "store.counts-restarted";
+            case SealFileUnreadable _ -> "store.seal-file-unreadable";
+            case SealNotSaved _ -> "store.seal-not-saved";
         };
     }
 
@@ -124,6 +139,15 @@ public sealed interface StoreFault {
                     "The nightly backup did not succeed ("
                             + sqlState
                             + "); the one before it is kept.";
+            case CountsRestarted(int days) ->
+                    "The database had gone back in time: the counts of "
+                            + days
+                            + " days are incomplete, and the centre is told so.";
+            case SealFileUnreadable() ->
+                    "The file that says which counts were sealed was damaged and is made anew: have"
+                            + " a technician look at the disk.";
+            case SealNotSaved() ->
+                    "No counts are sent because the disk cannot be written: check that it has room.";
         };
     }
 }

@@ -1,9 +1,9 @@
 package brussels.citedesmetiers.kiosk.store;
 
 import brussels.citedesmetiers.kiosk.counts.Cell;
+import brussels.citedesmetiers.kiosk.counts.OpenCounts;
+import brussels.citedesmetiers.kiosk.counts.SealMark;
 import java.sql.Connection;
-import java.sql.Date;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,23 +22,33 @@ record VisitCells(LocalDate day, Map<Cell, Integer> cells, int visits) implement
     private static final int CELL_LENGTH = 400;
 
     VisitCells {
-        cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
+        cells = checked(cells);
+    }
+
+    /// @throws IllegalArgumentException if a cell does not fit the table
+    static Map<Cell, Integer> checked(Map<Cell, Integer> cells) {
         for (Cell cell : cells.keySet()) {
             if (cell.measure().length() > MEASURE_LENGTH || key(cell).length() > CELL_LENGTH) {
                 throw new IllegalArgumentException("too long for a cell of " + cell.measure());
             }
         }
+        return Collections.unmodifiableMap(new LinkedHashMap<>(cells));
     }
 
     /// One visit, which adds to each of its cells once.
     static VisitCells of(LocalDate day, List<Cell> cells) {
+        return new VisitCells(day, once(cells), 1);
+    }
+
+    /// @throws IllegalArgumentException if a cell comes twice
+    static Map<Cell, Integer> once(List<Cell> cells) {
         Map<Cell, Integer> once = new LinkedHashMap<>();
         for (Cell cell : cells) {
             if (once.put(cell, 1) != null) {
                 throw new IllegalArgumentException("a visit adds to a cell once");
             }
         }
-        return new VisitCells(day, once, 1);
+        return once;
     }
 
     /// These and those of the same day, added up.
@@ -46,35 +56,26 @@ record VisitCells(LocalDate day, Map<Cell, Integer> cells, int visits) implement
         if (!others.day.equals(day)) {
             throw new IllegalArgumentException("visits of " + others.day + " to those of " + day);
         }
-        Map<Cell, Integer> sums = new LinkedHashMap<>(cells);
-        others.cells.forEach((cell, n) -> sums.merge(cell, n, Integer::sum));
-        return new VisitCells(day, sums, visits + others.visits);
+        return new VisitCells(day, sum(cells, others.cells), visits + others.visits);
     }
 
+    static Map<Cell, Integer> sum(Map<Cell, Integer> cells, Map<Cell, Integer> others) {
+        Map<Cell, Integer> sums = new LinkedHashMap<>(cells);
+        others.forEach((cell, n) -> sums.merge(cell, n, Integer::sum));
+        return sums;
+    }
+
+    /// Visits whose day was sealed while they waited go into the first open period, marked late.
     @Override
     public void apply(Connection c) throws SQLException {
-        try (PreparedStatement update =
-                        c.prepareStatement(
-                                "update counter set n = n + ?"
-                                        + " where day = ? and measure = ? and cell = ?");
-                PreparedStatement insert =
-                        c.prepareStatement(
-                                "insert into counter (n, day, measure, cell)"
-                                        + " values (?, ?, ?, ?)")) {
-            for (Map.Entry<Cell, Integer> each : cells.entrySet()) {
-                if (executed(update, each.getKey(), each.getValue()) == 0) {
-                    executed(insert, each.getKey(), each.getValue());
-                }
-            }
+        LocalDate through = CountRows.mark(c).orElse(SealMark.NONE).through();
+        LocalDate on = OpenCounts.dayFor(day, through);
+        for (Map.Entry<Cell, Integer> each : cells.entrySet()) {
+            CountRows.add(c, on, each.getKey(), each.getValue());
         }
-    }
-
-    private int executed(PreparedStatement s, Cell cell, int n) throws SQLException {
-        s.setInt(1, n);
-        s.setDate(2, Date.valueOf(day));
-        s.setString(3, cell.measure());
-        s.setString(4, key(cell));
-        return s.executeUpdate();
+        if (!on.equals(day)) {
+            CountRows.add(c, on, Cell.mark(Cell.Mark.LATE), visits);
+        }
     }
 
     /// A cell's values as one text, `C|fr|10`; a bar or backslash in a value is written after a

@@ -39,7 +39,7 @@ final class WriteQueue {
     }
 
     void add(Write write) {
-        if (write instanceof VisitCells visits && addedUp(visits)) {
+        if (addedUp(write)) {
             return;
         }
         waiting.add(new Waiting(write));
@@ -48,12 +48,21 @@ final class WriteQueue {
         }
     }
 
-    /// Adds visits to those of their day that wait already.
-    private boolean addedUp(VisitCells visits) {
+    /// Adds visits to those of their day, or hour of a boot, that wait already.
+    private boolean addedUp(Write write) {
         for (Waiting each : waiting) {
-            if (each.tried == 0
+            if (each.tried != 0) {
+                continue;
+            }
+            if (write instanceof VisitCells visits
                     && each.write instanceof VisitCells sum
                     && sum.day().equals(visits.day())) {
+                each.write = sum.plus(visits);
+                return true;
+            }
+            if (write instanceof UndatedCells visits
+                    && each.write instanceof UndatedCells sum
+                    && sum.besides(visits)) {
                 each.write = sum.plus(visits);
                 return true;
             }
@@ -91,9 +100,15 @@ final class WriteQueue {
 
     /// Visits whose counts wait.
     int visits() {
-        return waiting.stream()
-                .mapToInt(w -> w.write instanceof VisitCells visits ? visits.visits() : 0)
-                .sum();
+        return waiting.stream().mapToInt(w -> visits(w.write)).sum();
+    }
+
+    private static int visits(Write write) {
+        return switch (write) {
+            case VisitCells dated -> dated.visits();
+            case UndatedCells undated -> undated.visits();
+            case TicketRow _, EntryRow _, ConfirmedDay _, TimeKnown _ -> 0;
+        };
     }
 
     /// Tickets that were given and will never have a row.

@@ -35,6 +35,7 @@ final class ConfigFolder {
                 List.of(
                         "terminal.json",
                         "site.json",
+                        "counts.json",
                         "content/themes.json",
                         "content/about.json")) {
             config.write(file, read(SHIPPED.resolve(file)));

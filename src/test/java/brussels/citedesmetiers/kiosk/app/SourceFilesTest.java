@@ -21,6 +21,13 @@ class SourceFilesTest {
             Pattern.compile("^@NullMarked\\R+package ", Pattern.MULTILINE);
     private static final Pattern SLEEP = Pattern.compile("\\bsleep\\s*\\(|::\\s*sleep\\b");
 
+    private static final Pattern TESTS =
+            Pattern.compile(
+                    "^    @(Test|Property|ParameterizedTest|RepeatedTest|Example)\\b",
+                    Pattern.MULTILINE);
+    private static final Pattern BASE =
+            Pattern.compile("^(public )?(abstract class|interface) ", Pattern.MULTILINE);
+
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(file -> file.toString().endsWith(".java")).sorted().toList();
@@ -44,6 +51,16 @@ class SourceFilesTest {
 
     private static List<Path> sleeping(Path folder) throws IOException {
         return files(folder).stream().filter(file -> SLEEP.matcher(read(file)).find()).toList();
+    }
+
+    /// Files with tests that the build does not run because of their name. What is abstract or an
+    /// interface is run by those that extend it.
+    private static List<Path> neverRun(Path folder) throws IOException {
+        return files(folder).stream()
+                .filter(file -> TESTS.matcher(read(file)).find())
+                .filter(file -> !file.toString().endsWith("Test.java"))
+                .filter(file -> !BASE.matcher(read(file)).find())
+                .toList();
     }
 
     private static String read(Path file) {
@@ -73,6 +90,20 @@ class SourceFilesTest {
     void nothingSleeps() throws IOException {
         assertEquals(List.of(), sleeping(MAIN));
         assertEquals(List.of(), sleeping(TEST));
+    }
+
+    @Test
+    void everyTestIsRun() throws IOException {
+        assertEquals(List.of(), neverRun(TEST));
+    }
+
+    @Test
+    void testsThatAreNeverRunAreFound(@TempDir Path folder) throws IOException {
+        String test = " Some%s {\n    @Test\n    void holds() {}\n}\n";
+        plant(folder, "a/SomeTest.java", "class" + test.formatted("Test"));
+        plant(folder, "a/SomeContract.java", "abstract class" + test.formatted("Contract"));
+        plant(folder, "a/SomeProperties.java", "class" + test.formatted("Properties"));
+        assertEquals(List.of(folder.resolve("a/SomeProperties.java")), neverRun(folder));
     }
 
     @Test

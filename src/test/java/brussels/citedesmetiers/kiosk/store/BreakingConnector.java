@@ -20,9 +20,16 @@ final class BreakingConnector implements Connector {
     private boolean refusing;
     private boolean booting = true;
     private int commits;
+    private int wellBefore;
 
     void setNextCommit(Commit how) {
         next = how;
+    }
+
+    /// Lets so many commits go well first.
+    void setCommitAfter(int well, Commit how) {
+        next = how;
+        wellBefore = well;
     }
 
     /// Refuses every new connection from now on, or not.
@@ -66,9 +73,14 @@ final class BreakingConnector implements Connector {
     }
 
     private void commit(Connection real) throws SQLException {
+        commits++;
+        if (wellBefore > 0) {
+            wellBefore--;
+            real.commit();
+            return;
+        }
         Commit how = next;
         next = Commit.WELL;
-        commits++;
         if (how != Commit.LOST_BEFORE) {
             real.commit();
         }

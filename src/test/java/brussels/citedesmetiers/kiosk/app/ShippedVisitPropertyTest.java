@@ -10,7 +10,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /// The properties of every visit, on the content as shipped.
-class ShippedVisitProperties {
+class ShippedVisitPropertyTest {
     private static final Content CONTENT =
             ConfigFolder.sound(ContentLoader.load(ConfigFolder.SHIPPED));
 

@@ -13,7 +13,7 @@ import net.jqwik.api.Provide;
 
 /// Whatever happens in whatever order: never an exception, always a way home, nothing left after a
 /// wipe, counted at most once, and no answer of a question that is out of reach.
-class VisitProperties {
+class VisitPropertyTest {
 
     @Property(tries = 400)
     void anySequenceOnContentBuiltByHand(@ForAll("numbers") List<Integer> numbers) {

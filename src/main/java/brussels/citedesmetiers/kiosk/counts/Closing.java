@@ -1,0 +1,197 @@
+package brussels.citedesmetiers.kiosk.counts;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/// When counts leave: the periods of all measures, made of one chain of closed groups of days.
+///
+/// **Groups.** The terminal's shortest period (a day; for a truck a month) closes when it is over
+/// and has at least k visits, k being the highest threshold of any measure. With fewer it is joined
+/// to the next. What closed together is a group. Every longer period is made of whole groups: those
+/// that ended within it. What is left on 31 December stays for good, in every measure alike; the
+/// report says "up to k-1", and nothing says how many.
+///
+/// **Why one chain for all measures.** Hours leave by day, communes by year, and all measures count
+/// the same visits, so their totals over any stretch of time can be subtracted. If months were cut
+/// at midnight of the last day whatever the days did, a November with 3 visits on the 30th would
+/// leave these 3 in the table by theme but not yet in any day's table by hour: the difference would
+/// say how many there were, though the rule hid just that. And if the year's tables held the visits
+/// left on 31 December, the difference to the days would again say how many. "The same holds for
+/// measures that share the visit total" therefore means for different periods: over every stretch
+/// that any two measures closed, their totals are equal, the difference is 0, and no stretch has
+/// fewer than k visits. The price is that up to k-1 visits of a month's last days are reported with
+/// the next month, and up to k-1 of a year's last days not at all.
+///
+/// Totals of a shared dimension need no such care: measures that share one have one period
+/// ([Measures]).
+///
+/// **When.** Days are looked at one after the other, each once it is over; what closes with a day
+/// does not depend on when somebody looked. Looking daily or after 60 days gives the same groups,
+/// tables and batches.
+///
+/// Pure; any thread.
+public final class Closing {
+    private static final String VISITS = ".visits";
+
+    private final Measures measures;
+
+    public Closing(Measures measures) {
+        this.measures = measures;
+    }
+
+    /// What closed with one day.
+    ///
+    /// @param after what is still open
+    /// @param from the first day of the group that closed, or the day itself if only longer periods
+    ///   closed
+    /// @param day the day it closed with
+    /// @param content versions of the content that the group's visits went by, sorted
+    /// @param marks whether the group has visits that may be of other days
+    /// @param yearEnded whether up to k-1 visits now stay here for good
+    /// @param remainder how many these are; for the terminal's own books only
+    public record Closed(
+            OpenCounts after,
+            LocalDate from,
+            LocalDate day,
+            List<Table> tables,
+            List<String> content,
+            Set<Cell.Mark> marks,
+            boolean yearEnded,
+            long remainder) {
+        public Closed {
+            tables = List.copyOf(tables);
+            content = List.copyOf(content);
+            marks = Set.copyOf(marks);
+        }
+    }
+
+    /// The next thing that closed before today; empty if there is none.
+    public Optional<Closed> next(OpenCounts open, LocalDate today) {
+        if (open.days().isEmpty() && open.kept().isEmpty()) {
+            return Optional.empty();
+        }
+        LocalDate day = open.closed().plusDays(1);
+        if (open.kept().isEmpty() && open.days().firstKey().isAfter(day)) {
+            day = open.days().firstKey();
+        }
+        for (; day.isBefore(today); day = day.plusDays(1)) {
+            Optional<Closed> closed = closing(open, day);
+            if (closed.isPresent()) {
+                return closed;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Closed> closing(OpenCounts open, LocalDate day) {
+        Map<Cell, Long> group = open.upTo(day);
+        boolean whole = measures.grain().endsWith(day) && visits(group) >= measures.leastVisits();
+        Map<Cell, Long> kept = new HashMap<>(open.kept());
+        if (whole) {
+            keep(group, kept);
+        }
+        List<Table> tables = new ArrayList<>();
+        for (Period period : Period.values()) {
+            if (period.endsWith(day)) {
+                tables.addAll(tables(period, day, kept));
+            }
+        }
+        boolean yearEnds = Period.YEAR.endsWith(day);
+        long remainder = yearEnds && !whole ? visits(group) : 0;
+        return tables.isEmpty() && remainder == 0
+                ? Optional.empty()
+                : Optional.of(closed(open, day, group, whole, kept, tables, yearEnds, remainder));
+    }
+
+    private static Closed closed(
+            OpenCounts open,
+            LocalDate day,
+            Map<Cell, Long> group,
+            boolean whole,
+            Map<Cell, Long> kept,
+            List<Table> tables,
+            boolean yearEnds,
+            long remainder) {
+        LocalDate last = whole || yearEnds ? day : open.through();
+        OpenCounts after = open.closedThrough(last, kept, day);
+        List<String> content = new ArrayList<>();
+        Set<Cell.Mark> marks = EnumSet.noneOf(Cell.Mark.class);
+        LocalDate from = day;
+        if (whole) {
+            from = firstDay(open);
+            group.keySet().stream()
+                    .filter(Cell::isContent)
+                    .map(cell -> cell.values().getFirst())
+                    .sorted()
+                    .forEach(content::add);
+            Arrays.stream(Cell.Mark.values())
+                    .filter(mark -> group.containsKey(Cell.mark(mark)))
+                    .forEach(marks::add);
+        }
+        return new Closed(after, from, day, tables, content, marks, yearEnds, remainder);
+    }
+
+    // Always the day after the group before: the first day that had a visit would tell of it.
+    private static LocalDate firstDay(OpenCounts open) {
+        return open.through().equals(LocalDate.EPOCH)
+                ? open.days().firstKey()
+                : open.through().plusDays(1);
+    }
+
+    /// Adds a closed group to what is kept, its visits once for each period.
+    private void keep(Map<Cell, Long> group, Map<Cell, Long> kept) {
+        group.forEach(
+                (cell, n) -> {
+                    if (measures.of(cell).isPresent()) {
+                        kept.merge(cell, n, Long::sum);
+                    }
+                });
+        for (Period period : Period.values()) {
+            if (measures.all().stream().anyMatch(m -> m.period() == period)) {
+                kept.merge(visitsOf(period), visits(group), Long::sum);
+            }
+        }
+    }
+
+    /// The tables of a period that ends, taken out of what is kept.
+    private List<Table> tables(Period period, LocalDate day, Map<Cell, Long> kept) {
+        Long visits = kept.remove(visitsOf(period));
+        if (visits == null) {
+            return List.of();
+        }
+        List<Table> tables = ReleaseRule.release(measures, period, visits, kept, period.label(day));
+        kept.keySet()
+                .removeIf(cell -> periodOf(measures, cell).filter(p -> p == period).isPresent());
+        return tables;
+    }
+
+    /// The period that a kept cell waits for; empty if its measure is no more.
+    static Optional<Period> periodOf(Measures measures, Cell cell) {
+        return cell.measure().equals(VISITS)
+                ? Optional.of(Period.valueOf(cell.values().getFirst()))
+                : measures.of(cell).map(Measure::period);
+    }
+
+    private static Cell visitsOf(Period period) {
+        return new Cell(VISITS, List.of(period.name()));
+    }
+
+    /// How many visits these cells are of: every measure has all of them, unless it is newer.
+    private long visits(Map<Cell, Long> cells) {
+        Map<String, Long> sums = new HashMap<>();
+        cells.forEach((cell, n) -> sums.merge(cell.measure(), n, Long::sum));
+        long visits = 0;
+        for (Measure measure : measures.all()) {
+            visits = Math.max(visits, Objects.requireNonNullElse(sums.get(measure.id()), 0L));
+        }
+        return visits;
+    }
+}

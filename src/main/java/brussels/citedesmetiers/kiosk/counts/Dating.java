@@ -1,0 +1,53 @@
+package brussels.citedesmetiers.kiosk.counts;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/// Which day visits are counted on that ended while nobody knew the time. Pure.
+///
+/// @param day the day their counts go to, before [OpenCounts#dayFor]
+/// @param hour as [ClosedLists#hour(int)] writes it, or [Dimension#UNKNOWN]
+/// @param undated whether nobody knows their day
+public record Dating(LocalDate day, String hour, boolean undated) {
+    private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
+
+    /// The hour since boot that a visit waits under: fine enough for the hour of the day, and too
+    /// coarse to tell one visit from the next.
+    public static long bootHour(Duration sinceBoot) {
+        return Math.max(0, sinceBoot.toHours());
+    }
+
+    /// Visits of the boot in which the time has become known: counted back from now.
+    public static Dating ofThisBoot(long bootHour, Duration sinceBoot, LocalDateTime now) {
+        LocalDateTime then =
+                now.minus(sinceBoot).plus(Duration.ofHours(bootHour)).plus(HALF_AN_HOUR);
+        LocalDateTime at = then.isAfter(now) ? now : then;
+        return new Dating(at.toLocalDate(), ClosedLists.hour(at.getHour()), false);
+    }
+
+    /// Visits of a boot that ended before the time was known.
+    ///
+    /// @param confirmed the day that staff confirmed in it
+    /// @param through the last sealed day
+    public static Dating ofEarlierBoot(
+            Optional<LocalDate> confirmed, LocalDate through, LocalDate today) {
+        return confirmed
+                .filter(day -> !day.isAfter(today))
+                .map(day -> new Dating(day, Dimension.UNKNOWN, false))
+                .orElseGet(() -> new Dating(firstOpen(through, today), Dimension.UNKNOWN, true));
+    }
+
+    private static LocalDate firstOpen(LocalDate through, LocalDate today) {
+        return through.equals(LocalDate.EPOCH) ? today : through.plusDays(1);
+    }
+
+    /// A waiting cell as it is counted.
+    public Cell dated(Cell cell) {
+        List<String> values =
+                cell.values().stream().map(v -> v.equals(Dimension.UNKNOWN) ? hour : v).toList();
+        return new Cell(cell.measure(), values);
+    }
+}

@@ -1,0 +1,73 @@
+package brussels.citedesmetiers.kiosk.counts;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/// Complementary suppression in cells whose sum is known (Hundepool et al., *Statistical Disclosure
+/// Control*, 2012, ch. 4): small numbers are hidden, and others along with them until the hidden
+/// ones cannot be told from their sum.
+///
+/// Cells of the same number are always hidden together. So the outcome does not depend on which of
+/// the hidden cells had which number, and whoever knows this rule by heart can swap the hidden
+/// numbers about and get the same outcome: unless all of them are equal, none is certain. All equal
+/// and each one less than the threshold is the one sum they can have in no other way; then the next
+/// joins.
+final class Hiding {
+    private Hiding() {}
+
+    /// The cells to hide, of those that are not 0.
+    static <K> Set<K> hidden(Map<K, Long> cells, int k) {
+        Set<K> hidden = new HashSet<>();
+        cells.forEach(
+                (cell, n) -> {
+                    if (n > 0 && n < k) {
+                        hidden.add(cell);
+                    }
+                });
+        while (!hidden.isEmpty() && isTold(cells, hidden, k) && join(cells, hidden)) {
+            // Joined until nothing is told, or nothing is left.
+        }
+        return hidden;
+    }
+
+    private static <K> boolean isTold(Map<K, Long> cells, Set<K> hidden, int k) {
+        return hidden.size() < 2
+                || sum(cells, hidden) < k
+                || hidden.stream()
+                        .allMatch(cell -> Objects.requireNonNull(cells.get(cell)) == k - 1);
+    }
+
+    static <K> long sum(Map<K, Long> cells, Set<K> of) {
+        return of.stream().mapToLong(cells::get).sum();
+    }
+
+    /// Hides the cells with the smallest number that still shows.
+    ///
+    /// @return whether there were any
+    static <K> boolean join(Map<K, Long> cells, Set<K> hidden) {
+        long next = leastShown(cells, hidden);
+        if (next == Long.MAX_VALUE) {
+            return false;
+        }
+        cells.forEach(
+                (cell, n) -> {
+                    if (n == next) {
+                        hidden.add(cell);
+                    }
+                });
+        return true;
+    }
+
+    /// The smallest number above 0 that still shows, or [Long#MAX_VALUE].
+    static <K> long leastShown(Map<K, Long> cells, Set<K> hidden) {
+        long least = Long.MAX_VALUE;
+        for (Map.Entry<K, Long> cell : cells.entrySet()) {
+            if (cell.getValue() > 0 && !hidden.contains(cell.getKey())) {
+                least = Math.min(least, cell.getValue());
+            }
+        }
+        return least;
+    }
+}

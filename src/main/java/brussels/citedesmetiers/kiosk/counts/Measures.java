@@ -1,0 +1,118 @@
+package brussels.citedesmetiers.kiosk.counts;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The measures of one terminal, known to be safe beside each other.
+///
+/// Two measures difference each other by what both count. Every two count the same visits, so they
+/// share the visit total; if they share a dimension, they share its totals too. What the release
+/// rule can keep apart is limited on purpose, and [#problems(List)] refuses the rest:
+/// - a measure shares at most one dimension with others, so that its cells fall into separate
+///   blocks;
+/// - measures that share a dimension have one period and one threshold: the same number at two
+///   grains would be told by their difference.
+///
+/// Questions and most recommendations belong to one theme, so measures of these may tell how many
+/// visits a theme had. A measure by theme and something else therefore takes the totals of its
+/// themes as known.
+///
+/// @param all in the order of `counts.json`, not empty
+public record Measures(List<Measure> all) {
+    public Measures {
+        all = List.copyOf(all);
+        List<Problem> problems = problems(all);
+        if (all.isEmpty() || !problems.isEmpty()) {
+            throw new IllegalArgumentException("measures that do not go together: " + problems);
+        }
+    }
+
+    /// What is wrong with one measure beside the others.
+    ///
+    /// @param index its place in the list, from 0
+    /// @param property `id`, `dimensions`, `period` or `threshold`
+    /// @param right what would be right
+    public record Problem(int index, String property, String right) {}
+
+    /// Why these measures may not be counted beside each other; empty if they may.
+    public static List<Problem> problems(List<Measure> all) {
+        List<Problem> problems = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (int i = 0; i < all.size(); i++) {
+            Measure measure = all.get(i);
+            if (!ids.add(measure.id())) {
+                problems.add(new Problem(i, "id", "another measure has this name"));
+            }
+            if (sharedDimensions(measure, all).size() > 1) {
+                problems.add(
+                        new Problem(
+                                i, "dimensions", "at most one of them may be in other measures"));
+            }
+            compare(all, i, problems);
+        }
+        return problems;
+    }
+
+    private static void compare(List<Measure> all, int index, List<Problem> problems) {
+        Measure measure = all.get(index);
+        for (Measure before : all.subList(0, index)) {
+            Set<Dimension> common = new HashSet<>(measure.dimensions());
+            common.retainAll(before.dimensions());
+            if (common.isEmpty()) {
+                continue;
+            }
+            String shared = before.id() + ", which has a dimension in common";
+            if (measure.period() != before.period()) {
+                problems.add(new Problem(index, "period", "it must be the one of " + shared));
+            }
+            if (measure.threshold() != before.threshold()) {
+                problems.add(new Problem(index, "threshold", "it must be the one of " + shared));
+            }
+        }
+    }
+
+    private static Set<Dimension> sharedDimensions(Measure measure, List<Measure> all) {
+        Set<Dimension> shared = new HashSet<>();
+        for (Measure other : all) {
+            if (!other.equals(measure)) {
+                shared.addAll(other.dimensions());
+            }
+        }
+        shared.retainAll(measure.dimensions());
+        return shared;
+    }
+
+    /// The dimension whose totals other measures may tell.
+    Optional<Dimension> shared(Measure measure) {
+        Optional<Dimension> common = sharedDimensions(measure, all).stream().findFirst();
+        boolean byTheme = measure.dimensions().contains(Dimension.THEME);
+        return common.isEmpty() && byTheme && tellsThemes() ? Optional.of(Dimension.THEME) : common;
+    }
+
+    private boolean tellsThemes() {
+        return all.stream()
+                .map(Measure::dimensions)
+                .anyMatch(
+                        d ->
+                                d.contains(Dimension.QUESTION)
+                                        || d.contains(Dimension.RECOMMENDATION));
+    }
+
+    /// The shortest period of any measure: the grain at which the visit total leaves.
+    public Period grain() {
+        return all.stream().map(Measure::period).min(Period::compareTo).orElseThrow();
+    }
+
+    /// The highest threshold of any measure: no period closes with fewer visits.
+    public int leastVisits() {
+        return all.stream().mapToInt(Measure::threshold).max().orElseThrow();
+    }
+
+    /// The measure a cell was counted in, if it is still as it was then.
+    public Optional<Measure> of(Cell cell) {
+        return all.stream().filter(m -> m.counts(cell)).findFirst();
+    }
+}

@@ -1,0 +1,111 @@
+package brussels.citedesmetiers.kiosk.counts;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32;
+
+/// How far the sealing has got: what stands both in the database and in the small forced file
+/// beside it. A plain value.
+///
+/// @param epoch begins at 1
+/// @param seq the last sealed number, 0 before the first of the epoch
+/// @param digest of the last sealed batch of the epoch, `-` before the first
+/// @param through no visit of this day or an earlier one is sealed again
+/// @param closed the last day that was looked at
+/// @param touchedDays how many days' counts went wrong before this epoch, as its first batch says
+public record SealMark(
+        long epoch, long seq, String digest, LocalDate through, LocalDate closed, int touchedDays) {
+
+    // Before the first mark, whose check needs it.
+    private static final Pattern DIGEST = Pattern.compile("-|[0-9a-f]{64}");
+    private static final String FORM = "sealed-1";
+    private static final int PARTS = 8;
+
+    /// Of a terminal that never sealed.
+    public static final SealMark NONE =
+            new SealMark(1, 0, "-", LocalDate.EPOCH, LocalDate.EPOCH, 0);
+
+    public SealMark {
+        if (epoch < 1
+                || seq < 0
+                || touchedDays < 0
+                || !DIGEST.matcher(digest).matches()
+                || closed.isBefore(through)) {
+            throw new IllegalArgumentException("a seal mark out of order at " + epoch + "/" + seq);
+        }
+    }
+
+    /// After one more batch.
+    SealMark next(SealedBatch batch, LocalDate newThrough, LocalDate newClosed) {
+        return new SealMark(epoch, batch.seq(), batch.digest(), newThrough, newClosed, 0);
+    }
+
+    /// The beginning of a new epoch, above both: nothing sealed before is sealed again.
+    ///
+    /// @param other what another memory of this terminal had sealed
+    public SealMark newEpoch(SealMark other, int touched) {
+        return new SealMark(
+                Math.max(epoch, other.epoch) + 1,
+                0,
+                "-",
+                through.isAfter(other.through) ? through : other.through,
+                closed.isAfter(other.closed) ? closed : other.closed,
+                touchedDays + touched);
+    }
+
+    /// Whether this is at `before`, one batch further or in a later epoch, which is all that a
+    /// power loss between the two places of a mark can do.
+    public boolean follows(SealMark before) {
+        return equals(before)
+                || epoch > before.epoch
+                || (epoch == before.epoch && seq == before.seq + 1);
+    }
+
+    /// One line of ASCII with its checksum, for the file and for the database.
+    public String line() {
+        String body =
+                String.join(
+                        " ",
+                        FORM,
+                        Long.toString(epoch),
+                        Long.toString(seq),
+                        digest,
+                        through.toString(),
+                        closed.toString(),
+                        Integer.toString(touchedDays));
+        return body + " " + checksum(body);
+    }
+
+    /// Reads what [#line()] wrote; empty if a single character is not as it was.
+    public static Optional<SealMark> parse(String line) {
+        int end = line.lastIndexOf(' ');
+        String[] part = line.split(" ", -1);
+        if (part.length != PARTS
+                || !part[0].equals(FORM)
+                || !line.substring(end + 1).equals(checksum(line.substring(0, end)))) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    new SealMark(
+                            Long.parseLong(part[1]),
+                            Long.parseLong(part[2]),
+                            part[3],
+                            LocalDate.parse(part[4]),
+                            LocalDate.parse(part[5]),
+                            Integer.parseInt(part[6])));
+        } catch (DateTimeException | IllegalArgumentException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    private static String checksum(String body) {
+        CRC32 crc = new CRC32();
+        crc.update(body.getBytes(StandardCharsets.US_ASCII));
+        return String.format(Locale.ROOT, "%08x", crc.getValue());
+    }
+}

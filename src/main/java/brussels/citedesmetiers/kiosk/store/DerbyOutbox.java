@@ -1,0 +1,220 @@
+package brussels.citedesmetiers.kiosk.store;
+
+import brussels.citedesmetiers.kiosk.counts.OpenCounts;
+import brussels.citedesmetiers.kiosk.counts.Outbox;
+import brussels.citedesmetiers.kiosk.counts.OutboxException;
+import brussels.citedesmetiers.kiosk.counts.SealMark;
+import brussels.citedesmetiers.kiosk.counts.SealedBatch;
+import brussels.citedesmetiers.kiosk.counts.Sealer;
+import brussels.citedesmetiers.kiosk.counts.Sealer.Sealing;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.tinylog.Logger;
+
+/// The outbox in Derby, with the file `sealed` beside it.
+///
+/// Sealing one batch, and what a crash leaves at each step:
+/// 1. One transaction stores the batch, takes its counts away and moves the database's mark. Before
+///    its commit: nothing happened, and the same batch is made again. After it: the batch is there,
+///    but the file does not know it, so it does not leave.
+/// 2. The file is raised and forced. If that failed or power went, the next start or the next seal
+///    finds the database exactly one batch ahead and raises it then.
+/// 3. Only now may the batch leave.
+///
+/// A database that is neither where the file is nor one batch ahead is another one: a restored
+/// backup, a copy, a new one. Then a new epoch begins, the counts that the file knows as sealed go,
+/// and staff are told of how many days. A backup that still knows the last batch is no other
+/// database: nothing of it was ever sealed, and the epoch goes on. If the file itself is lost the
+/// database's word stands; the centre finds out if that was wrong ([#startAfter]).
+///
+/// The store writer's thread only.
+public final class DerbyOutbox implements Outbox {
+    private final DerbyStore store;
+    private final Sealer sealer;
+    private final SealFile file;
+    private SealMark mayLeave = SealMark.NONE;
+
+    public DerbyOutbox(DerbyStore store, Sealer sealer) {
+        this.store = store;
+        this.sealer = sealer;
+        this.file = new SealFile(store.data(), store.disk());
+        store.listen(this::meet);
+    }
+
+    /// Compares database and file, each time the database was opened.
+    private void meet(Connection c) throws SQLException {
+        Optional<SealMark> noted = CountRows.mark(c);
+        SealMark here = noted.orElse(SealMark.NONE);
+        Optional<SealMark> raised;
+        try {
+            raised = file.read();
+        } catch (IOException e) {
+            Logger.error(e, "The file of sealed batches is lost");
+            store.faults().report(new StoreFault.SealFileUnreadable());
+            raised = Optional.empty();
+        }
+        if (raised.isEmpty() || here.follows(raised.get())) {
+            mayLeave = raised.orElse(SealMark.NONE);
+            if (raised.isPresent() || noted.isPresent()) {
+                raise(here);
+            }
+        } else {
+            mayLeave = raised.get();
+            startNewEpoch(c, here, raised.get(), 0);
+        }
+    }
+
+    private void startNewEpoch(Connection c, SealMark here, SealMark other, int more)
+            throws SQLException {
+        OpenCounts open = CountRows.open(c, here);
+        int touched = touchedDays(open, here, other) + more;
+        SealMark mark = here.newEpoch(other, touched);
+        OpenCounts after = open.after(sealer.measures(), other.through(), other.closed());
+        CountRows.replace(c, after);
+        CountRows.setMark(c, mark);
+        c.commit();
+        store.faults().report(new StoreFault.CountsRestarted(touched));
+        raise(mark);
+    }
+
+    private static int touchedDays(OpenCounts open, SealMark here, SealMark other) {
+        int dropped = open.daysThrough(other.through());
+        if (here.equals(SealMark.NONE)) {
+            return dropped;
+        }
+        long between = ChronoUnit.DAYS.between(here.closed(), other.closed());
+        return (int) Math.max(dropped, Math.min(between, Integer.MAX_VALUE));
+    }
+
+    private boolean raise(SealMark mark) {
+        try {
+            if (!mark.equals(mayLeave)) {
+                file.raise(mark);
+                mayLeave = mark;
+            }
+            store.faults().clear(new StoreFault.SealNotSaved().key());
+            return true;
+        } catch (IOException e) {
+            Logger.error(e, "The file of sealed batches could not be written");
+            store.faults().report(new StoreFault.SealNotSaved());
+            return false;
+        }
+    }
+
+    @Override
+    public int seal(LocalDate today) throws OutboxException {
+        if (!store.settled()) {
+            throw new OutboxException(
+                    "Visits wait in memory; nothing is sealed without them", null);
+        }
+        int made = 0;
+        while (sealOne(today)) {
+            made++;
+        }
+        return made;
+    }
+
+    private boolean sealOne(LocalDate today) throws OutboxException {
+        SealMark last = with(c -> CountRows.mark(c).orElse(SealMark.NONE));
+        if (!raise(last)) {
+            throw new OutboxException("The file of sealed batches cannot be written", null);
+        }
+        OpenCounts open = with(c -> CountRows.open(c, last));
+        Optional<Sealing> sealing = sealer.next(open, last, today);
+        if (sealing.isEmpty()) {
+            return false;
+        }
+        // Opening anew in between may have found another database.
+        boolean stored =
+                with(
+                        c -> {
+                            if (!CountRows.mark(c).orElse(SealMark.NONE).equals(last)) {
+                                return false;
+                            }
+                            storeSealing(c, sealing.get());
+                            return true;
+                        });
+        if (!stored) {
+            throw new OutboxException("The database is another one now", null);
+        }
+        if (!raise(sealing.get().mark())) {
+            throw new OutboxException("The file of sealed batches cannot be written", null);
+        }
+        return true;
+    }
+
+    private static void storeSealing(Connection c, Sealing sealing) throws SQLException {
+        CountRows.replace(c, sealing.after());
+        BatchRows.insert(c, sealing.batch());
+        CountRows.setMark(c, sealing.mark());
+        if (sealing.remainder() > 0) {
+            BatchRows.noteRemainder(c, sealing.day().getYear(), sealing.remainder());
+        }
+    }
+
+    @Override
+    public SealMark mark() {
+        return mayLeave;
+    }
+
+    @Override
+    public List<SealedBatch> waiting(int most) throws OutboxException {
+        SealMark mark = mayLeave;
+        return with(c -> BatchRows.waiting(c, mark, most));
+    }
+
+    @Override
+    public List<SealedBatch> from(long epoch, long seq, int most) throws OutboxException {
+        SealMark mark = mayLeave;
+        return with(c -> BatchRows.from(c, epoch, seq, mark, most));
+    }
+
+    @Override
+    public void acknowledge(long epoch, long seq, LocalDate today) throws OutboxException {
+        if (epoch > mayLeave.epoch() || (epoch == mayLeave.epoch() && seq > mayLeave.seq())) {
+            throw new IllegalArgumentException("batch " + epoch + "/" + seq + " never left");
+        }
+        with(
+                c -> {
+                    BatchRows.acknowledge(c, epoch, seq, today);
+                    return true;
+                });
+    }
+
+    @Override
+    public void startAfter(long epoch, LocalDate sealedThrough) throws OutboxException {
+        with(
+                c -> {
+                    SealMark here = CountRows.mark(c).orElse(SealMark.NONE);
+                    SealMark centre = new SealMark(epoch, 0, "-", sealedThrough, sealedThrough, 0);
+                    int refused = BatchRows.dropUnacknowledged(c);
+                    startNewEpoch(c, here, centre, refused);
+                    return true;
+                });
+    }
+
+    @Override
+    public int forget(LocalDate today) throws OutboxException {
+        return with(c -> BatchRows.deleteAcknowledgedBefore(c, today.minusDays(KEPT_DAYS)));
+    }
+
+    /// Visits that stay for good, of one year.
+    ///
+    /// @throws OutboxException if the database is away
+    public long remainder(int year) throws OutboxException {
+        return with(c -> BatchRows.remainder(c, year));
+    }
+
+    private <T> T with(DerbyStore.Work<T> work) throws OutboxException {
+        try {
+            return store.with(work);
+        } catch (StoreException e) {
+            throw new OutboxException("The outbox cannot be used now", e);
+        }
+    }
+}

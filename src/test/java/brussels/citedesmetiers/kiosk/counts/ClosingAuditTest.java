@@ -1,0 +1,137 @@
+package brussels.citedesmetiers.kiosk.counts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import brussels.citedesmetiers.kiosk.counts.Auditor.Seen;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/// The auditor on time: hours leave by day, themes by month, and nothing that either hides can be
+/// told from the two together.
+final class ClosingAuditTest {
+    private static final int K = 3;
+    private static final LocalDate JANUARY = LocalDate.of(2027, 1, 1);
+    private static final Measure HOUR = Samples.hour(Period.DAY, K);
+    private static final Measure THEME =
+            new Measure("theme", List.of(Dimension.THEME), Period.MONTH, K);
+    private static final Measures BOTH = new Measures(List.of(HOUR, THEME));
+
+    record Visitor(LocalDate day, String hour, String theme) {
+        List<Cell> cells() {
+            return List.of(Samples.cell("hour", hour), Samples.cell("theme", theme));
+        }
+    }
+
+    private static List<Visitor> visitors(LocalDate... days) {
+        List<Visitor> visitors = new ArrayList<>();
+        for (LocalDate day : days) {
+            visitors.add(new Visitor(day, "10", "C"));
+            visitors.add(new Visitor(day, "11", "C"));
+            visitors.add(new Visitor(day, "10", "A"));
+        }
+        return visitors;
+    }
+
+    private static final List<Visitor> AT_MONTHS_END =
+            visitors(
+                    LocalDate.of(2026, 11, 29),
+                    LocalDate.of(2026, 11, 30),
+                    LocalDate.of(2026, 12, 1));
+
+    private static final List<Visitor> AT_YEARS_END =
+            visitors(
+                    LocalDate.of(2026, 12, 29),
+                    LocalDate.of(2026, 12, 30),
+                    LocalDate.of(2026, 12, 31));
+
+    private static History played(Measures measures, Map<Visitor, Long> world) {
+        History history = new History(measures);
+        world.forEach(
+                (visitor, n) -> {
+                    for (long i = 0; i < n; i++) {
+                        history.visit(visitor.day(), visitor.cells());
+                    }
+                });
+        return history.look(JANUARY);
+    }
+
+    /// The secrets: visits of a day that closed with another or not at all, and what stayed.
+    private static Map<String, Long> secrets(Map<Visitor, Long> world, History history) {
+        Map<String, Long> days = new TreeMap<>();
+        world.forEach(
+                (visitor, n) -> {
+                    if (n > 0) {
+                        days.merge(visitor.day().toString(), n, Long::sum);
+                    }
+                });
+        days.values().removeIf(n -> n >= K);
+        if (history.remainders() > 0) {
+            days.put("remainder", history.remainders());
+        }
+        return days;
+    }
+
+    private static Seen real(Map<Visitor, Long> world) {
+        History history = played(BOTH, world);
+        return new Seen(history.outcome(), secrets(world, history));
+    }
+
+    // Nobody knows how many visits there were in all: that is what stays hidden at a year's end.
+    private static Set<String> told(List<Visitor> visitors, Function<Map<Visitor, Long>, Seen> by) {
+        return Auditor.told(visitors, 1, 8 - K, 7, by);
+    }
+
+    @Test
+    void daysWithFewVisitsAreNotToldAtTheEndOfAMonth() {
+        assertEquals(Set.of(), told(AT_MONTHS_END, ClosingAuditTest::real));
+    }
+
+    @Test
+    void whatStaysIsNotToldAtTheEndOfAYear() {
+        assertEquals(Set.of(), told(AT_YEARS_END, ClosingAuditTest::real));
+    }
+
+    /// Each measure by its own calendar: days joined as they should, months cut at midnight.
+    private static Seen eachByItsOwnCalendar(Map<Visitor, Long> world) {
+        History hours = played(new Measures(List.of(HOUR)), world);
+        Map<String, Map<Cell, Long>> months = new TreeMap<>();
+        world.forEach(
+                (visitor, n) ->
+                        months.computeIfAbsent(
+                                        Period.MONTH.label(visitor.day()), m -> new HashMap<>())
+                                .merge(Samples.cell("theme", visitor.theme()), n, Long::sum));
+        List<Object> outcome = new ArrayList<>(hours.outcome());
+        months.forEach(
+                (label, cells) -> {
+                    long visits = cells.values().stream().mapToLong(Long::longValue).sum();
+                    if (visits >= K) {
+                        outcome.add(
+                                ReleaseRule.release(
+                                        new Measures(List.of(THEME)),
+                                        Period.MONTH,
+                                        visits,
+                                        cells,
+                                        label));
+                    }
+                });
+        return new Seen(outcome, secrets(world, hours));
+    }
+
+    @Test
+    void findsMonthsThatAreCutWhileADayIsJoinedToTheNext() {
+        assertFalse(told(AT_MONTHS_END, ClosingAuditTest::eachByItsOwnCalendar).isEmpty());
+    }
+
+    @Test
+    void findsAMonthThatHoldsWhatTheDaysKeepForGood() {
+        assertFalse(told(AT_YEARS_END, ClosingAuditTest::eachByItsOwnCalendar).isEmpty());
+    }
+}
