@@ -19,9 +19,10 @@ import org.tinylog.Logger;
 /// A database that cannot be opened is not a failure to start: writes then wait in memory, and
 /// every few seconds it is tried again. Each write is one transaction that also counts itself, so a
 /// write whose commit gave no answer is found out to be there or not when the database is back, and
-/// is never applied twice. On return of a write that was committed, its bytes are on the device
-/// (Derby forces its log at each commit). A checkpoint after every 50 commits and after 60 s of
-/// quiet bounds what a damaged log could cost.
+/// is never applied twice. With less than 2 MB free on the disk nothing is written to it. On return
+/// of a write that was committed, its bytes are on the device (Derby forces its log at each
+/// commit). A checkpoint after every 50 commits and after 60 s of quiet bounds what a damaged log
+/// could cost.
 ///
 /// One thread only, the store writer's, opens, calls and closes this object and everything made
 /// with it; it also calls [#tick()] every few seconds and [#backup()] each night. Opening may take
@@ -133,7 +134,8 @@ public final class DerbyStore implements AutoCloseable {
         Connection c = connection;
         if (c != null
                 && sinceCheckpoint > 0
-                && nanoTime.getAsLong() - lastCommit >= QUIET.toNanos()) {
+                && nanoTime.getAsLong() - lastCommit >= QUIET.toNanos()
+                && Trouble.hasRoom(data)) {
             try {
                 checkpoint(c);
             } catch (SQLException | RuntimeException e) {
@@ -260,7 +262,7 @@ public final class DerbyStore implements AutoCloseable {
     }
 
     private boolean drain() {
-        while (!waiting.isEmpty()) {
+        while (!waiting.isEmpty() && roomToWrite()) {
             Connection c = connected();
             if (c == null) {
                 break;
@@ -276,6 +278,19 @@ public final class DerbyStore implements AutoCloseable {
         }
         reportWaiting();
         return waiting.isEmpty();
+    }
+
+    /// Derby must not meet the end of the disk: where that happens while it changes logs, it leaves
+    /// one that it then cannot recover from.
+    private boolean roomToWrite() {
+        if (!Trouble.hasRoom(data)) {
+            makeRoom();
+        }
+        boolean room = Trouble.hasRoom(data);
+        if (!room) {
+            faults.report(new StoreFault.DiskFull(data));
+        }
+        return room;
     }
 
     private void commitFirst(Connection c) throws SQLException {

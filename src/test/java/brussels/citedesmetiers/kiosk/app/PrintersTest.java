@@ -185,6 +185,9 @@ class PrintersTest {
         // It looks once and then not again: what happens afterwards it finds out when it prints.
         printers = open(Duration.ofMinutes(10));
         awaitKnown(PrinterState.READY, PrinterState.READY);
+        // Once it has printed, that one look is over.
+        assertEquals(new PrintResult.Printed(), print());
+        assertEquals(stripes(WIDE), next(fromFirst));
         first.setSilent(true);
         first.takePaper();
         first.setSilent(false);

@@ -43,7 +43,7 @@ final class FullDiskTest {
         assertEquals(1, terminal.number());
         Path filler = disk.fill();
         long visits = 0;
-        // Derby still has the log it reserved; this is more than fits in it.
+        // The first that finds no room waits.
         while (!terminal.faultKeys().contains("store.waiting-in-memory")) {
             terminal.visit();
             visits++;
