@@ -78,7 +78,7 @@ final class CallOrderPropertyTest {
         List<QueuedTicket> before = waiting(house);
         switch (random.nextInt(14)) {
             case 0, 1, 2 ->
-                    house.ticket(SERVICES.get(random.nextInt(2)), LANGUAGES.get(random.nextInt(4)));
+                    queue.issue(SERVICES.get(random.nextInt(2)), LANGUAGES.get(random.nextInt(4)));
             case 3, 4, 5 -> overtakings.call(house, queue.callNext(desk), before);
             case 6 -> overtakings.call(house, queue.call(any, desk), before);
             case 7 -> queue.serve(any, desk);
@@ -89,7 +89,7 @@ final class CallOrderPropertyTest {
             case 12 -> queue.transfer(any, desk, SERVICES.get(random.nextInt(2)), Reason.LANGUAGE);
             default -> freeDesk(queue, desk, random);
         }
-        house.later(Duration.ofSeconds(random.nextInt(120)));
+        house.later(Duration.ofSeconds(1 + random.nextInt(120)));
     }
 
     private static void freeDesk(AdviserQueue queue, DeskId desk, Random random) {
