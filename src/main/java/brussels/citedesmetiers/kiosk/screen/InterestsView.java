@@ -59,7 +59,7 @@ final class InterestsView {
                 new Foot(scenery)
                         .primary("back-to-list", "back", "detail.back", new Event.BackTapped());
         VBox top = new VBox(look.px(6, 12, 12), title, sure);
-        return new Listing(scenery).above(top).build(rows, 1, foot, page);
+        return new Listing(scenery).above(top).more("detail.more").build(rows, 1, foot, page);
     }
 
     private static String certainty(Profile profile) {

@@ -47,7 +47,7 @@ final class PreviewView {
             below += note.prefHeight(width) + look.gap();
         }
         Foot foot = foot();
-        Foot turning = foot.copy().more("list.more", 98, 99);
+        Foot turning = foot.copy().more("detail.more", 98, 99);
         double turned = below + turning.height(width);
         // In large letters there is no room for the title on every page.
         double later = tight ? bar : above;
@@ -60,7 +60,7 @@ final class PreviewView {
                                 frame.room(later, turned),
                                 page);
         if (laid.pages() > 1) {
-            foot.more("list.more", laid.page(), laid.pages());
+            foot.more("detail.more", laid.page(), laid.pages());
         }
         VBox sheet = new VBox(laid.region());
         VBox.setVgrow(laid.region(), Priority.ALWAYS);
