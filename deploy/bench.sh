@@ -67,10 +67,10 @@ bench() { # CLASS ARGUMENTS, as the launcher starts it
     java=$(KIOSK_OPTIONS=-XshowSettings:properties "$kiosk" --help 2>&1 | sed -n 's/^ *java.home = //p')
     if ! [ -d "$work/bench" ]; then
         mkdir "$work/bench"
-        find src/bench/java -name '*.java' -print0 |
-            xargs -0 "$java/bin/javac" -nowarn -proc:none -cp "$work/kiosk/lib/*" -d "$work/bench" 2>&1 | grep error || true
+        find src/bench/java/*/*/kiosk/app src/bench/java/*/*/kiosk/printing -name '*.java' -print0 |
+            xargs -0 "$java/bin/javac" -nowarn -proc:none -cp "$work/kiosk/lib/*" -d "$work/bench" >&2
     fi
-    "$java/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders -Xms24m -Xmx160m \
+    timeout 300 "$java/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders -Xms24m -Xmx160m \
         -cp "$work/bench:$work/kiosk/lib/*" "brussels.citedesmetiers.kiosk.app.$1" "${@:2}" 2>"$work/said" || cat "$work/said"
 }
 written() { awk '{print int($7 / 2)}' "/sys/block/$(lsblk -no pkname "$(df --output=source "$work" | tail -1)" 2>/dev/null | grep . || basename "$(df --output=source "$work" | tail -1)")/stat"; }
