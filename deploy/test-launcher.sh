@@ -114,6 +114,8 @@ if [ -s "$room/recorded cache.aot" ]; then
     rm "$room/kiosk-starting"
     says "other commands check it and leave no mark" 0 "-XX:+VerifySharedSpaces" once check
     says "a start after one that succeeded trusts it" 0 "-XX:-VerifySharedSpaces" once run
+    says "a mark that cannot be left stops nothing" 0 "-XX:+VerifySharedSpaces" bare "XDG_RUNTIME_DIR=$room/absent" \
+        "KIOSK_JAVA=$room/java-27" "$room/a link" run
     chmod 000 "$cache"
     silent "a cache that may not be read" java_only "$room/a link" check
 else

@@ -293,6 +293,16 @@ public final class DerbyStore implements AutoCloseable {
         return room;
     }
 
+    /// For work that writes much and can wait.
+    ///
+    /// @throws StoreException if the disk has no room for it
+    void needRoom() throws StoreException {
+        if (!roomToWrite()) {
+            IOException full = new IOException("less than 2 MB are free");
+            throw new StoreException("The disk is full", StoreException.FILES, full);
+        }
+    }
+
     private void commitFirst(Connection c) throws SQLException {
         waiting.commitFirst(c);
         damage = 0;

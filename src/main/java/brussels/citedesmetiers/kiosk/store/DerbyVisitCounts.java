@@ -65,8 +65,9 @@ public final class DerbyVisitCounts implements VisitCounts, UndatedCounts {
     ///
     /// @param from the first day, inclusive
     /// @param until the day that has not ended
-    /// @throws StoreException if the database is away; all is as before then
+    /// @throws StoreException if the database is away or the disk full; all is as before then
     public void forgetOrder(LocalDate from, LocalDate until) throws StoreException {
+        store.needRoom();
         store.with(
                 c -> {
                     rewrite(c, from, until);

@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.queue.TicketRegister.NoNumberException;
@@ -75,6 +76,22 @@ final class FullDiskTest {
         } catch (NoNumberException noRoom) {
             return List.of();
         }
+    }
+
+    @Test
+    void nightsWorkWaitsForRoom() throws Exception {
+        terminal.visit();
+        Path filler = disk.fill();
+        assertThrows(
+                StoreException.class,
+                () -> terminal.counts().forgetOrder(Terminal.DAY, Terminal.DAY.plusDays(1)));
+        Files.delete(filler);
+        terminal.later(RETRY);
+        terminal.counts().forgetOrder(Terminal.DAY, Terminal.DAY.plusDays(1));
+        assertEquals(
+                Map.of(Terminal.CELL, 1L, Terminal.OTHER, 1L),
+                terminal.counts().countsOf(Terminal.DAY));
+        assertEquals(List.of(), terminal.faultKeys());
     }
 
     @Test
