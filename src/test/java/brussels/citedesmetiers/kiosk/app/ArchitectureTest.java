@@ -43,6 +43,7 @@ class ArchitectureTest {
                     new Held(a -> a.entersOnlyItsOwn("printing"), "PlantedPrinting"),
                     new Held(a -> a.entersOnlyItsOwn("hardware"), "PlantedHardware"),
                     new Held(a -> a.entersOnlyItsOwn("store"), "PlantedStore"),
+                    new Held(a -> a.entersOnlyItsOwn("web"), "PlantedWeb"),
                     new Held(a -> a.entersOnlyItsOwn("desk"), "PlantedDesk"),
                     new Held(a -> a.entersNoOtherEdge("screen"), "PlantedScreen"),
                     new Held(a -> a.entersNoOtherEdge("printing"), "PlantedPrinting"),
@@ -131,6 +132,7 @@ class ArchitectureTest {
                                 "printing",
                                 "hardware",
                                 "store",
+                                "web",
                                 "desk",
                                 "app")),
                 rooms::toString);

@@ -1,19 +1,28 @@
-package brussels.citedesmetiers.kiosk.desk;
+package brussels.citedesmetiers.kiosk.web;
 
 /// A request that is answered with a refusal: a status and a word from a closed list.
-final class RefusedException extends Exception {
+public final class RefusedException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final int status;
     private final String why;
 
-    RefusedException(int status, String why) {
+    public RefusedException(int status, String why) {
         super(why);
         this.status = status;
         this.why = why;
     }
 
-    Reply reply() {
+    public int status() {
+        return status;
+    }
+
+    /// A word from a closed list.
+    public String why() {
+        return why;
+    }
+
+    public Reply reply() {
         return Reply.refused(status, why);
     }
 }

@@ -1,4 +1,4 @@
-package brussels.citedesmetiers.kiosk.desk;
+package brussels.citedesmetiers.kiosk.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -16,15 +16,15 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DeskCertificateTest {
+class ServerCertificateTest {
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
     private static final List<String> NAMES =
             List.of("kiosk.local", "kiosk", "192.168.1.20", "2001:db8::1", "127.0.0.1");
 
     @TempDir Path folder;
 
-    private DeskCertificate own(List<String> names, Instant now) throws Exception {
-        return DeskCertificate.own(folder, names, now);
+    private ServerCertificate own(List<String> names, Instant now) throws Exception {
+        return ServerCertificate.own(folder, "desk", names, now);
     }
 
     @Test
@@ -57,11 +57,11 @@ class DeskCertificateTest {
 
     @Test
     void itIsRenewedWithTheSameKeyWhenANameIsNewOrItsEndIsNear() throws Exception {
-        DeskCertificate first = own(NAMES, NOW);
-        DeskCertificate moved = own(List.of("kiosk.local", "192.168.1.21"), NOW);
+        ServerCertificate first = own(NAMES, NOW);
+        ServerCertificate moved = own(List.of("kiosk.local", "192.168.1.21"), NOW);
         assertNotEquals(first.fingerprint(), moved.fingerprint());
         assertEquals(first.keyFingerprint(), moved.keyFingerprint());
-        DeskCertificate later = own(List.of("kiosk.local"), NOW.plus(Duration.ofDays(780)));
+        ServerCertificate later = own(List.of("kiosk.local"), NOW.plus(Duration.ofDays(780)));
         assertNotEquals(moved.fingerprint(), later.fingerprint());
         assertEquals(first.keyFingerprint(), later.keyFingerprint());
     }
@@ -74,18 +74,18 @@ class DeskCertificateTest {
 
     @Test
     void damagedCertificateIsMadeAnewAndTheKeyIsKept() throws Exception {
-        DeskCertificate first = own(NAMES, NOW);
+        ServerCertificate first = own(NAMES, NOW);
         Files.writeString(folder.resolve("desk-certificate.pem"), "half a certif");
-        DeskCertificate second = own(NAMES, NOW);
+        ServerCertificate second = own(NAMES, NOW);
         assertNotEquals(first.fingerprint(), second.fingerprint());
         assertEquals(first.keyFingerprint(), second.keyFingerprint());
     }
 
     @Test
     void givenCertificateIsReadAsPem() throws Exception {
-        DeskCertificate own = own(NAMES, NOW);
-        DeskCertificate given =
-                DeskCertificate.given(
+        ServerCertificate own = own(NAMES, NOW);
+        ServerCertificate given =
+                ServerCertificate.given(
                         folder.resolve("desk-certificate.pem"), folder.resolve("desk-key.pem"));
         assertEquals(own.fingerprint(), given.fingerprint());
         assertFalse(given.chain().isEmpty());

@@ -1,4 +1,4 @@
-package brussels.citedesmetiers.kiosk.desk;
+package brussels.citedesmetiers.kiosk.web;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
 /// How long an address may not try the PIN: the third wrong try locks it for a minute, each further
 /// one for twice as long, up to 15 minutes. The PIN itself locks in total; this keeps one phone
 /// from locking everybody out for long. In memory: a restart forgets it. Thread-safe.
-final class Lockout {
+public final class Lockout {
     private static final int FREE_TRIES = 3;
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofMinutes(15);
@@ -27,12 +27,12 @@ final class Lockout {
                 }
             };
 
-    Lockout(LongSupplier nanoTime) {
+    public Lockout(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
     }
 
     /// Zero if this address may try.
-    synchronized Duration left(String address) {
+    public synchronized Duration left(String address) {
         Tries tries = byAddress.get(address);
         if (tries == null || tries.wrong < FREE_TRIES) {
             return Duration.ZERO;
@@ -41,7 +41,7 @@ final class Lockout {
         return left.isNegative() ? Duration.ZERO : left;
     }
 
-    synchronized void wrong(String address) {
+    public synchronized void wrong(String address) {
         Tries before = byAddress.getOrDefault(address, new Tries(0, 0));
         int wrong = Math.min(before.wrong + 1, 100);
         Duration length = SHORTEST;
@@ -52,7 +52,7 @@ final class Lockout {
         byAddress.put(address, new Tries(wrong, nanoTime.getAsLong() + nanos));
     }
 
-    synchronized void right(String address) {
+    public synchronized void right(String address) {
         byAddress.remove(address);
     }
 }

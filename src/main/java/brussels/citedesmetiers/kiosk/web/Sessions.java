@@ -1,4 +1,4 @@
-package brussels.citedesmetiers.kiosk.desk;
+package brussels.citedesmetiers.kiosk.web;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,18 +19,18 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.tinylog.Logger;
 
-/// Who is signed in at which desk. The browser holds a random secret; the file `desk-sessions` of
+/// Who is signed in at which desk. The browser holds a random secret; the file `SERVER-sessions` of
 /// the data folder holds only its hash, the desk and the time, so that staff stay signed in when
-/// the hub restarts and a read file lets nobody in. A signed cookie would need no file, but could
-/// not be taken back.
+/// the server restarts and a read file lets nobody in. A signed cookie would need no file, but
+/// could not be taken back.
 ///
 /// The file is replaced whole at each sign-in and sign-out; a crash leaves the one before or after.
 /// If it cannot be written they live in memory. Thread-safe.
-final class Sessions {
+public final class Sessions {
     /// Longer than any working day.
-    static final Duration LENGTH = Duration.ofHours(14);
+    public static final Duration LENGTH = Duration.ofHours(14);
 
-    private static final String FILE = "desk-sessions";
+    private static final String FILE = "-sessions";
     private static final int MOST = 200;
     private static final int SECRET_BYTES = 32;
 
@@ -46,11 +46,12 @@ final class Sessions {
     ///
     /// @param desk where they sit
     /// @param antiForgery must come back with whatever changes something
-    record Session(String desk, String antiForgery) {}
+    public record Session(String desk, String antiForgery) {}
 
+    /// @param server names the file
     /// @param stamp changes when the PIN does; sessions of another stamp have ended
-    Sessions(Path folder, InstantSource clock, Supplier<String> stamp) {
-        this.file = folder.resolve(FILE);
+    public Sessions(Path folder, String server, InstantSource clock, Supplier<String> stamp) {
+        this.file = folder.resolve(server + FILE);
         this.clock = clock;
         this.stamp = stamp;
         read();
@@ -76,7 +77,7 @@ final class Sessions {
     ///
     /// @param desk without spaces
     /// @return the secret for the browser
-    synchronized String begin(String desk) {
+    public synchronized String begin(String desk) {
         byte[] bytes = new byte[SECRET_BYTES];
         random.nextBytes(bytes);
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -90,7 +91,7 @@ final class Sessions {
     }
 
     /// The session of a browser's secret, if there is one.
-    synchronized Optional<Session> of(String secret) {
+    public synchronized Optional<Session> of(String secret) {
         Entry entry = byHash.get(hash("session", secret));
         if (entry == null || isOver(entry)) {
             return Optional.empty();
@@ -98,7 +99,7 @@ final class Sessions {
         return Optional.of(new Session(entry.desk, hash("form", secret)));
     }
 
-    synchronized void end(String secret) {
+    public synchronized void end(String secret) {
         if (byHash.remove(hash("session", secret)) != null) {
             save();
         }

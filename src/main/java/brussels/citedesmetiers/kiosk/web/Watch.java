@@ -1,4 +1,4 @@
-package brussels.citedesmetiers.kiosk.desk;
+package brussels.citedesmetiers.kiosk.web;
 
 import java.time.Duration;
 import java.util.Set;
@@ -19,7 +19,7 @@ import org.tinylog.Logger;
 ///
 /// More requests at once than allowed are dropped, and their connection with them, before anything
 /// is read. Thread-safe.
-final class Watch implements Executor {
+public final class Watch implements Executor {
     private static final long EVERY_MILLIS = 500;
     private static final ThreadLocal<@Nullable Task> CURRENT = new ThreadLocal<>();
 
@@ -30,14 +30,14 @@ final class Watch implements Executor {
 
     /// @param limit for a whole request, unless it asks for more with [#allow]
     /// @param most requests and streams at once
-    Watch(Duration limit, int most, LongSupplier nanoTime) {
+    public Watch(Duration limit, int most, LongSupplier nanoTime) {
         this.limit = limit;
         this.room = new Semaphore(most);
         this.nanoTime = nanoTime;
     }
 
     /// Looks twice a second for those over their time.
-    void start(ScheduledExecutorService timer) {
+    public void start(ScheduledExecutorService timer) {
         var _ =
                 timer.scheduleWithFixedDelay(
                         this::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
@@ -91,14 +91,14 @@ final class Watch implements Executor {
     @Override
     public void execute(Runnable work) {
         if (!room.tryAcquire()) {
-            Logger.warn("The desk has no room for more requests");
+            Logger.warn("No room for more requests");
             throw new RejectedExecutionException("no room");
         }
-        Thread.ofVirtual().name("desk").start(new Task(work));
+        Thread.ofVirtual().name("web").start(new Task(work));
     }
 
     /// Gives the present request this long from now. Does nothing on other threads.
-    void allow(Duration more) {
+    public void allow(Duration more) {
         Task task = CURRENT.get();
         if (task != null) {
             task.allow(more);
@@ -107,7 +107,7 @@ final class Watch implements Executor {
 
     /// Does something that must not be interrupted, such as writing to the database: an interrupt
     /// would close its files.
-    <T> T shielded(Supplier<T> work) {
+    public <T> T shielded(Supplier<T> work) {
         Task task = CURRENT.get();
         if (task == null) {
             return work.get();
@@ -122,13 +122,13 @@ final class Watch implements Executor {
 
     /// Interrupts everyone who is over time; again at each look, since an interrupt may come too
     /// early to be felt.
-    void look() {
+    public void look() {
         long now = nanoTime.getAsLong();
         running.forEach(task -> task.endIfOver(now));
     }
 
     /// Requests and streams under way.
-    int underWay() {
+    public int underWay() {
         return running.size();
     }
 }

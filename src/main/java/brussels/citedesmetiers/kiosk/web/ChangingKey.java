@@ -1,4 +1,4 @@
-package brussels.citedesmetiers.kiosk.desk;
+package brussels.citedesmetiers.kiosk.web;
 
 import java.net.Socket;
 import java.security.Principal;
@@ -9,21 +9,21 @@ import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
 /// Gives each new connection the certificate that is in use then, so that it can be renewed while
-/// the desk runs. Any thread may call it.
-final class ChangingKey extends X509ExtendedKeyManager {
-    private static final String ALIAS = "desk";
+/// the server runs. Any thread may call it.
+public final class ChangingKey extends X509ExtendedKeyManager {
+    private static final String ALIAS = "own";
 
-    private volatile DeskCertificate certificate;
+    private volatile ServerCertificate certificate;
 
-    ChangingKey(DeskCertificate certificate) {
+    public ChangingKey(ServerCertificate certificate) {
         this.certificate = certificate;
     }
 
-    void use(DeskCertificate other) {
+    public void use(ServerCertificate other) {
         certificate = other;
     }
 
-    DeskCertificate inUse() {
+    public ServerCertificate inUse() {
         return certificate;
     }
 

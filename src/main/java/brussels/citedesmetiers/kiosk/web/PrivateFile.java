@@ -1,4 +1,4 @@
-package brussels.citedesmetiers.kiosk.desk;
+package brussels.citedesmetiers.kiosk.web;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,11 +14,11 @@ import java.util.Set;
 /// Small text files that only their owner may read or write (0600). A crash at any step leaves the
 /// old file or the new one, whole: temporary beside the target, force, atomic move, force the
 /// folder.
-final class PrivateFile {
+public final class PrivateFile {
     private PrivateFile() {}
 
     /// Replaces or creates the file, and its folder if need be.
-    static void write(Path target, String content) throws IOException {
+    public static void write(Path target, String content) throws IOException {
         Path folder = target.toAbsolutePath().getParent();
         Files.createDirectories(folder);
         Path temporary = target.resolveSibling(target.getFileName() + ".new");

@@ -1,4 +1,4 @@
-package brussels.citedesmetiers.kiosk.desk;
+package brussels.citedesmetiers.kiosk.web;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
@@ -16,9 +16,9 @@ import java.util.Optional;
 /// One request, read with limits: everything in it is data from outside.
 ///
 /// Used on its own thread only.
-final class Request {
+public final class Request {
     /// Of a form; a token is 311 characters at most, collected codes go by the hundred.
-    static final int MOST_FORM_BYTES = 16 * 1024;
+    public static final int MOST_FORM_BYTES = 16 * 1024;
 
     private static final int MOST_FIELDS = 32;
     private static final int MOST_DRAINED = 8 * 1024 * 1024;
@@ -26,30 +26,30 @@ final class Request {
 
     private final HttpExchange exchange;
 
-    Request(HttpExchange exchange) {
+    public Request(HttpExchange exchange) {
         this.exchange = exchange;
     }
 
-    HttpExchange exchange() {
+    public HttpExchange exchange() {
         return exchange;
     }
 
-    String method() {
+    public String method() {
         return exchange.getRequestMethod();
     }
 
     /// Decoded, empty if there is none.
-    String path() {
+    public String path() {
         String path = exchange.getRequestURI().getPath();
         return path == null ? "" : path;
     }
 
-    Optional<String> header(String name) {
+    public Optional<String> header(String name) {
         return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name));
     }
 
     /// The address it came from; of IPv6 the first half, since the other is anybody's choice.
-    String from() {
+    public String from() {
         InetAddress address = exchange.getRemoteAddress().getAddress();
         byte[] bytes = address.getAddress();
         return address instanceof Inet6Address
@@ -58,7 +58,7 @@ final class Request {
     }
 
     /// The value of a cookie.
-    Optional<String> cookie(String name) {
+    public Optional<String> cookie(String name) {
         for (String header : exchange.getRequestHeaders().getOrDefault("Cookie", List.of())) {
             for (String pair : header.split(";", -1)) {
                 String stripped = pair.strip();
@@ -71,13 +71,13 @@ final class Request {
     }
 
     /// The fields after `?`.
-    Map<String, String> query() throws RefusedException {
+    public Map<String, String> query() throws RefusedException {
         String query = exchange.getRequestURI().getRawQuery();
         return query == null ? Map.of() : fields(query);
     }
 
     /// The fields of a form in the body.
-    Map<String, String> form() throws RefusedException, IOException {
+    public Map<String, String> form() throws RefusedException, IOException {
         String type = header("Content-Type").orElse("");
         if (!type.startsWith(FORM)) {
             throw new RefusedException(Reply.UNSUPPORTED_TYPE, "type");
@@ -86,7 +86,7 @@ final class Request {
     }
 
     /// The body, if it is not longer than this.
-    byte[] body(int most) throws RefusedException, IOException {
+    public byte[] body(int most) throws RefusedException, IOException {
         try (InputStream in = exchange.getRequestBody()) {
             byte[] body = in.readNBytes(most + 1);
             if (body.length > most) {

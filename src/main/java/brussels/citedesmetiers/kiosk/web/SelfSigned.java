@@ -1,4 +1,4 @@
-package brussels.citedesmetiers.kiosk.desk;
+package brussels.citedesmetiers.kiosk.web;
 
 import java.io.ByteArrayInputStream;
 import java.math.BigInteger;
@@ -16,8 +16,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.regex.Pattern;
 
-/// Makes the desk's certificate: X.509 version 3 (RFC 5280), signed by its own P-256 key. The JDK
-/// has no public API for this, and a run-time image may lack `keytool`.
+/// Makes a server's own certificate: X.509 version 3 (RFC 5280), signed by its own P-256 key. The
+/// JDK has no public API for this, and a run-time image may lack `keytool`.
 ///
 /// It is good for 800 days: some phones take no longer one (Apple: 825 days at most).
 final class SelfSigned {

@@ -1,4 +1,4 @@
-package brussels.citedesmetiers.kiosk.desk;
+package brussels.citedesmetiers.kiosk.web;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,45 +10,41 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The files of the pages: a closed list of resources, and the fonts of the house if this machine
 /// has them. Nothing of a request becomes a path. Thread-safe.
-final class Pages {
-    private static final String SVG = "image/svg+xml";
-    private static final String SCRIPT = "text/javascript; charset=utf-8";
-    private static final String HTML = "text/html; charset=utf-8";
+public final class Pages {
     private static final Path FONTS = Path.of("/usr/share/fonts/truetype/noto");
 
-    /// Media types of the resources.
+    /// Media types of the resources, by how their names end.
     private static final Map<String, String> TYPES =
-            Map.ofEntries(
-                    Map.entry("sign-in.html", HTML),
-                    Map.entry("console.html", HTML),
-                    Map.entry("collect.html", HTML),
-                    Map.entry("board.html", HTML),
-                    Map.entry("day.html", HTML),
-                    Map.entry("desk.css", "text/css; charset=utf-8"),
-                    Map.entry("common.js", SCRIPT),
-                    Map.entry("live.js", SCRIPT),
-                    Map.entry("scan.js", SCRIPT),
-                    Map.entry("sign-in.js", SCRIPT),
-                    Map.entry("console.js", SCRIPT),
-                    Map.entry("collect.js", SCRIPT),
-                    Map.entry("board.js", SCRIPT),
-                    Map.entry("day.js", SCRIPT),
-                    Map.entry("icons.svg", SVG),
-                    Map.entry("mark.svg", SVG));
+            Map.of(
+                    "html", "text/html; charset=utf-8",
+                    "css", "text/css; charset=utf-8",
+                    "js", "text/javascript; charset=utf-8",
+                    "svg", "image/svg+xml",
+                    "json", "application/json");
 
     private static final Map<String, Path> FONT_FILES =
             Map.of(
                     "regular.ttf", FONTS.resolve("NotoSans-Regular.ttf"),
                     "bold.ttf", FONTS.resolve("NotoSans-Bold.ttf"));
 
+    private final Class<?> owner;
+    private final Set<String> names;
     private final Map<String, Page> loaded = new ConcurrentHashMap<>();
 
+    /// @param owner the resources lie beside it
+    /// @param names of all resources there are
+    public Pages(Class<?> owner, Set<String> names) {
+        this.owner = owner;
+        this.names = Set.copyOf(names);
+    }
+
     /// A file and a mark of what is in it.
-    static final class Page {
+    public static final class Page {
         private final String type;
         private final byte[] body;
         private final String tag;
@@ -59,24 +55,24 @@ final class Pages {
             this.tag = digest(body);
         }
 
-        String tag() {
+        public String tag() {
             return tag;
         }
 
-        Reply reply() {
+        public Reply reply() {
             return Reply.of(type, body);
         }
 
         /// What says that the client has it already.
-        Reply notModified() {
+        public Reply notModified() {
             return new Reply(Reply.NOT_MODIFIED, type, new byte[0], Map.of());
         }
     }
 
     /// The file of this name.
-    Optional<Page> of(String name) {
-        if (TYPES.containsKey(name)) {
-            return Optional.of(loaded.computeIfAbsent(name, Pages::resource));
+    public Optional<Page> of(String name) {
+        if (names.contains(name)) {
+            return Optional.of(loaded.computeIfAbsent(name, this::resource));
         }
         Path font = FONT_FILES.get(name);
         if (font == null || !Files.isReadable(font)) {
@@ -85,16 +81,24 @@ final class Pages {
         return Optional.of(loaded.computeIfAbsent(name, _ -> font(font)));
     }
 
-    private static Page resource(String name) {
-        try (InputStream in = Pages.class.getResourceAsStream(name)) {
+    private Page resource(String name) {
+        try (InputStream in = owner.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("the program lacks its page " + name);
             }
             byte[] body = in.readAllBytes();
-            return new Page(TYPES.getOrDefault(name, HTML), body);
+            return new Page(type(name), body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String type(String name) {
+        String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+        if (type == null) {
+            throw new IllegalStateException("nobody knows what " + name + " is");
+        }
+        return type;
     }
 
     private static Page font(Path file) {

@@ -1,4 +1,4 @@
-package brussels.citedesmetiers.kiosk.desk;
+package brussels.citedesmetiers.kiosk.web;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -30,23 +30,23 @@ import java.util.List;
 import java.util.Set;
 import org.tinylog.Logger;
 
-/// A certificate and its key. The desk's own are kept in the data folder as `desk-key.pem` (0600)
-/// and `desk-certificate.pem`; the key is made once, before the first certificate, and kept when
+/// A certificate and its key. A server's own are kept in the data folder as `SERVER-key.pem` (0600)
+/// and `SERVER-certificate.pem`; the key is made once, before the first certificate, and kept when
 /// that is renewed, so that [#keyFingerprint] stays the same. A crash between the two files costs a
 /// certificate, never the key.
 ///
 /// @param chain the certificate first
-record DeskCertificate(PrivateKey key, List<X509Certificate> chain) {
-    private static final String KEY_FILE = "desk-key.pem";
-    private static final String CERTIFICATE_FILE = "desk-certificate.pem";
+public record ServerCertificate(PrivateKey key, List<X509Certificate> chain) {
+    private static final String KEY_FILE = "-key.pem";
+    private static final String CERTIFICATE_FILE = "-certificate.pem";
     private static final Duration RENEWED_BEFORE_END = Duration.ofDays(30);
 
-    DeskCertificate {
+    public ServerCertificate {
         chain = List.copyOf(chain);
     }
 
     /// SHA-256 of the certificate, 64 hexadecimal digits.
-    String fingerprint() {
+    public String fingerprint() {
         try {
             return sha256(chain.getFirst().getEncoded());
         } catch (GeneralSecurityException e) {
@@ -55,7 +55,7 @@ record DeskCertificate(PrivateKey key, List<X509Certificate> chain) {
     }
 
     /// SHA-256 of the public key (SubjectPublicKeyInfo), 64 hexadecimal digits.
-    String keyFingerprint() {
+    public String keyFingerprint() {
         return sha256(chain.getFirst().getPublicKey().getEncoded());
     }
 
@@ -68,7 +68,7 @@ record DeskCertificate(PrivateKey key, List<X509Certificate> chain) {
     }
 
     /// Whether it speaks for all these names and is not about to end.
-    boolean serves(Collection<String> names, Instant now) {
+    public boolean serves(Collection<String> names, Instant now) {
         try {
             Set<String> known = new HashSet<>();
             Collection<List<?>> alternatives = chain.getFirst().getSubjectAlternativeNames();
@@ -80,7 +80,7 @@ record DeskCertificate(PrivateKey key, List<X509Certificate> chain) {
                             .isBefore(chain.getFirst().getNotAfter().toInstant())
                     && !now.isBefore(chain.getFirst().getNotBefore().toInstant());
         } catch (GeneralSecurityException e) {
-            Logger.warn(e, "The names of the desk's certificate cannot be read");
+            Logger.warn(e, "The names of the certificate cannot be read");
             return false;
         }
     }
@@ -100,27 +100,29 @@ record DeskCertificate(PrivateKey key, List<X509Certificate> chain) {
     /// The certificate of the data folder; made, or made anew with the same key, if it does not
     /// serve these names now.
     ///
+    /// @param server names the files
     /// @param now a wrong clock gives a certificate that is renewed once the clock is right
-    static DeskCertificate own(Path folder, Collection<String> names, Instant now)
+    public static ServerCertificate own(
+            Path folder, String server, Collection<String> names, Instant now)
             throws IOException, GeneralSecurityException {
-        KeyPair keys = keys(folder.resolve(KEY_FILE));
-        Path file = folder.resolve(CERTIFICATE_FILE);
+        KeyPair keys = keys(folder.resolve(server + KEY_FILE));
+        Path file = folder.resolve(server + CERTIFICATE_FILE);
         if (Files.exists(file)) {
             try {
-                DeskCertificate kept =
-                        new DeskCertificate(keys.getPrivate(), chain(Files.readString(file)));
+                ServerCertificate kept =
+                        new ServerCertificate(keys.getPrivate(), chain(Files.readString(file)));
                 boolean ours = kept.chain.getFirst().getPublicKey().equals(keys.getPublic());
                 if (ours && kept.serves(names, now)) {
                     return kept;
                 }
             } catch (GeneralSecurityException e) {
-                Logger.warn(e, "The desk's certificate is damaged; another is made");
+                Logger.warn(e, "The certificate of the {} is damaged; another is made", server);
             }
         }
         X509Certificate made = SelfSigned.make(keys, names, now);
         PrivateFile.write(file, Pem.write(Pem.CERTIFICATE, made.getEncoded()));
-        DeskCertificate certificate = new DeskCertificate(keys.getPrivate(), List.of(made));
-        Logger.info("The desk has a new certificate, {}", certificate.fingerprint());
+        ServerCertificate certificate = new ServerCertificate(keys.getPrivate(), List.of(made));
+        Logger.info("The {} has a new certificate, {}", server, certificate.fingerprint());
         return certificate;
     }
 
@@ -150,7 +152,7 @@ record DeskCertificate(PrivateKey key, List<X509Certificate> chain) {
     ///
     /// @param chain PEM, the certificate first
     /// @param key PEM, PKCS #8 without a password; elliptic curve or RSA
-    static DeskCertificate given(Path chain, Path key)
+    public static ServerCertificate given(Path chain, Path key)
             throws IOException, GeneralSecurityException {
         PKCS8EncodedKeySpec spec =
                 new PKCS8EncodedKeySpec(Pem.read(Files.readString(key), Pem.KEY).getFirst());
@@ -161,7 +163,7 @@ record DeskCertificate(PrivateKey key, List<X509Certificate> chain) {
             Logger.debug(e, "Not a key of an elliptic curve");
             privateKey = KeyFactory.getInstance("RSA").generatePrivate(spec);
         }
-        return new DeskCertificate(privateKey, chain(Files.readString(chain)));
+        return new ServerCertificate(privateKey, chain(Files.readString(chain)));
     }
 
     private static List<X509Certificate> chain(String text) throws GeneralSecurityException {

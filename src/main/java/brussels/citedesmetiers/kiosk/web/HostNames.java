@@ -1,4 +1,4 @@
-package brussels.citedesmetiers.kiosk.desk;
+package brussels.citedesmetiers.kiosk.web;
 
 import java.io.IOException;
 import java.net.Inet6Address;
@@ -15,14 +15,14 @@ import java.util.regex.Pattern;
 import org.tinylog.Logger;
 
 /// The names and addresses this machine answers to on the local network, as text.
-final class HostNames {
+public final class HostNames {
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
     private HostNames() {}
 
     /// Its name, its `.local` name, its addresses, and itself. Never empty; link-local addresses of
     /// IPv6 are left out, since a browser cannot use them.
-    static List<String> present() {
+    public static List<String> present() {
         List<String> names = new ArrayList<>();
         String host = host();
         if (LABEL.matcher(host).matches() && !host.equals("localhost")) {
