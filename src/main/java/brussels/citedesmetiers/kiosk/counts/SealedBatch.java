@@ -43,7 +43,7 @@ public final class SealedBatch {
     }
 
     /// Writes and signs a batch.
-    static SealedBatch seal(Batch batch, BatchSigner signer) {
+    public static SealedBatch seal(Batch batch, BatchSigner signer) {
         byte[] body = BatchJson.write(batch);
         return new SealedBatch(batch.epoch(), batch.seq(), body, signer.sign(signed(body)));
     }

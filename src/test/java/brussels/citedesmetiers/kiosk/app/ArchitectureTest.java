@@ -50,6 +50,8 @@ class ArchitectureTest {
                     new Held(a -> a.entersNoOtherEdge("hardware"), "PlantedHardware"),
                     new Held(a -> a.entersNoOtherEdge("store"), "PlantedStore"),
                     new Held(a -> a.entersNoOtherEdge("desk"), "PlantedDesk"),
+                    new Held(a -> a.entersOnlyItsOwn("central"), "PlantedCentral"),
+                    new Held(a -> a.entersNoOtherEdge("central"), "PlantedCentral"),
                     new Held(Architecture::nobodyEntersApp, "PlantedGuide"),
                     new Held(Architecture::everyRoomIsInTheTable, "PlantedAttic"),
                     new Held(Architecture::noCycles, "Slice queue"),
@@ -134,6 +136,7 @@ class ArchitectureTest {
                                 "store",
                                 "web",
                                 "desk",
+                                "central",
                                 "app")),
                 rooms::toString);
     }
