@@ -126,6 +126,16 @@ public final class Main {
                 "desk",
                 new DeskCommand(() -> config, () -> Optional.ofNullable(data), out, err).spec());
         kiosk.addSubcommand("key", key());
+        kiosk.addSubcommand(
+                "central",
+                new CentralCommand(
+                                () -> config,
+                                () -> Optional.ofNullable(data),
+                                environment,
+                                pinEntry,
+                                out,
+                                err)
+                        .spec());
         return new CommandLine(kiosk)
                 .setOut(out)
                 .setErr(err)

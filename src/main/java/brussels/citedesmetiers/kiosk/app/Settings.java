@@ -36,6 +36,17 @@ public record Settings(TerminalSettings terminal, SiteSettings site) {
         return new LoadResult.Refused<>(faults);
     }
 
+    /// Reads `site.json` alone, for the centre, which is no terminal.
+    static LoadResult<SiteSettings> loadSite(Path config) {
+        List<Fault> faults = new ArrayList<>();
+        Optional<SiteSettings> site =
+                JsonFile.read(config, "site.json", faults)
+                        .flatMap(json -> json.as(SiteReader::site));
+        return site.isPresent() && faults.isEmpty()
+                ? new LoadResult.Loaded<>(site.get())
+                : new LoadResult.Refused<>(faults);
+    }
+
     /// Reads `terminal.json` alone, for what must work before the site knows the terminal.
     static LoadResult<TerminalSettings> loadTerminal(Path config) {
         List<Fault> faults = new ArrayList<>();

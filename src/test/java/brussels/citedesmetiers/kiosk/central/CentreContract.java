@@ -118,6 +118,8 @@ abstract class CentreContract {
         assertEquals(Map.of(), visits(centre));
         assertEquals(1, centre.fleet().states().getFirst().flags().size());
         fixture.codes = new Codes(Map.of("mood", List.of()), Map.of());
+        centre.close();
+        centre = open(fixture.parts());
         SealedBatch mood =
                 a.sealed(
                         a.batch(
@@ -127,6 +129,8 @@ abstract class CentreContract {
                                 List.of(new Table("mood", "2026-01", List.of(), 6, false))));
         assertInstanceOf(Outcome.Applied.class, apply(centre, mood));
         assertEquals(List.of(), centre.fleet().states().getFirst().flags());
+        // What was in the lists once stays known.
+        taken(a.day(2));
     }
 
     private static Table.Count count(String value, long n) {
