@@ -60,7 +60,7 @@ final class Api {
         } catch (ProblemException e) {
             return e.reply();
         } catch (CentreException e) {
-            Logger.error(e, "The centre could not do what a terminal asked");
+            Logger.debug(e, "The centre could not do what a terminal asked");
             return Problem.AWAY.reply();
         }
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -43,6 +44,7 @@ final class Database implements AutoCloseable {
     private final boolean derby;
     private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
     private final Semaphore room = new Semaphore(MOST_CONNECTIONS, true);
+    private final AtomicBoolean failing = new AtomicBoolean();
     private final AtomicInteger sinceCheckpoint = new AtomicInteger();
 
     /// Reads and writes in one transaction. It may be called more than once: what it changes
@@ -141,9 +143,17 @@ final class Database implements AutoCloseable {
     private <T> T tried(Work<T> work) throws CentreException {
         for (int tries = 1; ; tries++) {
             try {
-                return once(work);
+                T result = once(work);
+                if (failing.getAndSet(false)) {
+                    Logger.info("The centre's database works again");
+                }
+                return result;
             } catch (SQLException e) {
                 if (tries == MOST_TRIES || !AGAIN.contains(String.valueOf(e.getSQLState()))) {
+                    // Once, not for every terminal that knocks meanwhile.
+                    if (!failing.getAndSet(true)) {
+                        Logger.error(e, "The centre's database does not work");
+                    }
                     throw new CentreException("The database could not do it", e);
                 }
                 long most = TimeUnit.MILLISECONDS.toNanos(5L << Math.min(tries, 6));

@@ -40,6 +40,12 @@ abstract class CentreContract {
 
     abstract Centre open(Centre.Parts parts) throws Exception;
 
+    /// Copies the closed database.
+    abstract void backUp() throws Exception;
+
+    /// Puts the copy in the place of the closed database.
+    abstract void restore() throws Exception;
+
     @BeforeEach
     void begin() throws Exception {
         centre = open(fixture.parts());
@@ -321,6 +327,43 @@ abstract class CentreContract {
                                 List.of(new Table("hour", day.toString(), many, 0, false))));
         assertInstanceOf(Outcome.Applied.class, apply(centre, batch));
         assertEquals(Map.of(a.id, 24_000_000L + 23 * 12), visits(centre));
+    }
+
+    @Test
+    void aCentreRestoredFromYesterdayAsksForWhatItLost() throws Exception {
+        a.days(5).forEach(this::taken);
+        centre.close();
+        backUp();
+        centre = open(fixture.parts());
+        for (long number = 6; number <= 9; number++) {
+            taken(a.day(number));
+        }
+        centre.close();
+        restore();
+        centre = open(fixture.parts());
+        assertEquals(new Outcome.NotNext(1, 6), apply(centre, a.day(10)));
+        for (long number = 6; number <= 10; number++) {
+            taken(a.day(number));
+        }
+        assertEquals(Map.of(a.id, 10 * DAY), visits(centre));
+    }
+
+    @Test
+    void aCentreRestoredFromBeforeAnEpochTakesBothEpochs() throws Exception {
+        a.days(2).forEach(this::taken);
+        centre.close();
+        backUp();
+        centre = open(fixture.parts());
+        taken(a.day(3));
+        taken(a.day(2, 1, 4, 7));
+        centre.close();
+        restore();
+        centre = open(fixture.parts());
+        assertEquals(new Outcome.NotNext(1, 3), apply(centre, a.day(2, 2, 5, 7)));
+        taken(a.day(3));
+        taken(a.day(2, 1, 4, 7));
+        taken(a.day(2, 2, 5, 7));
+        assertEquals(Map.of(a.id, 5 * DAY), visits(centre));
     }
 
     private void taken(SealedBatch batch) {
