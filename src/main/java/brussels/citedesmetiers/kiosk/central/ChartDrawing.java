@@ -154,7 +154,7 @@ final class ChartDrawing {
                 x += part.n() * unit;
             }
             String value =
-                    texts.number(row.total()) + "  " + texts.percent(row.total(), table.counted());
+                    texts.number(row.total()) + " · " + texts.percent(row.total(), table.counted());
             pen.text(x + GAP, middle + 5, "start", ChartColours.INK, value);
         }
         pen.line(

@@ -70,7 +70,7 @@ final class CsvTable {
                             Long.toString(table.counted()),
                             Boolean.toString(table.addsUp()),
                             Long.toString(table.remainderUpTo()),
-                            table.answers().map(n -> Long.toString(n)).orElse(""),
+                            table.answers().map(base -> Long.toString(base.n())).orElse(""),
                             Long.toString(table.withheld())));
         }
         return csv.bytes();
@@ -86,7 +86,7 @@ final class CsvTable {
             List<String> line, ReportTable table, long total, boolean answer) {
         line.add(Long.toString(total));
         line.add(share(total, table.counted()));
-        table.answers().ifPresent(base -> line.add(answer ? share(total, base) : ""));
+        table.answers().ifPresent(base -> line.add(answer ? share(total, base.n()) : ""));
         return line;
     }
 

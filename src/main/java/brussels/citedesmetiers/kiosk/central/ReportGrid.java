@@ -25,9 +25,9 @@ final class ReportGrid {
         out.leaf("th", table.rowsHead(), SCOPE, "col");
         table.columns().forEach(column -> out.leaf("th", column.label(), SCOPE, "col"));
         out.leaf("th", texts.of("total"), SCOPE, "col");
-        out.leaf("th", texts.of(two ? "share.counted" : "share"), SCOPE, "col");
+        out.leaf("th", texts.of("share"), SCOPE, "col");
         if (two) {
-            out.leaf("th", texts.of("share.answers"), SCOPE, "col");
+            out.leaf("th", table.answers().orElseThrow().share(), SCOPE, "col");
         }
         out.close().close().line().open("tbody");
         table.rows().forEach(this::row);
@@ -48,7 +48,7 @@ final class ReportGrid {
         out.leaf("td", cell(row.total()), "class", "total");
         out.leaf("td", texts.percent(row.total(), table.counted()));
         if (two) {
-            long base = table.answers().orElseThrow();
+            long base = table.answers().orElseThrow().n();
             out.leaf("td", row.answer() ? texts.percent(row.total(), base) : texts.of("nothing"));
         }
         out.close().line();

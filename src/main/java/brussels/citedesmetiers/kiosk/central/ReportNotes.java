@@ -46,7 +46,8 @@ final class ReportNotes {
                         ? texts.of(
                                 "note.shares.two",
                                 texts.number(table.counted()),
-                                texts.number(table.answers().get()))
+                                texts.number(table.answers().get().n()),
+                                table.answers().get().share())
                         : texts.of("note.shares", texts.number(table.counted())));
         if (table.hides()) {
             notes.add(texts.of("note.hides", texts.of("nothing")));
@@ -173,12 +174,23 @@ final class ReportNotes {
                 .filter(m -> m.periods() == 0)
                 .map(OfMeasure::measure)
                 .filter(this::countedByAny)
-                .map(
-                        m ->
-                                m.dimensions().stream()
-                                        .map(d -> texts.of("by." + d.id()))
-                                        .collect(Collectors.joining(texts.of("times"))))
+                .map(this::about)
                 .toList();
+    }
+
+    private String about(Measure measure) {
+        return measure.dimensions().stream()
+                .map(d -> texts.of("by." + d.id()))
+                .collect(Collectors.joining(texts.of("times")));
+    }
+
+    /// What a measure counts by; its name if it is not known here.
+    private String about(String measure) {
+        return settings.measures().stream()
+                .filter(m -> m.id().equals(measure))
+                .map(this::about)
+                .findFirst()
+                .orElse(measure);
     }
 
     private boolean countedByAny(Measure measure) {
@@ -207,7 +219,7 @@ final class ReportNotes {
                             "fault.months",
                             d.terminal(),
                             d.period(),
-                            d.measure(),
+                            about(d.measure()),
                             texts.number(d.visits()),
                             texts.number(d.otherVisits()));
             case YearFault.Differ d ->
@@ -215,16 +227,16 @@ final class ReportNotes {
                             "fault.differ",
                             d.terminal(),
                             d.period(),
-                            d.measure(),
+                            about(d.measure()),
                             texts.number(d.visits()),
-                            d.otherMeasure(),
+                            about(d.otherMeasure()),
                             texts.number(d.otherVisits()));
             case YearFault.Table t ->
                     texts.of(
                             "fault." + t.why().name().toLowerCase(Locale.ROOT),
                             t.terminal(),
                             t.period(),
-                            t.measure());
+                            about(t.measure()));
             case YearFault.Sum s ->
                     texts.of(
                             "fault.sum",

@@ -17,6 +17,9 @@ import java.util.function.UnaryOperator;
 final class ReportPage {
     private static final String STYLE = "report.css";
 
+    /// A table of more rows does not fit on a page with its chart.
+    private static final int A_PAGE = 20;
+
     private final Report report;
     private final ReportTexts texts;
     private final UnaryOperator<String> link;
@@ -193,7 +196,14 @@ final class ReportPage {
     }
 
     private void table(ReportTable table) {
-        out.open("section", "id", table.id(), "aria-labelledby", table.id() + "-title");
+        out.open(
+                "section",
+                "id",
+                table.id(),
+                "class",
+                table.rows().size() > A_PAGE ? "long" : "short",
+                "aria-labelledby",
+                table.id() + "-title");
         out.leaf("h2", table.title(), "id", table.id() + "-title");
         ChartDrawing chart = new ChartDrawing(table, texts);
         if (chart.worthDrawing()) {

@@ -23,7 +23,7 @@ record ReportTable(
         List<Row> rows,
         long notShown,
         long counted,
-        Optional<Long> answers,
+        Optional<Base> answers,
         List<Coverage> coverage,
         long remainderUpTo,
         long withheld,
@@ -51,6 +51,11 @@ record ReportTable(
         /// As lying bars, in the themes' colours.
         THEMES
     }
+
+    /// What a second share is of.
+    ///
+    /// @param share what that share is called
+    record Base(String share, long n) {}
 
     record Column(String id, String label) {}
 

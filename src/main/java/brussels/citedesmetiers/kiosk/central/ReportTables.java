@@ -38,8 +38,6 @@ final class ReportTables {
     private static final List<Dimension> ACROSS =
             List.of(Dimension.GENDER, Dimension.OUTCOME, Dimension.LANGUAGE);
 
-    private static final int MONTHS = 12;
-
     private final YearTotals year;
     private final ReportTexts texts;
     private final ReportLabels labels;
@@ -96,7 +94,7 @@ final class ReportTables {
                         .map(k -> new ReportTable.Column(k.id(), texts.of("kind." + k.id())))
                         .toList();
         List<ReportTable.Row> rows = new ArrayList<>();
-        for (int month = 1; month <= MONTHS; month++) {
+        for (int month = 1; month <= year.lastMonth(); month++) {
             int index = month - 1;
             List<Long> cells = apart.stream().map(k -> year.visits(k, index)).toList();
             long total = kinds.stream().mapToLong(k -> year.visits(k, index)).sum();
@@ -213,14 +211,18 @@ final class ReportTables {
                         .toList();
     }
 
-    private static Optional<Long> answers(Plan plan, List<ReportTable.Row> rows) {
-        return ReportLabels.maySayNothing(plan.down())
-                ? Optional.of(
-                        rows.stream()
-                                .filter(ReportTable.Row::answer)
-                                .mapToLong(ReportTable.Row::total)
-                                .sum())
-                : Optional.empty();
+    private Optional<ReportTable.Base> answers(Plan plan, List<ReportTable.Row> rows) {
+        if (!ReportLabels.maySayNothing(plan.down())) {
+            return Optional.empty();
+        }
+        long n =
+                rows.stream()
+                        .filter(ReportTable.Row::answer)
+                        .mapToLong(ReportTable.Row::total)
+                        .sum();
+        String share =
+                texts.maybe("share." + plan.down().id()).orElseGet(() -> texts.of("share.answers"));
+        return Optional.of(new ReportTable.Base(share, n));
     }
 
     private List<ReportTable.Coverage> coverage(
@@ -228,7 +230,11 @@ final class ReportTables {
         List<ReportTable.Coverage> coverage = new ArrayList<>();
         long more = plan.measure().notShown();
         answers(plan, rows)
-                .ifPresent(n -> coverage.add(new ReportTable.Coverage(plan.down().id(), n, more)));
+                .ifPresent(
+                        base ->
+                                coverage.add(
+                                        new ReportTable.Coverage(
+                                                plan.down().id(), base.n(), more)));
         plan.across()
                 .filter(ReportLabels::maySayNothing)
                 .ifPresent(

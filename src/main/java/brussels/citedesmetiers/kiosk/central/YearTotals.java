@@ -101,6 +101,15 @@ record YearTotals(
         return all == null ? 0 : all.get(month);
     }
 
+    /// The last month that any terminal has counts of, from 1; what comes after is not known.
+    int lastMonth() {
+        return terminals.stream()
+                .flatMap(t -> t.through().stream())
+                .mapToInt(LocalDate::getMonthValue)
+                .max()
+                .orElse(0);
+    }
+
     /// Whether nothing has arrived.
     boolean empty() {
         return terminals.stream().allMatch(t -> t.through().isEmpty());
