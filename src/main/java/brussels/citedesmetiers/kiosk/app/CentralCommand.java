@@ -11,6 +11,8 @@ import brussels.citedesmetiers.kiosk.content.Content;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +79,20 @@ final class CentralCommand {
                         .build());
         central.addSubcommand("run", run());
         new CentralTerminals(this::opened, config, out, err).commands(central);
+        central.addSubcommand(
+                "report",
+                new CentralReportCommand(
+                                config,
+                                parsed ->
+                                        opened(parsed)
+                                                .map(
+                                                        centre ->
+                                                                new CentralReportCommand.OpenCounts(
+                                                                        centre.counts(), centre)),
+                                () -> LocalDate.now(ZoneId.systemDefault()),
+                                out,
+                                err)
+                        .spec());
         central.addSubcommand(
                 "import",
                 command(this::importFrom, "Take the batches of a stick and leave receipts on it.")
@@ -183,19 +199,34 @@ final class CentralCommand {
             err.println("A port from 0 to 65535, and a certificate only with its key.");
             return Main.USAGE;
         }
-        Optional<Centre> centre = opened(parsed);
-        if (centre.isEmpty()) {
+        Optional<SiteSettings> site = Assembly.sound(Settings.loadSite(config.get()), err);
+        Optional<CountSettings> counts = Assembly.sound(CountSettings.load(config.get()), err);
+        Optional<Content> content = Assembly.sound(ContentLoader.load(config.get()), err);
+        if (site.isEmpty() || counts.isEmpty() || content.isEmpty()) {
             return Main.FAULTS;
         }
+        CentreFolder folder = folder(parsed);
+        Centre centre = folder.open(CentreFolder.codes(counts.get(), content.get()));
+        CentrePages.Parts pages =
+                new CentrePages.Parts(
+                        content.get(),
+                        CentralReportCommand.settings(counts.get(), site.get()),
+                        new StaffPinCheck(StaffPin.password(folder.folder())),
+                        ZoneId.systemDefault(),
+                        folder.folder(),
+                        proxy,
+                        System::nanoTime);
         serve(
-                centre.get(),
+                centre,
                 new CentreAddress(port, proxy, names, certificate, key),
-                folder(parsed).folder());
+                folder.folder(),
+                new CentrePages(centre, pages));
         return Main.OK;
     }
 
-    private void serve(Centre centre, CentreAddress address, Path folder) throws Exception {
-        CentreServer server = CentreServer.start(centre, address, folder, new CentrePages());
+    private void serve(Centre centre, CentreAddress address, Path folder, CentrePages pages)
+            throws Exception {
+        CentreServer server = CentreServer.start(centre, address, folder, pages);
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(

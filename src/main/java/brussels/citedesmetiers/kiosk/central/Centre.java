@@ -64,6 +64,11 @@ public final class Centre implements AutoCloseable {
         return new StickImport(this).from(stick);
     }
 
+    /// What reports read.
+    public CountSource counts() {
+        return new ReleasedCounts(database);
+    }
+
     Inbox inbox() {
         return inbox;
     }

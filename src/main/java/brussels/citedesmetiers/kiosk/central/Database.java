@@ -140,6 +140,31 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /// Only reads, once, and sees one state throughout where the database can do that without
+    /// holding others up.
+    ///
+    /// @throws CentreException if it could not be read to the end
+    <T> T reading(Work<T> work) throws CentreException {
+        Connection c = null;
+        try {
+            c = DriverManager.getConnection(url);
+            c.setAutoCommit(false);
+            c.setTransactionIsolation(
+                    derby
+                            ? Connection.TRANSACTION_READ_COMMITTED
+                            : Connection.TRANSACTION_REPEATABLE_READ);
+            T result = work.on(c);
+            c.commit();
+            return result;
+        } catch (SQLException e) {
+            throw new CentreException("The database could not be read", e);
+        } finally {
+            if (c != null) {
+                discard(c);
+            }
+        }
+    }
+
     private <T> T tried(Work<T> work) throws CentreException {
         for (int tries = 1; ; tries++) {
             try {

@@ -73,7 +73,7 @@ final class CentreApiTest {
 
     private CentreServer start(boolean behindProxy) throws Exception {
         CentreAddress address = new CentreAddress(0, behindProxy, List.of(), null, null);
-        return CentreServer.start(centre, address, folder, new CentrePages());
+        return CentreServer.start(centre, address, folder, CentreStage.pages(centre, folder));
     }
 
     private Line line(String scheme, HttpClient with, String token) {
@@ -232,8 +232,7 @@ final class CentreApiTest {
                         "/v1/terminals/UPPER",
                         "/v1/terminals/" + a.id + "/epochs/0/batches/1",
                         "/v1/terminals/" + a.id + "/epochs/1/batches/01",
-                        "/v1/terminals/" + a.id + "/epochs/1/batches/1/2",
-                        "/nothing")) {
+                        "/v1/terminals/" + a.id + "/epochs/1/batches/1/2")) {
             HttpResponse<String> answer = line.send(line.request(path).GET());
             assertEquals(404, answer.statusCode(), path);
             assertTrue(answer.body().contains("urn:cdm:problem:not-found"), answer.body());

@@ -16,9 +16,11 @@ import brussels.citedesmetiers.kiosk.counts.SealedBatch;
 import brussels.citedesmetiers.kiosk.counts.Table;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -364,6 +366,28 @@ abstract class CentreContract {
         taken(a.day(2, 1, 4, 7));
         taken(a.day(2, 2, 5, 7));
         assertEquals(Map.of(a.id, 5 * DAY), visits(centre));
+    }
+
+    @Test
+    void reportsReadWhatTheTerminalsSigned() throws Exception {
+        a.days(2).forEach(this::taken);
+        assertEquals(Optional.of(new Outcome.NotNext(1, 5)), centre.inbox().gone(a.id, 1, 3, 4));
+        taken(a.day(5));
+        taken(a.day(1, 6, 370, 7));
+        List<YearCounts> read = new ArrayList<>();
+        centre.counts().read("bruxelles", 2026, read::add);
+        centre.counts().read("elsewhere", 2026, read::add);
+        YearCounts counts = read.getFirst();
+        assertEquals(1, read.size());
+        assertEquals(YearKind.BUILDING, counts.kind());
+        assertEquals(
+                List.of(a.batch(1, 1, 1, 7), a.batch(1, 2, 2, 7), a.batch(1, 5, 5, 7)),
+                counts.batches());
+        assertEquals(
+                List.of(new YearCounts.Missing(LocalDate.of(2026, 1, 3), LocalDate.of(2026, 1, 4))),
+                counts.missing());
+        assertEquals(
+                Map.of("bruxelles", new TreeSet<>(List.of(2026, 2027))), centre.counts().years());
     }
 
     private void taken(SealedBatch batch) {

@@ -29,7 +29,7 @@ final class KilledCentre {
                         centre,
                         new CentreAddress(0, true, List.of(), null, null),
                         folder,
-                        new CentrePages());
+                        _ -> Problem.NOT_FOUND.reply());
         System.out.println(server.port());
         new CountDownLatch(1).await();
     }
