@@ -1,10 +1,12 @@
 package brussels.citedesmetiers.kiosk.app;
 
 import brussels.citedesmetiers.kiosk.app.TerminalSettings.Display;
+import brussels.citedesmetiers.kiosk.app.TerminalSettings.Hub;
 import brussels.citedesmetiers.kiosk.app.TerminalSettings.Kind;
 import brussels.citedesmetiers.kiosk.app.TerminalSettings.Pins;
 import brussels.citedesmetiers.kiosk.app.TerminalSettings.Printer;
 import brussels.citedesmetiers.kiosk.app.TerminalSettings.StatusLight;
+import java.net.URI;
 import java.nio.file.Path;
 
 /// Reads `terminal.json`.
@@ -21,6 +23,10 @@ final class TerminalReader {
                     "light, day, or the hours of sunlight as 10:00-18:00 are needed");
     private static final TextForm FOLDER =
             TextForm.matching("[^\\x00\\s][^\\x00]*", "a folder is needed");
+    private static final TextForm HUB_ADDRESS =
+            TextForm.matching(
+                    "https://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:]+\\]):[1-9][0-9]{0,4}/?",
+                    "an address such as https://kiosk-a.local:8443 is needed");
     private static final int LAST_BCM_PIN = 27;
     private static final int DOTS_IN_A_BYTE = 8;
     private static final int LAST_PORT = 65535;
@@ -42,7 +48,8 @@ final class TerminalReader {
                 json.objects("printers", 0, 4, TerminalReader::printer),
                 json.optionalObject("pins", TerminalReader::pins).orElse(Pins.NONE),
                 besideConfig(json.string("dataFolder", FOLDER)),
-                json.strings("languages", 0, 20, LanguageFile.CODE));
+                json.strings("languages", 0, 20, LanguageFile.CODE),
+                json.optionalObject("hub", TerminalReader::hub).orElse(new Hub.None()));
     }
 
     private Path besideConfig(String folder) {
@@ -80,6 +87,17 @@ final class TerminalReader {
     private static Pins pins(Json json) {
         return new Pins(
                 json.optionalObject("statusLight", TerminalReader::statusLight).orElse(null));
+    }
+
+    private static Hub hub(Json json) {
+        boolean address = json.has("address");
+        if (address == json.has("port")) {
+            json.fault("port", "either the port of this hub or the address of another is needed");
+            return new Hub.None();
+        }
+        return address
+                ? new Hub.Elsewhere(URI.create(json.string("address", HUB_ADDRESS)))
+                : new Hub.Here(json.integer("port", 1, LAST_PORT));
     }
 
     private static StatusLight statusLight(Json json) {
