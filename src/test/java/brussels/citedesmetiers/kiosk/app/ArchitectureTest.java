@@ -44,11 +44,13 @@ class ArchitectureTest {
                     new Held(a -> a.entersOnlyItsOwn("hardware"), "PlantedHardware"),
                     new Held(a -> a.entersOnlyItsOwn("store"), "PlantedStore"),
                     new Held(a -> a.entersOnlyItsOwn("desk"), "PlantedDesk"),
+                    new Held(a -> a.entersOnlyItsOwn("sync"), "PlantedSync"),
                     new Held(a -> a.entersNoOtherEdge("screen"), "PlantedScreen"),
                     new Held(a -> a.entersNoOtherEdge("printing"), "PlantedPrinting"),
                     new Held(a -> a.entersNoOtherEdge("hardware"), "PlantedHardware"),
                     new Held(a -> a.entersNoOtherEdge("store"), "PlantedStore"),
                     new Held(a -> a.entersNoOtherEdge("desk"), "PlantedDesk"),
+                    new Held(a -> a.entersNoOtherEdge("sync"), "PlantedSync"),
                     new Held(Architecture::nobodyEntersApp, "PlantedGuide"),
                     new Held(Architecture::everyRoomIsInTheTable, "PlantedAttic"),
                     new Held(Architecture::noCycles, "Slice queue"),
@@ -132,6 +134,7 @@ class ArchitectureTest {
                                 "hardware",
                                 "store",
                                 "desk",
+                                "sync",
                                 "app")),
                 rooms::toString);
     }
