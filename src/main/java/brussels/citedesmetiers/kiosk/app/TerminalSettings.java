@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.app;
 
+import brussels.citedesmetiers.kiosk.sync.CentreAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param pins what hangs on the pin header
 /// @param dataFolder where everything is kept that the terminal writes
 /// @param languages the languages offered here, a subset of the content's; empty means all
+/// @param centreAddress the centre that counts go to, or null: then they travel by stick
 public record TerminalSettings(
         String id,
         char letter,
@@ -23,10 +25,17 @@ public record TerminalSettings(
         List<Printer> printers,
         Pins pins,
         Path dataFolder,
-        List<String> languages) {
+        List<String> languages,
+        @Nullable CentreAddress centreAddress) {
     public TerminalSettings {
         printers = List.copyOf(printers);
         languages = List.copyOf(languages);
+    }
+
+    /// The centre that counts go to; its token file, if relative, is in the data folder in use
+    /// ([CentreAddress#in]).
+    public Optional<CentreAddress> centre() {
+        return Optional.ofNullable(centreAddress);
     }
 
     /// Where a terminal stands.

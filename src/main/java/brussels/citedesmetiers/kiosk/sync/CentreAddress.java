@@ -30,6 +30,12 @@ public record CentreAddress(
         }
     }
 
+    /// The same with its token file in this data folder, unless that is absolute.
+    public CentreAddress in(Path dataFolder) {
+        return new CentreAddress(
+                url, dataFolder.resolve(tokenFile), publicKeyText, certificate);
+    }
+
     /// Whether a centre may be spoken with there.
     public static boolean isUsable(URI url) {
         String scheme = url.getScheme();
