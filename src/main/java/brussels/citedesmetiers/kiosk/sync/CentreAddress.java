@@ -32,8 +32,7 @@ public record CentreAddress(
 
     /// The same with its token file in this data folder, unless that is absolute.
     public CentreAddress in(Path dataFolder) {
-        return new CentreAddress(
-                url, dataFolder.resolve(tokenFile), publicKeyText, certificate);
+        return new CentreAddress(url, dataFolder.resolve(tokenFile), publicKeyText, certificate);
     }
 
     /// Whether a centre may be spoken with there.
