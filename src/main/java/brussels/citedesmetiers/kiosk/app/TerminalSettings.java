@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.app;
 
+import brussels.citedesmetiers.kiosk.sync.CentreAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param dataFolder where everything is kept that the terminal writes
 /// @param languages the languages offered here, a subset of the content's; empty means all
 /// @param hub who keeps the site's adviser queue
+/// @param centreAddress the centre that counts go to, or null: then they travel by stick
 public record TerminalSettings(
         String id,
         char letter,
@@ -26,7 +28,8 @@ public record TerminalSettings(
         Pins pins,
         Path dataFolder,
         List<String> languages,
-        Hub hub) {
+        Hub hub,
+        @Nullable CentreAddress centreAddress) {
     public TerminalSettings {
         printers = List.copyOf(printers);
         languages = List.copyOf(languages);
@@ -43,6 +46,12 @@ public record TerminalSettings(
 
         /// The terminal at this address.
         record Elsewhere(URI address) implements Hub {}
+    }
+
+    /// The centre that counts go to; its token file, if relative, is in the data folder in use
+    /// ([CentreAddress#in]).
+    public Optional<CentreAddress> centre() {
+        return Optional.ofNullable(centreAddress);
     }
 
     /// Where a terminal stands.

@@ -206,6 +206,13 @@ public final class DerbyOutbox implements Outbox {
         return with(c -> BatchRows.deleteAcknowledgedBefore(c, today.minusDays(KEPT_DAYS)));
     }
 
+    /// What is counted and has not left, as committed.
+    ///
+    /// @throws OutboxException if the database is away
+    public OpenCounts open() throws OutboxException {
+        return with(c -> CountRows.open(c, CountRows.mark(c).orElse(SealMark.NONE)));
+    }
+
     /// Visits that stay for good, of one year.
     ///
     /// @throws OutboxException if the database is away
