@@ -45,6 +45,7 @@ class ArchitectureTest {
                     new Held(a -> a.entersOnlyItsOwn("store"), "PlantedStore"),
                     new Held(a -> a.entersOnlyItsOwn("web"), "PlantedWeb"),
                     new Held(a -> a.entersOnlyItsOwn("desk"), "PlantedDesk"),
+                    new Held(a -> a.entersOnlyItsOwn("sync"), "PlantedSync"),
                     new Held(a -> a.entersNoOtherEdge("screen"), "PlantedScreen"),
                     new Held(a -> a.entersNoOtherEdge("printing"), "PlantedPrinting"),
                     new Held(a -> a.entersNoOtherEdge("hardware"), "PlantedHardware"),
@@ -52,6 +53,7 @@ class ArchitectureTest {
                     new Held(a -> a.entersNoOtherEdge("desk"), "PlantedDesk"),
                     new Held(a -> a.entersOnlyItsOwn("central"), "PlantedCentral"),
                     new Held(a -> a.entersNoOtherEdge("central"), "PlantedCentral"),
+                    new Held(a -> a.entersNoOtherEdge("sync"), "PlantedSync"),
                     new Held(Architecture::nobodyEntersApp, "PlantedGuide"),
                     new Held(Architecture::everyRoomIsInTheTable, "PlantedAttic"),
                     new Held(Architecture::noCycles, "Slice queue"),
@@ -137,6 +139,7 @@ class ArchitectureTest {
                                 "web",
                                 "desk",
                                 "central",
+                                "sync",
                                 "app")),
                 rooms::toString);
     }
