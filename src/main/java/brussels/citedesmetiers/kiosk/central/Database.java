@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Deque;
+import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
@@ -147,7 +148,7 @@ final class Database implements AutoCloseable {
     <T> T reading(Work<T> work) throws CentreException {
         Connection c = null;
         try {
-            c = DriverManager.getConnection(url);
+            c = connect();
             c.setAutoCommit(false);
             c.setTransactionIsolation(
                     derby
@@ -217,10 +218,21 @@ final class Database implements AutoCloseable {
         if (kept != null) {
             return kept;
         }
-        Connection c = DriverManager.getConnection(url);
+        Connection c = connect();
         c.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
         c.setAutoCommit(false);
         return c;
+    }
+
+    private Connection connect() throws SQLException {
+        Properties properties = new Properties();
+        if (!derby) {
+            // The cells of a batch in one statement, not one each.
+            properties.setProperty("reWriteBatchedInserts", "true");
+            properties.setProperty("connectTimeout", "10");
+            properties.setProperty("socketTimeout", "60");
+        }
+        return DriverManager.getConnection(url, properties);
     }
 
     private static boolean undone(Connection c) {
