@@ -37,6 +37,7 @@ final class Database implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
     private static final int COMMITS_PER_CHECKPOINT = 50;
     private static final String DERBY_DONE = "08006";
+    private static final String DERBY_TAKEN = "XJ040";
 
     // Serialization failure, deadlock, Derby's lock time-out; and a row that another just made.
     private static final Set<String> AGAIN = Set.of("40001", "40P01", "40XL1", "23505");
@@ -46,6 +47,7 @@ final class Database implements AutoCloseable {
     private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
     private final Semaphore room = new Semaphore(MOST_CONNECTIONS, true);
     private final AtomicBoolean failing = new AtomicBoolean();
+    private volatile boolean opened;
     private final AtomicInteger sinceCheckpoint = new AtomicInteger();
 
     /// Reads and writes in one transaction. It may be called more than once: what it changes
@@ -78,7 +80,19 @@ final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw new CentreException("No database can be made in " + folder, e);
         }
-        return new Database("jdbc:derby:" + db.toAbsolutePath(), true).upgraded();
+        try {
+            return new Database("jdbc:derby:" + db.toAbsolutePath(), true).upgraded();
+        } catch (CentreException e) {
+            if (e.sqlState().equals(DERBY_TAKEN)) {
+                throw new CentreException(
+                        "The database in "
+                                + folder
+                                + " does not open; if the centre is running, stop it first (with"
+                                + " PostgreSQL it may go on).",
+                        e.getCause());
+            }
+            throw e;
+        }
     }
 
     /// Opens a database that is there already, with a user who may make tables in it.
@@ -118,6 +132,7 @@ final class Database implements AutoCloseable {
                     CentreSchema.upgrade(c);
                     return true;
                 });
+        opened = true;
         return this;
     }
 
@@ -177,10 +192,11 @@ final class Database implements AutoCloseable {
             } catch (SQLException e) {
                 if (tries == MOST_TRIES || !AGAIN.contains(String.valueOf(e.getSQLState()))) {
                     // Once, not for every terminal that knocks meanwhile.
-                    if (!failing.getAndSet(true)) {
+                    if (opened && !failing.getAndSet(true)) {
                         Logger.error(e, "The centre's database does not work");
                     }
-                    throw new CentreException("The database could not do it", e);
+                    throw new CentreException(
+                            "The centre's database could not do it: " + e.getMessage(), e);
                 }
                 long most = TimeUnit.MILLISECONDS.toNanos(5L << Math.min(tries, 6));
                 LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(most));
