@@ -83,7 +83,7 @@ final class CountedTerminal {
         return CatchUp.run(address, ID, folder.outbox(), clock(today));
     }
 
-    private static DayClock clock(LocalDate today) {
+    static DayClock clock(LocalDate today) {
         return new DayClock() {
             @Override
             public LocalDate today() {
