@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# The figures of README.md, on this machine: deploy/bench.sh [PART...], parts: start memory ticket print check desk (all if none
+# The figures of README.md, on this machine: deploy/bench.sh [PART...], parts: start memory ticket print check desk seal (all if none
 # is named). Needs a packaged kiosk (mvn package) and Debian's xvfb. Says how busy the machine is: on a busy one the figures mean little.
 # RUNS (7) is how often the start is measured, VISITS (200) how many come before memory and disk are read again.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 runs=${RUNS:-7} visits=${VISITS:-200}
-parts=${*:-start memory ticket print check desk}
+parts=${*:-start memory ticket print check desk seal}
 work=$(mktemp -d)
 pids=()
 cleanup() {
@@ -104,6 +104,7 @@ for part in $parts; do
         echo "memory after $visits visits with a printed ticket each, the emulated printer included: proportional $(sed -n 2p "$work/last") MB, resident $(sed -n 1p "$work/last") MB"
         echo "written to the disk for each visit: $((($(written) - before) / visits)) KB at the device, $(($(cat "$work/io.last") / 1024 / visits)) KB by the process"
         ;;
+    seal) bench SealBench "$work/kiosk/kiosk-config" "$work/data-seal" ;;
     ticket) bench TicketBench "$work/kiosk/kiosk-config" ;;
     print)
         mkdir -p "$work/data-print"
