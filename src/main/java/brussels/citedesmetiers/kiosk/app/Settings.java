@@ -23,9 +23,7 @@ public record Settings(TerminalSettings terminal, SiteSettings site) {
         Optional<Json> terminalFile = JsonFile.read(config, TERMINAL_FILE, faults);
         Optional<TerminalSettings> terminal =
                 terminalFile.flatMap(json -> json.as(new TerminalReader(config)::terminal));
-        Optional<SiteSettings> site =
-                JsonFile.read(config, "site.json", faults)
-                        .flatMap(json -> json.as(SiteReader::site));
+        Optional<SiteSettings> site = site(config, faults);
         if (faults.isEmpty() && terminal.isPresent() && site.isPresent()) {
             Settings settings = new Settings(terminal.get(), site.get());
             terminalFile.ifPresent(settings::checkTogether);
@@ -45,6 +43,20 @@ public record Settings(TerminalSettings terminal, SiteSettings site) {
         return terminal.isPresent() && faults.isEmpty()
                 ? new LoadResult.Loaded<>(terminal.get())
                 : new LoadResult.Refused<>(faults);
+    }
+
+    /// Reads `site.json` alone, for the centre, which is no terminal.
+    static LoadResult<SiteSettings> loadSite(Path config) {
+        List<Fault> faults = new ArrayList<>();
+        Optional<SiteSettings> site = site(config, faults);
+        return site.isPresent() && faults.isEmpty()
+                ? new LoadResult.Loaded<>(site.get())
+                : new LoadResult.Refused<>(faults);
+    }
+
+    private static Optional<SiteSettings> site(Path config, List<Fault> faults) {
+        return JsonFile.read(config, "site.json", faults)
+                .flatMap(json -> json.as(SiteReader::site));
     }
 
     /// The languages `terminal.json` offers that the content does not speak.

@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.content;
 
+import java.util.List;
 import java.util.Map;
 
 /// A language the visitor can choose, with every text of the screens.
@@ -19,9 +20,10 @@ public record Language(
         boolean rightToLeft,
         boolean readByNativeSpeaker,
         Map<String, String> texts) {
-    /// How the keys of the staff's texts begin: those of the desk's pages, which visitors never
-    /// see. A language has all of them or none; one without any is not offered to staff.
-    private static final String STAFF = "desk.";
+    /// How the keys of the staff's texts begin: those of the desk's pages, of the centre's and of
+    /// its reports, which visitors never see. A language has all of a kind or none; one without any
+    /// is not offered there.
+    private static final List<String> STAFF = List.of("desk.", "central.", "report.");
 
     public Language {
         texts = Map.copyOf(texts);
@@ -29,7 +31,9 @@ public record Language(
 
     /// Whether this language needs a text of this key, if another has one.
     public boolean needs(String key) {
-        return !key.startsWith(STAFF) || texts.keySet().stream().anyMatch(k -> k.startsWith(STAFF));
+        return STAFF.stream()
+                .filter(key::startsWith)
+                .allMatch(kind -> texts.keySet().stream().anyMatch(k -> k.startsWith(kind)));
     }
 
     /// The screen text behind `key`, its `{0}`, `{1}` replaced by `values`.
