@@ -46,24 +46,28 @@ final class ReportGrid {
         out.leaf("th", row.label(), SCOPE, "row");
         row.cells().forEach(n -> out.leaf("td", cell(n)));
         out.leaf("td", cell(row.total()), "class", "total");
-        out.leaf("td", texts.percent(row.total(), table.counted()));
+        out.leaf("td", share(row.total(), table.counted()));
         if (two) {
             long base = table.answers().orElseThrow().n();
-            out.leaf("td", row.answer() ? texts.percent(row.total(), base) : texts.of("nothing"));
+            out.leaf("td", row.answer() ? share(row.total(), base) : texts.of("nothing"));
         }
         out.close().line();
     }
 
     // An empty cell may be one that is not shown, so it is not 0.
     private String cell(long n) {
-        return n == 0 && table.hides() ? texts.of("nothing") : texts.number(n);
+        return table.untold(n) ? texts.of("nothing") : texts.number(n);
+    }
+
+    private String share(long n, long base) {
+        return table.untold(n) ? texts.of("nothing") : texts.percent(n, base);
     }
 
     private void shown() {
         out.open("tr");
         out.leaf("th", texts.of("sum.shown"), SCOPE, "row");
         for (int i = 0; i < table.columns().size(); i++) {
-            out.leaf("td", texts.number(table.sum(i)));
+            out.leaf("td", cell(table.sum(i)));
         }
         end(table.shown());
     }
@@ -72,7 +76,7 @@ final class ReportGrid {
         out.open("tr");
         out.leaf("th", texts.of("sum.shares"), SCOPE, "row");
         for (int i = 0; i < table.columns().size(); i++) {
-            out.leaf("td", texts.percent(table.sum(i), table.counted()));
+            out.leaf("td", share(table.sum(i), table.counted()));
         }
         out.leaf("td", texts.percent(table.shown(), table.counted()), "class", "total");
         out.leaf("td", "");

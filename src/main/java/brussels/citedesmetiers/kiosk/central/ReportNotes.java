@@ -77,7 +77,13 @@ final class ReportNotes {
     private String remainder(ReportTable table) {
         return table.remainderUpTo() == 0
                 ? texts.of("note.remainder.none")
-                : texts.of("note.remainder", texts.number(table.remainderUpTo()));
+                : texts.of(
+                        "note.remainder",
+                        texts.number(table.remainderUpTo()),
+                        texts.of(
+                                "range",
+                                texts.number(table.counted()),
+                                texts.number(table.counted() + table.remainderUpTo())));
     }
 
     /// Where a table does not count all visits of its terminals.
