@@ -19,7 +19,7 @@ final class ReportGrid {
     }
 
     void write() {
-        out.open("div", "class", "scroll");
+        scroll(out, table.id() + "-title");
         out.open("table", "aria-labelledby", table.id() + "-title");
         out.open("thead").open("tr");
         out.leaf("th", table.rowsHead(), SCOPE, "col");
@@ -39,6 +39,12 @@ final class ReportGrid {
         sum("not-shown", table.notShown());
         sum("counted", table.counted());
         out.close().close().close().line();
+    }
+
+    /// Opens what scrolls sideways where there is no room; with the keyboard too.
+    static void scroll(ReportMarkup out, String title) {
+        out.open(
+                "div", "class", "scroll", "tabindex", 0, "role", "group", "aria-labelledby", title);
     }
 
     private void row(Row row) {

@@ -242,7 +242,8 @@ final class ReportPage {
     private void terminals() {
         out.open("section", "id", "terminals", "aria-labelledby", "terminals-title");
         out.leaf("h2", texts.of("title.terminals"), "id", "terminals-title");
-        out.open("div", "class", "scroll").open("table").open("thead").open("tr");
+        ReportGrid.scroll(out, "terminals-title");
+        out.open("table", "aria-labelledby", "terminals-title").open("thead").open("tr");
         for (String column :
                 List.of("id", "kind", "visits", "days", "late", "undated", "touched", "rest")) {
             out.leaf("th", texts.of("terminal." + column), "scope", "col");
