@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# The figures of README.md, on this machine: deploy/bench.sh [PART...], parts: start memory ticket print check (all if none is
+# The figures of README.md, on this machine: deploy/bench.sh [PART...], parts: start memory ticket print check report (all if none is
 # named). Needs a packaged kiosk (mvn package) and Debian's xvfb. Says how busy the machine is: on a busy one the figures mean little.
 # RUNS (7) is how often the start is measured, VISITS (200) how many come before memory and disk are read again.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 runs=${RUNS:-7} visits=${VISITS:-200}
-parts=${*:-start memory ticket print check}
+parts=${*:-start memory ticket print check report}
 work=$(mktemp -d)
 pids=()
 cleanup() {
@@ -105,6 +105,7 @@ for part in $parts; do
         echo "written to the disk for each visit: $((($(written) - before) / visits)) KB at the device, $(($(cat "$work/io.last") / 1024 / visits)) KB by the process"
         ;;
     ticket) bench TicketBench "$work/kiosk/kiosk-config" ;;
+    report) bench ReportBench "$work/kiosk/kiosk-config" 100 fr ;;
     print)
         mkdir -p "$work/data-print"
         bench PrintBench "$work/kiosk/kiosk-config" "$work/data-print" "$work/visit.txt" | grep print
