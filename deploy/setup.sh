@@ -43,6 +43,8 @@ missing_packages() {
         command -v chromium >/dev/null || echo chromium
         command -v node >/dev/null || echo nodejs
         command -v npm >/dev/null || echo npm
+        # Its programs are not on the path.
+        compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || echo postgresql
     fi
     command -v mvn >/dev/null || echo maven
     command -v espeak-ng >/dev/null || echo espeak-ng

@@ -45,7 +45,9 @@ public final class PrintBench {
                                             "tcp://127.0.0.1:" + relay.getLocalPort(),
                                             null,
                                             clock,
-                                            Assembly.daysBy(clock, () -> true)),
+                                            () -> false,
+                                            BootClock.by(clock),
+                                            false),
                                     Timing.standard(),
                                     new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                             .orElseThrow();

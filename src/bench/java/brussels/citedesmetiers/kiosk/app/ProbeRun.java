@@ -48,7 +48,9 @@ public final class ProbeRun {
                                         "none",
                                         display,
                                         clock,
-                                        Assembly.daysBy(clock, () -> true)),
+                                        () -> false,
+                                            BootClock.by(clock),
+                                            false),
                                 new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                         .orElseThrow();
         Rectangle mark = new Rectangle(SIDE, SIDE);

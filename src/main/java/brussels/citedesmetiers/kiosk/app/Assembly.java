@@ -86,13 +86,16 @@ final class Assembly implements AutoCloseable {
     /// @param data data folder, or null for the one of the settings
     /// @param printer printer address, or null for the one of the settings
     /// @param display screen, or null for the one of the settings
+    /// @param pages whether a hub serves the desk's pages
     record Choices(
             Path config,
             @Nullable Path data,
             @Nullable String printer,
             @Nullable Display display,
             InstantSource clock,
-            DayClock days) {}
+            ClockTrust trust,
+            BootClock boot,
+            boolean pages) {}
 
     /// The wall clock; its date is believed once the time service says so.
     static DayClock daysBy(InstantSource clock, ClockTrust trust) {
@@ -144,20 +147,24 @@ final class Assembly implements AutoCloseable {
         Printers printers = printers(choices.printer(), own.printers(), timing);
         DataFolder folder = DataFolder.lock(data);
         Content loaded = content.get();
+        StaffPin pin = new StaffPin(folder.path());
+        Sides sides = new Sides(settings.get(), loaded, pin, choices, folder.path());
         Parts parts =
                 new Parts(
                         folder,
                         own.id(),
                         own.letter(),
-                        choices.days(),
+                        daysBy(choices.clock(), choices.trust()),
                         choices.clock(),
                         printers,
-                        fallback,
+                        sides::queue,
+                        sides::counting,
                         sound.isEmpty() ? () -> {} : () -> keep(kept, choices, loaded.version()));
         Display display = choices.display() != null ? choices.display() : screen(own.display());
         Controls controls =
-                new Controls(folder.path(), own.letter(), sunlight(own.display(), choices));
+                new Controls(pin, own.letter(), sunlight(own.display(), choices), parts::chooseDay);
         Content offered = offered(content.get(), own.languages());
+        StaffLines staff = new StaffLines(parts, loaded, fallback);
         VisitMachine machine = new VisitMachine(offered, TimeLimits.STANDARD);
         Supplier<Terminal> terminal =
                 () ->
@@ -168,6 +175,7 @@ final class Assembly implements AutoCloseable {
                                 own.letter(),
                                 choices.clock(),
                                 parts,
+                                staff,
                                 controls);
         return Optional.of(new Assembly(settings.get(), content.get(), terminal, parts, controls));
     }
@@ -213,7 +221,7 @@ final class Assembly implements AutoCloseable {
         return new Sunlight(
                 display.sunlight(),
                 choices.clock(),
-                choices.days()::trusted,
+                choices.trust()::trusted,
                 ZoneId.systemDefault());
     }
 

@@ -1,8 +1,9 @@
 package brussels.citedesmetiers.kiosk.app;
 
 import brussels.citedesmetiers.kiosk.screen.StaffDesk;
-import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
@@ -13,10 +14,15 @@ final class Controls implements StaffDesk {
     private final char letter;
     private final Sunlight sunlight;
     private @Nullable Terminal terminal;
+    private final BiConsumer<String, LocalDate> dayChosen;
     private Runnable restart = () -> Logger.warn("Nothing here can restart the terminal");
 
-    Controls(Path dataFolder, char letter, Sunlight sunlight) {
-        this.pin = new StaffPin(dataFolder);
+    /// @param pin the one that the desk's pages ask for as well: wrong tries count together
+    /// @param dayChosen told which stop staff chose for which day
+    Controls(
+            StaffPin pin, char letter, Sunlight sunlight, BiConsumer<String, LocalDate> dayChosen) {
+        this.pin = pin;
+        this.dayChosen = dayChosen;
         this.letter = letter;
         this.sunlight = sunlight;
     }
@@ -68,6 +74,11 @@ final class Controls implements StaffDesk {
         if (terminal != null) {
             terminal.draw();
         }
+    }
+
+    @Override
+    public void chooseDay(String stop, LocalDate day) {
+        dayChosen.accept(stop, day);
     }
 
     @Override

@@ -103,7 +103,7 @@ final class DeskCommand {
     }
 
     /// As browsers show it: pairs of capital digits with colons.
-    private static String grouped(String digits) {
+    static String grouped(String digits) {
         return digits.toUpperCase(Locale.ROOT).replaceAll("(..)(?!$)", "$1:");
     }
 

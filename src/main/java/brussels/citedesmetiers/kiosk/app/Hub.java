@@ -10,10 +10,8 @@ import brussels.citedesmetiers.kiosk.guide.Answers;
 import brussels.citedesmetiers.kiosk.guide.Guide;
 import brussels.citedesmetiers.kiosk.queue.AdviserQueue;
 import brussels.citedesmetiers.kiosk.queue.DayClock;
-import brussels.citedesmetiers.kiosk.queue.Moment;
 import brussels.citedesmetiers.kiosk.queue.OneAtATime;
 import brussels.citedesmetiers.kiosk.store.DataFolder;
-import brussels.citedesmetiers.kiosk.store.DerbyQueueLog;
 import brussels.citedesmetiers.kiosk.store.DerbyStore;
 import brussels.citedesmetiers.kiosk.store.DerbyTicketRegister;
 import brussels.citedesmetiers.kiosk.store.StoreFaults;
@@ -89,16 +87,30 @@ final class Hub implements AutoCloseable {
         AdviserQueue queue =
                 turns.run(
                         () ->
-                                new AdviserQueue(
+                                HubSide.queue(
                                         terminal.id(),
                                         plan.plan(),
-                                        new DerbyQueueLog(store, terminal.id()),
-                                        new DerbyTicketRegister(store, terminal.letter(), days),
-                                        () -> new Moment(clock.instant(), trust.trusted()),
-                                        turns));
+                                        new QueueSide.Parts(
+                                                store,
+                                                key,
+                                                new DerbyTicketRegister(
+                                                        store, terminal.letter(), days),
+                                                turns,
+                                                () -> {}),
+                                        clock,
+                                        trust));
         SiteKeys keys =
                 TicketCommand.keys(settings.site(), terminal.id(), Optional.of(key.publicKey()));
-        DeskParts parts = parts(folder.path(), queue, plan, content, keys, clock, trust);
+        DeskParts parts =
+                parts(
+                        new StaffPin(folder.path()),
+                        folder.path(),
+                        queue,
+                        plan,
+                        content,
+                        keys,
+                        clock,
+                        trust);
         try {
             DeskServer desk = DeskServer.start(parts, address);
             Hub hub = new Hub(folder, thread, store, queue, desk);
@@ -112,6 +124,7 @@ final class Hub implements AutoCloseable {
 
     /// What the desk's pages need of a hub.
     static DeskParts parts(
+            StaffPin pin,
             Path data,
             AdviserQueue queue,
             DeskSettings plan,
@@ -129,7 +142,7 @@ final class Hub implements AutoCloseable {
                 () -> keys,
                 clock,
                 trust::trusted,
-                new StaffPinCheck(new StaffPin(data)),
+                new StaffPinCheck(pin),
                 new EspeakSpeaker(),
                 data);
     }

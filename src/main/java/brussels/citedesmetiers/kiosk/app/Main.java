@@ -125,6 +125,13 @@ public final class Main {
         kiosk.addSubcommand(
                 "desk",
                 new DeskCommand(() -> config, () -> Optional.ofNullable(data), out, err).spec());
+        kiosk.addSubcommand(
+                "counts",
+                new CountsCommand(() -> config, () -> Optional.ofNullable(data), out, err).spec());
+        kiosk.addSubcommand(
+                "simulate",
+                new SimulateCommand(() -> config, () -> Optional.ofNullable(data), out, err)
+                        .spec());
         kiosk.addSubcommand("key", key());
         return new CommandLine(kiosk)
                 .setOut(out)

@@ -3,7 +3,6 @@ package brussels.citedesmetiers.kiosk.app;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.screen.PaperPictures;
 import brussels.citedesmetiers.kiosk.ticket.Bitmap;
-import brussels.citedesmetiers.kiosk.visit.Ticket;
 import brussels.citedesmetiers.kiosk.visit.Visit;
 import brussels.citedesmetiers.kiosk.visit.VisitMachine;
 import java.time.LocalDateTime;
@@ -39,9 +38,16 @@ final class Papers {
         }
     }
 
-    DrawnTicket ticket(Visit visit, Ticket ticket, LocalDateTime at) {
+    DrawnTicket ticket(Visit visit, Parts.Issued given, LocalDateTime at) {
         IntFunction<Bitmap> drawing =
-                width -> pictures(width).ticket(visit, ticket, machine.service(visit), at);
+                width ->
+                        pictures(width)
+                                .ticket(
+                                        visit,
+                                        given.ticket(),
+                                        machine.service(visit),
+                                        given.estimate(),
+                                        at);
         int width = printers.any() ? printers.chosen().widthDots() : WITHOUT_PRINTER_DOTS;
         return new DrawnTicket(drawing, drawing.apply(width));
     }

@@ -1,19 +1,16 @@
 package brussels.citedesmetiers.kiosk.app;
 
-import brussels.citedesmetiers.kiosk.content.Content;
-import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.content.Questionnaire;
-import brussels.citedesmetiers.kiosk.counts.Cell;
 import brussels.citedesmetiers.kiosk.queue.DayClock;
-import brussels.citedesmetiers.kiosk.queue.TicketRegister;
-import brussels.citedesmetiers.kiosk.queue.TicketRegister.IssuedTicket;
+import brussels.citedesmetiers.kiosk.queue.OneAtATime;
+import brussels.citedesmetiers.kiosk.queue.QueueOutlook;
 import brussels.citedesmetiers.kiosk.queue.TicketRegister.NoNumberException;
 import brussels.citedesmetiers.kiosk.queue.TicketRegister.TicketRequest;
-import brussels.citedesmetiers.kiosk.screen.Surroundings.StaffLine;
+import brussels.citedesmetiers.kiosk.queue.WaitEstimate;
+import brussels.citedesmetiers.kiosk.screen.StaffFacts;
 import brussels.citedesmetiers.kiosk.store.DataFolder;
 import brussels.citedesmetiers.kiosk.store.DerbyStore;
 import brussels.citedesmetiers.kiosk.store.DerbyTicketRegister;
-import brussels.citedesmetiers.kiosk.store.DerbyVisitCounts;
 import brussels.citedesmetiers.kiosk.store.StoreException;
 import brussels.citedesmetiers.kiosk.store.StoreFault;
 import brussels.citedesmetiers.kiosk.store.StoreFaults;
@@ -26,14 +23,13 @@ import brussels.citedesmetiers.kiosk.visit.Effect;
 import brussels.citedesmetiers.kiosk.visit.Ticket;
 import brussels.citedesmetiers.kiosk.visit.VisitSummary;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -50,9 +46,11 @@ import org.tinylog.Logger;
 /// called on any thread and returns at once.
 final class Parts implements AutoCloseable {
     private static final long TICK_SECONDS = 5;
+    private static final int QUEUE_TICKS = 3;
     private static final long NUMBER_SECONDS = 10;
     private static final int BACKUP_HOUR = 3;
     private static final int DAYS_PERHAPS_OFF = 7;
+    private static final Duration TICKETS_KEPT = Duration.ofDays(30);
 
     private final DataFolder folder;
     private final String terminalId;
@@ -60,21 +58,33 @@ final class Parts implements AutoCloseable {
     private final DayClock days;
     private final InstantSource clock;
     private final Printers printers;
-    private final @Nullable String contentFault;
+    private final QueueSide.Maker queueMaker;
+    private final CountingMaker countingMaker;
     private final Runnable keepContent;
     private final StoreFaults faults = new StoreFaults();
     private final ScheduledExecutorService storeThread =
-            Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "store"));
+            Executors.newSingleThreadScheduledExecutor(this::storeThread);
     private final CompletableFuture<Opened> opened = new CompletableFuture<>();
+    private volatile @Nullable Thread ownThread;
     private @Nullable LocalDate backedUp;
+    private int ticks;
     private volatile Consumer<@Nullable PrinterState> changed = s -> {};
 
     private record Opened(
-            DerbyStore store, TerminalKey key, TicketRegister register, DerbyVisitCounts counts) {}
+            DerbyStore store,
+            TerminalKey key,
+            DerbyTicketRegister register,
+            QueueSide queue,
+            Counting counting) {}
+
+    /// Makes what counts visits, once the store is open.
+    interface CountingMaker {
+        Counting make(DerbyStore store, TerminalKey key);
+    }
 
     /// @param folder already locked for this process
     /// @param printers not yet started
-    /// @param contentFault what staff must know of the content shown
+    /// @param queueMaker called on the store's thread once the store is open, as is the next
     /// @param keepContent puts the content in use aside for later
     Parts(
             DataFolder folder,
@@ -83,9 +93,11 @@ final class Parts implements AutoCloseable {
             DayClock days,
             InstantSource clock,
             Printers printers,
-            Optional<String> contentFault,
+            QueueSide.Maker queueMaker,
+            CountingMaker countingMaker,
             Runnable keepContent) {
-        this.contentFault = contentFault.orElse(null);
+        this.queueMaker = queueMaker;
+        this.countingMaker = countingMaker;
         this.keepContent = keepContent;
         this.folder = folder;
         this.terminalId = terminalId;
@@ -95,9 +107,9 @@ final class Parts implements AutoCloseable {
         this.printers = printers;
     }
 
-    private static Thread daemon(Runnable task, String name) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
+    private Thread storeThread(Runnable task) {
+        Thread thread = Thread.ofPlatform().name("store").daemon().unstarted(task);
+        ownThread = thread;
         return thread;
     }
 
@@ -109,6 +121,10 @@ final class Parts implements AutoCloseable {
         printers.start(listener);
         storeThread.execute(this::startStore);
         storeThread.execute(this::nextTick);
+    }
+
+    private boolean onStoreThread() {
+        return Thread.currentThread().equals(ownThread);
     }
 
     /// Ticks, and sets the next tick even after a tick failed.
@@ -125,12 +141,17 @@ final class Parts implements AutoCloseable {
         try {
             TerminalKey key = TerminalKey.loadOrCreate(folder.path().resolve(KeyCommand.FILE));
             DerbyStore store = DerbyStore.open(folder, faults, clock, System::nanoTime);
-            opened.complete(
-                    new Opened(
-                            store,
-                            key,
-                            new DerbyTicketRegister(store, letter, days),
-                            new DerbyVisitCounts(store)));
+            DerbyTicketRegister register = new DerbyTicketRegister(store, letter, days);
+            QueueSide queue =
+                    queueMaker.make(
+                            new QueueSide.Parts(
+                                    store,
+                                    key,
+                                    register,
+                                    OneAtATime.on(storeThread, this::onStoreThread),
+                                    () -> changed.accept(null)));
+            Counting counting = countingMaker.make(store, key);
+            opened.complete(new Opened(store, key, register, queue, counting));
             StartLog.up("store");
             keepContent.run();
         } catch (KeyFileException | RuntimeException e) {
@@ -144,6 +165,10 @@ final class Parts implements AutoCloseable {
         List<StoreFault> before = faults.current();
         if (opened.isDone() && !opened.isCompletedExceptionally()) {
             opened.join().store().tick();
+            if (ticks++ % QUEUE_TICKS == 0) {
+                opened.join().queue().tick();
+            }
+            opened.join().counting().tick();
             backUp(opened.join());
         }
         if (!before.equals(faults.current())) {
@@ -161,7 +186,8 @@ final class Parts implements AutoCloseable {
         LocalDate since = backedUp == null ? night.minusDays(DAYS_PERHAPS_OFF) : backedUp;
         backedUp = night;
         try {
-            parts.counts().forgetOrder(since.minusDays(1), now.toLocalDate());
+            parts.counting().counts().forgetOrder(since.minusDays(1), now.toLocalDate());
+            parts.register().forget(clock.instant().minus(TICKETS_KEPT));
             parts.store().backup();
         } catch (StoreException e) {
             Logger.error(e, "Tonight's backup could not be made; the next one is tried tomorrow");
@@ -199,9 +225,31 @@ final class Parts implements AutoCloseable {
         return faults.current();
     }
 
+    /// A ticket, and how long its holder will wait, as far as is known.
+    record Issued(Ticket ticket, WaitEstimate estimate) {}
+
+    /// How the queue stands, if this terminal knows.
+    Optional<QueueOutlook> outlook() {
+        return queueSide().flatMap(QueueSide::outlook);
+    }
+
+    /// This terminal's side of the queue, once the store is up.
+    Optional<QueueSide> queueSide() {
+        return opened.isDone() && !opened.isCompletedExceptionally()
+                ? Optional.of(opened.join().queue())
+                : Optional.empty();
+    }
+
+    /// Why key or store could not be opened, if so.
+    Optional<String> whyStoreFailed() {
+        return opened.isCompletedExceptionally()
+                ? Optional.of(String.valueOf(opened.exceptionNow().getMessage()))
+                : Optional.empty();
+    }
+
     /// Takes a number, commits it, and signs a token. Fails if no number can be given safely or in
     /// good time.
-    CompletableFuture<Ticket> issue(
+    CompletableFuture<Issued> issue(
             Effect.IssueTicket request,
             Instant at,
             Questionnaire questionnaire,
@@ -211,16 +259,16 @@ final class Parts implements AutoCloseable {
                 .orTimeout(NUMBER_SECONDS, TimeUnit.SECONDS);
     }
 
-    private Ticket ticket(
+    private Issued ticket(
             Effect.IssueTicket request,
             Instant at,
             Questionnaire questionnaire,
             String contentVersion) {
         Opened parts = opened.join();
         try {
-            IssuedTicket issued =
-                    parts.register()
-                            .issue(
+            QueueSide.Given given =
+                    parts.queue()
+                            .give(
                                     new TicketRequest(
                                             request.service().charAt(0), request.language(), at));
             List<TicketToken.Answer> answers =
@@ -230,89 +278,48 @@ final class Parts implements AutoCloseable {
             TicketToken token =
                     new TicketToken(
                             terminalId,
-                            issued.code(),
+                            given.code(),
                             at,
                             request.questionnaire(),
                             request.language(),
                             contentVersion,
                             answers);
-            return new Ticket(issued.code().toString(), TokenCodec.encode(token, parts.key()));
+            return new Issued(
+                    new Ticket(given.code().toString(), TokenCodec.encode(token, parts.key())),
+                    given.estimate());
         } catch (NoNumberException e) {
             throw new IllegalStateException(e.getMessage(), e);
         }
     }
 
     /// Adds an ended visit to the counters, in its turn.
-    void count(VisitSummary summary, LocalDateTime ended) {
-        List<Cell> cells = Cells.of(summary);
-        storeThread.execute(
-                () -> {
-                    if (!opened.isCompletedExceptionally()) {
-                        opened.join().counts().add(ended.toLocalDate(), cells);
-                    }
+    void count(VisitSummary summary) {
+        withCounting(counting -> counting.count(summary));
+    }
+
+    /// Staff say where the terminal stands today, and which day it is.
+    void chooseDay(String stop, LocalDate day) {
+        withCounting(
+                counting -> {
+                    counting.choose(stop, day);
+                    changed.accept(null);
                 });
     }
 
-    /// What the staff panel says of the parts.
-    List<StaffLine> staffLines(Language language, Content content) {
-        List<StaffLine> lines = new ArrayList<>();
-        lines.add(
-                new StaffLine(
-                        "info",
-                        language.text("staff.version"),
-                        Version.text() + " · " + content.version(),
-                        false));
-        if (contentFault != null) {
-            lines.add(
-                    new StaffLine(
-                            "form",
-                            language.text("staff.content"),
-                            language.text("staff.content.old", contentFault),
-                            true));
-        }
-        printerLines(language, lines);
-        if (opened.isCompletedExceptionally()) {
-            lines.add(
-                    new StaffLine(
-                            "lock",
-                            language.text("staff.store"),
-                            String.valueOf(opened.exceptionNow().getMessage()),
-                            true));
-        }
-        List<StoreFault> current = faults.current();
-        if (current.isEmpty() && !opened.isCompletedExceptionally()) {
-            lines.add(
-                    new StaffLine(
-                            "chart",
-                            language.text("staff.store"),
-                            language.text(opened.isDone() ? "staff.ok" : "staff.starting"),
-                            false));
-        }
-        for (StoreFault fault : current) {
-            lines.add(new StaffLine("chart", language.text("staff.store"), fault.sentence(), true));
-        }
-        return lines;
+    /// What staff may say of the day.
+    Optional<StaffFacts.DayChoice> dayChoice() {
+        return opened.isDone() && !opened.isCompletedExceptionally()
+                ? opened.join().counting().choice()
+                : Optional.empty();
     }
 
-    /// One line for each printer, with its name where there are several.
-    private void printerLines(Language language, List<StaffLine> lines) {
-        String label = language.text("staff.printer");
-        List<Printers.Known> known = printers.known();
-        if (known.isEmpty()) {
-            lines.add(new StaffLine("printer", label, language.text("staff.none"), false));
-        }
-        for (Printers.Known each : known) {
-            lines.add(
-                    new StaffLine(
-                            "printer",
-                            known.size() == 1 ? label : label + " · " + each.printer().name(),
-                            language.text("printer." + key(each.state())),
-                            each.state() != PrinterState.READY));
-        }
-    }
-
-    private static String key(PrinterState state) {
-        return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private void withCounting(Consumer<Counting> work) {
+        storeThread.execute(
+                () -> {
+                    if (!opened.isCompletedExceptionally()) {
+                        work.accept(opened.join().counting());
+                    }
+                });
     }
 
     /// Waits until everything asked of the store so far is done; for scripts and the end of the
@@ -332,6 +339,7 @@ final class Parts implements AutoCloseable {
         storeThread.execute(
                 () -> {
                     if (opened.isDone() && !opened.isCompletedExceptionally()) {
+                        opened.join().queue().close();
                         opened.join().store().close();
                     }
                 });

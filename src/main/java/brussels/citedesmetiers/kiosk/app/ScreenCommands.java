@@ -28,6 +28,9 @@ final class ScreenCommands {
     private static final String SEED = "--seed";
     private static final String NO_PRINTER = "none";
 
+    /// Nobody should have to wait for Monday to see a ticket.
+    private static final ClockTrust HOURS_NOT_ENFORCED = () -> false;
+
     private final Supplier<TerminalStart> start;
     private final Supplier<Path> config;
     private final Supplier<Optional<Path>> data;
@@ -238,9 +241,10 @@ final class ScreenCommands {
                 assembled(
                         spec,
                         InstantSource.system(),
-                        () -> true,
+                        HOURS_NOT_ENFORCED,
                         folder,
-                        printer.address().toString());
+                        printer.address().toString(),
+                        true);
         if (assembly.isEmpty()) {
             return Main.FAULTS;
         }
@@ -270,7 +274,8 @@ final class ScreenCommands {
                                         InstantSource.system(),
                                         ClockTrust.bySystem(),
                                         folder.path(),
-                                        printer.address());
+                                        printer.address(),
+                                        false);
                         return assembly.isEmpty()
                                 ? Main.FAULTS
                                 : new PrintTest(out, err).run(assembly.get());
@@ -294,7 +299,7 @@ final class ScreenCommands {
         VirtualClock clock = new VirtualClock(InstantSource.system().instant());
         try (WorkFolder folder = WorkFolder.givenOrTemporary(data.get())) {
             Optional<Assembly> assembly =
-                    assembled(spec, clock, () -> true, folder.path(), printer);
+                    assembled(spec, clock, HOURS_NOT_ENFORCED, folder.path(), printer, false);
             if (assembly.isEmpty()) {
                 return Main.FAULTS;
             }
@@ -316,7 +321,8 @@ final class ScreenCommands {
             InstantSource clock,
             ClockTrust trust,
             @Nullable Path folder,
-            @Nullable String printer)
+            @Nullable String printer,
+            boolean pages)
             throws DataFolderException {
         return Assembly.of(
                 new Assembly.Choices(
@@ -325,7 +331,9 @@ final class ScreenCommands {
                         printer,
                         value(spec, DISPLAY, String.class).map(Display::parse).orElse(null),
                         clock,
-                        Assembly.daysBy(clock, trust)),
+                        trust,
+                        BootClock.by(clock),
+                        pages),
                 value(spec, RANDOM, Integer.class).isPresent()
                         ? MonkeyCommand.QUICK
                         : Timing.standard(),

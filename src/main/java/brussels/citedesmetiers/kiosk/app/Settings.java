@@ -88,6 +88,11 @@ public record Settings(TerminalSettings terminal, SiteSettings site) {
         } else if (entry.get().letter() != terminal.letter()) {
             terminalFile.fault("letter", "site.json gives it the letter " + entry.get().letter());
         }
+        if (terminal.hub() instanceof TerminalSettings.Hub.Elsewhere && site.hub().isEmpty()) {
+            terminalFile.fault(
+                    "hub",
+                    "site.json must say which terminal is the hub: its hubFingerprint is needed");
+        }
     }
 
     /// The letter of a text that was read as [#LETTER]; `A` stands in for a wrong one.

@@ -20,7 +20,8 @@ final class SiteReader {
                     "the 32 bytes of an Ed25519 public key in Base64 are needed");
     private static final TextForm FINGERPRINT =
             TextForm.matching(
-                    "[0-9a-f]{64}", "the SHA-256 of a certificate, 64 digits 0-9 a-f, is needed");
+                    "[0-9a-f]{64}",
+                    "the SHA-256 of the key of a certificate, 64 digits 0-9 a-f, is needed");
     private static final TextForm DAY =
             TextForm.matching("[0-9]{4}-[0-9]{2}-[0-9]{2}", "a date such as 2026-11-22 is needed");
 
@@ -33,6 +34,9 @@ final class SiteReader {
     static SiteSettings site(Json json) {
         SiteReader reader = new SiteReader();
         List<Terminal> terminals = json.objects("terminals", 1, 26, reader::terminal);
+        if (terminals.stream().filter(t -> t.hubFingerprint().isPresent()).count() > 1) {
+            json.fault("terminals", "only one of them can be the hub");
+        }
         return new SiteSettings(json.string("id", TextForm.ID), json.string("name"), terminals);
     }
 

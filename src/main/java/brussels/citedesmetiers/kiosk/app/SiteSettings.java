@@ -19,18 +19,24 @@ public record SiteSettings(String id, String name, List<Terminal> terminals) {
         return terminals.stream().filter(t -> t.id().equals(terminalId)).findFirst();
     }
 
+    /// The terminal that is the hub, if the file says which.
+    public Optional<Terminal> hub() {
+        return terminals.stream().filter(t -> t.hubFingerprint().isPresent()).findFirst();
+    }
+
     /// One terminal of the site.
     ///
     /// @param letter unique in the site
     /// @param publicKeys empty until the key of a new terminal is entered
-    /// @param fingerprint of the certificate of a hub, or null for a terminal that is none
+    /// @param fingerprint of the key of a hub's certificate, or null for a terminal that is none
     public record Terminal(
             String id, char letter, List<PublicKey> publicKeys, @Nullable String fingerprint) {
         public Terminal {
             publicKeys = List.copyOf(publicKeys);
         }
 
-        /// The SHA-256 of the hub's certificate as 64 hexadecimal digits, if this is the hub.
+        /// The SHA-256 of the public key of the hub's certificate as 64 hexadecimal digits, if this
+        /// is the hub. The key, because the certificate changes with the machine's addresses.
         public Optional<String> hubFingerprint() {
             return Optional.ofNullable(fingerprint);
         }

@@ -1,6 +1,6 @@
 package brussels.citedesmetiers.kiosk.app;
 
-import brussels.citedesmetiers.kiosk.desk.PinCheck;
+import brussels.citedesmetiers.kiosk.web.PinCheck;
 import java.time.Duration;
 
 /// The staff PIN as the desk's pages ask for it. Thread-safe.

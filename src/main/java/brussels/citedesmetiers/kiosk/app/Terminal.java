@@ -2,9 +2,11 @@ package brussels.citedesmetiers.kiosk.app;
 
 import brussels.citedesmetiers.kiosk.app.Papers.DrawnTicket;
 import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.queue.WaitEstimate;
 import brussels.citedesmetiers.kiosk.screen.Display;
 import brussels.citedesmetiers.kiosk.screen.KioskScreen;
 import brussels.citedesmetiers.kiosk.screen.StaffDesk;
+import brussels.citedesmetiers.kiosk.screen.StaffFacts;
 import brussels.citedesmetiers.kiosk.screen.Surroundings;
 import brussels.citedesmetiers.kiosk.ticket.PrintResult;
 import brussels.citedesmetiers.kiosk.ticket.PrinterState;
@@ -15,14 +17,12 @@ import brussels.citedesmetiers.kiosk.visit.Panel;
 import brussels.citedesmetiers.kiosk.visit.Place;
 import brussels.citedesmetiers.kiosk.visit.PrintOutcome;
 import brussels.citedesmetiers.kiosk.visit.Step;
-import brussels.citedesmetiers.kiosk.visit.Ticket;
 import brussels.citedesmetiers.kiosk.visit.Visit;
 import brussels.citedesmetiers.kiosk.visit.VisitMachine;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -40,6 +40,7 @@ final class Terminal {
     private final VisitMachine machine;
     private final InstantSource clock;
     private final Parts parts;
+    private final StaffLines staff;
     private final Papers papers;
     private final KioskScreen screen;
     private final Finger finger;
@@ -48,6 +49,7 @@ final class Terminal {
     private final Knocks knocks = new Knocks();
     private long visitNumber;
     private @Nullable DrawnTicket ticketPicture;
+    private WaitEstimate ticketWait = new WaitEstimate.Unknown(0);
     private long shownSecond = -1;
     private boolean countdownMoved;
     private @Nullable Surroundings shownAround;
@@ -61,10 +63,12 @@ final class Terminal {
             char letter,
             InstantSource clock,
             Parts parts,
+            StaffLines staff,
             StaffDesk desk) {
         this.content = content;
         this.clock = clock;
         this.parts = parts;
+        this.staff = staff;
         this.terminalLetter = String.valueOf(letter);
         this.machine = machine;
         this.papers = new Papers(content, machine, parts.printers());
@@ -129,7 +133,7 @@ final class Terminal {
     private static boolean showsSurroundings(Visit visit) {
         return switch (visit.panel()) {
             case Panel.None() -> !(visit.place() instanceof Place.Printing);
-            case Panel.Staff(boolean unlocked) -> unlocked;
+            case Panel.Staff(Panel.StaffPage page) -> page == Panel.StaffPage.PARTS;
             case Panel.Languages(),
                     Panel.Accessibility(),
                     Panel.ConfirmStartOver(),
@@ -142,11 +146,13 @@ final class Terminal {
         return new Surroundings(
                 parts.printers().state(),
                 parts.printers().any(),
-                ticketPicture == null ? null : ticketPicture.first(),
+                ticketPicture == null
+                        ? null
+                        : new Surroundings.Issued(ticketPicture.first(), ticketWait),
+                parts.outlook().orElse(null),
                 visit.panel() instanceof Panel.Staff
-                        ? parts.staffLines(
-                                content.language(visit.language()).orElseThrow(), content)
-                        : List.of());
+                        ? staff.in(content.language(visit.language()).orElseThrow())
+                        : StaffFacts.NONE);
     }
 
     /// Something happened.
@@ -193,7 +199,7 @@ final class Terminal {
         switch (effect) {
             case Effect.IssueTicket request -> issue(request);
             case Effect.Print(Place.Paper paper) -> print(paper);
-            case Effect.Count(var summary) -> parts.count(summary, now());
+            case Effect.Count(var summary) -> parts.count(summary);
         }
     }
 
@@ -211,29 +217,33 @@ final class Terminal {
                                 machine.guide(request.questionnaire()).questionnaire(),
                                 content.version())
                         .whenComplete(
-                                (ticket, failure) ->
-                                        Platform.runLater(() -> issued(number, ticket, failure)));
+                                (given, failure) ->
+                                        Platform.runLater(() -> issued(number, given, failure)));
     }
 
-    private void issued(long number, @Nullable Ticket ticket, @Nullable Throwable failure) {
+    private void issued(long number, Parts.@Nullable Issued given, @Nullable Throwable failure) {
         if (failure != null) {
             Logger.error(failure, "No number could be given");
         }
         if (number != visitNumber) {
             return;
         }
-        if (ticket == null) {
+        if (given == null) {
             on(new Event.NumberRefused());
             return;
         }
-        ticketPicture = drawn(ticket);
-        on(ticketPicture != null ? new Event.TicketIssued(ticket) : new Event.NumberRefused());
+        ticketPicture = drawn(given);
+        ticketWait = given.estimate();
+        on(
+                ticketPicture != null
+                        ? new Event.TicketIssued(given.ticket())
+                        : new Event.NumberRefused());
     }
 
     /// A ticket that cannot be drawn must not leave the visitor before a screen that waits for it.
-    private @Nullable DrawnTicket drawn(Ticket ticket) {
+    private @Nullable DrawnTicket drawn(Parts.Issued given) {
         try {
-            return papers.ticket(visit, ticket, now());
+            return papers.ticket(visit, given, now());
         } catch (RuntimeException e) {
             Logger.error(e, "A ticket could not be drawn");
             return null;

@@ -1,10 +1,15 @@
 package brussels.citedesmetiers.kiosk.app;
 
 import brussels.citedesmetiers.kiosk.app.TerminalSettings.Display;
+import brussels.citedesmetiers.kiosk.app.TerminalSettings.Hub;
 import brussels.citedesmetiers.kiosk.app.TerminalSettings.Kind;
 import brussels.citedesmetiers.kiosk.app.TerminalSettings.Pins;
 import brussels.citedesmetiers.kiosk.app.TerminalSettings.Printer;
 import brussels.citedesmetiers.kiosk.app.TerminalSettings.StatusLight;
+import brussels.citedesmetiers.kiosk.sync.CentreAddress;
+import brussels.citedesmetiers.kiosk.sync.CentreKey;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 
 /// Reads `terminal.json`.
@@ -21,6 +26,29 @@ final class TerminalReader {
                     "light, day, or the hours of sunlight as 10:00-18:00 are needed");
     private static final TextForm FOLDER =
             TextForm.matching("[^\\x00\\s][^\\x00]*", "a folder is needed");
+    private static final TextForm HUB_ADDRESS =
+            TextForm.matching(
+                    "https://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:]+\\]):[1-9][0-9]{0,4}/?",
+                    "an address such as https://kiosk-a.local:8443 is needed");
+    private static final TextForm FILE =
+            TextForm.matching("[^\\x00\\s][^\\x00]*", "a file is needed");
+    private static final TextForm CENTRE_URL =
+            new TextForm(
+                    TerminalReader::isUsable,
+                    "https://host is needed, without ? or #; http:// only to this machine");
+    private static final TextForm CENTRE_KEY =
+            new TextForm(
+                    TerminalReader::isKey,
+                    "the key that \"kiosk central key show\" printed is needed");
+    private static final TextForm FINGERPRINT =
+            TextForm.matching(
+                    "[0-9a-f]{64}",
+                    "the SHA-256 of the certificate is needed, 64 hexadecimal digits in lower"
+                            + " case");
+
+    /// Stands in for a wrong one.
+    private static final String NO_URL = "https://localhost";
+
     private static final int LAST_BCM_PIN = 27;
     private static final int DOTS_IN_A_BYTE = 8;
     private static final int LAST_PORT = 65535;
@@ -42,7 +70,35 @@ final class TerminalReader {
                 json.objects("printers", 0, 4, TerminalReader::printer),
                 json.optionalObject("pins", TerminalReader::pins).orElse(Pins.NONE),
                 besideConfig(json.string("dataFolder", FOLDER)),
-                json.strings("languages", 0, 20, LanguageFile.CODE));
+                json.strings("languages", 0, 20, LanguageFile.CODE),
+                json.optionalObject("hub", TerminalReader::hub).orElse(new Hub.None()),
+                json.optionalObject("centre", TerminalReader::centre).orElse(null));
+    }
+
+    private static CentreAddress centre(Json json) {
+        String url = json.string("url", CENTRE_URL);
+        return new CentreAddress(
+                URI.create(url.isEmpty() ? NO_URL : url),
+                Path.of(json.string("tokenFile", FILE)),
+                json.optionalString("publicKey", CENTRE_KEY).orElse(null),
+                json.optionalString("certificate", FINGERPRINT).orElse(null));
+    }
+
+    private static boolean isUsable(String url) {
+        try {
+            return CentreAddress.isUsable(new URI(url));
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static boolean isKey(String text) {
+        try {
+            CentreKey.of(text);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private Path besideConfig(String folder) {
@@ -80,6 +136,17 @@ final class TerminalReader {
     private static Pins pins(Json json) {
         return new Pins(
                 json.optionalObject("statusLight", TerminalReader::statusLight).orElse(null));
+    }
+
+    private static Hub hub(Json json) {
+        boolean address = json.has("address");
+        if (address == json.has("port")) {
+            json.fault("port", "either the port of this hub or the address of another is needed");
+            return new Hub.None();
+        }
+        return address
+                ? new Hub.Elsewhere(URI.create(json.string("address", HUB_ADDRESS)))
+                : new Hub.Here(json.integer("port", 1, LAST_PORT));
     }
 
     private static StatusLight statusLight(Json json) {

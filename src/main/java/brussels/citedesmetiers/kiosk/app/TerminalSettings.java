@@ -1,5 +1,7 @@
 package brussels.citedesmetiers.kiosk.app;
 
+import brussels.citedesmetiers.kiosk.sync.CentreAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param pins what hangs on the pin header
 /// @param dataFolder where everything is kept that the terminal writes
 /// @param languages the languages offered here, a subset of the content's; empty means all
+/// @param hub who keeps the site's adviser queue
+/// @param centreAddress the centre that counts go to, or null: then they travel by stick
 public record TerminalSettings(
         String id,
         char letter,
@@ -23,10 +27,31 @@ public record TerminalSettings(
         List<Printer> printers,
         Pins pins,
         Path dataFolder,
-        List<String> languages) {
+        List<String> languages,
+        Hub hub,
+        @Nullable CentreAddress centreAddress) {
     public TerminalSettings {
         printers = List.copyOf(printers);
         languages = List.copyOf(languages);
+    }
+
+    /// Who keeps the site's adviser queue.
+    public sealed interface Hub {
+
+        /// Nobody: tickets are only numbers.
+        record None() implements Hub {}
+
+        /// This terminal; staff find their pages on this port.
+        record Here(int port) implements Hub {}
+
+        /// The terminal at this address.
+        record Elsewhere(URI address) implements Hub {}
+    }
+
+    /// The centre that counts go to; its token file, if relative, is in the data folder in use
+    /// ([CentreAddress#in]).
+    public Optional<CentreAddress> centre() {
+        return Optional.ofNullable(centreAddress);
     }
 
     /// Where a terminal stands.

@@ -92,7 +92,9 @@ final class TerminalStart {
                         printer.address(),
                         wanted.display(),
                         clock,
-                        Assembly.daysBy(clock, ClockTrust.bySystem()));
+                        ClockTrust.bySystem(),
+                        wanted.script() == null ? BootClock.ofMachine() : BootClock.by(clock),
+                        wanted.script() == null);
         FutureTask<Optional<Assembly>> reading =
                 new FutureTask<>(() -> Assembly.of(choices, Timing.standard(), err));
         Thread.ofPlatform().name("reading").start(reading);

@@ -1,5 +1,7 @@
-/// The centre: collects the counts that terminals release, and writes the annual report from them.
-/// It knows counts and content, never a visit. Only `app` enters.
+/// The centre: takes the batches of every terminal of a fleet, each exactly once, watches over the
+/// terminals and writes the annual report. It sees counts that were released and never a visit. It
+/// enters `counts` for what a batch is, `content` for the lists of codes and their names, and `web`
+/// for its server; only `app` enters it.
 @NullMarked
 package brussels.citedesmetiers.kiosk.central;
 

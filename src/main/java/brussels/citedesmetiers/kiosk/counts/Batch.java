@@ -39,14 +39,18 @@ public record Batch(
         if (epoch < 1 || seq < 1 || touchedDays < 0 || remainderUpTo < 0) {
             throw new IllegalArgumentException("a number out of order in " + epoch + "/" + seq);
         }
-        if (!TERMINAL.matcher(terminal).matches()) {
-            throw new IllegalArgumentException("not the id of a terminal: " + terminal);
-        }
+        checkTerminal(terminal);
         if (through.isBefore(from)) {
             throw new IllegalArgumentException(from + " is after " + through);
         }
         if (tables.stream().map(Table::measure).distinct().count() != tables.size()) {
             throw new IllegalArgumentException("a measure has one table in a batch");
+        }
+    }
+
+    static void checkTerminal(String terminal) {
+        if (!TERMINAL.matcher(terminal).matches()) {
+            throw new IllegalArgumentException("not the id of a terminal: " + terminal);
         }
     }
 }

@@ -13,6 +13,9 @@ public final class SealedBatch {
     /// What stands before the body in what is signed.
     public static final String KIND = "CDM-batch-1:";
 
+    /// No body is longer.
+    public static final int MOST_BYTES = 256 * 1024;
+
     private final long epoch;
     private final long seq;
     private final byte[] body;
@@ -30,8 +33,17 @@ public final class SealedBatch {
         this.signature = signature.clone();
     }
 
+    /// A batch that came from elsewhere, under the number its body says. Whether the signature is
+    /// right is not looked at.
+    ///
+    /// @throws BatchFormatException if the body is not a batch
+    public static SealedBatch of(byte[] body, byte[] signature) throws BatchFormatException {
+        Batch batch = BatchJson.read(body);
+        return new SealedBatch(batch.epoch(), batch.seq(), body, signature);
+    }
+
     /// Writes and signs a batch.
-    static SealedBatch seal(Batch batch, BatchSigner signer) {
+    public static SealedBatch seal(Batch batch, BatchSigner signer) {
         byte[] body = BatchJson.write(batch);
         return new SealedBatch(batch.epoch(), batch.seq(), body, signer.sign(signed(body)));
     }

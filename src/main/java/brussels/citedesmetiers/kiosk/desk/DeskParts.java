@@ -6,6 +6,7 @@ import brussels.citedesmetiers.kiosk.queue.AdviserQueue;
 import brussels.citedesmetiers.kiosk.queue.ServiceId;
 import brussels.citedesmetiers.kiosk.ticket.Recommender;
 import brussels.citedesmetiers.kiosk.ticket.SiteKeys;
+import brussels.citedesmetiers.kiosk.web.PinCheck;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;

@@ -1,7 +1,10 @@
 package brussels.citedesmetiers.kiosk.desk;
 
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsParameters;
+import brussels.citedesmetiers.kiosk.web.ChangingKey;
+import brussels.citedesmetiers.kiosk.web.HostNames;
+import brussels.citedesmetiers.kiosk.web.Listener;
+import brussels.citedesmetiers.kiosk.web.ServerCertificate;
+import brussels.citedesmetiers.kiosk.web.Watch;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -15,9 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import javax.net.ssl.KeyManager;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
 import org.tinylog.Logger;
 
 /// The staff's pages and the board, over HTTPS on the local network: the JDK's own server on
@@ -39,21 +39,6 @@ public final class DeskServer implements AutoCloseable {
     private final Desks desks;
     private final Runnable stopListening;
     private final AtomicBoolean refreshing = new AtomicBoolean();
-
-    static {
-        // Read by the JDK's server once, when its first class is loaded.
-        limit("sun.net.httpserver.maxReqTime", "20");
-        limit("sun.net.httpserver.idleInterval", "30");
-        limit("jdk.httpserver.maxConnections", "400");
-        limit("sun.net.httpserver.maxReqHeaders", "64");
-        limit("sun.net.httpserver.nodelay", "true");
-    }
-
-    private static void limit(String property, String value) {
-        if (System.getProperty(property) == null) {
-            System.setProperty(property, value);
-        }
-    }
 
     /// How much one client, and all together, may ask.
     ///
@@ -81,8 +66,7 @@ public final class DeskServer implements AutoCloseable {
                         task -> Thread.ofPlatform().name("desk-timer").daemon().unstarted(task));
         Watch watch = new Watch(limits.request(), limits.atOnce(), nanoTime);
         this.desks = new Desks(parts, watch, limits, nanoTime);
-        this.server = HttpsServer.create(new InetSocketAddress(settings.port()), 0);
-        server.setHttpsConfigurator(configurator(key));
+        this.server = Listener.https(new InetSocketAddress(settings.port()), key);
         server.setExecutor(watch);
         server.createContext("/", desks.routes());
         watch.start(timer);
@@ -118,24 +102,11 @@ public final class DeskServer implements AutoCloseable {
         return desk;
     }
 
-    private static HttpsConfigurator configurator(ChangingKey key) throws GeneralSecurityException {
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(new KeyManager[] {key}, null, null);
-        return new HttpsConfigurator(context) {
-            @Override
-            public void configure(HttpsParameters params) {
-                SSLParameters tls = getSSLContext().getDefaultSSLParameters();
-                tls.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
-                params.setSSLParameters(tls);
-            }
-        };
-    }
-
-    private DeskCertificate certificate() throws IOException, GeneralSecurityException {
+    private ServerCertificate certificate() throws IOException, GeneralSecurityException {
         if (settings.certificateOrNull() != null && settings.keyOrNull() != null) {
-            return DeskCertificate.given(settings.certificateOrNull(), settings.keyOrNull());
+            return ServerCertificate.given(settings.certificateOrNull(), settings.keyOrNull());
         }
-        return DeskCertificate.own(parts.folder(), names.get(), parts.clock().instant());
+        return ServerCertificate.own(parts.folder(), "desk", names.get(), parts.clock().instant());
     }
 
     /// Looks whether the machine's names changed or the certificate is about to end; the new one

@@ -8,6 +8,7 @@ import brussels.citedesmetiers.kiosk.queue.DeskPlan;
 import brussels.citedesmetiers.kiosk.queue.Service;
 import brussels.citedesmetiers.kiosk.queue.ServiceId;
 import brussels.citedesmetiers.kiosk.queue.TicketCode;
+import brussels.citedesmetiers.kiosk.web.Json;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,13 +1,21 @@
 package brussels.citedesmetiers.kiosk.desk;
 
-import brussels.citedesmetiers.kiosk.desk.Sessions.Session;
 import brussels.citedesmetiers.kiosk.queue.AdviserQueue;
 import brussels.citedesmetiers.kiosk.queue.Desk;
 import brussels.citedesmetiers.kiosk.queue.DeskId;
 import brussels.citedesmetiers.kiosk.queue.QueueView;
+import brussels.citedesmetiers.kiosk.web.Json;
+import brussels.citedesmetiers.kiosk.web.Pages;
+import brussels.citedesmetiers.kiosk.web.RefusedException;
+import brussels.citedesmetiers.kiosk.web.Reply;
+import brussels.citedesmetiers.kiosk.web.Request;
+import brussels.citedesmetiers.kiosk.web.Sessions;
+import brussels.citedesmetiers.kiosk.web.Sessions.Session;
+import brussels.citedesmetiers.kiosk.web.Watch;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -20,7 +28,26 @@ final class Desks {
     private final DeskParts parts;
     private final AdviserQueue queue;
     private final Watch watch;
-    private final Pages pages = new Pages();
+    private static final Set<String> FILES =
+            Set.of(
+                    "sign-in.html",
+                    "console.html",
+                    "collect.html",
+                    "board.html",
+                    "day.html",
+                    "desk.css",
+                    "common.js",
+                    "live.js",
+                    "scan.js",
+                    "sign-in.js",
+                    "console.js",
+                    "collect.js",
+                    "board.js",
+                    "day.js",
+                    "icons.svg",
+                    "mark.svg");
+
+    private final Pages pages = new Pages(Desks.class, FILES);
     private final Photo photo = new Photo();
     private final DeskTexts texts;
     private final QueueJson json;
@@ -52,7 +79,8 @@ final class Desks {
                         watch);
         this.days = new Days(queue, texts, watch);
         this.voices = new Voices(queue, texts, parts.speaker());
-        Sessions sessions = new Sessions(parts.folder(), parts.clock(), parts.pins()::stamp);
+        Sessions sessions =
+                new Sessions(parts.folder(), "desk", parts.clock(), parts.pins()::stamp);
         this.signIn =
                 new SignIn(
                         parts.pins(),

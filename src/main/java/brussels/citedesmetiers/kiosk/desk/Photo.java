@@ -1,6 +1,8 @@
 package brussels.citedesmetiers.kiosk.desk;
 
 import brussels.citedesmetiers.kiosk.ticket.QrReader;
+import brussels.citedesmetiers.kiosk.web.RefusedException;
+import brussels.citedesmetiers.kiosk.web.Reply;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

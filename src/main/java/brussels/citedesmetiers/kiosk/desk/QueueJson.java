@@ -7,6 +7,7 @@ import brussels.citedesmetiers.kiosk.queue.Service;
 import brussels.citedesmetiers.kiosk.queue.ServiceId;
 import brussels.citedesmetiers.kiosk.queue.TicketId;
 import brussels.citedesmetiers.kiosk.queue.WaitEstimate;
+import brussels.citedesmetiers.kiosk.web.Json;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,9 @@
 package brussels.citedesmetiers.kiosk.desk;
 
-import brussels.citedesmetiers.kiosk.desk.Sessions.Session;
+import brussels.citedesmetiers.kiosk.web.RefusedException;
+import brussels.citedesmetiers.kiosk.web.Reply;
+import brussels.citedesmetiers.kiosk.web.Request;
+import brussels.citedesmetiers.kiosk.web.Sessions.Session;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
@@ -16,27 +19,6 @@ import org.tinylog.Logger;
 ///
 /// Thread-safe once built.
 final class Routes implements HttpHandler {
-    private static final Map<String, String> EVERY_REPLY =
-            Map.of(
-                    "Content-Security-Policy",
-                    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-                            + " font-src 'self'; connect-src 'self'; form-action 'self';"
-                            + " base-uri 'none'; frame-ancestors 'none'",
-                    "X-Content-Type-Options",
-                    "nosniff",
-                    "X-Frame-Options",
-                    "DENY",
-                    "Referrer-Policy",
-                    "no-referrer",
-                    "Cross-Origin-Opener-Policy",
-                    "same-origin",
-                    "Cross-Origin-Resource-Policy",
-                    "same-origin",
-                    "Permissions-Policy",
-                    "geolocation=(), microphone=(), camera=()",
-                    "Cache-Control",
-                    "no-store");
-
     private static final String GET = "GET";
     private static final String POST = "POST";
 
@@ -91,7 +73,7 @@ final class Routes implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) {
         try (exchange) {
-            EVERY_REPLY.forEach(exchange.getResponseHeaders()::set);
+            Reply.EVERY.forEach(exchange.getResponseHeaders()::set);
             Reply reply = answer(new Request(exchange));
             if (reply != null) {
                 reply.write(exchange);

@@ -5,6 +5,7 @@ import brussels.citedesmetiers.kiosk.content.Recommendation;
 import brussels.citedesmetiers.kiosk.ticket.CheckedToken;
 import brussels.citedesmetiers.kiosk.ticket.Recommender;
 import brussels.citedesmetiers.kiosk.ticket.TicketSheet;
+import brussels.citedesmetiers.kiosk.web.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

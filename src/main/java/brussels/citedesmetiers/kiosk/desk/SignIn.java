@@ -1,6 +1,13 @@
 package brussels.citedesmetiers.kiosk.desk;
 
-import brussels.citedesmetiers.kiosk.desk.Sessions.Session;
+import brussels.citedesmetiers.kiosk.web.Json;
+import brussels.citedesmetiers.kiosk.web.Lockout;
+import brussels.citedesmetiers.kiosk.web.PinCheck;
+import brussels.citedesmetiers.kiosk.web.RefusedException;
+import brussels.citedesmetiers.kiosk.web.Reply;
+import brussels.citedesmetiers.kiosk.web.Request;
+import brussels.citedesmetiers.kiosk.web.Sessions;
+import brussels.citedesmetiers.kiosk.web.Sessions.Session;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;

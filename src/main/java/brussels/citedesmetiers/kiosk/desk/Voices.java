@@ -2,6 +2,8 @@ package brussels.citedesmetiers.kiosk.desk;
 
 import brussels.citedesmetiers.kiosk.queue.AdviserQueue;
 import brussels.citedesmetiers.kiosk.queue.QueueView;
+import brussels.citedesmetiers.kiosk.web.RefusedException;
+import brussels.citedesmetiers.kiosk.web.Reply;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

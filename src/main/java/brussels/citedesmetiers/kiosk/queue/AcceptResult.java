@@ -1,6 +1,6 @@
 package brussels.citedesmetiers.kiosk.queue;
 
-/// What came of a forwarded ticket. Both mean that its terminal need not send it again.
+/// What came of a forwarded ticket. Once it is committed its terminal need not send it again.
 public sealed interface AcceptResult {
 
     /// It is in the queue now.
@@ -9,5 +9,10 @@ public sealed interface AcceptResult {
     record Accepted(QueuedTicket ticket, boolean committed) implements AcceptResult {}
 
     /// It was in the queue before, perhaps longer ago than tickets are kept.
-    record AlreadyKnown() implements AcceptResult {}
+    ///
+    /// @param committed whether it is on disk; the terminal is told only when it is
+    record AlreadyKnown(boolean committed) implements AcceptResult {}
+
+    /// Whether the ticket is on disk.
+    boolean committed();
 }

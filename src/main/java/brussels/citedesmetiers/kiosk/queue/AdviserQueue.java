@@ -116,7 +116,7 @@ public final class AdviserQueue {
         return turn(
                 now ->
                         memory.state().ticket(ticket.id()).isPresent()
-                                ? new AcceptResult.AlreadyKnown()
+                                ? memory.known()
                                 : memory.accept(
                                         new Entrance(memory.state(), plan, now).accepted(ticket),
                                         now));

@@ -61,6 +61,9 @@ public interface QueueLog {
     /// @throws LogAwayException if the log cannot be read now
     List<LocalDate> days() throws LogAwayException;
 
+    /// Whether everything that was appended is on disk.
+    boolean settled();
+
     /// The log cannot be used now; it may be back in a moment.
     final class LogAwayException extends Exception {
         private static final long serialVersionUID = 1L;

@@ -188,7 +188,12 @@ final class QueueMemory {
                         && added(entry, appended == Appended.COMMITTED, now)
                                 instanceof QueueResult.Ok ok
                 ? new AcceptResult.Accepted(ok.ticket(), ok.committed())
-                : new AcceptResult.AlreadyKnown();
+                : known();
+    }
+
+    /// What is said of a ticket that was here before.
+    AcceptResult known() {
+        return new AcceptResult.AlreadyKnown(log.settled());
     }
 
     /// After an entry was taken by the log.

@@ -60,11 +60,16 @@ final class EndView {
         return whole;
     }
 
+    /// The queue may have closed or filled up while the visitor answered.
+    private String refusal() {
+        return Waits.refusal(scenery).orElseGet(() -> scenery.text("no-number.what"));
+    }
+
     Region noNumber() {
         Frame frame = new Frame(scenery);
         double width = frame.width();
         Words title = new Words(scenery.text("no-number.title"), look, Role.QUESTION);
-        Words what = new Words(scenery.text("no-number.what"), look, Role.CHOICE, "ink");
+        Words what = new Words(refusal(), look, Role.CHOICE, "ink");
         Icon adviser = new Icon("adviser", look.px(72, 150, 140));
         adviser.getStyleClass().add("theme");
         VBox panel = look.tight() ? new VBox(what) : new VBox(look.gap(), adviser, what);

@@ -88,9 +88,14 @@ public final class KioskScreen {
             case Panel.Accessibility() -> new PanelView(scenery).accessibility();
             case Panel.ConfirmStartOver() -> new PanelView(scenery).confirmStartOver();
             case Panel.StillThere still -> new PanelView(scenery).stillThere(still, now);
-            case Panel.Staff(boolean unlocked) -> {
+            case Panel.Staff(Panel.StaffPage page) -> {
                 StaffView staff = new StaffView(scenery.atFirstTextSize(), desk);
-                yield unlocked ? staff.panel() : staff.pin();
+                yield switch (page) {
+                    case PIN -> staff.pin();
+                    case PARTS -> staff.panel();
+                    case DESK -> new StaffPagesView(scenery.atFirstTextSize(), desk).desk();
+                    case DAY -> new StaffPagesView(scenery.atFirstTextSize(), desk).day();
+                };
             }
         };
     }

@@ -18,6 +18,7 @@ final class Listing {
     private final List<List<? extends Region>> heads = new ArrayList<>();
     private String moreKey = "list.more";
     private @Nullable List<? extends Region> later;
+    private List<? extends Region> under = List.of();
     private int before;
     private int widest;
 
@@ -48,6 +49,12 @@ final class Listing {
     /// What stands above the list on every page but the first; nothing may.
     Listing later(Region... head) {
         later = List.of(head);
+        return this;
+    }
+
+    /// What stands below the list on every page, above the actions.
+    Listing under(List<? extends Region> lines) {
+        under = lines;
         return this;
     }
 
@@ -127,6 +134,7 @@ final class Listing {
         VBox.setVgrow(laid.region(), Priority.ALWAYS);
         List<Node> parts = new ArrayList<>(laid.page() > 0 && later != null ? later : plan.head());
         parts.add(laid.region());
+        parts.addAll(under);
         if (!shown.isEmpty()) {
             parts.add(shown.lay(width));
         }
@@ -142,6 +150,6 @@ final class Listing {
     }
 
     private double below(Foot foot) {
-        return foot.isEmpty() ? 0 : foot.height(width) + look.gap();
+        return height(under) + (foot.isEmpty() ? 0 : foot.height(width) + look.gap());
     }
 }

@@ -6,6 +6,7 @@ import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.content.Question;
 import brussels.citedesmetiers.kiosk.content.Recommendation;
 import brussels.citedesmetiers.kiosk.content.Theme;
+import brussels.citedesmetiers.kiosk.queue.WaitEstimate;
 import brussels.citedesmetiers.kiosk.ticket.Bitmap;
 import brussels.citedesmetiers.kiosk.ticket.QrCode;
 import brussels.citedesmetiers.kiosk.visit.Ticket;
@@ -15,6 +16,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
@@ -42,7 +44,11 @@ public final class PaperPictures {
 
     /// The ticket: code, theme and language in large type, time, what the adviser will see, what
     /// helps, the token, and in one plain sentence what it holds.
-    public Bitmap ticket(Visit visit, Ticket ticket, String service, LocalDateTime at) {
+    ///
+    /// @param service letter of the theme whose advisers are asked for
+    /// @param estimate for its holder, as far as is known
+    public Bitmap ticket(
+            Visit visit, Ticket ticket, String service, WaitEstimate estimate, LocalDateTime at) {
         // Nearly a quarter of the work, and nothing on the paper above it needs it.
         CompletableFuture<QrCode> code =
                 CompletableFuture.supplyAsync(() -> QrCode.of(ticket.token()));
@@ -56,6 +62,7 @@ public final class PaperPictures {
                 theme.icon(), theme.name().in(language.code()), theme.name().in(deskLanguage()));
         picture.line(language.text("ticket.language", language.name()), 30, true).space(6);
         picture.rule(3).ends(DAY.format(at), HOUR.format(at), 34).rule(3);
+        estimate(picture, estimate, language);
         picture.space(2).line(language.text("ticket.wait"), 30, false).space(10);
         picture.line(language.text("ticket.adviser"), 30, true);
         answers(picture, visit, language);
@@ -65,6 +72,15 @@ public final class PaperPictures {
                 language.text(visit.withAnswers() ? "ticket.holds" : "ticket.holds.number-only"),
                 28);
         return picture.draw();
+    }
+
+    private static void estimate(TicketPicture picture, WaitEstimate estimate, Language language) {
+        Optional<String> range = Waits.range(language, estimate);
+        if (range.isPresent() && estimate instanceof WaitEstimate.Free) {
+            picture.line(range.get(), 34, true).rule(3);
+        } else if (range.isPresent()) {
+            picture.ends(language.text("wait.label"), range.get(), 34).rule(3);
+        }
     }
 
     private String deskLanguage() {
@@ -103,10 +119,7 @@ public final class PaperPictures {
     private List<Recommendation> recommendations(Visit visit, int most) {
         return machine.recommended(visit).stream()
                 .limit(most)
-                .flatMap(
-                        id ->
-                                java.util.Optional.ofNullable(content.recommendations().get(id))
-                                        .stream())
+                .flatMap(id -> Optional.ofNullable(content.recommendations().get(id)).stream())
                 .toList();
     }
 

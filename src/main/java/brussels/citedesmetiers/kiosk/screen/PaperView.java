@@ -52,7 +52,12 @@ final class PaperView {
                 place.progress(),
                 new Words(scenery.text(key("print.now", place.paper())), look, Role.PAGE, "theme"),
                 // There is time to read it now, and room.
-                new Words(scenery.text(key("print.then", place.paper())), look, Role.CHOICE));
+                withWait(
+                        place.paper(),
+                        new Words(
+                                scenery.text(key("print.then", place.paper())),
+                                look,
+                                Role.CHOICE)));
     }
 
     Region printed(Place.Printed place) {
@@ -78,11 +83,13 @@ final class PaperView {
         said.add(take());
         if (!look.tight()) {
             said.add(
-                    new Words(
-                            scenery.text(key("print.then", place.paper())),
-                            look,
-                            Role.SUPPORT,
-                            "ink"));
+                    withWait(
+                            place.paper(),
+                            new Words(
+                                    scenery.text(key("print.then", place.paper())),
+                                    look,
+                                    Role.SUPPORT,
+                                    "ink")));
         }
         said.addAll(List.of(space, taken));
         return screen(place.paper(), 1, said.toArray(Node[]::new));
@@ -114,6 +121,17 @@ final class PaperView {
                         .primary("in-hand", "tick", "jam.yes", new Event.JamAnswered(true))
                         .lay(width);
         return frame.around(title, panel, foot);
+    }
+
+    /// What to do with the paper, and how long it will be.
+    private Region withWait(Paper paper, Words then) {
+        VBox box = new VBox(look.px(6, 12, 12), then);
+        if (paper == Paper.TICKET && !look.tight()) {
+            scenery.around()
+                    .issued()
+                    .ifPresent(i -> box.getChildren().addAll(Waits.forHolder(look, i.estimate())));
+        }
+        return box;
     }
 
     private static String key(String key, Paper paper) {

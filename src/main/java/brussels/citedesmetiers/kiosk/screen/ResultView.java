@@ -7,6 +7,7 @@ import brussels.citedesmetiers.kiosk.ticket.PrinterState;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -109,6 +110,10 @@ final class ResultView {
                     scenery.text(paper ? "result.no-paper" : "result.no-printer"),
                     room);
         }
+        Optional<String> refusal = Waits.refusal(scenery);
+        if (adviser && refusal.isPresent()) {
+            return Bands.warning(look, "clock", refusal.get(), room);
+        }
         if (direct) {
             return Bands.good(look, "no-queue", scenery.text("result.no-queue"), room);
         }
@@ -118,16 +123,16 @@ final class ResultView {
                 Role.QUESTION);
     }
 
-    private java.util.Optional<Hit> interests() {
+    private Optional<Hit> interests() {
         if (scenery.visit().theme() == null) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         Profile profile = scenery.guide().profile(scenery.visit().answers());
         if (profile.certainty() == Profile.Certainty.NONE
                 || scenery.visit().themeId().filter("U"::equals).isPresent()) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
-        return java.util.Optional.of(
+        return Optional.of(
                 row(
                         "interests",
                         "chart",
@@ -161,6 +166,13 @@ final class ResultView {
     private Foot acts(boolean adviser) {
         Foot foot = new Foot(scenery);
         boolean paper = scenery.around().canPrint();
+        if (Waits.refusal(scenery).isPresent()) {
+            if (paper) {
+                act(foot, "print", "printer", "result.print", new Event.PrintListTapped(), true);
+            }
+            act(foot, "phone", "phone", "result.phone", new Event.PhoneTapped(), !paper);
+            return foot;
+        }
         if (adviser) {
             act(foot, "adviser", "adviser", "result.adviser", new Event.AdviserTapped(), true);
         }

@@ -19,6 +19,7 @@ enum Role {
     NAME(30, 52, 56, true, 1.12),
     HINT(28, 42, 34, false, 1.25),
     SUPPORT(28, 42, 30, false, 1.25),
+    SUPPORT_BOLD(28, 42, 30, true, 1.25),
     RAIL(28, 42, 28, false, 1.16),
     CODE(68, 120, 120, true, 1.05),
     COUNT(112, 150, 150, true, 1.05),
@@ -49,7 +50,11 @@ enum Role {
 
     /// Whether nobody needs it to go on; on the 7-inch it may be under 0.7 degrees until enlarged.
     boolean supporting() {
-        return this == HINT || this == SUPPORT || this == NAME || this == BODY;
+        return this == HINT
+                || this == SUPPORT
+                || this == SUPPORT_BOLD
+                || this == NAME
+                || this == BODY;
     }
 
     boolean forStaff() {

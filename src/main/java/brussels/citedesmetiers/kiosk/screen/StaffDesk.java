@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.screen;
 
+import java.time.LocalDate;
 import java.util.function.Consumer;
 
 /// What staff can do at the terminal. Called on the JavaFX thread; nothing here may block it.
@@ -17,6 +18,11 @@ public interface StaffDesk {
 
     /// Changes to the other look, of the two for indoors and for sunlight, and draws it.
     void changeLook();
+
+    /// Says where the terminal stands today, and with that which day it is.
+    ///
+    /// @param stop id of a stop, or `none`
+    void chooseDay(String stop, LocalDate day);
 
     /// Prints a test slip.
     void testPrint();

@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.screen;
 
 import brussels.citedesmetiers.kiosk.screen.StaffDesk.PinAnswer;
 import brussels.citedesmetiers.kiosk.visit.Event;
+import brussels.citedesmetiers.kiosk.visit.Panel.StaffPage;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Platform;
@@ -17,6 +18,8 @@ import javafx.scene.layout.VBox;
 /// digits live in this view only and are overwritten after use.
 final class StaffView {
     private static final int MOST_DIGITS = 12;
+    private static final double LIST_SHARE = 0.52;
+    private static final int MOST_IN_A_COLUMN = 4;
 
     private final Scenery scenery;
     private final Look look;
@@ -152,26 +155,39 @@ final class StaffView {
         head.setAlignment(Pos.CENTER_LEFT);
         head.setPadding(
                 new Insets(look.px(12, 20, 20), look.px(24), look.px(12, 20, 20), look.px(24)));
-        VBox lines = new VBox(look.px(6, 14, 14));
-        for (Surroundings.StaffLine line : scenery.around().staff()) {
-            Region row = line(line);
-            row.setMaxHeight(look.px(96, 180, 160));
-            VBox.setVgrow(row, Priority.ALWAYS);
-            lines.getChildren().add(row);
-        }
+        List<StaffFacts.Line> facts = scenery.around().staff().lines();
+        double ends = look.px(10, 24, 24);
+        double sides = look.px(20);
+        double listWidth =
+                look.portrait()
+                        ? look.display().widthPx() - 2 * look.px(24)
+                        : Math.floor(look.display().widthPx() * LIST_SHARE);
+        double listHeight =
+                look.portrait()
+                        ? Math.min(look.px(1000), facts.size() * look.px(150) + 2 * ends)
+                        : look.display().heightPx()
+                                - Math.ceil(head.prefHeight(-1))
+                                - look.px(16)
+                                - look.px(20);
+        VBox lines =
+                new TurningList(
+                        look,
+                        1,
+                        listWidth - 2 * sides,
+                        listHeight - 2 * ends,
+                        () -> facts.stream().map(this::line).toList(),
+                        "list.more");
         lines.getStyleClass().add("panel");
-        lines.setPadding(
-                new Insets(look.px(10, 24, 24), look.px(20), look.px(10, 24, 24), look.px(20)));
+        lines.setPadding(new Insets(ends, sides, ends, sides));
         Region actions = actions();
         Region body;
         if (look.portrait()) {
             // In the lower half, where staff stand near and reach.
             Region space = new Region();
             VBox.setVgrow(space, Priority.ALWAYS);
-            lines.setMinHeight(Math.min(look.px(1100), lines.getChildren().size() * look.px(150)));
+            lines.setMinHeight(listHeight);
             body = new VBox(look.px(20), space, lines, actions);
         } else {
-            double listWidth = Math.floor(look.display().widthPx() * 0.52);
             lines.setMinWidth(listWidth);
             lines.setMaxWidth(listWidth);
             HBox.setHgrow(actions, Priority.ALWAYS);
@@ -184,7 +200,7 @@ final class StaffView {
         return box;
     }
 
-    private Region line(Surroundings.StaffLine line) {
+    private Region line(StaffFacts.Line line) {
         String[] classes = line.warning() ? new String[] {"alert"} : new String[] {"ink"};
         VBox words =
                 new VBox(
@@ -204,6 +220,19 @@ final class StaffView {
 
     private Region actions() {
         List<Hit> hits = new ArrayList<>();
+        StaffFacts facts = scenery.around().staff();
+        facts.choice()
+                .ifPresent(
+                        choice ->
+                                hits.add(
+                                        page(
+                                                "staff-day",
+                                                choice.truck() ? "truck" : "calendar",
+                                                choice.truck() ? "staff.stop" : "staff.day",
+                                                StaffPage.DAY)));
+        facts.pages()
+                .ifPresent(
+                        _ -> hits.add(page("staff-desk", "people", "staff.desk", StaffPage.DESK)));
         hits.add(action("staff-test", "printer", "staff.test", () -> desk.testPrint()));
         String other = look.day() ? "staff.look.indoors" : "staff.look.sunlight";
         hits.add(action("staff-look", "contrast", other, () -> desk.changeLook()));
@@ -211,12 +240,26 @@ final class StaffView {
         hits.add(
                 action("close", "tick", "staff.leave", () -> scenery.send(new Event.PanelClosed()))
                         .primary());
-        VBox box = new VBox(look.px(16), hits.toArray(Region[]::new));
-        for (Hit hit : hits) {
-            VBox.setVgrow(hit, Priority.ALWAYS);
-            hit.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        VBox box = new VBox(look.px(16));
+        int columns = hits.size() > MOST_IN_A_COLUMN ? 2 : 1;
+        for (int i = 0; i < hits.size(); i += columns) {
+            List<Hit> beside = hits.subList(i, Math.min(i + columns, hits.size()));
+            HBox row = new HBox(look.px(16));
+            for (Hit hit : beside) {
+                hit.setMinWidth(0);
+                hit.setPrefWidth(1);
+                hit.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+                HBox.setHgrow(hit, Priority.ALWAYS);
+                row.getChildren().add(hit);
+            }
+            VBox.setVgrow(row, Priority.ALWAYS);
+            box.getChildren().add(row);
         }
         return box;
+    }
+
+    private Hit page(String id, String icon, String key, StaffPage page) {
+        return action(id, icon, key, () -> scenery.send(new Event.StaffPageTapped(page)));
     }
 
     private Hit action(String id, String icon, String key, Runnable action) {

@@ -1,8 +1,9 @@
 package brussels.citedesmetiers.kiosk.screen;
 
+import brussels.citedesmetiers.kiosk.queue.QueueOutlook;
+import brussels.citedesmetiers.kiosk.queue.WaitEstimate;
 import brussels.citedesmetiers.kiosk.ticket.Bitmap;
 import brussels.citedesmetiers.kiosk.ticket.PrinterState;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,37 +11,38 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param printer what is known of the printer
 /// @param hasPrinter whether one is declared at all
-/// @param ticketPicture the ticket's picture once drawn, or null before
-/// @param staff lines of the staff panel
+/// @param issuedOrNull the visit's ticket, or null before there is one
+/// @param outlookOrNull how the adviser queue stands, or null if that is not known
+/// @param staff what the staff panel shows
 public record Surroundings(
         PrinterState printer,
         boolean hasPrinter,
-        @Nullable Bitmap ticketPicture,
-        List<StaffLine> staff) {
+        @Nullable Issued issuedOrNull,
+        @Nullable QueueOutlook outlookOrNull,
+        StaffFacts staff) {
 
-    /// One line of the staff panel.
+    /// A ticket that was given.
     ///
-    /// @param icon name of the drawing
-    /// @param label what it is about, in the staff's language
-    /// @param value how it is
-    /// @param warning whether staff must act
-    public record StaffLine(String icon, String label, String value, boolean warning) {}
-
-    public Surroundings {
-        staff = List.copyOf(staff);
-    }
+    /// @param picture as it is printed
+    /// @param estimate for its holder, as far as is known
+    public record Issued(Bitmap picture, WaitEstimate estimate) {}
 
     /// Before any part is up.
     public static final Surroundings STARTING =
-            new Surroundings(PrinterState.UNKNOWN, false, null, List.of());
+            new Surroundings(PrinterState.UNKNOWN, false, null, null, StaffFacts.NONE);
 
     /// Whether a ticket on paper may be offered.
     public boolean canPrint() {
         return hasPrinter && printer.canPrint();
     }
 
-    /// The ticket's picture.
-    public Optional<Bitmap> picture() {
-        return Optional.ofNullable(ticketPicture);
+    /// The visit's ticket.
+    public Optional<Issued> issued() {
+        return Optional.ofNullable(issuedOrNull);
+    }
+
+    /// How the adviser queue stands.
+    public Optional<QueueOutlook> outlook() {
+        return Optional.ofNullable(outlookOrNull);
     }
 }

@@ -1,10 +1,13 @@
 package brussels.citedesmetiers.kiosk.screen;
 
 import brussels.citedesmetiers.kiosk.content.Theme;
+import brussels.citedesmetiers.kiosk.queue.QueueOutlook;
+import brussels.citedesmetiers.kiosk.queue.Refusal;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -27,7 +30,30 @@ final class ThemesView {
         return new Listing(scenery)
                 .above(title)
                 .more("themes.more")
+                .under(waits())
                 .build(tiles(), look.portrait() ? 1 : 2, new Foot(scenery), place.page());
+    }
+
+    /// Who cannot get a ticket anyway learns it here, before any question; how long others wait is
+    /// said where there is room.
+    private List<Region> waits() {
+        Optional<QueueOutlook> outlook = scenery.around().outlook();
+        double width = new Listing(scenery).width();
+        Optional<Refusal> none = outlook.flatMap(QueueOutlook::noTickets);
+        if (none.isPresent()) {
+            Words words =
+                    new Words(
+                            Waits.sentence(look.language(), none.get(), outlook.get().day()),
+                            look,
+                            Role.SUPPORT_BOLD,
+                            "ink");
+            HBox line = Waits.line(look, "clock", words);
+            HBox.setHgrow(words, Priority.ALWAYS);
+            return List.of(line);
+        }
+        return look.tight() || (look.comfort().lowered() && look.portrait())
+                ? List.of()
+                : outlook.map(known -> Waits.lines(scenery, known, width)).orElse(List.of());
     }
 
     private List<Hit> tiles() {
@@ -84,10 +110,24 @@ final class ThemesView {
 
     private Words hint(Theme theme) {
         return new Words(
-                (look.portrait() ? theme.longHint() : theme.hint()).in(scenery.language()),
+                noTicket(theme)
+                        .map(why -> Waits.brief(look.language(), why))
+                        .orElseGet(
+                                () ->
+                                        (look.portrait() ? theme.longHint() : theme.hint())
+                                                .in(scenery.language())),
                 look,
                 Role.HINT,
                 "mute");
+    }
+
+    /// Why this theme alone gives no ticket; where none does, the line below says it once.
+    private Optional<Refusal> noTicket(Theme theme) {
+        return scenery.around()
+                .outlook()
+                .filter(outlook -> outlook.noTickets().isEmpty())
+                .flatMap(outlook -> outlook.theme(theme.id()))
+                .flatMap(QueueOutlook.ServiceOutlook::noTicket);
     }
 
     private Door door(Theme theme, double width, double height, double icon) {

@@ -3,13 +3,14 @@ package brussels.citedesmetiers.kiosk.screen;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// A list whose pages turn in place. Its page is no part of the visit: drawn anew, it begins at the
 /// first. For lists so long only where a content editor added much.
 final class TurningList extends VBox {
     private final Look look;
-    private final Supplier<List<Hit>> items;
+    private final Supplier<List<? extends Region>> items;
     private final Rows rows;
     private final double room;
     private final String spoken;
@@ -22,7 +23,7 @@ final class TurningList extends VBox {
             int columns,
             double width,
             double room,
-            Supplier<List<Hit>> items,
+            Supplier<List<? extends Region>> items,
             String spoken) {
         super(look.gap());
         this.look = look;

@@ -120,6 +120,7 @@ public final class DerbyOutbox implements Outbox {
     }
 
     private boolean sealOne(LocalDate today) throws OutboxException {
+        needRoom();
         SealMark last = with(c -> CountRows.mark(c).orElse(SealMark.NONE));
         if (!raise(last)) {
             throw new OutboxException("The file of sealed batches cannot be written", null);
@@ -179,6 +180,7 @@ public final class DerbyOutbox implements Outbox {
         if (epoch > mayLeave.epoch() || (epoch == mayLeave.epoch() && seq > mayLeave.seq())) {
             throw new IllegalArgumentException("batch " + epoch + "/" + seq + " never left");
         }
+        needRoom();
         with(
                 c -> {
                     BatchRows.acknowledge(c, epoch, seq, today);
@@ -200,7 +202,15 @@ public final class DerbyOutbox implements Outbox {
 
     @Override
     public int forget(LocalDate today) throws OutboxException {
+        needRoom();
         return with(c -> BatchRows.deleteAcknowledgedBefore(c, today.minusDays(KEPT_DAYS)));
+    }
+
+    /// What is counted and has not left, as committed.
+    ///
+    /// @throws OutboxException if the database is away
+    public OpenCounts open() throws OutboxException {
+        return with(c -> CountRows.open(c, CountRows.mark(c).orElse(SealMark.NONE)));
     }
 
     /// Visits that stay for good, of one year.
@@ -208,6 +218,15 @@ public final class DerbyOutbox implements Outbox {
     /// @throws OutboxException if the database is away
     public long remainder(int year) throws OutboxException {
         return with(c -> BatchRows.remainder(c, year));
+    }
+
+    /// A log that ends in mid-change cannot be recovered.
+    private void needRoom() throws OutboxException {
+        try {
+            store.needRoom();
+        } catch (StoreException e) {
+            throw new OutboxException("There is no room on the disk", e);
+        }
     }
 
     private <T> T with(DerbyStore.Work<T> work) throws OutboxException {

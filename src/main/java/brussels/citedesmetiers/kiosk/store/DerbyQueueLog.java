@@ -86,6 +86,11 @@ public final class DerbyQueueLog implements QueueLog {
     }
 
     @Override
+    public boolean settled() {
+        return store.settled();
+    }
+
+    @Override
     public List<LocalDate> unreducedBefore(LocalDate day) throws LogAwayException {
         return read(
                 c -> {
@@ -111,6 +116,11 @@ public final class DerbyQueueLog implements QueueLog {
 
     @Override
     public void reduce(LocalDate day, DayFigures figures) throws LogAwayException {
+        try {
+            store.needRoom();
+        } catch (StoreException e) {
+            throw new LogAwayException("There is no room on the disk", e);
+        }
         read(
                 c -> {
                     FigureRows.add(c, figures);

@@ -1,12 +1,20 @@
 package brussels.citedesmetiers.kiosk.store;
 
 import brussels.citedesmetiers.kiosk.queue.DayClock;
+import brussels.citedesmetiers.kiosk.queue.Moment;
 import brussels.citedesmetiers.kiosk.queue.QueueEntry;
 import brussels.citedesmetiers.kiosk.queue.TicketCode;
 import brussels.citedesmetiers.kiosk.queue.TicketRegister;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Calendar;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
@@ -68,7 +76,13 @@ public final class DerbyTicketRegister implements TicketRegister {
     private IssuedTicket write(TicketRequest request, HighWater taken, @Nullable EntryRow entry) {
         TicketCode code = code(request, taken);
         boolean committed =
-                store.write(new TicketRow(code, request.language(), request.at(), taken, entry));
+                store.write(
+                        new TicketRow(
+                                code,
+                                request.language(),
+                                new Moment(request.at(), clock.trusted()),
+                                taken,
+                                entry));
         return new IssuedTicket(code, taken.serial(), request.at(), committed);
     }
 
@@ -90,6 +104,25 @@ public final class DerbyTicketRegister implements TicketRegister {
         } catch (StoreException away) {
             Logger.warn(away, "The database learns the start number when it is back");
         }
+    }
+
+    /// Lets the rows of tickets go that were printed before this moment; their numbers stay taken.
+    ///
+    /// @throws StoreException if the database is away or the disk full; all is as before then
+    public void forget(Instant before) throws StoreException {
+        store.needRoom();
+        store.with(
+                c -> {
+                    try (PreparedStatement delete =
+                            c.prepareStatement("delete from queue where issued_at < ?")) {
+                        delete.setTimestamp(
+                                1,
+                                Timestamp.from(before),
+                                Calendar.getInstance(
+                                        TimeZone.getTimeZone(ZoneOffset.UTC), Locale.ROOT));
+                        return delete.executeUpdate();
+                    }
+                });
     }
 
     private void checked(TicketRequest request) {

@@ -29,7 +29,9 @@ final class Schema {
                     "boot_day",
                     "seal_mark",
                     "batch",
-                    "remainder");
+                    "remainder",
+                    "stop_day",
+                    "forwarded");
 
     private static final List<List<String>> STEPS =
             List.of(
@@ -96,7 +98,16 @@ final class Schema {
                                     + " acknowledged date, primary key (epoch, seq))",
                             // Visits that stay for good, by the year they are of.
                             "create table remainder (year_of int not null primary key,"
-                                    + " visits bigint not null)"));
+                                    + " visits bigint not null)"),
+                    List.of(
+                            // Whether the clock was known to be right when it was printed.
+                            "alter table queue add column trusted boolean not null default false",
+                            // The tickets up to this serial are at the hub.
+                            "create table forwarded (id int not null primary key check (id = 1),"
+                                    + " serial bigint not null)",
+                            "insert into forwarded values (1, 0)",
+                            "create table stop_day (day date not null primary key,"
+                                    + " stop varchar(64) not null)"));
 
     private Schema() {}
 

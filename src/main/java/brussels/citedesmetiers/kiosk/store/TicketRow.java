@@ -1,12 +1,12 @@
 package brussels.citedesmetiers.kiosk.store;
 
+import brussels.citedesmetiers.kiosk.queue.Moment;
 import brussels.citedesmetiers.kiosk.queue.TicketCode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Calendar;
 import java.util.Locale;
@@ -19,13 +19,14 @@ import org.tinylog.Logger;
 /// its first entry in the queue's log.
 ///
 /// @param raised the high water of which this ticket is the last number
+/// @param at when it was printed, and whether the clock was known to be right
 /// @param entry the first entry in the queue's log, or null for a ticket without a queue
 record TicketRow(
-        TicketCode code, String language, Instant at, HighWater raised, @Nullable EntryRow entry)
+        TicketCode code, String language, Moment at, HighWater raised, @Nullable EntryRow entry)
         implements Write {
 
     /// A ticket without a queue.
-    TicketRow(TicketCode code, String language, Instant at, HighWater raised) {
+    TicketRow(TicketCode code, String language, Moment at, HighWater raised) {
         this(code, language, at, raised, null);
     }
 
@@ -39,16 +40,17 @@ record TicketRow(
         }
         try (PreparedStatement row =
                 c.prepareStatement(
-                        "insert into queue (serial, code, theme, language, issued_at, state)"
-                                + " values (?, ?, ?, ?, ?, 'waiting')")) {
+                        "insert into queue (serial, code, theme, language, issued_at, trusted,"
+                                + " state) values (?, ?, ?, ?, ?, ?, 'waiting')")) {
             row.setLong(1, raised.serial());
             row.setString(2, code.toString());
             row.setString(3, String.valueOf(code.theme()));
             row.setString(4, language);
             row.setTimestamp(
                     5,
-                    Timestamp.from(at),
+                    Timestamp.from(at.at()),
                     Calendar.getInstance(TimeZone.getTimeZone(ZoneOffset.UTC), Locale.ROOT));
+            row.setBoolean(6, at.trusted());
             row.executeUpdate();
         }
         if (entry != null) {

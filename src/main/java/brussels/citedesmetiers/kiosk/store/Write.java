@@ -5,7 +5,14 @@ import java.sql.SQLException;
 
 /// What one transaction writes; applied again from the start if it was not committed.
 sealed interface Write
-        permits TicketRow, EntryRow, VisitCells, UndatedCells, ConfirmedDay, TimeKnown {
+        permits TicketRow,
+                EntryRow,
+                VisitCells,
+                UndatedCells,
+                ConfirmedDay,
+                TimeKnown,
+                ChosenStop,
+                Forwarded {
 
     /// Writes, without committing.
     void apply(Connection c) throws SQLException;

@@ -107,7 +107,8 @@ final class WriteQueue {
         return switch (write) {
             case VisitCells dated -> dated.visits();
             case UndatedCells undated -> undated.visits();
-            case TicketRow _, EntryRow _, ConfirmedDay _, TimeKnown _ -> 0;
+            case TicketRow _, EntryRow _, ConfirmedDay _, TimeKnown _, ChosenStop _, Forwarded _ ->
+                    0;
         };
     }
 

@@ -100,4 +100,7 @@ public sealed interface Event {
     record StaffCornerTapped() implements Event {}
 
     record StaffUnlocked() implements Event {}
+
+    /// Another page of the staff panel.
+    record StaffPageTapped(Panel.StaffPage page) implements Event {}
 }

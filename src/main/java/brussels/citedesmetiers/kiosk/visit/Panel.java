@@ -20,6 +20,17 @@ public sealed interface Panel {
     /// "Are you still there?" until `wipeAt`.
     record StillThere(Instant wipeAt) implements Panel {}
 
-    /// Staff: PIN first, then the panel.
-    record Staff(boolean unlocked) implements Panel {}
+    /// Staff: PIN first, then the panel and what lies behind it.
+    record Staff(StaffPage page) implements Panel {}
+
+    /// A page of the staff panel.
+    enum StaffPage {
+        PIN,
+        /// How each part is, and what can be done at the terminal.
+        PARTS,
+        /// Where the desk's pages are.
+        DESK,
+        /// The stop of the day, and the day if it is not known.
+        DAY
+    }
 }

@@ -130,7 +130,11 @@ public final class VisitMachine {
 
     private Step onStaff(Visit visit, Panel.Staff staff, Event event) {
         return switch (event) {
-            case Event.StaffUnlocked() -> Step.to(visit.under(new Panel.Staff(true)));
+            case Event.StaffUnlocked() ->
+                    Step.to(visit.under(new Panel.Staff(Panel.StaffPage.PARTS)));
+            case Event.StaffPageTapped(Panel.StaffPage page)
+                    when staff.page() != Panel.StaffPage.PIN ->
+                    Step.to(visit.under(new Panel.Staff(page)));
             case Event.PanelClosed(), Event.BackTapped() -> Step.to(visit.under(new Panel.None()));
             case Event.LanguageChosen(String language) when knows(language) ->
                     Step.to(visit.speaking(language).under(staff));
@@ -144,7 +148,7 @@ public final class VisitMachine {
                     Step.to(visit.under(new Panel.Languages()));
             case Event.AccessibilityTapped() -> Step.to(visit.under(new Panel.Accessibility()));
             case Event.StaffCornerTapped() when visit.place() instanceof Place.Welcome ->
-                    Step.to(visit.under(new Panel.Staff(false)));
+                    Step.to(visit.under(new Panel.Staff(Panel.StaffPage.PIN)));
             case Event.StartOverTapped() when inVisit(visit) -> endings.startOver(visit);
             case Event.EndTapped() when inVisit(visit) -> endings.end(visit);
             case Event.PageTurned(int page) -> Step.to(turned(visit, Math.max(0, page)));

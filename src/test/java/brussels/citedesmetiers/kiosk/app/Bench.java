@@ -80,7 +80,9 @@ final class Bench implements AutoCloseable {
                                         printer,
                                         display,
                                         clock,
-                                        Assembly.daysBy(clock, () -> true)),
+                                        () -> true,
+                                        BootClock.by(clock),
+                                        false),
                                 timing,
                                 new PrintWriter(faults))
                         .orElseThrow(() -> new AssertionError(faults.toString()));

@@ -103,7 +103,7 @@ class BrokenFilesTest {
                         + "| a date such as 2026-11-22 is needed",
                 "/terminals/0/publicKeys/- | {'key': 'KEY', 'from': '2026-11-22', 'until': 2027} "
                         + "| a date such as 2026-11-22 is needed",
-                "/terminals/0/hubFingerprint | 'AB:CD' | the SHA-256 of a certificate"
+                "/terminals/0/hubFingerprint | 'AB:CD' | the SHA-256 of the key of a certificate"
             })
     void siteIsRefusedByReaderAndSchema(String pointer, String json, String right) {
         ConfigFolder config =

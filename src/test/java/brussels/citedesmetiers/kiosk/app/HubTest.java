@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.desk.DeskAddress;
-import brussels.citedesmetiers.kiosk.desk.PinCheck;
 import brussels.citedesmetiers.kiosk.queue.DeskId;
 import brussels.citedesmetiers.kiosk.queue.QueueResult;
 import brussels.citedesmetiers.kiosk.queue.ServiceId;
 import brussels.citedesmetiers.kiosk.store.DataFolder;
+import brussels.citedesmetiers.kiosk.web.PinCheck;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -10,6 +10,7 @@ import brussels.citedesmetiers.kiosk.printing.EmulatedPrinter;
 import brussels.citedesmetiers.kiosk.printing.EscPosPrinter;
 import brussels.citedesmetiers.kiosk.printing.Timing;
 import brussels.citedesmetiers.kiosk.queue.TicketCode;
+import brussels.citedesmetiers.kiosk.queue.WaitEstimate;
 import brussels.citedesmetiers.kiosk.screen.PaperPictures;
 import brussels.citedesmetiers.kiosk.ticket.Bitmap;
 import brussels.citedesmetiers.kiosk.ticket.PrintResult;
@@ -113,6 +114,7 @@ class PrintedTicketTest {
                                         visit,
                                         ticket,
                                         MACHINE.service(visit),
+                                        new WaitEstimate.Between(12, 105, 130),
                                         LocalDateTime.ofInstant(ISSUED, ZoneOffset.UTC)));
     }
 

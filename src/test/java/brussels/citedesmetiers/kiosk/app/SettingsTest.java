@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.app.SiteSettings.PublicKey;
 import brussels.citedesmetiers.kiosk.app.TerminalSettings.Display;
@@ -9,6 +10,7 @@ import brussels.citedesmetiers.kiosk.app.TerminalSettings.Pins;
 import brussels.citedesmetiers.kiosk.app.TerminalSettings.Printer;
 import brussels.citedesmetiers.kiosk.app.TerminalSettings.StatusLight;
 import brussels.citedesmetiers.kiosk.content.Fault;
+import brussels.citedesmetiers.kiosk.sync.CentreAddress;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -141,5 +143,42 @@ class SettingsTest {
         config.delete("site.json");
         TerminalSettings terminal = ConfigFolder.sound(Settings.loadTerminal(config.path()));
         assertEquals("bruxelles-a", terminal.id());
+    }
+
+    private static final String CENTRE =
+            "{'url': 'https://centre.example/kiosk', 'tokenFile': 'centre.token',"
+                    + " 'publicKey': 'KEY', 'certificate': 'CERTIFICATE'}";
+
+    private void centre(String json) {
+        config.put("terminal.json", "/centre", json);
+    }
+
+    @Test
+    void centreIsReadWithItsTokenInTheDataFolder() {
+        String key = "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo";
+        centre(CENTRE.replace("KEY", key).replace("CERTIFICATE", "0a".repeat(32)));
+        CentreAddress centre = sound().terminal().centre().orElseThrow();
+        assertEquals("https://centre.example/kiosk", centre.url().toString());
+        assertEquals(
+                folder.resolve("data/centre.token"), centre.in(folder.resolve("data")).tokenFile());
+        assertTrue(centre.publicKey().isPresent());
+        assertEquals(
+                List.of(), new Schemas().complaints("terminal.json", config.read("terminal.json")));
+    }
+
+    @Test
+    void everyFaultOfTheCentreIsNamed() {
+        centre(CENTRE.replace("https", "http").replace("centre.token", ""));
+        List<String> places =
+                List.of(
+                        "/centre/url",
+                        "/centre/tokenFile",
+                        "/centre/publicKey",
+                        "/centre/certificate");
+        assertEquals(
+                places,
+                ConfigFolder.faults(config.settings()).stream().map(Fault::pointer).toList());
+        assertEquals(
+                4, new Schemas().complaints("terminal.json", config.read("terminal.json")).size());
     }
 }

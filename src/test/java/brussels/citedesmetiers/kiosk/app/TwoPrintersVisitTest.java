@@ -6,13 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.printing.EmulatedPrinter;
-import brussels.citedesmetiers.kiosk.screen.Surroundings.StaffLine;
+import brussels.citedesmetiers.kiosk.screen.StaffFacts;
 import brussels.citedesmetiers.kiosk.ticket.Bitmap;
 import brussels.citedesmetiers.kiosk.ticket.PrinterState;
 import brussels.citedesmetiers.kiosk.ticket.QrReader;
 import brussels.citedesmetiers.kiosk.visit.Place;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -80,13 +81,10 @@ class TwoPrintersVisitTest {
 
     private static List<String> printerLines(Bench bench) {
         Content content = bench.terminal().content();
-        return bench
-                .assembly()
-                .parts()
-                .staffLines(content.language("fr").orElseThrow(), content)
-                .stream()
-                .filter(line -> line.icon().equals("printer"))
-                .map(StaffLine::label)
-                .toList();
+        return new StaffLines(bench.assembly().parts(), content, Optional.empty())
+                .in(content.language("fr").orElseThrow()).lines().stream()
+                        .filter(line -> line.icon().equals("printer"))
+                        .map(StaffFacts.Line::label)
+                        .toList();
     }
 }

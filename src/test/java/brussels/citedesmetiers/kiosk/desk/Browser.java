@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.desk;
 
+import brussels.citedesmetiers.kiosk.web.Reply;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;

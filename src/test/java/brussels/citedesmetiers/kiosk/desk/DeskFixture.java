@@ -28,6 +28,7 @@ import brussels.citedesmetiers.kiosk.ticket.SiteKeys;
 import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
 import brussels.citedesmetiers.kiosk.ticket.TicketToken;
 import brussels.citedesmetiers.kiosk.ticket.TokenCodec;
+import brussels.citedesmetiers.kiosk.web.PinCheck;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

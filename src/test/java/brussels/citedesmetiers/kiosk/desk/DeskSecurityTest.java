@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.desk.Browser.Answer;
 import brussels.citedesmetiers.kiosk.desk.DeskFixture.Printed;
+import brussels.citedesmetiers.kiosk.web.Reply;
+import brussels.citedesmetiers.kiosk.web.Request;
+import brussels.citedesmetiers.kiosk.web.Sessions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

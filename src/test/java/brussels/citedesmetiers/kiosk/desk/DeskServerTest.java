@@ -8,6 +8,7 @@ import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.ContentDigest;
 import brussels.citedesmetiers.kiosk.desk.Browser.Answer;
 import brussels.citedesmetiers.kiosk.desk.DeskFixture.Printed;
+import brussels.citedesmetiers.kiosk.web.Reply;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;

@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.desk;
 
 import brussels.citedesmetiers.kiosk.desk.PhotoGenerator.Level;
+import brussels.citedesmetiers.kiosk.web.RefusedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;

@@ -36,6 +36,11 @@ public final class InMemoryQueueLog implements QueueLog {
     }
 
     @Override
+    public boolean settled() {
+        return !away;
+    }
+
+    @Override
     public Appended append(QueueEntry entry) {
         if (entry.kind() == failing) {
             throw new IllegalStateException("no, says the test");

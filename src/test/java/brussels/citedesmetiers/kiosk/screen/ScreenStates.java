@@ -8,12 +8,15 @@ import brussels.citedesmetiers.kiosk.content.Questionnaire;
 import brussels.citedesmetiers.kiosk.content.Recommendation;
 import brussels.citedesmetiers.kiosk.content.Recommendation.Access;
 import brussels.citedesmetiers.kiosk.guide.Profile;
-import brussels.citedesmetiers.kiosk.screen.Surroundings.StaffLine;
+import brussels.citedesmetiers.kiosk.queue.QueueOutlook;
+import brussels.citedesmetiers.kiosk.screen.StaffFacts.DayChoice;
+import brussels.citedesmetiers.kiosk.ticket.Bitmap;
 import brussels.citedesmetiers.kiosk.ticket.LongestToken;
 import brussels.citedesmetiers.kiosk.ticket.PrinterState;
 import brussels.citedesmetiers.kiosk.ticket.TokenCodec;
 import brussels.citedesmetiers.kiosk.visit.Comfort;
 import brussels.citedesmetiers.kiosk.visit.Event;
+import brussels.citedesmetiers.kiosk.visit.Panel;
 import brussels.citedesmetiers.kiosk.visit.Place;
 import brussels.citedesmetiers.kiosk.visit.Place.Medium;
 import brussels.citedesmetiers.kiosk.visit.PrintOutcome;
@@ -22,11 +25,13 @@ import brussels.citedesmetiers.kiosk.visit.TimeLimits;
 import brussels.citedesmetiers.kiosk.visit.Visit;
 import brussels.citedesmetiers.kiosk.visit.VisitMachine;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /// Every kind of screen a terminal can show, each reached as a visitor reaches it: by events sent
 /// to the visit's state machine.
@@ -58,8 +63,15 @@ final class ScreenStates {
         this.comfort = comfort;
         this.asking = walks.asking().stream().map(this::dressed).toList();
         this.results = walks.results().stream().map(this::dressed).toList();
-        this.paper = new Surroundings(PrinterState.READY, true, null, staff(false));
-        this.noPaper = new Surroundings(PrinterState.PAPER_OUT, true, null, staff(true));
+        this.paper =
+                new Surroundings(
+                        PrinterState.READY,
+                        true,
+                        new Surroundings.Issued(new Bitmap(8, 8), Queues.LONG),
+                        Queues.BUSY,
+                        staff(false));
+        this.noPaper =
+                new Surroundings(PrinterState.PAPER_OUT, true, null, Queues.BUSY, staff(true));
     }
 
     /// All states as a visitor with this language and comfort sees them.
@@ -108,6 +120,15 @@ final class ScreenStates {
         states.add(new State(name, visit, noPaper, NOW));
     }
 
+    private void addWith(String name, Visit visit, @Nullable QueueOutlook outlook) {
+        states.add(
+                new State(
+                        name,
+                        visit,
+                        new Surroundings(PrinterState.READY, true, null, outlook, staff(false)),
+                        NOW));
+    }
+
     private Visit atThemes() {
         return dressed(to(machine.start(NOW), new Event.LanguageChosen(language.code())));
     }
@@ -118,6 +139,14 @@ final class ScreenStates {
         fresh = to(fresh, new Event.ComfortChanged(comfort));
         add("welcome", to(fresh, new Event.PanelClosed()));
         add("themes", atThemes());
+        addWith("themes-no-queue", atThemes(), null);
+        addWith("themes-free", atThemes(), Queues.FREE);
+        addWith("themes-at-lunch", atThemes(), Queues.AT_LUNCH);
+        addWith("themes-closed", atThemes(), Queues.CLOSED);
+        addWith("themes-far-away", atThemes(), Queues.FAR_AWAY);
+        addWith("themes-full", atThemes(), Queues.FULL);
+        addWith("themes-too-late", atThemes(), Queues.TOO_LATE);
+        addWith("themes-some", atThemes(), Queues.SOME);
     }
 
     private Question question(Visit visit) {
@@ -189,8 +218,11 @@ final class ScreenStates {
                 new State(
                         "result-no-printer",
                         direct,
-                        new Surroundings(PrinterState.COVER_OPEN, true, null, staff(true)),
+                        new Surroundings(
+                                PrinterState.COVER_OPEN, true, null, Queues.BUSY, staff(true)),
                         NOW));
+        addWith("result-closed", first(results, this::adviserFirst), Queues.FAR_AWAY);
+        addWith("result-full", direct, Queues.FULL);
         Visit most =
                 longest(
                         results,
@@ -315,6 +347,7 @@ final class ScreenStates {
                 to(to(longestAnswers(), new Event.PhoneTapped()), new Event.AllAboutSkipped());
         add("phone-list", phone);
         add("no-number", to(issuing, new Event.NumberRefused()));
+        addWith("no-number-closed", to(issuing, new Event.NumberRefused()), Queues.FAR_AWAY);
         Visit taken =
                 to(to(ticket, new Event.PrintEnded(PrintOutcome.PRINTED)), new Event.PaperTaken());
         add("feedback", taken);
@@ -339,6 +372,13 @@ final class ScreenStates {
         Visit unlocked = dressedStaff(to(staff, new Event.StaffUnlocked()));
         add("staff-in-order", unlocked);
         addWithoutPaper("staff-warnings", unlocked);
+        add("staff-desk", page(unlocked, Panel.StaffPage.DESK));
+        add("staff-stop", page(unlocked, Panel.StaffPage.DAY));
+        addWithoutPaper("staff-day", page(unlocked, Panel.StaffPage.DAY));
+    }
+
+    private Visit page(Visit unlocked, Panel.StaffPage page) {
+        return to(unlocked, new Event.StaffPageTapped(page));
     }
 
     // Staff see the terminal's first language at the first text size; only the looks are varied.
@@ -358,19 +398,19 @@ final class ScreenStates {
                 NOW);
     }
 
-    private List<StaffLine> staff(boolean warnings) {
-        List<StaffLine> lines = new ArrayList<>();
+    private StaffFacts staff(boolean warnings) {
+        List<StaffFacts.Line> lines = new ArrayList<>();
         lines.add(
-                new StaffLine(
+                new StaffFacts.Line(
                         "info", text("staff.version"), "0.1.0 · " + content.version(), false));
         lines.add(
-                new StaffLine(
+                new StaffFacts.Line(
                         "printer",
                         text("staff.printer"),
                         text(warnings ? "printer.paper-out" : "printer.ready"),
                         warnings));
         lines.add(
-                new StaffLine(
+                new StaffFacts.Line(
                         "chart",
                         text("staff.store"),
                         warnings
@@ -380,15 +420,41 @@ final class ScreenStates {
                         warnings));
         if (warnings) {
             lines.add(
-                    new StaffLine(
+                    new StaffFacts.Line(
                             "lock",
                             text("staff.key"),
                             "kiosk-config/terminal.key is missing",
                             true));
             lines.add(
-                    new StaffLine("printer", text("staff.printer"), text("printer.unknown"), true));
+                    new StaffFacts.Line(
+                            "printer", text("staff.printer"), text("printer.unknown"), true));
         }
-        return lines;
+        lines.add(
+                new StaffFacts.Line(
+                        "network",
+                        text("staff.desk"),
+                        warnings
+                                ? text("staff.hub-away").replace("{0}", "12")
+                                : "https://kiosk-bruxelles-a.local:8443/",
+                        warnings));
+        List<String> addresses =
+                List.of(
+                        "https://kiosk-bruxelles-a.local:8443/",
+                        "https://192.168.100.200:8443/",
+                        "https://[2001:db8:1234:5678:9abc:def0:1234:5678]:8443/");
+        String fingerprint = "AB:".repeat(31) + "CD";
+        return new StaffFacts(
+                lines, new StaffFacts.Pages(addresses, fingerprint), choice(warnings));
+    }
+
+    private static DayChoice choice(boolean unsure) {
+        LocalDate day = LocalDate.of(2026, 9, 23);
+        List<DayChoice.Place> places = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            String name = i == 0 ? "Molenbeek, parvis Saint-Jean-Baptiste" : "Place Flagey " + i;
+            places.add(new DayChoice.Place("p" + i, name, i < 6 ? day.minusDays(i * 7L) : null));
+        }
+        return new DayChoice(day, !unsure, !unsure, true, "p0", places);
     }
 
     private String text(String key) {

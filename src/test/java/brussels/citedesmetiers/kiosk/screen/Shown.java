@@ -5,6 +5,7 @@ import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Visit;
 import brussels.citedesmetiers.kiosk.visit.VisitMachine;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -130,6 +131,11 @@ final class Shown {
         @Override
         public void checkPin(char[] pin, Consumer<PinAnswer> answer) {
             answer.accept(new PinAnswer.NotSet());
+        }
+
+        @Override
+        public void chooseDay(String stop, LocalDate day) {
+            throw new UnsupportedOperationException("nobody is here");
         }
 
         @Override

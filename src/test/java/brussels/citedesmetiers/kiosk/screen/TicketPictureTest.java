@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Language;
+import brussels.citedesmetiers.kiosk.queue.WaitEstimate;
 import brussels.citedesmetiers.kiosk.screen.ScreenStates.State;
 import brussels.citedesmetiers.kiosk.screen.ScreenStates.Walks;
 import brussels.citedesmetiers.kiosk.ticket.Bitmap;
@@ -78,7 +79,12 @@ final class TicketPictureTest {
         return Fx.call(
                 () ->
                         new PaperPictures(content, walks.machine(), width)
-                                .ticket(visit, ticket, "B", AT));
+                                .ticket(
+                                        visit,
+                                        ticket,
+                                        "B",
+                                        new WaitEstimate.Between(12, 105, 130),
+                                        AT));
     }
 
     /// The first dot in a margin, in words; empty when there is none.

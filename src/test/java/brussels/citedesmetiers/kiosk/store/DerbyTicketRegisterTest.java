@@ -50,7 +50,7 @@ final class DerbyTicketRegisterTest {
                                     try (Statement s = c.createStatement();
                                             ResultSet r = s.executeQuery("select * from queue")) {
                                         assertTrue(r.next());
-                                        assertEquals(6, r.getMetaData().getColumnCount());
+                                        assertEquals(7, r.getMetaData().getColumnCount());
                                         Calendar utc =
                                                 Calendar.getInstance(
                                                         TimeZone.getTimeZone("UTC"), Locale.ROOT);

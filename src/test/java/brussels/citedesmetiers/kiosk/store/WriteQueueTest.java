@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import brussels.citedesmetiers.kiosk.queue.Moment;
 import brussels.citedesmetiers.kiosk.queue.TicketCode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ final class WriteQueueTest {
                 new TicketRow(
                         new TicketCode('C', 'A', number),
                         "fr",
-                        Terminal.NOON,
+                        new Moment(Terminal.NOON, true),
                         HighWater.startingAt(number, number)));
     }
 

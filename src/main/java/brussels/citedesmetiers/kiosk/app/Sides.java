@@ -1,0 +1,97 @@
+package brussels.citedesmetiers.kiosk.app;
+
+import brussels.citedesmetiers.kiosk.app.TerminalSettings.Kind;
+import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.desk.DeskAddress;
+import brussels.citedesmetiers.kiosk.queue.AdviserQueue;
+import brussels.citedesmetiers.kiosk.store.DerbyStore;
+import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/// Makes what stands beside a terminal's store: its side of the queue, and what counts its visits.
+/// Their settings are read here, behind the first frame. On the store's thread.
+record Sides(
+        Settings settings, Content content, StaffPin pin, Assembly.Choices choices, Path data) {
+
+    /// This terminal's side of the queue. A terminal whose `desk.json` has faults gives numbers
+    /// alone.
+    QueueSide queue(QueueSide.Parts parts) {
+        TerminalSettings own = settings.terminal();
+        return switch (own.hub()) {
+            case TerminalSettings.Hub.None() -> QueueSide.alone(parts);
+            case TerminalSettings.Hub.Here(int port) ->
+                    plan().map(plan -> (QueueSide) hub(parts, plan, port))
+                            .orElseGet(() -> QueueSide.alone(parts));
+            case TerminalSettings.Hub.Elsewhere _ -> QueueSide.alone(parts);
+        };
+    }
+
+    private HubSide hub(QueueSide.Parts parts, DeskSettings plan, int port) {
+        AdviserQueue queue =
+                HubSide.queue(
+                        settings.terminal().id(),
+                        plan.plan(),
+                        parts,
+                        choices.clock(),
+                        choices.trust());
+        DeskAddress address = choices.pages() ? DeskAddress.on(port) : null;
+        return HubSide.start(
+                queue,
+                parts.changed(),
+                address,
+                shown ->
+                        Hub.parts(
+                                pin,
+                                data,
+                                shown,
+                                plan,
+                                content,
+                                TicketCommand.keys(
+                                        settings.site(),
+                                        settings.terminal().id(),
+                                        Optional.of(parts.key().publicKey())),
+                                choices.clock(),
+                                choices.trust()));
+    }
+
+    private Optional<DeskSettings> plan() {
+        return read(DeskSettings.load(choices.config()), "desk.json");
+    }
+
+    /// What counts visits. While `counts.json` has faults they are counted as it says when shipped.
+    Counting counting(DerbyStore store, TerminalKey key) {
+        TerminalSettings own = settings.terminal();
+        @Nullable CountSettings read =
+                read(CountSettings.load(choices.config()), CountSettings.FILE).orElse(null);
+        CountSettings used = read == null ? CountSettings.SHIPPED : read;
+        boolean truck = own.kind() == Kind.TRUCK;
+        return new Counting(
+                store,
+                key,
+                new Counting.Setting(
+                        own.id(),
+                        truck,
+                        used.measures(own.kind()),
+                        truck ? used.stops() : List.of(),
+                        content.version(),
+                        choices.clock(),
+                        choices.trust(),
+                        choices.boot(),
+                        ZoneId.systemDefault()));
+    }
+
+    private static <T> Optional<T> read(LoadResult<T> result, String file) {
+        return switch (result) {
+            case LoadResult.Loaded<T>(T value) -> Optional.of(value);
+            case LoadResult.Refused<T>(var faults) -> {
+                Logger.error("{} has {} faults; kiosk check says which", file, faults.size());
+                yield Optional.empty();
+            }
+        };
+    }
+}

@@ -1,0 +1,87 @@
+package brussels.citedesmetiers.kiosk.central;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/// The centre on its database, without its server: what `kiosk central` does.
+///
+/// Thread-safe. Close it when nothing is under way.
+public final class Centre implements AutoCloseable {
+    private final Parts parts;
+    private final Database database;
+    private final Terminals terminals;
+    private final Inbox inbox;
+    private final Fleet fleet;
+
+    /// Everything the centre needs from the rest of the program.
+    ///
+    /// @param codes the closed lists, as they are now
+    /// @param signer Ed25519 signatures by the centre's key, 64 bytes
+    /// @param signatures checks those of terminals
+    public record Parts(
+            Supplier<Codes> codes,
+            UnaryOperator<byte[]> signer,
+            SignatureCheck signatures,
+            InstantSource clock) {}
+
+    private Centre(Database database, Parts parts) {
+        this.database = database;
+        this.parts = parts;
+        this.terminals = new Terminals(database, parts.clock());
+        this.inbox = new Inbox(database, parts.codes(), parts.signer(), parts.clock());
+        this.fleet = new Fleet(database, terminals, parts.clock());
+    }
+
+    /// Opens the centre on Derby in this folder, made if need be. One process only may have it.
+    ///
+    /// @throws CentreException if it cannot be opened, also because another process has it
+    public static Centre inFolder(Path folder, Parts parts) throws CentreException {
+        return new Centre(Database.derby(folder), parts);
+    }
+
+    /// Opens the centre on a database server, whose empty database is there already.
+    ///
+    /// @param url as `jdbc:postgresql://host/database?user=centre`
+    /// @throws CentreException if it cannot be reached
+    public static Centre at(String url, Parts parts) throws CentreException {
+        return new Centre(Database.at(url), parts);
+    }
+
+    /// The terminals it knows.
+    public Terminals terminals() {
+        return terminals;
+    }
+
+    /// Takes the batches of a stick and leaves receipts on it.
+    ///
+    /// @param stick the folder that holds `cdm-counts`, or is it
+    /// @throws IOException if the stick cannot be read or written
+    /// @throws CentreException if the database is away; what was taken before stays taken
+    public StickImport.Report importFrom(Path stick) throws IOException, CentreException {
+        return new StickImport(this).from(stick);
+    }
+
+    Inbox inbox() {
+        return inbox;
+    }
+
+    Fleet fleet() {
+        return fleet;
+    }
+
+    Database database() {
+        return database;
+    }
+
+    Parts parts() {
+        return parts;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,25 @@
+package brussels.citedesmetiers.kiosk.central;
+
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/// The centre's database could not do what was asked; nothing changed, or what changed is whole. It
+/// may be tried again.
+public final class CentreException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final String sqlState;
+
+    CentreException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+        this.sqlState =
+                cause instanceof SQLException sql && sql.getSQLState() != null
+                        ? sql.getSQLState()
+                        : "none";
+    }
+
+    /// The database's state for this, or `none`.
+    public String sqlState() {
+        return sqlState;
+    }
+}

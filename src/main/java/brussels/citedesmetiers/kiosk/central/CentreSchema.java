@@ -1,0 +1,132 @@
+package brussels.citedesmetiers.kiosk.central;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/// The centre's tables, in numbered steps. A step once shipped is never changed; each is one
+/// transaction with its number, so a crash leaves whole steps.
+///
+/// One plain SQL for Derby and PostgreSQL: no sequences, no types of either alone. Moments are
+/// milliseconds since 1970, bodies are text in pieces.
+final class CentreSchema {
+    private static final String BATCH_ID =
+            "terminal varchar(40) not null, epoch bigint not null, seq bigint not null, ";
+
+    private static final List<List<String>> STEPS =
+            List.of(
+                    List.of(
+                            "create table terminal (id varchar(40) not null primary key,"
+                                    + " site varchar(40) not null, kind varchar(10) not null,"
+                                    + " token_hash varchar(64) not null, revoked boolean not null,"
+                                    + " enrolled bigint not null)",
+                            "create table terminal_key (terminal varchar(40) not null,"
+                                    + " public_key varchar(44) not null,"
+                                    + " primary key (terminal, public_key))",
+                            // One row a terminal. Changed first by whoever adds to a terminal's
+                            // batches, so that they come one after the other.
+                            "create table position (terminal varchar(40) not null primary key,"
+                                    + " epoch bigint not null, seq bigint not null,"
+                                    + " sealed_through date, group_through date,"
+                                    + " received bigint not null, changes bigint not null)",
+                            "create table batch ("
+                                    + BATCH_ID
+                                    + "digest varchar(64) not null, signature varchar(90) not null,"
+                                    + " from_day date not null, through_day date not null,"
+                                    + " late boolean not null, undated boolean not null,"
+                                    + " touched_days int not null, remainder_up_to int not null,"
+                                    + " content varchar(1000) not null, received bigint not null,"
+                                    + " by_stick boolean not null,"
+                                    + " primary key (terminal, epoch, seq))",
+                            "create table batch_body ("
+                                    + BATCH_ID
+                                    + "part int not null, piece varchar(3000) not null,"
+                                    + " primary key (terminal, epoch, seq, part))",
+                            "create table batch_table ("
+                                    + BATCH_ID
+                                    + "measure varchar(80) not null, label varchar(10) not null,"
+                                    + " year_of int not null, not_shown bigint not null,"
+                                    + " withheld boolean not null,"
+                                    + " primary key (terminal, epoch, seq, measure))",
+                            "create index batch_table_year on batch_table (year_of, terminal)",
+                            "create table cell ("
+                                    + BATCH_ID
+                                    + "measure varchar(80) not null, codes varchar(400) not null,"
+                                    + " n bigint not null,"
+                                    + " primary key (terminal, epoch, seq, measure, codes))",
+                            // Batches nobody has any more. The days are known once the batch after
+                            // them is there.
+                            "create table missing (terminal varchar(40) not null,"
+                                    + " epoch bigint not null, from_seq bigint not null,"
+                                    + " through_seq bigint not null, from_day date,"
+                                    + " through_day date, noted bigint not null,"
+                                    + " primary key (terminal, epoch, from_seq))",
+                            "create table heartbeat (terminal varchar(40) not null primary key,"
+                                    + " received bigint not null, program varchar(40) not null,"
+                                    + " content varchar(40) not null, waiting int not null,"
+                                    + " paper varchar(10) not null, held varchar(10) not null,"
+                                    + " clock_state varchar(10) not null,"
+                                    + " faults varchar(2000) not null)",
+                            // Times without any heartbeat that have ended.
+                            "create table silence (terminal varchar(40) not null,"
+                                    + " from_moment bigint not null, until_moment bigint not null,"
+                                    + " primary key (terminal, from_moment))",
+                            "create table flag (terminal varchar(40) not null,"
+                                    + " kind varchar(20) not null, epoch bigint not null,"
+                                    + " seq bigint not null, noted bigint not null,"
+                                    + " detail varchar(400) not null,"
+                                    + " primary key (terminal, kind, epoch, seq))"));
+
+    private CentreSchema() {}
+
+    /// Adds what this version of the program knows and the database has not.
+    static void upgrade(Connection c) throws SQLException {
+        try (Statement s = c.createStatement()) {
+            if (!exists(c)) {
+                s.execute(
+                        "create table schema_version (id int not null primary key,"
+                                + " version int not null)");
+                s.execute("insert into schema_version values (1, 0)");
+                c.commit();
+            }
+        }
+        for (int done = version(c); done < STEPS.size(); done++) {
+            try (Statement s = c.createStatement();
+                    PreparedStatement note =
+                            c.prepareStatement("update schema_version set version = ?")) {
+                // First, so that of two programs that start at once one waits for the other.
+                note.setInt(1, done + 1);
+                note.executeUpdate();
+                for (String sql : STEPS.get(done)) {
+                    s.execute(sql);
+                }
+            }
+            c.commit();
+        }
+    }
+
+    private static boolean exists(Connection c) throws SQLException {
+        for (String name : List.of("schema_version", "SCHEMA_VERSION")) {
+            try (ResultSet r =
+                    c.getMetaData().getTables(null, c.getSchema(), name, new String[] {"TABLE"})) {
+                if (r.next()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static int version(Connection c) throws SQLException {
+        try (Statement s = c.createStatement();
+                ResultSet r = s.executeQuery("select version from schema_version")) {
+            if (!r.next()) {
+                throw new SQLException("the schema has no version", "42X05");
+            }
+            return r.getInt(1);
+        }
+    }
+}

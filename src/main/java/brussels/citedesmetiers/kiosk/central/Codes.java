@@ -1,0 +1,79 @@
+package brussels.citedesmetiers.kiosk.central;
+
+import brussels.citedesmetiers.kiosk.counts.Batch;
+import brussels.citedesmetiers.kiosk.counts.Dimension;
+import brussels.citedesmetiers.kiosk.counts.Table;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The centre's closed lists: which measures there are, by which dimensions, and the values of
+/// each. What is in none of them is refused, so that no free text can ever come in as a "code".
+///
+/// @param measures dimensions by measure, in the order of a cell's values
+/// @param values by dimension
+public record Codes(Map<String, List<Dimension>> measures, Map<Dimension, Set<String>> values) {
+    public Codes {
+        Map<String, List<Dimension>> named = new HashMap<>();
+        measures.forEach((id, dimensions) -> named.put(id, List.copyOf(dimensions)));
+        measures = Map.copyOf(named);
+        Map<Dimension, Set<String>> listed = new HashMap<>();
+        values.forEach((dimension, codes) -> listed.put(dimension, Set.copyOf(codes)));
+        values = Map.copyOf(listed);
+        if (listed.values().stream()
+                .flatMap(Set::stream)
+                .anyMatch(v -> v.contains(BatchRows.BETWEEN))) {
+            throw new IllegalArgumentException("a code with " + BatchRows.BETWEEN + " in it");
+        }
+    }
+
+    /// The first thing in a batch that is in no list.
+    Optional<String> unknown(Batch batch) {
+        for (Table table : batch.tables()) {
+            List<Dimension> dimensions = measures.get(table.measure());
+            if (dimensions == null) {
+                return Optional.of("measure " + table.measure());
+            }
+            for (Table.Count count : table.released()) {
+                if (count.values().size() != dimensions.size()) {
+                    return Optional.of("other dimensions of measure " + table.measure());
+                }
+                for (int i = 0; i < dimensions.size(); i++) {
+                    Dimension dimension = dimensions.get(i);
+                    String value = count.values().get(i);
+                    if (!values.getOrDefault(dimension, Set.of()).contains(value)) {
+                        return Optional.of(dimension.id() + " " + value);
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// What is not as any terminal of ours writes it, though it has the form of a batch.
+    static Optional<String> disorder(Batch batch) {
+        for (Table table : batch.tables()) {
+            if (!isPeriodOf(table.period(), batch.through().toString())) {
+                return Optional.of("a period that did not close with the batch");
+            }
+            Set<List<String>> seen = new HashSet<>();
+            for (Table.Count count : table.released()) {
+                if (!seen.add(count.values())) {
+                    return Optional.of("a cell twice");
+                }
+            }
+        }
+        return String.join(" ", batch.content()).length() > BatchRows.MOST_CONTENT
+                ? Optional.of("too many versions of the content")
+                : Optional.empty();
+    }
+
+    private static boolean isPeriodOf(String label, String day) {
+        int length = label.length();
+        boolean grain = length == 4 || length == 7 || length == 10;
+        return grain && day.startsWith(label);
+    }
+}

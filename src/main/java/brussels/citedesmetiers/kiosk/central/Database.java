@@ -1,0 +1,247 @@
+package brussels.citedesmetiers.kiosk.central;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.CallableStatement;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Deque;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.tinylog.Logger;
+
+/// The centre's database: Derby in a folder of this machine, or PostgreSQL (or what speaks its
+/// language) anywhere. Each piece of work is one transaction; one that lost against another is done
+/// again from its start.
+///
+/// **Crash.** What [#in(Work)] returned from is on disk. A crash before leaves nothing of it; a
+/// crash in the commit leaves all or nothing, and nobody was told which: so whatever is asked of
+/// the centre may be asked again. Derby's folder is made under another name and renamed when whole.
+///
+/// Thread-safe: at most [#MOST_CONNECTIONS] pieces of work at a time, others wait.
+final class Database implements AutoCloseable {
+    static final int MOST_CONNECTIONS = 8;
+    private static final int MOST_TRIES = 12;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    private static final int COMMITS_PER_CHECKPOINT = 50;
+    private static final String DERBY_DONE = "08006";
+
+    // Serialization failure, deadlock, Derby's lock time-out; and a row that another just made.
+    private static final Set<String> AGAIN = Set.of("40001", "40P01", "40XL1", "23505");
+
+    private final String url;
+    private final boolean derby;
+    private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
+    private final Semaphore room = new Semaphore(MOST_CONNECTIONS, true);
+    private final AtomicInteger sinceCheckpoint = new AtomicInteger();
+
+    /// Reads and writes in one transaction. It may be called more than once: what it changes
+    /// outside the database must not matter.
+    @FunctionalInterface
+    interface Work<T> {
+        T on(Connection c) throws SQLException;
+    }
+
+    private Database(String url, boolean derby) {
+        this.url = url;
+        this.derby = derby;
+    }
+
+    /// Opens the database `db` in this folder, making it if there is none.
+    static Database derby(Path folder) throws CentreException {
+        // Read once, before Derby is first used in this process.
+        setUnlessSet("derby.system.home", folder.toString());
+        setUnlessSet("derby.stream.error.file", folder.resolve("derby.log").toString());
+        setUnlessSet("derby.locks.waitTimeout", "20");
+        setUnlessSet("derby.locks.deadlockTimeout", "2");
+        Path db = folder.resolve("db");
+        try {
+            Files.createDirectories(folder);
+            if (!Files.exists(db)) {
+                make(folder.resolve("db.new"), db);
+            }
+        } catch (IOException e) {
+            throw new CentreException("The folder " + folder + " cannot be written", e);
+        } catch (SQLException e) {
+            throw new CentreException("No database can be made in " + folder, e);
+        }
+        return new Database("jdbc:derby:" + db.toAbsolutePath(), true).upgraded();
+    }
+
+    /// Opens a database that is there already, with a user who may make tables in it.
+    ///
+    /// @param url as `jdbc:postgresql://host/database?user=centre`
+    static Database at(String url) throws CentreException {
+        return new Database(url, false).upgraded();
+    }
+
+    private static void setUnlessSet(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
+    }
+
+    private static void make(Path fresh, Path db) throws IOException, SQLException {
+        deleteTree(fresh);
+        DriverManager.getConnection("jdbc:derby:" + fresh + ";create=true").close();
+        shutDown("jdbc:derby:" + fresh);
+        Files.move(fresh, db, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void deleteTree(Path tree) throws IOException {
+        if (!Files.exists(tree)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(tree)) {
+            for (Path path : all.sorted((a, b) -> b.compareTo(a)).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    private Database upgraded() throws CentreException {
+        in(
+                c -> {
+                    CentreSchema.upgrade(c);
+                    return true;
+                });
+        return this;
+    }
+
+    /// Does a piece of work and commits it.
+    ///
+    /// @throws CentreException if it could not be done; then nothing of it was, unless only the
+    ///   answer of the commit was lost
+    <T> T in(Work<T> work) throws CentreException {
+        try {
+            if (!room.tryAcquire(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
+                throw new CentreException("The database is too busy", null);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CentreException("Interrupted", e);
+        }
+        try {
+            return tried(work);
+        } finally {
+            room.release();
+        }
+    }
+
+    private <T> T tried(Work<T> work) throws CentreException {
+        for (int tries = 1; ; tries++) {
+            try {
+                return once(work);
+            } catch (SQLException e) {
+                if (tries == MOST_TRIES || !AGAIN.contains(String.valueOf(e.getSQLState()))) {
+                    throw new CentreException("The database could not do it", e);
+                }
+                long most = TimeUnit.MILLISECONDS.toNanos(5L << Math.min(tries, 6));
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(most));
+            }
+        }
+    }
+
+    private <T> T once(Work<T> work) throws SQLException {
+        Connection c = connection();
+        boolean sound = false;
+        try {
+            T result = work.on(c);
+            c.commit();
+            sound = true;
+            checkpointNowAndThen(c);
+            return result;
+        } catch (SQLException e) {
+            sound = undone(c);
+            throw e;
+        } finally {
+            if (sound) {
+                idle.push(c);
+            } else {
+                discard(c);
+                // When one connection is dead the others usually are too.
+                for (Connection other = idle.poll(); other != null; other = idle.poll()) {
+                    discard(other);
+                }
+            }
+        }
+    }
+
+    private Connection connection() throws SQLException {
+        Connection kept = idle.poll();
+        if (kept != null) {
+            return kept;
+        }
+        Connection c = DriverManager.getConnection(url);
+        c.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        c.setAutoCommit(false);
+        return c;
+    }
+
+    private static boolean undone(Connection c) {
+        try {
+            c.rollback();
+            return c.isValid(2);
+        } catch (SQLException e) {
+            Logger.debug(e, "A connection to the database is dead");
+            return false;
+        }
+    }
+
+    private static void discard(Connection c) {
+        try {
+            c.rollback();
+        } catch (SQLException e) {
+            Logger.debug(e, "A connection to the database was already dead");
+        }
+        try {
+            c.close();
+        } catch (SQLException e) {
+            Logger.debug(e, "A connection to the database could not be closed");
+        }
+    }
+
+    /// Without it a single damaged byte in Derby's log may silently lose thousands of commits.
+    private void checkpointNowAndThen(Connection c) throws SQLException {
+        if (!derby || sinceCheckpoint.incrementAndGet() < COMMITS_PER_CHECKPOINT) {
+            return;
+        }
+        sinceCheckpoint.set(0);
+        try (CallableStatement call =
+                c.prepareCall("call syscs_util.syscs_checkpoint_database()")) {
+            call.execute();
+        }
+        c.commit();
+    }
+
+    /// Closes all connections and shuts Derby down. Nothing may be under way.
+    @Override
+    public void close() {
+        for (Connection c = idle.poll(); c != null; c = idle.poll()) {
+            discard(c);
+        }
+        if (derby) {
+            shutDown(url);
+        }
+    }
+
+    private static void shutDown(String url) {
+        try {
+            DriverManager.getConnection(url + ";shutdown=true").close();
+        } catch (SQLException e) {
+            if (!DERBY_DONE.equals(e.getSQLState())) {
+                Logger.warn(e, "The database did not shut down cleanly");
+            }
+        }
+    }
+}

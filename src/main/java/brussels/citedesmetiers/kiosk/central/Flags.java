@@ -1,0 +1,95 @@
+package brussels.citedesmetiers.kiosk.central;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// What staff should know of a terminal besides its batches. Each is noted once.
+final class Flags {
+    private Flags() {}
+
+    /// Why a terminal was noted.
+    public enum Kind {
+        /// Another body under a used number, or counts of days that were counted: its card was
+        /// copied, or an old backup was put back.
+        OTHER_BODY,
+        /// It began a new epoch: its memory had gone back in time.
+        NEW_EPOCH,
+        /// It counts something the centre's settings or content do not know. Heals by itself when
+        /// the batch is taken.
+        UNKNOWN_CODE;
+
+        String column() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// One note.
+    ///
+    /// @param detail codes and numbers only
+    record Flag(String terminal, Kind kind, long epoch, long seq, Instant noted, String detail) {}
+
+    static void note(Connection c, Flag flag) throws SQLException {
+        try (PreparedStatement s =
+                c.prepareStatement(
+                        "select 1 from flag where terminal = ? and epoch = ? and seq = ?"
+                                + " and kind = ?")) {
+            BatchRows.key(s, flag.terminal(), flag.epoch(), flag.seq());
+            s.setString(4, flag.kind().column());
+            try (ResultSet r = s.executeQuery()) {
+                if (r.next()) {
+                    return;
+                }
+            }
+        }
+        try (PreparedStatement s =
+                c.prepareStatement(
+                        "insert into flag (terminal, epoch, seq, kind, noted, detail)"
+                                + " values (?, ?, ?, ?, ?, ?)")) {
+            BatchRows.key(s, flag.terminal(), flag.epoch(), flag.seq());
+            s.setString(4, flag.kind().column());
+            s.setLong(5, flag.noted().toEpochMilli());
+            s.setString(6, flag.detail());
+            s.executeUpdate();
+        }
+    }
+
+    static void healed(Connection c, String terminal, long epoch, long seq, Kind kind)
+            throws SQLException {
+        try (PreparedStatement s =
+                c.prepareStatement(
+                        "delete from flag where terminal = ? and epoch = ? and seq = ?"
+                                + " and kind = ?")) {
+            BatchRows.key(s, terminal, epoch, seq);
+            s.setString(4, kind.column());
+            s.executeUpdate();
+        }
+    }
+
+    /// All notes, the newest first.
+    static List<Flag> all(Connection c) throws SQLException {
+        List<Flag> flags = new ArrayList<>();
+        try (PreparedStatement s =
+                        c.prepareStatement(
+                                "select terminal, kind, epoch, seq, noted, detail from flag"
+                                        + " order by noted desc, terminal");
+                ResultSet r = s.executeQuery()) {
+            while (r.next()) {
+                flags.add(
+                        new Flag(
+                                r.getString(1),
+                                Kind.valueOf(r.getString(2).toUpperCase(Locale.ROOT)),
+                                r.getLong(3),
+                                r.getLong(4),
+                                Instant.ofEpochMilli(r.getLong(5)),
+                                r.getString(6)));
+            }
+        }
+        return flags;
+    }
+}

@@ -1,0 +1,250 @@
+package brussels.citedesmetiers.kiosk.central;
+
+import brussels.citedesmetiers.kiosk.central.Flags.Flag;
+import brussels.citedesmetiers.kiosk.central.PositionRows.Missing;
+import brussels.citedesmetiers.kiosk.central.Terminals.Enrolled;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// How the terminals are: what they last said of themselves, and what was noted of them.
+/// Thread-safe.
+final class Fleet {
+    /// So long after the last heartbeat a terminal counts as silent: two are missing.
+    static final Duration SILENT_AFTER = Duration.ofMinutes(35);
+
+    private static final Duration SILENCES_KEPT = Duration.ofDays(90);
+
+    private final Database database;
+    private final Terminals terminals;
+    private final InstantSource clock;
+
+    Fleet(Database database, Terminals terminals, InstantSource clock) {
+        this.database = database;
+        this.terminals = terminals;
+        this.clock = clock;
+    }
+
+    /// A time without heartbeats that has ended.
+    record Silence(Instant from, Instant until) {}
+
+    /// Everything about one terminal.
+    ///
+    /// @param lastHeard of its heartbeats; null if there never was one
+    /// @param lastBatch when the last one came; null if none did
+    /// @param heartbeat what the last one said
+    /// @param silent whether its heartbeats are missing now
+    /// @param silences the latest first, at most three
+    record State(
+            Enrolled terminal,
+            Position position,
+            @Nullable Instant lastHeard,
+            @Nullable Instant lastBatch,
+            @Nullable Heartbeat heartbeat,
+            boolean silent,
+            List<Silence> silences,
+            List<Flag> flags,
+            List<Missing> missing) {
+        State {
+            silences = List.copyOf(silences);
+            flags = List.copyOf(flags);
+            missing = List.copyOf(missing);
+        }
+    }
+
+    /// Notes a heartbeat. If it ends a silence, that is noted too.
+    void heard(String terminal, Heartbeat heartbeat) throws CentreException {
+        Instant now = clock.instant();
+        database.in(
+                c -> {
+                    Optional<Instant> last = lastHeard(c, terminal);
+                    if (last.isPresent() && isSilent(last.get(), now)) {
+                        addSilence(c, terminal, last.get(), now);
+                    }
+                    write(c, terminal, heartbeat, now, last.isPresent());
+                    return true;
+                });
+    }
+
+    private static boolean isSilent(Instant last, Instant now) {
+        return last.plus(SILENT_AFTER).isBefore(now);
+    }
+
+    private static Optional<Instant> lastHeard(Connection c, String terminal) throws SQLException {
+        try (PreparedStatement s =
+                c.prepareStatement("select received from heartbeat where terminal = ?")) {
+            s.setString(1, terminal);
+            try (ResultSet r = s.executeQuery()) {
+                return r.next()
+                        ? Optional.of(Instant.ofEpochMilli(r.getLong(1)))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    private static void addSilence(Connection c, String terminal, Instant from, Instant until)
+            throws SQLException {
+        try (PreparedStatement old =
+                        c.prepareStatement(
+                                "delete from silence where terminal = ? and until_moment < ?");
+                PreparedStatement s =
+                        c.prepareStatement(
+                                "insert into silence (terminal, from_moment, until_moment)"
+                                        + " values (?, ?, ?)")) {
+            old.setString(1, terminal);
+            old.setLong(2, until.minus(SILENCES_KEPT).toEpochMilli());
+            old.executeUpdate();
+            s.setString(1, terminal);
+            s.setLong(2, from.toEpochMilli());
+            s.setLong(3, until.toEpochMilli());
+            s.executeUpdate();
+        }
+    }
+
+    private static void write(
+            Connection c, String terminal, Heartbeat heartbeat, Instant now, boolean known)
+            throws SQLException {
+        try (PreparedStatement s =
+                c.prepareStatement(
+                        known
+                                ? "update heartbeat set received = ?, program = ?, content = ?,"
+                                        + " waiting = ?, paper = ?, held = ?, clock_state = ?,"
+                                        + " faults = ? where terminal = ?"
+                                : "insert into heartbeat (received, program, content, waiting,"
+                                        + " paper, held, clock_state, faults, terminal)"
+                                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            s.setLong(1, now.toEpochMilli());
+            s.setString(2, heartbeat.program());
+            s.setString(3, heartbeat.content());
+            s.setInt(4, heartbeat.batchesWaiting());
+            s.setString(5, heartbeat.paper().name().toLowerCase(Locale.ROOT));
+            s.setString(6, heartbeat.held() ? "yes" : "no");
+            s.setString(7, heartbeat.clockTrusted() ? "trusted" : "untrusted");
+            s.setString(8, String.join(" ", heartbeat.faults()));
+            s.setString(9, terminal);
+            s.executeUpdate();
+        }
+    }
+
+    /// All terminals, by id.
+    List<State> states() throws CentreException {
+        List<Enrolled> all = terminals.all();
+        Instant now = clock.instant();
+        return database.in(
+                c -> {
+                    List<Flag> flags = Flags.all(c);
+                    List<State> states = new ArrayList<>();
+                    for (Enrolled terminal : all) {
+                        states.add(
+                                state(
+                                        c,
+                                        terminal,
+                                        flags.stream()
+                                                .filter(f -> f.terminal().equals(terminal.id()))
+                                                .toList(),
+                                        now));
+                    }
+                    return states;
+                });
+    }
+
+    private static State state(Connection c, Enrolled terminal, List<Flag> flags, Instant now)
+            throws SQLException {
+        Instant lastHeard = lastHeard(c, terminal.id()).orElse(null);
+        return new State(
+                terminal,
+                PositionRows.read(c, terminal.id()),
+                lastHeard,
+                lastBatch(c, terminal.id()),
+                heartbeat(c, terminal.id()),
+                !terminal.revoked() && lastHeard != null && isSilent(lastHeard, now),
+                silences(c, terminal.id()),
+                flags,
+                missing(c, terminal.id()));
+    }
+
+    private static @Nullable Instant lastBatch(Connection c, String terminal) throws SQLException {
+        try (PreparedStatement s =
+                c.prepareStatement("select received from position where terminal = ?")) {
+            s.setString(1, terminal);
+            try (ResultSet r = s.executeQuery()) {
+                return r.next() && r.getLong(1) > 0 ? Instant.ofEpochMilli(r.getLong(1)) : null;
+            }
+        }
+    }
+
+    private static @Nullable Heartbeat heartbeat(Connection c, String terminal)
+            throws SQLException {
+        try (PreparedStatement s =
+                c.prepareStatement(
+                        "select program, content, waiting, paper, held, clock_state, faults"
+                                + " from heartbeat where terminal = ?")) {
+            s.setString(1, terminal);
+            try (ResultSet r = s.executeQuery()) {
+                if (!r.next()) {
+                    return null;
+                }
+                String faults = r.getString(7);
+                return new Heartbeat(
+                        r.getString(1),
+                        r.getString(2),
+                        r.getInt(3),
+                        Heartbeat.Paper.valueOf(r.getString(4).toUpperCase(Locale.ROOT)),
+                        r.getString(5).equals("yes"),
+                        faults.isEmpty() ? List.of() : List.of(faults.split(" ", -1)),
+                        r.getString(6).equals("trusted"));
+            }
+        }
+    }
+
+    private static List<Silence> silences(Connection c, String terminal) throws SQLException {
+        List<Silence> silences = new ArrayList<>();
+        try (PreparedStatement s =
+                c.prepareStatement(
+                        "select from_moment, until_moment from silence where terminal = ?"
+                                + " order by from_moment desc")) {
+            s.setString(1, terminal);
+            s.setMaxRows(3);
+            try (ResultSet r = s.executeQuery()) {
+                while (r.next()) {
+                    silences.add(
+                            new Silence(
+                                    Instant.ofEpochMilli(r.getLong(1)),
+                                    Instant.ofEpochMilli(r.getLong(2))));
+                }
+            }
+        }
+        return silences;
+    }
+
+    private static List<Missing> missing(Connection c, String terminal) throws SQLException {
+        List<Missing> missing = new ArrayList<>();
+        try (PreparedStatement s =
+                c.prepareStatement(
+                        "select epoch, from_seq, through_seq, from_day, through_day from missing"
+                                + " where terminal = ? order by epoch, from_seq")) {
+            s.setString(1, terminal);
+            try (ResultSet r = s.executeQuery()) {
+                while (r.next()) {
+                    missing.add(
+                            new Missing(
+                                    r.getLong(1),
+                                    r.getLong(2),
+                                    r.getLong(3),
+                                    PositionRows.day(r, 4),
+                                    PositionRows.day(r, 5)));
+                }
+            }
+        }
+        return missing;
+    }
+}

@@ -1,0 +1,201 @@
+package brussels.citedesmetiers.kiosk.central;
+
+import brussels.citedesmetiers.kiosk.central.Flags.Flag;
+import brussels.citedesmetiers.kiosk.central.PositionRows.Missing;
+import brussels.citedesmetiers.kiosk.counts.Batch;
+import brussels.citedesmetiers.kiosk.counts.Receipt;
+import brussels.citedesmetiers.kiosk.counts.SealedBatch;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/// Counts each batch exactly once.
+///
+/// A batch is applied if it is the next of its terminal; a repeat of the same bytes gets the same
+/// answer; another body under a used number is refused and noted. A new epoch may begin at 1 with
+/// days later than all that are counted. An older epoch may still go on, or fill what was given up,
+/// with days that no later epoch has counted: a stick may come late.
+///
+/// **Crash.** Everything of one batch is one transaction. After a crash it is all there or not at
+/// all, and the terminal, which got no answer, sends it again. Thread-safe: batches of one terminal
+/// come one after the other, those of different terminals do not wait for each other.
+final class Inbox {
+    private final Database database;
+    private final Supplier<Codes> codes;
+    private final UnaryOperator<byte[]> signer;
+    private final InstantSource clock;
+
+    /// @param codes the closed lists, as they are now
+    /// @param signer by the centre's key
+    Inbox(
+            Database database,
+            Supplier<Codes> codes,
+            UnaryOperator<byte[]> signer,
+            InstantSource clock) {
+        this.database = database;
+        this.codes = codes;
+        this.signer = signer;
+        this.clock = clock;
+    }
+
+    /// How far a terminal has got.
+    Position position(String terminal) throws CentreException {
+        return database.in(c -> PositionRows.read(c, terminal));
+    }
+
+    /// Counts a batch of an enrolled terminal, or says why not.
+    ///
+    /// @param sealed signed by that terminal, which was looked at before
+    /// @param byStick whether it came by stick
+    Outcome apply(Batch batch, SealedBatch sealed, boolean byStick) throws CentreException {
+        Codes lists = codes.get();
+        Instant now = clock.instant();
+        return database.in(c -> new Applying(c, batch, sealed, now).outcome(lists, byStick));
+    }
+
+    /// The terminal says that it no longer has some batches the centre waits for.
+    ///
+    /// @return where the centre goes on; empty if it did not wait for the first of them
+    Optional<Outcome.NotNext> gone(String terminal, long epoch, long from, long through)
+            throws CentreException {
+        Instant now = clock.instant();
+        return database.in(
+                c -> {
+                    PositionRows.take(c, terminal);
+                    Position position = PositionRows.read(c, terminal);
+                    if (epoch < position.epoch()
+                            || from != position.nextIn(epoch)
+                            || through < from) {
+                        return Optional.empty();
+                    }
+                    LocalDate sealed = position.sealedThroughOrNull();
+                    PositionRows.addMissing(
+                            c,
+                            terminal,
+                            new Missing(
+                                    epoch,
+                                    from,
+                                    through,
+                                    sealed == null ? null : sealed.plusDays(1),
+                                    null),
+                            now.toEpochMilli());
+                    Position after =
+                            new Position(epoch, through, sealed, position.groupThroughOrNull());
+                    PositionRows.write(c, terminal, after, now.toEpochMilli());
+                    return Optional.of(
+                            new Outcome.NotNext(after.expectedEpoch(), after.expectedSeq()));
+                });
+    }
+
+    /// One try of one batch, in one transaction.
+    private final class Applying {
+        private final Connection c;
+        private final Batch batch;
+        private final SealedBatch sealed;
+        private final Instant now;
+        private final String terminal;
+
+        Applying(Connection c, Batch batch, SealedBatch sealed, Instant now) {
+            this.c = c;
+            this.batch = batch;
+            this.sealed = sealed;
+            this.now = now;
+            this.terminal = batch.terminal();
+        }
+
+        Outcome outcome(Codes lists, boolean byStick) throws SQLException {
+            PositionRows.take(c, terminal);
+            Position position = PositionRows.read(c, terminal);
+            Optional<String> there = BatchRows.digest(c, terminal, batch.epoch(), batch.seq());
+            if (there.isPresent()) {
+                return there.get().equals(sealed.digest())
+                        ? new Outcome.Repeated(receipt())
+                        : otherBody(position);
+            }
+            Optional<Missing> missing =
+                    PositionRows.missing(c, terminal, batch.epoch(), batch.seq());
+            Optional<Outcome> refusal =
+                    missing.isPresent() ? beforeLaterEpochs(position) : refusal(position);
+            if (refusal.isPresent()) {
+                return refusal.get();
+            }
+            Optional<String> unknown = lists.unknown(batch);
+            if (unknown.isPresent()) {
+                note(Flags.Kind.UNKNOWN_CODE, unknown.get());
+                return new Outcome.UnknownCode(unknown.get());
+            }
+            BatchRows.insert(c, batch, sealed, now, byStick);
+            Flags.healed(c, terminal, batch.epoch(), batch.seq(), Flags.Kind.UNKNOWN_CODE);
+            if (missing.isPresent()) {
+                PositionRows.found(c, terminal, missing.get(), batch.seq(), now.toEpochMilli());
+            } else if (batch.epoch() >= position.epoch()) {
+                goOn(position);
+            }
+            return new Outcome.Applied(receipt());
+        }
+
+        private void goOn(Position position) throws SQLException {
+            if (position.epoch() > 0 && batch.epoch() > position.epoch()) {
+                note(Flags.Kind.NEW_EPOCH, Integer.toString(batch.touchedDays()));
+            }
+            PositionRows.endMissing(c, terminal, batch.from());
+            // Without content no group of days closed with it, only longer periods.
+            LocalDate group =
+                    batch.content().isEmpty() ? position.groupThroughOrNull() : batch.through();
+            PositionRows.write(
+                    c,
+                    terminal,
+                    new Position(batch.epoch(), batch.seq(), batch.through(), group),
+                    now.toEpochMilli());
+        }
+
+        private Optional<Outcome> refusal(Position position) throws SQLException {
+            if (batch.epoch() < position.epoch()) {
+                long next = PositionRows.lastIn(c, terminal, batch.epoch()) + 1;
+                return batch.seq() == next
+                        ? beforeLaterEpochs(position)
+                        : Optional.of(new Outcome.NotNext(batch.epoch(), next));
+            }
+            if (batch.seq() != position.nextIn(batch.epoch())) {
+                return Optional.of(
+                        new Outcome.NotNext(position.expectedEpoch(), position.expectedSeq()));
+            }
+            if (beginsAnew(position) && !position.isBefore(batch.from())) {
+                return Optional.of(
+                        new Outcome.EpochNotLater(position.epoch(), position.sealedThrough()));
+            }
+            return Optional.empty();
+        }
+
+        // What was given up may have been the end of an epoch and the beginning of another.
+        private boolean beginsAnew(Position position) throws SQLException {
+            return batch.epoch() > position.epoch()
+                    || BatchRows.digest(c, terminal, batch.epoch(), batch.seq() - 1).isEmpty();
+        }
+
+        private Optional<Outcome> beforeLaterEpochs(Position position) throws SQLException {
+            Optional<LocalDate> later = PositionRows.firstDayAfter(c, terminal, batch.epoch());
+            return later.isEmpty() || batch.through().isBefore(later.get())
+                    ? Optional.empty()
+                    : Optional.of(otherBody(position));
+        }
+
+        private Outcome otherBody(Position position) throws SQLException {
+            note(Flags.Kind.OTHER_BODY, "");
+            return new Outcome.OtherBody(position.epoch(), position.sealedThrough());
+        }
+
+        private void note(Flags.Kind kind, String detail) throws SQLException {
+            Flags.note(c, new Flag(terminal, kind, batch.epoch(), batch.seq(), now, detail));
+        }
+
+        private Receipt receipt() {
+            return Receipt.sign(terminal, sealed, signer);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package brussels.citedesmetiers.kiosk.central;
+
+import brussels.citedesmetiers.kiosk.central.Examined.RefusedBatchException;
+import brussels.citedesmetiers.kiosk.central.Terminals.Enrolled;
+import brussels.citedesmetiers.kiosk.counts.BatchFormatException;
+import brussels.citedesmetiers.kiosk.counts.Receipt;
+import brussels.citedesmetiers.kiosk.counts.SealedBatch;
+import brussels.citedesmetiers.kiosk.counts.StickFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Takes the batches of a stick, in whatever order they lie there, each exactly once however often
+/// and by whichever way it came, and leaves a signed receipt for each it has.
+///
+/// **Crash.** Each batch is one transaction; a receipt is written after it, under another name,
+/// forced and renamed. What a crash or a pulled stick leaves undone, the next import does. Nothing
+/// is taken off the stick.
+public final class StickImport {
+    private final Centre centre;
+
+    StickImport(Centre centre) {
+        this.centre = centre;
+    }
+
+    /// What came of one file.
+    ///
+    /// @param file its name
+    /// @param result for people
+    public record Line(String file, Result result, String detail) {}
+
+    /// How it went with a file.
+    public enum Result {
+        APPLIED,
+        REPEATED,
+        /// Batches before it are not here: bring them, or let the terminal send them.
+        WAITS,
+        REFUSED
+    }
+
+    /// What came of all files, in the order they were taken.
+    public record Report(List<Line> lines) {
+        public Report {
+            lines = List.copyOf(lines);
+        }
+
+        /// How many had this result.
+        public long count(Result result) {
+            return lines.stream().filter(line -> line.result() == result).count();
+        }
+    }
+
+    private record Found(String file, String terminal, SealedBatch batch) {}
+
+    Report from(Path stick) throws IOException, CentreException {
+        Path folder =
+                Files.isDirectory(stick.resolve(StickFile.FOLDER))
+                        ? stick.resolve(StickFile.FOLDER)
+                        : stick;
+        List<Line> lines = new ArrayList<>();
+        List<Found> found = new ArrayList<>();
+        for (Path file : batches(folder)) {
+            String name = file.getFileName().toString();
+            try {
+                SealedBatch batch = StickFile.read(bytes(file));
+                found.add(new Found(name, batch.batch().terminal(), batch));
+            } catch (BatchFormatException e) {
+                lines.add(new Line(name, Result.REFUSED, "not a batch"));
+            }
+        }
+        found.sort(
+                Comparator.comparing(Found::terminal)
+                        .thenComparingLong(f -> f.batch().epoch())
+                        .thenComparingLong(f -> f.batch().seq()));
+        for (Found each : found) {
+            lines.add(taken(each, folder));
+        }
+        return new Report(lines);
+    }
+
+    private static List<Path> batches(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(file -> file.getFileName().toString().endsWith(StickFile.BATCH))
+                    .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static byte[] bytes(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(StickFile.MOST_BYTES + 1);
+        }
+    }
+
+    private Line taken(Found each, Path folder) throws IOException, CentreException {
+        Optional<Enrolled> terminal = centre.terminals().of(each.terminal());
+        if (terminal.isEmpty() || terminal.get().revoked()) {
+            return new Line(each.file(), Result.REFUSED, "an unknown or revoked terminal");
+        }
+        Outcome outcome;
+        try {
+            Examined sound = Examined.of(each.batch(), terminal.get(), centre.parts().signatures());
+            outcome = centre.inbox().apply(sound.batch(), sound.sealed(), true);
+        } catch (RefusedBatchException e) {
+            return new Line(each.file(), Result.REFUSED, String.valueOf(e.getMessage()));
+        }
+        return switch (outcome) {
+            case Outcome.Applied(Receipt receipt) -> {
+                write(folder, receipt);
+                yield new Line(each.file(), Result.APPLIED, "");
+            }
+            case Outcome.Repeated(Receipt receipt) -> {
+                write(folder, receipt);
+                yield new Line(each.file(), Result.REPEATED, "");
+            }
+            case Outcome.NotNext(long epoch, long seq) ->
+                    new Line(each.file(), Result.WAITS, "for batch " + epoch + "/" + seq);
+            case Outcome.OtherBody _ ->
+                    new Line(
+                            each.file(),
+                            Result.REFUSED,
+                            "another batch has this number: a copied or restored card");
+            case Outcome.EpochNotLater _ ->
+                    new Line(each.file(), Result.REFUSED, "its days were counted already");
+            case Outcome.UnknownCode(String what) ->
+                    new Line(each.file(), Result.REFUSED, "an unknown code: " + what);
+        };
+    }
+
+    private static void write(Path folder, Receipt receipt) throws IOException {
+        Path target = folder.resolve(StickFile.receiptName(receipt));
+        Path temporary = folder.resolve(StickFile.receiptName(receipt) + ".new");
+        Files.deleteIfExists(temporary);
+        try (FileChannel channel =
+                FileChannel.open(
+                        temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(receipt.bytes());
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+        Files.move(
+                temporary,
+                target,
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
+        try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
+            entries.force(true);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package brussels.citedesmetiers.kiosk.queue;
+
+import brussels.citedesmetiers.kiosk.queue.QueueLog.LogAwayException;
+import java.util.List;
+
+/// The tickets printed at a terminal that is not the hub, until the hub has them.
+///
+/// Called on the store's thread only.
+public interface ForwardLog {
+
+    /// A ticket that is on disk.
+    ///
+    /// @param printed by this terminal's clock
+    record Printed(long serial, TicketCode code, String language, Moment printed) {}
+
+    /// What the hub does not have yet, in the order of printing.
+    ///
+    /// @param most no more than this
+    /// @throws LogAwayException if the database cannot be read now
+    List<Printed> waiting(int most) throws LogAwayException;
+
+    /// The hub has all tickets up to this serial on its disk. Lost with power it is asked again,
+    /// and the hub knows each ticket by its serial.
+    void forwarded(long serial);
+}

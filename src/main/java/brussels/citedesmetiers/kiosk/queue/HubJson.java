@@ -1,0 +1,277 @@
+package brussels.citedesmetiers.kiosk.queue;
+
+import brussels.citedesmetiers.kiosk.queue.QueueOutlook.Called;
+import brussels.citedesmetiers.kiosk.queue.QueueOutlook.ServiceOutlook;
+import java.io.ByteArrayOutputStream;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+
+/// What hub and terminals say to each other, as JSON with its properties in a fixed order. Reading
+/// is total: any other bytes are an [IllegalArgumentException].
+final class HubJson {
+    private static final int VERSION = 1;
+    private static final String NOTHING = "";
+    private static final JsonFactory JSON =
+            JsonFactory.builder()
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder()
+                                    .maxNestingDepth(4)
+                                    .maxStringLength(100)
+                                    .maxNumberLength(19)
+                                    .build())
+                    .build();
+
+    private HubJson() {}
+
+    private interface Writing {
+        void on(JsonGenerator out);
+    }
+
+    private static byte[] written(Writing writing) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+        try (JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
+            out.writeStartObject();
+            out.writeNumberProperty("v", VERSION);
+            writing.on(out);
+            out.writeEndObject();
+        }
+        return bytes.toByteArray();
+    }
+
+    static byte[] write(HubRequest request) {
+        return written(
+                out -> {
+                    out.writeStringProperty("terminal", request.terminal());
+                    out.writeStringProperty("content", request.content());
+                    out.writeArrayPropertyStart("tickets");
+                    for (ForwardedTicket ticket : request.tickets()) {
+                        out.writeStartObject();
+                        out.writeNumberProperty("serial", ticket.id().serial());
+                        out.writeStringProperty("code", ticket.code().toString());
+                        out.writeStringProperty("service", ticket.service().value());
+                        out.writeStringProperty("language", ticket.language());
+                        out.writeStringProperty("printed", ticket.printed().at().toString());
+                        out.writeBooleanProperty("trusted", ticket.printed().trusted());
+                        out.writeEndObject();
+                    }
+                    out.writeEndArray();
+                });
+    }
+
+    static byte[] write(HubAnswer answer) {
+        return written(
+                out -> {
+                    out.writeNumberProperty("through", answer.through());
+                    out.writeStringProperty("day", answer.outlook().day().toString());
+                    out.writeArrayPropertyStart("services");
+                    answer.outlook().services().forEach(each -> write(out, each));
+                    out.writeEndArray();
+                    out.writeArrayPropertyStart("calls");
+                    for (Called called : answer.outlook().calls()) {
+                        out.writeStartObject();
+                        out.writeStringProperty("code", called.code().toString());
+                        out.writeNumberProperty("desk", called.desk());
+                        out.writeEndObject();
+                    }
+                    out.writeEndArray();
+                });
+    }
+
+    private static void write(JsonGenerator out, ServiceOutlook service) {
+        int from = 0;
+        int to = 0;
+        String kind = "unknown";
+        if (service.estimate() instanceof WaitEstimate.Between between) {
+            kind = "between";
+            from = between.fromMinutes();
+            to = between.toMinutes();
+        } else if (service.estimate() instanceof WaitEstimate.Free) {
+            kind = "free";
+        }
+        out.writeStartObject();
+        out.writeStringProperty("letter", String.valueOf(service.letter()));
+        out.writeStringProperty("estimate", kind);
+        out.writeNumberProperty("waiting", service.estimate().waiting());
+        out.writeNumberProperty("from", from);
+        out.writeNumberProperty("to", to);
+        out.writeNumberProperty(
+                "firstWaited", service.firstWaited().map(Duration::toSeconds).orElse(-1L));
+        refusal(out, service.noTicketOrNull());
+        out.writeEndObject();
+    }
+
+    private static void refusal(JsonGenerator out, @Nullable Refusal refusal) {
+        String kind = NOTHING;
+        String when = NOTHING;
+        if (refusal instanceof Refusal.Closed closed) {
+            kind = "closed";
+            when = closed.opens().map(LocalDateTime::toString).orElse(NOTHING);
+        } else if (refusal instanceof Refusal.TooLate(LocalDateTime closes)) {
+            kind = "too-late";
+            when = closes.toString();
+        } else if (refusal != null) {
+            kind = "full";
+        }
+        out.writeStringProperty("noTicket", kind);
+        out.writeStringProperty("when", when);
+    }
+
+    private interface Reading<T> {
+        T from(Reader in);
+    }
+
+    private static <T> T read(byte[] bytes, Reading<T> reading) {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), bytes)) {
+            Reader in = new Reader(parser);
+            in.expect(JsonToken.START_OBJECT);
+            in.check(in.number("v") == VERSION);
+            T value = reading.from(in);
+            in.expect(JsonToken.END_OBJECT);
+            in.check(parser.nextToken() == null);
+            return value;
+        } catch (JacksonException | DateTimeException e) {
+            throw new IllegalArgumentException("not what hub and terminals say", e);
+        }
+    }
+
+    static HubRequest request(byte[] bytes) {
+        return read(
+                bytes,
+                in -> {
+                    String terminal = in.text("terminal");
+                    String content = in.text("content");
+                    return new HubRequest(
+                            terminal, content, in.list("tickets", () -> ticket(in, terminal)));
+                });
+    }
+
+    private static ForwardedTicket ticket(Reader in, String terminal) {
+        return new ForwardedTicket(
+                new TicketId(terminal, in.number("serial")),
+                TicketCode.parse(in.text("code")),
+                new ServiceId(in.text("service")),
+                in.text("language"),
+                new Moment(Instant.parse(in.text("printed")), in.bool("trusted")));
+    }
+
+    static HubAnswer answer(byte[] bytes) {
+        return read(
+                bytes,
+                in ->
+                        new HubAnswer(
+                                in.number("through"),
+                                new QueueOutlook(
+                                        LocalDate.parse(in.text("day")),
+                                        in.list("services", () -> service(in)),
+                                        in.list("calls", () -> called(in)))));
+    }
+
+    private static Called called(Reader in) {
+        return new Called(TicketCode.parse(in.text("code")), new DeskId(in.small("desk")).number());
+    }
+
+    private static ServiceOutlook service(Reader in) {
+        String letter = in.text("letter");
+        in.check(letter.length() == 1);
+        String kind = in.text("estimate");
+        int waiting = in.small("waiting");
+        int from = in.small("from");
+        int to = in.small("to");
+        WaitEstimate estimate =
+                switch (kind) {
+                    case "between" -> new WaitEstimate.Between(waiting, from, to);
+                    case "free" -> new WaitEstimate.Free();
+                    default -> new WaitEstimate.Unknown(waiting);
+                };
+        long first = in.number("firstWaited");
+        String refused = in.text("noTicket");
+        String when = in.text("when");
+        return new ServiceOutlook(
+                letter.charAt(0),
+                estimate,
+                first < 0 ? null : Duration.ofSeconds(first),
+                refusal(refused, when, waiting));
+    }
+
+    private static @Nullable Refusal refusal(String kind, String when, int waiting) {
+        return switch (kind) {
+            case "closed" -> new Refusal.Closed(when.isEmpty() ? null : LocalDateTime.parse(when));
+            case "too-late" -> new Refusal.TooLate(LocalDateTime.parse(when));
+            case "full" -> new Refusal.Full(waiting);
+            default -> null;
+        };
+    }
+
+    private interface Item<T> {
+        T read();
+    }
+
+    private record Reader(JsonParser in) {
+
+        <T> List<T> list(String name, Item<T> item) {
+            name(name);
+            expect(JsonToken.START_ARRAY);
+            List<T> items = new ArrayList<>();
+            while (in.nextToken() == JsonToken.START_OBJECT) {
+                items.add(item.read());
+                expect(JsonToken.END_OBJECT);
+            }
+            check(in.currentToken() == JsonToken.END_ARRAY);
+            return items;
+        }
+
+        String text(String name) {
+            name(name);
+            expect(JsonToken.VALUE_STRING);
+            return in.getString();
+        }
+
+        long number(String name) {
+            name(name);
+            expect(JsonToken.VALUE_NUMBER_INT);
+            return in.getLongValue();
+        }
+
+        int small(String name) {
+            long number = number(name);
+            check(number >= 0 && number <= 1_000_000);
+            return (int) number;
+        }
+
+        boolean bool(String name) {
+            name(name);
+            JsonToken token = in.nextToken();
+            check(token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE);
+            return token == JsonToken.VALUE_TRUE;
+        }
+
+        private void name(String name) {
+            expect(JsonToken.PROPERTY_NAME);
+            check(name.equals(in.currentName()));
+        }
+
+        void expect(JsonToken token) {
+            check(in.nextToken() == token);
+        }
+
+        void check(boolean right) {
+            if (!right) {
+                throw new IllegalArgumentException("not what hub and terminals say");
+            }
+        }
+    }
+}

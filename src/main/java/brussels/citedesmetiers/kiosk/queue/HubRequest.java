@@ -1,0 +1,62 @@
+package brussels.citedesmetiers.kiosk.queue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/// What a terminal tells the hub: tickets it printed. Without any it only asks how the queue
+/// stands.
+///
+/// @param terminal id of the sender
+/// @param content version of the content it shows, 12 hexadecimal digits
+/// @param tickets in the order of their serials, at most [#MOST_TICKETS]
+public record HubRequest(String terminal, String content, List<ForwardedTicket> tickets) {
+    /// How many tickets one request holds at most.
+    public static final int MOST_TICKETS = 50;
+
+    /// No request is longer than so many bytes.
+    public static final int MOST_BYTES = 16 * 1024;
+
+    /// The header with the Ed25519 signature over [#signed(byte[])], in Base64 for addresses (RFC
+    /// 4648, section 5).
+    public static final String SIGNATURE_HEADER = "Terminal-Signature";
+
+    private static final String KIND = "CDM-hub-1:";
+
+    public HubRequest {
+        tickets = List.copyOf(tickets);
+        if (tickets.size() > MOST_TICKETS) {
+            throw new IllegalArgumentException(tickets.size() + " tickets in one request");
+        }
+        for (ForwardedTicket ticket : tickets) {
+            if (!ticket.id().terminal().equals(terminal)) {
+                throw new IllegalArgumentException("a ticket of another terminal");
+            }
+        }
+    }
+
+    /// Where a hub takes requests, below its address.
+    public static String path() {
+        return "/api/terminal";
+    }
+
+    /// What the signature of a body is over. Named, so that it can serve for nothing else.
+    public static byte[] signed(byte[] body) {
+        byte[] kind = KIND.getBytes(StandardCharsets.US_ASCII);
+        byte[] message = Arrays.copyOf(kind, kind.length + body.length);
+        System.arraycopy(body, 0, message, kind.length, body.length);
+        return message;
+    }
+
+    /// As bytes of JSON.
+    public byte[] bytes() {
+        return HubJson.write(this);
+    }
+
+    /// Reads what [#bytes()] wrote.
+    ///
+    /// @throws IllegalArgumentException if the bytes are anything else
+    public static HubRequest of(byte[] bytes) {
+        return HubJson.request(bytes);
+    }
+}

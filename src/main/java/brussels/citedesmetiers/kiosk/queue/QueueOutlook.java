@@ -1,0 +1,132 @@
+package brussels.citedesmetiers.kiosk.queue;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// How the queue stands for somebody who comes now, as a terminal shows it: counts, waits and the
+/// codes last called. A plain value.
+///
+/// @param day today, where the queue is
+/// @param services those behind a theme, in the plan's order
+/// @param calls the last calls, newest first
+public record QueueOutlook(LocalDate day, List<ServiceOutlook> services, List<Called> calls) {
+
+    public QueueOutlook {
+        services = List.copyOf(services);
+        calls = List.copyOf(calls);
+    }
+
+    /// The service behind one theme.
+    ///
+    /// @param letter of the theme
+    /// @param firstWaitedOrNull how long the first in line has waited, or null if none or unknown
+    /// @param noTicketOrNull why no ticket is given now, or null if one is
+    public record ServiceOutlook(
+            char letter,
+            WaitEstimate estimate,
+            @Nullable Duration firstWaitedOrNull,
+            @Nullable Refusal noTicketOrNull) {
+
+        /// How long the first in line has waited.
+        public Optional<Duration> firstWaited() {
+            return Optional.ofNullable(firstWaitedOrNull);
+        }
+
+        /// Why no ticket is given now: closed, too late, or full.
+        public Optional<Refusal> noTicket() {
+            return Optional.ofNullable(noTicketOrNull);
+        }
+    }
+
+    /// A code that was called.
+    ///
+    /// @param desk the number of the desk
+    public record Called(TicketCode code, int desk) {}
+
+    /// What a terminal may show of the queue.
+    public static QueueOutlook of(QueueView view) {
+        return new QueueOutlook(
+                view.day(),
+                view.services().stream()
+                        .filter(each -> each.service().theme())
+                        .map(
+                                each ->
+                                        new ServiceOutlook(
+                                                each.service().letter(),
+                                                each.estimate(),
+                                                each.firstWaitedOrNull(),
+                                                each.noTicketOrNull()))
+                        .toList(),
+                view.calls().stream()
+                        .map(call -> new Called(call.code(), call.desk().number()))
+                        .toList());
+    }
+
+    /// The service behind the theme with this letter.
+    public Optional<ServiceOutlook> theme(String letter) {
+        return services.stream()
+                .filter(each -> letter.equals(String.valueOf(each.letter())))
+                .findFirst();
+    }
+
+    /// All services that give tickets taken together: how many wait, and a range that holds for
+    /// whichever of them somebody chooses.
+    public WaitEstimate overall() {
+        List<WaitEstimate> open =
+                services.stream()
+                        .filter(each -> each.noTicket().isEmpty())
+                        .map(ServiceOutlook::estimate)
+                        .toList();
+        int waiting = open.stream().mapToInt(WaitEstimate::waiting).sum();
+        if (open.isEmpty() || open.stream().anyMatch(WaitEstimate.Unknown.class::isInstance)) {
+            return new WaitEstimate.Unknown(waiting);
+        }
+        List<WaitEstimate.Between> ranges =
+                open.stream()
+                        .filter(WaitEstimate.Between.class::isInstance)
+                        .map(WaitEstimate.Between.class::cast)
+                        .toList();
+        if (ranges.isEmpty()) {
+            return new WaitEstimate.Free();
+        }
+        boolean someFree = ranges.size() < open.size();
+        int from = ranges.stream().mapToInt(WaitEstimate.Between::fromMinutes).min().orElseThrow();
+        int to = ranges.stream().mapToInt(WaitEstimate.Between::toMinutes).max().orElseThrow();
+        return new WaitEstimate.Between(waiting, someFree ? 0 : from, to);
+    }
+
+    /// How long the first of all has waited.
+    public Optional<Duration> firstWaited() {
+        return services.stream()
+                .flatMap(each -> each.firstWaited().stream())
+                .max(Duration::compareTo);
+    }
+
+    /// Why no service gives a ticket now: the reason that ends first. Empty if one gives some.
+    public Optional<Refusal> noTickets() {
+        if (services.isEmpty() || services.stream().anyMatch(each -> each.noTicket().isEmpty())) {
+            return Optional.empty();
+        }
+        List<Refusal> all = services.stream().flatMap(each -> each.noTicket().stream()).toList();
+        // A full queue moves sooner than a door opens.
+        return all.stream()
+                .filter(Refusal.Full.class::isInstance)
+                .findFirst()
+                .or(() -> all.stream().min(QueueOutlook::byOpening));
+    }
+
+    private static int byOpening(Refusal one, Refusal other) {
+        return opening(one).compareTo(opening(other));
+    }
+
+    // Never opening again sorts last.
+    private static LocalDateTime opening(Refusal refusal) {
+        return refusal instanceof Refusal.Closed closed
+                ? closed.opens().orElse(LocalDateTime.MAX)
+                : LocalDateTime.MAX;
+    }
+}

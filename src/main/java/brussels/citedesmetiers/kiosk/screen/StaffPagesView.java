@@ -1,0 +1,206 @@
+package brussels.citedesmetiers.kiosk.screen;
+
+import brussels.citedesmetiers.kiosk.counts.Dimension;
+import brussels.citedesmetiers.kiosk.ticket.QrCode;
+import brussels.citedesmetiers.kiosk.visit.Event;
+import brussels.citedesmetiers.kiosk.visit.Panel.StaffPage;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// What lies behind the staff panel: where the desk's pages are, and the stop of the day.
+final class StaffPagesView {
+    private static final int MOST_ADDRESSES = 3;
+    private static final String DAY = "EEEE d MMMM yyyy";
+
+    private final Scenery scenery;
+    private final Look look;
+    private final StaffDesk desk;
+
+    StaffPagesView(Scenery scenery, StaffDesk desk) {
+        this.scenery = scenery;
+        this.look = scenery.look();
+        this.desk = desk;
+    }
+
+    /// The desk's address as a code and as text, and how to know its certificate for the right one.
+    Region desk() {
+        Words title = new Words(scenery.text("staff.desk.title"), look, Role.QUESTION);
+        VBox said = new VBox(look.px(8, 20, 20));
+        said.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(said, Priority.ALWAYS);
+        Pane body = look.portrait() ? new VBox(look.px(48)) : new HBox(look.px(24, 60, 48));
+        VBox.setVgrow(body, Priority.ALWAYS);
+        scenery.around().staff().pages().ifPresent(pages -> fill(body, said, pages));
+        body.getChildren().add(said);
+        return page(title, body, back());
+    }
+
+    private void fill(Pane body, VBox said, StaffFacts.Pages pages) {
+        double side = look.px(300, 480, 420);
+        Region code = QrPicture.of(QrCode.of(pages.addresses().getFirst()), side);
+        code.setMinSize(side, side);
+        code.setMaxSize(side, side);
+        body.getChildren().add(code);
+        // The long addresses of IPv6 are for machines; the code and the name do for people.
+        List<String> typed = pages.addresses().stream().filter(a -> !a.contains("[")).toList();
+        for (String address : typed.stream().limit(MOST_ADDRESSES).toList()) {
+            said.getChildren().add(new Words(address, look, Role.STAFF_BOLD, "ink"));
+        }
+        said.getChildren()
+                .add(new Words(scenery.text("staff.desk.fingerprint"), look, Role.STAFF, "mute"));
+        said.getChildren().add(new Words(grouped(pages.fingerprint()), look, Role.STAFF, "ink"));
+    }
+
+    // A line can break after each group of eight.
+    private static String grouped(String fingerprint) {
+        StringBuilder text = new StringBuilder();
+        String[] pairs = fingerprint.split(":", -1);
+        for (int i = 0; i < pairs.length; i++) {
+            text.append(pairs[i]);
+            if (i < pairs.length - 1) {
+                text.append(i % 4 == 3 ? " " : ":");
+            }
+        }
+        return text.toString();
+    }
+
+    /// The stops, the last ones first, and the day with them.
+    Region day() {
+        StaffFacts.DayChoice choice = scenery.around().staff().choice().orElse(null);
+        if (choice == null) {
+            return page(new Words(scenery.text("staff.day.known"), look, Role.QUESTION), back());
+        }
+        LocalDate[] day = {choice.day()};
+        Words title =
+                new Words(
+                        scenery.text(choice.truck() ? "staff.stop" : "staff.day"),
+                        look,
+                        Role.QUESTION);
+        VBox body = new VBox(look.gap(), title);
+        double width = width();
+        if (!choice.known()) {
+            body.getChildren().add(dayRow(day));
+        }
+        double room =
+                look.display().heightPx()
+                        - look.px(20, 120, 120)
+                        - body.prefHeight(width)
+                        - back().prefHeight(width)
+                        - 3 * look.gap();
+        Region list =
+                new TurningList(
+                        look,
+                        look.portrait() ? 1 : 2,
+                        width,
+                        room,
+                        () -> places(choice, day),
+                        "list.more");
+        VBox.setVgrow(list, Priority.ALWAYS);
+        body.getChildren().addAll(list, back());
+        return page(body.getChildren().toArray(Region[]::new));
+    }
+
+    /// Today as the clock has it, to be put right by a day.
+    private Region dayRow(LocalDate[] day) {
+        Words shown = new Words(text(day[0]), look, Role.TITLE, "ink").centred();
+        shown.setId("staff-date");
+        HBox.setHgrow(shown, Priority.ALWAYS);
+        HBox row =
+                new HBox(
+                        look.gap(),
+                        step("day-before", "minus", -1, day, shown),
+                        shown,
+                        step("day-after", "plus", 1, day, shown));
+        row.setAlignment(Pos.CENTER);
+        return row;
+    }
+
+    private Hit step(String id, String icon, int days, LocalDate[] day, Words shown) {
+        double size = look.px(72, 112, 132);
+        return new Hit(
+                        id,
+                        look,
+                        true,
+                        () -> {
+                            day[0] = day[0].plusDays(days);
+                            shown.say(text(day[0]));
+                        },
+                        new Icon(icon, look.icon()))
+                .inset(look, 0, 0)
+                .sized(size, size)
+                .spoken(scenery.text(days < 0 ? "staff.day.before" : "staff.day.after"));
+    }
+
+    private String text(LocalDate day) {
+        return DateTimeFormatter.ofPattern(DAY, Locale.of(scenery.language())).format(day);
+    }
+
+    private List<Hit> places(StaffFacts.DayChoice choice, LocalDate[] day) {
+        List<Hit> hits = new ArrayList<>();
+        for (StaffFacts.DayChoice.Place place : choice.places()) {
+            String last =
+                    place.lastDay()
+                            .map(d -> scenery.text("staff.stop.last", text(d)))
+                            .orElse(scenery.text("staff.stop.never"));
+            boolean here = choice.done() && place.id().equals(choice.chosen());
+            hits.add(hit("stop-" + place.id(), here, place.id(), place.name(), last, day));
+        }
+        String none = scenery.text(choice.truck() ? "staff.stop.none" : "staff.day.confirm");
+        boolean noneChosen = choice.done() && choice.chosen().equals(Dimension.NONE);
+        hits.add(hit("stop-none", noneChosen, Dimension.NONE, none, "", day));
+        return hits;
+    }
+
+    private Hit hit(
+            String id, boolean here, String stop, String name, String more, LocalDate[] day) {
+        VBox words = new VBox(look.betweenLines(), new Words(name, look, Role.STAFF_BOLD, "ink"));
+        if (!more.isEmpty()) {
+            words.getChildren().add(new Words(more, look, Role.STAFF, "mute"));
+        }
+        words.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        Runnable choose =
+                () -> {
+                    desk.chooseDay(stop, day[0]);
+                    scenery.send(new Event.StaffPageTapped(StaffPage.PARTS));
+                };
+        Hit hit =
+                new Hit(
+                        id,
+                        look,
+                        false,
+                        choose,
+                        new Icon(here ? "tick" : "next", look.icon()),
+                        words);
+        return hit.inset(look, look.px(4, 8, 8), look.px(16, 32, 32));
+    }
+
+    private Region back() {
+        return new Foot(scenery)
+                .action("close", "back", "nav.back", new Event.StaffPageTapped(StaffPage.PARTS))
+                .lay(width());
+    }
+
+    private double width() {
+        return look.display().widthPx() - 2 * look.px(24, 160, 56);
+    }
+
+    private Region page(Region... parts) {
+        VBox box = new VBox(look.gap(), parts);
+        box.getStyleClass().add("room");
+        double sides = look.px(24, 160, 56);
+        double ends = look.px(10, 60, 60);
+        box.setPadding(new Insets(ends, sides, ends, sides));
+        return box;
+    }
+}

@@ -1,0 +1,172 @@
+package brussels.citedesmetiers.kiosk.screen;
+
+import brussels.citedesmetiers.kiosk.content.Language;
+import brussels.citedesmetiers.kiosk.queue.QueueOutlook;
+import brussels.citedesmetiers.kiosk.queue.Refusal;
+import brussels.citedesmetiers.kiosk.queue.WaitEstimate;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/// What is said of the adviser queue: a range and never one minute, and why no ticket is given.
+final class Waits {
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    private Waits() {}
+
+    /// The range in words, or that an adviser is free; empty where nothing honest can be said.
+    static Optional<String> range(Language language, WaitEstimate estimate) {
+        return switch (estimate) {
+            case WaitEstimate.Unknown _ -> Optional.empty();
+            case WaitEstimate.Free() -> Optional.of(language.text("wait.none"));
+            case WaitEstimate.Between between ->
+                    Optional.of(
+                            language.text(
+                                    "wait.range", between.fromMinutes(), between.toMinutes()));
+        };
+    }
+
+    private static Optional<String> people(Language language, String key, int count) {
+        return switch (count) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(language.text(key + ".one"));
+            default -> Optional.of(language.text(key, count));
+        };
+    }
+
+    /// How many are before the holder of a ticket.
+    static Optional<String> before(Language language, WaitEstimate estimate) {
+        return people(language, "wait.before", estimate.waiting());
+    }
+
+    /// Why no ticket is given, as a sentence.
+    ///
+    /// @param today the day where the queue is
+    static String sentence(Language language, Refusal refusal, LocalDate today) {
+        if (refusal instanceof Refusal.Full) {
+            return language.text("wait.full");
+        }
+        if (refusal instanceof Refusal.TooLate) {
+            return language.text("wait.too-late");
+        }
+        Optional<LocalDateTime> opens =
+                refusal instanceof Refusal.Closed closed ? closed.opens() : Optional.empty();
+        return opens.map(at -> language.text("wait.closed", when(language, at, today)))
+                .orElse(language.text("wait.closed.long"));
+    }
+
+    /// Why the visit's service gives no ticket now, as a sentence; empty if it gives some.
+    static Optional<String> refusal(Scenery scenery) {
+        String service = scenery.machine().service(scenery.visit());
+        return scenery.around()
+                .outlook()
+                .flatMap(
+                        outlook ->
+                                outlook.theme(service)
+                                        .flatMap(QueueOutlook.ServiceOutlook::noTicket)
+                                        .map(
+                                                why ->
+                                                        sentence(
+                                                                scenery.look().language(),
+                                                                why,
+                                                                outlook.day())));
+    }
+
+    private static String when(Language language, LocalDateTime at, LocalDate today) {
+        String hour = HOUR.format(at);
+        if (at.toLocalDate().equals(today)) {
+            return language.text("wait.when.today", hour);
+        }
+        String pattern = at.toLocalDate().isBefore(today.plusDays(6)) ? "EEEE" : "EEEE d MMMM";
+        String day = DateTimeFormatter.ofPattern(pattern, Locale.of(language.code())).format(at);
+        return language.text("wait.when.day", day, hour);
+    }
+
+    /// Why no ticket is given, in a word or two for a tile.
+    static String brief(Language language, Refusal refusal) {
+        return language.text(
+                switch (refusal) {
+                    case Refusal.Full _ -> "wait.tile.full";
+                    case Refusal.TooLate _ -> "wait.tile.too-late";
+                    default -> "wait.tile.closed";
+                });
+    }
+
+    /// The lines under the themes: range and people, side by side where there is room.
+    static List<Region> lines(Scenery scenery, QueueOutlook outlook, double width) {
+        Look look = scenery.look();
+        List<HBox> parts = new ArrayList<>();
+        WaitEstimate overall = outlook.overall();
+        range(look, "wait.at-desk", overall).ifPresent(parts::add);
+        waiting(look, overall, outlook.firstWaited(), width).ifPresent(parts::add);
+        double together =
+                parts.stream().mapToDouble(p -> Math.ceil(p.prefWidth(-1))).sum()
+                        + look.gap() * 2 * parts.size();
+        if (parts.isEmpty() || look.portrait() || together > width) {
+            return List.copyOf(parts);
+        }
+        HBox row = new HBox(parts.toArray(Region[]::new));
+        parts.forEach(part -> HBox.setHgrow(part, Priority.ALWAYS));
+        if (parts.size() > 1) {
+            parts.getLast().setAlignment(Pos.CENTER_RIGHT);
+        }
+        return List.of(row);
+    }
+
+    /// The range behind its label; a free adviser needs none.
+    private static Optional<HBox> range(Look look, String label, WaitEstimate estimate) {
+        return range(look.language(), estimate)
+                .map(
+                        text -> {
+                            Words bold = Words.line(text, look, Role.SUPPORT_BOLD, "ink");
+                            return estimate instanceof WaitEstimate.Free
+                                    ? line(look, "clock", bold)
+                                    : line(look, "clock", plain(look, look.text(label)), bold);
+                        });
+    }
+
+    private static Words plain(Look look, String text) {
+        return Words.line(text, look, Role.SUPPORT, "ink");
+    }
+
+    /// With the time of the first in line on the tall screen, if that fits.
+    private static Optional<HBox> waiting(
+            Look look, WaitEstimate overall, Optional<Duration> first, double width) {
+        Optional<Long> minutes = first.map(Duration::toMinutes).filter(m -> m > 0);
+        if (look.portrait() && overall.waiting() > 1 && minutes.isPresent()) {
+            String text = look.text("wait.people.first", overall.waiting(), minutes.get());
+            HBox line = line(look, "people", plain(look, text));
+            if (line.prefWidth(-1) <= width) {
+                return Optional.of(line);
+            }
+        }
+        return people(look.language(), "wait.people", overall.waiting())
+                .map(text -> line(look, "people", plain(look, text)));
+    }
+
+    /// One line with its drawing.
+    static HBox line(Look look, String icon, Words... words) {
+        HBox line = new HBox(look.px(10, 16, 14), new Icon(icon, look.px(34, 50, 42)));
+        line.getChildren().addAll(words);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    /// Place and range for the holder of a ticket, a line each.
+    static List<Region> forHolder(Look look, WaitEstimate estimate) {
+        List<Region> lines = new ArrayList<>();
+        before(look.language(), estimate)
+                .ifPresent(text -> lines.add(line(look, "people", plain(look, text))));
+        range(look, "wait.label", estimate).ifPresent(lines::add);
+        return lines;
+    }
+}

@@ -1,0 +1,67 @@
+package brussels.citedesmetiers.kiosk.store;
+
+import brussels.citedesmetiers.kiosk.queue.ForwardLog;
+import brussels.citedesmetiers.kiosk.queue.Moment;
+import brussels.citedesmetiers.kiosk.queue.QueueLog.LogAwayException;
+import brussels.citedesmetiers.kiosk.queue.TicketCode;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Calendar;
+import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
+
+/// The tickets of this terminal that the hub does not have, in Derby: all with a higher serial than
+/// the last one forwarded. Rows are committed in the order of their serials, so none comes in below
+/// that line later.
+///
+/// The store writer's thread only.
+public final class DerbyForwardLog implements ForwardLog {
+    private final DerbyStore store;
+
+    public DerbyForwardLog(DerbyStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public List<Printed> waiting(int most) throws LogAwayException {
+        try {
+            return store.with(
+                    c -> {
+                        List<Printed> found = new ArrayList<>();
+                        try (PreparedStatement select =
+                                c.prepareStatement(
+                                        "select serial, code, language, issued_at, trusted"
+                                                + " from queue where serial >"
+                                                + " (select serial from forwarded) order by serial")) {
+                            select.setMaxRows(most);
+                            try (ResultSet r = select.executeQuery()) {
+                                while (r.next()) {
+                                    found.add(read(r));
+                                }
+                            }
+                        }
+                        return found;
+                    });
+        } catch (StoreException e) {
+            throw new LogAwayException("The tickets to forward cannot be read now", e);
+        }
+    }
+
+    private static Printed read(ResultSet r) throws SQLException {
+        Calendar utc = Calendar.getInstance(TimeZone.getTimeZone(ZoneOffset.UTC), Locale.ROOT);
+        return new Printed(
+                r.getLong(1),
+                TicketCode.parse(r.getString(2)),
+                r.getString(3),
+                new Moment(r.getTimestamp(4, utc).toInstant(), r.getBoolean(5)));
+    }
+
+    @Override
+    public void forwarded(long serial) {
+        store.write(new Forwarded(serial));
+    }
+}

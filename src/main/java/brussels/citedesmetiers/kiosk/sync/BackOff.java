@@ -1,0 +1,55 @@
+package brussels.citedesmetiers.kiosk.sync;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/// How long to wait after failures in a row: each time up to twice as long, never more than
+/// [#LONGEST], and never the same for two terminals that lost the centre together.
+///
+/// A plain value; each failure gives the next.
+///
+/// @param failures in a row
+public record BackOff(int failures) {
+    /// The most after the first failure.
+    public static final Duration FIRST = Duration.ofSeconds(10);
+
+    /// The most after any number of failures.
+    public static final Duration LONGEST = Duration.ofMinutes(15);
+
+    /// Nothing has failed.
+    public static final BackOff NONE = new BackOff(0);
+
+    private static final int ENOUGH_DOUBLINGS = 20;
+
+    public BackOff {
+        if (failures < 0) {
+            throw new IllegalArgumentException("failures: " + failures);
+        }
+    }
+
+    /// After one more failure.
+    public BackOff failed() {
+        return new BackOff(Math.min(failures, Integer.MAX_VALUE - 1) + 1);
+    }
+
+    /// How long to wait now: between half of the most and the most.
+    ///
+    /// @param asked what the centre asked for (`Retry-After`): never less than that, unless it asks
+    ///   for more than [#LONGEST]
+    public Duration delay(RandomGenerator random, Optional<Duration> asked) {
+        if (failures == 0) {
+            return Duration.ZERO;
+        }
+        long most = most().toMillis();
+        Duration own = Duration.ofMillis(most / 2 + random.nextLong(most / 2 + 1));
+        return asked.map(wish -> wish.compareTo(LONGEST) > 0 ? LONGEST : wish)
+                .filter(wish -> wish.compareTo(own) > 0)
+                .orElse(own);
+    }
+
+    private Duration most() {
+        Duration doubled = FIRST.multipliedBy(1L << Math.min(failures - 1, ENOUGH_DOUBLINGS));
+        return doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
+    }
+}

@@ -1,0 +1,36 @@
+package brussels.citedesmetiers.kiosk.sync;
+
+import brussels.citedesmetiers.kiosk.counts.Outbox;
+import brussels.citedesmetiers.kiosk.queue.DayClock;
+import brussels.citedesmetiers.kiosk.queue.OneAtATime;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Sends everything that waits, once and now, on the caller's thread: for commands.
+public final class CatchUp {
+    private CatchUp() {}
+
+    /// How it went.
+    ///
+    /// @param received batches the centre has said it has
+    /// @param problem why it did not get to the end, or null if nothing waits any more
+    /// @param detail for [Trouble#TOKEN_FILE] a sentence for staff, else a technical word
+    public record Result(int received, @Nullable Trouble problem, String detail) {
+        /// Why it did not get to the end.
+        public Optional<Trouble> trouble() {
+            return Optional.ofNullable(problem);
+        }
+    }
+
+    /// Sends the batches of one terminal.
+    public static Result run(CentreAddress address, String terminal, Outbox outbox, DayClock days) {
+        Kept kept = new Kept(outbox, OneAtATime.locking(), days);
+        try (HttpCentre centre = new HttpCentre(address, terminal)) {
+            Delivery.Outcome outcome = new Delivery(kept, centre).run();
+            Answer.Failed failure = outcome.failure();
+            return failure == null
+                    ? new Result(outcome.received(), null, "")
+                    : new Result(outcome.received(), failure.trouble(), failure.detail());
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package brussels.citedesmetiers.kiosk.sync;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Where the centre is and how this terminal knows it: the `centre` of `terminal.json`.
+///
+/// @param url `https`, or `http` to this machine itself; without query or fragment
+/// @param tokenFile holds the word by which the centre knows the terminal
+/// @param publicKeyText the key the centre signs receipts with, or null: then only the connection
+///   vouches for them
+/// @param certificate SHA-256 of the centre's own certificate as 64 hexadecimal digits, or null for
+///   a certificate of an authority that the system trusts
+public record CentreAddress(
+        URI url, Path tokenFile, @Nullable String publicKeyText, @Nullable String certificate) {
+    private static final Pattern LOOPBACK =
+            Pattern.compile("localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[::1\\]");
+    private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{64}");
+
+    public CentreAddress {
+        if (!isUsable(url)
+                || (certificate != null && !FINGERPRINT.matcher(certificate).matches())) {
+            throw new IllegalArgumentException("not the address of a centre: " + url);
+        }
+        if (publicKeyText != null) {
+            CentreKey.of(publicKeyText);
+        }
+    }
+
+    /// The same with its token file in this data folder, unless that is absolute.
+    public CentreAddress in(Path dataFolder) {
+        return new CentreAddress(url, dataFolder.resolve(tokenFile), publicKeyText, certificate);
+    }
+
+    /// Whether a centre may be spoken with there.
+    public static boolean isUsable(URI url) {
+        String scheme = url.getScheme();
+        String host = url.getHost();
+        return scheme != null
+                && host != null
+                && url.getRawQuery() == null
+                && url.getRawFragment() == null
+                && url.getRawUserInfo() == null
+                && (scheme.equals("https")
+                        || (scheme.equals("http") && LOOPBACK.matcher(host).matches()));
+    }
+
+    /// The key the centre signs receipts with, if it is known here.
+    public Optional<CentreKey> publicKey() {
+        return Optional.ofNullable(publicKeyText).map(CentreKey::of);
+    }
+
+    /// The one certificate believed, if it is named.
+    Optional<String> pinned() {
+        return Optional.ofNullable(certificate);
+    }
+}

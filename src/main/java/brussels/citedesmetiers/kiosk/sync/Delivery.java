@@ -1,0 +1,181 @@
+package brussels.citedesmetiers.kiosk.sync;
+
+import brussels.citedesmetiers.kiosk.counts.OutboxException;
+import brussels.citedesmetiers.kiosk.counts.SealedBatch;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/// Brings everything that waits to the centre, one batch after the other, oldest first.
+///
+/// A batch is acknowledged only by a receipt of itself. If the centre expects an earlier one (it
+/// was restored from an old backup) sending goes on from there with what is still kept, and says
+/// which are gone. If the centre has other counts than this terminal thinks, this terminal's memory
+/// was copied or went back in time: then a new epoch begins, but only when the centre has said so
+/// twice in a row, because it drops counts.
+///
+/// A crash at any step loses nothing and doubles nothing: what was sent and not acknowledged is
+/// sent again, and the centre knows its bytes.
+final class Delivery {
+    private static final int MOST_TURNS = 4;
+
+    private final Kept kept;
+    private final Centre centre;
+
+    Delivery(Kept kept, Centre centre) {
+        this.kept = kept;
+        this.centre = centre;
+    }
+
+    /// How it went.
+    ///
+    /// @param received batches that the centre has said it has
+    /// @param failure why it did not get to the end, or null if nothing waits any more
+    record Outcome(int received, Answer.@Nullable Failed failure) {
+        boolean done() {
+            return failure == null;
+        }
+
+        Optional<Duration> pause() {
+            return failure == null ? Optional.empty() : failure.pause();
+        }
+    }
+
+    /// A place in the row of batches.
+    private record At(long epoch, long seq) {
+        boolean isBefore(SealedBatch batch) {
+            return epoch < batch.epoch() || (epoch == batch.epoch() && seq < batch.seq());
+        }
+    }
+
+    /// One run: where it is, and how often it was turned back without a batch received.
+    private final class Run {
+        private @Nullable At at;
+        private int turns;
+        private int received;
+
+        Outcome run() throws OutboxException {
+            while (true) {
+                At here = at;
+                List<SealedBatch> page =
+                        here == null ? kept.waiting() : kept.from(here.epoch(), here.seq());
+                if (page.isEmpty()) {
+                    if (here == null) {
+                        return new Outcome(received, null);
+                    }
+                    at = null;
+                    continue;
+                }
+                Answer.Failed failed = send(page);
+                if (failed != null) {
+                    return new Outcome(received, failed);
+                }
+            }
+        }
+
+        /// Sends a page, as far as it goes on in order.
+        private Answer.@Nullable Failed send(List<SealedBatch> page) throws OutboxException {
+            Answer.Failed missing = sayMissing(page.getFirst());
+            if (missing != null) {
+                return missing;
+            }
+            for (SealedBatch batch : page) {
+                Answer answer = centre.put(batch);
+                if (!(answer instanceof Answer.Received)) {
+                    return otherwise(batch, answer);
+                }
+                kept.acknowledge(batch);
+                received++;
+                turns = 0;
+                if (at != null) {
+                    at = new At(batch.epoch(), batch.seq() + 1);
+                }
+            }
+            return null;
+        }
+
+        private Answer.@Nullable Failed otherwise(SealedBatch batch, Answer answer)
+                throws OutboxException {
+            turns++;
+            return switch (answer) {
+                case Answer.Failed failed -> failed;
+                case Answer.Expects(long epoch, long seq) when turns <= MOST_TURNS ->
+                        goTo(new At(epoch, seq), batch);
+                case Answer.OtherCounts other when turns <= MOST_TURNS -> {
+                    Answer again = centre.put(batch);
+                    yield again.equals(other) ? startAfter(other) : unclear("not said twice");
+                }
+                default -> unclear("no way on: " + answer.getClass().getSimpleName());
+            };
+        }
+
+        private Answer.@Nullable Failed goTo(At next, SealedBatch batch) throws OutboxException {
+            if (next.isBefore(batch)) {
+                Logger.warn("The centre expects {}: sending again from there", next);
+                at = next;
+                return null;
+            }
+            if (next.equals(new At(batch.epoch(), batch.seq()))) {
+                return unclear("expects what it refused");
+            }
+            // It has passed this batch without having had it, so it will never take it.
+            return switch (centre.held()) {
+                case Answer.Holds(long epoch, _, var through)
+                        when epoch >= batch.epoch() && through.isPresent() ->
+                        startAfter(new Answer.OtherCounts(epoch, through.get()));
+                case Answer.Failed failed -> failed;
+                default -> unclear("expects " + next);
+            };
+        }
+
+        private Answer.@Nullable Failed startAfter(Answer.OtherCounts other)
+                throws OutboxException {
+            Logger.error(
+                    "The centre has other counts of this terminal, in epoch {} through {}",
+                    other.epoch(),
+                    other.sealedThrough());
+            kept.startAfter(other.epoch(), other.sealedThrough());
+            at = null;
+            return null;
+        }
+
+        /// What is expected before the first batch that is still here is gone.
+        private Answer.@Nullable Failed sayMissing(SealedBatch first) {
+            At expected = at;
+            if (expected == null) {
+                return null;
+            }
+            boolean sameEpoch = expected.epoch() == first.epoch();
+            long from = sameEpoch ? expected.seq() : 1;
+            if (from >= first.seq()) {
+                return null;
+            }
+            Answer answer = centre.gone(first.epoch(), from, first.seq() - 1);
+            if (answer instanceof Answer.Failed failed) {
+                return failed;
+            }
+            return answer.equals(new Answer.Expects(first.epoch(), first.seq()))
+                    ? null
+                    : unclear("goes on elsewhere");
+        }
+
+        private static Answer.Failed unclear(String detail) {
+            return new Answer.Failed(Trouble.NOT_THE_CENTRE, detail);
+        }
+    }
+
+    /// Sends until nothing waits or something fails.
+    Outcome run() {
+        Run run = new Run();
+        try {
+            return run.run();
+        } catch (OutboxException e) {
+            Logger.error(e, "The outbox cannot be used now");
+            return new Outcome(
+                    run.received,
+                    new Answer.Failed(Trouble.OUTBOX, String.valueOf(e.getMessage())));
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package brussels.citedesmetiers.kiosk.sync;
+
+import brussels.citedesmetiers.kiosk.counts.Outbox;
+import brussels.citedesmetiers.kiosk.counts.OutboxException;
+import brussels.citedesmetiers.kiosk.counts.SealMark;
+import brussels.citedesmetiers.kiosk.counts.SealedBatch;
+import brussels.citedesmetiers.kiosk.queue.DayClock;
+import brussels.citedesmetiers.kiosk.queue.OneAtATime;
+import java.time.LocalDate;
+import java.util.List;
+
+/// The outbox, called from another thread than its own.
+final class Kept {
+    static final int PAGE = 50;
+    private static final int MOST_COUNTED = 1000;
+
+    private final Outbox outbox;
+    private final OneAtATime storeThread;
+    private final DayClock days;
+
+    Kept(Outbox outbox, OneAtATime storeThread, DayClock days) {
+        this.outbox = outbox;
+        this.storeThread = storeThread;
+        this.days = days;
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T on(Outbox outbox) throws OutboxException;
+    }
+
+    private sealed interface Result<T> {
+        record Done<T>(T value) implements Result<T> {}
+
+        record Failed<T>(OutboxException failure) implements Result<T> {}
+    }
+
+    private <T> T run(Work<T> work) throws OutboxException {
+        Result<T> result =
+                storeThread.run(
+                        () -> {
+                            try {
+                                return new Result.Done<>(work.on(outbox));
+                            } catch (OutboxException e) {
+                                return new Result.Failed<>(e);
+                            }
+                        });
+        return switch (result) {
+            case Result.Done<T>(T value) -> value;
+            case Result.Failed<T>(OutboxException failure) -> throw failure;
+        };
+    }
+
+    /// Seals what closed before the day, and lets go what was kept long enough.
+    int seal(LocalDate today) throws OutboxException {
+        return run(
+                o -> {
+                    int made = o.seal(today);
+                    o.forget(today);
+                    return made;
+                });
+    }
+
+    List<SealedBatch> waiting() throws OutboxException {
+        return run(o -> o.waiting(PAGE));
+    }
+
+    int waitingCount() throws OutboxException {
+        return run(o -> o.waiting(MOST_COUNTED).size());
+    }
+
+    /// The batches from this one on, of later epochs if its own has none any more.
+    List<SealedBatch> from(long epoch, long seq) throws OutboxException {
+        return run(
+                o -> {
+                    List<SealedBatch> page = o.from(epoch, seq, PAGE);
+                    for (long e = epoch + 1; page.isEmpty() && e <= o.mark().epoch(); e++) {
+                        page = o.from(e, 1, PAGE);
+                    }
+                    return page;
+                });
+    }
+
+    void acknowledge(SealedBatch batch) throws OutboxException {
+        run(
+                o -> {
+                    o.acknowledge(batch.epoch(), batch.seq(), today(o.mark()));
+                    return true;
+                });
+    }
+
+    // A clock that is not known may be years early, and the batch would be let go too soon. It was
+    // sealed on a known day, so it is at least the day after that.
+    private LocalDate today(SealMark mark) {
+        return days.trusted() ? days.today() : mark.closed().plusDays(1);
+    }
+
+    void startAfter(long epoch, LocalDate sealedThrough) throws OutboxException {
+        run(
+                o -> {
+                    o.startAfter(epoch, sealedThrough);
+                    return true;
+                });
+    }
+}

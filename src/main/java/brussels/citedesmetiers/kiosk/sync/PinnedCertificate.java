@@ -1,0 +1,95 @@
+package brussels.citedesmetiers.kiosk.sync;
+
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.HexFormat;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/// Believes one certificate, by its SHA-256, and no other. Neither its name nor its dates matter
+/// then: whoever holds its key is the centre. So a terminal whose clock is wrong still reaches it.
+final class PinnedCertificate extends X509ExtendedTrustManager {
+    private final byte[] sha256;
+
+    private PinnedCertificate(String fingerprint) {
+        this.sha256 = HexFormat.of().parseHex(fingerprint);
+    }
+
+    /// For connections to the holder of this certificate only.
+    ///
+    /// @param fingerprint 64 hexadecimal digits
+    static SSLContext context(String fingerprint) {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(
+                    null,
+                    new TrustManager[] {new PinnedCertificate(fingerprint)},
+                    new SecureRandom());
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no TLS", e);
+        }
+    }
+
+    private void check(X509Certificate[] chain) throws CertificateException {
+        if (chain.length == 0) {
+            throw new CertificateException("no certificate");
+        }
+        try {
+            byte[] shown = MessageDigest.getInstance("SHA-256").digest(chain[0].getEncoded());
+            if (!MessageDigest.isEqual(sha256, shown)) {
+                throw new CertificateException("not the certificate of the centre");
+            }
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type)
+            throws CertificateException {
+        check(chain);
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket)
+            throws CertificateException {
+        check(chain);
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine)
+            throws CertificateException {
+        check(chain);
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type)
+            throws CertificateException {
+        throw new CertificateException("nobody connects to this terminal here");
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket)
+            throws CertificateException {
+        checkClientTrusted(chain, type);
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine)
+            throws CertificateException {
+        checkClientTrusted(chain, type);
+    }
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+        return new X509Certificate[0];
+    }
+}

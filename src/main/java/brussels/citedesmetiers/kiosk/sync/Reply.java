@@ -1,0 +1,149 @@
+package brussels.citedesmetiers.kiosk.sync;
+
+import brussels.citedesmetiers.kiosk.counts.BatchFormatException;
+import brussels.citedesmetiers.kiosk.counts.Receipt;
+import brussels.citedesmetiers.kiosk.counts.SealedBatch;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What came back to one request, and what of it is the protocol's. Anything that is not exactly
+/// that is somebody else's answer: the page of a public network, of a proxy, of another server. It
+/// acknowledges nothing.
+///
+/// @param contentType without parameters, lower case; empty if there is none
+/// @param retryAfter the header as it came, empty if there is none
+record Reply(int status, String contentType, String retryAfter, String body) {
+    private static final String JSON = "application/json";
+    private static final String PROBLEM = "application/problem+json";
+    private static final String PROBLEM_TYPE = "urn:cdm:problem:";
+    private static final List<Integer> RECEIVED = List.of(200, 201);
+    private static final int MOST_SECONDS = 86_400;
+
+    static String mediaType(String header) {
+        return header.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    /// The answer to a batch.
+    Answer toBatch(String terminal, SealedBatch batch, Optional<CentreKey> key) {
+        if (!RECEIVED.contains(status)) {
+            return problem();
+        }
+        if (!contentType.equals(JSON)) {
+            return foreign();
+        }
+        try {
+            Receipt receipt = Receipt.read(body.getBytes(StandardCharsets.UTF_8));
+            boolean right =
+                    receipt.isOf(terminal, batch)
+                            && key.map(k -> k.signed(receipt)).orElse(Boolean.TRUE);
+            return right ? new Answer.Received() : foreign("another receipt");
+        } catch (BatchFormatException e) {
+            return foreign("no receipt");
+        }
+    }
+
+    /// The answer to batches that are gone: what is expected next.
+    Answer toGone() {
+        return ok().flatMap(Reply::expects).orElseGet(this::problem);
+    }
+
+    /// The answer to the question what the centre has.
+    Answer toHeld() {
+        return ok().flatMap(Reply::holds).orElseGet(this::problem);
+    }
+
+    /// The answer to a heartbeat.
+    Answer toHeartbeat() {
+        return status == 204 && body.isEmpty() ? new Answer.Noted() : problem();
+    }
+
+    private Optional<FlatJson> ok() {
+        return status == 200 && contentType.equals(JSON)
+                ? FlatJson.read(body.getBytes(StandardCharsets.UTF_8))
+                : Optional.empty();
+    }
+
+    private static Optional<Answer> expects(FlatJson json) {
+        Optional<Long> epoch = json.number("expectedEpoch");
+        Optional<Long> seq = json.number("expectedSeq");
+        return epoch.isPresent() && seq.isPresent() && epoch.get() >= 1 && seq.get() >= 1
+                ? Optional.of(new Answer.Expects(epoch.get(), seq.get()))
+                : Optional.empty();
+    }
+
+    private static Optional<Answer> otherCounts(FlatJson json) {
+        Optional<Long> epoch = json.number("epoch");
+        Optional<LocalDate> day = day(json);
+        return epoch.isPresent() && epoch.get() >= 1 && day.isPresent()
+                ? Optional.of(new Answer.OtherCounts(epoch.get(), day.get()))
+                : Optional.empty();
+    }
+
+    private static Optional<Answer> holds(FlatJson json) {
+        Optional<Long> epoch = json.number("epoch");
+        Optional<Long> seq = json.number("seq");
+        Optional<LocalDate> day = day(json);
+        boolean right = epoch.isPresent() && seq.isPresent() && epoch.get() >= 0 && seq.get() >= 0;
+        return right
+                ? Optional.of(new Answer.Holds(epoch.get(), seq.get(), day))
+                : Optional.empty();
+    }
+
+    private static Optional<LocalDate> day(FlatJson json) {
+        try {
+            return json.text("sealedThrough").map(LocalDate::parse);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// What a problem (RFC 9457) says, if it is one of the centre's.
+    private Answer problem() {
+        Optional<FlatJson> json =
+                contentType.equals(PROBLEM)
+                        ? FlatJson.read(body.getBytes(StandardCharsets.UTF_8))
+                        : Optional.empty();
+        Optional<String> type = json.flatMap(j -> j.text("type"));
+        if (json.isEmpty() || type.isEmpty() || !type.get().startsWith(PROBLEM_TYPE)) {
+            return foreign();
+        }
+        String name = type.get().substring(PROBLEM_TYPE.length());
+        return switch (name) {
+            case "not-next" -> expects(json.get()).orElseGet(this::foreign);
+            case "other-body", "epoch-not-later" ->
+                    otherCounts(json.get()).orElseGet(this::foreign);
+            default -> refused(name);
+        };
+    }
+
+    private Answer refused(String name) {
+        String detail = status + " " + name;
+        return switch (status) {
+            case 401 -> new Answer.Failed(Trouble.TOKEN_REFUSED, detail);
+            case 403 -> new Answer.Failed(Trouble.REVOKED, detail);
+            case 429, 503 -> new Answer.Failed(Trouble.BUSY, detail, pause(retryAfter));
+            case 500, 502, 504 -> new Answer.Failed(Trouble.BUSY, detail);
+            default -> new Answer.Failed(Trouble.BATCH_REFUSED, detail);
+        };
+    }
+
+    // The date that the header may hold instead is of no use to a clock that is not known.
+    private static Optional<Duration> pause(String header) {
+        return header.matches("[0-9]{1,5}")
+                ? Optional.of(Duration.ofSeconds(Math.min(Integer.parseInt(header), MOST_SECONDS)))
+                : Optional.empty();
+    }
+
+    private Answer foreign() {
+        return foreign(status + " " + contentType);
+    }
+
+    private static Answer foreign(String detail) {
+        return new Answer.Failed(Trouble.NOT_THE_CENTRE, detail);
+    }
+}

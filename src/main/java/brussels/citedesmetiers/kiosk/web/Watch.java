@@ -1,0 +1,134 @@
+package brussels.citedesmetiers.kiosk.web;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/// Runs each request on a virtual thread of its own and holds it to a time limit, from the TLS
+/// handshake to the last byte written. Who is over it is interrupted, which closes the connection
+/// under the blocked read or write: the JDK server's own limit on responses would cut streams too.
+///
+/// More requests at once than allowed are dropped, and their connection with them, before anything
+/// is read. Thread-safe.
+public final class Watch implements Executor {
+    private static final long EVERY_MILLIS = 500;
+    private static final ThreadLocal<@Nullable Task> CURRENT = new ThreadLocal<>();
+
+    private final Set<Task> running = ConcurrentHashMap.newKeySet();
+    private final Semaphore room;
+    private final Duration limit;
+    private final LongSupplier nanoTime;
+
+    /// @param limit for a whole request, unless it asks for more with [#allow]
+    /// @param most requests and streams at once
+    public Watch(Duration limit, int most, LongSupplier nanoTime) {
+        this.limit = limit;
+        this.room = new Semaphore(most);
+        this.nanoTime = nanoTime;
+    }
+
+    /// Looks twice a second for those over their time.
+    public void start(ScheduledExecutorService timer) {
+        var _ =
+                timer.scheduleWithFixedDelay(
+                        this::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private final class Task implements Runnable {
+        private final Runnable work;
+        private @Nullable Thread thread;
+        private long deadline;
+        private boolean shielded;
+
+        Task(Runnable work) {
+            this.work = work;
+            this.deadline = nanoTime.getAsLong() + limit.toNanos();
+        }
+
+        @Override
+        public void run() {
+            synchronized (this) {
+                thread = Thread.currentThread();
+            }
+            running.add(this);
+            CURRENT.set(this);
+            try {
+                work.run();
+            } finally {
+                running.remove(this);
+                CURRENT.remove();
+                room.release();
+                synchronized (this) {
+                    thread = null;
+                }
+            }
+        }
+
+        synchronized void allow(Duration more) {
+            deadline = nanoTime.getAsLong() + more.toNanos();
+        }
+
+        synchronized void shield(boolean on) {
+            shielded = on;
+        }
+
+        synchronized void endIfOver(long now) {
+            if (thread != null && !shielded && now - deadline > 0) {
+                thread.interrupt();
+            }
+        }
+    }
+
+    @Override
+    public void execute(Runnable work) {
+        if (!room.tryAcquire()) {
+            Logger.warn("No room for more requests");
+            throw new RejectedExecutionException("no room");
+        }
+        Thread.ofVirtual().name("web").start(new Task(work));
+    }
+
+    /// Gives the present request this long from now. Does nothing on other threads.
+    public void allow(Duration more) {
+        Task task = CURRENT.get();
+        if (task != null) {
+            task.allow(more);
+        }
+    }
+
+    /// Does something that must not be interrupted, such as writing to the database: an interrupt
+    /// would close its files.
+    public <T> T shielded(Supplier<T> work) {
+        Task task = CURRENT.get();
+        if (task == null) {
+            return work.get();
+        }
+        task.shield(true);
+        try {
+            return work.get();
+        } finally {
+            task.shield(false);
+        }
+    }
+
+    /// Interrupts everyone who is over time; again at each look, since an interrupt may come too
+    /// early to be felt.
+    public void look() {
+        long now = nanoTime.getAsLong();
+        running.forEach(task -> task.endIfOver(now));
+    }
+
+    /// Requests and streams under way.
+    public int underWay() {
+        return running.size();
+    }
+}

@@ -1,0 +1,329 @@
+package brussels.citedesmetiers.kiosk.central;
+
+import static brussels.citedesmetiers.kiosk.central.CentreFixture.apply;
+import static brussels.citedesmetiers.kiosk.central.CentreFixture.enroll;
+import static brussels.citedesmetiers.kiosk.central.CentreFixture.visits;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import brussels.citedesmetiers.kiosk.central.PositionRows.Missing;
+import brussels.citedesmetiers.kiosk.central.Terminals.Kind;
+import brussels.citedesmetiers.kiosk.counts.Batch;
+import brussels.citedesmetiers.kiosk.counts.SealedBatch;
+import brussels.citedesmetiers.kiosk.counts.Table;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What a centre does, on whichever database.
+abstract class CentreContract {
+    private static final long DAY = 15;
+
+    final CentreFixture fixture = new CentreFixture();
+    final Sender a = new Sender("bruxelles-a");
+
+    @SuppressWarnings("NullAway.Init")
+    Centre centre;
+
+    abstract Centre open(Centre.Parts parts) throws Exception;
+
+    @BeforeEach
+    void begin() throws Exception {
+        centre = open(fixture.parts());
+        enroll(centre, a);
+    }
+
+    @AfterEach
+    void end() {
+        centre.close();
+    }
+
+    @Test
+    void nextBatchIsCountedAndARepeatGetsTheSameReceipt() throws Exception {
+        SealedBatch batch = a.day(1);
+        Outcome.Applied first = assertInstanceOf(Outcome.Applied.class, apply(centre, batch));
+        assertTrue(first.receipt().isOf(a.id, batch));
+        assertTrue(
+                CentreFixture.signed(
+                        fixture.key.publicKey(),
+                        first.receipt().signed(),
+                        first.receipt().signatureBytes()));
+        assertEquals(new Outcome.Repeated(first.receipt()), apply(centre, batch));
+        assertEquals(Map.of(a.id, DAY), visits(centre));
+        assertEquals(
+                new Position(1, 1, Sender.FIRST_DAY, Sender.FIRST_DAY),
+                centre.inbox().position(a.id));
+    }
+
+    @Test
+    void whatIsThereIsThereAfterOpeningAnew() throws Exception {
+        apply(centre, a.day(1));
+        centre.close();
+        centre = open(fixture.parts());
+        assertInstanceOf(Outcome.Repeated.class, apply(centre, a.day(1)));
+        assertInstanceOf(Outcome.Applied.class, apply(centre, a.day(2)));
+        assertEquals(Map.of(a.id, 2 * DAY), visits(centre));
+    }
+
+    @Test
+    void aGapIsAnsweredWithTheNumberExpected() throws Exception {
+        assertEquals(new Outcome.NotNext(1, 1), apply(centre, a.day(2)));
+        apply(centre, a.day(1));
+        assertEquals(new Outcome.NotNext(1, 2), apply(centre, a.day(3)));
+        assertEquals(new Outcome.NotNext(1, 2), apply(centre, a.day(2, 4, 9, 7)));
+        assertEquals(Map.of(a.id, DAY), visits(centre));
+    }
+
+    @Test
+    void anotherBodyUnderAUsedNumberIsRefusedAndNoted() throws Exception {
+        a.days(3).forEach(this::taken);
+        assertEquals(
+                new Outcome.OtherBody(1, Optional.of(LocalDate.of(2026, 1, 3))),
+                apply(centre, a.day(1, 2, 2, 9)));
+        apply(centre, a.day(1, 2, 2, 9));
+        assertEquals(Map.of(a.id, 3 * DAY), visits(centre));
+        List<Flags.Flag> flags = centre.fleet().states().getFirst().flags();
+        assertEquals(List.of(Flags.Kind.OTHER_BODY), flags.stream().map(Flags.Flag::kind).toList());
+    }
+
+    @Test
+    void anUnknownCodeIsRefusedUntilTheListsKnowIt() throws Exception {
+        LocalDate day = Sender.FIRST_DAY;
+        for (Table strange :
+                List.of(
+                        new Table("mood", "2026-01", List.of(), 6, false),
+                        new Table("hour", "2026-01-01", List.of(count("25", 5)), 0, false),
+                        new Table(
+                                "hour",
+                                "2026-01-01",
+                                List.of(new Table.Count(List.of("10", "fr"), 5)),
+                                0,
+                                false))) {
+            SealedBatch batch = a.sealed(a.batch(1, 1, day, List.of(strange)));
+            assertInstanceOf(Outcome.UnknownCode.class, apply(centre, batch));
+        }
+        assertEquals(Map.of(), visits(centre));
+        assertEquals(1, centre.fleet().states().getFirst().flags().size());
+        fixture.codes = new Codes(Map.of("mood", List.of()), Map.of());
+        SealedBatch mood =
+                a.sealed(
+                        a.batch(
+                                1,
+                                1,
+                                day,
+                                List.of(new Table("mood", "2026-01", List.of(), 6, false))));
+        assertInstanceOf(Outcome.Applied.class, apply(centre, mood));
+        assertEquals(List.of(), centre.fleet().states().getFirst().flags());
+    }
+
+    private static Table.Count count(String value, long n) {
+        return new Table.Count(List.of(value), n);
+    }
+
+    @Test
+    void aNewEpochIsTakenForLaterDaysOnly() throws Exception {
+        a.days(3).forEach(this::taken);
+        assertEquals(
+                new Outcome.EpochNotLater(1, Optional.of(LocalDate.of(2026, 1, 3))),
+                apply(centre, a.day(2, 1, 3, 7)));
+        assertEquals(new Outcome.NotNext(1, 4), apply(centre, a.day(2, 2, 5, 7)));
+        assertInstanceOf(Outcome.Applied.class, apply(centre, a.day(2, 1, 4, 7)));
+        assertInstanceOf(Outcome.Applied.class, apply(centre, a.day(2, 2, 5, 7)));
+        assertEquals(
+                new Outcome.OtherBody(2, Optional.of(LocalDate.of(2026, 1, 5))),
+                apply(centre, a.day(1, 4, 4, 7)));
+        assertInstanceOf(Outcome.Applied.class, apply(centre, a.day(4, 1, 6, 7)));
+        assertEquals(Map.of(a.id, 6 * DAY), visits(centre));
+        List<Flags.Flag> flags = centre.fleet().states().getFirst().flags();
+        assertTrue(
+                flags.stream()
+                        .anyMatch(
+                                f ->
+                                        f.kind() == Flags.Kind.NEW_EPOCH
+                                                && f.epoch() == 2
+                                                && f.detail().equals("3")),
+                flags::toString);
+    }
+
+    @Test
+    void theEndOfAnOldEpochMayComeAfterTheNewOne() throws Exception {
+        a.days(2).forEach(this::taken);
+        assertInstanceOf(Outcome.Applied.class, apply(centre, a.day(2, 1, 5, 7)));
+        assertInstanceOf(Outcome.Applied.class, apply(centre, a.day(1, 3, 3, 7)));
+        assertInstanceOf(Outcome.Applied.class, apply(centre, a.day(1, 4, 4, 7)));
+        assertInstanceOf(Outcome.OtherBody.class, apply(centre, a.day(1, 5, 5, 7)));
+        assertInstanceOf(Outcome.Applied.class, apply(centre, a.day(2, 2, 6, 7)));
+        assertEquals(Map.of(a.id, 6 * DAY), visits(centre));
+    }
+
+    @Test
+    void aMonthThatClosedOnAQuietDayDoesNotCountItsDays() throws Exception {
+        taken(a.day(1));
+        LocalDate quiet = LocalDate.of(2026, 1, 31);
+        Batch month = new Batch(a.id, 1, 2, quiet, quiet, List.of(), false, false, 0, 0, List.of());
+        taken(a.sealed(month));
+        assertEquals(new Position(1, 2, quiet, Sender.FIRST_DAY), centre.inbox().position(a.id));
+        taken(a.day(2, 1, 20, 7));
+    }
+
+    @Test
+    void whatTheTerminalNoLongerHasIsNotedWithItsDays() throws Exception {
+        a.days(2).forEach(this::taken);
+        assertEquals(Optional.empty(), centre.inbox().gone(a.id, 1, 4, 5));
+        assertEquals(Optional.of(new Outcome.NotNext(1, 6)), centre.inbox().gone(a.id, 1, 3, 5));
+        assertInstanceOf(Outcome.Applied.class, apply(centre, a.day(6)));
+        Missing all = new Missing(1, 3, 5, LocalDate.of(2026, 1, 3), LocalDate.of(2026, 1, 5));
+        assertEquals(List.of(all), centre.fleet().states().getFirst().missing());
+
+        assertInstanceOf(Outcome.Applied.class, apply(centre, a.day(4)));
+        assertInstanceOf(Outcome.Repeated.class, apply(centre, a.day(4)));
+        assertEquals(2, centre.fleet().states().getFirst().missing().size());
+        assertInstanceOf(Outcome.Applied.class, apply(centre, a.day(3)));
+        assertInstanceOf(Outcome.Applied.class, apply(centre, a.day(5)));
+        assertEquals(List.of(), centre.fleet().states().getFirst().missing());
+        assertEquals(Map.of(a.id, 6 * DAY), visits(centre));
+    }
+
+    @Test
+    void whatIsGoneMayEndInANewEpoch() throws Exception {
+        taken(a.day(1));
+        assertEquals(Optional.of(new Outcome.NotNext(2, 4)), centre.inbox().gone(a.id, 2, 1, 3));
+        assertInstanceOf(Outcome.EpochNotLater.class, apply(centre, a.day(2, 4, 1, 7)));
+        assertInstanceOf(Outcome.Applied.class, apply(centre, a.day(2, 4, 8, 7)));
+    }
+
+    @Test
+    void oneBatchFromManySidesIsCountedOnce() throws Exception {
+        try (ExecutorService sides = Executors.newFixedThreadPool(6)) {
+            for (long number = 1; number <= 10; number++) {
+                SealedBatch batch = a.day(number);
+                List<Future<Outcome>> outcomes =
+                        IntStream.range(0, 6)
+                                .mapToObj(_ -> sides.submit(() -> apply(centre, batch)))
+                                .toList();
+                int applied = 0;
+                for (Future<Outcome> outcome : outcomes) {
+                    applied += outcome.get() instanceof Outcome.Applied ? 1 : 0;
+                }
+                assertEquals(1, applied);
+            }
+        }
+        assertEquals(Map.of(a.id, 10 * DAY), visits(centre));
+    }
+
+    @Test
+    void manyTerminalsSendAtOnce() throws Exception {
+        List<Sender> senders =
+                IntStream.range(0, 8).mapToObj(i -> new Sender("terminal-" + i)).toList();
+        for (Sender sender : senders) {
+            enroll(centre, sender);
+        }
+        try (ExecutorService sides = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Boolean>> all =
+                    senders.stream().map(s -> sides.submit(() -> sent(s, 12))).toList();
+            for (Future<Boolean> one : all) {
+                assertTrue(one.get());
+            }
+        }
+        Map<String, Long> visits = visits(centre);
+        senders.forEach(s -> assertEquals(12 * DAY, visits.get(s.id)));
+    }
+
+    private boolean sent(Sender sender, long days) throws Exception {
+        for (SealedBatch batch : sender.days(days)) {
+            assertInstanceOf(Outcome.Applied.class, apply(centre, batch));
+        }
+        return true;
+    }
+
+    @Test
+    void aTokenIsGoodUntilItIsRotatedOrTheTerminalRevoked() throws Exception {
+        Terminals terminals = centre.terminals();
+        String first = terminals.rotate(a.id).orElseThrow();
+        assertFalse(terminals.authenticated(a.id, first).orElseThrow().revoked());
+        assertEquals(Optional.empty(), terminals.authenticated("bruxelles-b", first));
+        assertEquals(Optional.empty(), terminals.authenticated(a.id, first + "x"));
+        String second = terminals.rotate(a.id).orElseThrow();
+        assertNotEquals(first, second);
+        assertEquals(Optional.empty(), terminals.authenticated(a.id, first));
+        assertTrue(terminals.revoke(a.id));
+        assertTrue(terminals.authenticated(a.id, second).orElseThrow().revoked());
+        Sender other = new Sender(a.id);
+        String third =
+                terminals.enroll(a.id, "bruxelles", Kind.TRUCK, List.of(other.key.publicKey()));
+        Terminals.Enrolled again = terminals.authenticated(a.id, third).orElseThrow();
+        assertEquals(Kind.TRUCK, again.kind());
+        assertFalse(again.revoked());
+        assertEquals(2, again.keys().size());
+        assertEquals(Optional.empty(), terminals.rotate("nobody"));
+        assertFalse(terminals.revoke("nobody"));
+    }
+
+    @Test
+    void aSilenceHealsByItselfAndIsRemembered() throws Exception {
+        Heartbeat beat =
+                new Heartbeat(
+                        "1.0.0",
+                        "0123456789ab",
+                        2,
+                        Heartbeat.Paper.LOW,
+                        true,
+                        List.of("printer-cover-open"),
+                        true);
+        assertFalse(state().silent());
+        centre.fleet().heard(a.id, beat);
+        assertEquals(beat, state().heartbeat());
+        fixture.pass(Duration.ofMinutes(34));
+        assertFalse(state().silent());
+        fixture.pass(Duration.ofMinutes(2));
+        assertTrue(state().silent());
+        centre.fleet().heard(a.id, beat);
+        assertFalse(state().silent());
+        assertEquals(
+                List.of(new Fleet.Silence(fixture.now.minus(Duration.ofMinutes(36)), fixture.now)),
+                state().silences());
+    }
+
+    private Fleet.State state() throws CentreException {
+        return centre.fleet().states().getFirst();
+    }
+
+    @Test
+    void aLongBodyIsKeptInPieces() throws Exception {
+        List<Table.Count> many =
+                LongStream.range(0, 24)
+                        .mapToObj(hour -> count(String.format("%02d", hour), 1_000_000 + hour))
+                        .toList();
+        LocalDate day = Sender.FIRST_DAY;
+        SealedBatch batch =
+                a.sealed(
+                        a.batch(
+                                1,
+                                1,
+                                day,
+                                List.of(new Table("hour", day.toString(), many, 0, false))));
+        assertInstanceOf(Outcome.Applied.class, apply(centre, batch));
+        assertEquals(Map.of(a.id, 24_000_000L + 23 * 12), visits(centre));
+    }
+
+    private void taken(SealedBatch batch) {
+        try {
+            assertInstanceOf(Outcome.Applied.class, apply(centre, batch));
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+}
