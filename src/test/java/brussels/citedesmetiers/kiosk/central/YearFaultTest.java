@@ -195,6 +195,36 @@ class YearFaultTest {
     }
 
     @Test
+    void whatFailsWithEachTableIsSaidOnceWithItsNumber() throws Exception {
+        List<Batch> batches =
+                SOUND.batches().stream()
+                        .map(
+                                b ->
+                                        with(
+                                                b,
+                                                b.tables().stream()
+                                                        .map(
+                                                                t ->
+                                                                        t.measure()
+                                                                                        .equals(
+                                                                                                "feedback")
+                                                                                ? new Table(
+                                                                                        "mood",
+                                                                                        t.period(),
+                                                                                        t
+                                                                                                .released(),
+                                                                                        t
+                                                                                                .notShown(),
+                                                                                        false)
+                                                                                : t)
+                                                        .toList()))
+                        .toList();
+        Report report = report(new YearCounts(SOUND.terminal(), SOUND.kind(), batches, List.of()));
+        assertEquals(1, report.faults().size(), () -> report.faults().toString());
+        shown(report, "12 times in all");
+    }
+
+    @Test
     void cellOrTableThatIsThereTwiceIsFound() throws Exception {
         shown(
                 report(
