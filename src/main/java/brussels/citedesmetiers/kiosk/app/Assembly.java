@@ -86,7 +86,7 @@ final class Assembly implements AutoCloseable {
     /// @param data data folder, or null for the one of the settings
     /// @param printer printer address, or null for the one of the settings
     /// @param display screen, or null for the one of the settings
-    /// @param pages whether a hub serves the desk's pages
+    /// @param online whether it may speak with desks, hub and centre; a scripted run must not
     record Choices(
             Path config,
             @Nullable Path data,
@@ -95,7 +95,7 @@ final class Assembly implements AutoCloseable {
             InstantSource clock,
             ClockTrust trust,
             BootClock boot,
-            boolean pages) {}
+            boolean online) {}
 
     /// The wall clock; its date is believed once the time service says so.
     static DayClock daysBy(InstantSource clock, ClockTrust trust) {
@@ -156,9 +156,9 @@ final class Assembly implements AutoCloseable {
                         own.letter(),
                         daysBy(choices.clock(), choices.trust()),
                         choices.clock(),
+                        loaded.version(),
                         printers,
-                        sides::queue,
-                        sides::counting,
+                        sides,
                         sound.isEmpty() ? () -> {} : () -> keep(kept, choices, loaded.version()));
         Display display = choices.display() != null ? choices.display() : screen(own.display());
         Controls controls =

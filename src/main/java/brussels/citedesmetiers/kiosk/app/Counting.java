@@ -5,8 +5,8 @@ import brussels.citedesmetiers.kiosk.counts.ClosedLists;
 import brussels.citedesmetiers.kiosk.counts.Dimension;
 import brussels.citedesmetiers.kiosk.counts.KnownTime;
 import brussels.citedesmetiers.kiosk.counts.Measures;
-import brussels.citedesmetiers.kiosk.counts.OutboxException;
 import brussels.citedesmetiers.kiosk.counts.Sealer;
+import brussels.citedesmetiers.kiosk.queue.DayClock;
 import brussels.citedesmetiers.kiosk.screen.StaffFacts.DayChoice;
 import brussels.citedesmetiers.kiosk.store.DerbyOutbox;
 import brussels.citedesmetiers.kiosk.store.DerbyStops;
@@ -30,21 +30,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/// Counts ended visits, each on its day once the day is known, and seals what has closed.
+/// Counts ended visits, each on its day once the day is known.
 ///
-/// The store's thread only, but for [#choice()].
+/// The store's thread only, but for [#choice()] and [#days()].
 final class Counting {
-    private static final Duration SEAL_AGAIN = Duration.ofMinutes(10);
-
     private final DerbyVisitCounts counts;
     private final DerbyOutbox outbox;
     private final DerbyStops stops;
     private final Cells cells;
     private final Setting setting;
-    private KnownTime time = KnownTime.UNKNOWN;
-    private boolean dated;
-    private @Nullable LocalDate sealedOn;
-    private @Nullable Duration triedToSeal;
+    private volatile KnownTime time = KnownTime.UNKNOWN;
+    private volatile boolean dated;
     private @Nullable LocalDate confirmed;
     private String stop = Dimension.NONE;
     private @Nullable LocalDate stopDay;
@@ -136,8 +132,8 @@ final class Counting {
                         outbox.mark().through());
         Optional<LocalDateTime> now = now();
         if (now.isPresent() && !dated) {
-            dated = true;
             counts.timeKnown(setting.boot().boot(), since, now.get());
+            dated = true;
             recallStop(now.get().toLocalDate());
         }
         choice = choiceNow();
@@ -156,26 +152,24 @@ final class Counting {
         }
     }
 
-    /// Seals what has closed, once a day and after a day that could not be sealed. To be called
-    /// every few seconds.
+    /// Looks at the clocks. To be called every few seconds.
     void tick() {
         look();
-        Optional<LocalDate> today = now().map(LocalDateTime::toLocalDate);
-        Duration since = setting.boot().sinceBoot();
-        boolean waits = triedToSeal != null && since.minus(triedToSeal).compareTo(SEAL_AGAIN) < 0;
-        if (today.isEmpty() || today.get().equals(sealedOn) || waits) {
-            return;
-        }
-        triedToSeal = since;
-        try {
-            int made = outbox.seal(today.get());
-            outbox.forget(today.get());
-            sealedOn = today.get();
-            triedToSeal = null;
-            Logger.info("{} batches sealed", made);
-        } catch (OutboxException e) {
-            Logger.error(e, "What has closed could not be sealed; it is tried again");
-        }
+    }
+
+    /// Which day it is, for sealing: trusted only once what waited for it was dated. Any thread.
+    DayClock days() {
+        return new DayClock() {
+            @Override
+            public LocalDate today() {
+                return now().map(LocalDateTime::toLocalDate).orElse(LocalDate.EPOCH);
+            }
+
+            @Override
+            public boolean trusted() {
+                return dated;
+            }
+        };
     }
 
     /// Staff say where the terminal stands, and which day it is if it does not know.

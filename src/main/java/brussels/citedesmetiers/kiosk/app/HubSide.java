@@ -110,6 +110,11 @@ final class HubSide implements QueueSide {
         };
     }
 
+    /// The site's queue.
+    AdviserQueue queue() {
+        return queue;
+    }
+
     @Override
     public Optional<QueueOutlook> outlook() {
         return Optional.of(QueueOutlook.of(queue.view()));

@@ -1,7 +1,10 @@
 package brussels.citedesmetiers.kiosk.app;
 
+import brussels.citedesmetiers.kiosk.desk.DeskServer;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.LocalDate;
 
 /// `kiosk key show`: prints this terminal's entry for `site.json`, its public key in it.
@@ -34,10 +37,21 @@ final class KeyCommand {
                 {
                   "id": "%s",
                   "letter": "%s",
-                  "publicKeys": [{ "key": "%s", "from": "%s" }]
+                  "publicKeys": [{ "key": "%s", "from": "%s" }]%s
                 }
                 """,
-                terminal.id(), terminal.letter(), keys.publicKey(dataFolder.resolve(FILE)), today);
+                terminal.id(),
+                terminal.letter(),
+                keys.publicKey(dataFolder.resolve(FILE)),
+                today,
+                hub());
         return Main.OK;
+    }
+
+    /// Only a hub has a certificate.
+    private String hub() throws IOException, GeneralSecurityException {
+        return terminal.hub() instanceof TerminalSettings.Hub.Here
+                ? ",\n  \"hubFingerprint\": \"" + DeskServer.keyFingerprint(dataFolder) + "\""
+                : "";
     }
 }

@@ -133,6 +133,16 @@ public final class Main {
                 new SimulateCommand(() -> config, () -> Optional.ofNullable(data), out, err)
                         .spec());
         kiosk.addSubcommand("key", key());
+        kiosk.addSubcommand(
+                "central",
+                new CentralCommand(
+                                () -> config,
+                                () -> Optional.ofNullable(data),
+                                environment,
+                                pinEntry,
+                                out,
+                                err)
+                        .spec());
         return new CommandLine(kiosk)
                 .setOut(out)
                 .setErr(err)

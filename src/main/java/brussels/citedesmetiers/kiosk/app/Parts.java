@@ -14,6 +14,8 @@ import brussels.citedesmetiers.kiosk.store.DerbyTicketRegister;
 import brussels.citedesmetiers.kiosk.store.StoreException;
 import brussels.citedesmetiers.kiosk.store.StoreFault;
 import brussels.citedesmetiers.kiosk.store.StoreFaults;
+import brussels.citedesmetiers.kiosk.sync.Sender;
+import brussels.citedesmetiers.kiosk.sync.SyncStatus;
 import brussels.citedesmetiers.kiosk.ticket.KeyFileException;
 import brussels.citedesmetiers.kiosk.ticket.PrinterState;
 import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
@@ -57,9 +59,9 @@ final class Parts implements AutoCloseable {
     private final char letter;
     private final DayClock days;
     private final InstantSource clock;
+    private final String contentVersion;
     private final Printers printers;
-    private final QueueSide.Maker queueMaker;
-    private final CountingMaker countingMaker;
+    private final Beside beside;
     private final Runnable keepContent;
     private final StoreFaults faults = new StoreFaults();
     private final ScheduledExecutorService storeThread =
@@ -75,16 +77,20 @@ final class Parts implements AutoCloseable {
             TerminalKey key,
             DerbyTicketRegister register,
             QueueSide queue,
-            Counting counting) {}
+            Counting counting,
+            Sender sender) {}
 
-    /// Makes what counts visits, once the store is open.
-    interface CountingMaker {
-        Counting make(DerbyStore store, TerminalKey key);
+    /// Makes what stands beside the store once it is open, on the store's thread.
+    interface Beside {
+        QueueSide queue(QueueSide.Parts parts);
+
+        Counting counting(DerbyStore store, TerminalKey key);
+
+        Sender sender(Counting counting, OneAtATime turns, Reporting reporting);
     }
 
     /// @param folder already locked for this process
     /// @param printers not yet started
-    /// @param queueMaker called on the store's thread once the store is open, as is the next
     /// @param keepContent puts the content in use aside for later
     Parts(
             DataFolder folder,
@@ -92,18 +98,18 @@ final class Parts implements AutoCloseable {
             char letter,
             DayClock days,
             InstantSource clock,
+            String contentVersion,
             Printers printers,
-            QueueSide.Maker queueMaker,
-            CountingMaker countingMaker,
+            Beside beside,
             Runnable keepContent) {
-        this.queueMaker = queueMaker;
-        this.countingMaker = countingMaker;
+        this.beside = beside;
         this.keepContent = keepContent;
         this.folder = folder;
         this.terminalId = terminalId;
         this.letter = letter;
         this.days = days;
         this.clock = clock;
+        this.contentVersion = contentVersion;
         this.printers = printers;
     }
 
@@ -142,16 +148,26 @@ final class Parts implements AutoCloseable {
             TerminalKey key = TerminalKey.loadOrCreate(folder.path().resolve(KeyCommand.FILE));
             DerbyStore store = DerbyStore.open(folder, faults, clock, System::nanoTime);
             DerbyTicketRegister register = new DerbyTicketRegister(store, letter, days);
+            OneAtATime turns = OneAtATime.on(storeThread, this::onStoreThread);
             QueueSide queue =
-                    queueMaker.make(
+                    beside.queue(
                             new QueueSide.Parts(
-                                    store,
-                                    key,
-                                    register,
-                                    OneAtATime.on(storeThread, this::onStoreThread),
-                                    () -> changed.accept(null)));
-            Counting counting = countingMaker.make(store, key);
-            opened.complete(new Opened(store, key, register, queue, counting));
+                                    store, key, register, turns, () -> changed.accept(null)));
+            Counting counting = beside.counting(store, key);
+            Sender sender =
+                    beside.sender(
+                            counting,
+                            turns,
+                            new Reporting(
+                                    contentVersion,
+                                    () ->
+                                            printers.known().stream()
+                                                    .map(Printers.Known::state)
+                                                    .toList(),
+                                    faults::current,
+                                    counting.days()::trusted));
+            opened.complete(new Opened(store, key, register, queue, counting, sender));
+            sender.start();
             StartLog.up("store");
             keepContent.run();
         } catch (KeyFileException | RuntimeException e) {
@@ -302,8 +318,16 @@ final class Parts implements AutoCloseable {
         withCounting(
                 counting -> {
                     counting.choose(stop, day);
+                    opened.join().sender().hurry();
                     changed.accept(null);
                 });
+    }
+
+    /// How the counts' way to the centre is, once the store is up.
+    Optional<SyncStatus> syncStatus() {
+        return opened.isDone() && !opened.isCompletedExceptionally()
+                ? Optional.of(opened.join().sender().status())
+                : Optional.empty();
     }
 
     /// What staff may say of the day.
@@ -333,13 +357,22 @@ final class Parts implements AutoCloseable {
         }
     }
 
+    /// What uses the store's thread ends before it, and not on it. Once more is no fault.
+    private void closeBeside() {
+        if (opened.isDone() && !opened.isCompletedExceptionally()) {
+            opened.join().queue().close();
+            opened.join().sender().close();
+        }
+    }
+
     @Override
     public void close() {
         printers.close();
+        closeBeside();
         storeThread.execute(
                 () -> {
                     if (opened.isDone() && !opened.isCompletedExceptionally()) {
-                        opened.join().queue().close();
+                        closeBeside();
                         opened.join().store().close();
                     }
                 });

@@ -30,11 +30,6 @@ interface QueueSide extends AutoCloseable {
             OneAtATime turns,
             Runnable changed) {}
 
-    /// Makes it, once the store is open.
-    interface Maker {
-        QueueSide make(Parts parts);
-    }
-
     /// A number that was given.
     ///
     /// @param estimate for it, as far as is known

@@ -322,7 +322,7 @@ final class ScreenCommands {
             ClockTrust trust,
             @Nullable Path folder,
             @Nullable String printer,
-            boolean pages)
+            boolean online)
             throws DataFolderException {
         return Assembly.of(
                 new Assembly.Choices(
@@ -333,7 +333,7 @@ final class ScreenCommands {
                         clock,
                         trust,
                         BootClock.by(clock),
-                        pages),
+                        online),
                 value(spec, RANDOM, Integer.class).isPresent()
                         ? MonkeyCommand.QUICK
                         : Timing.standard(),

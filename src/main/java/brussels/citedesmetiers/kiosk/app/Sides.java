@@ -4,8 +4,13 @@ import brussels.citedesmetiers.kiosk.app.TerminalSettings.Kind;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.desk.DeskAddress;
 import brussels.citedesmetiers.kiosk.queue.AdviserQueue;
+import brussels.citedesmetiers.kiosk.queue.OneAtATime;
 import brussels.citedesmetiers.kiosk.store.DerbyStore;
+import brussels.citedesmetiers.kiosk.sync.CentreAddress;
+import brussels.citedesmetiers.kiosk.sync.HubLink;
+import brussels.citedesmetiers.kiosk.sync.Sender;
 import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -15,20 +20,39 @@ import org.tinylog.Logger;
 
 /// Makes what stands beside a terminal's store: its side of the queue, and what counts its visits.
 /// Their settings are read here, behind the first frame. On the store's thread.
-record Sides(
-        Settings settings, Content content, StaffPin pin, Assembly.Choices choices, Path data) {
+record Sides(Settings settings, Content content, StaffPin pin, Assembly.Choices choices, Path data)
+        implements Parts.Beside {
 
     /// This terminal's side of the queue. A terminal whose `desk.json` has faults gives numbers
     /// alone.
-    QueueSide queue(QueueSide.Parts parts) {
+    @Override
+    public QueueSide queue(QueueSide.Parts parts) {
         TerminalSettings own = settings.terminal();
         return switch (own.hub()) {
             case TerminalSettings.Hub.None() -> QueueSide.alone(parts);
             case TerminalSettings.Hub.Here(int port) ->
                     plan().map(plan -> (QueueSide) hub(parts, plan, port))
                             .orElseGet(() -> QueueSide.alone(parts));
-            case TerminalSettings.Hub.Elsewhere _ -> QueueSide.alone(parts);
+            case TerminalSettings.Hub.Elsewhere _ when !choices.online() -> QueueSide.alone(parts);
+            case TerminalSettings.Hub.Elsewhere(URI address) ->
+                    plan().flatMap(plan -> ahead(parts, plan, address))
+                            .orElseGet(() -> QueueSide.alone(parts));
         };
+    }
+
+    private Optional<QueueSide> ahead(QueueSide.Parts parts, DeskSettings plan, URI address) {
+        return settings.site()
+                .hub()
+                .flatMap(SiteSettings.Terminal::hubFingerprint)
+                .map(
+                        key ->
+                                new ForwardingSide(
+                                        parts,
+                                        new HubLink.Hub(address, key),
+                                        plan.plan(),
+                                        settings.terminal().id(),
+                                        content.version(),
+                                        HubLink.USUAL));
     }
 
     private HubSide hub(QueueSide.Parts parts, DeskSettings plan, int port) {
@@ -39,7 +63,7 @@ record Sides(
                         parts,
                         choices.clock(),
                         choices.trust());
-        DeskAddress address = choices.pages() ? DeskAddress.on(port) : null;
+        DeskAddress address = choices.online() ? DeskAddress.on(port) : null;
         return HubSide.start(
                 queue,
                 parts.changed(),
@@ -64,7 +88,8 @@ record Sides(
     }
 
     /// What counts visits. While `counts.json` has faults they are counted as it says when shipped.
-    Counting counting(DerbyStore store, TerminalKey key) {
+    @Override
+    public Counting counting(DerbyStore store, TerminalKey key) {
         TerminalSettings own = settings.terminal();
         @Nullable CountSettings read =
                 read(CountSettings.load(choices.config()), CountSettings.FILE).orElse(null);
@@ -83,6 +108,22 @@ record Sides(
                         choices.trust(),
                         choices.boot(),
                         ZoneId.systemDefault()));
+    }
+
+    /// What brings the counts to the centre. A scripted terminal has none to speak with.
+    @Override
+    public Sender sender(Counting counting, OneAtATime turns, Reporting reporting) {
+        Optional<CentreAddress> centre =
+                choices.online()
+                        ? settings.terminal().centre().map(address -> address.in(data))
+                        : Optional.empty();
+        return new Sender(
+                centre,
+                settings.terminal().id(),
+                counting.outbox(),
+                turns,
+                counting.days(),
+                reporting::heartbeat);
     }
 
     private static <T> Optional<T> read(LoadResult<T> result, String file) {

@@ -6,6 +6,8 @@ import brussels.citedesmetiers.kiosk.screen.StaffFacts;
 import brussels.citedesmetiers.kiosk.screen.StaffFacts.DayChoice;
 import brussels.citedesmetiers.kiosk.screen.StaffFacts.Line;
 import brussels.citedesmetiers.kiosk.store.StoreFault;
+import brussels.citedesmetiers.kiosk.sync.SyncStatus;
+import brussels.citedesmetiers.kiosk.sync.Trouble;
 import brussels.citedesmetiers.kiosk.ticket.PrinterState;
 import java.net.URI;
 import java.util.ArrayList;
@@ -47,6 +49,7 @@ final class StaffLines {
         store(language, lines);
         Optional<QueueSide.State> queue = parts.queueSide().map(QueueSide::state);
         queue.flatMap(state -> queue(language, state)).ifPresent(lines::add);
+        parts.syncStatus().flatMap(status -> centre(language, status)).ifPresent(lines::add);
         Optional<DayChoice> choice = parts.dayChoice();
         choice.ifPresent(open -> day(language, open, lines));
         return new StaffFacts(
@@ -124,6 +127,20 @@ final class StaffLines {
                                     language.text("staff.hub-away", waiting),
                                     true));
         };
+    }
+
+    /// Nothing to say while counts reach the centre, or nothing waits.
+    private static Optional<Line> centre(Language language, SyncStatus status) {
+        return status.trouble()
+                .map(
+                        trouble ->
+                                new Line(
+                                        "web",
+                                        language.text("staff.centre", status.waiting()),
+                                        trouble == Trouble.TOKEN_FILE
+                                                ? status.detail()
+                                                : language.text("staff.centre." + trouble.code()),
+                                        trouble.needsStaff()));
     }
 
     private static Optional<StaffFacts.Pages> pages(QueueSide.State state) {

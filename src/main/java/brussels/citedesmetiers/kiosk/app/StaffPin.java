@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.tinylog.Logger;
 
 /// The staff PIN of a terminal: 6 to 12 digits, kept as a slow hash in the file `pin` of the data
@@ -25,9 +26,13 @@ import org.tinylog.Logger;
 /// JavaFX thread.
 public final class StaffPin {
     private static final String FILE = "pin";
+    private static final String PASSWORD_FILE = "centre-password";
+    private static final int LEAST_PASSWORD = 12;
+    private static final int MOST_PASSWORD = 200;
     private static final int STAMP_BYTES = 8;
 
     private final Path file;
+    private final Predicate<char[]> form;
     private final SecureRandom random;
     private final LongSupplier nanoTime;
     private final int iterations;
@@ -51,11 +56,32 @@ public final class StaffPin {
     }
 
     StaffPin(Path dataFolder, SecureRandom random, LongSupplier nanoTime, int iterations) {
-        this.file = dataFolder.resolve(FILE);
+        this(dataFolder.resolve(FILE), StaffPin::isWellFormed, random, nanoTime, iterations);
+    }
+
+    private StaffPin(
+            Path file,
+            Predicate<char[]> form,
+            SecureRandom random,
+            LongSupplier nanoTime,
+            int iterations) {
+        this.file = file;
+        this.form = form;
         this.random = random;
         long start = nanoTime.getAsLong();
         this.nanoTime = () -> nanoTime.getAsLong() - start;
         this.iterations = iterations;
+    }
+
+    /// The password of the centre's pages, kept in the same way as a PIN: they may be reached from
+    /// anywhere, so it is longer.
+    static StaffPin password(Path folder) {
+        return new StaffPin(
+                folder.resolve(PASSWORD_FILE),
+                StaffPin::isPassword,
+                new SecureRandom(),
+                System::nanoTime,
+                PinHash.ITERATIONS);
     }
 
     /// Whether a PIN has been set.
@@ -65,15 +91,15 @@ public final class StaffPin {
 
     /// Sets the PIN. Creates the data folder if need be.
     ///
-    /// @throws IllegalArgumentException if it is not 6 to 12 digits
+    /// @throws IllegalArgumentException if it has not the form of one
     /// @throws IOException if it may not have become durable
     public void set(char[] pin) throws IOException {
         set(pin, step -> {});
     }
 
     void set(char[] pin, SecretFile.Watcher watcher) throws IOException {
-        if (!isWellFormed(pin)) {
-            throw new IllegalArgumentException("the PIN must be 6 to 12 digits");
+        if (!form.test(pin)) {
+            throw new IllegalArgumentException("not of the form of a PIN");
         }
         String hash = PinHash.of(pin, iterations, random).toString() + "\n";
         Files.createDirectories(file.toAbsolutePath().getParent());
@@ -98,7 +124,7 @@ public final class StaffPin {
             Logger.error("the file of the staff PIN is damaged; set the PIN again");
             return Answer.UNREADABLE;
         }
-        if (isWellFormed(pin) && hash.get().matches(pin)) {
+        if (form.test(pin) && hash.get().matches(pin)) {
             lock = PinLock.OPEN;
             return Answer.RIGHT;
         }
@@ -136,5 +162,10 @@ public final class StaffPin {
             digits &= c >= '0' && c <= '9';
         }
         return digits;
+    }
+
+    /// Whether this is 12 to 200 characters.
+    static boolean isPassword(char[] password) {
+        return password.length >= LEAST_PASSWORD && password.length <= MOST_PASSWORD;
     }
 }

@@ -3,7 +3,6 @@ package brussels.citedesmetiers.kiosk.central;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /// The centre on its database, without its server: what `kiosk central` does.
@@ -18,20 +17,21 @@ public final class Centre implements AutoCloseable {
 
     /// Everything the centre needs from the rest of the program.
     ///
-    /// @param codes the closed lists, as they are now
+    /// @param codes the closed lists; what was in them once stays known
     /// @param signer Ed25519 signatures by the centre's key, 64 bytes
     /// @param signatures checks those of terminals
     public record Parts(
-            Supplier<Codes> codes,
+            Codes codes,
             UnaryOperator<byte[]> signer,
             SignatureCheck signatures,
             InstantSource clock) {}
 
-    private Centre(Database database, Parts parts) {
+    private Centre(Database database, Parts parts) throws CentreException {
         this.database = database;
+        Codes codes = database.in(c -> CodeRows.merged(c, parts.codes()));
         this.parts = parts;
         this.terminals = new Terminals(database, parts.clock());
-        this.inbox = new Inbox(database, parts.codes(), parts.signer(), parts.clock());
+        this.inbox = new Inbox(database, codes, parts.signer(), parts.clock());
         this.fleet = new Fleet(database, terminals, parts.clock());
     }
 
@@ -62,6 +62,11 @@ public final class Centre implements AutoCloseable {
     /// @throws CentreException if the database is away; what was taken before stays taken
     public StickImport.Report importFrom(Path stick) throws IOException, CentreException {
         return new StickImport(this).from(stick);
+    }
+
+    /// What reports read.
+    public CountSource counts() {
+        return new ReleasedCounts(database);
     }
 
     Inbox inbox() {

@@ -74,6 +74,9 @@ final class CentreSchema {
                             "create table silence (terminal varchar(40) not null,"
                                     + " from_moment bigint not null, until_moment bigint not null,"
                                     + " primary key (terminal, from_moment))",
+                            // All that was ever in the closed lists.
+                            "create table known_code (kind varchar(20) not null,"
+                                    + " code varchar(120) not null, primary key (kind, code))",
                             "create table flag (terminal varchar(40) not null,"
                                     + " kind varchar(20) not null, epoch bigint not null,"
                                     + " seq bigint not null, noted bigint not null,"

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -43,6 +44,7 @@ final class Database implements AutoCloseable {
     private final boolean derby;
     private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
     private final Semaphore room = new Semaphore(MOST_CONNECTIONS, true);
+    private final AtomicBoolean failing = new AtomicBoolean();
     private final AtomicInteger sinceCheckpoint = new AtomicInteger();
 
     /// Reads and writes in one transaction. It may be called more than once: what it changes
@@ -138,12 +140,45 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /// Only reads, once, and sees one state throughout where the database can do that without
+    /// holding others up.
+    ///
+    /// @throws CentreException if it could not be read to the end
+    <T> T reading(Work<T> work) throws CentreException {
+        Connection c = null;
+        try {
+            c = DriverManager.getConnection(url);
+            c.setAutoCommit(false);
+            c.setTransactionIsolation(
+                    derby
+                            ? Connection.TRANSACTION_READ_COMMITTED
+                            : Connection.TRANSACTION_REPEATABLE_READ);
+            T result = work.on(c);
+            c.commit();
+            return result;
+        } catch (SQLException e) {
+            throw new CentreException("The database could not be read", e);
+        } finally {
+            if (c != null) {
+                discard(c);
+            }
+        }
+    }
+
     private <T> T tried(Work<T> work) throws CentreException {
         for (int tries = 1; ; tries++) {
             try {
-                return once(work);
+                T result = once(work);
+                if (failing.getAndSet(false)) {
+                    Logger.info("The centre's database works again");
+                }
+                return result;
             } catch (SQLException e) {
                 if (tries == MOST_TRIES || !AGAIN.contains(String.valueOf(e.getSQLState()))) {
+                    // Once, not for every terminal that knocks meanwhile.
+                    if (!failing.getAndSet(true)) {
+                        Logger.error(e, "The centre's database does not work");
+                    }
                     throw new CentreException("The database could not do it", e);
                 }
                 long most = TimeUnit.MILLISECONDS.toNanos(5L << Math.min(tries, 6));

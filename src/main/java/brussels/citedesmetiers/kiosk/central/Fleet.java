@@ -169,7 +169,7 @@ final class Fleet {
                 !terminal.revoked() && lastHeard != null && isSilent(lastHeard, now),
                 silences(c, terminal.id()),
                 flags,
-                missing(c, terminal.id()));
+                PositionRows.allMissing(c, terminal.id()));
     }
 
     private static @Nullable Instant lastBatch(Connection c, String terminal) throws SQLException {
@@ -224,27 +224,5 @@ final class Fleet {
             }
         }
         return silences;
-    }
-
-    private static List<Missing> missing(Connection c, String terminal) throws SQLException {
-        List<Missing> missing = new ArrayList<>();
-        try (PreparedStatement s =
-                c.prepareStatement(
-                        "select epoch, from_seq, through_seq, from_day, through_day from missing"
-                                + " where terminal = ? order by epoch, from_seq")) {
-            s.setString(1, terminal);
-            try (ResultSet r = s.executeQuery()) {
-                while (r.next()) {
-                    missing.add(
-                            new Missing(
-                                    r.getLong(1),
-                                    r.getLong(2),
-                                    r.getLong(3),
-                                    PositionRows.day(r, 4),
-                                    PositionRows.day(r, 5)));
-                }
-            }
-        }
-        return missing;
     }
 }

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /// Counts each batch exactly once.
@@ -26,17 +25,13 @@ import java.util.function.UnaryOperator;
 /// come one after the other, those of different terminals do not wait for each other.
 final class Inbox {
     private final Database database;
-    private final Supplier<Codes> codes;
+    private final Codes codes;
     private final UnaryOperator<byte[]> signer;
     private final InstantSource clock;
 
-    /// @param codes the closed lists, as they are now
+    /// @param codes the closed lists
     /// @param signer by the centre's key
-    Inbox(
-            Database database,
-            Supplier<Codes> codes,
-            UnaryOperator<byte[]> signer,
-            InstantSource clock) {
+    Inbox(Database database, Codes codes, UnaryOperator<byte[]> signer, InstantSource clock) {
         this.database = database;
         this.codes = codes;
         this.signer = signer;
@@ -53,9 +48,8 @@ final class Inbox {
     /// @param sealed signed by that terminal, which was looked at before
     /// @param byStick whether it came by stick
     Outcome apply(Batch batch, SealedBatch sealed, boolean byStick) throws CentreException {
-        Codes lists = codes.get();
         Instant now = clock.instant();
-        return database.in(c -> new Applying(c, batch, sealed, now).outcome(lists, byStick));
+        return database.in(c -> new Applying(c, batch, sealed, now).outcome(byStick));
     }
 
     /// The terminal says that it no longer has some batches the centre waits for.
@@ -108,7 +102,7 @@ final class Inbox {
             this.terminal = batch.terminal();
         }
 
-        Outcome outcome(Codes lists, boolean byStick) throws SQLException {
+        Outcome outcome(boolean byStick) throws SQLException {
             PositionRows.take(c, terminal);
             Position position = PositionRows.read(c, terminal);
             Optional<String> there = BatchRows.digest(c, terminal, batch.epoch(), batch.seq());
@@ -124,7 +118,7 @@ final class Inbox {
             if (refusal.isPresent()) {
                 return refusal.get();
             }
-            Optional<String> unknown = lists.unknown(batch);
+            Optional<String> unknown = codes.unknown(batch);
             if (unknown.isPresent()) {
                 note(Flags.Kind.UNKNOWN_CODE, unknown.get());
                 return new Outcome.UnknownCode(unknown.get());

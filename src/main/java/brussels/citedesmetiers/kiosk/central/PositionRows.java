@@ -7,6 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -107,9 +109,7 @@ final class PositionRows {
             BatchRows.key(s, terminal, epoch, seq);
             try (ResultSet r = s.executeQuery()) {
                 while (r.next()) {
-                    Missing found =
-                            new Missing(
-                                    r.getLong(1), r.getLong(2), r.getLong(3), day(r, 4), day(r, 5));
+                    Missing found = row(r);
                     if (found.has(seq)) {
                         return Optional.of(found);
                     }
@@ -117,6 +117,27 @@ final class PositionRows {
                 return Optional.empty();
             }
         }
+    }
+
+    /// All missing batches of a terminal, in order.
+    static List<Missing> allMissing(Connection c, String terminal) throws SQLException {
+        List<Missing> missing = new ArrayList<>();
+        try (PreparedStatement s =
+                c.prepareStatement(
+                        "select epoch, from_seq, through_seq, from_day, through_day from missing"
+                                + " where terminal = ? order by epoch, from_seq")) {
+            s.setString(1, terminal);
+            try (ResultSet r = s.executeQuery()) {
+                while (r.next()) {
+                    missing.add(row(r));
+                }
+            }
+        }
+        return missing;
+    }
+
+    private static Missing row(ResultSet r) throws SQLException {
+        return new Missing(r.getLong(1), r.getLong(2), r.getLong(3), day(r, 4), day(r, 5));
     }
 
     /// One of the missing batches was found.

@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.tinylog.Logger;
 /// Slow and many clients are limited: a request has [Limits#request] from handshake to last byte,
 /// connections and streams are counted. Thread-safe.
 public final class DeskServer implements AutoCloseable {
+    private static final String SERVER = "desk";
     private static final long REFRESH_SECONDS = 15;
     private static final long NAMES_SECONDS = 60;
 
@@ -106,7 +108,7 @@ public final class DeskServer implements AutoCloseable {
         if (settings.certificateOrNull() != null && settings.keyOrNull() != null) {
             return ServerCertificate.given(settings.certificateOrNull(), settings.keyOrNull());
         }
-        return ServerCertificate.own(parts.folder(), "desk", names.get(), parts.clock().instant());
+        return ServerCertificate.own(parts.folder(), SERVER, names.get(), parts.clock().instant());
     }
 
     /// Looks whether the machine's names changed or the certificate is about to end; the new one
@@ -132,6 +134,15 @@ public final class DeskServer implements AutoCloseable {
         } catch (RuntimeException e) {
             Logger.error(e, "The queue could not be shown at the desk");
         }
+    }
+
+    /// SHA-256 of the public key that a desk on this data folder has, 64 hexadecimal digits; the
+    /// key is made if it is not there.
+    ///
+    /// @throws IOException if the data folder cannot be read or written
+    /// @throws GeneralSecurityException if the key is damaged
+    public static String keyFingerprint(Path folder) throws IOException, GeneralSecurityException {
+        return ServerCertificate.keyFingerprint(folder, SERVER);
     }
 
     /// The port it listens on.

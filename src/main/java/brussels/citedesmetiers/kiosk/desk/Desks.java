@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.desk;
 import brussels.citedesmetiers.kiosk.queue.AdviserQueue;
 import brussels.citedesmetiers.kiosk.queue.Desk;
 import brussels.citedesmetiers.kiosk.queue.DeskId;
+import brussels.citedesmetiers.kiosk.queue.HubRequest;
 import brussels.citedesmetiers.kiosk.queue.QueueView;
 import brussels.citedesmetiers.kiosk.web.Json;
 import brussels.citedesmetiers.kiosk.web.Pages;
@@ -54,6 +55,7 @@ final class Desks {
     private final Commands commands;
     private final Scans scans;
     private final Days days;
+    private final Terminals terminals;
     private final Voices voices;
     private final SignIn signIn;
     private final Feed consoles;
@@ -78,6 +80,7 @@ final class Desks {
                         parts.clockTrusted(),
                         watch);
         this.days = new Days(queue, texts, watch);
+        this.terminals = new Terminals(queue, parts.keys(), watch);
         this.voices = new Voices(queue, texts, parts.speaker());
         Sessions sessions =
                 new Sessions(parts.folder(), "desk", parts.clock(), parts.pins()::stamp);
@@ -129,6 +132,7 @@ final class Desks {
                 .open("/board/events", this::boardEvents)
                 .open("/api/desks", request -> desks())
                 .openPost("/api/sign-in", this::signIn)
+                .openPost(HubRequest.path(), terminals::take)
                 .staffPost("/api/sign-out", this::signOut)
                 .staff("/api/me", (request, session) -> me(session))
                 .staff("/api/events", this::consoleEvents)

@@ -6,4 +6,12 @@ package brussels.citedesmetiers.kiosk.queue;
 /// @param language code of the visitor's language
 /// @param printed when it was printed, by that terminal's clock
 public record ForwardedTicket(
-        TicketId id, TicketCode code, ServiceId service, String language, Moment printed) {}
+        TicketId id, TicketCode code, ServiceId service, String language, Moment printed) {
+    private static final int LONGEST_LANGUAGE = 35;
+
+    public ForwardedTicket {
+        if (language.isBlank() || language.length() > LONGEST_LANGUAGE) {
+            throw new IllegalArgumentException("language of a ticket: " + language);
+        }
+    }
+}

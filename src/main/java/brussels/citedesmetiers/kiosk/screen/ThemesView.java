@@ -48,6 +48,7 @@ final class ThemesView {
                             Role.SUPPORT_BOLD,
                             "ink");
             HBox line = Waits.line(look, "clock", words);
+            line.setId("waits");
             HBox.setHgrow(words, Priority.ALWAYS);
             return List.of(line);
         }

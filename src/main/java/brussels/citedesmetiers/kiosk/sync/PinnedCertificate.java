@@ -17,20 +17,38 @@ import javax.net.ssl.X509ExtendedTrustManager;
 /// then: whoever holds its key is the centre. So a terminal whose clock is wrong still reaches it.
 final class PinnedCertificate extends X509ExtendedTrustManager {
     private final byte[] sha256;
+    private final Part part;
 
-    private PinnedCertificate(String fingerprint) {
+    /// What of a certificate is hashed.
+    private interface Part {
+        byte[] of(X509Certificate certificate) throws CertificateException;
+    }
+
+    private PinnedCertificate(String fingerprint, Part part) {
         this.sha256 = HexFormat.of().parseHex(fingerprint);
+        this.part = part;
+    }
+
+    /// For connections to the holder of a key only, whatever certificate it shows for it.
+    ///
+    /// @param fingerprint SHA-256 of the public key, 64 hexadecimal digits
+    static SSLContext contextOfKey(String fingerprint) {
+        return context(fingerprint, shown -> shown.getPublicKey().getEncoded());
     }
 
     /// For connections to the holder of this certificate only.
     ///
     /// @param fingerprint 64 hexadecimal digits
     static SSLContext context(String fingerprint) {
+        return context(fingerprint, X509Certificate::getEncoded);
+    }
+
+    private static SSLContext context(String fingerprint, Part part) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(
                     null,
-                    new TrustManager[] {new PinnedCertificate(fingerprint)},
+                    new TrustManager[] {new PinnedCertificate(fingerprint, part)},
                     new SecureRandom());
             return context;
         } catch (GeneralSecurityException e) {
@@ -43,9 +61,9 @@ final class PinnedCertificate extends X509ExtendedTrustManager {
             throw new CertificateException("no certificate");
         }
         try {
-            byte[] shown = MessageDigest.getInstance("SHA-256").digest(chain[0].getEncoded());
+            byte[] shown = MessageDigest.getInstance("SHA-256").digest(part.of(chain[0]));
             if (!MessageDigest.isEqual(sha256, shown)) {
-                throw new CertificateException("not the certificate of the centre");
+                throw new CertificateException("not the certificate that is known");
             }
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

@@ -59,6 +59,14 @@ public record ServerCertificate(PrivateKey key, List<X509Certificate> chain) {
         return sha256(chain.getFirst().getPublicKey().getEncoded());
     }
 
+    /// The same of the key in the data folder, which is made if it is not there.
+    ///
+    /// @param server names the file
+    public static String keyFingerprint(Path folder, String server)
+            throws IOException, GeneralSecurityException {
+        return sha256(keys(folder.resolve(server + KEY_FILE)).getPublic().getEncoded());
+    }
+
     private static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

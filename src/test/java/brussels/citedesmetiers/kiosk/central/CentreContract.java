@@ -16,9 +16,11 @@ import brussels.citedesmetiers.kiosk.counts.SealedBatch;
 import brussels.citedesmetiers.kiosk.counts.Table;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -39,6 +41,12 @@ abstract class CentreContract {
     Centre centre;
 
     abstract Centre open(Centre.Parts parts) throws Exception;
+
+    /// Copies the closed database.
+    abstract void backUp() throws Exception;
+
+    /// Puts the copy in the place of the closed database.
+    abstract void restore() throws Exception;
 
     @BeforeEach
     void begin() throws Exception {
@@ -118,6 +126,8 @@ abstract class CentreContract {
         assertEquals(Map.of(), visits(centre));
         assertEquals(1, centre.fleet().states().getFirst().flags().size());
         fixture.codes = new Codes(Map.of("mood", List.of()), Map.of());
+        centre.close();
+        centre = open(fixture.parts());
         SealedBatch mood =
                 a.sealed(
                         a.batch(
@@ -127,6 +137,8 @@ abstract class CentreContract {
                                 List.of(new Table("mood", "2026-01", List.of(), 6, false))));
         assertInstanceOf(Outcome.Applied.class, apply(centre, mood));
         assertEquals(List.of(), centre.fleet().states().getFirst().flags());
+        // What was in the lists once stays known.
+        taken(a.day(2));
     }
 
     private static Table.Count count(String value, long n) {
@@ -317,6 +329,65 @@ abstract class CentreContract {
                                 List.of(new Table("hour", day.toString(), many, 0, false))));
         assertInstanceOf(Outcome.Applied.class, apply(centre, batch));
         assertEquals(Map.of(a.id, 24_000_000L + 23 * 12), visits(centre));
+    }
+
+    @Test
+    void aCentreRestoredFromYesterdayAsksForWhatItLost() throws Exception {
+        a.days(5).forEach(this::taken);
+        centre.close();
+        backUp();
+        centre = open(fixture.parts());
+        for (long number = 6; number <= 9; number++) {
+            taken(a.day(number));
+        }
+        centre.close();
+        restore();
+        centre = open(fixture.parts());
+        assertEquals(new Outcome.NotNext(1, 6), apply(centre, a.day(10)));
+        for (long number = 6; number <= 10; number++) {
+            taken(a.day(number));
+        }
+        assertEquals(Map.of(a.id, 10 * DAY), visits(centre));
+    }
+
+    @Test
+    void aCentreRestoredFromBeforeAnEpochTakesBothEpochs() throws Exception {
+        a.days(2).forEach(this::taken);
+        centre.close();
+        backUp();
+        centre = open(fixture.parts());
+        taken(a.day(3));
+        taken(a.day(2, 1, 4, 7));
+        centre.close();
+        restore();
+        centre = open(fixture.parts());
+        assertEquals(new Outcome.NotNext(1, 3), apply(centre, a.day(2, 2, 5, 7)));
+        taken(a.day(3));
+        taken(a.day(2, 1, 4, 7));
+        taken(a.day(2, 2, 5, 7));
+        assertEquals(Map.of(a.id, 5 * DAY), visits(centre));
+    }
+
+    @Test
+    void reportsReadWhatTheTerminalsSigned() throws Exception {
+        a.days(2).forEach(this::taken);
+        assertEquals(Optional.of(new Outcome.NotNext(1, 5)), centre.inbox().gone(a.id, 1, 3, 4));
+        taken(a.day(5));
+        taken(a.day(1, 6, 370, 7));
+        List<YearCounts> read = new ArrayList<>();
+        centre.counts().read("bruxelles", 2026, read::add);
+        centre.counts().read("elsewhere", 2026, read::add);
+        YearCounts counts = read.getFirst();
+        assertEquals(1, read.size());
+        assertEquals(YearKind.BUILDING, counts.kind());
+        assertEquals(
+                List.of(a.batch(1, 1, 1, 7), a.batch(1, 2, 2, 7), a.batch(1, 5, 5, 7)),
+                counts.batches());
+        assertEquals(
+                List.of(new YearCounts.Missing(LocalDate.of(2026, 1, 3), LocalDate.of(2026, 1, 4))),
+                counts.missing());
+        assertEquals(
+                Map.of("bruxelles", new TreeSet<>(List.of(2026, 2027))), centre.counts().years());
     }
 
     private void taken(SealedBatch batch) {

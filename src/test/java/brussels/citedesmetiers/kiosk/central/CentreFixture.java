@@ -39,7 +39,7 @@ final class CentreFixture {
 
     Centre.Parts parts() {
         InstantSource clock = () -> now;
-        return new Centre.Parts(() -> codes, key::sign, CentreFixture::signed, clock);
+        return new Centre.Parts(codes, key::sign, CentreFixture::signed, clock);
     }
 
     static boolean signed(String publicKey, byte[] message, byte[] signature) {

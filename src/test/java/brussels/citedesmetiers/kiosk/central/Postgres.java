@@ -39,9 +39,8 @@ final class Postgres {
     /// The address of a new, empty database.
     static String database() {
         String name = "centre" + DATABASES.incrementAndGet();
-        try (Connection c = DriverManager.getConnection(Running.SERVER.url("postgres"));
-                Statement s = c.createStatement()) {
-            s.execute("create database " + name);
+        try {
+            execute("create database " + name);
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
@@ -50,13 +49,31 @@ final class Postgres {
 
     /// Ends every connection to a database, as a restart of the server would.
     static void disconnectAll(String url) throws SQLException {
+        execute(
+                "select pg_terminate_backend(pid) from pg_stat_activity where datname = '"
+                        + name(url)
+                        + "'");
+    }
+
+    /// Copies a database that nobody uses.
+    static void copy(String url, String copy) throws SQLException {
+        execute("create database " + copy + " template " + name(url));
+    }
+
+    /// Puts a copy in the place of a database that nobody uses.
+    static void replace(String url, String copy) throws SQLException {
+        execute("drop database " + name(url));
+        execute("create database " + name(url) + " template " + copy);
+    }
+
+    private static String name(String url) {
+        return url.substring(url.lastIndexOf('/') + 1, url.indexOf('?'));
+    }
+
+    private static void execute(String sql) throws SQLException {
         try (Connection c = DriverManager.getConnection(Running.SERVER.url("postgres"));
                 Statement s = c.createStatement()) {
-            String name = url.substring(url.lastIndexOf('/') + 1, url.indexOf('?'));
-            s.execute(
-                    "select pg_terminate_backend(pid) from pg_stat_activity where datname = '"
-                            + name
-                            + "'");
+            s.execute(sql);
         }
     }
 

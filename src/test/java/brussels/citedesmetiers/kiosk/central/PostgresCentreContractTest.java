@@ -4,6 +4,7 @@ import static brussels.citedesmetiers.kiosk.central.CentreFixture.apply;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
 final class PostgresCentreContractTest extends CentreContract {
@@ -12,6 +13,16 @@ final class PostgresCentreContractTest extends CentreContract {
     @Override
     Centre open(Centre.Parts parts) throws CentreException {
         return Centre.at(url, parts);
+    }
+
+    @Override
+    void backUp() throws SQLException {
+        Postgres.copy(url, "yesterday" + System.identityHashCode(this));
+    }
+
+    @Override
+    void restore() throws SQLException {
+        Postgres.replace(url, "yesterday" + System.identityHashCode(this));
     }
 
     @Test

@@ -98,13 +98,18 @@ final class KilledProcessTest {
         return line;
     }
 
-    private static void kill(Process writer) throws InterruptedException {
+    static void kill(Process writer) throws InterruptedException {
         // Not the process's own method: that would also close what it had said.
         writer.toHandle().destroyForcibly();
         assertTrue(writer.waitFor(10, TimeUnit.SECONDS));
     }
 
     private static Process writer(Path data, String... more) throws IOException {
+        return process(KilledWriter.class, data, more);
+    }
+
+    /// A process of its own with this class and data folder.
+    static Process process(Class<?> main, Path data, String... more) throws IOException {
         List<String> command =
                 new ArrayList<>(
                         List.of(
@@ -114,7 +119,7 @@ final class KilledProcessTest {
                                 "-Dtinylog.configuration=tinylog-test.properties",
                                 "-cp",
                                 System.getProperty("java.class.path"),
-                                KilledWriter.class.getName(),
+                                main.getName(),
                                 data.toString()));
         command.addAll(List.of(more));
         return new ProcessBuilder(command).redirectError(Redirect.DISCARD).start();

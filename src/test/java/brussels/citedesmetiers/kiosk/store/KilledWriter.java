@@ -53,7 +53,8 @@ final class KilledWriter {
         }
     }
 
-    private static final class Always implements DayClock {
+    /// A clock that is always right.
+    static final class Always implements DayClock {
         @Override
         public LocalDate today() {
             return Terminal.DAY;

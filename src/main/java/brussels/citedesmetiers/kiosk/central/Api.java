@@ -1,0 +1,205 @@
+package brussels.citedesmetiers.kiosk.central;
+
+import brussels.citedesmetiers.kiosk.central.Examined.RefusedBatchException;
+import brussels.citedesmetiers.kiosk.central.Terminals.Enrolled;
+import brussels.citedesmetiers.kiosk.counts.Receipt;
+import brussels.citedesmetiers.kiosk.counts.SealedBatch;
+import brussels.citedesmetiers.kiosk.web.Json;
+import brussels.citedesmetiers.kiosk.web.Reply;
+import brussels.citedesmetiers.kiosk.web.Request;
+import brussels.citedesmetiers.kiosk.web.Watch;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.tinylog.Logger;
+
+/// What terminals may ask of the centre over HTTP; `openapi.json` says it for others. Thread-safe.
+final class Api {
+    static final String PREFIX = "/v1/";
+
+    private static final int OK = 200;
+    private static final int CREATED = 201;
+    private static final int NO_CONTENT = 204;
+
+    private static final String NUMBER = "([1-9][0-9]{0,17})";
+    private static final Pattern TERMINAL =
+            Pattern.compile("/v1/terminals/([a-z0-9]+(?:-[a-z0-9]+)*)(/.*)?");
+    private static final Pattern BATCH =
+            Pattern.compile("/epochs/" + NUMBER + "/batches/" + NUMBER);
+    private static final Pattern GONE = Pattern.compile("/epochs/" + NUMBER + "/gone");
+    private static final String HEARTBEAT = "/heartbeat";
+    private static final int LONGEST_ID = 40;
+
+    private final Centre centre;
+
+    Api(Centre centre) {
+        this.centre = centre;
+    }
+
+    /// What is left to do when everything was read.
+    private interface Work {
+        Reply done() throws ProblemException, CentreException;
+    }
+
+    /// @param watch holds requests to their time, but must leave the database alone
+    Reply answer(Request request, Watch watch) throws IOException {
+        try {
+            Work work = route(request);
+            return watch.shielded(() -> done(work));
+        } catch (ProblemException e) {
+            return e.reply();
+        }
+    }
+
+    private static Reply done(Work work) {
+        try {
+            return work.done();
+        } catch (ProblemException e) {
+            return e.reply();
+        } catch (CentreException e) {
+            Logger.debug(e, "The centre could not do what a terminal asked");
+            return Problem.AWAY.reply();
+        }
+    }
+
+    private Work route(Request request) throws ProblemException, IOException {
+        Matcher path = TERMINAL.matcher(request.path());
+        if (!path.matches() || path.group(1).length() > LONGEST_ID) {
+            throw new ProblemException(Problem.NOT_FOUND);
+        }
+        String id = path.group(1);
+        String rest = path.group(2) == null ? "" : path.group(2);
+        Matcher batch = BATCH.matcher(rest);
+        Matcher gone = GONE.matcher(rest);
+        if (rest.isEmpty()) {
+            require("GET", request);
+            return () -> position(terminal(id, request));
+        }
+        if (batch.matches()) {
+            byte[] body = bodyOf("PUT", request);
+            long epoch = Long.parseLong(batch.group(1));
+            long seq = Long.parseLong(batch.group(2));
+            return () -> batch(terminal(id, request), epoch, seq, Upload.batch(request, body));
+        }
+        if (gone.matches()) {
+            byte[] body = bodyOf("POST", request);
+            long epoch = Long.parseLong(gone.group(1));
+            return () -> gone(terminal(id, request), epoch, body);
+        }
+        if (rest.equals(HEARTBEAT)) {
+            byte[] body = bodyOf("PUT", request);
+            return () -> heartbeat(terminal(id, request), body);
+        }
+        throw new ProblemException(Problem.NOT_FOUND);
+    }
+
+    private static byte[] bodyOf(String method, Request request)
+            throws ProblemException, IOException {
+        require(method, request);
+        return Upload.body(request);
+    }
+
+    private static void require(String method, Request request) throws ProblemException {
+        if (!method.equals(request.method())) {
+            throw new ProblemException(
+                    Problem.METHOD, Problem.METHOD.reply().with("Allow", method));
+        }
+    }
+
+    // One answer for a wrong token and for an unknown terminal: who guesses learns nothing.
+    private Enrolled terminal(String id, Request request) throws ProblemException, CentreException {
+        String header = request.header("Authorization").orElse("");
+        String scheme = "Bearer ";
+        boolean bearer = header.regionMatches(true, 0, scheme, 0, scheme.length());
+        Optional<Enrolled> found =
+                bearer
+                        ? centre.terminals()
+                                .authenticated(id, header.substring(scheme.length()).strip())
+                        : Optional.empty();
+        Enrolled terminal = found.orElseThrow(() -> new ProblemException(Problem.WRONG_TOKEN));
+        if (terminal.revoked()) {
+            throw new ProblemException(Problem.REVOKED);
+        }
+        return terminal;
+    }
+
+    private Reply batch(Enrolled terminal, long epoch, long seq, SealedBatch sealed)
+            throws ProblemException, CentreException {
+        if (sealed.epoch() != epoch || sealed.seq() != seq) {
+            throw new ProblemException(Problem.OTHER_TERMINAL);
+        }
+        Examined sound;
+        try {
+            sound = Examined.of(sealed, terminal, centre.parts().signatures());
+        } catch (RefusedBatchException e) {
+            Problem problem =
+                    switch (e.refusal()) {
+                        case MALFORMED -> Problem.MALFORMED;
+                        case OTHER_TERMINAL -> Problem.OTHER_TERMINAL;
+                        case WRONG_SIGNATURE -> Problem.WRONG_SIGNATURE;
+                    };
+            throw new ProblemException(problem);
+        }
+        return switch (centre.inbox().apply(sound.batch(), sealed, false)) {
+            case Outcome.Applied(Receipt receipt) -> receipt(CREATED, receipt);
+            case Outcome.Repeated(Receipt receipt) -> receipt(OK, receipt);
+            case Outcome.NotNext(long nextEpoch, long nextSeq) ->
+                    Problem.NOT_NEXT.expecting(nextEpoch, nextSeq);
+            case Outcome.OtherBody(long latest, Optional<LocalDate> through) ->
+                    Problem.OTHER_BODY.sealed(latest, through);
+            case Outcome.EpochNotLater(long latest, Optional<LocalDate> through) ->
+                    Problem.EPOCH_NOT_LATER.sealed(latest, through);
+            case Outcome.UnknownCode(String what) -> Problem.UNKNOWN_CODE.detailed(what);
+        };
+    }
+
+    private static Reply receipt(int status, Receipt receipt) {
+        return new Reply(status, Reply.JSON, receipt.bytes(), Map.of());
+    }
+
+    private Reply gone(Enrolled terminal, long epoch, byte[] body)
+            throws ProblemException, CentreException {
+        HeartbeatJson.Gone gone;
+        try {
+            gone = HeartbeatJson.gone(body);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(Problem.MALFORMED);
+        }
+        Optional<Outcome.NotNext> next =
+                centre.inbox().gone(terminal.id(), epoch, gone.from(), gone.through());
+        if (next.isEmpty()) {
+            Position position = centre.inbox().position(terminal.id());
+            return Problem.NOT_NEXT.expecting(position.expectedEpoch(), position.expectedSeq());
+        }
+        return Reply.json(
+                Json.object()
+                        .put("expectedEpoch", next.get().epoch())
+                        .put("expectedSeq", next.get().seq()));
+    }
+
+    private Reply position(Enrolled terminal) throws CentreException {
+        Position position = centre.inbox().position(terminal.id());
+        return Reply.json(
+                Json.object()
+                        .put("epoch", position.epoch())
+                        .put("seq", position.seq())
+                        .put(
+                                "sealedThrough",
+                                position.sealedThrough().map(LocalDate::toString).orElse(null)));
+    }
+
+    private Reply heartbeat(Enrolled terminal, byte[] body)
+            throws ProblemException, CentreException {
+        Heartbeat heartbeat;
+        try {
+            heartbeat = HeartbeatJson.heartbeat(body);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(Problem.MALFORMED);
+        }
+        centre.fleet().heard(terminal.id(), heartbeat);
+        return new Reply(NO_CONTENT, Reply.JSON, new byte[0], Map.of());
+    }
+}

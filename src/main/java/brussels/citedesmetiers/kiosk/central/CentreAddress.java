@@ -1,0 +1,30 @@
+package brussels.citedesmetiers.kiosk.central;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Where and how the centre listens.
+///
+/// @param port 0 for any that is free
+/// @param behindProxy without TLS and for this machine only: a proxy in front has the certificate,
+///   and sets `Host` and `X-Forwarded-For`
+/// @param names host names the centre's own certificate is to be for, beside those of this machine
+/// @param certificateOrNull PEM, the house's own, the certificate first
+/// @param keyOrNull PEM, PKCS #8, with the certificate only
+public record CentreAddress(
+        int port,
+        boolean behindProxy,
+        List<String> names,
+        @Nullable Path certificateOrNull,
+        @Nullable Path keyOrNull) {
+    /// The usual port.
+    public static final int PORT = 8444;
+
+    public CentreAddress {
+        names = List.copyOf(names);
+        if ((certificateOrNull == null) != (keyOrNull == null)) {
+            throw new IllegalArgumentException("a certificate only with its key");
+        }
+    }
+}

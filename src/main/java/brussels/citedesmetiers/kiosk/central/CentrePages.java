@@ -1,0 +1,184 @@
+package brussels.citedesmetiers.kiosk.central;
+
+import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.content.Language;
+import brussels.citedesmetiers.kiosk.web.Pages;
+import brussels.citedesmetiers.kiosk.web.PinCheck;
+import brussels.citedesmetiers.kiosk.web.RefusedException;
+import brussels.citedesmetiers.kiosk.web.Reply;
+import brussels.citedesmetiers.kiosk.web.Request;
+import brussels.citedesmetiers.kiosk.web.Sessions;
+import brussels.citedesmetiers.kiosk.web.Sessions.Session;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.tinylog.Logger;
+
+/// The centre in a browser: sign-in, the fleet, the annual report. Everything but the sign-in, its
+/// files and the description for programmers needs a session. Thread-safe.
+public final class CentrePages implements CentreServer.Pages {
+    private static final String DESCRIPTION = "openapi.json";
+    private static final String STATIC = "/static/";
+    private static final String HTML = "text/html; charset=utf-8";
+    private static final int RENEW_SECONDS = 60;
+
+    private final Centre centre;
+    private final Content content;
+    private final ReportPages reports;
+    private final InstantSource clock;
+    private final ZoneId zone;
+    private final CentreSignIn signIn;
+    private final Pages files =
+            new Pages(CentrePages.class, Set.of(DESCRIPTION, "centre.css", "mark.svg"));
+
+    /// What the pages need beside the centre.
+    ///
+    /// @param content its languages have the pages' words
+    /// @param zone whose clock is shown
+    /// @param folder for sessions
+    /// @param behindProxy whether the address a request comes from is the proxy's word
+    /// @param nanoTime monotonic time
+    public record Parts(
+            Content content,
+            ReportSettings reports,
+            PinCheck password,
+            ZoneId zone,
+            Path folder,
+            boolean behindProxy,
+            LongSupplier nanoTime) {}
+
+    public CentrePages(Centre centre, Parts parts) {
+        this.centre = centre;
+        this.content = parts.content();
+        this.clock = centre.parts().clock();
+        this.zone = parts.zone();
+        this.reports =
+                new ReportPages(
+                        centre.counts(),
+                        parts.reports(),
+                        parts::content,
+                        () -> clock.instant().atZone(zone).toLocalDate());
+        Sessions sessions = new Sessions(parts.folder(), "centre", clock, parts.password()::stamp);
+        this.signIn =
+                new CentreSignIn(parts.password(), sessions, parts.nanoTime(), parts.behindProxy());
+    }
+
+    @Override
+    public Reply answer(Request request) throws IOException {
+        try {
+            return route(request);
+        } catch (RefusedException e) {
+            return e.reply();
+        } catch (CentreException | CountSource.AwayException e) {
+            Logger.debug(e, "A page could not be made");
+            return html(Reply.BUSY, FleetPage.away(texts(request, Map.of()), languages()))
+                    .with("Refresh", Integer.toString(RENEW_SECONDS));
+        }
+    }
+
+    private Reply route(Request request)
+            throws RefusedException, CentreException, CountSource.AwayException, IOException {
+        String path = request.path();
+        boolean get = request.method().equals("GET");
+        boolean post = request.method().equals("POST");
+        if (post && path.equals(FleetPage.SIGN_IN)) {
+            return enter(request);
+        }
+        if (post && path.equals(FleetPage.SIGN_OUT)) {
+            return leave(request);
+        }
+        if (!get) {
+            return Problem.METHOD.reply().with("Allow", "GET");
+        }
+        if (path.equals("/" + DESCRIPTION)) {
+            return files.of(DESCRIPTION).orElseThrow().reply();
+        }
+        if (path.startsWith(STATIC)) {
+            return files.of(path.substring(STATIC.length()))
+                    .map(Pages.Page::reply)
+                    .orElseGet(Problem.NOT_FOUND::reply);
+        }
+        Map<String, String> query = request.query();
+        FleetTexts texts = texts(request, query);
+        if (path.equals(FleetPage.SIGN_IN)) {
+            return html(Reply.OK, FleetPage.signIn(texts, languages(), ""));
+        }
+        Optional<Session> session = signIn.session(request);
+        return session.isEmpty()
+                ? Reply.seeOther(FleetPage.SIGN_IN)
+                : new Signed(session.get(), texts, query).page(path);
+    }
+
+    /// Somebody signed in who asks for a page.
+    private final class Signed {
+        private final Session session;
+        private final FleetTexts texts;
+        private final Map<String, String> query;
+
+        Signed(Session session, FleetTexts texts, Map<String, String> query) {
+            this.session = session;
+            this.texts = texts;
+            this.query = query;
+        }
+
+        Reply page(String path) throws CentreException, CountSource.AwayException {
+            if (path.equals("/")) {
+                return Reply.seeOther(FleetPage.FLEET);
+            }
+            if (path.equals(FleetPage.FLEET)) {
+                String page =
+                        FleetPage.fleet(
+                                texts,
+                                languages(),
+                                centre.fleet().states(),
+                                clock.instant(),
+                                session.antiForgery());
+                return html(Reply.OK, page).with("Refresh", Integer.toString(RENEW_SECONDS));
+            }
+            return reports.get(path.substring(1), query)
+                    .map(file -> Reply.of(file.type(), file.bytes()))
+                    .orElseGet(Problem.NOT_FOUND::reply);
+        }
+    }
+
+    private Reply enter(Request request) throws RefusedException, IOException {
+        FleetTexts texts = texts(request, request.query());
+        return switch (signIn.enter(request)) {
+            case CentreSignIn.Entry.In(String cookie) ->
+                    Reply.seeOther(FleetPage.FLEET + "?lang=" + texts.code())
+                            .with("Set-Cookie", cookie);
+            case CentreSignIn.Entry.Out(int status, String key, var wait) -> {
+                long seconds = Math.max(1, wait.toSeconds());
+                Reply reply =
+                        html(status, FleetPage.signIn(texts, languages(), texts.of(key, seconds)));
+                yield wait.isZero() ? reply : reply.with("Retry-After", Long.toString(seconds));
+            }
+        };
+    }
+
+    private Reply leave(Request request) throws RefusedException, IOException {
+        if (!signIn.leave(request)) {
+            return Reply.refused(Reply.FORBIDDEN, "forged");
+        }
+        return Reply.seeOther(FleetPage.SIGN_IN).with("Set-Cookie", CentreSignIn.noCookie());
+    }
+
+    private FleetTexts texts(Request request, Map<String, String> query) {
+        return FleetTexts.of(content, zone, query, request.header("Accept-Language").orElse(""));
+    }
+
+    private List<Language> languages() {
+        return FleetTexts.languages(content);
+    }
+
+    private static Reply html(int status, String page) {
+        return new Reply(status, HTML, page.getBytes(StandardCharsets.UTF_8), Map.of());
+    }
+}

@@ -1,0 +1,151 @@
+package brussels.citedesmetiers.kiosk.central;
+
+import brussels.citedesmetiers.kiosk.web.ChangingKey;
+import brussels.citedesmetiers.kiosk.web.HostNames;
+import brussels.citedesmetiers.kiosk.web.Listener;
+import brussels.citedesmetiers.kiosk.web.Reply;
+import brussels.citedesmetiers.kiosk.web.Request;
+import brussels.citedesmetiers.kiosk.web.ServerCertificate;
+import brussels.citedesmetiers.kiosk.web.Watch;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.tinylog.Logger;
+
+/// The centre over HTTPS: the JDK's own server on virtual threads. Slow and many clients are
+/// limited as the desk's are. Thread-safe.
+public final class CentreServer implements AutoCloseable {
+    private static final Duration REQUEST = Duration.ofSeconds(30);
+    private static final int AT_ONCE = 256;
+    private static final long RENEW_HOURS = 12;
+    private static final int STOP_SECONDS = 1;
+
+    private final CentreAddress address;
+    private final Path folder;
+    private final InstantSource clock;
+    private final HttpServer server;
+    private final ScheduledExecutorService timer;
+    private final Watch watch;
+    private final Api api;
+    private final Pages pages;
+    private final Optional<ChangingKey> key;
+
+    private CentreServer(Centre centre, CentreAddress address, Path folder, Pages pages)
+            throws IOException, GeneralSecurityException {
+        this.address = address;
+        this.folder = folder;
+        this.clock = centre.parts().clock();
+        this.api = new Api(centre);
+        this.pages = pages;
+        if (address.behindProxy()) {
+            this.key = Optional.empty();
+            this.server =
+                    Listener.plain(
+                            new InetSocketAddress(
+                                    InetAddress.getLoopbackAddress(), address.port()));
+        } else {
+            ChangingKey own = new ChangingKey(certificate());
+            this.key = Optional.of(own);
+            this.server = Listener.https(new InetSocketAddress(address.port()), own);
+        }
+        this.timer =
+                Executors.newSingleThreadScheduledExecutor(
+                        task -> Thread.ofPlatform().name("centre-timer").daemon().unstarted(task));
+        this.watch = new Watch(REQUEST, AT_ONCE, System::nanoTime);
+        server.setExecutor(watch);
+        server.createContext("/", this::handle);
+    }
+
+    /// Starts serving.
+    ///
+    /// @param folder for certificate and sessions
+    /// @throws IOException if the port is taken or the folder cannot be written
+    /// @throws GeneralSecurityException if the certificate cannot be read or made
+    public static CentreServer start(Centre centre, CentreAddress address, Path folder, Pages pages)
+            throws IOException, GeneralSecurityException {
+        CentreServer started = new CentreServer(centre, address, folder, pages);
+        started.watch.start(started.timer);
+        var _ =
+                started.timer.scheduleWithFixedDelay(
+                        started::renew, RENEW_HOURS, RENEW_HOURS, TimeUnit.HOURS);
+        started.server.start();
+        return started;
+    }
+
+    /// What people see in a browser.
+    @FunctionalInterface
+    public interface Pages {
+        /// Answers a request for anything but the terminals' addresses.
+        Reply answer(Request request) throws IOException;
+    }
+
+    private ServerCertificate certificate() throws IOException, GeneralSecurityException {
+        if (address.certificateOrNull() != null && address.keyOrNull() != null) {
+            return ServerCertificate.given(address.certificateOrNull(), address.keyOrNull());
+        }
+        List<String> names = new ArrayList<>(address.names());
+        HostNames.present().stream().filter(name -> !names.contains(name)).forEach(names::add);
+        return ServerCertificate.own(folder, "centre", names, clock.instant());
+    }
+
+    private void renew() {
+        try {
+            if (key.isPresent()) {
+                key.get().use(certificate());
+            }
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
+            Logger.error(e, "The centre's certificate cannot be renewed; the old one stays");
+        }
+    }
+
+    private void handle(HttpExchange exchange) {
+        try (exchange) {
+            Reply.EVERY.forEach(exchange.getResponseHeaders()::set);
+            answer(new Request(exchange)).write(exchange);
+        } catch (IOException e) {
+            Logger.debug(e, "A client of the centre went away");
+        }
+    }
+
+    private Reply answer(Request request) throws IOException {
+        try {
+            if (request.path().startsWith(Api.PREFIX)) {
+                return api.answer(request, watch);
+            }
+            return pages.answer(request);
+        } catch (RuntimeException e) {
+            // The top of a request: one fault of ours must not end the centre.
+            Logger.error(e, "A request to the centre failed: {}", request.method());
+            return Problem.BROKEN.reply();
+        }
+    }
+
+    /// The port it listens on.
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    /// SHA-256 of the certificate in use, 64 hexadecimal digits; empty behind a proxy.
+    public Optional<String> fingerprint() {
+        return key.map(own -> own.inUse().fingerprint());
+    }
+
+    /// Takes no more, and lets what is under way end within a second.
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        server.stop(STOP_SECONDS);
+    }
+}

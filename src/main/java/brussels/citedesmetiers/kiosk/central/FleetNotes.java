@@ -1,0 +1,65 @@
+package brussels.citedesmetiers.kiosk.central;
+
+import brussels.citedesmetiers.kiosk.central.Flags.Flag;
+import brussels.citedesmetiers.kiosk.central.Fleet.State;
+import brussels.citedesmetiers.kiosk.central.PositionRows.Missing;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What staff should look at of a terminal, in sentences. Pure.
+final class FleetNotes {
+    private FleetNotes() {}
+
+    /// All of them, what is worst first. Empty if nothing is to be done.
+    static List<String> of(State state, FleetTexts texts) {
+        List<String> notes = new ArrayList<>();
+        if (isCloned(state)) {
+            notes.add(texts.of("flag.clone"));
+        }
+        state.flags().forEach(flag -> notes.add(flag(flag, texts)));
+        state.missing().forEach(missing -> notes.add(missing(missing, texts)));
+        Heartbeat heartbeat = state.heartbeat();
+        if (heartbeat != null) {
+            heartbeat.faults().forEach(fault -> notes.add(texts.of("fault", fault)));
+            if (!heartbeat.clockTrusted()) {
+                notes.add(texts.of("clock"));
+            }
+        }
+        return notes;
+    }
+
+    /// One memory that went back in time ends with a new epoch; two that are both in use take
+    /// numbers from each other again and again.
+    private static boolean isCloned(State state) {
+        return state.flags().stream()
+                        .filter(flag -> flag.kind() == Flags.Kind.OTHER_BODY)
+                        .map(Flag::epoch)
+                        .distinct()
+                        .count()
+                > 1;
+    }
+
+    private static String flag(Flag flag, FleetTexts texts) {
+        String noted = texts.moment(flag.noted());
+        return switch (flag.kind()) {
+            case OTHER_BODY -> texts.of("flag.other-body", noted, flag.epoch() + "/" + flag.seq());
+            case NEW_EPOCH -> texts.of("flag.new-epoch", noted, flag.detail());
+            case UNKNOWN_CODE -> texts.of("flag.unknown-code", noted, flag.detail());
+        };
+    }
+
+    private static String missing(Missing missing, FleetTexts texts) {
+        LocalDate from = missing.fromDay();
+        LocalDate through = missing.throughDay();
+        if (from != null && through != null) {
+            return texts.of("missing.days", texts.day(from), texts.day(through));
+        }
+        if (from != null) {
+            return texts.of("missing.from", texts.day(from));
+        }
+        return through == null
+                ? texts.of("missing.unknown")
+                : texts.of("missing.until", texts.day(through));
+    }
+}

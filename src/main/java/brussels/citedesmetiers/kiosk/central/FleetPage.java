@@ -1,0 +1,324 @@
+package brussels.citedesmetiers.kiosk.central;
+
+import brussels.citedesmetiers.kiosk.central.Fleet.State;
+import brussels.citedesmetiers.kiosk.content.Language;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/// The centre's pages as HTML without a script, for the strictest policy. Pure.
+final class FleetPage {
+    static final String FLEET = "/fleet";
+    static final String SIGN_IN = "/sign-in";
+    static final String SIGN_OUT = "/sign-out";
+    static final String REPORT = "/report";
+    static final String STYLE = "/static/centre.css";
+
+    /// The hidden field that a form brings back, so that no other site can send it.
+    static final String TOKEN = "token";
+
+    private static final List<String> COLUMNS =
+            List.of("terminal", "contact", "versions", "printer", "counts");
+
+    private final FleetTexts texts;
+    private final List<Language> languages;
+    private final ReportMarkup out = new ReportMarkup();
+
+    private FleetPage(FleetTexts texts, List<Language> languages) {
+        this.texts = texts;
+        this.languages = languages;
+    }
+
+    /// The page that lets in.
+    ///
+    /// @param wrong a sentence about the last try, or empty
+    static String signIn(FleetTexts texts, List<Language> languages, String wrong) {
+        FleetPage page = new FleetPage(texts, languages);
+        page.head(texts.of("sign-in.title"));
+        page.out.open("main", "class", "narrow");
+        page.brand();
+        page.out
+                .open("form", "method", "post", "action", SIGN_IN + "?lang=" + texts.code())
+                .leaf("h1", texts.of("sign-in.title"))
+                .open("label")
+                .leaf("span", texts.of("sign-in.password"))
+                .empty(
+                        "input",
+                        "type",
+                        "password",
+                        "name",
+                        "password",
+                        "autocomplete",
+                        "current-password",
+                        "required",
+                        "required")
+                .close();
+        if (!wrong.isEmpty()) {
+            page.out.leaf("p", wrong, "class", "wrong", "role", "alert");
+        }
+        page.out.leaf("button", texts.of("sign-in.go"), "type", "submit", "class", "primary");
+        page.out.close();
+        page.languages(SIGN_IN);
+        return page.end();
+    }
+
+    /// The terminals.
+    ///
+    /// @param antiForgery of the session
+    static String fleet(
+            FleetTexts texts,
+            List<Language> languages,
+            List<State> states,
+            Instant now,
+            String antiForgery) {
+        FleetPage page = new FleetPage(texts, languages);
+        page.head(texts.of("fleet.title"));
+        page.bar(antiForgery);
+        page.out.open("main").leaf("h1", texts.of("fleet.title"));
+        page.summary(states, now);
+        if (!states.isEmpty()) {
+            page.table(states);
+        }
+        return page.end();
+    }
+
+    /// Says that the database is away.
+    static String away(FleetTexts texts, List<Language> languages) {
+        FleetPage page = new FleetPage(texts, languages);
+        page.head(texts.of("title"));
+        page.out.open("main", "class", "narrow");
+        page.brand();
+        page.out.leaf("p", texts.of("away"), "class", "wrong", "role", "alert");
+        return page.end();
+    }
+
+    private void head(String title) {
+        out.prolog("<!doctype html>")
+                .open("html", "lang", texts.code())
+                .open("head")
+                .empty("meta", "charset", "utf-8")
+                .empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
+                .leaf("title", title + " · Cité des métiers")
+                .empty("link", "rel", "icon", "href", "/static/mark.svg")
+                .empty("link", "rel", "stylesheet", "href", STYLE)
+                .close()
+                .open("body");
+    }
+
+    private String end() {
+        return out.close().close().close().toString();
+    }
+
+    private void brand() {
+        out.open("p", "class", "brand");
+        ReportMark.draw(out);
+        out.open("span")
+                .text("Cité des métiers")
+                .empty("br")
+                .text("Beroepenpunt Brussel")
+                .close()
+                .close();
+    }
+
+    private void bar(String antiForgery) {
+        out.open("header");
+        brand();
+        String lang = "?lang=" + texts.code();
+        out.open("nav")
+                .leaf("a", texts.of("to-fleet"), "href", FLEET + lang, "aria-current", "page")
+                .leaf("a", texts.of("to-report"), "href", REPORT + lang)
+                .close();
+        languages(FLEET);
+        out.open("form", "method", "post", "action", SIGN_OUT + lang)
+                .empty("input", "type", "hidden", "name", TOKEN, "value", antiForgery)
+                .leaf("button", texts.of("sign-out"), "type", "submit")
+                .close()
+                .close();
+    }
+
+    private void languages(String page) {
+        out.open("p", "class", "langs", "role", "group", "aria-label", texts.of("language"));
+        for (Language language : languages) {
+            String href = page + "?lang=" + language.code();
+            if (language.code().equals(texts.code())) {
+                out.leaf(
+                        "a",
+                        language.name(),
+                        "href",
+                        href,
+                        "lang",
+                        language.code(),
+                        "aria-current",
+                        "true");
+            } else {
+                out.leaf("a", language.name(), "href", href, "lang", language.code());
+            }
+        }
+        out.close();
+    }
+
+    private void summary(List<State> states, Instant now) {
+        long toSee = states.stream().filter(this::isToBeSeen).count();
+        String said =
+                states.isEmpty()
+                        ? texts.of("fleet.none")
+                        : toSee == 0 ? texts.of("fleet.all-well") : texts.of("fleet.to-see", toSee);
+        boolean well = toSee == 0 && !states.isEmpty();
+        out.leaf("p", said, "class", well ? "summary well" : "summary")
+                .leaf("p", texts.of("fleet.at", texts.moment(now)), "class", "mute");
+    }
+
+    private boolean isToBeSeen(State state) {
+        Heartbeat heartbeat = state.heartbeat();
+        boolean paper =
+                heartbeat != null
+                        && (heartbeat.paper() == Heartbeat.Paper.LOW
+                                || heartbeat.paper() == Heartbeat.Paper.OUT);
+        return !state.terminal().revoked()
+                && (state.silent() || paper || !FleetNotes.of(state, texts).isEmpty());
+    }
+
+    private void table(List<State> states) {
+        out.open(
+                        "div",
+                        "class",
+                        "scroll",
+                        "tabindex",
+                        "0",
+                        "role",
+                        "region",
+                        "aria-label",
+                        texts.of("fleet.title"))
+                .open("table")
+                .open("thead")
+                .open("tr");
+        for (String column : COLUMNS) {
+            out.leaf("th", texts.of("col." + column), "scope", "col");
+        }
+        out.close().close().open("tbody");
+        states.stream()
+                .sorted(Comparator.comparing((State s) -> !isToBeSeen(s)))
+                .forEach(this::row);
+        out.close().close().close();
+    }
+
+    private void row(State state) {
+        out.open("tr");
+        out.open("th", "scope", "row")
+                .text(state.terminal().id())
+                .leaf("small", state.terminal().site())
+                .leaf(
+                        "small",
+                        texts.of("kind." + state.terminal().kind().name().toLowerCase(Locale.ROOT)))
+                .close();
+        contact(state);
+        versions(state);
+        printer(state);
+        counts(state);
+        out.close().line();
+        notes(state);
+    }
+
+    private void contact(State state) {
+        out.open("td");
+        Instant heard = state.lastHeard();
+        if (state.terminal().revoked()) {
+            badge("off", "state.revoked");
+        } else if (heard == null) {
+            badge("off", "state.never");
+        } else if (state.silent()) {
+            badge("bad", "state.silent");
+        } else {
+            badge("good", "state.heard");
+        }
+        if (heard != null) {
+            out.leaf("small", texts.of("last-heard", texts.moment(heard)));
+        }
+        for (Fleet.Silence silence : state.silences()) {
+            out.leaf(
+                    "small",
+                    texts.of(
+                            "silence", texts.moment(silence.from()), texts.moment(silence.until())),
+                    "class",
+                    "mute");
+        }
+        out.close();
+    }
+
+    private void badge(String look, String key) {
+        out.leaf("span", texts.of(key), "class", "badge " + look);
+    }
+
+    private void versions(State state) {
+        Heartbeat heartbeat = state.heartbeat();
+        out.open("td");
+        if (heartbeat != null) {
+            out.leaf("small", texts.of("program", heartbeat.program()))
+                    .leaf("small", texts.of("content", heartbeat.content()));
+        }
+        out.close();
+    }
+
+    private void printer(State state) {
+        Heartbeat heartbeat = state.heartbeat();
+        out.open("td");
+        if (heartbeat != null) {
+            String look =
+                    switch (heartbeat.paper()) {
+                        case OK -> "good";
+                        case LOW -> "warn";
+                        case OUT -> "bad";
+                        case UNKNOWN -> "off";
+                    };
+            badge(look, "paper." + heartbeat.paper().name().toLowerCase(Locale.ROOT));
+            if (heartbeat.held()) {
+                out.leaf("small", texts.of("held"));
+            }
+        }
+        out.close();
+    }
+
+    private void counts(State state) {
+        out.open("td");
+        LocalDate through = state.position().sealedThrough().orElse(null);
+        Instant batch = state.lastBatch();
+        out.leaf(
+                "span",
+                through == null ? texts.of("no-counts") : texts.of("through", texts.day(through)));
+        if (batch != null) {
+            out.leaf("small", texts.of("last-heard", texts.moment(batch)));
+        }
+        if (state.position().epoch() > 1) {
+            out.leaf("small", texts.of("epoch", state.position().epoch()));
+        }
+        Heartbeat heartbeat = state.heartbeat();
+        if (heartbeat != null) {
+            out.leaf("small", waiting(heartbeat.batchesWaiting()));
+        }
+        out.close();
+    }
+
+    private String waiting(int batches) {
+        return switch (batches) {
+            case 0 -> texts.of("waiting.none");
+            case 1 -> texts.of("waiting.one");
+            default -> texts.of("waiting", batches);
+        };
+    }
+
+    // A line of their own: sentences beside the other columns would make these tall and empty.
+    private void notes(State state) {
+        List<String> notes = FleetNotes.of(state, texts);
+        if (notes.isEmpty()) {
+            return;
+        }
+        out.open("tr", "class", "notes")
+                .open("td", "colspan", COLUMNS.size())
+                .leaf("span", texts.of("to-see", state.terminal().id()))
+                .open("ul");
+        notes.forEach(note -> out.leaf("li", note));
+        out.close().close().close().line();
+    }
+}

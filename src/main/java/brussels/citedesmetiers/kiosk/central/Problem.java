@@ -1,0 +1,87 @@
+package brussels.citedesmetiers.kiosk.central;
+
+import brussels.citedesmetiers.kiosk.web.Json;
+import brussels.citedesmetiers.kiosk.web.Reply;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Why a request was not done, as RFC 9457 writes it. Immutable but for the members given to it;
+/// one thread makes and sends it.
+enum Problem {
+    MALFORMED(400, "The request is not what it should be."),
+    WRONG_TOKEN(401, "No such terminal, or not its token."),
+    REVOKED(403, "Nothing is taken from this terminal any more."),
+    NOT_FOUND(404, "There is nothing at this address."),
+    METHOD(405, "This cannot be done at this address."),
+    NOT_NEXT(409, "Another batch comes first."),
+    OTHER_BODY(409, "Another batch has this number."),
+    EPOCH_NOT_LATER(409, "Days of this epoch were counted already."),
+    TOO_LARGE(413, "The body is too large."),
+    WRONG_TYPE(415, "The body is of a kind that is not taken here."),
+    UNKNOWN_CODE(422, "The batch has a code that the centre does not know."),
+    WRONG_SIGNATURE(422, "The batch is not signed by this terminal."),
+    OTHER_TERMINAL(422, "The batch is of another terminal or number than the address."),
+    BROKEN(500, "The centre has a fault."),
+    AWAY(503, "The centre's database is away; try again later.");
+
+    static final String TYPE = "application/problem+json";
+
+    private static final String PREFIX = "urn:cdm:problem:";
+    private static final Duration RETRY = Duration.ofSeconds(30);
+
+    private final int status;
+    private final String title;
+
+    Problem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    int status() {
+        return status;
+    }
+
+    /// Its name as a URN.
+    String type() {
+        return PREFIX + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    Reply reply() {
+        return reply(Json.object());
+    }
+
+    /// With what is special about this one.
+    ///
+    /// @param detail codes and numbers only
+    Reply detailed(String detail) {
+        return reply(Json.object().put("detail", detail));
+    }
+
+    Reply expecting(long epoch, long seq) {
+        return reply(Json.object().put("expectedEpoch", epoch).put("expectedSeq", seq));
+    }
+
+    Reply sealed(long epoch, Optional<LocalDate> through) {
+        ObjectNode members = Json.object().put("epoch", epoch);
+        members.put("sealedThrough", through.map(LocalDate::toString).orElse(null));
+        return reply(members);
+    }
+
+    private Reply reply(ObjectNode members) {
+        ObjectNode json =
+                Json.object().put("type", type()).put("title", title).put("status", status);
+        json.setAll(members);
+        Reply reply =
+                new Reply(status, TYPE, json.toString().getBytes(StandardCharsets.UTF_8), Map.of());
+        return switch (this) {
+            case AWAY -> reply.with("Retry-After", Long.toString(RETRY.toSeconds()));
+            case WRONG_TOKEN -> reply.with("WWW-Authenticate", "Bearer");
+            default -> reply;
+        };
+    }
+}

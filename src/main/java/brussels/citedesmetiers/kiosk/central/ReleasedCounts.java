@@ -1,0 +1,197 @@
+package brussels.citedesmetiers.kiosk.central;
+
+import brussels.citedesmetiers.kiosk.central.PositionRows.Missing;
+import brussels.citedesmetiers.kiosk.counts.Batch;
+import brussels.citedesmetiers.kiosk.counts.BatchFormatException;
+import brussels.citedesmetiers.kiosk.counts.SealedBatch;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/// What reports read, out of the centre's database: the batches as they were signed.
+///
+/// On PostgreSQL a reading sees one state of the database; on Derby each terminal's batches are of
+/// one state. Thread-safe.
+final class ReleasedCounts implements CountSource {
+    private static final int PAGE = 200;
+
+    private final Database database;
+
+    ReleasedCounts(Database database) {
+        this.database = database;
+    }
+
+    private record Terminal(String id, YearKind kind) {}
+
+    @Override
+    public void read(String site, int year, Consumer<YearCounts> each) throws AwayException {
+        try {
+            database.reading(
+                    c -> {
+                        for (Terminal terminal : terminals(c, site)) {
+                            each.accept(
+                                    new YearCounts(
+                                            terminal.id(),
+                                            terminal.kind(),
+                                            batches(c, terminal.id(), year),
+                                            missing(c, terminal.id(), year)));
+                        }
+                        return true;
+                    });
+        } catch (CentreException e) {
+            throw new AwayException("The centre's database cannot be read", e);
+        }
+    }
+
+    @Override
+    public NavigableMap<String, NavigableSet<Integer>> years() throws AwayException {
+        try {
+            return database.reading(ReleasedCounts::years);
+        } catch (CentreException e) {
+            throw new AwayException("The centre's database cannot be read", e);
+        }
+    }
+
+    private static NavigableMap<String, NavigableSet<Integer>> years(Connection c)
+            throws SQLException {
+        NavigableMap<String, NavigableSet<Integer>> years = new TreeMap<>();
+        try (PreparedStatement s =
+                        c.prepareStatement(
+                                "select distinct t.site, b.year_of from terminal t"
+                                        + " join batch_table b on b.terminal = t.id");
+                ResultSet r = s.executeQuery()) {
+            while (r.next()) {
+                years.computeIfAbsent(r.getString(1), _ -> new TreeSet<>()).add(r.getInt(2));
+            }
+        }
+        return years;
+    }
+
+    private static List<Terminal> terminals(Connection c, String site) throws SQLException {
+        List<Terminal> terminals = new ArrayList<>();
+        try (PreparedStatement s =
+                c.prepareStatement("select id, kind from terminal where site = ? order by id")) {
+            s.setString(1, site);
+            try (ResultSet r = s.executeQuery()) {
+                while (r.next()) {
+                    boolean truck = r.getString(2).equals(YearKind.TRUCK.id());
+                    terminals.add(
+                            new Terminal(
+                                    r.getString(1), truck ? YearKind.TRUCK : YearKind.BUILDING));
+                }
+            }
+        }
+        return terminals;
+    }
+
+    private static List<Batch> batches(Connection c, String terminal, int year)
+            throws SQLException {
+        List<Batch> batches = new ArrayList<>();
+        try (PreparedStatement s =
+                c.prepareStatement(
+                        "select b.epoch, b.seq, b.signature, p.part, p.piece from batch b"
+                                + " join batch_body p on p.terminal = b.terminal"
+                                + " and p.epoch = b.epoch and p.seq = b.seq"
+                                + " where b.terminal = ? and b.through_day between ? and ?"
+                                + " order by b.epoch, b.seq, p.part")) {
+            s.setFetchSize(PAGE);
+            s.setString(1, terminal);
+            s.setDate(2, Date.valueOf(LocalDate.of(year, 1, 1)));
+            s.setDate(3, Date.valueOf(LocalDate.of(year, 12, 31)));
+            try (ResultSet r = s.executeQuery()) {
+                Body body = null;
+                while (r.next()) {
+                    if (body == null || r.getInt(4) == 0) {
+                        if (body != null) {
+                            batches.add(body.batch());
+                        }
+                        body = new Body(r.getLong(1), r.getLong(2), r.getString(3));
+                    }
+                    body.text.append(r.getString(5));
+                }
+                if (body != null) {
+                    batches.add(body.batch());
+                }
+            }
+        }
+        return batches;
+    }
+
+    /// A batch whose pieces are being put together.
+    private static final class Body {
+        private final long epoch;
+        private final long seq;
+        private final String signature;
+        private final StringBuilder text = new StringBuilder();
+
+        Body(long epoch, long seq, String signature) {
+            this.epoch = epoch;
+            this.seq = seq;
+            this.signature = signature;
+        }
+
+        Batch batch() throws SQLException {
+            byte[] packed = Base64.getDecoder().decode(text.toString());
+            try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+                byte[] signed = Base64.getDecoder().decode(signature);
+                return new SealedBatch(epoch, seq, in.readAllBytes(), signed).batch();
+            } catch (IOException | BatchFormatException e) {
+                throw new SQLException("batch " + epoch + "/" + seq + " is damaged", "XX001", e);
+            }
+        }
+    }
+
+    private static List<YearCounts.Missing> missing(Connection c, String terminal, int year)
+            throws SQLException {
+        LocalDate first = LocalDate.of(year, 1, 1);
+        LocalDate last = LocalDate.of(year, 12, 31);
+        NavigableMap<LocalDate, LocalDate> spans = new TreeMap<>();
+        for (Missing missing : PositionRows.allMissing(c, terminal)) {
+            // Where an end is not known yet, all days that may be missing are said to be.
+            LocalDate from = later(missing.fromDay(), first);
+            LocalDate through = earlier(missing.throughDay(), last);
+            if (!through.isBefore(from)) {
+                spans.merge(from, through, (a, b) -> a.isAfter(b) ? a : b);
+            }
+        }
+        List<YearCounts.Missing> joined = new ArrayList<>();
+        for (var span : spans.entrySet()) {
+            YearCounts.Missing before = joined.isEmpty() ? null : joined.getLast();
+            if (before != null && !span.getKey().isAfter(before.through())) {
+                joined.removeLast();
+                LocalDate end = latest(before.through(), span.getValue());
+                joined.add(new YearCounts.Missing(before.from(), end));
+            } else {
+                joined.add(new YearCounts.Missing(span.getKey(), span.getValue()));
+            }
+        }
+        return joined;
+    }
+
+    private static LocalDate later(@Nullable LocalDate day, LocalDate least) {
+        return day == null || day.isBefore(least) ? least : day;
+    }
+
+    private static LocalDate earlier(@Nullable LocalDate day, LocalDate most) {
+        return day == null || day.isAfter(most) ? most : day;
+    }
+
+    private static LocalDate latest(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

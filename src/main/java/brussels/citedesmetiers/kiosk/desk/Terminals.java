@@ -1,0 +1,74 @@
+package brussels.citedesmetiers.kiosk.desk;
+
+import brussels.citedesmetiers.kiosk.queue.AdviserQueue;
+import brussels.citedesmetiers.kiosk.queue.ForwardedTicket;
+import brussels.citedesmetiers.kiosk.queue.HubAnswer;
+import brussels.citedesmetiers.kiosk.queue.HubRequest;
+import brussels.citedesmetiers.kiosk.queue.QueueOutlook;
+import brussels.citedesmetiers.kiosk.ticket.SiteKeys;
+import brussels.citedesmetiers.kiosk.web.RefusedException;
+import brussels.citedesmetiers.kiosk.web.Reply;
+import brussels.citedesmetiers.kiosk.web.Request;
+import brussels.citedesmetiers.kiosk.web.Watch;
+import java.io.IOException;
+import java.util.Base64;
+import java.util.function.Supplier;
+import org.tinylog.Logger;
+
+/// Takes in the tickets that the site's other terminals printed. Who sends is known by the
+/// signature, checked against the site's keys; what is sent again changes nothing, so that a copied
+/// request is of no use to anybody. Thread-safe.
+final class Terminals {
+    private final AdviserQueue queue;
+    private final Supplier<SiteKeys> keys;
+    private final Watch watch;
+
+    Terminals(AdviserQueue queue, Supplier<SiteKeys> keys, Watch watch) {
+        this.queue = queue;
+        this.keys = keys;
+        this.watch = watch;
+    }
+
+    Reply take(Request request) throws RefusedException, IOException {
+        byte[] body = request.body(HubRequest.MOST_BYTES);
+        HubRequest sent = read(body);
+        if (!signed(
+                sent.terminal(), body, request.header(HubRequest.SIGNATURE_HEADER).orElse(""))) {
+            Logger.warn("A request in the name of terminal {} was not its own", sent.terminal());
+            throw new RefusedException(Reply.UNAUTHORIZED, "signature");
+        }
+        long through = watch.shielded(() -> accept(sent));
+        HubAnswer answer = new HubAnswer(through, QueueOutlook.of(queue.view()));
+        return Reply.of(Reply.JSON, answer.bytes());
+    }
+
+    private static HubRequest read(byte[] body) throws RefusedException {
+        try {
+            return HubRequest.of(body);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException(Reply.BAD_REQUEST, "form");
+        }
+    }
+
+    private boolean signed(String terminal, byte[] body, String header) {
+        try {
+            byte[] signature = Base64.getUrlDecoder().decode(header);
+            byte[] message = HubRequest.signed(body);
+            return keys.get().of(terminal).stream().anyMatch(k -> k.signed(message, signature));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /// @return the highest serial up to which everything is on disk
+    private long accept(HubRequest sent) {
+        long through = 0;
+        for (ForwardedTicket ticket : sent.tickets()) {
+            if (!queue.accept(ticket).committed()) {
+                break;
+            }
+            through = ticket.id().serial();
+        }
+        return through;
+    }
+}

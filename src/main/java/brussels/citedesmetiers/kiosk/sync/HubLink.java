@@ -1,0 +1,295 @@
+package brussels.citedesmetiers.kiosk.sync;
+
+import brussels.citedesmetiers.kiosk.queue.ForwardLog;
+import brussels.citedesmetiers.kiosk.queue.ForwardedTicket;
+import brussels.citedesmetiers.kiosk.queue.HubAnswer;
+import brussels.citedesmetiers.kiosk.queue.HubRequest;
+import brussels.citedesmetiers.kiosk.queue.OneAtATime;
+import brussels.citedesmetiers.kiosk.queue.QueueLog.LogAwayException;
+import brussels.citedesmetiers.kiosk.queue.QueueOutlook;
+import brussels.citedesmetiers.kiosk.queue.ServiceId;
+import brussels.citedesmetiers.kiosk.queue.TicketCode;
+import brussels.citedesmetiers.kiosk.queue.TicketId;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/// Brings the tickets printed here to the hub, and how its queue stands back: at once after each
+/// ticket, and every 15 seconds. A ticket is let go only when the hub says that it is on its disk;
+/// what is sent twice, because an answer was lost, the hub knows by its serial.
+///
+/// On a thread of its own; it calls the log through [OneAtATime] and never holds that thread while
+/// it waits for the network. Any thread may call it.
+public final class HubLink implements AutoCloseable {
+    /// How often the hub is asked without a ticket for it.
+    public static final Duration USUAL = Duration.ofSeconds(15);
+
+    private static final Duration WHOLE = Duration.ofSeconds(10);
+
+    /// An older word of the hub's is not shown: the queue has moved.
+    private static final Duration FRESH = Duration.ofSeconds(60);
+
+    private static final int OK = 200;
+    private static final long CLOSING_SECONDS = 5;
+
+    private final Hub hub;
+    private final Sender sender;
+    private final ForwardLog log;
+    private final OneAtATime storeThread;
+    private final Runnable changed;
+    private final Duration every;
+    private final LongSupplier nanoTime;
+    private final HttpClient http;
+    private final Thread thread;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition woken = lock.newCondition();
+    private boolean hurry;
+    private boolean closed;
+    private volatile Link state = new Link(null, 0, false, 0);
+
+    /// Where the hub is and how to know it for the right one.
+    ///
+    /// @param keyFingerprint SHA-256 of the public key of its certificate, 64 hexadecimal digits
+    public record Hub(URI address, String keyFingerprint) {}
+
+    /// Who sends.
+    ///
+    /// @param terminal its id
+    /// @param content version of the content shown
+    /// @param service where a ticket of this code queues
+    /// @param signer makes the Ed25519 signature of this terminal
+    public record Sender(
+            String terminal,
+            String content,
+            Function<TicketCode, ServiceId> service,
+            Function<byte[], byte[]> signer) {}
+
+    /// @param answerOrNull the hub's last word
+    /// @param at when it came, monotonic
+    /// @param there whether the last exchange went well
+    /// @param waiting tickets that the hub may not have
+    private record Link(@Nullable HubAnswer answerOrNull, long at, boolean there, int waiting) {}
+
+    /// @param every how often the hub is asked without a ticket for it, usually [#USUAL]
+    /// @param changed told on the link's thread after each exchange that changed something
+    public HubLink(
+            Hub hub,
+            Sender sender,
+            ForwardLog log,
+            OneAtATime storeThread,
+            Runnable changed,
+            Duration every,
+            LongSupplier nanoTime) {
+        this.hub = hub;
+        this.sender = sender;
+        this.log = log;
+        this.storeThread = storeThread;
+        this.changed = changed;
+        this.every = every;
+        this.nanoTime = nanoTime;
+        this.http =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .connectTimeout(WHOLE)
+                        .sslContext(PinnedCertificate.contextOfKey(hub.keyFingerprint()))
+                        .build();
+        this.thread = Thread.ofPlatform().name("hub-link").daemon().unstarted(this::work);
+    }
+
+    /// Begins, once.
+    public void start() {
+        thread.start();
+    }
+
+    /// A ticket was printed: it should be at the hub before its holder looks at the board.
+    public void hurry() {
+        lock.lock();
+        try {
+            hurry = true;
+            woken.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// How the hub's queue stands; empty if it has not said so lately.
+    public Optional<QueueOutlook> outlook() {
+        Link now = state;
+        boolean fresh = nanoTime.getAsLong() - now.at() < FRESH.toNanos();
+        return fresh
+                ? Optional.ofNullable(now.answerOrNull()).map(HubAnswer::outlook)
+                : Optional.empty();
+    }
+
+    /// Whether the hub answered last time.
+    public boolean there() {
+        return state.there();
+    }
+
+    /// How many tickets the hub may not have yet, up to [HubRequest#MOST_TICKETS].
+    public int waiting() {
+        return state.waiting();
+    }
+
+    private void work() {
+        Duration wait = Duration.ZERO;
+        while (awaited(wait)) {
+            try {
+                wait = once() ? Duration.ZERO : every;
+            } catch (RuntimeException e) {
+                Logger.error(e, "Forwarding tickets failed unexpectedly; it is tried again");
+                wait = every;
+            }
+        }
+    }
+
+    /// @return whether to go on
+    private boolean awaited(Duration wait) {
+        lock.lock();
+        try {
+            long left = wait.toNanos();
+            while (left > 0 && !hurry && !closed) {
+                left = woken.awaitNanos(left);
+            }
+            hurry = false;
+            return !closed;
+        } catch (InterruptedException e) {
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// One exchange.
+    ///
+    /// @return whether more tickets wait that the hub would take
+    private boolean once() {
+        List<ForwardLog.Printed> printed = storeThread.run(this::printed);
+        HubRequest request =
+                new HubRequest(
+                        sender.terminal(),
+                        sender.content(),
+                        printed.stream().map(this::forwarded).toList());
+        Optional<HubAnswer> answer = exchange(request.bytes());
+        long through = answer.map(HubAnswer::through).orElse(0L);
+        if (through > 0) {
+            storeThread.run(
+                    () -> {
+                        log.forwarded(through);
+                        return through;
+                    });
+        }
+        int left = (int) printed.stream().filter(p -> p.serial() > through).count();
+        note(answer, left);
+        return through > 0 && printed.size() == HubRequest.MOST_TICKETS;
+    }
+
+    private List<ForwardLog.Printed> printed() {
+        try {
+            return log.waiting(HubRequest.MOST_TICKETS);
+        } catch (LogAwayException e) {
+            Logger.debug(e, "The tickets to forward cannot be read now");
+            return List.of();
+        }
+    }
+
+    private ForwardedTicket forwarded(ForwardLog.Printed printed) {
+        return new ForwardedTicket(
+                new TicketId(sender.terminal(), printed.serial()),
+                printed.code(),
+                sender.service().apply(printed.code()),
+                printed.language(),
+                printed.printed());
+    }
+
+    private void note(Optional<HubAnswer> answer, int left) {
+        Link before = state;
+        state =
+                answer.map(a -> new Link(a, nanoTime.getAsLong(), true, left))
+                        .orElse(new Link(before.answerOrNull(), before.at(), false, left));
+        if (before.there() != answer.isPresent()) {
+            Logger.info("The hub {}", answer.isPresent() ? "answers" : "is away");
+        }
+        changed.run();
+    }
+
+    private Optional<HubAnswer> exchange(byte[] body) {
+        byte[] signature = sender.signer().apply(HubRequest.signed(body));
+        HttpRequest request =
+                HttpRequest.newBuilder(hub.address().resolve(HubRequest.path()))
+                        .header("Content-Type", "application/json")
+                        .header(
+                                HubRequest.SIGNATURE_HEADER,
+                                Base64.getUrlEncoder().withoutPadding().encodeToString(signature))
+                        .POST(BodyPublishers.ofByteArray(body))
+                        .build();
+        CompletableFuture<HttpResponse<byte[]>> pending =
+                http.sendAsync(
+                        request,
+                        BodyHandlers.limiting(BodyHandlers.ofByteArray(), HubAnswer.MOST_BYTES));
+        // The client's own time-out ends with the headers; a body may drip for ever.
+        try {
+            return answer(pending.get(WHOLE.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (ExecutionException e) {
+            Logger.debug(e, "The hub could not be reached");
+        } catch (TimeoutException e) {
+            pending.cancel(true);
+            Logger.debug("The hub did not answer in time");
+        } catch (InterruptedException e) {
+            pending.cancel(true);
+            Thread.currentThread().interrupt();
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<HubAnswer> answer(HttpResponse<byte[]> response) {
+        if (response.statusCode() != OK) {
+            Logger.warn("The hub refused what this terminal sent: {}", response.statusCode());
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(HubAnswer.of(response.body()));
+        } catch (IllegalArgumentException e) {
+            Logger.warn(e, "What answered is not the hub");
+            return Optional.empty();
+        }
+    }
+
+    /// Ends, also in the middle of an exchange; what the hub does not have is sent at the next
+    /// start. Close it before the store.
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            woken.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        http.shutdownNow();
+        thread.interrupt();
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(CLOSING_SECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

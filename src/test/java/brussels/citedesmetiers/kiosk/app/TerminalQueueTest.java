@@ -1,0 +1,95 @@
+package brussels.citedesmetiers.kiosk.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import brussels.citedesmetiers.kiosk.printing.EmulatedPrinter;
+import brussels.citedesmetiers.kiosk.queue.QueuedTicket;
+import brussels.citedesmetiers.kiosk.queue.Refusal;
+import brussels.citedesmetiers.kiosk.queue.ServiceId;
+import brussels.citedesmetiers.kiosk.visit.Panel;
+import brussels.citedesmetiers.kiosk.visit.Place;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A terminal that is its site's hub: what a visitor prints is what advisers call.
+class TerminalQueueTest {
+    @TempDir Path folder;
+
+    private static HubSide hub(Bench bench) {
+        return assertInstanceOf(HubSide.class, bench.assembly().parts().queueSide().orElseThrow());
+    }
+
+    private static void open(Bench bench) throws Exception {
+        bench.await("the store", t -> bench.assembly().parts().queueSide().isPresent());
+    }
+
+    @Test
+    void aPrintedTicketStandsInTheQueue() throws Exception {
+        try (EmulatedPrinter printer = EmulatedPrinter.onNetwork(576);
+                Bench bench = Bench.open(folder, printer)) {
+            open(bench);
+            bench.await("the printer", t -> bench.assembly().parts().printers().state().canPrint());
+            bench.toPreview().play("tap print").await(Place.Printed.class);
+            String code = bench.terminal().visit().issued().orElseThrow().code();
+            List<QueuedTicket> queued = hub(bench).queue().ticketsOf("bruxelles-a");
+            assertEquals(List.of(code), queued.stream().map(t -> t.code().toString()).toList());
+            assertEquals(new ServiceId("choisir"), queued.getFirst().service());
+            assertEquals("fr", queued.getFirst().language());
+        }
+    }
+
+    @Test
+    void whoComesOutOfHoursLearnsItBeforeTheFirstQuestionAndGetsTheListAlone() throws Exception {
+        try (Bench bench = Bench.open(folder, null)) {
+            open(bench);
+            bench.play("tap language-fr");
+            // Half past twelve until half past one is lunch.
+            bench.driver().clock().advance(Duration.ofHours(2).plusMinutes(45));
+            hub(bench).queue().tick();
+            assertInstanceOf(
+                    Refusal.Closed.class,
+                    hub(bench).outlook().orElseThrow().noTickets().orElseThrow());
+            bench.play("tap start-over");
+            bench.play("tap language-fr", "expect waits 13:30");
+        }
+    }
+
+    @Test
+    void staffChooseTheStopInTwoTapsAndVisitsAreCountedThere() throws Exception {
+        Path config =
+                ConfigFolder.shippedIn(folder)
+                        .put("terminal.json", "/kind", "'truck'")
+                        .put(
+                                "counts.json",
+                                "/stops",
+                                "[{'id': 'flagey', 'name': 'Place Flagey'},"
+                                        + " {'id': 'molenbeek', 'name': 'Molenbeek'}]")
+                        .path();
+        try (Bench bench =
+                Bench.open(config, folder.resolve("data"), "none", MonkeyCommand.QUICK, null)) {
+            open(bench);
+            new StaffPin(folder.resolve("data")).set("274953".toCharArray());
+            for (int i = 0; i < 5; i++) {
+                bench.play("tap staff-corner");
+            }
+            for (char digit : "274953".toCharArray()) {
+                bench.play("tap digit-" + digit);
+            }
+            bench.play("tap enter");
+            bench.await(
+                    "the panel",
+                    t -> t.visit().panel().equals(new Panel.Staff(Panel.StaffPage.PARTS)));
+            bench.play("tap staff-day", "tap stop-molenbeek");
+            bench.assembly().parts().settle();
+            assertEquals("molenbeek", bench.assembly().parts().dayChoice().orElseThrow().chosen());
+            assertEquals(
+                    LocalDate.of(2026, 11, 23),
+                    bench.assembly().parts().dayChoice().orElseThrow().day());
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package brussels.citedesmetiers.kiosk.central;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The centre's pages over real HTTP, as behind a proxy.
+final class CentrePagesTest {
+    private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
+
+    @TempDir Path folder;
+
+    private final CentreFixture fixture = new CentreFixture();
+    private final Sender a = new Sender("bruxelles-a");
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @SuppressWarnings("NullAway.Init")
+    private Centre centre;
+
+    @SuppressWarnings("NullAway.Init")
+    private CentreServer server;
+
+    @BeforeEach
+    void begin() throws Exception {
+        centre = Centre.inFolder(folder.resolve("centre"), fixture.parts());
+        CentreFixture.enroll(centre, a);
+        server =
+                CentreServer.start(
+                        centre,
+                        new CentreAddress(0, true, List.of(), null, null),
+                        folder,
+                        CentreStage.pages(centre, folder));
+    }
+
+    @AfterEach
+    void end() {
+        server.close();
+        client.close();
+        centre.close();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path))
+                .timeout(Duration.ofSeconds(40));
+    }
+
+    private HttpResponse<String> get(String path, String cookie)
+            throws IOException, InterruptedException {
+        return client.send(request(path).header("Cookie", cookie).build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(String path, String cookie, String origin, String form)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                request(path)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Cookie", cookie)
+                        .header("Origin", origin)
+                        .header("X-Forwarded-For", "203.0.113.5")
+                        .POST(BodyPublishers.ofString(form));
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private String own() {
+        return "https://localhost:" + server.port();
+    }
+
+    private static String password(String text) {
+        return "password=" + URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private String signedIn() throws IOException, InterruptedException {
+        HttpResponse<String> answer = post("/sign-in", "", own(), password(CentreStage.PASSWORD));
+        assertEquals(303, answer.statusCode());
+        String cookie = answer.headers().firstValue("Set-Cookie").orElseThrow();
+        assertTrue(cookie.contains("; Path=/; Secure; HttpOnly; SameSite=Strict"), cookie);
+        return cookie.substring(0, cookie.indexOf(';'));
+    }
+
+    @Test
+    void nothingIsShownToWhoIsNotSignedIn() throws Exception {
+        for (String path : List.of("/", "/fleet", "/report", "/month.csv", "/anything")) {
+            HttpResponse<String> answer = get(path, "__Host-centre=guess");
+            assertEquals(303, answer.statusCode(), path);
+            assertEquals("/sign-in", answer.headers().firstValue("Location").orElse(""));
+        }
+        HttpResponse<String> signIn = get("/sign-in?lang=nl", "");
+        assertEquals(200, signIn.statusCode());
+        assertTrue(signIn.body().contains("Wachtwoord"), signIn.body());
+        assertFalse(signIn.body().contains(a.id));
+        assertFalse(signIn.body().contains("<script"));
+    }
+
+    @Test
+    void staffSeeTheFleetAndTheReportUntilTheySignOut() throws Exception {
+        String cookie = signedIn();
+        HttpResponse<String> fleet = get("/fleet?lang=fr", cookie);
+        assertEquals(200, fleet.statusCode());
+        assertTrue(fleet.body().contains(a.id), fleet.body());
+        assertTrue(fleet.body().contains("Jamais entendue"), fleet.body());
+        assertEquals("60", fleet.headers().firstValue("Refresh").orElse(""));
+        assertTrue(
+                fleet.headers()
+                        .firstValue("Content-Security-Policy")
+                        .orElse("")
+                        .startsWith("default-src 'none'"));
+        HttpResponse<String> report = get("/report?year=2026&site=bruxelles&lang=nl", cookie);
+        assertEquals(200, report.statusCode());
+        assertTrue(report.body().contains("2026"));
+        assertEquals(200, get("/report.css", cookie).statusCode());
+        assertEquals(404, get("/nothing", cookie).statusCode());
+
+        Matcher token = TOKEN.matcher(fleet.body());
+        assertTrue(token.find());
+        String form = "token=" + token.group(1);
+        assertEquals(403, post("/sign-out", cookie, own(), "token=x").statusCode());
+        assertEquals(403, post("/sign-out", cookie, "https://evil.example", form).statusCode());
+        assertEquals(200, get("/fleet", cookie).statusCode());
+        assertEquals(303, post("/sign-out", cookie, own(), form).statusCode());
+        assertEquals(303, get("/fleet", cookie).statusCode());
+    }
+
+    @Test
+    void wrongPasswordsAndOtherSitesAreKeptOut() throws Exception {
+        String right = password(CentreStage.PASSWORD);
+        assertEquals(403, post("/sign-in", "", "https://evil.example", right).statusCode());
+        for (int i = 0; i < 2; i++) {
+            assertEquals(403, post("/sign-in", "", own(), password("guess")).statusCode());
+        }
+        HttpResponse<String> locked = post("/sign-in", "", own(), password("guess"));
+        assertEquals(429, locked.statusCode());
+        assertTrue(locked.headers().firstValue("Retry-After").isPresent());
+        assertEquals(429, post("/sign-in", "", own(), right).statusCode());
+    }
+
+    @Test
+    void theFleetSaysWhatIsToBeLookedAt() throws Exception {
+        CentreFixture.apply(centre, a.day(1));
+        CentreFixture.apply(centre, a.day(1, 1, 1, 9));
+        CentreFixture.apply(centre, a.day(2, 1, 2, 7));
+        CentreFixture.apply(centre, a.day(2, 1, 2, 9));
+        centre.inbox().gone(a.id, 2, 2, 4);
+        centre.fleet()
+                .heard(
+                        a.id,
+                        new Heartbeat(
+                                "1.0.0",
+                                "0123456789ab",
+                                3,
+                                Heartbeat.Paper.OUT,
+                                true,
+                                List.of("printer-cover-open"),
+                                false));
+        fixture.pass(Duration.ofHours(1));
+        String page = get("/fleet?lang=en", signedIn()).body();
+        for (String said :
+                List.of(
+                        "To be looked at: 1",
+                        "Silent",
+                        "Out of paper",
+                        "A ticket waits in the slot",
+                        "3 batches waiting",
+                        "a copy of its card is in use",
+                        "days touched: 3",
+                        "Counts lost from 03/01/2026 on",
+                        "Fault: printer-cover-open",
+                        "Its clock is not certain",
+                        "Program 1.0.0")) {
+            assertTrue(page.contains(said), said + " is not in " + page);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package brussels.citedesmetiers.kiosk.central;
+
+import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/// A centre in a process of its own, to be killed: says its port and serves until then.
+final class KilledCentre {
+    private KilledCentre() {}
+
+    /// Serves until it is killed.
+    ///
+    /// @param args the centre's folder, and the address of its database unless that is in it
+    public static void main(String[] args) throws Exception {
+        Path folder = Path.of(args[0]);
+        TerminalKey key = TerminalKey.loadOrCreate(folder.resolve("centre-key"));
+        Centre.Parts parts =
+                new Centre.Parts(
+                        CentreFixture.CODES,
+                        key::sign,
+                        CentreFixture::signed,
+                        InstantSource.system());
+        Centre centre =
+                args.length > 1 ? Centre.at(args[1], parts) : Centre.inFolder(folder, parts);
+        CentreServer server =
+                CentreServer.start(
+                        centre,
+                        new CentreAddress(0, true, List.of(), null, null),
+                        folder,
+                        _ -> Problem.NOT_FOUND.reply());
+        System.out.println(server.port());
+        new CountDownLatch(1).await();
+    }
+}

@@ -1,0 +1,157 @@
+package brussels.citedesmetiers.kiosk.central;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tinylog.Logger;
+
+/// `kill -9` of the centre at random moments while three terminals send. The number of kills can be
+/// raised with `-Dkiosk.kills=200` (`deploy/kill-centre.sh`).
+final class KilledCentreTest {
+    private static final int KILLS = Integer.getInteger("kiosk.kills", 20);
+    private static final long DAY = 15;
+
+    private final Semaphore answers = new Semaphore(0);
+    private final List<Terminal> terminals = new ArrayList<>();
+
+    /// A terminal that sends its batches in order and goes on where it was not answered.
+    private static final class Terminal {
+        final Sender sender;
+        final String token;
+        long next = 1;
+
+        Terminal(Sender sender, String token) {
+            this.sender = sender;
+            this.token = token;
+        }
+    }
+
+    @Test
+    void derbyHasEachBatchOnceHoweverOftenItsCentreIsKilled(@TempDir Path folder) throws Exception {
+        try (Centre centre = Centre.inFolder(folder, new CentreFixture().parts())) {
+            enroll(centre);
+        }
+        killed(List.of(folder.toString()));
+        try (Centre centre = Centre.inFolder(folder, new CentreFixture().parts())) {
+            assertEquals(expected(), CentreFixture.visits(centre));
+        }
+    }
+
+    @Test
+    void postgresHasEachBatchOnceHoweverOftenTheCentreIsKilled(@TempDir Path folder)
+            throws Exception {
+        String url = Postgres.database();
+        try (Centre centre = Centre.at(url, new CentreFixture().parts())) {
+            enroll(centre);
+            killed(List.of(folder.toString(), url));
+            assertEquals(expected(), CentreFixture.visits(centre));
+        }
+    }
+
+    private void enroll(Centre centre) throws CentreException {
+        for (String id : List.of("one", "two", "three")) {
+            Sender sender = new Sender(id);
+            terminals.add(new Terminal(sender, CentreFixture.enroll(centre, sender)));
+        }
+    }
+
+    private Map<String, Long> expected() {
+        Map<String, Long> visits = new HashMap<>();
+        terminals.forEach(t -> visits.put(t.sender.id, (t.next - 1) * DAY));
+        return visits;
+    }
+
+    private void killed(List<String> where) throws Exception {
+        Random random = new Random(20261123);
+        for (int kill = 0; kill < KILLS; kill++) {
+            live(where, 3 + random.nextInt(25), random.nextInt(8_000_000));
+        }
+        // The last life takes what was sent and not answered in the one before.
+        live(where, 30, 0);
+        for (Terminal terminal : terminals) {
+            assertTrue(terminal.next > KILLS, "only " + terminal.next);
+        }
+    }
+
+    /// One life of the centre.
+    ///
+    /// @param batches answered before it is killed
+    /// @param nanos that it lives on after them
+    private void live(List<String> where, int batches, int nanos) throws Exception {
+        Process process = start(where);
+        try (BufferedReader out = process.inputReader();
+                HttpClient client =
+                        HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+                ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            String base = "http://localhost:" + out.readLine();
+            answers.drainPermits();
+            List<Future<?>> sending = new ArrayList<>();
+            for (Terminal terminal : terminals) {
+                sending.add(senders.submit(() -> sendUntilItDies(terminal, client, base)));
+            }
+            assertTrue(answers.tryAcquire(batches, 60, TimeUnit.SECONDS), "no answers");
+            LockSupport.parkNanos(nanos);
+            process.destroyForcibly();
+            for (Future<?> one : sending) {
+                one.get(60, TimeUnit.SECONDS);
+            }
+        } finally {
+            process.destroyForcibly();
+            assertTrue(process.waitFor(10, TimeUnit.SECONDS));
+        }
+    }
+
+    private void sendUntilItDies(Terminal terminal, HttpClient client, String base) {
+        Line line = new Line(client, base, terminal.sender.id, terminal.token);
+        try {
+            while (true) {
+                HttpResponse<String> answer =
+                        line.send(line.batch(terminal.sender.day(terminal.next)));
+                if (answer.statusCode() != 200 && answer.statusCode() != 201) {
+                    throw new AssertionError(answer.statusCode() + " " + answer.body());
+                }
+                terminal.next++;
+                answers.release();
+            }
+        } catch (IOException dead) {
+            Logger.debug(dead, "The centre was killed");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Process start(List<String> where) throws IOException {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
+                                "-Dtinylog.configuration=tinylog-test.properties",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                KilledCentre.class.getName()));
+        command.addAll(where);
+        return new ProcessBuilder(command).redirectError(Redirect.DISCARD).start();
+    }
+}

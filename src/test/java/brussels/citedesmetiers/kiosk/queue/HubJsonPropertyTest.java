@@ -1,0 +1,125 @@
+package brussels.citedesmetiers.kiosk.queue;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import brussels.citedesmetiers.kiosk.queue.QueueOutlook.Called;
+import brussels.citedesmetiers.kiosk.queue.QueueOutlook.ServiceOutlook;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/// What hub and terminals say to each other arrives as it was said, or is refused as a whole.
+class HubJsonPropertyTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
+
+    @Provide
+    Arbitrary<HubRequest> requests() {
+        Arbitrary<ForwardedTicket> tickets =
+                Combinators.combine(
+                                Arbitraries.longs().between(1, Long.MAX_VALUE),
+                                Arbitraries.integers().between(1, 9999),
+                                Arbitraries.of("fr", "uk", "zh-Hant"),
+                                Arbitraries.longs().between(0, 4_000_000_000L),
+                                Arbitraries.of(true, false))
+                        .as(
+                                (serial, number, language, second, trusted) ->
+                                        new ForwardedTicket(
+                                                new TicketId("truck-1", serial),
+                                                new TicketCode('C', 'T', number),
+                                                new ServiceId("choisir"),
+                                                language,
+                                                new Moment(
+                                                        Instant.ofEpochSecond(second), trusted)));
+        return tickets.list()
+                .ofMaxSize(HubRequest.MOST_TICKETS)
+                .map(list -> new HubRequest("truck-1", "0123456789ab", list));
+    }
+
+    @Provide
+    Arbitrary<HubAnswer> answers() {
+        Arbitrary<WaitEstimate> estimates =
+                Arbitraries.of(
+                        new WaitEstimate.Free(),
+                        new WaitEstimate.Unknown(3),
+                        new WaitEstimate.Between(25, 15, 40));
+        Arbitrary<Optional<Refusal>> refusals =
+                Arbitraries.<Refusal>of(
+                                new Refusal.Closed(DAY.atTime(13, 30)),
+                                new Refusal.Closed(null),
+                                new Refusal.TooLate(DAY.atTime(17, 0)))
+                        .optional(0.7);
+        Arbitrary<ServiceOutlook> services =
+                Combinators.combine(
+                                Arbitraries.chars().range('A', 'Z'),
+                                estimates,
+                                Arbitraries.longs()
+                                        .between(0, 100_000)
+                                        .map(Duration::ofSeconds)
+                                        .optional(0.7),
+                                refusals)
+                        .as(
+                                (letter, estimate, first, refusal) ->
+                                        new ServiceOutlook(
+                                                letter,
+                                                estimate,
+                                                first.orElse(null),
+                                                refusal.orElse(null)));
+        Arbitrary<Called> calls =
+                Combinators.combine(
+                                Arbitraries.integers().between(1, 9999),
+                                Arbitraries.integers().between(1, 99))
+                        .as((number, desk) -> new Called(new TicketCode('B', 'A', number), desk));
+        return Combinators.combine(
+                        Arbitraries.longs().between(0, Long.MAX_VALUE),
+                        services.list().ofMaxSize(12),
+                        calls.list().ofMaxSize(12))
+                .as(
+                        (through, list, called) ->
+                                new HubAnswer(through, new QueueOutlook(DAY, list, called)));
+    }
+
+    @Property(tries = 300)
+    void requestArrivesAsItWasSaid(@ForAll("requests") HubRequest request) {
+        byte[] bytes = request.bytes();
+        assertEquals(request, HubRequest.of(bytes));
+        assertTrue(bytes.length <= HubRequest.MOST_BYTES, bytes.length + " bytes");
+    }
+
+    @Property(tries = 300)
+    void answerArrivesAsItWasSaid(@ForAll("answers") HubAnswer answer) {
+        byte[] bytes = answer.bytes();
+        assertEquals(answer, HubAnswer.of(bytes));
+        assertTrue(bytes.length <= HubAnswer.MOST_BYTES, bytes.length + " bytes");
+    }
+
+    @Property(tries = 500)
+    void anyOtherBytesAreRefused(
+            @ForAll("answers") HubAnswer answer,
+            @ForAll("requests") HubRequest request,
+            @ForAll byte[] noise,
+            @ForAll int cut) {
+        byte[] said = answer.bytes();
+        byte[] asked = request.bytes();
+        for (byte[] wrong : List.of(noise, asked, Arrays.copyOf(said, at(cut, said)))) {
+            assertThrows(IllegalArgumentException.class, () -> HubAnswer.of(wrong));
+        }
+        for (byte[] wrong : List.of(noise, said, Arrays.copyOf(asked, at(cut, asked)))) {
+            assertThrows(IllegalArgumentException.class, () -> HubRequest.of(wrong));
+        }
+    }
+
+    private static int at(int cut, byte[] bytes) {
+        return Math.floorMod(cut, bytes.length);
+    }
+}

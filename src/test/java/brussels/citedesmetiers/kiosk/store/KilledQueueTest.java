@@ -1,0 +1,76 @@
+package brussels.citedesmetiers.kiosk.store;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import brussels.citedesmetiers.kiosk.queue.TicketState;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `kill -9` of a hub at random instants: what it said of a ticket is never taken back.
+final class KilledQueueTest {
+    private static final List<TicketState> WAY =
+            List.of(TicketState.WAITING, TicketState.CALLED, TicketState.SERVING, TicketState.DONE);
+    private static final int KILLS = 8;
+
+    /// How far each ticket was said to be, by serial.
+    private final Map<Long, Integer> said = new HashMap<>();
+
+    @Test
+    void noStateThatWasSaidIsTakenBack(@TempDir Path data) throws Exception {
+        Random random = new Random(20261124);
+        for (int kill = 0; kill < KILLS; kill++) {
+            run(data, 20 + random.nextInt(150), random.nextInt(3_000_000));
+        }
+        run(data, 0, 0);
+        assertTrue(said.size() > 50, "only " + said.size() + " tickets were given");
+        assertTrue(said.containsValue(WAY.indexOf(TicketState.DONE)), "none was served");
+    }
+
+    private void run(Path data, int lines, int nanos) throws Exception {
+        Process hub = KilledProcessTest.process(KilledQueue.class, data);
+        try (BufferedReader out = hub.inputReader()) {
+            Map<Long, Integer> found = new HashMap<>();
+            for (String line = line(out); !line.equals("ready"); line = line(out)) {
+                note(line.substring("found ".length()), found);
+            }
+            said.forEach(
+                    (serial, step) ->
+                            assertTrue(
+                                    found.getOrDefault(serial, -1) >= step,
+                                    "ticket " + serial + " was at " + WAY.get(step)));
+            for (int i = 0; i < lines; i++) {
+                note(line(out), said);
+            }
+            LockSupport.parkNanos(nanos);
+            KilledProcessTest.kill(hub);
+            // What it had said before it died was said.
+            String rest;
+            while ((rest = out.readLine()) != null) {
+                note(rest, said);
+            }
+        } finally {
+            KilledProcessTest.kill(hub);
+        }
+    }
+
+    private static String line(BufferedReader out) throws IOException {
+        String line = out.readLine();
+        if (line == null) {
+            throw new AssertionError("the hub ended by itself");
+        }
+        return line;
+    }
+
+    private static void note(String line, Map<Long, Integer> into) {
+        String[] part = line.split(" ", -1);
+        into.merge(Long.parseLong(part[0]), WAY.indexOf(TicketState.valueOf(part[1])), Math::max);
+    }
+}
