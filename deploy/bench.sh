@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# The figures of README.md, on this machine: deploy/bench.sh [PART...], parts: start memory ticket print check desk seal (all if none
-# is named). Needs a packaged kiosk (mvn package) and Debian's xvfb. Says how busy the machine is: on a busy one the figures mean little.
+# The figures of README.md, on this machine: deploy/bench.sh [PART...], parts: start memory ticket print check desk seal report
+# (all if none is named). Needs a packaged kiosk (mvn package) and Debian's xvfb. Says how busy the machine is: on a busy one the figures mean little.
 # RUNS (7) is how often the start is measured, VISITS (200) how many come before memory and disk are read again.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 runs=${RUNS:-7} visits=${VISITS:-200}
-parts=${*:-start memory ticket print check desk seal}
+parts=${*:-start memory ticket print check desk seal report}
 work=$(mktemp -d)
 pids=()
 cleanup() {
@@ -106,6 +106,7 @@ for part in $parts; do
         ;;
     seal) bench SealBench "$work/kiosk/kiosk-config" "$work/data-seal" ;;
     ticket) bench TicketBench "$work/kiosk/kiosk-config" ;;
+    report) bench ReportBench "$work/kiosk/kiosk-config" 100 fr ;;
     print)
         mkdir -p "$work/data-print"
         bench PrintBench "$work/kiosk/kiosk-config" "$work/data-print" "$work/visit.txt" | grep print
