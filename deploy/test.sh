@@ -103,6 +103,7 @@ if [ -x "$kiosk" ]; then
     step launcher deploy/test-launcher.sh target/kiosk
     step tickets deploy/check-tickets.sh target/tickets
     step desk deploy/check-desk.sh
+    step reports deploy/check-report.sh
     if has_option demo --headless; then step demo demo_headless; fi
     if has_option visit --random; then
         step random-s "$kiosk" visit --random 300 --seed 1 --display 1024x600@7

@@ -136,6 +136,7 @@ final class Terminal {
             case Panel.Staff(Panel.StaffPage page) -> page == Panel.StaffPage.PARTS;
             case Panel.Languages(),
                     Panel.Accessibility(),
+                    Panel.LastSent(),
                     Panel.ConfirmStartOver(),
                     Panel.StillThere _ ->
                     false;

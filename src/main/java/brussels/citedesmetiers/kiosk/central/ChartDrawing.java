@@ -82,8 +82,18 @@ final class ChartDrawing {
 
     private String description() {
         return drawn().stream()
-                .map(row -> row.label() + " " + texts.number(row.total()))
+                .map(row -> row.label() + " " + number(row))
                 .collect(Collectors.joining(texts.of("separator")));
+    }
+
+    private String number(Row row) {
+        return table.untold(row.total()) ? texts.of("nothing") : texts.number(row.total());
+    }
+
+    private String numberAndShare(Row row) {
+        return table.untold(row.total())
+                ? texts.of("nothing")
+                : texts.number(row.total()) + " · " + texts.percent(row.total(), table.counted());
     }
 
     private long most() {
@@ -117,7 +127,7 @@ final class ChartDrawing {
             if (row.total() > 0) {
                 pen.bar(middle - width / 2, bottom - height, width, height, ChartColours.plain());
             }
-            String value = texts.number(row.total());
+            String value = number(row);
             if (ChartPen.wide(value) < slot) {
                 pen.text(middle, bottom - height - 6, "middle", ChartColours.INK, value);
             }
@@ -153,8 +163,7 @@ final class ChartDrawing {
                 pen.bar(x, middle - BAR / 2.0, part.n() * unit, BAR, part.fill());
                 x += part.n() * unit;
             }
-            String value =
-                    texts.number(row.total()) + " · " + texts.percent(row.total(), table.counted());
+            String value = numberAndShare(row);
             pen.text(x + GAP, middle + 5, "start", ChartColours.INK, value);
         }
         pen.line(

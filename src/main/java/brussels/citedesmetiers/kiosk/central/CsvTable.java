@@ -11,8 +11,10 @@ import java.util.regex.Pattern;
 /// language of the labels.
 ///
 /// The first field says what a line is: `value`, or one of the three sums below them, `shown`,
-/// `not_shown` and `counted`.
+/// `not_shown` and `counted`. A number that is zero or not shown, nobody can tell which, is an
+/// empty field.
 final class CsvTable {
+    private static final String VALUE = "value";
     private static final Pattern QUOTED = Pattern.compile("[\",\\r\\n]|^\\s|\\s$");
     private static final Pattern FORMULA = Pattern.compile("(?s)[=+@\\t\\r-].*");
 
@@ -32,13 +34,13 @@ final class CsvTable {
         }
         csv.line(head);
         for (ReportTable.Row row : table.rows()) {
-            List<String> line = new ArrayList<>(List.of("value", row.id(), safe(row.label())));
-            row.cells().forEach(n -> line.add(Long.toString(n)));
+            List<String> line = new ArrayList<>(List.of(VALUE, row.id(), safe(row.label())));
+            row.cells().forEach(n -> line.add(number(n, table)));
             csv.line(shares(line, table, row.total(), row.answer()));
         }
         List<String> shown = new ArrayList<>(List.of("shown", "", ""));
         for (int i = 0; i < table.columns().size(); i++) {
-            shown.add(Long.toString(table.sum(i)));
+            shown.add(number(table.sum(i), table));
         }
         csv.line(shares(shown, table, table.shown(), false));
         csv.line(shares(sum("not_shown", table), table, table.notShown(), false));
@@ -84,10 +86,16 @@ final class CsvTable {
 
     private static List<String> shares(
             List<String> line, ReportTable table, long total, boolean answer) {
-        line.add(Long.toString(total));
-        line.add(share(total, table.counted()));
-        table.answers().ifPresent(base -> line.add(answer ? share(total, base.n()) : ""));
+        boolean untold = line.getFirst().equals(VALUE) && table.untold(total);
+        line.add(untold ? "" : Long.toString(total));
+        line.add(untold ? "" : share(total, table.counted()));
+        table.answers()
+                .ifPresent(base -> line.add(answer && !untold ? share(total, base.n()) : ""));
         return line;
+    }
+
+    private static String number(long n, ReportTable table) {
+        return table.untold(n) ? "" : Long.toString(n);
     }
 
     private static String share(long n, long base) {

@@ -19,7 +19,7 @@ final class ReportGrid {
     }
 
     void write() {
-        out.open("div", "class", "scroll");
+        scroll(out, table.id() + "-title");
         out.open("table", "aria-labelledby", table.id() + "-title");
         out.open("thead").open("tr");
         out.leaf("th", table.rowsHead(), SCOPE, "col");
@@ -41,29 +41,39 @@ final class ReportGrid {
         out.close().close().close().line();
     }
 
+    /// Opens what scrolls sideways where there is no room; with the keyboard too.
+    static void scroll(ReportMarkup out, String title) {
+        out.open(
+                "div", "class", "scroll", "tabindex", 0, "role", "group", "aria-labelledby", title);
+    }
+
     private void row(Row row) {
         out.open("tr");
         out.leaf("th", row.label(), SCOPE, "row");
         row.cells().forEach(n -> out.leaf("td", cell(n)));
         out.leaf("td", cell(row.total()), "class", "total");
-        out.leaf("td", texts.percent(row.total(), table.counted()));
+        out.leaf("td", share(row.total(), table.counted()));
         if (two) {
             long base = table.answers().orElseThrow().n();
-            out.leaf("td", row.answer() ? texts.percent(row.total(), base) : texts.of("nothing"));
+            out.leaf("td", row.answer() ? share(row.total(), base) : texts.of("nothing"));
         }
         out.close().line();
     }
 
     // An empty cell may be one that is not shown, so it is not 0.
     private String cell(long n) {
-        return n == 0 && table.hides() ? texts.of("nothing") : texts.number(n);
+        return table.untold(n) ? texts.of("nothing") : texts.number(n);
+    }
+
+    private String share(long n, long base) {
+        return table.untold(n) ? texts.of("nothing") : texts.percent(n, base);
     }
 
     private void shown() {
         out.open("tr");
         out.leaf("th", texts.of("sum.shown"), SCOPE, "row");
         for (int i = 0; i < table.columns().size(); i++) {
-            out.leaf("td", texts.number(table.sum(i)));
+            out.leaf("td", cell(table.sum(i)));
         }
         end(table.shown());
     }
@@ -72,7 +82,7 @@ final class ReportGrid {
         out.open("tr");
         out.leaf("th", texts.of("sum.shares"), SCOPE, "row");
         for (int i = 0; i < table.columns().size(); i++) {
-            out.leaf("td", texts.percent(table.sum(i), table.counted()));
+            out.leaf("td", share(table.sum(i), table.counted()));
         }
         out.leaf("td", texts.percent(table.shown(), table.counted()), "class", "total");
         out.leaf("td", "");

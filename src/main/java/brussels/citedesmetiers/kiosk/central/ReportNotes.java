@@ -8,8 +8,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -77,7 +79,13 @@ final class ReportNotes {
     private String remainder(ReportTable table) {
         return table.remainderUpTo() == 0
                 ? texts.of("note.remainder.none")
-                : texts.of("note.remainder", texts.number(table.remainderUpTo()));
+                : texts.of(
+                        "note.remainder",
+                        texts.number(table.remainderUpTo()),
+                        texts.of(
+                                "range",
+                                texts.number(table.counted()),
+                                texts.number(table.counted() + table.remainderUpTo())));
     }
 
     /// Where a table does not count all visits of its terminals.
@@ -199,8 +207,15 @@ final class ReportNotes {
                 .anyMatch(t -> counts(t.kind(), measure));
     }
 
-    /// One sentence for each check that failed.
+    /// One sentence for each check that failed, or for all that failed alike.
     List<String> faults(List<ReportTable> tables) {
+        Map<Object, List<YearFault>> alike = new LinkedHashMap<>();
+        failed(tables).forEach(f -> alike.computeIfAbsent(kind(f), k -> new ArrayList<>()).add(f));
+        return alike.values().stream().map(this::sentence).toList();
+    }
+
+    /// Every check that failed: those of what arrived, then those of what is printed.
+    List<YearFault> failed(List<ReportTable> tables) {
         List<YearFault> faults = new ArrayList<>(year.faults());
         for (ReportTable table : tables) {
             if (!table.addsUp()) {
@@ -209,7 +224,23 @@ final class ReportNotes {
                                 table.title(), table.shown() + table.notShown(), table.counted()));
             }
         }
-        return faults.stream().map(this::sentence).toList();
+        return faults;
+    }
+
+    /// A measure that nobody knows fails with each of its tables: said once, with their number.
+    private static Object kind(YearFault fault) {
+        return switch (fault) {
+            case YearFault.Table t -> List.of(t.terminal(), t.measure(), t.why());
+            case YearFault.Differ d -> d;
+            case YearFault.Sum s -> s;
+        };
+    }
+
+    private String sentence(List<YearFault> alike) {
+        String first = sentence(alike.getFirst());
+        return alike.size() == 1
+                ? first
+                : texts.of("fault.more", first, texts.number(alike.size()));
     }
 
     private String sentence(YearFault fault) {

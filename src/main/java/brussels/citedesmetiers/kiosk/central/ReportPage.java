@@ -148,7 +148,11 @@ final class ReportPage {
         List<String> faults = report.faults();
         if (!faults.isEmpty()) {
             out.open("section", "class", "alert", "aria-labelledby", "faults");
-            out.leaf("h2", texts.some("faults", faults.size()), "id", "faults");
+            out.leaf(
+                    "h2",
+                    texts.some("faults", report.notes().failed(report.tables()).size()),
+                    "id",
+                    "faults");
             list(faults);
             out.close().line();
         }
@@ -208,7 +212,9 @@ final class ReportPage {
         ChartDrawing chart = new ChartDrawing(table, texts);
         if (chart.worthDrawing()) {
             out.open("figure");
+            ReportGrid.scroll(out, table.id() + "-title");
             chart.draw(out);
+            out.close();
             if (chart.shortened()) {
                 out.leaf("figcaption", texts.of("shortened", chart.rows()));
             }
@@ -242,7 +248,8 @@ final class ReportPage {
     private void terminals() {
         out.open("section", "id", "terminals", "aria-labelledby", "terminals-title");
         out.leaf("h2", texts.of("title.terminals"), "id", "terminals-title");
-        out.open("div", "class", "scroll").open("table").open("thead").open("tr");
+        ReportGrid.scroll(out, "terminals-title");
+        out.open("table", "aria-labelledby", "terminals-title").open("thead").open("tr");
         for (String column :
                 List.of("id", "kind", "visits", "days", "late", "undated", "touched", "rest")) {
             out.leaf("th", texts.of("terminal." + column), "scope", "col");

@@ -85,6 +85,11 @@ record ReportTable(
     /// @param more so many more may have: those that are not shown
     record Coverage(String dimension, long answered, long more) {}
 
+    /// Whether a number cannot be told: none is shown, and there may be one that is not.
+    boolean untold(long n) {
+        return hides && n == 0;
+    }
+
     /// The sum of a column.
     long sum(int column) {
         return rows.stream().mapToLong(row -> row.cells().get(column)).sum();

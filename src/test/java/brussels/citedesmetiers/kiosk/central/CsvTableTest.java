@@ -86,6 +86,33 @@ class CsvTableTest {
     }
 
     @Test
+    void numberThatIsZeroOrNotShownIsAnEmptyField() throws CharacterCodingException {
+        ReportTable.Row none = new ReportTable.Row("x", "X", "X", true, true, List.of(0L), 0);
+        for (boolean hides : List.of(true, false)) {
+            ReportTable table =
+                    new ReportTable(
+                            "some",
+                            "Some",
+                            "Rows",
+                            List.of(new ReportTable.Column("f", "F")),
+                            List.of(none),
+                            hides ? 7 : 0,
+                            7,
+                            Optional.empty(),
+                            List.of(),
+                            0,
+                            0,
+                            hides,
+                            ReportTable.Look.LYING);
+            assertEquals(
+                    hides
+                            ? List.of("value", "x", "X", "", "", "")
+                            : List.of("value", "x", "X", "0", "0", "0.00"),
+                    CsvReader.read(CsvTable.of(table)).get(1));
+        }
+    }
+
+    @Test
     void labelThatASpreadsheetWouldWorkOutIsMadeAText() throws CharacterCodingException {
         for (String label : List.of("=1+1", "+1", "-1", "@a")) {
             byte[] csv = CsvTable.of(table(List.of(label)));

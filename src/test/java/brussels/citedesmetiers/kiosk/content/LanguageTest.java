@@ -16,6 +16,9 @@ class LanguageTest {
         Language forVisitors = with(Map.of("nav.back", "back"));
         assertFalse(forVisitors.needs("desk.next"));
         assertTrue(forVisitors.needs("board.desk"));
-        assertTrue(with(Map.of("desk.free", "nobody")).needs("desk.next"));
+        Language forTheDesk = with(Map.of("desk.free", "nobody"));
+        assertTrue(forTheDesk.needs("desk.next"));
+        assertFalse(forTheDesk.needs("report.title"));
+        assertTrue(with(Map.of("report.total", "total")).needs("report.title"));
     }
 }
