@@ -63,7 +63,9 @@ final class Database implements AutoCloseable {
     }
 
     /// Opens the database `db` in this folder, making it if there is none.
-    static Database derby(Path folder) throws CentreException {
+    static Database derby(Path given) throws CentreException {
+        // Derby takes what is relative from its own home.
+        Path folder = given.toAbsolutePath();
         // Read once, before Derby is first used in this process.
         setUnlessSet("derby.system.home", folder.toString());
         setUnlessSet("derby.stream.error.file", folder.resolve("derby.log").toString());
@@ -81,7 +83,7 @@ final class Database implements AutoCloseable {
             throw new CentreException("No database can be made in " + folder, e);
         }
         try {
-            return new Database("jdbc:derby:" + db.toAbsolutePath(), true).upgraded();
+            return new Database("jdbc:derby:" + db, true).upgraded();
         } catch (CentreException e) {
             if (e.sqlState().equals(DERBY_TAKEN)) {
                 throw new CentreException(
