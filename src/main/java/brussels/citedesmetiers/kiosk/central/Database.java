@@ -32,6 +32,7 @@ import org.tinylog.Logger;
 /// Thread-safe: at most [#MOST_CONNECTIONS] pieces of work at a time, others wait.
 final class Database implements AutoCloseable {
     static final int MOST_CONNECTIONS = 8;
+    private static final String IN_USE = "XSDB6";
     private static final int MOST_TRIES = 12;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
     private static final int COMMITS_PER_CHECKPOINT = 50;
@@ -60,7 +61,9 @@ final class Database implements AutoCloseable {
     }
 
     /// Opens the database `db` in this folder, making it if there is none.
-    static Database derby(Path folder) throws CentreException {
+    static Database derby(Path in) throws CentreException {
+        // Derby takes a relative path for one in its system home.
+        Path folder = in.toAbsolutePath();
         // Read once, before Derby is first used in this process.
         setUnlessSet("derby.system.home", folder.toString());
         setUnlessSet("derby.stream.error.file", folder.resolve("derby.log").toString());
@@ -165,6 +168,11 @@ final class Database implements AutoCloseable {
         }
     }
 
+    private static boolean inUse(SQLException e) {
+        SQLException cause = e.getNextException();
+        return cause != null && IN_USE.equals(cause.getSQLState());
+    }
+
     private <T> T tried(Work<T> work) throws CentreException {
         for (int tries = 1; ; tries++) {
             try {
@@ -177,7 +185,11 @@ final class Database implements AutoCloseable {
                 if (tries == MOST_TRIES || !AGAIN.contains(String.valueOf(e.getSQLState()))) {
                     // Once, not for every terminal that knocks meanwhile.
                     if (!failing.getAndSet(true)) {
-                        Logger.error(e, "The centre's database does not work");
+                        if (inUse(e)) {
+                            Logger.error("Another program has the centre's database open");
+                        } else {
+                            Logger.error(e, "The centre's database does not work");
+                        }
                     }
                     throw new CentreException("The database could not do it", e);
                 }
