@@ -67,11 +67,11 @@ bench() { # CLASS ARGUMENTS, as the launcher starts it
     java=$(KIOSK_OPTIONS=-XshowSettings:properties "$kiosk" --help 2>&1 | sed -n 's/^ *java.home = //p')
     if ! [ -d "$work/bench" ]; then
         mkdir "$work/bench"
-        find src/bench/java/*/*/kiosk/app src/bench/java/*/*/kiosk/printing -name '*.java' -print0 |
+        find src/bench/java/*/*/kiosk/app src/bench/java/*/*/kiosk/central src/bench/java/*/*/kiosk/printing -name '*.java' -print0 |
             xargs -0 "$java/bin/javac" -nowarn -proc:none -cp "$work/kiosk/lib/*" -d "$work/bench" >&2
     fi
     timeout 300 "$java/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders -Xms24m -Xmx160m \
-        -cp "$work/bench:$work/kiosk/lib/*" "brussels.citedesmetiers.kiosk.app.$1" "${@:2}" 2>"$work/said" || cat "$work/said"
+        -cp "$work/bench:$work/kiosk/lib/*" "brussels.citedesmetiers.kiosk.$1" "${@:2}" 2>"$work/said" || cat "$work/said"
 }
 written() { awk '{print int($7 / 2)}' "/sys/block/$(lsblk -no pkname "$(df --output=source "$work" | tail -1)" 2>/dev/null | grep . || basename "$(df --output=source "$work" | tail -1)")/stat"; }
 
@@ -104,11 +104,14 @@ for part in $parts; do
         echo "memory after $visits visits with a printed ticket each, the emulated printer included: proportional $(sed -n 2p "$work/last") MB, resident $(sed -n 1p "$work/last") MB"
         echo "written to the disk for each visit: $((($(written) - before) / visits)) KB at the device, $(($(cat "$work/io.last") / 1024 / visits)) KB by the process"
         ;;
-    ticket) bench TicketBench "$work/kiosk/kiosk-config" ;;
-    report) bench ReportBench "$work/kiosk/kiosk-config" 100 fr ;;
+    ticket) bench app.TicketBench "$work/kiosk/kiosk-config" ;;
+    report)
+        bench central.ReportBench "$work/kiosk/kiosk-config" 100 fr
+        bench central.ReportBench "$work/kiosk/kiosk-config" 100 fr "$work/centre"
+        ;;
     print)
         mkdir -p "$work/data-print"
-        bench PrintBench "$work/kiosk/kiosk-config" "$work/data-print" "$work/visit.txt" | grep print
+        bench app.PrintBench "$work/kiosk/kiosk-config" "$work/data-print" "$work/visit.txt" | grep print
         ;;
     check)
         for _ in 1 2 3; do
