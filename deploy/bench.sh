@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# The figures of README.md, on this machine: deploy/bench.sh [PART...], parts: start memory ticket print check report (all if none is
-# named). Needs a packaged kiosk (mvn package) and Debian's xvfb. Says how busy the machine is: on a busy one the figures mean little.
+# The figures of README.md, on this machine: deploy/bench.sh [PART...], parts: start memory ticket print check desk seal report
+# (all if none is named). Needs a packaged kiosk (mvn package) and Debian's xvfb. Says how busy the machine is: on a busy one the figures mean little.
 # RUNS (7) is how often the start is measured, VISITS (200) how many come before memory and disk are read again.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 runs=${RUNS:-7} visits=${VISITS:-200}
-parts=${*:-start memory ticket print check report}
+parts=${*:-start memory ticket print check desk seal report}
 work=$(mktemp -d)
 pids=()
 cleanup() {
@@ -67,11 +67,11 @@ bench() { # CLASS ARGUMENTS, as the launcher starts it
     java=$(KIOSK_OPTIONS=-XshowSettings:properties "$kiosk" --help 2>&1 | sed -n 's/^ *java.home = //p')
     if ! [ -d "$work/bench" ]; then
         mkdir "$work/bench"
-        find src/bench/java/*/*/kiosk/app src/bench/java/*/*/kiosk/central src/bench/java/*/*/kiosk/printing -name '*.java' -print0 |
-            xargs -0 "$java/bin/javac" -nowarn -proc:none -cp "$work/kiosk/lib/*" -d "$work/bench" >&2
+        find src/bench/java/*/*/kiosk/app src/bench/java/*/*/kiosk/printing -name '*.java' -print0 |
+            xargs -0 "$java/bin/javac" -nowarn -proc:none -cp "$work/kiosk/lib/*:target/test-classes" -d "$work/bench" >&2
     fi
     timeout 300 "$java/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders -Xms24m -Xmx160m \
-        -cp "$work/bench:$work/kiosk/lib/*" "brussels.citedesmetiers.kiosk.$1" "${@:2}" 2>"$work/said" || cat "$work/said"
+        -cp "$work/bench:$work/kiosk/lib/*:target/test-classes" "brussels.citedesmetiers.kiosk.app.$1" "${@:2}" 2>"$work/said" || cat "$work/said"
 }
 written() { awk '{print int($7 / 2)}' "/sys/block/$(lsblk -no pkname "$(df --output=source "$work" | tail -1)" 2>/dev/null | grep . || basename "$(df --output=source "$work" | tail -1)")/stat"; }
 
@@ -104,14 +104,12 @@ for part in $parts; do
         echo "memory after $visits visits with a printed ticket each, the emulated printer included: proportional $(sed -n 2p "$work/last") MB, resident $(sed -n 1p "$work/last") MB"
         echo "written to the disk for each visit: $((($(written) - before) / visits)) KB at the device, $(($(cat "$work/io.last") / 1024 / visits)) KB by the process"
         ;;
-    ticket) bench app.TicketBench "$work/kiosk/kiosk-config" ;;
-    report)
-        bench central.ReportBench "$work/kiosk/kiosk-config" 100 fr
-        bench central.ReportBench "$work/kiosk/kiosk-config" 100 fr "$work/centre"
-        ;;
+    seal) bench SealBench "$work/kiosk/kiosk-config" "$work/data-seal" ;;
+    ticket) bench TicketBench "$work/kiosk/kiosk-config" ;;
+    report) bench ReportBench "$work/kiosk/kiosk-config" 100 fr ;;
     print)
         mkdir -p "$work/data-print"
-        bench app.PrintBench "$work/kiosk/kiosk-config" "$work/data-print" "$work/visit.txt" | grep print
+        bench PrintBench "$work/kiosk/kiosk-config" "$work/data-print" "$work/visit.txt" | grep print
         ;;
     check)
         for _ in 1 2 3; do
@@ -120,6 +118,39 @@ for part in $parts; do
             echo $((($(date +%s%N) - begun) / 1000000))
         done >"$work/check"
         echo "kiosk check: $(median <"$work/check") ms"
+        ;;
+    desk)
+        # A terminal with and without its share of the adviser queue.
+        cp "$work/kiosk/kiosk-config/terminal.json" "$work/terminal.json"
+        for with in without with; do
+            if [ $with = without ]; then hub='null'; else hub='{"port": 18443}'; fi
+            python3 -c 'import json, sys
+settings = json.load(open(sys.argv[1]))
+hub = json.loads(sys.argv[3])
+settings.pop("hub", None)
+if hub: settings["hub"] = hub
+json.dump(settings, open(sys.argv[2], "w"))' "$work/terminal.json" "$work/kiosk/kiosk-config/terminal.json" "$hub"
+            [ -e "$work/kiosk/lib/kiosk.aot" ] || DISPLAY=$display "$kiosk" train >/dev/null 2>&1
+            rm -f "$work/pss.$with" "$work/$with.first"
+            for _ in $(seq "$runs"); do
+                rm -rf "$work/data"
+                DISPLAY=$display KIOSK_DATA="$work/data" "$kiosk" run >"$work/out" 2>&1 &
+                pid=$!
+                waitfor "$work/out" "store after"
+                if [ $with = with ]; then waitfor "$work/out" "desk after"; fi
+                sed -n 's/.*first frame after \([0-9]*\) ms.*/\1/p' "$work/out" >>"$work/$with.first"
+                sed -n 's/.*desk after \([0-9]*\) ms.*/\1/p' "$work/out" >>"$work/$with.desk"
+                sleep 5
+                awk '/^Pss:/ {print int($2 / 1024)}' "/proc/$pid/smaps_rollup" >>"$work/pss.$with"
+                kill $pid
+                wait $pid || true
+            done
+        done
+        cp "$work/terminal.json" "$work/kiosk/kiosk-config/terminal.json"
+        echo "without hub and desk: first frame $(median <"$work/without.first") ms, memory $(median <"$work/pss.without") MB"
+        echo "with hub and desk: first frame $(median <"$work/with.first") ms, desk up $(median <"$work/with.desk") ms, memory $(median <"$work/pss.with") MB"
+        mkdir -p "$work/data-desk"
+        bench DeskBench "$work/kiosk/kiosk-config" "$work/data-desk"
         ;;
     *) echo "there is no part $part" >&2 && exit 2 ;;
     esac

@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.app;
 
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.printing.TicketBytes;
+import brussels.citedesmetiers.kiosk.queue.WaitEstimate;
 import brussels.citedesmetiers.kiosk.screen.Fonts;
 import brussels.citedesmetiers.kiosk.screen.PaperPictures;
 import brussels.citedesmetiers.kiosk.ticket.Bitmap;
@@ -61,7 +62,7 @@ public final class TicketBench {
 
     private static double once(PaperPictures papers, Visit visit, Ticket ticket) {
         long start = System.nanoTime();
-        Bitmap picture = papers.ticket(visit, ticket, "A", LocalDateTime.of(2026, 11, 22, 10, 42));
+        Bitmap picture = papers.ticket(visit, ticket, "A", new WaitEstimate.Between(5, 15, 25), LocalDateTime.of(2026, 11, 22, 10, 42));
         if (TicketBytes.of(picture) < 1000) {
             throw new IllegalStateException("too few bytes");
         }

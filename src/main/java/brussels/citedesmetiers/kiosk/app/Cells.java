@@ -1,6 +1,5 @@
 package brussels.citedesmetiers.kiosk.app;
 
-import brussels.citedesmetiers.kiosk.app.TerminalSettings.Kind;
 import brussels.citedesmetiers.kiosk.counts.Cell;
 import brussels.citedesmetiers.kiosk.counts.ClosedLists;
 import brussels.citedesmetiers.kiosk.counts.Dimension;
@@ -17,12 +16,6 @@ final class Cells {
 
     Cells(Measures measures) {
         this.measures = measures;
-    }
-
-    /// The cells of a visit by the shipped measures, its hour and content unknown.
-    static List<Cell> of(VisitSummary visit) {
-        return new Cells(CountSettings.SHIPPED.measures(Kind.BUILDING))
-                .counted(visit, Dimension.UNKNOWN, Dimension.NONE);
     }
 
     /// The cells of a visit, and the version of the content it went by.

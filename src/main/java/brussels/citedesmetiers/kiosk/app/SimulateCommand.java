@@ -5,8 +5,10 @@ import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.queue.DayClock;
 import brussels.citedesmetiers.kiosk.sync.CatchUp;
 import brussels.citedesmetiers.kiosk.sync.CentreAddress;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,6 +34,7 @@ final class SimulateCommand {
     private static final String CERTIFICATE = "--certificate";
     private static final String CELLS = "--cells";
     private static final String TOKEN_FILE = "centre.token";
+    private static final String ENTRY_FILE = "entry.json";
     private static final LocalDate USUAL_START = LocalDate.of(2026, 1, 1);
     private static final int YEAR = 365;
     private static final int MOST_TERMINALS = 500;
@@ -227,10 +230,14 @@ final class SimulateCommand {
                 : LocalDate.of(people.getLast().date().getYear() + 1, 1, 1);
     }
 
-    private boolean send(Simulation simulation, CentreAddress centre, LocalDate today) {
+    private boolean send(Simulation simulation, CentreAddress centre, LocalDate today)
+            throws IOException {
         boolean all = true;
         for (CountsFolder terminal : simulation.terminals()) {
             String id = terminal.path().getFileName().toString();
+            Files.writeString(
+                    terminal.path().resolve(ENTRY_FILE),
+                    entry(id, terminal.key().publicKey(), today));
             CatchUp.Result result =
                     CatchUp.run(centre.in(terminal.path()), id, terminal.outbox(), theDay(today));
             out.println(id + ": the centre has said it has " + result.received() + " batches more");
@@ -242,12 +249,26 @@ final class SimulateCommand {
                                 + result.trouble().get().code()
                                 + ": "
                                 + result.detail()
-                                + "). Its public key is "
-                                + terminal.key().publicKey()
-                                + "; run this again with --visits 0 to send the rest.");
+                                + "). The centre knows it after \"kiosk central enroll "
+                                + id
+                                + " --entry "
+                                + terminal.path().resolve(ENTRY_FILE)
+                                + "\"; run this again with --visits 0 to send the rest.");
             }
         }
         return all;
+    }
+
+    /// As `kiosk key show` prints it.
+    private static String entry(String id, String publicKey, LocalDate from) {
+        return """
+        {
+          "id": "%s",
+          "letter": "A",
+          "publicKeys": [{ "key": "%s", "from": "%s" }]
+        }
+        """
+                .formatted(id, publicKey, from);
     }
 
     private static DayClock theDay(LocalDate today) {

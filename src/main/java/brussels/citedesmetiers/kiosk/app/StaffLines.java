@@ -129,18 +129,26 @@ final class StaffLines {
         };
     }
 
-    /// Nothing to say while counts reach the centre, or nothing waits.
+    /// Nothing to say while nothing has to be sent.
     private static Optional<Line> centre(Language language, SyncStatus status) {
-        return status.trouble()
-                .map(
-                        trouble ->
-                                new Line(
-                                        "web",
-                                        language.text("staff.centre", status.waiting()),
-                                        trouble == Trouble.TOKEN_FILE
-                                                ? status.detail()
-                                                : language.text("staff.centre." + trouble.code()),
-                                        trouble.needsStaff()));
+        String label = language.text("staff.centre");
+        Optional<Trouble> trouble = status.trouble();
+        if (trouble.isPresent()) {
+            return Optional.of(
+                    new Line(
+                            "web",
+                            label,
+                            trouble.get() == Trouble.TOKEN_FILE
+                                    ? status.detail()
+                                    : language.text("staff.centre." + trouble.get().code()),
+                            trouble.get().needsStaff()));
+        }
+        if (status.waiting() > 0) {
+            String waiting = language.text("staff.centre.waiting", status.waiting());
+            return Optional.of(new Line("web", label, waiting, false));
+        }
+        return status.lastReceipt()
+                .map(at -> new Line("web", label, language.text("staff.centre.sent"), false));
     }
 
     private static Optional<StaffFacts.Pages> pages(QueueSide.State state) {

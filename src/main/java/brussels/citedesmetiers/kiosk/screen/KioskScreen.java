@@ -86,6 +86,7 @@ public final class KioskScreen {
             case Panel.None() -> place(scenery);
             case Panel.Languages() -> new PanelView(scenery).languages();
             case Panel.Accessibility() -> new PanelView(scenery).accessibility();
+            case Panel.LastSent() -> new SentView(scenery).build();
             case Panel.ConfirmStartOver() -> new PanelView(scenery).confirmStartOver();
             case Panel.StillThere still -> new PanelView(scenery).stillThere(still, now);
             case Panel.Staff(Panel.StaffPage page) -> {

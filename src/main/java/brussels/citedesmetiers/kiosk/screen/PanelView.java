@@ -97,7 +97,9 @@ final class PanelView {
     private Region done(double width) {
         Words only = new Words(scenery.text("access.only"), look, Role.SUPPORT, "ink");
         Foot done =
-                new Foot(scenery).primary("done", "tick", "access.done", new Event.PanelClosed());
+                new Foot(scenery)
+                        .action("last-sent", "chart", "sent.open", new Event.LastSentTapped())
+                        .primary("done", "tick", "access.done", new Event.PanelClosed());
         double button = Math.max(look.px(260, 480, 420), done.leastWidth());
         if (look.portrait() || only.lineWidth() > width - button - look.gap()) {
             return new VBox(look.gap(), only, done.lay(width));

@@ -14,12 +14,34 @@ import org.jspecify.annotations.Nullable;
 /// @param issuedOrNull the visit's ticket, or null before there is one
 /// @param outlookOrNull how the adviser queue stands, or null if that is not known
 /// @param staff what the staff panel shows
+/// @param sentOrNull what left the terminal last, or null if nothing did or it is not known yet
 public record Surroundings(
         PrinterState printer,
         boolean hasPrinter,
         @Nullable Issued issuedOrNull,
         @Nullable QueueOutlook outlookOrNull,
-        StaffFacts staff) {
+        StaffFacts staff,
+        @Nullable SentCounts sentOrNull) {
+
+    /// Without what left last.
+    public Surroundings(
+            PrinterState printer,
+            boolean hasPrinter,
+            @Nullable Issued issuedOrNull,
+            @Nullable QueueOutlook outlookOrNull,
+            StaffFacts staff) {
+        this(printer, hasPrinter, issuedOrNull, outlookOrNull, staff, null);
+    }
+
+    /// The same with what left last.
+    public Surroundings withSent(SentCounts sent) {
+        return new Surroundings(printer, hasPrinter, issuedOrNull, outlookOrNull, staff, sent);
+    }
+
+    /// What left the terminal last.
+    public Optional<SentCounts> sent() {
+        return Optional.ofNullable(sentOrNull);
+    }
 
     /// A ticket that was given.
     ///

@@ -8,6 +8,7 @@ import brussels.citedesmetiers.kiosk.queue.DayClock;
 import brussels.citedesmetiers.kiosk.queue.OneAtATime;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /// The outbox, called from another thread than its own.
 final class Kept {
@@ -67,6 +68,22 @@ final class Kept {
 
     int waitingCount() throws OutboxException {
         return run(o -> o.waiting(MOST_COUNTED).size());
+    }
+
+    /// The last batch that the centre has said it has, if it is still here.
+    Optional<SealedBatch> lastSent() throws OutboxException {
+        return run(
+                o -> {
+                    List<SealedBatch> next = o.waiting(1);
+                    SealMark mark = o.mark();
+                    long epoch = next.isEmpty() ? mark.epoch() : next.getFirst().epoch();
+                    long seq = next.isEmpty() ? mark.seq() : next.getFirst().seq() - 1;
+                    return seq < 1
+                            ? Optional.empty()
+                            : o.from(epoch, seq, 1).stream()
+                                    .filter(b -> b.seq() == seq)
+                                    .findFirst();
+                });
     }
 
     /// The batches from this one on, of later epochs if its own has none any more.

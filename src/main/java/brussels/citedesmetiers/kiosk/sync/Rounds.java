@@ -1,6 +1,9 @@
 package brussels.citedesmetiers.kiosk.sync;
 
+import brussels.citedesmetiers.kiosk.counts.Batch;
+import brussels.citedesmetiers.kiosk.counts.BatchFormatException;
 import brussels.citedesmetiers.kiosk.counts.OutboxException;
+import brussels.citedesmetiers.kiosk.counts.SealedBatch;
 import brussels.citedesmetiers.kiosk.queue.DayClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +22,7 @@ import org.tinylog.Logger;
 /// Time is monotonic here. What the wall clock says decides only the day, and only while it is
 /// known to be right, so a clock that jumps makes nothing happen earlier, twice or never.
 ///
-/// One thread at a time; [#status()] from any.
+/// One thread at a time; [#status()] and [#lastSent()] from any.
 final class Rounds {
     static final Duration BEAT = Duration.ofMinutes(15);
 
@@ -40,6 +43,8 @@ final class Rounds {
     private long nextSend;
     private long nextBeat;
     private volatile SyncStatus status = SyncStatus.NONE;
+    private volatile Optional<Batch> lastSent = Optional.empty();
+    private boolean looked;
 
     /// @param centre null if this terminal has none: then counts are only sealed, for the stick
     /// @param condition makes a heartbeat of the number of batches waiting
@@ -68,6 +73,11 @@ final class Rounds {
         return status;
     }
 
+    /// The last batch that the centre has said it has, as far as it is known yet.
+    Optional<Batch> lastSent() {
+        return lastSent;
+    }
+
     /// Somebody wants it now: failures so far are forgotten.
     void hurry() {
         backOff = BackOff.NONE;
@@ -80,6 +90,9 @@ final class Rounds {
     /// @return how long until something is due again
     Duration once() {
         if (isDue(nextLook)) {
+            if (!looked) {
+                looked = lookAtLastSent();
+            }
             seal();
             nextLook = in(LOOK);
         }
@@ -141,7 +154,22 @@ final class Rounds {
             backOff = (outcome.received() > 0 ? BackOff.NONE : backOff).failed();
             nextSend = in(backOff.delay(random, outcome.pause()));
         }
+        if (outcome.received() > 0) {
+            looked = lookAtLastSent();
+        }
         note(outcome, failure);
+    }
+
+    /// @return whether the outbox could be looked into
+    private boolean lookAtLastSent() {
+        try {
+            Optional<SealedBatch> batch = kept.lastSent();
+            lastSent = batch.isEmpty() ? Optional.empty() : Optional.of(batch.get().batch());
+            return true;
+        } catch (OutboxException | BatchFormatException e) {
+            Logger.warn(e, "What was last sent is not known now");
+            return false;
+        }
     }
 
     private void note(Delivery.Outcome outcome, Optional<Answer.Failed> failure) {

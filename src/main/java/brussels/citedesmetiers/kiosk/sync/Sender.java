@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.sync;
 
+import brussels.citedesmetiers.kiosk.counts.Batch;
 import brussels.citedesmetiers.kiosk.counts.Outbox;
 import brussels.citedesmetiers.kiosk.queue.DayClock;
 import brussels.citedesmetiers.kiosk.queue.OneAtATime;
@@ -70,6 +71,12 @@ public final class Sender implements AutoCloseable {
     /// How it is.
     public SyncStatus status() {
         return rounds.status();
+    }
+
+    /// The last batch that the centre has said it has, for any visitor to see; empty while there is
+    /// none or it is not known yet.
+    public Optional<Batch> lastSent() {
+        return rounds.lastSent();
     }
 
     /// Tries now, whatever failed before: staff have mended something, or the day was confirmed.

@@ -44,6 +44,9 @@ public sealed interface Event {
 
     record AccessibilityTapped() implements Event {}
 
+    /// "What is sent?", on the panel that makes it easier.
+    record LastSentTapped() implements Event {}
+
     record PanelClosed() implements Event {}
 
     record ComfortChanged(Comfort comfort) implements Event {}

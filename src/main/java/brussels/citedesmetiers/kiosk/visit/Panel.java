@@ -14,6 +14,9 @@ public sealed interface Panel {
     /// Text size, contrast, lower controls.
     record Accessibility() implements Panel {}
 
+    /// What this terminal last sent to the centre.
+    record LastSent() implements Panel {}
+
     /// "Wipe everything?", asked before answers are lost by a wrong tap.
     record ConfirmStartOver() implements Panel {}
 

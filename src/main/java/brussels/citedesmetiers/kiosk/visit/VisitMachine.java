@@ -92,7 +92,10 @@ public final class VisitMachine {
         return switch (here.panel()) {
             case Panel.None() -> onPlace(here, event);
             case Panel.StillThere still -> onStillThere(here, event);
-            case Panel.Languages(), Panel.Accessibility(), Panel.ConfirmStartOver() ->
+            case Panel.Languages(),
+                    Panel.Accessibility(),
+                    Panel.LastSent(),
+                    Panel.ConfirmStartOver() ->
                     onHelp(here, event);
             case Panel.Staff staff -> onStaff(here, staff, event);
         };
@@ -121,6 +124,8 @@ public final class VisitMachine {
             case Event.LanguageChosen(String language) when knows(language) ->
                     Step.to(visit.speaking(language).under(new Panel.None()));
             case Event.ComfortChanged(Comfort comfort) -> Step.to(visit.with(comfort));
+            case Event.LastSentTapped() when visit.panel() instanceof Panel.Accessibility ->
+                    Step.to(visit.under(new Panel.LastSent()));
             case Event.PanelClosed(), Event.BackTapped() -> Step.to(visit.under(new Panel.None()));
             case Event.EndTapped() when visit.panel() instanceof Panel.ConfirmStartOver ->
                     endings.wipe(visit, visit.lastTouch());

@@ -44,7 +44,7 @@ class CellsTest {
     @Test
     void anAbandonedVisitIsCountedAtItsQuestionAndSaysNothingOfThePerson() {
         List<Cell> cells =
-                Cells.of(
+                BUILDING.of(
                         new VisitSummary(
                                 "T",
                                 "fr",
@@ -52,7 +52,10 @@ class CellsTest {
                                 "t-need",
                                 List.of(),
                                 Map.of("about-gender", "m"),
-                                0));
+                                0),
+                        "unknown",
+                        "none",
+                        "0123456789ab");
         assertTrue(cells.contains(new Cell("abandoned-at", List.of("abandoned", "t-need"))));
         assertTrue(cells.contains(new Cell("channel", List.of("abandoned", "none"))));
         assertTrue(cells.contains(new Cell("recommendation", List.of("abandoned", "none"))));
@@ -68,7 +71,12 @@ class CellsTest {
 
     @Test
     void anAnswerThatIsOnNoListIsNoAnswer() {
-        List<Cell> cells = Cells.of(finished(Map.of("about-commune", "atlantis")));
+        List<Cell> cells =
+                BUILDING.of(
+                        finished(Map.of("about-commune", "atlantis")),
+                        "10",
+                        "none",
+                        "0123456789ab");
         assertTrue(cells.contains(new Cell("commune-gender", List.of("no-answer", "no-answer"))));
     }
 }

@@ -115,7 +115,9 @@ class SimulateCommandTest {
             };
             assertEquals(1, run(args));
             assertTrue(err.toString().contains("token-file"), err.toString());
-            assertTrue(err.toString().contains("Its public key is "), err.toString());
+            assertTrue(
+                    err.toString().contains("kiosk central enroll bruxelles-a --entry "),
+                    err.toString());
             token(data.resolve("bruxelles-a"));
             args[1] = "0";
             assertEquals(0, run(args), err.toString());

@@ -120,6 +120,10 @@ final class ScreenStates {
         states.add(new State(name, visit, noPaper, NOW));
     }
 
+    private void addSent(String name, Visit visit, SentCounts sent) {
+        states.add(new State(name, visit, paper.withSent(sent), NOW));
+    }
+
     private void addWith(String name, Visit visit, @Nullable QueueOutlook outlook) {
         states.add(
                 new State(
@@ -358,6 +362,14 @@ final class ScreenStates {
         Visit within = asking.get(1);
         add("languages", to(within, new Event.LanguagesTapped()));
         add("accessibility", to(within, new Event.AccessibilityTapped()));
+        Visit sent = to(to(within, new Event.AccessibilityTapped()), new Event.LastSentTapped());
+        add("sent-nothing", sent);
+        addSent("sent-hours", sent, Sents.HOURS);
+        addSent("sent-themes", sent, Sents.THEMES);
+        addSent("sent-advice", sent, Sents.ADVICE);
+        addSent("sent-communes", sent, Sents.COMMUNES);
+        addSent("sent-withheld", sent, Sents.WITHHELD);
+        addSent("sent-ended", sent, Sents.ENDED);
         Visit result = results.getFirst();
         add("start-over", to(result, new Event.StartOverTapped()));
         Instant late = machine.deadline(result).orElseThrow();

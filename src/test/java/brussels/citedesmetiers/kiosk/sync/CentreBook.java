@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
 import java.security.Signature;
+import java.security.spec.NamedParameterSpec;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -42,7 +44,12 @@ public final class CentreBook {
 
     private static KeyPair key() {
         try {
-            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            // The same in every process, also in one that a test starts.
+            SecureRandom always = SecureRandom.getInstance("SHA1PRNG");
+            always.setSeed(20261123);
+            KeyPairGenerator keys = KeyPairGenerator.getInstance("Ed25519");
+            keys.initialize(NamedParameterSpec.ED25519, always);
+            return keys.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }
@@ -145,7 +152,7 @@ public final class CentreBook {
     }
 
     /// A copy, as a backup is one.
-    synchronized CentreBook copy() {
+    public synchronized CentreBook copy() {
         CentreBook copy = new CentreBook(terminal);
         copy.batches.putAll(batches);
         copy.applied.addAll(applied);

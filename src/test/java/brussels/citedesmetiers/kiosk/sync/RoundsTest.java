@@ -170,4 +170,17 @@ class RoundsTest implements DayClock {
         assertEquals(360, centre.book.visits("hour"));
         assertEquals(0, rounds.status().waiting());
     }
+
+    @Test
+    void whatWasLastSentIsKnownAfterARestartToo() throws Exception {
+        assertEquals(Optional.empty(), rounds.lastSent());
+        Counted.days(outbox, MONDAY, 2);
+        pass(Duration.ofSeconds(1));
+        assertEquals(MONDAY.plusDays(1), rounds.lastSent().orElseThrow().through());
+        offline();
+        Counted.days(outbox, MONDAY.plusDays(2), 1);
+        Rounds again = rounds(centre);
+        again.once();
+        assertEquals(MONDAY.plusDays(1), again.lastSent().orElseThrow().through());
+    }
 }

@@ -81,7 +81,7 @@ public final class TestCentre implements AutoCloseable {
     }
 
     /// Brings back an older copy.
-    void restore(CentreBook backup) {
+    public void restore(CentreBook backup) {
         book = backup.copy();
     }
 

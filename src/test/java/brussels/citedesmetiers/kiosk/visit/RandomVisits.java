@@ -138,8 +138,11 @@ public final class RandomVisits {
         switch (visit.panel()) {
             case Panel.None() -> events.addAll(onPlace());
             case Panel.Languages() -> languages().forEach(events::add);
-            case Panel.Accessibility() ->
-                    events.add(new Event.ComfortChanged(new Comfort(1, true, false)));
+            case Panel.Accessibility() -> {
+                events.add(new Event.ComfortChanged(new Comfort(1, true, false)));
+                events.add(new Event.LastSentTapped());
+            }
+            case Panel.LastSent() -> events.add(new Event.PanelClosed());
             case Panel.ConfirmStartOver() -> events.add(new Event.EndTapped());
             case Panel.StillThere s ->
                     events.addAll(List.of(new Event.Touched(), new Event.EndTapped()));

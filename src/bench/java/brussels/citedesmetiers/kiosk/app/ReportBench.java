@@ -1,9 +1,12 @@
-package brussels.citedesmetiers.kiosk.central;
+package brussels.citedesmetiers.kiosk.app;
 
-import brussels.citedesmetiers.kiosk.app.ContentLoader;
-import brussels.citedesmetiers.kiosk.app.CountSettings;
-import brussels.citedesmetiers.kiosk.app.LoadResult;
 import brussels.citedesmetiers.kiosk.app.TerminalSettings.Kind;
+import brussels.citedesmetiers.kiosk.central.CountSource;
+import brussels.citedesmetiers.kiosk.central.Report;
+import brussels.citedesmetiers.kiosk.central.ReportFile;
+import brussels.citedesmetiers.kiosk.central.ReportSettings;
+import brussels.citedesmetiers.kiosk.central.YearCounts;
+import brussels.citedesmetiers.kiosk.central.YearKind;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.counts.Batch;
 import brussels.citedesmetiers.kiosk.counts.Cell;
@@ -12,16 +15,13 @@ import brussels.citedesmetiers.kiosk.counts.Dimension;
 import brussels.citedesmetiers.kiosk.counts.Measures;
 import brussels.citedesmetiers.kiosk.counts.OpenCounts;
 import brussels.citedesmetiers.kiosk.counts.SealMark;
-import brussels.citedesmetiers.kiosk.counts.SealedBatch;
 import brussels.citedesmetiers.kiosk.counts.Sealer;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,13 +29,12 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/// How long an annual report takes, every file of it made: terminals of buildings, each open every
-/// day, their batches in memory or in the centre's database. Prints milliseconds.
+/// How long an annual report takes from counts in memory, every file of it written: a building's
+/// terminals, each open every day. Prints milliseconds and the memory in use.
 public final class ReportBench {
     private static final int YEAR = 2026;
     private static final int RUNS = 9;
@@ -45,110 +44,20 @@ public final class ReportBench {
 
     private ReportBench() {}
 
-    /// @param args configuration folder, number of terminals, language; then, for a database, an
-    ///   empty folder for the centre, and the address of a server unless Derby is to be used
+    /// @param args configuration folder, number of terminals, language
     public static void main(String[] args) throws Exception {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         Path config = Path.of(args[0]);
-        Content content = sound(ContentLoader.load(config));
-        CountSettings counts = sound(CountSettings.load(config));
-        Measures measures = counts.measures(Kind.BUILDING);
+        Content content =
+                Assembly.sound(ContentLoader.load(config), out).orElseThrow();
+        Measures measures = CountSettings.SHIPPED.measures(Kind.BUILDING);
         ReportSettings settings =
                 new ReportSettings(
-                        measures, counts.measures(Kind.TRUCK), Map.of(), Map.of(SITE, "Bruxelles"));
-        CountSource memory = source(measures, content, Integer.parseInt(args[1]));
-        if (args.length == 3) {
-            measure("memory", memory, settings, content, args, out);
-            return;
-        }
-        Centre.Parts parts =
-                new Centre.Parts(
-                        codes(measures, memory),
-                        message -> new byte[64],
-                        (key, message, signature) -> true,
-                        InstantSource.system());
-        try (Centre centre =
-                args.length == 4
-                        ? Centre.inFolder(Path.of(args[3]), parts)
-                        : Centre.at(args[4], parts)) {
-            fill(centre, memory, out);
-            measure(
-                    args.length == 4 ? "Derby" : "a server",
-                    centre.counts(),
-                    settings,
-                    content,
-                    args,
-                    out);
-        }
-    }
-
-    private static <T> T sound(LoadResult<T> result) {
-        return switch (result) {
-            case LoadResult.Loaded<T>(T value) -> value;
-            case LoadResult.Refused<T> refused ->
-                    throw new IllegalStateException(refused.faults().toString());
-        };
-    }
-
-    private static Codes codes(Measures measures, CountSource memory) throws Exception {
-        Map<String, List<Dimension>> lists = new HashMap<>();
-        measures.all().forEach(m -> lists.put(m.id(), m.dimensions()));
-        Map<Dimension, Set<String>> values = new HashMap<>();
-        for (Dimension d : Dimension.values()) {
-            values.put(d, new HashSet<>());
-        }
-        memory.read(
-                SITE,
-                YEAR,
-                year ->
-                        year.batches().stream()
-                                .flatMap(b -> b.tables().stream())
-                                .forEach(
-                                        t ->
-                                                t.released()
-                                                        .forEach(
-                                                                n -> {
-                                                                    List<Dimension> by =
-                                                                            lists.get(t.measure());
-                                                                    for (int i = 0; i < by.size(); i++) {
-                                                                        values.get(by.get(i))
-                                                                                .add(n.values().get(i));
-                                                                    }
-                                                                })));
-        return new Codes(lists, values);
-    }
-
-    private static void fill(Centre centre, CountSource memory, PrintWriter out) throws Exception {
-        long begun = System.nanoTime();
-        List<YearCounts> all = new ArrayList<>();
-        memory.read(SITE, YEAR, all::add);
-        long batches = 0;
-        for (YearCounts year : all) {
-            centre.terminals()
-                    .enroll(year.terminal(), SITE, Terminals.Kind.BUILDING, List.of("key"));
-            for (Batch batch : year.batches()) {
-                SealedBatch sealed = SealedBatch.seal(batch, message -> new byte[64]);
-                if (!(centre.inbox().apply(batch, sealed, false) instanceof Outcome.Applied)) {
-                    throw new IllegalStateException("not applied: " + sealed);
-                }
-                batches++;
-            }
-        }
-        out.printf(
-                Locale.ROOT,
-                "%d batches applied one after the other in %.0f s%n",
-                batches,
-                (System.nanoTime() - begun) / 1e9);
-    }
-
-    private static void measure(
-            String where,
-            CountSource source,
-            ReportSettings settings,
-            Content content,
-            String[] args,
-            PrintWriter out)
-            throws Exception {
+                        measures,
+                        CountSettings.SHIPPED.measures(Kind.TRUCK),
+                        Map.of(),
+                        Map.of(SITE, "Bruxelles"));
+        CountSource source = source(measures, content, Integer.parseInt(args[1]));
         List<Double> sums = new ArrayList<>();
         List<Double> files = new ArrayList<>();
         long visits = 0;
@@ -170,10 +79,9 @@ public final class ReportBench {
         }
         out.printf(
                 Locale.ROOT,
-                "report of %s terminals, %d visits, from %s: sums and checks %s ms, all files (%d KB) %s ms%n",
+                "report of %s terminals, %d visits: sums and checks %s ms, all files (%d KB) %s ms%n",
                 args[1],
                 visits,
-                where,
                 median(sums),
                 bytes / 1024,
                 median(files));

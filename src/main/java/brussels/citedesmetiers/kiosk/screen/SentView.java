@@ -1,0 +1,76 @@
+package brussels.citedesmetiers.kiosk.screen;
+
+import brussels.citedesmetiers.kiosk.visit.Event;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// "What this terminal last sent", for any visitor: every number of the last batch that left.
+final class SentView {
+    private final Scenery scenery;
+    private final Look look;
+
+    SentView(Scenery scenery) {
+        this.scenery = scenery;
+        this.look = scenery.look();
+    }
+
+    Region build() {
+        Frame frame = new Frame(scenery);
+        double width = frame.aloneWidth();
+        Words title = new Words(scenery.text("sent.title"), look, Role.QUESTION);
+        Foot close =
+                new Foot(scenery).primary("close", "close", "panel.close", new Event.PanelClosed());
+        double room =
+                frame.aloneHeight()
+                        - close.height(width)
+                        - Math.ceil(title.prefHeight(width))
+                        - 2 * look.gap();
+        Region list = new TurningList(look, 1, width, room, this::rows, "list.more");
+        VBox.setVgrow(list, Priority.ALWAYS);
+        return frame.alone(title, list, close.lay(width));
+    }
+
+    private List<Region> rows() {
+        List<Region> rows = new ArrayList<>();
+        SentCounts sent = scenery.around().sent().orElse(null);
+        rows.add(said(scenery.text("sent.why")));
+        if (sent == null) {
+            rows.add(said(scenery.text("sent.nothing")));
+            return rows;
+        }
+        SentWords words = new SentWords(sent, scenery.content(), look.language());
+        rows.add(said(words.days()));
+        for (SentWords.Section section : words.sections()) {
+            rows.add(new Words(section.title(), look, Role.VALUE));
+            section.note().ifPresent(note -> rows.add(said(note)));
+            section.lines().forEach(line -> rows.add(row(line)));
+        }
+        words.left().ifPresent(left -> rows.add(said(left)));
+        return rows;
+    }
+
+    private Region said(String text) {
+        return new Words(text, look, Role.BODY, "ink");
+    }
+
+    private Region row(SentWords.Line line) {
+        Words name = new Words(line.name(), look, Role.BODY, "ink");
+        name.setMinWidth(name.widestWord());
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        Words number = Words.line(Long.toString(line.n()), look, Role.VALUE);
+        number.setMinWidth(Region.USE_PREF_SIZE);
+        HBox row = new HBox(look.gap(), name, number);
+        row.setAlignment(Pos.CENTER_LEFT);
+        double sides = look.px(18, 36, 36);
+        row.getStyleClass().add("panel");
+        row.setPadding(new Insets(look.px(4, 8, 8), sides, look.px(4, 8, 8), sides));
+        return row;
+    }
+}

@@ -1,0 +1,228 @@
+package brussels.citedesmetiers.kiosk.screen;
+
+import brussels.citedesmetiers.kiosk.content.Choice;
+import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.content.Language;
+import brussels.citedesmetiers.kiosk.content.Question;
+import brussels.citedesmetiers.kiosk.content.Questionnaire;
+import brussels.citedesmetiers.kiosk.content.Recommendation;
+import brussels.citedesmetiers.kiosk.content.Text;
+import brussels.citedesmetiers.kiosk.content.Theme;
+import brussels.citedesmetiers.kiosk.counts.ClosedLists;
+import brussels.citedesmetiers.kiosk.counts.Dimension;
+import brussels.citedesmetiers.kiosk.counts.Measure;
+import brussels.citedesmetiers.kiosk.counts.Table;
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// A batch in a visitor's words: every number that left, with the names people know instead of
+/// stable ids. Nothing is added, left out or added up.
+///
+/// Pure; any thread.
+final class SentWords {
+    private static final String DAY = "d MMMM yyyy";
+    private static final String MONTH = "LLLL yyyy";
+    private static final int LONGEST_MONTH = "2026-11".length();
+    private static final int LONGEST_YEAR = "2026".length();
+
+    private final SentCounts sent;
+    private final Content content;
+    private final Language language;
+    private final Locale locale;
+
+    SentWords(SentCounts sent, Content content, Language language) {
+        this.sent = sent;
+        this.content = content;
+        this.language = language;
+        this.locale = Locale.forLanguageTag(language.code());
+    }
+
+    /// A number with its name.
+    record Line(String name, long n) {}
+
+    /// One table.
+    ///
+    /// @param title what it is by, and its period
+    /// @param lines the numbers that left, the sum of all others last
+    /// @param note why there are none, or empty
+    record Section(String title, List<Line> lines, Optional<String> note) {
+        Section {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /// The days its visits are of.
+    String days() {
+        LocalDate from = sent.batch().from();
+        LocalDate through = sent.batch().through();
+        return from.equals(through)
+                ? language.text("sent.day", day(from))
+                : language.text("sent.days", day(from), day(through));
+    }
+
+    /// What stays on the terminal for good, at the end of a year.
+    Optional<String> left() {
+        int most = sent.batch().remainderUpTo();
+        return most == 0 ? Optional.empty() : Optional.of(language.text("sent.left", most));
+    }
+
+    private String day(LocalDate day) {
+        return DateTimeFormatter.ofPattern(DAY, locale).format(day);
+    }
+
+    /// Every table of it.
+    List<Section> sections() {
+        return sent.batch().tables().stream().map(this::section).toList();
+    }
+
+    private Section section(Table table) {
+        Optional<Measure> measure =
+                sent.measures().stream().filter(m -> m.id().equals(table.measure())).findFirst();
+        List<Line> lines = new ArrayList<>();
+        for (Table.Count count : table.released()) {
+            lines.add(new Line(name(measure, count.values()), count.n()));
+        }
+        if (table.notShown() > 0) {
+            lines.add(new Line(language.text("sent.not-shown"), table.notShown()));
+        }
+        String by =
+                measure.map(
+                                m ->
+                                        m.dimensions().stream()
+                                                .map(this::by)
+                                                .collect(Collectors.joining(", ")))
+                        .orElse(table.measure());
+        return new Section(
+                by + " · " + period(table.period()),
+                lines,
+                table.withheld() || lines.isEmpty()
+                        ? Optional.of(language.text("sent.withheld"))
+                        : Optional.empty());
+    }
+
+    private String period(String label) {
+        if (label.length() == LONGEST_YEAR) {
+            return Year.parse(label).toString();
+        }
+        return label.length() == LONGEST_MONTH
+                ? DateTimeFormatter.ofPattern(MONTH, locale).format(YearMonth.parse(label))
+                : day(LocalDate.parse(label));
+    }
+
+    private String by(Dimension dimension) {
+        return switch (dimension) {
+            case COMMUNE, GENDER, AGE ->
+                    about(dimension).map(q -> q.label().in(language.code())).orElse(dimension.id());
+            case THEME,
+                    LANGUAGE,
+                    HOUR,
+                    OUTCOME,
+                    RECOMMENDATION,
+                    QUESTION,
+                    CHANNEL,
+                    STOP,
+                    FEEDBACK ->
+                    language.text("sent.by." + dimension.id());
+        };
+    }
+
+    private String name(Optional<Measure> measure, List<String> values) {
+        List<Dimension> dimensions = measure.map(Measure::dimensions).orElse(List.of());
+        if (dimensions.size() != values.size()) {
+            return String.join(", ", values);
+        }
+        return IntStream.range(0, values.size())
+                .mapToObj(i -> name(dimensions.get(i), values.get(i)))
+                .collect(Collectors.joining(", "));
+    }
+
+    private String name(Dimension dimension, String value) {
+        return switch (dimension) {
+            case THEME -> or(content.theme(value).map(Theme::name).map(this::said), value);
+            case LANGUAGE -> or(content.language(value).map(Language::name), value);
+            case HOUR ->
+                    value.equals(Dimension.UNKNOWN)
+                            ? language.text("sent.unknown")
+                            : language.text("sent.hour", value);
+            case OUTCOME, CHANNEL -> closed(dimension, value);
+            case RECOMMENDATION ->
+                    or(
+                            Optional.ofNullable(content.recommendations().get(value))
+                                    .map(Recommendation::title)
+                                    .map(this::said),
+                            value);
+            case QUESTION -> or(question(value).map(Question::label).map(this::said), value);
+            case STOP -> none(value).orElse(value);
+            case FEEDBACK -> feedback(value);
+            case COMMUNE, GENDER, AGE -> answer(dimension, value);
+        };
+    }
+
+    private String said(Text text) {
+        return text.in(language.code());
+    }
+
+    private String or(Optional<String> name, String value) {
+        return name.or(() -> none(value)).orElse(value);
+    }
+
+    private Optional<String> none(String value) {
+        return value.equals(Dimension.NONE)
+                ? Optional.of(language.text("sent.none"))
+                : Optional.empty();
+    }
+
+    private String closed(Dimension dimension, String value) {
+        return switch (value) {
+            case Dimension.FINISHED -> language.text("sent.finished");
+            case Dimension.ABANDONED -> language.text("sent.abandoned");
+            case "adviser" -> language.text("sent.channel.adviser");
+            case "self_served" -> language.text("sent.channel.self-served");
+            default -> none(value).orElse(dimension.id() + " " + value);
+        };
+    }
+
+    private String feedback(String value) {
+        return switch (value) {
+            case "1" -> language.text("feedback.no");
+            case "2" -> language.text("feedback.partly");
+            case "3" -> language.text("feedback.yes");
+            default -> none(value).orElse(value);
+        };
+    }
+
+    private Optional<Question> question(String id) {
+        return content.questionnaires().values().stream()
+                .map(Questionnaire::questions)
+                .flatMap(List::stream)
+                .filter(q -> q.id().equals(id))
+                .findFirst();
+    }
+
+    /// The statistical question of a dimension: the one all of whose choices are its values.
+    private Optional<Question> about(Dimension dimension) {
+        List<String> values = ClosedLists.of(dimension).orElse(List.of());
+        return content.about().stream()
+                .filter(q -> q.choices().stream().map(Choice::id).allMatch(values::contains))
+                .findFirst();
+    }
+
+    private String answer(Dimension dimension, String value) {
+        if (value.equals(ClosedLists.NO_ANSWER)) {
+            return language.text("about.no-answer");
+        }
+        return about(dimension)
+                .flatMap(q -> q.choice(value))
+                .map(Choice::text)
+                .map(this::said)
+                .orElse(value);
+    }
+}

@@ -1,0 +1,72 @@
+package brussels.citedesmetiers.kiosk.screen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import brussels.citedesmetiers.kiosk.content.Content;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SentWordsTest {
+    private static final Content CONTENT = Gallery.load(Path.of("kiosk-config"));
+
+    private static SentWords words(SentCounts sent, String language) {
+        return new SentWords(sent, CONTENT, CONTENT.language(language).orElseThrow());
+    }
+
+    private static List<String> lines(SentCounts sent, String language) {
+        return words(sent, language).sections().stream()
+                .flatMap(s -> s.lines().stream())
+                .map(line -> line.name() + " = " + line.n())
+                .toList();
+    }
+
+    @Test
+    void numbersHaveTheNamesPeopleKnow() {
+        assertEquals(
+                List.of("10:00 to 10:59 = 12", "11:00 to 11:59 = 107"), lines(Sents.HOURS, "en"));
+        assertEquals(
+                List.of(
+                        "Entreprendre, Français = 31",
+                        "Je ne sais pas, Українська = 12",
+                        "Autres, trop rares pour être dits = 6"),
+                lines(Sents.THEMES, "fr"));
+        assertEquals("Left before, None = 5", lines(Sents.ADVICE, "en").getFirst());
+        assertTrue(lines(Sents.COMMUNES, "nl").getFirst().startsWith("Sint-Joost-ten-Node, "));
+        assertEquals(
+                List.of(
+                        "To the end, Alone here = 9",
+                        "To the end, None = 9",
+                        "None = 9",
+                        "Yes = 5"),
+                lines(Sents.ENDED, "en"));
+    }
+
+    @Test
+    void titlesSayWhatTheNumbersAreByAndForHowLong() {
+        assertEquals(
+                "Heure · 31 décembre 2026", words(Sents.HOURS, "fr").sections().getFirst().title());
+        assertEquals(
+                "Thema, Taal · december 2026",
+                words(Sents.THEMES, "nl").sections().getFirst().title());
+        assertTrue(words(Sents.COMMUNES, "en").sections().getFirst().title().endsWith(" · 2026"));
+        assertEquals(
+                "Visits from 28 December 2026 to 31 December 2026",
+                words(Sents.HOURS, "en").days());
+    }
+
+    @Test
+    void whatWasWithheldAndWhatStaysIsSaid() {
+        SentWords withheld = words(Sents.WITHHELD, "en");
+        assertEquals(Optional.of("Nothing this time"), withheld.sections().getFirst().note());
+        assertEquals(Optional.of("Up to 4 visits at the year’s end never leave."), withheld.left());
+    }
+
+    @Test
+    void measureThatIsNoMoreIsShownByItsIds() {
+        SentCounts old = new SentCounts(Sents.THEMES.batch(), List.of());
+        assertEquals("E, fr = 31", lines(old, "en").getFirst());
+    }
+}
