@@ -35,7 +35,6 @@ record CentreFolder(Path folder, Optional<String> database) {
     static final String USUAL = "centre-data";
 
     private static final String KEY_FILE = "centre-key";
-    private static final String DATABASE_BUSY = "XJ040";
 
     /// The centre's key, made if there is none.
     TerminalKey key() throws IOException, KeyFileException {
@@ -48,21 +47,9 @@ record CentreFolder(Path folder, Optional<String> database) {
         TerminalKey key = key();
         Centre.Parts parts =
                 new Centre.Parts(codes, key::sign, CentreFolder::signed, InstantSource.system());
-        try {
-            return database.isPresent()
-                    ? Centre.at(database.get(), parts)
-                    : Centre.inFolder(folder, parts);
-        } catch (CentreException e) {
-            if (database.isEmpty() && e.sqlState().equals(DATABASE_BUSY)) {
-                throw new IOException(
-                        "the database in "
-                                + folder
-                                + " does not open; if the centre is running, stop it first (with"
-                                + " PostgreSQL it may go on)",
-                        e);
-            }
-            throw e;
-        }
+        return database.isPresent()
+                ? Centre.at(database.get(), parts)
+                : Centre.inFolder(folder, parts);
     }
 
     private static boolean signed(String publicKey, byte[] message, byte[] signature) {

@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Deque;
+import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
@@ -32,11 +33,11 @@ import org.tinylog.Logger;
 /// Thread-safe: at most [#MOST_CONNECTIONS] pieces of work at a time, others wait.
 final class Database implements AutoCloseable {
     static final int MOST_CONNECTIONS = 8;
-    private static final String IN_USE = "XSDB6";
     private static final int MOST_TRIES = 12;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
     private static final int COMMITS_PER_CHECKPOINT = 50;
     private static final String DERBY_DONE = "08006";
+    private static final String DERBY_TAKEN = "XJ040";
 
     // Serialization failure, deadlock, Derby's lock time-out; and a row that another just made.
     private static final Set<String> AGAIN = Set.of("40001", "40P01", "40XL1", "23505");
@@ -46,6 +47,7 @@ final class Database implements AutoCloseable {
     private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
     private final Semaphore room = new Semaphore(MOST_CONNECTIONS, true);
     private final AtomicBoolean failing = new AtomicBoolean();
+    private volatile boolean opened;
     private final AtomicInteger sinceCheckpoint = new AtomicInteger();
 
     /// Reads and writes in one transaction. It may be called more than once: what it changes
@@ -80,7 +82,19 @@ final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw new CentreException("No database can be made in " + folder, e);
         }
-        return new Database("jdbc:derby:" + db.toAbsolutePath(), true).upgraded();
+        try {
+            return new Database("jdbc:derby:" + db.toAbsolutePath(), true).upgraded();
+        } catch (CentreException e) {
+            if (e.sqlState().equals(DERBY_TAKEN)) {
+                throw new CentreException(
+                        "The database in "
+                                + folder
+                                + " does not open; if the centre is running, stop it first (with"
+                                + " PostgreSQL it may go on).",
+                        e.getCause());
+            }
+            throw e;
+        }
     }
 
     /// Opens a database that is there already, with a user who may make tables in it.
@@ -120,6 +134,7 @@ final class Database implements AutoCloseable {
                     CentreSchema.upgrade(c);
                     return true;
                 });
+        opened = true;
         return this;
     }
 
@@ -150,7 +165,7 @@ final class Database implements AutoCloseable {
     <T> T reading(Work<T> work) throws CentreException {
         Connection c = null;
         try {
-            c = DriverManager.getConnection(url);
+            c = connect();
             c.setAutoCommit(false);
             c.setTransactionIsolation(
                     derby
@@ -168,11 +183,6 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static boolean inUse(SQLException e) {
-        SQLException cause = e.getNextException();
-        return cause != null && IN_USE.equals(cause.getSQLState());
-    }
-
     private <T> T tried(Work<T> work) throws CentreException {
         for (int tries = 1; ; tries++) {
             try {
@@ -184,14 +194,11 @@ final class Database implements AutoCloseable {
             } catch (SQLException e) {
                 if (tries == MOST_TRIES || !AGAIN.contains(String.valueOf(e.getSQLState()))) {
                     // Once, not for every terminal that knocks meanwhile.
-                    if (!failing.getAndSet(true)) {
-                        if (inUse(e)) {
-                            Logger.error("Another program has the centre's database open");
-                        } else {
-                            Logger.error(e, "The centre's database does not work");
-                        }
+                    if (opened && !failing.getAndSet(true)) {
+                        Logger.error(e, "The centre's database does not work");
                     }
-                    throw new CentreException("The database could not do it", e);
+                    throw new CentreException(
+                            "The centre's database could not do it: " + e.getMessage(), e);
                 }
                 long most = TimeUnit.MILLISECONDS.toNanos(5L << Math.min(tries, 6));
                 LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(most));
@@ -229,10 +236,21 @@ final class Database implements AutoCloseable {
         if (kept != null) {
             return kept;
         }
-        Connection c = DriverManager.getConnection(url);
+        Connection c = connect();
         c.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
         c.setAutoCommit(false);
         return c;
+    }
+
+    private Connection connect() throws SQLException {
+        Properties properties = new Properties();
+        if (!derby) {
+            // The cells of a batch in one statement, not one each.
+            properties.setProperty("reWriteBatchedInserts", "true");
+            properties.setProperty("connectTimeout", "10");
+            properties.setProperty("socketTimeout", "60");
+        }
+        return DriverManager.getConnection(url, properties);
     }
 
     private static boolean undone(Connection c) {

@@ -1,0 +1,237 @@
+package brussels.citedesmetiers.kiosk.central;
+
+import brussels.citedesmetiers.kiosk.central.Terminals.Kind;
+import brussels.citedesmetiers.kiosk.counts.Batch;
+import brussels.citedesmetiers.kiosk.counts.SealedBatch;
+import brussels.citedesmetiers.kiosk.ticket.SiteKeys;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+
+/// Sends years of whole fleets to a centre in a process of its own, over HTTP on this machine, and
+/// says how many batches a second it took, how long each waited, and how much memory it had. Then
+/// times a report of all of it. Needs the test classes on its path; `deploy/bench-centre.sh` runs
+/// it.
+public final class CentreBench {
+    private static final int YEAR = 2026;
+    private static final int AT_ONCE = 16;
+    private static final int PATTERNS = 4;
+    private static final int VISITS_A_DAY = 40;
+    private static final LocalDate AFTER = LocalDate.of(YEAR + 1, 1, 5);
+
+    private CentreBench() {}
+
+    /// @param args the centre's folder, the number of terminals, and the address of the database
+    ///     unless it is Derby in that folder
+    public static void main(String[] args) throws Exception {
+        Path folder = Files.createDirectories(Path.of(args[0]));
+        int terminals = Integer.parseInt(args[1]);
+        String url = args.length > 2 ? args[2] : "";
+        List<Sender> senders = new ArrayList<>();
+        List<List<SealedBatch>> years = new ArrayList<>();
+        List<List<Batch>> patterns = patterns();
+        for (int i = 0; i < terminals; i++) {
+            Sender sender = new Sender("bench-" + i);
+            senders.add(sender);
+            years.add(
+                    patterns.get(i % PATTERNS).stream()
+                            .map(batch -> sender.sealed(of(sender.id, batch)))
+                            .toList());
+        }
+        List<String> tokens = enroll(folder, url, senders);
+        Process centre = start(folder, url);
+        try (BufferedReader out = centre.inputReader()) {
+            String base = String.valueOf(out.readLine()).replaceFirst("/$", "");
+            System.out.println(sent(base, senders, tokens, years));
+            System.out.println("memory of the centre: " + memory(centre));
+        } finally {
+            centre.destroy();
+            centre.waitFor();
+        }
+        report(folder, url);
+    }
+
+    private static List<List<Batch>> patterns() {
+        List<List<Batch>> patterns = new ArrayList<>();
+        for (int i = 0; i < PATTERNS; i++) {
+            patterns.add(
+                    YearSamples.released(
+                                    "pattern",
+                                    YearKind.BUILDING,
+                                    YearSamples.measures(YearKind.BUILDING, 5),
+                                    YearSamples.year(YEAR, VISITS_A_DAY, new Random(i)),
+                                    YEAR,
+                                    AFTER)
+                            .batches());
+        }
+        return patterns;
+    }
+
+    private static Batch of(String terminal, Batch b) {
+        return new Batch(
+                terminal,
+                b.epoch(),
+                b.seq(),
+                b.from(),
+                b.through(),
+                b.content(),
+                b.late(),
+                b.undated(),
+                b.touchedDays(),
+                b.remainderUpTo(),
+                b.tables());
+    }
+
+    private static Centre open(Path folder, String url) throws CentreException {
+        Centre.Parts parts =
+                new Centre.Parts(
+                        new Codes(Map.of(), Map.of()),
+                        message -> new byte[64],
+                        (key, message, signature) ->
+                                new SiteKeys.Key(key, Instant.EPOCH, null)
+                                        .signed(message, signature),
+                        InstantSource.system());
+        return url.isEmpty() ? Centre.inFolder(folder, parts) : Centre.at(url, parts);
+    }
+
+    private static List<String> enroll(Path folder, String url, List<Sender> senders)
+            throws CentreException {
+        List<String> tokens = new ArrayList<>();
+        try (Centre centre = open(folder, url)) {
+            for (Sender sender : senders) {
+                tokens.add(
+                        centre.terminals()
+                                .enroll(
+                                        sender.id,
+                                        "bench",
+                                        Kind.BUILDING,
+                                        List.of(sender.key.publicKey())));
+            }
+        }
+        return tokens;
+    }
+
+    private static Process start(Path folder, String url) throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:+UseCompactObjectHeaders",
+                        "-Xmx192m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "brussels.citedesmetiers.kiosk.app.Main",
+                        "central",
+                        "run",
+                        "--behind-proxy",
+                        "--port",
+                        "0");
+        builder.environment().put("KIOSK_DATA", folder.toString());
+        builder.environment().put("KIOSK_DATABASE", url);
+        return builder.redirectError(Redirect.INHERIT).start();
+    }
+
+    private static String sent(
+            String base, List<Sender> senders, List<String> tokens, List<List<SealedBatch>> years)
+            throws Exception {
+        Semaphore room = new Semaphore(AT_ONCE);
+        List<Future<long[]>> all = new ArrayList<>();
+        long begin = System.nanoTime();
+        try (HttpClient client =
+                        HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(20)).build();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < senders.size(); i++) {
+                Line line = new Line(client, base, senders.get(i).id, tokens.get(i));
+                List<SealedBatch> year = years.get(i);
+                all.add(threads.submit(() -> year(line, year, room)));
+            }
+            List<Long> waits = new ArrayList<>();
+            for (Future<long[]> one : all) {
+                Arrays.stream(one.get()).forEach(waits::add);
+            }
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            waits.sort(null);
+            return String.format(
+                    Locale.ROOT,
+                    "%d batches of %d terminals, %d at once: %.0f a second; each %.1f ms (median),"
+                            + " %.1f ms (99 %%)",
+                    waits.size(),
+                    senders.size(),
+                    AT_ONCE,
+                    waits.size() / seconds,
+                    waits.get(waits.size() / 2) / 1e6,
+                    waits.get(waits.size() * 99 / 100) / 1e6);
+        }
+    }
+
+    private static long[] year(Line line, List<SealedBatch> year, Semaphore room)
+            throws Exception {
+        long[] waits = new long[year.size()];
+        room.acquire();
+        try {
+            for (int i = 0; i < waits.length; i++) {
+                long begin = System.nanoTime();
+                HttpResponse<String> answer = line.send(line.batch(year.get(i)));
+                waits[i] = System.nanoTime() - begin;
+                if (answer.statusCode() != 201) {
+                    throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+                }
+            }
+            return waits;
+        } finally {
+            room.release();
+        }
+    }
+
+    private static String memory(Process centre) throws IOException {
+        List<String> all =
+                Files.readAllLines(Path.of("/proc/" + centre.pid() + "/smaps_rollup"));
+        return all.stream()
+                .filter(line -> line.startsWith("Rss:") || line.startsWith("Pss:"))
+                .map(line -> line.replaceAll("\\s+", " "))
+                .toList()
+                .toString();
+    }
+
+    private static void report(Path folder, String url) throws Exception {
+        try (Centre centre = open(folder, url)) {
+            for (int i = 0; i < 2; i++) {
+                long begin = System.nanoTime();
+                Report report =
+                        Report.of(
+                                centre.counts(),
+                                YearSamples.settings(5),
+                                YearSamples.CONTENT,
+                                "bench",
+                                YEAR,
+                                "fr",
+                                AFTER);
+                Path out = Files.createTempDirectory("report");
+                ReportFolder.write(report, out);
+                System.out.printf(
+                        Locale.ROOT,
+                        "report out of the database: %.1f s, %d faults%n",
+                        (System.nanoTime() - begin) / 1e9,
+                        report.faults().size());
+            }
+        }
+    }
+}
