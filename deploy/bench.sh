@@ -104,7 +104,10 @@ for part in $parts; do
         echo "memory after $visits visits with a printed ticket each, the emulated printer included: proportional $(sed -n 2p "$work/last") MB, resident $(sed -n 1p "$work/last") MB"
         echo "written to the disk for each visit: $((($(written) - before) / visits)) KB at the device, $(($(cat "$work/io.last") / 1024 / visits)) KB by the process"
         ;;
-    seal) bench SealBench "$work/kiosk/kiosk-config" "$work/data-seal" ;;
+    seal)
+        bench SealBench "$work/kiosk/kiosk-config" "$work/data-seal"
+        bench WireBench "$work/kiosk/kiosk-config" "$work/data-wire" | grep bytes
+        ;;
     ticket) bench TicketBench "$work/kiosk/kiosk-config" ;;
     report) bench ReportBench "$work/kiosk/kiosk-config" 100 fr ;;
     print)

@@ -77,6 +77,10 @@ final class Counting {
         return outbox;
     }
 
+    Measures measures() {
+        return setting.measures();
+    }
+
     DerbyVisitCounts counts() {
         return counts;
     }

@@ -7,6 +7,7 @@ import brussels.citedesmetiers.kiosk.queue.QueueOutlook;
 import brussels.citedesmetiers.kiosk.queue.TicketRegister.NoNumberException;
 import brussels.citedesmetiers.kiosk.queue.TicketRegister.TicketRequest;
 import brussels.citedesmetiers.kiosk.queue.WaitEstimate;
+import brussels.citedesmetiers.kiosk.screen.SentCounts;
 import brussels.citedesmetiers.kiosk.screen.StaffFacts;
 import brussels.citedesmetiers.kiosk.store.DataFolder;
 import brussels.citedesmetiers.kiosk.store.DerbyStore;
@@ -327,6 +328,19 @@ final class Parts implements AutoCloseable {
     Optional<SyncStatus> syncStatus() {
         return opened.isDone() && !opened.isCompletedExceptionally()
                 ? Optional.of(opened.join().sender().status())
+                : Optional.empty();
+    }
+
+    /// What left this terminal last, for any visitor to see.
+    Optional<SentCounts> lastSent() {
+        return opened.isDone() && !opened.isCompletedExceptionally()
+                ? opened.join()
+                        .sender()
+                        .lastSent()
+                        .map(
+                                batch ->
+                                        new SentCounts(
+                                                batch, opened.join().counting().measures().all()))
                 : Optional.empty();
     }
 

@@ -153,7 +153,8 @@ final class Terminal {
                 parts.outlook().orElse(null),
                 visit.panel() instanceof Panel.Staff
                         ? staff.in(content.language(visit.language()).orElseThrow())
-                        : StaffFacts.NONE);
+                        : StaffFacts.NONE,
+                visit.panel() instanceof Panel.LastSent ? parts.lastSent().orElse(null) : null);
     }
 
     /// Something happened.

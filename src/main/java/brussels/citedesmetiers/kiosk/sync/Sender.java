@@ -7,6 +7,7 @@ import brussels.citedesmetiers.kiosk.queue.OneAtATime;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -95,6 +96,9 @@ public final class Sender implements AutoCloseable {
         while (awaited(wait)) {
             try {
                 wait = rounds.once();
+            } catch (RejectedExecutionException e) {
+                Logger.info("The store has closed; nothing is sent any more");
+                return;
             } catch (RuntimeException e) {
                 Logger.error(e, "Sending counts failed unexpectedly; it is tried again");
                 wait = BackOff.LONGEST;
