@@ -19,7 +19,19 @@ public interface Outbox {
     ///
     /// @param today the day by a clock that is known to be right
     /// @return how many batches were made
-    int seal(LocalDate today) throws OutboxException;
+    default int seal(LocalDate today) throws OutboxException {
+        int made = 0;
+        while (sealOne(today)) {
+            made++;
+        }
+        return made;
+    }
+
+    /// Seals the next batch of what closed before today. After weeks without sealing there are
+    /// many; one at a time they leave the thread to visitors in between.
+    ///
+    /// @return whether there was one
+    boolean sealOne(LocalDate today) throws OutboxException;
 
     /// How far the sealing has got, as far as batches may leave.
     SealMark mark();

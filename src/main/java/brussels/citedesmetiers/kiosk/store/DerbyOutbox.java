@@ -107,19 +107,11 @@ public final class DerbyOutbox implements Outbox {
     }
 
     @Override
-    public int seal(LocalDate today) throws OutboxException {
+    public boolean sealOne(LocalDate today) throws OutboxException {
         if (!store.settled()) {
             throw new OutboxException(
                     "Visits wait in memory; nothing is sealed without them", null);
         }
-        int made = 0;
-        while (sealOne(today)) {
-            made++;
-        }
-        return made;
-    }
-
-    private boolean sealOne(LocalDate today) throws OutboxException {
         needRoom();
         SealMark last = with(c -> CountRows.mark(c).orElse(SealMark.NONE));
         if (!raise(last)) {

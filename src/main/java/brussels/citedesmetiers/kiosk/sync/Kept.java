@@ -54,12 +54,12 @@ final class Kept {
 
     /// Seals what closed before the day, and lets go what was kept long enough.
     int seal(LocalDate today) throws OutboxException {
-        return run(
-                o -> {
-                    int made = o.seal(today);
-                    o.forget(today);
-                    return made;
-                });
+        int made = 0;
+        while (run(o -> o.sealOne(today))) {
+            made++;
+        }
+        run(o -> o.forget(today));
+        return made;
     }
 
     List<SealedBatch> waiting() throws OutboxException {

@@ -25,7 +25,7 @@ class BatchSizeTest {
     private static final int USUAL_DAY = 2048;
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
 
-    static List<SealedBatch> year() {
+    static List<SealedBatch> year() throws Exception {
         Content content = ConfigFolder.sound(ContentLoader.load(ConfigFolder.SHIPPED));
         RandomGenerator random = new SplittableRandom(1);
         VisitMachine machine = new VisitMachine(content, TimeLimits.STANDARD);

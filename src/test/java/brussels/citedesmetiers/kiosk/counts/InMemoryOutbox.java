@@ -25,17 +25,15 @@ public final class InMemoryOutbox implements Outbox, VisitCounts {
     }
 
     @Override
-    public int seal(LocalDate today) {
-        int made = 0;
-        for (Optional<Sealer.Sealing> next = sealer.next(open, mark, today);
-                next.isPresent();
-                next = sealer.next(open, mark, today)) {
-            batches.add(next.get().batch());
-            open = next.get().after();
-            mark = next.get().mark();
-            made++;
-        }
-        return made;
+    public boolean sealOne(LocalDate today) {
+        Optional<Sealer.Sealing> next = sealer.next(open, mark, today);
+        next.ifPresent(
+                sealing -> {
+                    batches.add(sealing.batch());
+                    open = sealing.after();
+                    mark = sealing.mark();
+                });
+        return next.isPresent();
     }
 
     @Override

@@ -37,8 +37,8 @@ final class ListedOutbox implements Outbox {
     }
 
     @Override
-    public int seal(LocalDate today) {
-        return 0;
+    public boolean sealOne(LocalDate today) {
+        return false;
     }
 
     @Override
