@@ -50,6 +50,10 @@ import org.tinylog.Logger;
 final class Parts implements AutoCloseable {
     private static final long TICK_SECONDS = 5;
     private static final int QUEUE_TICKS = 3;
+
+    /// The first visitor after a start must not wait for a backup that is overdue.
+    private static final int BACKUP_TICKS = 12;
+
     private static final long NUMBER_SECONDS = 10;
     private static final int BACKUP_HOUR = 3;
     private static final int DAYS_PERHAPS_OFF = 7;
@@ -182,11 +186,13 @@ final class Parts implements AutoCloseable {
         List<StoreFault> before = faults.current();
         if (opened.isDone() && !opened.isCompletedExceptionally()) {
             opened.join().store().tick();
-            if (ticks++ % QUEUE_TICKS == 0) {
+            if (ticks % QUEUE_TICKS == 0) {
                 opened.join().queue().tick();
             }
             opened.join().counting().tick();
-            backUp(opened.join());
+            if (ticks++ >= BACKUP_TICKS) {
+                backUp(opened.join());
+            }
         }
         if (!before.equals(faults.current())) {
             changed.accept(null);

@@ -28,7 +28,11 @@ record Reporting(
                 codes.add("printer-" + state.name().toLowerCase(Locale.ROOT).replace('_', '-'));
             }
         }
-        faults.get().forEach(fault -> codes.add(fault.key().replace('.', '-')));
+        for (StoreFault fault : faults.get()) {
+            if (!comesOfAVisit(fault)) {
+                codes.add(fault.key().replace('.', '-'));
+            }
+        }
         return new Heartbeat(
                 Version.text(),
                 contentVersion,
@@ -38,6 +42,13 @@ record Reporting(
                 false,
                 codes,
                 clockTrusted.getAsBoolean());
+    }
+
+    /// What only somebody's visit brings about would say that somebody was there; the fault behind
+    /// it is among the others.
+    private static boolean comesOfAVisit(StoreFault fault) {
+        return fault instanceof StoreFault.WaitingInMemory
+                || fault instanceof StoreFault.NumberNotSaved;
     }
 
     /// The worst of all printers.
