@@ -130,10 +130,12 @@ final class QuickTaps {
                 && bounds.getCenterY() < scene.getHeight();
     }
 
-    /// Taps where something was seen.
+    /// Taps where something was seen. What was drawn anew since then is laid out first, as it would
+    /// be before anybody sees it.
     void tap(Target target) throws Exception {
         Frames.call(
                 () -> {
+                    laidOut();
                     touch.tap(target.x(), target.y());
                     return true;
                 });
