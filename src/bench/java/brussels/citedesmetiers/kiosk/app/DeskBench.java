@@ -18,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /// The desk under load, over real HTTPS on a real database, its clients in the same process: how
@@ -48,14 +49,15 @@ public final class DeskBench {
                         DeskAddress.on(0))) {
             Map<String, Long> pressed = new ConcurrentHashMap<>();
             List<Double> toBoard = Collections.synchronizedList(new ArrayList<>());
+            Semaphore seen = new Semaphore(0);
             CountDownLatch following = new CountDownLatch(BOARDS);
             ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
             for (int i = 0; i < BOARDS; i++) {
-                threads.submit(() -> follow(hub.desk().port(), pressed, toBoard, following));
+                threads.submit(() -> follow(hub.desk().port(), pressed, toBoard, seen, following));
             }
             following.await(1, TimeUnit.MINUTES);
             actions(hub, threads);
-            calls(hub, pressed, toBoard);
+            calls(hub, pressed, toBoard, seen);
             threads.shutdownNow();
         }
         System.exit(0);
@@ -70,7 +72,7 @@ public final class DeskBench {
     }
 
     private static Void follow(
-            int port, Map<String, Long> pressed, List<Double> toBoard, CountDownLatch following)
+            int port, Map<String, Long> pressed, List<Double> toBoard, Semaphore seen, CountDownLatch following)
             throws Exception {
         try (Browser browser = new Browser(port);
                 Events.Stream stream = new Events(browser).open("/board/events")) {
@@ -87,6 +89,7 @@ public final class DeskBench {
                 Long at = pressed.get(code);
                 if (!code.equals(last) && at != null) {
                     toBoard.add((now - at) / 1e6);
+                    seen.release();
                 }
                 last = code;
             }
@@ -152,7 +155,7 @@ public final class DeskBench {
         }
     }
 
-    private static void calls(Hub hub, Map<String, Long> pressed, List<Double> toBoard)
+    private static void calls(Hub hub, Map<String, Long> pressed, List<Double> toBoard, Semaphore seen)
             throws Exception {
         try (Browser browser = new Browser(hub.desk().port())) {
             browser.signIn(PIN, 1);
@@ -160,14 +163,10 @@ public final class DeskBench {
             for (int i = 0; i < CALLS; i++) {
                 QueueResult.Ok issued = (QueueResult.Ok) hub.queue().issue(service, "fr");
                 String code = issued.ticket().code().toString();
-                int before = toBoard.size();
                 pressed.put(code, System.nanoTime());
                 browser.post("/api/next", Map.of());
                 String id = issued.ticket().id().toString();
-                while (toBoard.size() < before + BOARDS) {
-                    Thread.onSpinWait();
-                    Thread.sleep(1);
-                }
+                seen.acquire(BOARDS);
                 browser.post("/api/act", Map.of("action", "serve", "ticket", id));
                 browser.post("/api/act", Map.of("action", "done", "ticket", id));
             }
