@@ -1,7 +1,5 @@
 package brussels.citedesmetiers.kiosk.app;
 
-import brussels.citedesmetiers.kiosk.desk.DeskAddress;
-import brussels.citedesmetiers.kiosk.desk.DeskParts;
 import brussels.citedesmetiers.kiosk.desk.DeskServer;
 import brussels.citedesmetiers.kiosk.queue.AdviserQueue;
 import brussels.citedesmetiers.kiosk.queue.DeskPlan;
@@ -17,7 +15,7 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
@@ -25,15 +23,26 @@ import org.tinylog.Logger;
 /// the desk's pages are served from here. Pages that cannot be served take nothing else away.
 final class HubSide implements QueueSide {
     private final AdviserQueue queue;
+    private final Runnable changed;
     private final Runnable stopListening;
+    private final @Nullable Pages pages;
+    private final AtomicBoolean starting = new AtomicBoolean();
     private volatile State state;
     private @Nullable DeskServer desk;
     private boolean closed;
 
-    private HubSide(AdviserQueue queue, Runnable changed, boolean pages) {
+    /// Starts the pages' server.
+    @FunctionalInterface
+    interface Pages {
+        DeskServer start() throws IOException, GeneralSecurityException;
+    }
+
+    private HubSide(AdviserQueue queue, Runnable changed, @Nullable Pages pages) {
         this.queue = queue;
+        this.changed = changed;
         this.stopListening = queue.onChange(_ -> changed.run());
-        this.state = pages ? new State.Starting() : new State.Alone();
+        this.pages = pages;
+        this.state = pages == null ? new State.Alone() : new State.Starting();
     }
 
     /// The site's queue on a database.
@@ -52,41 +61,50 @@ final class HubSide implements QueueSide {
                 parts.turns());
     }
 
-    /// The hub of a terminal.
+    /// The hub of a terminal. Pages that cannot be started are tried again at every tick: whatever
+    /// held their port may have gone.
     ///
-    /// @param address where the pages are served, or null for a queue without them
-    static HubSide start(
-            AdviserQueue queue,
-            Runnable changed,
-            @Nullable DeskAddress address,
-            Function<AdviserQueue, DeskParts> pages) {
-        HubSide side = new HubSide(queue, changed, address != null);
-        if (address != null) {
+    /// @param pages starts them, or null for a queue without them
+    static HubSide start(AdviserQueue queue, Runnable changed, @Nullable Pages pages) {
+        HubSide side = new HubSide(queue, changed, pages);
+        side.servePages();
+        return side;
+    }
+
+    private void servePages() {
+        if (pages != null && starting.compareAndSet(false, true)) {
             // Making a key takes a board a while; the store's thread has other things to do.
             Thread.ofVirtual()
                     .name("desk-start")
                     .start(
                             () -> {
-                                side.serve(pages.apply(queue), address);
+                                serve(pages);
+                                starting.set(false);
                                 changed.run();
                             });
         }
-        return side;
     }
 
-    private void serve(DeskParts pages, DeskAddress address) {
+    private void serve(Pages pages) {
         try {
-            DeskServer started = DeskServer.start(pages, address);
+            DeskServer started = pages.start();
             if (keep(started)) {
-                state = new State.Serving(started.addresses(), started.fingerprint());
+                state = serving(started);
                 StartLog.up("desk");
             } else {
                 started.close();
             }
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
-            Logger.error(e, "The desk's pages could not be started");
-            state = new State.NotServing(String.valueOf(e.getMessage()));
+            State now = new State.NotServing(String.valueOf(e.getMessage()));
+            if (!now.equals(state)) {
+                Logger.error(e, "The desk's pages could not be started; they are tried again");
+            }
+            state = now;
         }
+    }
+
+    private static State serving(DeskServer desk) {
+        return new State.Serving(desk.addresses(), desk.fingerprint());
     }
 
     private synchronized boolean keep(DeskServer started) {
@@ -128,14 +146,16 @@ final class HubSide implements QueueSide {
     @Override
     public void tick() {
         queue.tick();
-        DeskServer serving = serving();
-        if (serving != null) {
+        DeskServer up = desk();
+        if (up != null) {
             // Names and addresses change when the network does.
-            state = new State.Serving(serving.addresses(), serving.fingerprint());
+            state = serving(up);
+        } else {
+            servePages();
         }
     }
 
-    private synchronized @Nullable DeskServer serving() {
+    private synchronized @Nullable DeskServer desk() {
         return desk;
     }
 

@@ -3,6 +3,8 @@ package brussels.citedesmetiers.kiosk.app;
 import brussels.citedesmetiers.kiosk.app.TerminalSettings.Kind;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.desk.DeskAddress;
+import brussels.citedesmetiers.kiosk.desk.DeskParts;
+import brussels.citedesmetiers.kiosk.desk.DeskServer;
 import brussels.citedesmetiers.kiosk.queue.AdviserQueue;
 import brussels.citedesmetiers.kiosk.queue.OneAtATime;
 import brussels.citedesmetiers.kiosk.store.DerbyStore;
@@ -63,24 +65,27 @@ record Sides(Settings settings, Content content, StaffPin pin, Assembly.Choices 
                         parts,
                         choices.clock(),
                         choices.trust());
-        DeskAddress address = choices.online() ? DeskAddress.on(port) : null;
+        if (!choices.online()) {
+            return HubSide.start(queue, parts.changed(), null);
+        }
+        DeskAddress address = DeskAddress.on(port);
         return HubSide.start(
+                queue, parts.changed(), () -> DeskServer.start(pages(parts, queue, plan), address));
+    }
+
+    private DeskParts pages(QueueSide.Parts parts, AdviserQueue queue, DeskSettings plan) {
+        return Hub.parts(
+                pin,
+                data,
                 queue,
-                parts.changed(),
-                address,
-                shown ->
-                        Hub.parts(
-                                pin,
-                                data,
-                                shown,
-                                plan,
-                                content,
-                                TicketCommand.keys(
-                                        settings.site(),
-                                        settings.terminal().id(),
-                                        Optional.of(parts.key().publicKey())),
-                                choices.clock(),
-                                choices.trust()));
+                plan,
+                content,
+                TicketCommand.keys(
+                        settings.site(),
+                        settings.terminal().id(),
+                        Optional.of(parts.key().publicKey())),
+                choices.clock(),
+                choices.trust());
     }
 
     private Optional<DeskSettings> plan() {

@@ -63,12 +63,13 @@ public final class DeskServer implements AutoCloseable {
         this.settings = settings;
         this.names = names;
         this.key = new ChangingKey(certificate());
+        // First of all that has to be closed again: a port can be taken.
+        this.server = Listener.https(new InetSocketAddress(settings.port()), key);
         this.timer =
                 Executors.newSingleThreadScheduledExecutor(
                         task -> Thread.ofPlatform().name("desk-timer").daemon().unstarted(task));
         Watch watch = new Watch(limits.request(), limits.atOnce(), nanoTime);
         this.desks = new Desks(parts, watch, limits, nanoTime);
-        this.server = Listener.https(new InetSocketAddress(settings.port()), key);
         server.setExecutor(watch);
         server.createContext("/", desks.routes());
         watch.start(timer);
