@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.queue;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param day today, where the queue is
 /// @param services those behind a theme, in the plan's order
-/// @param calls the last calls, newest first
+/// @param calls those whose holders may still be looking for their desk, newest first
 public record QueueOutlook(LocalDate day, List<ServiceOutlook> services, List<Called> calls) {
+
+    private static final Duration CALLED_LATELY = Duration.ofMinutes(10);
 
     public QueueOutlook {
         services = List.copyOf(services);
@@ -58,12 +61,24 @@ public record QueueOutlook(LocalDate day, List<ServiceOutlook> services, List<Ca
                                         new ServiceOutlook(
                                                 each.service().letter(),
                                                 each.estimate(),
-                                                each.firstWaitedOrNull(),
+                                                each.firstWaited()
+                                                        .map(QueueOutlook::wholeMinutes)
+                                                        .orElse(null),
                                                 each.noTicketOrNull()))
                         .toList(),
                 view.calls().stream()
+                        .filter(call -> lately(call.when(), view.at()))
                         .map(call -> new Called(call.code(), call.desk().number()))
                         .toList());
+    }
+
+    // What a screen cannot show must not make it draw itself again.
+    private static Duration wholeMinutes(Duration waited) {
+        return waited.truncatedTo(ChronoUnit.MINUTES);
+    }
+
+    private static boolean lately(Moment called, Moment now) {
+        return now.since(called).filter(ago -> ago.compareTo(CALLED_LATELY) <= 0).isPresent();
     }
 
     /// The service behind the theme with this letter.

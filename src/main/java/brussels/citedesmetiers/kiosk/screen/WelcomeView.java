@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.screen;
 
 import brussels.citedesmetiers.kiosk.content.Language;
+import brussels.citedesmetiers.kiosk.queue.QueueOutlook;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,8 @@ import javafx.scene.layout.VBox;
 final class WelcomeView {
     /// "Free" in as many languages as two lines take.
     private static final int MOST_FREE = 6;
+
+    private static final int MOST_CALLS = 2;
 
     private final Scenery scenery;
     private final Look look;
@@ -66,7 +69,7 @@ final class WelcomeView {
         foot.setMinHeight(height);
         foot.setMaxHeight(height);
         StackPane.setMargin(floor, new Insets(0, 0, 0, -sides));
-        Words free = free().atEnd();
+        Region free = aside(true);
         if (!look.tight()) {
             free.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
             StackPane.setAlignment(free, Pos.BOTTOM_RIGHT);
@@ -123,7 +126,7 @@ final class WelcomeView {
 
     private VBox side(
             double width, double height, double top, double sides, double bottom, double gap) {
-        Words free = free();
+        Region free = aside(false);
         HBox head = new HBox(look.px(24), free);
         HBox.setHgrow(free, Priority.ALWAYS);
         free.setMaxWidth(Double.MAX_VALUE);
@@ -177,6 +180,33 @@ final class WelcomeView {
                 .inset(look, 0, 0)
                 .sized(size, size)
                 .spoken(scenery.text("nav.accessibility"));
+    }
+
+    /// What stands beside the greetings: who was called last while that matters, else that all is
+    /// free. Both are read without knowing the language.
+    private Region aside(boolean atEnd) {
+        List<QueueOutlook.Called> calls =
+                scenery.around().outlook().map(QueueOutlook::calls).orElse(List.of());
+        if (calls.isEmpty()) {
+            return atEnd ? free().atEnd() : free();
+        }
+        VBox lines = new VBox(look.betweenLines());
+        lines.setId("calls");
+        lines.setAlignment(atEnd ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
+        calls.stream().limit(MOST_CALLS).map(this::call).forEach(lines.getChildren()::add);
+        return lines;
+    }
+
+    private HBox call(QueueOutlook.Called call) {
+        HBox line = Waits.line(look, "call", bold(call.code().toString()));
+        line.getChildren()
+                .addAll(new Icon("next", look.px(28, 40, 36)), bold(String.valueOf(call.desk())));
+        line.setMaxWidth(Region.USE_PREF_SIZE);
+        return line;
+    }
+
+    private Words bold(String text) {
+        return Words.line(text, look, Role.SUPPORT_BOLD, "ink");
     }
 
     private Words free() {

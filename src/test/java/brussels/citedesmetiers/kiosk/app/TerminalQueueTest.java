@@ -2,17 +2,28 @@ package brussels.citedesmetiers.kiosk.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.desk.DeskAddress;
+import brussels.citedesmetiers.kiosk.desk.DeskServer;
 import brussels.citedesmetiers.kiosk.printing.EmulatedPrinter;
+import brussels.citedesmetiers.kiosk.queue.AdviserQueue;
+import brussels.citedesmetiers.kiosk.queue.DeskId;
+import brussels.citedesmetiers.kiosk.queue.QueueResult;
 import brussels.citedesmetiers.kiosk.queue.QueuedTicket;
 import brussels.citedesmetiers.kiosk.queue.Refusal;
 import brussels.citedesmetiers.kiosk.queue.ServiceId;
 import brussels.citedesmetiers.kiosk.visit.Panel;
 import brussels.citedesmetiers.kiosk.visit.Place;
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +67,75 @@ class TerminalQueueTest {
                     hub(bench).outlook().orElseThrow().noTickets().orElseThrow());
             bench.play("tap start-over");
             bench.play("tap language-fr", "expect waits 13:30");
+        }
+    }
+
+    @Test
+    void aCalledCodeStandsOnTheWelcomeScreenWhileItsHolderMayLookForTheDesk() throws Exception {
+        try (Bench bench = Bench.open(folder, null)) {
+            open(bench);
+            AdviserQueue queue = hub(bench).queue();
+            queue.issue(new ServiceId("apprendre"), "uk");
+            DeskId desk =
+                    queue.plan().desks().stream()
+                            .filter(d -> d.serves(new ServiceId("apprendre")))
+                            .findFirst()
+                            .orElseThrow()
+                            .id();
+            String code =
+                    assertInstanceOf(QueueResult.Ok.class, queue.callNext(desk))
+                            .ticket()
+                            .code()
+                            .toString();
+            bench.play("expect calls " + code, "expect calls " + desk.number());
+            bench.driver().clock().advance(Duration.ofMinutes(11));
+            queue.tick();
+            bench.await("the call to go", t -> t.scene().lookup("#calls") == null);
+        }
+    }
+
+    @Test
+    void pagesWhosePortIsTakenComeUpWhenItIsFree() throws Exception {
+        try (Bench bench = Bench.open(folder, null)) {
+            open(bench);
+            AdviserQueue queue = hub(bench).queue();
+            HubSide side;
+            try (ServerSocket other = new ServerSocket(0)) {
+                DeskAddress address = DeskAddress.on(other.getLocalPort());
+                side = HubSide.start(queue, () -> {}, () -> desk(bench, queue, address));
+                until(() -> side.state() instanceof QueueSide.State.NotServing);
+            }
+            try (side) {
+                until(
+                        () -> {
+                            side.tick();
+                            return side.state() instanceof QueueSide.State.Serving;
+                        });
+            }
+        }
+    }
+
+    private DeskServer desk(Bench bench, AdviserQueue queue, DeskAddress address)
+            throws IOException, GeneralSecurityException {
+        Settings settings = ConfigFolder.sound(Settings.load(ConfigFolder.SHIPPED));
+        return DeskServer.start(
+                Hub.parts(
+                        new StaffPin(folder),
+                        folder,
+                        queue,
+                        ConfigFolder.sound(DeskSettings.load(ConfigFolder.SHIPPED)),
+                        bench.terminal().content(),
+                        TicketCommand.keys(settings.site(), "bruxelles-a", Optional.empty()),
+                        bench.driver().clock(),
+                        () -> true),
+                address);
+    }
+
+    private static void until(BooleanSupplier condition) {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < end, "it did not come about");
+            Thread.onSpinWait();
         }
     }
 

@@ -1,8 +1,10 @@
 package brussels.citedesmetiers.kiosk.screen;
 
 import brussels.citedesmetiers.kiosk.queue.QueueOutlook;
+import brussels.citedesmetiers.kiosk.queue.QueueOutlook.Called;
 import brussels.citedesmetiers.kiosk.queue.QueueOutlook.ServiceOutlook;
 import brussels.citedesmetiers.kiosk.queue.Refusal;
+import brussels.citedesmetiers.kiosk.queue.TicketCode;
 import brussels.citedesmetiers.kiosk.queue.WaitEstimate;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -17,6 +19,13 @@ final class Queues {
     static final WaitEstimate LONG = new WaitEstimate.Between(12, 105, 130);
 
     static final QueueOutlook BUSY = of(LONG, null);
+
+    /// More calls than are shown, the widest first.
+    static final QueueOutlook CALLING =
+            new QueueOutlook(
+                    DAY,
+                    BUSY.services(),
+                    List.of(called("B-A888", 12), called("C-B017", 3), called("T-A004", 1)));
 
     static final QueueOutlook FREE = of(new WaitEstimate.Free(), null);
 
@@ -56,6 +65,10 @@ final class Queues {
                 DAY,
                 LETTERS.chars().mapToObj(c -> service((char) c, estimate, refusal)).toList(),
                 List.of());
+    }
+
+    private static Called called(String code, int desk) {
+        return new Called(TicketCode.parse(code), desk);
     }
 
     private static ServiceOutlook service(

@@ -142,6 +142,7 @@ final class ScreenStates {
         fresh = to(fresh, new Event.AccessibilityTapped());
         fresh = to(fresh, new Event.ComfortChanged(comfort));
         add("welcome", to(fresh, new Event.PanelClosed()));
+        addWith("welcome-calls", to(fresh, new Event.PanelClosed()), Queues.CALLING);
         add("themes", atThemes());
         addWith("themes-no-queue", atThemes(), null);
         addWith("themes-free", atThemes(), Queues.FREE);
