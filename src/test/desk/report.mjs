@@ -1,4 +1,4 @@
-// Looks at annual reports in a real browser: node report.mjs JAVA CLASSPATH FOLDER
+// Looks at the centre's pages in a real browser, annual reports and the fleet: node report.mjs JAVA CLASSPATH FOLDER
 // Holds every page to axe-core's rules and to its width, on a desk, on a phone and on A4; a page with a planted defect must be found. Leaves pictures and
 // PDFs in the folder. Ends with status 0 only if everything held.
 
@@ -12,9 +12,9 @@ import { openBrowser } from "./stage.mjs";
 const [java, classPath, into] = process.argv.slice(2), folder = resolve(into);
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 mkdirSync(folder, { recursive: true });
-const made = spawnSync(java, ["-Xmx512m", "-Dtinylog.configuration=tinylog-test.properties", "-cp", classPath, "brussels.citedesmetiers.kiosk.central.ReportStage", folder],
-  { stdio: ["ignore", "inherit", "inherit"] });
-if (made.status !== 0) process.exit(1);
+const stage = (name, to) => spawnSync(java, ["-Xmx512m", "-Dtinylog.configuration=tinylog-test.properties", "-cp", classPath, `brussels.citedesmetiers.kiosk.central.${name}`, to],
+  { stdio: ["ignore", "inherit", "inherit"] }).status;
+if (stage("ReportStage", folder) !== 0 || stage("FleetStage", `${folder}/fleet`) !== 0) process.exit(1);
 const browser = await openBrowser(), complaints = [];
 // A4 without its margins, in the pixels of a style sheet.
 const SIZES = { desk: { width: 1280, height: 900 }, phone: { width: 390, height: 844 }, paper: { width: 672, height: 1000 } };
@@ -55,6 +55,16 @@ try {
     await page.pdf({ path: `${folder}/${name}.pdf`, preferCSSPageSize: true, printBackground: true });
     await page.close();
   }
+  for (const name of ["fr", "nl", "en"].flatMap(language => [`fleet-${language}`, `sign-in-${language}`])) {
+    const page = await browser.newPage();
+    for (const size of ["desk", "phone"]) {
+      await page.setViewportSize(SIZES[size]);
+      await page.goto(pathToFileURL(`${folder}/fleet/${name}.html`).href);
+      complaints.push(...(await faults(page)).map(what => `${name}, ${size}: ${what}`));
+      await page.screenshot({ path: `${folder}/${name}-${size}.png`, fullPage: true });
+    }
+    await page.close();
+  }
   const page = await browser.newPage();
   await page.goto(pathToFileURL(`${folder}/full-fr/report.html`).href);
   await page.evaluate(() => {
@@ -68,5 +78,5 @@ try {
   await browser.close();
 }
 for (const complaint of complaints) console.error(complaint);
-console.log(complaints.length === 0 ? "every report held" : `${complaints.length} complaints`);
+console.log(complaints.length === 0 ? "every page held" : `${complaints.length} complaints`);
 process.exit(complaints.length === 0 ? 0 : 1);

@@ -12,6 +12,7 @@ import brussels.citedesmetiers.kiosk.web.Sessions.Session;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -64,7 +65,8 @@ public final class CentrePages implements CentreServer.Pages {
                         centre.counts(),
                         parts.reports(),
                         parts::content,
-                        () -> clock.instant().atZone(zone).toLocalDate());
+                        () -> clock.instant().atZone(zone).toLocalDate(),
+                        FleetPage.FLEET);
         Sessions sessions = new Sessions(parts.folder(), "centre", clock, parts.password()::stamp);
         this.signIn =
                 new CentreSignIn(parts.password(), sessions, parts.nanoTime(), parts.behindProxy());
@@ -93,6 +95,9 @@ public final class CentrePages implements CentreServer.Pages {
         }
         if (post && path.equals(FleetPage.SIGN_OUT)) {
             return leave(request);
+        }
+        if (post && path.equals(FleetPage.SEEN)) {
+            return seen(request);
         }
         if (!get) {
             return Problem.METHOD.reply().with("Allow", "GET");
@@ -163,10 +168,28 @@ public final class CentrePages implements CentreServer.Pages {
         };
     }
 
-    private Reply leave(Request request) throws RefusedException, IOException {
-        if (!signIn.leave(request)) {
-            return Reply.refused(Reply.FORBIDDEN, "forged");
+    private Map<String, String> ownForm(Request request) throws RefusedException, IOException {
+        return signIn.ownForm(request)
+                .orElseThrow(() -> new RefusedException(Reply.FORBIDDEN, "forged"));
+    }
+
+    private Reply seen(Request request) throws RefusedException, CentreException, IOException {
+        Map<String, String> form = ownForm(request);
+        centre.fleet().seen(form.getOrDefault(FleetPage.TERMINAL, ""), until(form));
+        return Reply.seeOther(FleetPage.FLEET + "?lang=" + texts(request, request.query()).code());
+    }
+
+    private static Instant until(Map<String, String> form) throws RefusedException {
+        try {
+            return Instant.ofEpochMilli(Long.parseLong(form.getOrDefault(FleetPage.UNTIL, "")));
+        } catch (NumberFormatException e) {
+            throw new RefusedException(Reply.BAD_REQUEST, "form");
         }
+    }
+
+    private Reply leave(Request request) throws RefusedException, IOException {
+        ownForm(request);
+        signIn.leave(request);
         return Reply.seeOther(FleetPage.SIGN_IN).with("Set-Cookie", CentreSignIn.noCookie());
     }
 

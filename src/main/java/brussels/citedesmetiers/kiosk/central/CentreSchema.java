@@ -81,7 +81,11 @@ final class CentreSchema {
                                     + " kind varchar(20) not null, epoch bigint not null,"
                                     + " seq bigint not null, noted bigint not null,"
                                     + " detail varchar(400) not null,"
-                                    + " primary key (terminal, kind, epoch, seq))"));
+                                    + " primary key (terminal, kind, epoch, seq))"),
+                    // When staff said that they know of it; 0 while they have not.
+                    List.of(
+                            "alter table flag add column seen bigint default 0 not null",
+                            "alter table missing add column seen bigint default 0 not null"));
 
     private CentreSchema() {}
 

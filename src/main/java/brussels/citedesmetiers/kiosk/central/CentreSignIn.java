@@ -145,19 +145,18 @@ final class CentreSignIn {
         return one.compareTo(other) < 0 ? other : one;
     }
 
-    /// Ends the session, if the form is one of its pages.
-    ///
-    /// @return whether it was
-    boolean leave(Request request) throws RefusedException, IOException {
-        Optional<Session> session = session(request);
-        String token = request.form().getOrDefault(FleetPage.TOKEN, "");
-        if (session.isEmpty()
-                || !isOwnPage(request)
-                || !session.get().antiForgery().equals(token)) {
-            return false;
-        }
+    /// What a form says that somebody signed in sent from one of our pages; empty for any other.
+    Optional<Map<String, String>> ownForm(Request request) throws RefusedException, IOException {
+        Map<String, String> form = request.form();
+        String token = form.getOrDefault(FleetPage.TOKEN, "");
+        return session(request)
+                .filter(session -> isOwnPage(request) && session.antiForgery().equals(token))
+                .map(_ -> form);
+    }
+
+    /// Ends the session of a request.
+    void leave(Request request) {
         request.cookie(COOKIE).ifPresent(sessions::end);
-        return true;
     }
 
     static String noCookie() {

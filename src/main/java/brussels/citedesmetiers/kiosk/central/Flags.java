@@ -24,6 +24,11 @@ final class Flags {
         /// the batch is taken.
         UNKNOWN_CODE;
 
+        /// Whether it stays until somebody says that he has seen it.
+        boolean stays() {
+            return this != UNKNOWN_CODE;
+        }
+
         String column() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -71,13 +76,31 @@ final class Flags {
         }
     }
 
-    /// All notes, the newest first.
-    static List<Flag> all(Connection c) throws SQLException {
+    /// Staff know of all that was noted of a terminal up to a moment.
+    static void seen(Connection c, String terminal, Instant until, Instant now)
+            throws SQLException {
+        for (String update :
+                List.of(
+                        "update flag set seen = ? where terminal = ? and noted <= ? and seen = 0"
+                                + " and kind <> 'unknown_code'",
+                        "update missing set seen = ? where terminal = ? and noted <= ?"
+                                + " and seen = 0")) {
+            try (PreparedStatement s = c.prepareStatement(update)) {
+                s.setLong(1, now.toEpochMilli());
+                s.setString(2, terminal);
+                s.setLong(3, until.toEpochMilli());
+                s.executeUpdate();
+            }
+        }
+    }
+
+    /// All notes that nobody has seen, the newest first.
+    static List<Flag> unseen(Connection c) throws SQLException {
         List<Flag> flags = new ArrayList<>();
         try (PreparedStatement s =
                         c.prepareStatement(
                                 "select terminal, kind, epoch, seq, noted, detail from flag"
-                                        + " order by noted desc, terminal");
+                                        + " where seen = 0 order by noted desc, terminal");
                 ResultSet r = s.executeQuery()) {
             while (r.next()) {
                 flags.add(

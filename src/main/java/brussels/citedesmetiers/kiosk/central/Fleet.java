@@ -44,6 +44,7 @@ final class Fleet {
     /// @param heartbeat what the last one said
     /// @param silent whether its heartbeats are missing now
     /// @param silences the latest first, at most three
+    /// @param flags what nobody has said to have seen
     record State(
             Enrolled terminal,
             Position position,
@@ -135,13 +136,24 @@ final class Fleet {
         }
     }
 
+    /// Staff have seen what was noted of a terminal up to a moment. Where their page was made
+    /// before, what came since stays to be seen.
+    void seen(String terminal, Instant until) throws CentreException {
+        Instant now = clock.instant();
+        database.in(
+                c -> {
+                    Flags.seen(c, terminal, until, now);
+                    return true;
+                });
+    }
+
     /// All terminals, by id.
     List<State> states() throws CentreException {
         List<Enrolled> all = terminals.all();
         Instant now = clock.instant();
         return database.in(
                 c -> {
-                    List<Flag> flags = Flags.all(c);
+                    List<Flag> flags = Flags.unseen(c);
                     List<State> states = new ArrayList<>();
                     for (Enrolled terminal : all) {
                         states.add(

@@ -18,7 +18,9 @@ final class FleetNotes {
             notes.add(texts.of("flag.clone"));
         }
         state.flags().forEach(flag -> notes.add(flag(flag, texts)));
-        state.missing().forEach(missing -> notes.add(missing(missing, texts)));
+        state.missing().stream()
+                .filter(missing -> !missing.seen())
+                .forEach(missing -> notes.add(missing(missing, texts)));
         Heartbeat heartbeat = state.heartbeat();
         if (heartbeat != null) {
             heartbeat.faults().forEach(fault -> notes.add(texts.of("fault", fault)));
@@ -49,7 +51,13 @@ final class FleetNotes {
         };
     }
 
-    private static String missing(Missing missing, FleetTexts texts) {
+    /// Whether some of them stay until staff say that they have seen them.
+    static boolean canBeSeen(State state) {
+        return state.flags().stream().anyMatch(flag -> flag.kind().stays())
+                || state.missing().stream().anyMatch(missing -> !missing.seen());
+    }
+
+    static String missing(Missing missing, FleetTexts texts) {
         LocalDate from = missing.fromDay();
         LocalDate through = missing.throughDay();
         if (from != null && through != null) {

@@ -13,11 +13,17 @@ final class FleetPage {
     static final String FLEET = "/fleet";
     static final String SIGN_IN = "/sign-in";
     static final String SIGN_OUT = "/sign-out";
+    static final String SEEN = FLEET + "/seen";
     static final String REPORT = "/report";
     static final String STYLE = "/static/centre.css";
 
     /// The hidden field that a form brings back, so that no other site can send it.
     static final String TOKEN = "token";
+
+    static final String TERMINAL = "terminal";
+
+    /// The hidden field with the moment the page was made, in milliseconds since 1970.
+    static final String UNTIL = "until";
 
     private static final List<String> COLUMNS =
             List.of("terminal", "contact", "versions", "printer", "counts");
@@ -79,7 +85,7 @@ final class FleetPage {
         page.out.open("main").leaf("h1", texts.of("fleet.title"));
         page.summary(states, now);
         if (!states.isEmpty()) {
-            page.table(states);
+            page.table(states, now, antiForgery);
         }
         return page.end();
     }
@@ -131,11 +137,9 @@ final class FleetPage {
                 .leaf("a", texts.of("to-report"), "href", REPORT + lang)
                 .close();
         languages(FLEET);
-        out.open("form", "method", "post", "action", SIGN_OUT + lang)
-                .empty("input", "type", "hidden", "name", TOKEN, "value", antiForgery)
-                .leaf("button", texts.of("sign-out"), "type", "submit")
-                .close()
-                .close();
+        out.open("form", "method", "post", "action", SIGN_OUT + lang);
+        hidden(TOKEN, antiForgery);
+        out.leaf("button", texts.of("sign-out"), "type", "submit").close().close();
     }
 
     private void languages(String page) {
@@ -180,7 +184,7 @@ final class FleetPage {
                 && (state.silent() || paper || !FleetNotes.of(state, texts).isEmpty());
     }
 
-    private void table(List<State> states) {
+    private void table(List<State> states, Instant now, String antiForgery) {
         out.open(
                         "div",
                         "class",
@@ -200,11 +204,11 @@ final class FleetPage {
         out.close().close().open("tbody");
         states.stream()
                 .sorted(Comparator.comparing((State s) -> !isToBeSeen(s)))
-                .forEach(this::row);
+                .forEach(state -> row(state, now, antiForgery));
         out.close().close().close();
     }
 
-    private void row(State state) {
+    private void row(State state, Instant now, String antiForgery) {
         out.open("tr");
         out.open("th", "scope", "row")
                 .text(state.terminal().id())
@@ -218,7 +222,7 @@ final class FleetPage {
         printer(state);
         counts(state);
         out.close().line();
-        notes(state);
+        notes(state, now, antiForgery);
     }
 
     private void contact(State state) {
@@ -297,6 +301,10 @@ final class FleetPage {
         if (heartbeat != null) {
             out.leaf("small", waiting(heartbeat.batchesWaiting()));
         }
+        // Lost for good: it is said as long as the report has to say it.
+        state.missing().stream()
+                .filter(PositionRows.Missing::seen)
+                .forEach(lost -> out.leaf("small", FleetNotes.missing(lost, texts)));
         out.close();
     }
 
@@ -309,7 +317,7 @@ final class FleetPage {
     }
 
     // A line of their own: sentences beside the other columns would make these tall and empty.
-    private void notes(State state) {
+    private void notes(State state, Instant now, String antiForgery) {
         List<String> notes = FleetNotes.of(state, texts);
         if (notes.isEmpty()) {
             return;
@@ -319,6 +327,25 @@ final class FleetPage {
                 .leaf("span", texts.of("to-see", state.terminal().id()))
                 .open("ul");
         notes.forEach(note -> out.leaf("li", note));
-        out.close().close().close().line();
+        out.close();
+        if (FleetNotes.canBeSeen(state)) {
+            out.open("form", "method", "post", "action", SEEN + "?lang=" + texts.code());
+            hidden(TOKEN, antiForgery);
+            hidden(TERMINAL, state.terminal().id());
+            hidden(UNTIL, Long.toString(now.toEpochMilli()));
+            out.leaf(
+                            "button",
+                            texts.of("seen"),
+                            "type",
+                            "submit",
+                            "aria-label",
+                            texts.of("seen.at", state.terminal().id()))
+                    .close();
+        }
+        out.close().close().line();
+    }
+
+    private void hidden(String name, String value) {
+        out.empty("input", "type", "hidden", "name", name, "value", value);
     }
 }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The rows that say how far the centre has got, and what is missing on the way.
 final class PositionRows {
+    private static final String MISSING =
+            "select epoch, from_seq, through_seq, from_day, through_day, seen from missing";
+
     private PositionRows() {}
 
     /// Makes this transaction the only one that adds to the terminal's batches until it ends.
@@ -72,12 +75,24 @@ final class PositionRows {
     ///
     /// @param fromDay the first day they may count, null if not known
     /// @param throughDay the last such day, null while the next batch is not there
+    /// @param seen whether staff said that they know of it
     record Missing(
             long epoch,
             long fromSeq,
             long throughSeq,
             @Nullable LocalDate fromDay,
-            @Nullable LocalDate throughDay) {
+            @Nullable LocalDate throughDay,
+            boolean seen) {
+
+        /// Nobody has seen it yet.
+        Missing(
+                long epoch,
+                long fromSeq,
+                long throughSeq,
+                @Nullable LocalDate fromDay,
+                @Nullable LocalDate throughDay) {
+            this(epoch, fromSeq, throughSeq, fromDay, throughDay, false);
+        }
 
         boolean has(long seq) {
             return seq >= fromSeq && seq <= throughSeq;
@@ -89,12 +104,14 @@ final class PositionRows {
         try (PreparedStatement s =
                 c.prepareStatement(
                         "insert into missing (terminal, epoch, from_seq, through_seq, from_day,"
-                                + " through_day, noted) values (?, ?, ?, ?, ?, ?, ?)")) {
+                                + " through_day, noted, seen)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?)")) {
             BatchRows.key(s, terminal, missing.epoch(), missing.fromSeq());
             s.setLong(4, missing.throughSeq());
             day(s, 5, missing.fromDay());
             day(s, 6, missing.throughDay());
             s.setLong(7, noted);
+            s.setLong(8, missing.seen() ? noted : 0);
             s.executeUpdate();
         }
     }
@@ -104,8 +121,7 @@ final class PositionRows {
             throws SQLException {
         try (PreparedStatement s =
                 c.prepareStatement(
-                        "select epoch, from_seq, through_seq, from_day, through_day from missing"
-                                + " where terminal = ? and epoch = ? and from_seq <= ?")) {
+                        MISSING + " where terminal = ? and epoch = ? and from_seq <= ?")) {
             BatchRows.key(s, terminal, epoch, seq);
             try (ResultSet r = s.executeQuery()) {
                 while (r.next()) {
@@ -123,9 +139,7 @@ final class PositionRows {
     static List<Missing> allMissing(Connection c, String terminal) throws SQLException {
         List<Missing> missing = new ArrayList<>();
         try (PreparedStatement s =
-                c.prepareStatement(
-                        "select epoch, from_seq, through_seq, from_day, through_day from missing"
-                                + " where terminal = ? order by epoch, from_seq")) {
+                c.prepareStatement(MISSING + " where terminal = ? order by epoch, from_seq")) {
             s.setString(1, terminal);
             try (ResultSet r = s.executeQuery()) {
                 while (r.next()) {
@@ -137,7 +151,8 @@ final class PositionRows {
     }
 
     private static Missing row(ResultSet r) throws SQLException {
-        return new Missing(r.getLong(1), r.getLong(2), r.getLong(3), day(r, 4), day(r, 5));
+        return new Missing(
+                r.getLong(1), r.getLong(2), r.getLong(3), day(r, 4), day(r, 5), r.getLong(6) > 0);
     }
 
     /// One of the missing batches was found.
@@ -159,7 +174,8 @@ final class PositionRows {
     }
 
     private static Missing part(Missing whole, long from, long through) {
-        return new Missing(whole.epoch(), from, through, whole.fromDay(), whole.throughDay());
+        return new Missing(
+                whole.epoch(), from, through, whole.fromDay(), whole.throughDay(), whole.seen());
     }
 
     /// The batch after the missing ones is there: they ended before its first day.

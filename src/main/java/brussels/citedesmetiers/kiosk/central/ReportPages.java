@@ -33,16 +33,20 @@ public final class ReportPages {
     private final ReportSettings settings;
     private final Supplier<Content> content;
     private final Supplier<LocalDate> today;
+    private final String back;
 
+    /// @param back address of the page that leads here
     public ReportPages(
             CountSource source,
             ReportSettings settings,
             Supplier<Content> content,
-            Supplier<LocalDate> today) {
+            Supplier<LocalDate> today,
+            String back) {
         this.source = source;
         this.settings = settings;
         this.content = content;
         this.today = today;
+        this.back = back;
     }
 
     /// The page or one of its files.
@@ -128,6 +132,7 @@ public final class ReportPages {
         NavigableMap<String, String> numbers = new TreeMap<>();
         all.forEach(year -> numbers.put(Integer.toString(year), Integer.toString(year)));
         out.open("form", "method", "get", "action", PAGE, "class", "choice");
+        out.leaf("a", texts.of("choice.back"), "href", back + "?lang=" + asked.language());
         select(out, texts.of("choice.year"), YEAR, numbers, Integer.toString(asked.year()));
         select(out, texts.of("choice.site"), SITE, sites, asked.site());
         select(out, texts.of("choice.language"), LANGUAGE, languages, asked.language());

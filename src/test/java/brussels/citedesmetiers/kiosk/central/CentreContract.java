@@ -14,6 +14,7 @@ import brussels.citedesmetiers.kiosk.central.Terminals.Kind;
 import brussels.citedesmetiers.kiosk.counts.Batch;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
 import brussels.citedesmetiers.kiosk.counts.Table;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -207,6 +208,27 @@ abstract class CentreContract {
         assertInstanceOf(Outcome.Applied.class, apply(centre, a.day(5)));
         assertEquals(List.of(), centre.fleet().states().getFirst().missing());
         assertEquals(Map.of(a.id, 6 * DAY), visits(centre));
+    }
+
+    @Test
+    void theDatabaseOfAnEarlierProgramIsTakenOver() throws Exception {
+        taken(a.day(1));
+        assertInstanceOf(Outcome.OtherBody.class, apply(centre, a.day(1, 1, 1, 9)));
+        centre.database()
+                .in(
+                        c -> {
+                            try (Statement s = c.createStatement()) {
+                                s.execute("alter table flag drop column seen");
+                                s.execute("alter table missing drop column seen");
+                                s.execute("update schema_version set version = 1");
+                            }
+                            return true;
+                        });
+        centre.close();
+        centre = open(fixture.parts());
+        assertEquals(1, centre.fleet().states().getFirst().flags().size());
+        taken(a.day(2));
+        assertEquals(Map.of(a.id, 2 * DAY), visits(centre));
     }
 
     @Test

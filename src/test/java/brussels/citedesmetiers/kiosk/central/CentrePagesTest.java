@@ -188,4 +188,38 @@ final class CentrePagesTest {
             assertTrue(page.contains(said), said + " is not in " + page);
         }
     }
+
+    private static String field(String page, String name) {
+        Matcher value = Pattern.compile("name=\"" + name + "\" value=\"([^\"]+)\"").matcher(page);
+        assertTrue(value.find(), name + " is not in " + page);
+        return name + "=" + value.group(1);
+    }
+
+    @Test
+    void whatStaffHaveSeenIsNotShownAgainButWhatCameSinceIs() throws Exception {
+        CentreFixture.apply(centre, a.day(1));
+        CentreFixture.apply(centre, a.day(1, 1, 1, 9));
+        centre.inbox().gone(a.id, 1, 2, 4);
+        String cookie = signedIn();
+        String page = get("/fleet?lang=en", cookie).body();
+        assertTrue(page.contains("two different batches"), page);
+        String form =
+                String.join(
+                        "&", field(page, "token"), field(page, "terminal"), field(page, "until"));
+        String forged = form.replace("token=", "token=x");
+        assertEquals(403, post("/fleet/seen?lang=en", cookie, own(), forged).statusCode());
+        assertEquals(403, post("/fleet/seen?lang=en", "", own(), form).statusCode());
+        String wrong = form.replaceFirst("until=.*", "until=soon");
+        assertEquals(400, post("/fleet/seen?lang=en", cookie, own(), wrong).statusCode());
+        assertTrue(get("/fleet?lang=en", cookie).body().contains("two different batches"));
+
+        fixture.pass(Duration.ofMinutes(1));
+        CentreFixture.apply(centre, a.day(2, 1, 2, 7));
+        CentreFixture.apply(centre, a.day(2, 1, 2, 9));
+        assertEquals(303, post("/fleet/seen?lang=en", cookie, own(), form).statusCode());
+        String after = get("/fleet?lang=en", cookie).body();
+        assertFalse(after.contains("a copy of its card is in use"), after);
+        assertTrue(after.contains("days touched"), after);
+        assertTrue(after.contains("Counts lost from"), "the loss stays: " + after);
+    }
 }

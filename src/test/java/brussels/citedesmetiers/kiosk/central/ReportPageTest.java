@@ -148,7 +148,11 @@ class ReportPageTest {
     void pageNeedsNoScriptNoStyleAttributeAndNothingFromElsewhere() throws Exception {
         ReportPages pages =
                 new ReportPages(
-                        large(), YearSamples.settings(K), () -> YearSamples.CONTENT, () -> AFTER);
+                        large(),
+                        YearSamples.settings(K),
+                        () -> YearSamples.CONTENT,
+                        () -> AFTER,
+                        "fleet");
         Document page = ReportTexting.parsed(pages.get(ReportPages.PAGE, Map.of()).orElseThrow());
         assertEquals(List.of(), ReportTexting.all(page, "script"));
         assertEquals(List.of(), ReportTexting.all(page, "style"));

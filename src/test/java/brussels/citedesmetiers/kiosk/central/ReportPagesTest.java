@@ -41,7 +41,11 @@ class ReportPagesTest {
 
     private final ReportPages pages =
             new ReportPages(
-                    SOURCE, YearSamples.settings(K), () -> YearSamples.CONTENT, () -> TODAY);
+                    SOURCE,
+                    YearSamples.settings(K),
+                    () -> YearSamples.CONTENT,
+                    () -> TODAY,
+                    "fleet");
 
     private Document page(Map<String, String> query) throws Exception {
         return ReportTexting.parsed(pages.get(ReportPages.PAGE, query).orElseThrow());

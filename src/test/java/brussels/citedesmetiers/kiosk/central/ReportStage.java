@@ -41,7 +41,11 @@ public final class ReportStage {
                 folder.resolve("running-nl"));
         ReportPages pages =
                 new ReportPages(
-                        source, YearSamples.settings(K), () -> YearSamples.CONTENT, () -> AFTER);
+                        source,
+                        YearSamples.settings(K),
+                        () -> YearSamples.CONTENT,
+                        () -> AFTER,
+                        "fleet");
         Path served = Files.createDirectories(folder.resolve("served"));
         for (String name : List.of(ReportPages.PAGE, "report.css")) {
             ReportFile file = pages.get(name, Map.of()).orElseThrow();
