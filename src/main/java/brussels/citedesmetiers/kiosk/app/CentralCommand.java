@@ -9,7 +9,6 @@ import brussels.citedesmetiers.kiosk.central.Codes;
 import brussels.citedesmetiers.kiosk.central.StickImport;
 import brussels.citedesmetiers.kiosk.content.Content;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -36,26 +34,14 @@ final class CentralCommand {
     private static final String KEY = "--key";
     private static final int MOST_PORT = 65_535;
 
-    private final Supplier<Path> config;
-    private final Supplier<Optional<Path>> data;
+    private final Invocation call;
     private final Map<String, String> environment;
     private final PinEntry passwordEntry;
-    private final PrintWriter out;
-    private final PrintWriter err;
 
-    CentralCommand(
-            Supplier<Path> config,
-            Supplier<Optional<Path>> data,
-            Map<String, String> environment,
-            PinEntry passwordEntry,
-            PrintWriter out,
-            PrintWriter err) {
-        this.config = config;
-        this.data = data;
+    CentralCommand(Invocation call, Map<String, String> environment, PinEntry passwordEntry) {
+        this.call = call;
         this.environment = environment;
         this.passwordEntry = passwordEntry;
-        this.out = out;
-        this.err = err;
     }
 
     /// Does a command with what was said on the command line.
@@ -78,20 +64,18 @@ final class CentralCommand {
                         .scopeType(ScopeType.INHERIT)
                         .build());
         central.addSubcommand("run", run());
-        new CentralTerminals(this::opened, config, out, err).commands(central);
+        new CentralTerminals(this::opened, call).commands(central);
         central.addSubcommand(
                 "report",
                 new CentralReportCommand(
-                                config,
+                                call,
                                 parsed ->
                                         opened(parsed)
                                                 .map(
                                                         centre ->
                                                                 new CentralReportCommand.OpenCounts(
                                                                         centre.counts(), centre)),
-                                () -> LocalDate.now(ZoneId.systemDefault()),
-                                out,
-                                err)
+                                () -> LocalDate.now(ZoneId.systemDefault()))
                         .spec());
         central.addSubcommand(
                 "import",
@@ -173,15 +157,16 @@ final class CentralCommand {
                 parsed.matchedOptionValue(
                         DATABASE, environment.getOrDefault(DATABASE_VARIABLE, ""));
         return new CentreFolder(
-                data.get().orElse(Path.of(CentreFolder.USUAL)),
+                call.data().orElse(Path.of(CentreFolder.USUAL)),
                 url.isEmpty() ? Optional.empty() : Optional.of(url));
     }
 
     /// The centre as the command line says; empty if its settings have faults, which were then
     /// said.
     private Optional<Centre> opened(ParseResult parsed) throws Exception {
-        Optional<CountSettings> counts = Assembly.sound(CountSettings.load(config.get()), err);
-        Optional<Content> content = Assembly.sound(ContentLoader.load(config.get()), err);
+        Optional<CountSettings> counts =
+                Assembly.sound(CountSettings.load(call.config()), call.err());
+        Optional<Content> content = Assembly.sound(ContentLoader.load(call.config()), call.err());
         if (counts.isEmpty() || content.isEmpty()) {
             return Optional.empty();
         }
@@ -196,12 +181,13 @@ final class CentralCommand {
         Path key = parsed.matchedOptionValue(KEY, null);
         List<String> names = parsed.matchedOptionValue(NAME, List.of());
         if (port < 0 || port > MOST_PORT || (certificate == null) != (key == null)) {
-            err.println("A port from 0 to 65535, and a certificate only with its key.");
+            call.err().println("A port from 0 to 65535, and a certificate only with its key.");
             return Main.USAGE;
         }
-        Optional<SiteSettings> site = Assembly.sound(Settings.loadSite(config.get()), err);
-        Optional<CountSettings> counts = Assembly.sound(CountSettings.load(config.get()), err);
-        Optional<Content> content = Assembly.sound(ContentLoader.load(config.get()), err);
+        Optional<SiteSettings> site = Assembly.sound(Settings.loadSite(call.config()), call.err());
+        Optional<CountSettings> counts =
+                Assembly.sound(CountSettings.load(call.config()), call.err());
+        Optional<Content> content = Assembly.sound(ContentLoader.load(call.config()), call.err());
         if (site.isEmpty() || counts.isEmpty() || content.isEmpty()) {
             return Main.FAULTS;
         }
@@ -238,9 +224,9 @@ final class CentralCommand {
                                 },
                                 "centre-end"));
         String scheme = address.behindProxy() ? "http" : "https";
-        out.println(scheme + "://localhost:" + server.port() + "/");
-        server.fingerprint().ifPresent(print -> out.println("SHA-256 " + print));
-        out.flush();
+        call.out().println(scheme + "://localhost:" + server.port() + "/");
+        server.fingerprint().ifPresent(print -> call.out().println("SHA-256 " + print));
+        call.out().flush();
         ended.await();
     }
 
@@ -257,23 +243,24 @@ final class CentralCommand {
     private int say(StickImport.Report report) {
         for (StickImport.Line line : report.lines()) {
             switch (line.result()) {
-                case APPLIED -> out.println(line.file() + ": counted");
-                case REPEATED -> out.println(line.file() + ": was counted before");
-                case WAITS -> out.println(line.file() + ": waits " + line.detail());
-                case REFUSED -> err.println(line.file() + ": refused, " + line.detail());
+                case APPLIED -> call.out().println(line.file() + ": counted");
+                case REPEATED -> call.out().println(line.file() + ": was counted before");
+                case WAITS -> call.out().println(line.file() + ": waits " + line.detail());
+                case REFUSED -> call.err().println(line.file() + ": refused, " + line.detail());
             }
         }
-        out.printf(
-                "%d counted, %d known, %d waiting, %d refused%n",
-                report.count(StickImport.Result.APPLIED),
-                report.count(StickImport.Result.REPEATED),
-                report.count(StickImport.Result.WAITS),
-                report.count(StickImport.Result.REFUSED));
+        call.out()
+                .printf(
+                        "%d counted, %d known, %d waiting, %d refused%n",
+                        report.count(StickImport.Result.APPLIED),
+                        report.count(StickImport.Result.REPEATED),
+                        report.count(StickImport.Result.WAITS),
+                        report.count(StickImport.Result.REFUSED));
         return report.count(StickImport.Result.REFUSED) == 0 ? Main.OK : Main.FAULTS;
     }
 
     private int showKey(ParseResult parsed) throws Exception {
-        out.println(folder(parsed).key().publicKey());
+        call.out().println(folder(parsed).key().publicKey());
         return Main.OK;
     }
 
@@ -285,15 +272,15 @@ final class CentralCommand {
                 again = passwordEntry.read("The same password again: ").orElse(none());
             }
             if (!Arrays.equals(first, again)) {
-                err.println("The two passwords are not the same; nothing was changed.");
+                call.err().println("The two passwords are not the same; nothing was changed.");
                 return Main.FAULTS;
             }
             if (!StaffPin.isPassword(first)) {
-                err.println("A password has 12 to 200 characters; nothing was changed.");
+                call.err().println("A password has 12 to 200 characters; nothing was changed.");
                 return Main.FAULTS;
             }
-            StaffPin.password(data.get().orElse(Path.of(CentreFolder.USUAL))).set(first);
-            out.println("The password is set.");
+            StaffPin.password(call.data().orElse(Path.of(CentreFolder.USUAL))).set(first);
+            call.out().println("The password is set.");
             return Main.OK;
         } finally {
             Arrays.fill(first, '\0');

@@ -6,7 +6,6 @@ import brussels.citedesmetiers.kiosk.central.Report;
 import brussels.citedesmetiers.kiosk.central.ReportFolder;
 import brussels.citedesmetiers.kiosk.central.ReportSettings;
 import brussels.citedesmetiers.kiosk.content.Content;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,11 +28,9 @@ final class CentralReportCommand {
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2999;
 
-    private final Supplier<Path> config;
+    private final Invocation call;
     private final Opening opening;
     private final Supplier<LocalDate> today;
-    private final PrintWriter out;
-    private final PrintWriter err;
 
     /// Opens the centre's counts.
     @FunctionalInterface
@@ -50,17 +47,10 @@ final class CentralReportCommand {
     /// The centre's counts, to be closed.
     record OpenCounts(CountSource source, AutoCloseable closing) {}
 
-    CentralReportCommand(
-            Supplier<Path> config,
-            Opening opening,
-            Supplier<LocalDate> today,
-            PrintWriter out,
-            PrintWriter err) {
-        this.config = config;
+    CentralReportCommand(Invocation call, Opening opening, Supplier<LocalDate> today) {
+        this.call = call;
         this.opening = opening;
         this.today = today;
-        this.out = out;
-        this.err = err;
     }
 
     CommandSpec spec() {
@@ -99,18 +89,20 @@ final class CentralReportCommand {
     private int run(ParseResult parsed) throws Exception {
         int year = parsed.matchedOptionValue(YEAR, today.get().getYear() - 1);
         String language = parsed.matchedOptionValue(LANGUAGE, FRENCH);
-        Optional<SiteSettings> house = Assembly.sound(Settings.loadSite(config.get()), err);
-        Optional<CountSettings> counts = Assembly.sound(CountSettings.load(config.get()), err);
-        Optional<Content> content = Assembly.sound(ContentLoader.load(config.get()), err);
+        Optional<SiteSettings> house = Assembly.sound(Settings.loadSite(call.config()), call.err());
+        Optional<CountSettings> counts =
+                Assembly.sound(CountSettings.load(call.config()), call.err());
+        Optional<Content> content = Assembly.sound(ContentLoader.load(call.config()), call.err());
         if (house.isEmpty() || counts.isEmpty() || content.isEmpty()) {
             return Main.FAULTS;
         }
         List<String> languages = Report.languages(content.get());
         if (year < FIRST_YEAR || year > LAST_YEAR || !languages.contains(language)) {
-            err.println(
-                    "A year of four digits, and a language out of "
-                            + String.join(", ", languages)
-                            + ".");
+            call.err()
+                    .println(
+                            "A year of four digits, and a language out of "
+                                    + String.join(", ", languages)
+                                    + ".");
             return Main.USAGE;
         }
         Optional<OpenCounts> open = opening.open(parsed);
@@ -132,12 +124,12 @@ final class CentralReportCommand {
     }
 
     private int say(Report report, Path folder) throws Exception {
-        out.println(ReportFolder.write(report, folder));
-        report.notices().forEach(out::println);
+        call.out().println(ReportFolder.write(report, folder));
+        report.notices().forEach(call.out()::println);
         if (report.empty()) {
-            out.println("There are no counts of this site and year; the report says so.");
+            call.out().println("There are no counts of this site and year; the report says so.");
         }
-        report.faults().forEach(err::println);
+        report.faults().forEach(call.err()::println);
         return report.faults().isEmpty() ? Main.OK : Main.FAULTS;
     }
 

@@ -4,7 +4,6 @@ import brussels.citedesmetiers.kiosk.central.Centre;
 import brussels.citedesmetiers.kiosk.central.Terminals;
 import brussels.citedesmetiers.kiosk.ticket.SiteKeys;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -31,19 +29,11 @@ final class CentralTerminals {
     private static final int MOST_ENTRY = 16 * 1024;
 
     private final CentralCommand.Opening opening;
-    private final Supplier<Path> config;
-    private final PrintWriter out;
-    private final PrintWriter err;
+    private final Invocation call;
 
-    CentralTerminals(
-            CentralCommand.Opening opening,
-            Supplier<Path> config,
-            PrintWriter out,
-            PrintWriter err) {
+    CentralTerminals(CentralCommand.Opening opening, Invocation call) {
         this.opening = opening;
-        this.config = config;
-        this.out = out;
-        this.err = err;
+        this.call = call;
     }
 
     /// What is registered of a terminal.
@@ -145,13 +135,13 @@ final class CentralTerminals {
                                 parsed.matchedOptionValue(SITE, entry.get().site()),
                                 Terminals.Kind.valueOf(kind.toUpperCase(Locale.ROOT)),
                                 entry.get().keys());
-        out.println(token);
+        call.out().println(token);
         return Main.OK;
     }
 
     /// What is to be registered; empty if that cannot be, which was then said.
     private Optional<Entry> entry(String id, ParseResult parsed) throws IOException {
-        Optional<SiteSettings> site = Assembly.sound(Settings.loadSite(config.get()), err);
+        Optional<SiteSettings> site = Assembly.sound(Settings.loadSite(call.config()), call.err());
         if (site.isEmpty()) {
             return Optional.empty();
         }
@@ -164,13 +154,14 @@ final class CentralTerminals {
                                 .toList()
                         : keys(id, file);
         if (keys.isEmpty()) {
-            err.println(
-                    "No key of "
-                            + id
-                            + (file.isEmpty()
-                                    ? " in site.json: run \"kiosk key show\" on the terminal and"
-                                            + " enter what it prints, or give it with --entry."
-                                    : " in this entry."));
+            call.err()
+                    .println(
+                            "No key of "
+                                    + id
+                                    + (file.isEmpty()
+                                            ? " in site.json: run \"kiosk key show\" on the terminal and"
+                                                    + " enter what it prints, or give it with --entry."
+                                            : " in this entry."));
             return Optional.empty();
         }
         return Optional.of(new Entry(site.get().id(), keys));
@@ -201,7 +192,7 @@ final class CentralTerminals {
         if (!centre.terminals().revoke(id)) {
             return refuse("There is no terminal " + id + ".", Main.FAULTS);
         }
-        out.println(id + " is revoked; what it has sent stays.");
+        call.out().println(id + " is revoked; what it has sent stays.");
         return Main.OK;
     }
 
@@ -210,12 +201,12 @@ final class CentralTerminals {
         if (token.isEmpty()) {
             return refuse("There is no terminal " + id + ".", Main.FAULTS);
         }
-        out.println(token.get());
+        call.out().println(token.get());
         return Main.OK;
     }
 
     private int refuse(String sentence, int status) {
-        err.println(sentence);
+        call.err().println(sentence);
         return status;
     }
 }

@@ -3,13 +3,11 @@ package brussels.citedesmetiers.kiosk.app;
 import brussels.citedesmetiers.kiosk.counts.Measures;
 import brussels.citedesmetiers.kiosk.sync.CentreAddress;
 import brussels.citedesmetiers.kiosk.sync.CentreKey;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
-import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -20,20 +18,10 @@ import picocli.CommandLine.ParseResult;
 final class CountsCommand {
     private static final String CELLS = "--cells";
 
-    private final Supplier<Path> config;
-    private final Supplier<Optional<Path>> data;
-    private final PrintWriter out;
-    private final PrintWriter err;
+    private final Invocation call;
 
-    CountsCommand(
-            Supplier<Path> config,
-            Supplier<Optional<Path>> data,
-            PrintWriter out,
-            PrintWriter err) {
-        this.config = config;
-        this.data = data;
-        this.out = out;
-        this.err = err;
+    CountsCommand(Invocation call) {
+        this.call = call;
     }
 
     CommandSpec spec() {
@@ -68,14 +56,19 @@ final class CountsCommand {
 
     private Optional<Known> known() {
         Optional<TerminalSettings> terminal =
-                Assembly.sound(Settings.loadTerminal(config.get()), err);
-        Optional<CountSettings> counts = Assembly.sound(CountSettings.load(config.get()), err);
+                Assembly.sound(Settings.loadTerminal(call.config()), call.err());
+        Optional<CountSettings> counts =
+                Assembly.sound(CountSettings.load(call.config()), call.err());
         if (terminal.isEmpty() || counts.isEmpty()) {
             return Optional.empty();
         }
-        Path folder = data.get().orElse(terminal.get().dataFolder());
+        Path folder = call.data().orElse(terminal.get().dataFolder());
         if (!Files.isDirectory(folder)) {
-            err.println("There is no data folder " + folder + ": the terminal has not run yet.");
+            call.err()
+                    .println(
+                            "There is no data folder "
+                                    + folder
+                                    + ": the terminal has not run yet.");
             return Optional.empty();
         }
         return Optional.of(
@@ -96,7 +89,7 @@ final class CountsCommand {
                             folder,
                             known.get().measures().all(),
                             parsed.hasMatchedOption(CELLS),
-                            out)
+                            call.out())
                     .print();
         }
         return Main.OK;
@@ -105,7 +98,7 @@ final class CountsCommand {
     private int export(ParseResult parsed) throws Exception {
         Path stick = parsed.matchedPositionalValue(0, Path.of("."));
         if (!Files.isDirectory(stick)) {
-            err.println("There is no folder " + stick + ": mount the stick first.");
+            call.err().println("There is no folder " + stick + ": mount the stick first.");
             return Main.FAULTS;
         }
         Optional<Known> known = known();
@@ -125,26 +118,28 @@ final class CountsCommand {
 
     private void say(StickExport.Done done, boolean keyKnown) {
         if (done.receipts() > 0) {
-            out.println(done.receipts() + " receipts of the centre were read.");
+            call.out().println(done.receipts() + " receipts of the centre were read.");
         }
         if (done.refused() > 0) {
-            err.println(
-                    keyKnown
-                            ? done.refused()
-                                    + " receipts are not the centre's or not of batches that are"
-                                    + " here; they were not believed."
-                            : done.refused()
-                                    + " receipts were not believed: enter the centre's publicKey"
-                                    + " in terminal.json (kiosk central key show prints it).");
+            call.err()
+                    .println(
+                            keyKnown
+                                    ? done.refused()
+                                            + " receipts are not the centre's or not of batches that are"
+                                            + " here; they were not believed."
+                                    : done.refused()
+                                            + " receipts were not believed: enter the centre's publicKey"
+                                            + " in terminal.json (kiosk central key show prints it).");
         }
-        out.println(
-                done.waiting() == 0
-                        ? "The centre has everything; nothing was written."
-                        : done.waiting()
-                                + " batches are on the stick ("
-                                + done.written()
-                                + " new). They stay here until the centre's receipt comes back:"
-                                + " run \"kiosk central import\" there, and this again here.");
-        out.flush();
+        call.out()
+                .println(
+                        done.waiting() == 0
+                                ? "The centre has everything; nothing was written."
+                                : done.waiting()
+                                        + " batches are on the stick ("
+                                        + done.written()
+                                        + " new). They stay here until the centre's receipt comes back:"
+                                        + " run \"kiosk central import\" there, and this again here.");
+        call.out().flush();
     }
 }

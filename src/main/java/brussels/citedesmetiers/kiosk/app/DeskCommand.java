@@ -3,14 +3,12 @@ package brussels.citedesmetiers.kiosk.app;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.desk.DeskAddress;
 import brussels.citedesmetiers.kiosk.store.DataFolder;
-import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Supplier;
 import org.tinylog.Logger;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -22,20 +20,10 @@ final class DeskCommand {
     private static final String CERTIFICATE = "--certificate";
     private static final String KEY = "--key";
 
-    private final Supplier<Path> config;
-    private final Supplier<Optional<Path>> data;
-    private final PrintWriter out;
-    private final PrintWriter err;
+    private final Invocation call;
 
-    DeskCommand(
-            Supplier<Path> config,
-            Supplier<Optional<Path>> data,
-            PrintWriter out,
-            PrintWriter err) {
-        this.config = config;
-        this.data = data;
-        this.out = out;
-        this.err = err;
+    DeskCommand(Invocation call) {
+        this.call = call;
     }
 
     CommandSpec spec() {
@@ -72,7 +60,7 @@ final class DeskCommand {
         Path certificate = parsed.matchedOptionValue(CERTIFICATE, null);
         Path key = parsed.matchedOptionValue(KEY, null);
         if (port < 0 || port > 65_535 || (certificate == null) != (key == null)) {
-            err.println("A port from 0 to 65535, and a certificate only with its key.");
+            call.err().println("A port from 0 to 65535, and a certificate only with its key.");
             return Main.USAGE;
         }
         CountDownLatch ended = new CountDownLatch(1);
@@ -95,11 +83,11 @@ final class DeskCommand {
 
     private void say(Hub hub) {
         for (URI address : hub.desk().addresses()) {
-            out.println(address);
+            call.out().println(address);
         }
-        out.println("https://localhost:" + hub.desk().port() + "/");
-        out.println("SHA-256 " + grouped(hub.desk().fingerprint()));
-        out.flush();
+        call.out().println("https://localhost:" + hub.desk().port() + "/");
+        call.out().println("SHA-256 " + grouped(hub.desk().fingerprint()));
+        call.out().flush();
     }
 
     /// As browsers show it: pairs of capital digits with colons.
@@ -111,15 +99,15 @@ final class DeskCommand {
     ///
     /// @return empty if settings or content have faults, which were then said
     Optional<Hub> start(DeskAddress address) throws Exception {
-        Optional<Settings> settings = Assembly.sound(Settings.load(config.get()), err);
-        Optional<DeskSettings> desk = Assembly.sound(DeskSettings.load(config.get()), err);
+        Optional<Settings> settings = Assembly.sound(Settings.load(call.config()), call.err());
+        Optional<DeskSettings> desk = Assembly.sound(DeskSettings.load(call.config()), call.err());
         if (settings.isEmpty() || desk.isEmpty()) {
             return Optional.empty();
         }
-        Path folder = data.get().orElse(settings.get().terminal().dataFolder());
+        Path folder = call.data().orElse(settings.get().terminal().dataFolder());
         KeptContent kept = new KeptContent(folder);
         Optional<Content> content =
-                Assembly.sound(ContentLoader.load(config.get()), err).or(kept::newest);
+                Assembly.sound(ContentLoader.load(call.config()), call.err()).or(kept::newest);
         if (content.isEmpty()) {
             return Optional.empty();
         }
@@ -135,7 +123,7 @@ final class DeskCommand {
                             clock,
                             ClockTrust.bySystem(),
                             address);
-            kept.keep(config.get(), content.get().version(), clock.instant());
+            kept.keep(call.config(), content.get().version(), clock.instant());
             return Optional.of(hub);
         } catch (Exception e) {
             Logger.error(e, "The desk could not be started");

@@ -94,6 +94,7 @@ public final class Main {
         }
         CommandSpec kiosk = command(null, "The orientation kiosk of the Cité des métiers.");
         kiosk.name("kiosk");
+        Invocation call = new Invocation(() -> config, () -> Optional.ofNullable(data), out, err);
         kiosk.addOption(
                 folder(CONFIG, "The configuration folder, else $KIOSK_CONFIG, else kiosk-config."));
         kiosk.addOption(
@@ -104,14 +105,7 @@ public final class Main {
         kiosk.addSubcommand(
                 PIN,
                 command(this::pin, "Set the staff PIN, typed twice or read from standard input."));
-        ScreenCommands screens =
-                new ScreenCommands(
-                        this::start,
-                        () -> config,
-                        () -> Optional.ofNullable(data),
-                        environment,
-                        out,
-                        err);
+        ScreenCommands screens = new ScreenCommands(this::start, call, environment);
         kiosk.addSubcommand("run", screens.runCommand());
         kiosk.addSubcommand("demo", screens.demoCommand());
         kiosk.addSubcommand("visit", screens.visitCommand());
@@ -122,27 +116,11 @@ public final class Main {
                         () -> new TrainCommand(environment, out, err).run(),
                         "Make the cache that halves the start, with a scripted visit."));
         kiosk.addSubcommand("ticket", ticket());
-        kiosk.addSubcommand(
-                "desk",
-                new DeskCommand(() -> config, () -> Optional.ofNullable(data), out, err).spec());
-        kiosk.addSubcommand(
-                "counts",
-                new CountsCommand(() -> config, () -> Optional.ofNullable(data), out, err).spec());
-        kiosk.addSubcommand(
-                "simulate",
-                new SimulateCommand(() -> config, () -> Optional.ofNullable(data), out, err)
-                        .spec());
+        kiosk.addSubcommand("desk", new DeskCommand(call).spec());
+        kiosk.addSubcommand("counts", new CountsCommand(call).spec());
+        kiosk.addSubcommand("simulate", new SimulateCommand(call).spec());
         kiosk.addSubcommand("key", key());
-        kiosk.addSubcommand(
-                "central",
-                new CentralCommand(
-                                () -> config,
-                                () -> Optional.ofNullable(data),
-                                environment,
-                                pinEntry,
-                                out,
-                                err)
-                        .spec());
+        kiosk.addSubcommand("central", new CentralCommand(call, environment, pinEntry).spec());
         return new CommandLine(kiosk)
                 .setOut(out)
                 .setErr(err)

@@ -5,7 +5,6 @@ import brussels.citedesmetiers.kiosk.printing.Timing;
 import brussels.citedesmetiers.kiosk.screen.Display;
 import brussels.citedesmetiers.kiosk.screen.Fonts;
 import brussels.citedesmetiers.kiosk.store.DataFolderException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -32,25 +31,14 @@ final class ScreenCommands {
     private static final ClockTrust HOURS_NOT_ENFORCED = () -> false;
 
     private final Supplier<TerminalStart> start;
-    private final Supplier<Path> config;
-    private final Supplier<Optional<Path>> data;
+    private final Invocation call;
     private final Map<String, String> environment;
-    private final PrintWriter out;
-    private final PrintWriter err;
 
     ScreenCommands(
-            Supplier<TerminalStart> start,
-            Supplier<Path> config,
-            Supplier<Optional<Path>> data,
-            Map<String, String> environment,
-            PrintWriter out,
-            PrintWriter err) {
+            Supplier<TerminalStart> start, Invocation call, Map<String, String> environment) {
         this.start = start;
-        this.config = config;
-        this.data = data;
+        this.call = call;
         this.environment = environment;
-        this.out = out;
-        this.err = err;
     }
 
     private static OptionSpec option(String name, String label, String description) {
@@ -181,7 +169,8 @@ final class ScreenCommands {
             return random(spec, random.get());
         }
         if (!spec.commandLine().getParseResult().hasMatchedPositional(0)) {
-            err.println("A script is missing: kiosk visit SCRIPT, or kiosk visit --random N.");
+            call.err()
+                    .println("A script is missing: kiosk visit SCRIPT, or kiosk visit --random N.");
             return Main.USAGE;
         }
         Path script = spec.commandLine().getParseResult().matchedPositionalValue(0, Path.of(""));
@@ -193,12 +182,13 @@ final class ScreenCommands {
                                 spec,
                                 printer.address(),
                                 (assembly, driver) ->
-                                        new VisitCommand(driver, Path.of(""), out).run(script)));
+                                        new VisitCommand(driver, Path.of(""), call.out())
+                                                .run(script)));
     }
 
     private int random(CommandSpec spec, int visits) throws Exception {
         long seed = value(spec, SEED, Integer.class).orElse(1);
-        MonkeyCommand monkey = new MonkeyCommand(visits, seed, out);
+        MonkeyCommand monkey = new MonkeyCommand(visits, seed, call.out());
         // Nobody looks: fewer pictures leave more time for visits.
         System.setProperty("javafx.animation.pulse", "10");
         return withPrinter(
@@ -226,10 +216,10 @@ final class ScreenCommands {
                         spec,
                         address,
                         (assembly, driver) ->
-                                new DemoVisit(pictures, out).run(assembly, driver, printer));
+                                new DemoVisit(pictures, call.out()).run(assembly, driver, printer));
             }
             TerminalStart.openScreen(environment, false);
-            try (WorkFolder folder = WorkFolder.givenOrTemporary(data.get())) {
+            try (WorkFolder folder = WorkFolder.givenOrTemporary(call.data())) {
                 return demoBeside(spec, printer, folder.path());
             }
         }
@@ -278,7 +268,7 @@ final class ScreenCommands {
                                         false);
                         return assembly.isEmpty()
                                 ? Main.FAULTS
-                                : new PrintTest(out, err).run(assembly.get());
+                                : new PrintTest(call.out(), call.err()).run(assembly.get());
                     });
         } finally {
             Frames.end();
@@ -297,7 +287,7 @@ final class ScreenCommands {
     private int headless(CommandSpec spec, @Nullable String printer, OnScreen work)
             throws Exception {
         VirtualClock clock = new VirtualClock(InstantSource.system().instant());
-        try (WorkFolder folder = WorkFolder.givenOrTemporary(data.get())) {
+        try (WorkFolder folder = WorkFolder.givenOrTemporary(call.data())) {
             Optional<Assembly> assembly =
                     assembled(spec, clock, HOURS_NOT_ENFORCED, folder.path(), printer, false);
             if (assembly.isEmpty()) {
@@ -326,7 +316,7 @@ final class ScreenCommands {
             throws DataFolderException {
         return Assembly.of(
                 new Assembly.Choices(
-                        config.get(),
+                        call.config(),
                         folder,
                         printer,
                         value(spec, DISPLAY, String.class).map(Display::parse).orElse(null),
@@ -337,6 +327,6 @@ final class ScreenCommands {
                 value(spec, RANDOM, Integer.class).isPresent()
                         ? MonkeyCommand.QUICK
                         : Timing.standard(),
-                err);
+                call.err());
     }
 }

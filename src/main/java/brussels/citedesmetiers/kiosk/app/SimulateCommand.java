@@ -6,7 +6,6 @@ import brussels.citedesmetiers.kiosk.queue.DayClock;
 import brussels.citedesmetiers.kiosk.sync.CatchUp;
 import brussels.citedesmetiers.kiosk.sync.CentreAddress;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +13,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,20 +37,10 @@ final class SimulateCommand {
     private static final int YEAR = 365;
     private static final int MOST_TERMINALS = 500;
 
-    private final Supplier<Path> config;
-    private final Supplier<Optional<Path>> data;
-    private final PrintWriter out;
-    private final PrintWriter err;
+    private final Invocation call;
 
-    SimulateCommand(
-            Supplier<Path> config,
-            Supplier<Optional<Path>> data,
-            PrintWriter out,
-            PrintWriter err) {
-        this.config = config;
-        this.data = data;
-        this.out = out;
-        this.err = err;
+    SimulateCommand(Invocation call) {
+        this.call = call;
     }
 
     CommandSpec spec() {
@@ -127,20 +115,24 @@ final class SimulateCommand {
                                             url, Path.of(TOKEN_FILE), null, certificate),
                             parsed.hasMatchedOption(CELLS));
         } catch (IllegalArgumentException e) {
-            err.println(e.getMessage() + ": https://host is needed, or http:// to this machine.");
+            call.err()
+                    .println(
+                            e.getMessage()
+                                    + ": https://host is needed, or http:// to this machine.");
             return Optional.empty();
         }
         if (wish.visits() < 0
                 || wish.days() < 1
                 || wish.terminals() < 1
                 || wish.terminals() > MOST_TERMINALS) {
-            err.println("At least 0 visits, 1 day, and 1 to 500 terminals.");
+            call.err().println("At least 0 visits, 1 day, and 1 to 500 terminals.");
             return Optional.empty();
         }
-        if (wish.centre() != null && data.get().isEmpty()) {
-            err.println(
-                    "To send, say --data DIR: the centre must know the terminals' keys, which stay"
-                            + " there.");
+        if (wish.centre() != null && call.data().isEmpty()) {
+            call.err()
+                    .println(
+                            "To send, say --data DIR: the centre must know the terminals' keys, which stay"
+                                    + " there.");
             return Optional.empty();
         }
         return Optional.of(wish);
@@ -152,9 +144,10 @@ final class SimulateCommand {
             return Main.USAGE;
         }
         Optional<TerminalSettings> terminal =
-                Assembly.sound(Settings.loadTerminal(config.get()), err);
-        Optional<CountSettings> counts = Assembly.sound(CountSettings.load(config.get()), err);
-        Optional<Content> content = Assembly.sound(ContentLoader.load(config.get()), err);
+                Assembly.sound(Settings.loadTerminal(call.config()), call.err());
+        Optional<CountSettings> counts =
+                Assembly.sound(CountSettings.load(call.config()), call.err());
+        Optional<Content> content = Assembly.sound(ContentLoader.load(call.config()), call.err());
         if (terminal.isEmpty() || counts.isEmpty() || content.isEmpty()) {
             return Main.FAULTS;
         }
@@ -168,7 +161,7 @@ final class SimulateCommand {
                 kind == Kind.TRUCK
                         ? counts.get().stops().stream().map(CountSettings.Stop::id).toList()
                         : List.of();
-        try (WorkFolder folder = WorkFolder.givenOrTemporary(data.get());
+        try (WorkFolder folder = WorkFolder.givenOrTemporary(call.data());
                 Simulation simulation =
                         new Simulation(
                                 content.get(),
@@ -186,7 +179,7 @@ final class SimulateCommand {
         PlausiblePeople plausible = new PlausiblePeople(content, wish.from(), wish.days(), random);
         return wish.file() == null
                 ? Optional.of(plausible.people(wish.visits()))
-                : Assembly.sound(VisitsFile.read(wish.file(), content, plausible), err);
+                : Assembly.sound(VisitsFile.read(wish.file(), content, plausible), call.err());
     }
 
     private int simulate(Simulation simulation, Wish wish, List<SimulatedPerson> people)
@@ -196,10 +189,12 @@ final class SimulateCommand {
         simulation.run(people, end);
         boolean adds = !fresh || compare(simulation, wish, people, end);
         if (!fresh) {
-            out.println("These folders held counts before, so what came back is not compared.");
+            call.out()
+                    .println(
+                            "These folders held counts before, so what came back is not compared.");
         }
         boolean sent = wish.centre() == null || send(simulation, wish.centre(), end);
-        out.flush();
+        call.out().flush();
         return adds && sent ? Main.OK : Main.FAULTS;
     }
 
@@ -213,7 +208,7 @@ final class SimulateCommand {
                         .toList();
         boolean adds = true;
         for (Replay replay : simulation.compared(years)) {
-            replay.print(out, wish.allCells() ? Integer.MAX_VALUE : 5);
+            replay.print(call.out(), wish.allCells() ? Integer.MAX_VALUE : 5);
             adds &= replay.adds();
         }
         return adds;
@@ -240,20 +235,26 @@ final class SimulateCommand {
                     entry(id, terminal.key().publicKey(), today));
             CatchUp.Result result =
                     CatchUp.run(centre.in(terminal.path()), id, terminal.outbox(), theDay(today));
-            out.println(id + ": the centre has said it has " + result.received() + " batches more");
+            call.out()
+                    .println(
+                            id
+                                    + ": the centre has said it has "
+                                    + result.received()
+                                    + " batches more");
             if (result.trouble().isPresent()) {
                 all = false;
-                err.println(
-                        id
-                                + ": not everything was sent ("
-                                + result.trouble().get().code()
-                                + ": "
-                                + result.detail()
-                                + "). The centre knows it after \"kiosk central enroll "
-                                + id
-                                + " --entry "
-                                + terminal.path().resolve(ENTRY_FILE)
-                                + "\"; run this again with --visits 0 to send the rest.");
+                call.err()
+                        .println(
+                                id
+                                        + ": not everything was sent ("
+                                        + result.trouble().get().code()
+                                        + ": "
+                                        + result.detail()
+                                        + "). The centre knows it after \"kiosk central enroll "
+                                        + id
+                                        + " --entry "
+                                        + terminal.path().resolve(ENTRY_FILE)
+                                        + "\"; run this again with --visits 0 to send the rest.");
             }
         }
         return all;

@@ -24,8 +24,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -47,21 +45,15 @@ public final class HubLink implements AutoCloseable {
     private static final Duration FRESH = Duration.ofSeconds(60);
 
     private static final int OK = 200;
-    private static final long CLOSING_SECONDS = 5;
 
     private final Hub hub;
     private final Sender sender;
     private final ForwardLog log;
     private final OneAtATime storeThread;
     private final Runnable changed;
-    private final Duration every;
     private final LongSupplier nanoTime;
     private final HttpClient http;
-    private final Thread thread;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition woken = lock.newCondition();
-    private boolean hurry;
-    private boolean closed;
+    private final RoundThread thread;
     private volatile Link state = new Link(null, 0, false, 0);
 
     /// Where the hub is and how to know it for the right one.
@@ -102,7 +94,6 @@ public final class HubLink implements AutoCloseable {
         this.log = log;
         this.storeThread = storeThread;
         this.changed = changed;
-        this.every = every;
         this.nanoTime = nanoTime;
         this.http =
                 HttpClient.newBuilder()
@@ -111,7 +102,7 @@ public final class HubLink implements AutoCloseable {
                         .connectTimeout(WHOLE)
                         .sslContext(PinnedCertificate.contextOfKey(hub.keyFingerprint()))
                         .build();
-        this.thread = Thread.ofPlatform().name("hub-link").daemon().unstarted(this::work);
+        this.thread = new RoundThread("hub-link", _ -> once() ? Duration.ZERO : every, every);
     }
 
     /// Begins, once.
@@ -121,13 +112,7 @@ public final class HubLink implements AutoCloseable {
 
     /// A ticket was printed: it should be at the hub before its holder looks at the board.
     public void hurry() {
-        lock.lock();
-        try {
-            hurry = true;
-            woken.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        thread.hurry();
     }
 
     /// How the hub's queue stands; empty if it has not said so lately.
@@ -147,35 +132,6 @@ public final class HubLink implements AutoCloseable {
     /// How many tickets the hub may not have yet, up to [HubRequest#MOST_TICKETS].
     public int waiting() {
         return state.waiting();
-    }
-
-    private void work() {
-        Duration wait = Duration.ZERO;
-        while (awaited(wait)) {
-            try {
-                wait = once() ? Duration.ZERO : every;
-            } catch (RuntimeException e) {
-                Logger.error(e, "Forwarding tickets failed unexpectedly; it is tried again");
-                wait = every;
-            }
-        }
-    }
-
-    /// @return whether to go on
-    private boolean awaited(Duration wait) {
-        lock.lock();
-        try {
-            long left = wait.toNanos();
-            while (left > 0 && !hurry && !closed) {
-                left = woken.awaitNanos(left);
-            }
-            hurry = false;
-            return !closed;
-        } catch (InterruptedException e) {
-            return false;
-        } finally {
-            lock.unlock();
-        }
     }
 
     /// One exchange.
@@ -277,19 +233,8 @@ public final class HubLink implements AutoCloseable {
     /// start. Close it before the store.
     @Override
     public void close() {
-        lock.lock();
-        try {
-            closed = true;
-            woken.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        thread.end();
         http.shutdownNow();
-        thread.interrupt();
-        try {
-            thread.join(TimeUnit.SECONDS.toMillis(CLOSING_SECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 }

@@ -7,14 +7,9 @@ import brussels.citedesmetiers.kiosk.queue.OneAtATime;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import org.tinylog.Logger;
 
 /// Seals what closed, brings it to the centre and says every 15 minutes that the terminal is there,
 /// on a thread of its own, from [#start()] to [#close()].
@@ -29,15 +24,9 @@ import org.tinylog.Logger;
 ///
 /// Any thread may call it.
 public final class Sender implements AutoCloseable {
-    private static final long CLOSING_SECONDS = 5;
-
     private final Rounds rounds;
     private final @Nullable HttpCentre centre;
-    private final Thread thread;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition woken = lock.newCondition();
-    private boolean hurry;
-    private boolean closed;
+    private final RoundThread thread;
 
     /// @param centre where it is; empty if this terminal has none: then counts are only sealed
     /// @param terminal the id of this terminal
@@ -60,8 +49,7 @@ public final class Sender implements AutoCloseable {
                         InstantSource.system(),
                         System::nanoTime,
                         RandomGenerator.getDefault());
-        this.thread = new Thread(this::work, "sync");
-        this.thread.setDaemon(true);
+        this.thread = new RoundThread("sync", this::round, BackOff.LONGEST);
     }
 
     /// Begins, once.
@@ -82,69 +70,24 @@ public final class Sender implements AutoCloseable {
 
     /// Tries now, whatever failed before: staff have mended something, or the day was confirmed.
     public void hurry() {
-        lock.lock();
-        try {
-            hurry = true;
-            woken.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        thread.hurry();
     }
 
-    private void work() {
-        Duration wait = Duration.ZERO;
-        while (awaited(wait)) {
-            try {
-                wait = rounds.once();
-            } catch (RejectedExecutionException e) {
-                Logger.info("The store has closed; nothing is sent any more");
-                return;
-            } catch (RuntimeException e) {
-                Logger.error(e, "Sending counts failed unexpectedly; it is tried again");
-                wait = BackOff.LONGEST;
-            }
+    private Duration round(boolean hurried) {
+        if (hurried) {
+            rounds.hurry();
         }
-    }
-
-    /// @return whether to go on
-    private boolean awaited(Duration wait) {
-        lock.lock();
-        try {
-            long left = wait.toNanos();
-            while (left > 0 && !hurry && !closed) {
-                left = woken.awaitNanos(left);
-            }
-            if (hurry) {
-                hurry = false;
-                rounds.hurry();
-            }
-            return !closed;
-        } catch (InterruptedException e) {
-            return false;
-        } finally {
-            lock.unlock();
-        }
+        return rounds.once();
     }
 
     /// Ends, also in the middle of an exchange; what was not acknowledged is sent at the next
     /// start. Close it before the store.
     @Override
     public void close() {
-        lock.lock();
-        try {
-            closed = true;
-            woken.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        thread.end();
         if (centre != null) {
             centre.close();
         }
-        thread.interrupt();
-        try {
-            thread.join(TimeUnit.SECONDS.toMillis(CLOSING_SECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 }

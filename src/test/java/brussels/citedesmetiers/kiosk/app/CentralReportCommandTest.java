@@ -43,14 +43,16 @@ class CentralReportCommandTest {
     private int run(String... args) {
         return new CommandLine(
                         new CentralReportCommand(
-                                        () -> ConfigFolder.SHIPPED,
+                                        new Invocation(
+                                                () -> ConfigFolder.SHIPPED,
+                                                Optional::empty,
+                                                new PrintWriter(out, true),
+                                                new PrintWriter(err, true)),
                                         _ ->
                                                 Optional.of(
                                                         new CentralReportCommand.OpenCounts(
                                                                 source, closed::incrementAndGet)),
-                                        () -> TODAY,
-                                        new PrintWriter(out, true),
-                                        new PrintWriter(err, true))
+                                        () -> TODAY)
                                 .spec())
                 .setErr(new PrintWriter(err, true))
                 .execute(args);

@@ -4,18 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import brussels.citedesmetiers.kiosk.store.Victim;
 import brussels.citedesmetiers.kiosk.sync.FaultyProxy;
 import brussels.citedesmetiers.kiosk.sync.TestCentre;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,40 +41,25 @@ final class KilledSenderTest {
     }
 
     private void kill(Path data, URI centre, int lines, int nanos) throws Exception {
-        Process terminal = start(data, centre);
-        try (BufferedReader out = terminal.inputReader()) {
-            found(out);
-            for (int i = 0; i < lines; i++) {
-                note(line(out));
-            }
-            LockSupport.parkNanos(nanos);
-            destroy(terminal);
-            // What it had said before it died was said.
-            String rest;
-            while ((rest = out.readLine()) != null) {
-                note(rest);
-            }
-        } finally {
-            destroy(terminal);
+        try (Victim terminal = start(data, centre)) {
+            found(terminal);
+            terminal.killAfter(lines, nanos, this::note);
         }
     }
 
     private long end(Path data, URI centre) throws Exception {
-        Process terminal = start(data, centre, "end");
-        try (BufferedReader out = terminal.inputReader()) {
-            found(out);
-            String line = line(out);
+        try (Victim terminal = start(data, centre, "end")) {
+            found(terminal);
+            String line = terminal.line();
             assertTrue(line.startsWith("held "), line);
-            assertTrue(terminal.waitFor(20, TimeUnit.SECONDS));
+            terminal.awaitEnd();
             return Long.parseLong(line.substring(5));
-        } finally {
-            destroy(terminal);
         }
     }
 
     /// The visit in whose middle it was killed is there or not, whole.
-    private void found(BufferedReader out) throws IOException {
-        String line = line(out);
+    private void found(Victim terminal) throws IOException {
+        String line = terminal.line();
         assertTrue(line.startsWith("counted "), line);
         long counted = Long.parseLong(line.substring(8));
         assertTrue(counted == visits || counted == visits + 1, counted + " of " + visits);
@@ -92,34 +74,9 @@ final class KilledSenderTest {
         }
     }
 
-    private static String line(BufferedReader out) throws IOException {
-        String line = out.readLine();
-        if (line == null) {
-            throw new AssertionError("the terminal ended by itself");
-        }
-        return line;
-    }
-
-    private static void destroy(Process terminal) throws InterruptedException {
-        // Not the process's own method: that would also close what it had said.
-        terminal.toHandle().destroyForcibly();
-        assertTrue(terminal.waitFor(10, TimeUnit.SECONDS));
-    }
-
-    private static Process start(Path data, URI centre, String... more) throws IOException {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:TieredStopAtLevel=1",
-                                "-XX:+UseSerialGC",
-                                "-Dtinylog.configuration=tinylog-test.properties",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                KilledSender.class.getName(),
-                                data.toString(),
-                                centre.toString()));
-        command.addAll(List.of(more));
-        return new ProcessBuilder(command).redirectError(Redirect.DISCARD).start();
+    private static Victim start(Path data, URI centre, String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(data.toString(), centre.toString()));
+        arguments.addAll(List.of(more));
+        return Victim.start(KilledSender.class, arguments);
     }
 }

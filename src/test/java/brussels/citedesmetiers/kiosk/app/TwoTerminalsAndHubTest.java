@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.desk.Browser;
 import brussels.citedesmetiers.kiosk.desk.DeskAddress;
 import brussels.citedesmetiers.kiosk.desk.DeskServer;
 import brussels.citedesmetiers.kiosk.queue.Desk;
@@ -19,15 +20,12 @@ import brussels.citedesmetiers.kiosk.store.DerbyTicketRegister;
 import brussels.citedesmetiers.kiosk.store.StoreFaults;
 import brussels.citedesmetiers.kiosk.sync.HubLink;
 import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,10 +37,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509ExtendedTrustManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -272,9 +266,7 @@ class TwoTerminalsAndHubTest {
     }
 
     private int status(byte[] body, String signature) throws Exception {
-        SSLContext anybody = SSLContext.getInstance("TLS");
-        anybody.init(null, new TrustManager[] {new Anybody()}, new SecureRandom());
-        try (HttpClient http = HttpClient.newBuilder().sslContext(anybody).build()) {
+        try (HttpClient http = HttpClient.newBuilder().sslContext(Browser.trusting()).build()) {
             return http.send(
                             HttpRequest.newBuilder(
                                             URI.create(
@@ -286,32 +278,6 @@ class TwoTerminalsAndHubTest {
                                     .build(),
                             BodyHandlers.discarding())
                     .statusCode();
-        }
-    }
-
-    /// Believes every certificate: this test is about who asks, not who answers.
-    private static final class Anybody extends X509ExtendedTrustManager {
-        @Override
-        public void checkClientTrusted(X509Certificate[] c, String a, Socket s) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] c, String a, Socket s) {}
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] c, String a, SSLEngine e) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] c, String a, SSLEngine e) {}
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] c, String a) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] c, String a) {}
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0];
         }
     }
 }

@@ -3,9 +3,8 @@ package brussels.citedesmetiers.kiosk.central;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.BufferedReader;
+import brussels.citedesmetiers.kiosk.store.Victim;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -103,12 +102,11 @@ final class KilledCentreTest {
     /// @param batches answered before it is killed
     /// @param nanos that it lives on after them
     private void live(List<String> where, int batches, int nanos) throws Exception {
-        Process process = start(where);
-        try (BufferedReader out = process.inputReader();
+        try (Victim process = Victim.start(KilledCentre.class, where);
                 HttpClient client =
                         HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
                 ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
-            String base = "http://localhost:" + out.readLine();
+            String base = "http://localhost:" + process.line();
             answers.drainPermits();
             List<Future<?>> sending = new ArrayList<>();
             for (Terminal terminal : terminals) {
@@ -119,14 +117,11 @@ final class KilledCentreTest {
                 enough = true;
             } else {
                 LockSupport.parkNanos(nanos);
-                process.destroyForcibly();
+                process.kill();
             }
             for (Future<?> one : sending) {
                 one.get(60, TimeUnit.SECONDS);
             }
-        } finally {
-            process.destroyForcibly();
-            assertTrue(process.waitFor(10, TimeUnit.SECONDS));
         }
     }
 
@@ -147,20 +142,5 @@ final class KilledCentreTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static Process start(List<String> where) throws IOException {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:TieredStopAtLevel=1",
-                                "-XX:+UseSerialGC",
-                                "-Dtinylog.configuration=tinylog-test.properties",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                KilledCentre.class.getName()));
-        command.addAll(where);
-        return new ProcessBuilder(command).redirectError(Redirect.DISCARD).start();
     }
 }

@@ -3,14 +3,11 @@ package brussels.citedesmetiers.kiosk.store;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.queue.TicketState;
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,10 +32,9 @@ final class KilledQueueTest {
     }
 
     private void run(Path data, int lines, int nanos) throws Exception {
-        Process hub = KilledProcessTest.process(KilledQueue.class, data);
-        try (BufferedReader out = hub.inputReader()) {
+        try (Victim hub = Victim.start(KilledQueue.class, List.of(data.toString()))) {
             Map<Long, Integer> found = new HashMap<>();
-            for (String line = line(out); !line.equals("ready"); line = line(out)) {
+            for (String line = hub.line(); !line.equals("ready"); line = hub.line()) {
                 note(line.substring("found ".length()), found);
             }
             said.forEach(
@@ -46,27 +42,8 @@ final class KilledQueueTest {
                             assertTrue(
                                     found.getOrDefault(serial, -1) >= step,
                                     "ticket " + serial + " was at " + WAY.get(step)));
-            for (int i = 0; i < lines; i++) {
-                note(line(out), said);
-            }
-            LockSupport.parkNanos(nanos);
-            KilledProcessTest.kill(hub);
-            // What it had said before it died was said.
-            String rest;
-            while ((rest = out.readLine()) != null) {
-                note(rest, said);
-            }
-        } finally {
-            KilledProcessTest.kill(hub);
+            hub.killAfter(lines, nanos, line -> note(line, said));
         }
-    }
-
-    private static String line(BufferedReader out) throws IOException {
-        String line = out.readLine();
-        if (line == null) {
-            throw new AssertionError("the hub ended by itself");
-        }
-        return line;
     }
 
     private static void note(String line, Map<Long, Integer> into) {

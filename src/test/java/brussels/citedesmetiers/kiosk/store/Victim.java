@@ -1,0 +1,81 @@
+package brussels.citedesmetiers.kiosk.store;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/// A process of its own that a test kills, and what it said before it died.
+public final class Victim implements AutoCloseable {
+    private static final long END_SECONDS = 20;
+
+    private final Process process;
+    private final BufferedReader out;
+
+    private Victim(Process process) {
+        this.process = process;
+        this.out = process.inputReader();
+    }
+
+    /// Starts a class with a `main` on this test's class path.
+    public static Victim start(Class<?> main, List<String> arguments) throws IOException {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
+                                "-Dtinylog.configuration=tinylog-test.properties",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                main.getName()));
+        command.addAll(arguments);
+        return new Victim(new ProcessBuilder(command).redirectError(Redirect.DISCARD).start());
+    }
+
+    /// The next line it says.
+    public String line() throws IOException {
+        String line = out.readLine();
+        if (line == null) {
+            throw new AssertionError("the process ended by itself");
+        }
+        return line;
+    }
+
+    /// Hears so many lines, waits a moment, kills it, and hears the rest: what it had said before
+    /// it died was said.
+    public void killAfter(int lines, int nanos, Consumer<String> heard) throws IOException {
+        for (int i = 0; i < lines; i++) {
+            heard.accept(line());
+        }
+        LockSupport.parkNanos(nanos);
+        kill();
+        String rest;
+        while ((rest = out.readLine()) != null) {
+            heard.accept(rest);
+        }
+    }
+
+    /// Kills it at once; once more is no fault.
+    public void kill() {
+        // Not the process's own method: that would also close what it had said.
+        process.toHandle().destroyForcibly();
+        awaitEnd();
+    }
+
+    /// Waits until it has ended by itself.
+    public void awaitEnd() {
+        process.onExit().orTimeout(END_SECONDS, TimeUnit.SECONDS).join();
+    }
+
+    @Override
+    public void close() throws IOException {
+        kill();
+        out.close();
+    }
+}
