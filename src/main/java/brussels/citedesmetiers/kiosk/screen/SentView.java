@@ -47,12 +47,21 @@ final class SentView {
         SentWords words = new SentWords(sent, scenery.content(), look.language());
         rows.add(said(words.days()));
         for (SentWords.Section section : words.sections()) {
-            rows.add(new Words(section.title(), look, Role.VALUE));
-            section.note().ifPresent(note -> rows.add(said(note)));
-            section.lines().forEach(line -> rows.add(row(line)));
+            rows.add(opening(section));
+            section.lines().stream().skip(1).forEach(line -> rows.add(row(line)));
         }
         words.left().ifPresent(left -> rows.add(said(left)));
         return rows;
+    }
+
+    /// A heading and what it is about stay on one page.
+    private Region opening(SentWords.Section section) {
+        VBox opening = new VBox(look.betweenLines(), new Words(section.title(), look, Role.VALUE));
+        section.note().ifPresent(note -> opening.getChildren().add(said(note)));
+        section.lines().stream()
+                .findFirst()
+                .ifPresent(line -> opening.getChildren().add(row(line)));
+        return opening;
     }
 
     private Region said(String text) {

@@ -252,6 +252,9 @@ final class StaffView {
                 HBox.setHgrow(hit, Priority.ALWAYS);
                 row.getChildren().add(hit);
             }
+            if (look.portrait()) {
+                row.setPrefHeight(look.px(190));
+            }
             VBox.setVgrow(row, Priority.ALWAYS);
             box.getChildren().add(row);
         }
