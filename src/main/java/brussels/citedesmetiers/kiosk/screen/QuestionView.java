@@ -57,7 +57,9 @@ final class QuestionView {
                         look,
                         done,
                         more,
-                        several ? List.of(progress + " · " + most, most) : List.of(progress, ""),
+                        several
+                                ? List.of(progress + "\u00a0· " + most, most)
+                                : List.of(progress, ""),
                         width);
         List<String> marked =
                 several ? asking.chosen() : scenery.visit().answers().of(question.id());

@@ -73,7 +73,7 @@ final class WelcomeView {
         if (!look.tight()) {
             free.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
             StackPane.setAlignment(free, Pos.BOTTOM_RIGHT);
-            StackPane.setMargin(free, new Insets(0, look.px(16), look.px(20), 0));
+            StackPane.setMargin(free, new Insets(0, sides, look.px(20), 0));
             foot.getChildren().add(free);
         }
         return foot;
