@@ -7,6 +7,7 @@ import brussels.citedesmetiers.kiosk.central.ReportFile;
 import brussels.citedesmetiers.kiosk.central.ReportSettings;
 import brussels.citedesmetiers.kiosk.central.YearCounts;
 import brussels.citedesmetiers.kiosk.central.YearKind;
+import brussels.citedesmetiers.kiosk.central.YearSamples;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.counts.Batch;
 import brussels.citedesmetiers.kiosk.counts.Cell;
@@ -16,6 +17,7 @@ import brussels.citedesmetiers.kiosk.counts.Measures;
 import brussels.citedesmetiers.kiosk.counts.OpenCounts;
 import brussels.citedesmetiers.kiosk.counts.SealMark;
 import brussels.citedesmetiers.kiosk.counts.Sealer;
+import brussels.citedesmetiers.kiosk.central.YearSamples;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -112,7 +114,7 @@ public final class ReportBench {
                             new YearCounts(
                                     id,
                                     YearKind.BUILDING,
-                                    years.get(i % years.size()).stream().map(b -> of(id, b)).toList(),
+                                    years.get(i % years.size()).stream().map(b -> YearSamples.of(id, b)).toList(),
                                     List.of()));
                 }
             }
@@ -122,21 +124,6 @@ public final class ReportBench {
                 return new TreeMap<>(Map.of(SITE, new TreeSet<>(List.of(YEAR))));
             }
         };
-    }
-
-    private static Batch of(String terminal, Batch b) {
-        return new Batch(
-                terminal,
-                b.epoch(),
-                b.seq(),
-                b.from(),
-                b.through(),
-                b.content(),
-                b.late(),
-                b.undated(),
-                b.touchedDays(),
-                b.remainderUpTo(),
-                b.tables());
     }
 
     /// Sealed as a terminal seals, day after day.

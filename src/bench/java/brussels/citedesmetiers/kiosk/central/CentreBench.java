@@ -53,7 +53,7 @@ public final class CentreBench {
             senders.add(sender);
             years.add(
                     patterns.get(i % PATTERNS).stream()
-                            .map(batch -> sender.sealed(of(sender.id, batch)))
+                            .map(batch -> sender.sealed(YearSamples.of(sender.id, batch)))
                             .toList());
         }
         List<String> tokens = enroll(folder, url, senders);
@@ -83,21 +83,6 @@ public final class CentreBench {
                             .batches());
         }
         return patterns;
-    }
-
-    private static Batch of(String terminal, Batch b) {
-        return new Batch(
-                terminal,
-                b.epoch(),
-                b.seq(),
-                b.from(),
-                b.through(),
-                b.content(),
-                b.late(),
-                b.undated(),
-                b.touchedDays(),
-                b.remainderUpTo(),
-                b.tables());
     }
 
     private static Centre open(Path folder, String url) throws CentreException {

@@ -10,13 +10,14 @@ import javafx.scene.image.PixelFormat;
 import javax.imageio.ImageIO;
 
 /// Pictures as PNG files, for screenshots and printed tickets.
-final class Png {
+public final class Png {
     private static final int BLACK = 0x000000;
     private static final int WHITE = 0xffffff;
 
     private Png() {}
 
-    static void write(Image image, Path file) throws IOException {
+    /// Writes what was drawn.
+    public static void write(Image image, Path file) throws IOException {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         int[] pixels = new int[width * height];
@@ -27,7 +28,8 @@ final class Png {
         save(out, file);
     }
 
-    static void write(Bitmap bitmap, Path file) throws IOException {
+    /// Writes what is printed.
+    public static void write(Bitmap bitmap, Path file) throws IOException {
         BufferedImage out =
                 new BufferedImage(bitmap.width(), bitmap.height(), BufferedImage.TYPE_BYTE_BINARY);
         for (int y = 0; y < bitmap.height(); y++) {

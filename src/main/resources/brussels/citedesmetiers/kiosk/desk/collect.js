@@ -1,7 +1,7 @@
 // Collecting used tickets at closing: scan one after the other; the hub says what is missing. The codes stay in this tab.
 
 import { door, el, fill, load, menu, post, refusal, t, time, whoAmI, language } from "./common.js";
-import { listen, readPhoto, recognise } from "./scan.js";
+import { listen, onPhoto, onTyped, readPhoto } from "./scan.js";
 
 const $ = selector => document.querySelector(selector);
 const KEY = "desk.collected";
@@ -46,15 +46,8 @@ async function add(answer) {
 let queue = Promise.resolve();
 const found = what => { queue = queue.then(async () => add(await post("/api/collect", what))); };
 
-$("#scan").addEventListener("submit", event => {
-  event.preventDefault();
-  const what = recognise($("#code").value);
-  if (what) found(what); else if ($("#code").value.trim()) say(t("desk.refused.token-not-a-token"), true);
-});
-$("#photo").addEventListener("change", async event => {
-  const [file] = event.target.files;
-  event.target.value = "";
-  if (!file) return;
+onTyped(found, () => say(t("desk.refused.token-not-a-token"), true));
+onPhoto(async file => {
   const answer = await readPhoto(file, `/api/photo?lang=${language()}&collect=1`);
   await add(answer);
 });

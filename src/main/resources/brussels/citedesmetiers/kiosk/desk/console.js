@@ -2,7 +2,7 @@
 
 import { door, el, fill, icon, language, load, menu, minutes, post, refusal, t, time, whoAmI } from "./common.js";
 import { follow } from "./live.js";
-import { listen, readPhoto, recognise } from "./scan.js";
+import { listen, onPhoto, onTyped, readPhoto } from "./scan.js";
 
 const $ = selector => document.querySelector(selector);
 let me, view = null, offset = 0, sheet = null, token = null, scanned = null, saidUntil;
@@ -237,15 +237,8 @@ function received(answer, look = false) {
   draw();
 }
 
-$("#scan").addEventListener("submit", event => {
-  event.preventDefault();
-  const what = recognise($("#code").value);
-  if (what) found(what); else if ($("#code").value.trim()) say(t("desk.refused.token-not-a-token"), true);
-});
-$("#photo").addEventListener("change", async event => {
-  const [file] = event.target.files;
-  event.target.value = "";
-  if (!file) return;
+onTyped(found, () => say(t("desk.refused.token-not-a-token"), true));
+onPhoto(async file => {
   say(t("desk.scan.reading"));
   received(await readPhoto(file, `/api/photo?lang=${language()}`));
 });

@@ -55,6 +55,25 @@ export function listen(found) {
   }, true);
 }
 
+// The form in which a code is typed; `wrong` is told when it is none.
+export function onTyped(found, wrong) {
+  const field = document.querySelector("#code");
+  document.querySelector("#scan").addEventListener("submit", event => {
+    event.preventDefault();
+    const what = recognise(field.value);
+    if (what) found(what); else if (field.value.trim()) wrong();
+  });
+}
+
+// The field that takes a photo; the same one can be taken again.
+export function onPhoto(taken) {
+  document.querySelector("#photo").addEventListener("change", event => {
+    const [file] = event.target.files;
+    event.target.value = "";
+    if (file) taken(file);
+  });
+}
+
 /** Makes a photo small enough and has the hub read it. */
 export async function readPhoto(file, path) {
   try {

@@ -63,14 +63,7 @@ class ReportOnDatabaseTest {
 
     private static Report report(CountSource source, String language)
             throws CountSource.AwayException {
-        return Report.of(
-                source,
-                YearSamples.settings(K),
-                YearSamples.CONTENT,
-                "bruxelles",
-                YEAR,
-                language,
-                AFTER);
+        return YearSamples.report(source, K, YEAR, language, AFTER);
     }
 
     @Test

@@ -41,21 +41,6 @@ class YearFaultTest {
                 AFTER);
     }
 
-    private static Batch with(Batch b, List<Table> tables) {
-        return new Batch(
-                b.terminal(),
-                b.epoch(),
-                b.seq(),
-                b.from(),
-                b.through(),
-                b.content(),
-                b.late(),
-                b.undated(),
-                b.touchedDays(),
-                b.remainderUpTo(),
-                tables);
-    }
-
     /// The first table of a measure, changed.
     private static YearCounts changed(String measure, UnaryOperator<Table> change) {
         List<Batch> batches = new ArrayList<>();
@@ -67,7 +52,7 @@ class YearFaultTest {
                 tables.add(now ? change.apply(table) : table);
                 done |= now;
             }
-            batches.add(with(batch, tables));
+            batches.add(YearSamples.with(batch, tables));
         }
         assertTrue(done);
         return new YearCounts(SOUND.terminal(), SOUND.kind(), batches, List.of());
@@ -200,7 +185,7 @@ class YearFaultTest {
                 SOUND.batches().stream()
                         .map(
                                 b ->
-                                        with(
+                                        YearSamples.with(
                                                 b,
                                                 b.tables().stream()
                                                         .map(

@@ -14,6 +14,7 @@ import brussels.citedesmetiers.kiosk.counts.OpenCounts;
 import brussels.citedesmetiers.kiosk.counts.Period;
 import brussels.citedesmetiers.kiosk.counts.SealMark;
 import brussels.citedesmetiers.kiosk.counts.Sealer;
+import brussels.citedesmetiers.kiosk.counts.Table;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -65,6 +66,37 @@ public final class YearSamples {
 
     private static Measure year(String id, int k, Dimension down) {
         return new Measure(id, List.of(down, Dimension.GENDER), Period.YEAR, k);
+    }
+
+    /// The same batch of another terminal.
+    public static Batch of(String terminal, Batch b) {
+        return changed(b, terminal, b.tables());
+    }
+
+    /// The same batch with other tables.
+    static Batch with(Batch b, List<Table> tables) {
+        return changed(b, b.terminal(), tables);
+    }
+
+    private static Batch changed(Batch b, String terminal, List<Table> tables) {
+        return new Batch(
+                terminal,
+                b.epoch(),
+                b.seq(),
+                b.from(),
+                b.through(),
+                b.content(),
+                b.late(),
+                b.undated(),
+                b.touchedDays(),
+                b.remainderUpTo(),
+                tables);
+    }
+
+    /// The report of the house.
+    static Report report(CountSource source, int k, int year, String language, LocalDate today)
+            throws CountSource.AwayException {
+        return Report.of(source, settings(k), CONTENT, "bruxelles", year, language, today);
     }
 
     /// The house's settings with any threshold.

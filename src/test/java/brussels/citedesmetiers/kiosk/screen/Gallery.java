@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.screen;
 
 import brussels.citedesmetiers.kiosk.app.ContentLoader;
 import brussels.citedesmetiers.kiosk.app.LoadResult;
+import brussels.citedesmetiers.kiosk.app.Png;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.screen.ScreenStates.State;
@@ -140,7 +141,7 @@ public final class Gallery {
                     shown.eachPage(
                             state,
                             name -> {
-                                PngFile.write(shown.picture(), folder.resolve(name + rest));
+                                Png.write(shown.picture(), folder.resolve(name + rest));
                                 drawn++;
                             });
                 }

@@ -24,7 +24,6 @@ import brussels.citedesmetiers.kiosk.queue.TicketCode;
 import brussels.citedesmetiers.kiosk.queue.TicketId;
 import brussels.citedesmetiers.kiosk.queue.TicketState;
 import brussels.citedesmetiers.kiosk.store.BreakingConnector.Commit;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -37,21 +36,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The queue on a real database: what a broken commit leaves, and many desks at once.
-final class DerbyQueueTest {
+final class DerbyQueueTest extends OnATerminal {
     private static final Duration RETRY = Duration.ofSeconds(6);
 
-    private Terminal terminal;
     private House house;
 
     @BeforeEach
-    void start(@TempDir Path data) throws Exception {
-        terminal = Terminal.used(data).start();
+    void begin() {
         house = house(House.PLAN);
     }
 
@@ -61,11 +56,6 @@ final class DerbyQueueTest {
                 new DerbyQueueLog(terminal.store(), "terminal-a"),
                 terminal.register(),
                 OneAtATime.locking());
-    }
-
-    @AfterEach
-    void stop() {
-        terminal.close();
     }
 
     private List<String> states() {

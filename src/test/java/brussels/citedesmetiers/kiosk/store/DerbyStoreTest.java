@@ -19,28 +19,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The database made, refused, restored and backed up.
-final class DerbyStoreTest {
+final class DerbyStoreTest extends OnATerminal {
     private static final Duration RETRY = Duration.ofSeconds(6);
 
-    private Path folder;
-    private Terminal terminal;
-
-    @BeforeEach
-    void start(@TempDir Path data) throws Exception {
-        folder = data;
-        terminal = Terminal.used(data).start();
-    }
-
-    @AfterEach
-    void stop() {
-        terminal.close();
-    }
+    @TempDir Path folder;
 
     @Test
     void powerLossAtAnyStepOfTheFirstStartLeavesATerminalThatStarts() throws Exception {

@@ -20,25 +20,10 @@ import java.util.Calendar;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-final class DerbyTicketRegisterTest {
+final class DerbyTicketRegisterTest extends OnATerminal {
     private static final Duration RETRY = Duration.ofSeconds(6);
-
-    private Terminal terminal;
-
-    @BeforeEach
-    void start(@TempDir Path data) throws Exception {
-        terminal = Terminal.used(data).start();
-    }
-
-    @AfterEach
-    void stop() {
-        terminal.close();
-    }
 
     @Test
     void theQueueKeepsCodeThemeLanguageTimeAndStateOfATicket() throws Exception {

@@ -15,26 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Each visit counted exactly once, wherever its commit breaks.
-final class DerbyVisitCountsTest {
+final class DerbyVisitCountsTest extends OnATerminal {
     private static final Duration RETRY = Duration.ofSeconds(6);
-
-    private Terminal terminal;
-
-    @BeforeEach
-    void start(@TempDir Path data) throws Exception {
-        terminal = Terminal.used(data).start();
-    }
-
-    @AfterEach
-    void stop() {
-        terminal.close();
-    }
 
     @Test
     void aVisitWhoseCommitWasLostIsCountedOnceWhenTheDatabaseIsBack() throws StoreException {

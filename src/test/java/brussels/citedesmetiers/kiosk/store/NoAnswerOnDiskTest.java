@@ -11,26 +11,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Looks through every byte under the data folder for a visitor's answer.
-final class NoAnswerOnDiskTest {
+final class NoAnswerOnDiskTest extends OnATerminal {
     private static final String ANSWER = "answer-7f3a-i-have-no-diploma";
-
-    private Terminal terminal;
-
-    @BeforeEach
-    void start(@TempDir Path data) throws Exception {
-        terminal = Terminal.used(data).start();
-    }
-
-    @AfterEach
-    void stop() {
-        terminal.close();
-    }
 
     @Test
     void ticketsAndVisitsLeaveNoAnswerBehind() throws Exception {

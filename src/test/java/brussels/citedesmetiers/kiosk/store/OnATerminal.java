@@ -1,0 +1,22 @@
+package brussels.citedesmetiers.kiosk.store;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Tests on a terminal that was used before, for each of them anew.
+abstract class OnATerminal {
+    @SuppressWarnings("NullAway.Init")
+    Terminal terminal;
+
+    @BeforeEach
+    void start(@TempDir Path data) throws Exception {
+        terminal = Terminal.used(data).start();
+    }
+
+    @AfterEach
+    void stop() {
+        terminal.close();
+    }
+}
