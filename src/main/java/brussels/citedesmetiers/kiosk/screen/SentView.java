@@ -56,7 +56,7 @@ final class SentView {
 
     /// A heading and what it is about stay on one page.
     private Region opening(SentWords.Section section) {
-        VBox opening = new VBox(look.betweenLines(), new Words(section.title(), look, Role.VALUE));
+        VBox opening = new VBox(look.gap() / 2, new Words(section.title(), look, Role.VALUE));
         section.note().ifPresent(note -> opening.getChildren().add(said(note)));
         section.lines().stream()
                 .findFirst()
