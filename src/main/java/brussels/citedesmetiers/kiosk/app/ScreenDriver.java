@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 /// thread that is not the JavaFX thread.
 final class ScreenDriver {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /// What is not there so long after the last part has come to rest does not come any more.
+    private static final Duration CALM = Duration.ofSeconds(4);
+
     private static final int TICK_MILLIS = 500;
     private static final String MORE = "more";
     private static final String LETTERS = "letters";
@@ -159,11 +163,17 @@ final class ScreenDriver {
 
     /// Waits until a node is there and, if given, shows this text.
     void expect(String id, String text) throws Exception {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < end) {
+        long begun = System.nanoTime();
+        long busy = begun;
+        for (long now = begun;
+                now - begun < PATIENCE.toNanos() && now - busy < CALM.toNanos();
+                now = System.nanoTime()) {
             Optional<String> shown = Frames.call(() -> node(id).map(ScreenDriver::textOf));
             if (shown.isPresent() && shown.get().contains(text)) {
                 return;
+            }
+            if (!Frames.call(terminal::atRest)) {
+                busy = now;
             }
             Frames.painted();
         }

@@ -86,6 +86,13 @@ final class Terminal {
         return visit;
     }
 
+    /// Whether nothing is under way that will change the screen by itself.
+    boolean atRest() {
+        return !parts.starting()
+                && !(visit.place() instanceof Place.Issuing)
+                && !(visit.place() instanceof Place.Printing);
+    }
+
     VisitMachine machine() {
         return machine;
     }
