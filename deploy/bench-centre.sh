@@ -7,7 +7,8 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 terminals=${1:-100}
-java=${JAVA_HOME:+$JAVA_HOME/bin/}
+. deploy/setup.sh test || exit 1
+java=$JAVA_HOME/bin/
 bin=$(dirname "$(compgen -G '/usr/lib/postgresql/*/bin/initdb' | tail -1)")
 work=$(mktemp -d)
 chmod 711 "$work"

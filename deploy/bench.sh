@@ -64,7 +64,7 @@ starts() { # NAME, environment
     for _ in $(seq "$runs"); do one_start "$@"; done
     echo "start, $1 cache: first frame $(median <"$work/$1.first") ms, store $(median <"$work/$1.store") ms (median of $runs)"
 }
-bench() { # CLASS ARGUMENTS, as the launcher starts it
+bench() { # CLASS ARGUMENTS, with the heap of `kiosk run` unless heap says otherwise
     local java
     java=$(KIOSK_OPTIONS=-XshowSettings:properties "$kiosk" --help 2>&1 | sed -n 's/^ *java.home = //p')
     if ! [ -d "$work/bench" ]; then
@@ -72,7 +72,7 @@ bench() { # CLASS ARGUMENTS, as the launcher starts it
         find src/bench/java/*/*/kiosk/app src/bench/java/*/*/kiosk/printing -name '*.java' -print0 |
             xargs -0 "$java/bin/javac" -nowarn -proc:none -cp "$work/kiosk/lib/*:target/test-classes" -d "$work/bench" >&2
     fi
-    timeout 300 "$java/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders -Xms24m -Xmx160m \
+    timeout 300 "$java/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders -Xms24m "-Xmx${heap:-96m}" \
         -cp "$work/bench:$work/kiosk/lib/*:target/test-classes" "brussels.citedesmetiers.kiosk.app.$1" "${@:2}" 2>"$work/said" || cat "$work/said"
 }
 written() { awk '{print int($7 / 2)}' "/sys/block/$(lsblk -no pkname "$(df --output=source "$work" | tail -1)" 2>/dev/null | grep . || basename "$(df --output=source "$work" | tail -1)")/stat"; }
@@ -107,11 +107,11 @@ for part in $parts; do
         echo "written to the disk for each visit: $((($(written) - before) / visits)) KB at the device, $(($(cat "$work/io.last") / 1024 / visits)) KB by the process"
         ;;
     seal)
-        bench SealBench "$work/kiosk/kiosk-config" "$work/data-seal"
-        bench WireBench "$work/kiosk/kiosk-config" "$work/data-wire" | grep bytes
+        heap=160m bench SealBench "$work/kiosk/kiosk-config" "$work/data-seal"
+        heap=160m bench WireBench "$work/kiosk/kiosk-config" "$work/data-wire" | grep bytes
         ;;
     ticket) bench TicketBench "$work/kiosk/kiosk-config" ;;
-    report) bench ReportBench "$work/kiosk/kiosk-config" 100 fr ;;
+    report) heap=160m bench ReportBench "$work/kiosk/kiosk-config" 100 fr ;;
     print)
         mkdir -p "$work/data-print"
         bench PrintBench "$work/kiosk/kiosk-config" "$work/data-print" "$work/visit.txt" | grep print

@@ -6,7 +6,8 @@
 #   deploy/check-desk.sh photos [NUMBER [LEVEL]]    says how many distorted photos of tickets are read
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+. deploy/setup.sh test || exit 1
+java=$JAVA_HOME/bin/java
 path='target/test-classes:target/kiosk/lib/*'
 if [ "${1:-}" = photos ]; then
     shift

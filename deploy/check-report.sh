@@ -4,7 +4,8 @@
 #   deploy/check-report.sh [FOLDER]      needs target/test-classes and target/kiosk (mvn package)
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+. deploy/setup.sh test || exit 1
+java=$JAVA_HOME/bin/java
 path=${KIOSK_CLASS_PATH:-target/test-classes:target/kiosk/lib/*}
 if [ ! -d src/test/desk/node_modules/playwright-core ] || [ ! -d src/test/desk/node_modules/axe-core ]; then
     (cd src/test/desk && npm ci --no-audit --no-fund)
