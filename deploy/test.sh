@@ -121,8 +121,8 @@ if [ -x "$kiosk" ]; then
     step wrong-visit wrong_visit_is_found
     step launcher deploy/test-launcher.sh target/kiosk
     step tickets deploy/check-tickets.sh target/tickets
-    step desk deploy/check-desk.sh
     begin random random_visits
+    step desk deploy/check-desk.sh
     step reports deploy/check-report.sh
     step demo demo_headless
     step random finish random
