@@ -38,6 +38,8 @@ class FingerTest {
         bench.await(
                 "a printer that prints",
                 any -> bench.assembly().parts().printers().state().canPrint());
+        // What comes up later is drawn too, and would be drawn in the middle of a test.
+        bench.await("the queue", any -> bench.assembly().parts().outlook().isPresent());
     }
 
     @AfterEach
@@ -58,6 +60,8 @@ class FingerTest {
     private void press(String id) throws Exception {
         Frames.call(
                 () -> {
+                    // What was drawn anew has no place before it is laid out.
+                    ScreenDriver.layOut(bench.terminal().scene());
                     Node node = bench.terminal().scene().lookup("#" + id);
                     Bounds bounds = node.localToScreen(node.getBoundsInLocal());
                     robot.mouseMove(bounds.getCenterX(), bounds.getCenterY());
