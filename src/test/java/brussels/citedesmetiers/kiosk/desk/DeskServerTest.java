@@ -9,16 +9,19 @@ import brussels.citedesmetiers.kiosk.content.ContentDigest;
 import brussels.citedesmetiers.kiosk.desk.Browser.Answer;
 import brussels.citedesmetiers.kiosk.desk.DeskFixture.Printed;
 import brussels.citedesmetiers.kiosk.web.Reply;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import tools.jackson.databind.JsonNode;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /// The desk's pages over real HTTPS.
 class DeskServerTest {
@@ -229,7 +232,7 @@ class DeskServerTest {
                 Set.copyOf(call.propertyNames()));
         String id = call.path("id").asString();
         Answer voice = browser.get("/voice?call=" + id + "&part=0");
-        assertEquals("uk Квиток A, A, 1. Стіл 4.", voice.text());
+        assertEquals("uk Талон A, A, 1. Вікно 4.", voice.text());
         assertEquals(Reply.NOT_FOUND, browser.get("/voice?call=" + id + "&part=3").status());
         assertEquals(Reply.NOT_FOUND, browser.get("/voice?call=X-X001.1&part=0").status());
     }
