@@ -3,17 +3,19 @@ package brussels.citedesmetiers.kiosk.desk;
 import brussels.citedesmetiers.kiosk.ticket.QrReader;
 import brussels.citedesmetiers.kiosk.web.RefusedException;
 import brussels.citedesmetiers.kiosk.web.Reply;
-import java.awt.image.BufferedImage;
+
+import org.tinylog.Logger;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
-import org.tinylog.Logger;
 
 /// Reads a ticket's code in a photo from a phone. A picture is data from outside: its kind, size,
 /// pixels and passes are looked at before anything is decoded, and two are decoded at once at most.
@@ -106,7 +108,7 @@ final class Photo {
             if ((long) width * height > MOST_PIXELS || Math.max(width, height) > MOST_SIDE) {
                 throw new RefusedException(Reply.TOO_LARGE, "too-large");
             }
-            return QrReader.read(width, height, grey(reader.read(0)));
+            return QrReader.read(width, height, PaperTones.of(reader.read(0)));
         } catch (IOException | RuntimeException e) {
             // The JDK's readers answer a damaged file with either.
             Logger.debug(e, "A photo cannot be decoded");
@@ -114,21 +116,5 @@ final class Photo {
         } finally {
             reader.dispose();
         }
-    }
-
-    private static byte[] grey(BufferedImage image) {
-        int width = image.getWidth();
-        int height = image.getHeight();
-        byte[] grey = new byte[width * height];
-        int[] row = new int[width];
-        for (int y = 0; y < height; y++) {
-            image.getRGB(0, y, width, 1, row, 0, width);
-            for (int x = 0; x < width; x++) {
-                int rgb = row[x];
-                int light = (rgb >> 16 & 0xff) * 299 + (rgb >> 8 & 0xff) * 587 + (rgb & 0xff) * 114;
-                grey[y * width + x] = (byte) (light / 1000);
-            }
-        }
-        return grey;
     }
 }

@@ -8,6 +8,10 @@ import brussels.citedesmetiers.kiosk.web.Reply;
 import brussels.citedesmetiers.kiosk.web.Request;
 import brussels.citedesmetiers.kiosk.web.Sessions;
 import brussels.citedesmetiers.kiosk.web.Sessions.Session;
+
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -17,8 +21,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
-import org.tinylog.Logger;
+import java.util.regex.Pattern;
 
 /// Lets staff in with PIN and desk, and keeps others out: lockout by address and in total, a cookie
 /// that scripts cannot read and other sites do not send, and a word against forged requests.
@@ -29,6 +32,9 @@ final class SignIn {
     static final String COOKIE = "__Host-desk";
 
     static final String ANTI_FORGERY = "X-Desk-Token";
+
+    /// What every PIN looks like.
+    private static final Pattern PIN = Pattern.compile("[0-9]{6,12}");
 
     private static final String ATTRIBUTES = "; Path=/; Secure; HttpOnly; SameSite=Strict";
     private static final long WAIT_SECONDS = 10;
@@ -85,6 +91,10 @@ final class SignIn {
     Entered signIn(Request request) throws RefusedException, IOException {
         requireOwnPage(request, Optional.empty());
         Map<String, String> form = request.form();
+        if (!PIN.matcher(form.getOrDefault("pin", "")).matches()) {
+            // A ticket scanned into the field, say: no try, so it brings nobody nearer to a lock.
+            throw new RefusedException(Reply.BAD_REQUEST, "not-a-pin");
+        }
         String from = request.from();
         Duration left = longer(lockout.left(from), pins.lockedFor());
         if (!left.isZero()) {

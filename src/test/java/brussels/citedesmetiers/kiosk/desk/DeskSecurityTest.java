@@ -9,6 +9,12 @@ import brussels.citedesmetiers.kiosk.desk.DeskFixture.Printed;
 import brussels.citedesmetiers.kiosk.web.Reply;
 import brussels.citedesmetiers.kiosk.web.Request;
 import brussels.citedesmetiers.kiosk.web.Sessions;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -24,10 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What the desk refuses.
 class DeskSecurityTest {
@@ -131,6 +133,15 @@ class DeskSecurityTest {
         Answer right = browser.signIn(DeskFixture.PIN, 1);
         assertEquals(Reply.TOO_MANY, right.status());
         assertTrue(right.json().path("seconds").asInt() > 50);
+    }
+
+    @Test
+    void scanIntoThePinFieldIsNoWrongPin() throws Exception {
+        String token = house.print('A', "fr").token();
+        for (String text : new String[] {token, "5412345678908", "12345", "", "CDM1:AB CD"}) {
+            assertEquals("not-a-pin", browser.signIn(text, 1).refused(), text);
+        }
+        assertEquals(Reply.OK, browser.signIn(DeskFixture.PIN, 1).status());
     }
 
     @Test
