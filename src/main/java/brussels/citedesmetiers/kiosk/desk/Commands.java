@@ -137,6 +137,7 @@ final class Commands {
                     json.put("refused", "other-desk").put("detail", desk.toString());
             case Refusal.DeskBusy(var code) ->
                     json.put("refused", "desk-busy").put("detail", code.toString());
+            case Refusal.TooLateToUndo() -> json.put("refused", "too-late-to-undo");
             case Refusal.TooEarly(long left) ->
                     json.put("refused", "too-early").put("detail", String.valueOf(left));
             case Refusal.NotServedHere(ServiceId service) ->

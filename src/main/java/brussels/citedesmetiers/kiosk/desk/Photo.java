@@ -3,19 +3,16 @@ package brussels.citedesmetiers.kiosk.desk;
 import brussels.citedesmetiers.kiosk.ticket.QrReader;
 import brussels.citedesmetiers.kiosk.web.RefusedException;
 import brussels.citedesmetiers.kiosk.web.Reply;
-
-import org.tinylog.Logger;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.tinylog.Logger;
 
 /// Reads a ticket's code in a photo from a phone. A picture is data from outside: its kind, size,
 /// pixels and passes are looked at before anything is decoded, and two are decoded at once at most.

@@ -8,10 +8,6 @@ import brussels.citedesmetiers.kiosk.web.Reply;
 import brussels.citedesmetiers.kiosk.web.Request;
 import brussels.citedesmetiers.kiosk.web.Sessions;
 import brussels.citedesmetiers.kiosk.web.Sessions.Session;
-
-import org.jspecify.annotations.Nullable;
-import org.tinylog.Logger;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -22,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
 
 /// Lets staff in with PIN and desk, and keeps others out: lockout by address and in total, a cookie
 /// that scripts cannot read and other sites do not send, and a word against forged requests.

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 /// not trusted none of this is enforced, and staff end the day by [#sendHome()].
 ///
 /// Any thread may call any method; commands wait for their turn and for the disk, so never on the
-/// JavaFX thread. [#view()], [#ticket(TicketId)], [#find] and [#ticketsOf(String)] never wait.
+/// JavaFX thread. [#view()], [#ticket(TicketId)], [#tickets()], [#find] and [#ticketsOf(String)]
+/// never wait.
 public final class AdviserQueue {
     private static final Duration SAME_PRINT = Duration.ofMinutes(2);
 
@@ -167,6 +168,17 @@ public final class AdviserQueue {
         return execute(new QueueCommand.Cancel(ticket, desk, reason));
     }
 
+    /// Takes back the last thing this desk did to a ticket, if that was not long ago; see
+    /// [QueueRules#UNDO_WITHIN]. The ticket is again as it was.
+    public QueueResult undo(TicketId ticket, DeskId desk) {
+        return execute(new QueueCommand.Undo(ticket, desk));
+    }
+
+    /// Puts a ticket that was ended by mistake back in line, at its place in time.
+    public QueueResult reopen(TicketId ticket, DeskId desk) {
+        return execute(new QueueCommand.Reopen(ticket, desk));
+    }
+
     /// Sends a ticket to another service, where it keeps its place in time.
     public QueueResult transfer(TicketId ticket, DeskId desk, ServiceId to, Reason reason) {
         return execute(new QueueCommand.Transfer(ticket, desk, to, reason));
@@ -277,6 +289,11 @@ public final class AdviserQueue {
                 .filter(t -> !t.state().finished())
                 .findFirst()
                 .or(() -> found.isEmpty() ? Optional.empty() : Optional.of(found.getLast()));
+    }
+
+    /// All tickets of today, and older ones that are not finished, in the order they came.
+    public List<QueuedTicket> tickets() {
+        return List.copyOf(memory.state().tickets().values());
     }
 
     private static boolean near(Instant one, Instant other) {

@@ -3,12 +3,16 @@ package brussels.citedesmetiers.kiosk.queue;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -16,8 +20,10 @@ import java.util.function.Predicate;
 /// A day in figures, by service and hour, recomputed from its entries in the log alone.
 ///
 /// Each entry counts at the service the ticket was in line for before it (a new ticket: the one it
-/// comes for) and in the hour at the house when it happened. A span that the clock does not allow
-/// to tell, because it was set in between, is left out; its ticket still counts.
+/// comes for) and in the hour at the house when it happened. What was taken back never happened,
+/// and an end that staff took back by reopening the ticket is not counted as one. A span that the
+/// clock does not allow to tell, because it was set in between, is left out; its ticket still
+/// counts.
 ///
 /// @param cells only those in which something happened
 public record DayFigures(LocalDate day, SortedMap<Cell, Figures> cells) {
@@ -38,7 +44,7 @@ public record DayFigures(LocalDate day, SortedMap<Cell, Figures> cells) {
     /// What happened.
     ///
     /// @param issued tickets that came into the queue
-    /// @param called first calls of a wait; recalls are not counted
+    /// @param called tickets called for the first time; who is called again counts once
     /// @param served ended with "done"
     /// @param noShows called in vain
     /// @param returned no-shows that came back
@@ -92,6 +98,11 @@ public record DayFigures(LocalDate day, SortedMap<Cell, Figures> cells) {
                     Spans.NONE);
         }
 
+        /// Without one ticket's call or end, its spans kept.
+        private Figures uncounted() {
+            return new Figures(0, 0, 0, 0, 0, 0, 0, waits, ways, services);
+        }
+
         private Figures with(Spans wait, Spans way, Spans service) {
             return new Figures(
                     issued,
@@ -117,11 +128,18 @@ public record DayFigures(LocalDate day, SortedMap<Cell, Figures> cells) {
     public static DayFigures of(LocalDate day, List<QueueEntry> entries, ZoneId zone) {
         TreeMap<Cell, Figures> cells = new TreeMap<>();
         Map<TicketId, QueuedTicket> tickets = new HashMap<>();
-        for (QueueEntry entry : entries) {
+        TakenBack taken = TakenBack.in(entries);
+        for (QueueEntry entry : taken.left()) {
             Optional<QueuedTicket> before = Optional.ofNullable(tickets.get(entry.ticket()));
             entry.issue().ifPresent(i -> tickets.put(entry.ticket(), QueuedTicket.of(entry, i)));
             before.ifPresent(ticket -> tickets.put(entry.ticket(), ticket.after(entry)));
             Figures figures = before.map(b -> of(entry, b)).orElse(Figures.of(entry.kind()));
+            boolean again =
+                    entry.kind() == EntryKind.CALLED
+                            && before.filter(b -> b.calls() > 0).isPresent();
+            if (again || taken.reopened().contains(entry)) {
+                figures = figures.uncounted();
+            }
             if (!figures.equals(Figures.NONE)) {
                 ServiceId service = before.map(QueuedTicket::service).orElse(entry.service());
                 int hour = entry.when().at().atZone(zone).getHour();
@@ -129,6 +147,32 @@ public record DayFigures(LocalDate day, SortedMap<Cell, Figures> cells) {
             }
         }
         return new DayFigures(day, cells);
+    }
+
+    /// What staff took back.
+    ///
+    /// @param left the entries without those that were undone, and without their undoing
+    /// @param reopened the ends after which the ticket was reopened
+    private record TakenBack(Collection<QueueEntry> left, Set<QueueEntry> reopened) {
+        static TakenBack in(List<QueueEntry> entries) {
+            LinkedHashSet<QueueEntry> left = new LinkedHashSet<>();
+            Set<QueueEntry> reopened = new HashSet<>();
+            Map<TicketId, QueueEntry> last = new HashMap<>();
+            for (QueueEntry entry : entries) {
+                QueueEntry before = last.get(entry.ticket());
+                if (entry.kind() == EntryKind.UNDONE && before != null) {
+                    left.remove(before);
+                    last.remove(entry.ticket());
+                    continue;
+                }
+                if (entry.kind() == EntryKind.REOPENED && before != null) {
+                    reopened.add(before);
+                }
+                left.add(entry);
+                last.put(entry.ticket(), entry);
+            }
+            return new TakenBack(left, reopened);
+        }
     }
 
     private static Figures of(QueueEntry entry, QueuedTicket before) {

@@ -19,5 +19,17 @@ public enum EntryKind {
     TRANSFERRED,
     /// Its priority was set or taken away.
     PRIORITY,
-    CANCELLED
+    CANCELLED,
+    /// The last thing that happened to it was taken back, shortly after it.
+    UNDONE,
+    /// It had ended, and is in line again at its place in time.
+    REOPENED;
+
+    /// Whether a desk may take it back: not what everybody heard, and not what an undo did.
+    boolean canBeUndone() {
+        return switch (this) {
+            case SERVED, DONE, NO_SHOW, PARKED, TRANSFERRED, CANCELLED -> true;
+            case ISSUED, CALLED, RECALLED, UNPARKED, RETURNED, PRIORITY, UNDONE, REOPENED -> false;
+        };
+    }
 }

@@ -30,6 +30,16 @@ record Pace(int served, int ended, int again, double sum, double squares) {
                 squares + o.squares);
     }
 
+    /// Without one that was taken back.
+    Pace without(Pace o) {
+        return new Pace(
+                served - o.served,
+                ended - o.ended,
+                again - o.again,
+                ended == o.ended ? 0 : sum - o.sum,
+                ended == o.ended ? 0 : squares - o.squares);
+    }
+
     double mean() {
         return ended == 0 ? 0 : sum / ended;
     }

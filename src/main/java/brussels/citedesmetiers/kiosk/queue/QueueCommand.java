@@ -37,6 +37,12 @@ sealed interface QueueCommand {
     record Prioritise(TicketId ticket, DeskId desk, boolean priority, @Nullable Reason reason)
             implements OfTicket {}
 
+    /// Takes back the last thing this desk did to the ticket.
+    record Undo(TicketId ticket, DeskId desk) implements OfTicket {}
+
+    /// Puts a ticket that has ended back in line.
+    record Reopen(TicketId ticket, DeskId desk) implements OfTicket {}
+
     /// A no-show scanned its ticket again.
     record Return(TicketId ticket) implements OfTicket {}
 

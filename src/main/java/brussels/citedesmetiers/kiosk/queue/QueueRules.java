@@ -21,6 +21,9 @@ public record QueueRules(
         Duration deskQuietAfter,
         int retentionDays) {
 
+    /// What a desk did can be taken back for so long.
+    public static final Duration UNDO_WITHIN = Duration.ofSeconds(30);
+
     /// What holds where the house says nothing.
     public static final QueueRules STANDARD =
             new QueueRules(

@@ -17,12 +17,15 @@ import java.util.function.Predicate;
 /// @param busy since when each desk has kept, or last kept, a visitor: since its last visitor left
 ///   if this one was waiting then, so that what lies between two visitors counts as well
 /// @param paces how long each service's tickets kept a desk today
+/// @param last what happened to each ticket last, beside coming into the queue
 record QueueState(
         Map<TicketId, QueuedTicket> tickets,
         Map<DeskId, Moment> acted,
         Map<DeskId, Moment> busy,
-        Map<ServiceId, Pace> paces) {
-    static final QueueState EMPTY = new QueueState(Map.of(), Map.of(), Map.of(), Map.of());
+        Map<ServiceId, Pace> paces,
+        Map<TicketId, LastStep> last) {
+    static final QueueState EMPTY =
+            new QueueState(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
     /// A longer time between two visitors is a break, which says nothing of the next.
     private static final Duration LONGEST_BETWEEN = Duration.ofMinutes(5);
@@ -34,6 +37,12 @@ record QueueState(
         acted = Collections.unmodifiableMap(acted);
         busy = Collections.unmodifiableMap(busy);
         paces = Collections.unmodifiableMap(paces);
+        last = Collections.unmodifiableMap(last);
+    }
+
+    /// What happened last to a ticket, if it was more than coming into the queue.
+    Optional<LastStep> lastStep(TicketId id) {
+        return Optional.ofNullable(last.get(id));
     }
 
     Optional<QueuedTicket> ticket(TicketId id) {
@@ -83,6 +92,7 @@ record QueueState(
         private final Map<DeskId, Moment> acted;
         private final Map<DeskId, Moment> busy;
         private final Map<ServiceId, Pace> paces;
+        private final Map<TicketId, LastStep> last;
 
         Folding(QueueState state, DeskPlan plan) {
             this.plan = plan;
@@ -90,15 +100,20 @@ record QueueState(
             acted = new HashMap<>(state.acted);
             busy = new HashMap<>(state.busy);
             paces = new HashMap<>(state.paces);
+            last = new HashMap<>(state.last);
         }
 
         QueueState result() {
-            return new QueueState(tickets, acted, busy, paces);
+            return new QueueState(tickets, acted, busy, paces, last);
         }
 
         void add(QueueEntry entry) {
             Optional<QueuedTicket> before = Optional.ofNullable(tickets.get(entry.ticket()));
             if (before.filter(t -> entry.step() < t.steps()).isPresent()) {
+                return;
+            }
+            if (entry.kind() == EntryKind.UNDONE && before.isPresent()) {
+                undo(entry, before.get());
                 return;
             }
             Optional<QueuedTicket> after =
@@ -107,8 +122,22 @@ record QueueState(
             after.ifPresent(
                     ticket -> {
                         tickets.put(ticket.id(), ticket);
+                        before.ifPresent(b -> last.put(b.id(), new LastStep(b, entry, null)));
                         entry.desk().ifPresent(desk -> acts(entry, before.orElse(ticket), desk));
                     });
+        }
+
+        private void undo(QueueEntry entry, QueuedTicket undone) {
+            LastStep step = last.remove(entry.ticket());
+            // A log that begins in the middle: what the entry says must do.
+            tickets.put(
+                    undone.id(),
+                    step == null ? undone.after(entry) : step.before().again(undone, entry));
+            Pace counted = step == null ? null : step.paceOrNull();
+            if (step != null && counted != null) {
+                paces.computeIfPresent(step.before().service(), (_, p) -> p.without(counted));
+            }
+            entry.desk().ifPresent(desk -> acted.put(desk, entry.when()));
         }
 
         private void acts(QueueEntry entry, QueuedTicket before, DeskId desk) {
@@ -120,7 +149,11 @@ record QueueState(
                 Optional.ofNullable(busy.get(desk))
                         .flatMap(entry.when()::since)
                         .map(took -> Pace.of(minutes(took), entry.state()))
-                        .ifPresent(one -> paces.merge(before.service(), one, Pace::and));
+                        .ifPresent(
+                                one -> {
+                                    paces.merge(before.service(), one, Pace::and);
+                                    last.put(before.id(), new LastStep(before, entry, one));
+                                });
             }
             acted.put(desk, entry.when());
         }
@@ -153,20 +186,22 @@ record QueueState(
     QueueState withDesk(DeskId desk, Moment when) {
         Map<DeskId, Moment> desks = new HashMap<>(acted);
         desks.put(desk, when);
-        return new QueueState(tickets, desks, busy, paces);
+        return new QueueState(tickets, desks, busy, paces, last);
     }
 
     /// With nobody at a desk.
     QueueState withoutDesk(DeskId desk) {
         Map<DeskId, Moment> desks = new HashMap<>(acted);
         desks.remove(desk);
-        return new QueueState(tickets, desks, busy, paces);
+        return new QueueState(tickets, desks, busy, paces, last);
     }
 
     /// For a new day: without these tickets, and with nothing served yet.
     QueueState newDay(Predicate<QueuedTicket> forgotten) {
         Map<TicketId, QueuedTicket> kept = new LinkedHashMap<>(tickets);
         kept.values().removeIf(forgotten);
-        return new QueueState(kept, acted, busy, Map.of());
+        Map<TicketId, LastStep> steps = new HashMap<>(last);
+        steps.keySet().retainAll(kept.keySet());
+        return new QueueState(kept, acted, busy, Map.of(), steps);
     }
 }

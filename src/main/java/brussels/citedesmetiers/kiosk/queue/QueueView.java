@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param calls the last calls and recalls of the day, newest first, at most [#CALLS]
 /// @param parked put aside, by place
 /// @param noShows called in vain today and not back, by place
+/// @param ended finished today, latest first, at most [#ENDED]
 /// @param ready whether the log was read; until then tickets from before the start are missing
 public record QueueView(
         long version,
@@ -27,11 +28,15 @@ public record QueueView(
         List<Call> calls,
         List<QueuedTicket> parked,
         List<QueuedTicket> noShows,
+        List<QueuedTicket> ended,
         Counts counts,
         boolean ready) {
 
     /// How many calls a view has at most.
     public static final int CALLS = 12;
+
+    /// How many ended tickets a view has at most.
+    public static final int ENDED = 40;
 
     public QueueView {
         services = List.copyOf(services);
@@ -39,6 +44,7 @@ public record QueueView(
         calls = List.copyOf(calls);
         parked = List.copyOf(parked);
         noShows = List.copyOf(noShows);
+        ended = List.copyOf(ended);
     }
 
     /// One service.

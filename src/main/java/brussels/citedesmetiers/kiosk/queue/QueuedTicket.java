@@ -103,6 +103,30 @@ public record QueuedTicket(
                 entry.deskOrNull() == null ? deskOrNull : entry.deskOrNull());
     }
 
+    /// This ticket again after what came next was taken back.
+    ///
+    /// @param undone what was taken back, already in effect
+    /// @param entry that takes it back
+    QueuedTicket again(QueuedTicket undone, QueueEntry entry) {
+        return new QueuedTicket(
+                id,
+                code,
+                service,
+                language,
+                printed,
+                issued,
+                day,
+                place,
+                state,
+                priority,
+                entry.step() + 1,
+                calls,
+                undone.overtaken,
+                since,
+                calledOrNull,
+                deskOrNull);
+    }
+
     /// This ticket after a later one was called before it.
     QueuedTicket overtakenOnce() {
         return new QueuedTicket(

@@ -29,6 +29,9 @@ public sealed interface Refusal {
     /// Too soon after the last call.
     record TooEarly(long secondsLeft) implements Refusal {}
 
+    /// Too long after what was to be taken back.
+    record TooLateToUndo() implements Refusal {}
+
     /// This desk does not serve the ticket's service.
     record NotServedHere(ServiceId service) implements Refusal {}
 

@@ -53,6 +53,8 @@ record Rulebook(QueueState state, DeskPlan plan, Moment now) {
             case QueueCommand.Cancel c -> cancel(t, c);
             case QueueCommand.Transfer c -> transfer(t, c);
             case QueueCommand.Prioritise c -> prioritise(t, c);
+            case QueueCommand.Undo c -> undo(t, c.desk());
+            case QueueCommand.Reopen c -> reopen(t, c.desk());
             case QueueCommand.Return c -> comeBack(t);
             case QueueCommand.LeftOver c -> leftOver(t);
         };
@@ -141,6 +143,47 @@ record Rulebook(QueueState state, DeskPlan plan, Moment now) {
         return same instanceof Decision.Add(QueueEntry e)
                 ? new Decision.Add(copy(e, e.service(), e.place(), c.priority(), reason))
                 : same;
+    }
+
+    /// What this desk did last to the ticket, while that is not long ago; what it left its desk by
+    /// only while nobody else is there.
+    private Decision undo(QueuedTicket t, DeskId desk) {
+        LastStep step = state.lastStep(t.id()).orElse(null);
+        if (step == null
+                || !step.entry().kind().canBeUndone()
+                || !desk.equals(step.entry().deskOrNull())) {
+            return refuse(new Refusal.WrongState(t.state()));
+        }
+        if (now.since(step.entry().when())
+                .filter(ago -> ago.compareTo(QueueRules.UNDO_WITHIN) <= 0)
+                .isEmpty()) {
+            return refuse(new Refusal.TooLateToUndo());
+        }
+        QueuedTicket before = step.before();
+        Optional<QueuedTicket> other =
+                before.desk()
+                        .filter(at -> before.state().atDesk())
+                        .flatMap(state::at)
+                        .filter(at -> !at.id().equals(t.id()));
+        if (other.isPresent()) {
+            return refuse(new Refusal.DeskBusy(other.get().code()));
+        }
+        QueueEntry e = entry(t, EntryKind.UNDONE, before.state(), desk);
+        return new Decision.Add(copy(e, before.service(), before.place(), before.priority(), null));
+    }
+
+    /// Only while no other ticket that is not finished has its code.
+    private Decision reopen(QueuedTicket t, DeskId desk) {
+        boolean codeInUse =
+                state.tickets().values().stream()
+                        .anyMatch(
+                                other ->
+                                        other.code().equals(t.code())
+                                                && !other.id().equals(t.id())
+                                                && !other.state().finished());
+        return codeInUse
+                ? refuse(new Refusal.WrongState(t.state()))
+                : move(t, desk, EntryKind.REOPENED, EnumSet.of(DONE, CANCELLED), WAITING);
     }
 
     /// Within the tolerance a no-show has its place again. After it, it stands behind everybody who

@@ -17,7 +17,7 @@ public enum TicketState {
     /// Given up, or left over at closing.
     CANCELLED;
 
-    /// Whether nothing more can happen to it.
+    /// Whether nothing more happens to it, unless staff say that it ended by mistake.
     public boolean finished() {
         return this == DONE || this == CANCELLED;
     }

@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.queue;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +21,21 @@ record Views(QueueState state, DeskPlan plan, Moment now) {
                 calls,
                 byPlace(TicketState.PARKED),
                 byPlace(TicketState.NO_SHOW),
+                ended(),
                 counts(state.tickets().values()),
                 ready);
     }
 
     private List<QueuedTicket> byPlace(TicketState wanted) {
         return state.in(wanted).stream().sorted(CallOrder.BY_PLACE).toList();
+    }
+
+    private List<QueuedTicket> ended() {
+        return state.tickets().values().stream()
+                .filter(t -> t.state().finished())
+                .sorted(Comparator.comparing((QueuedTicket t) -> t.since().at()).reversed())
+                .limit(QueueView.ENDED)
+                .toList();
     }
 
     private QueueView.ServiceView service(Service service) {

@@ -31,7 +31,10 @@ import org.tinylog.Logger;
 final class EntryRow implements Write {
     static final String COLUMNS =
             "terminal, serial, step, day, kind, before_state, state, service, place, priority, desk,"
-                    + " happened, trusted, reason, code, language, printed";
+                    + " happened, trusted, reason, code, language, printed, exact_kind";
+
+    /// What older programs take an undone or reopened ticket for: one that is back in line.
+    private static final EntryKind NEAREST = EntryKind.UNPARKED;
 
     private final QueueEntry entry;
     private final boolean own;
@@ -59,7 +62,7 @@ final class EntryRow implements Write {
                 c.prepareStatement(
                         "insert into queue_entry ("
                                 + COLUMNS
-                                + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                                + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             fill(row);
             row.executeUpdate();
         }
@@ -113,7 +116,9 @@ final class EntryRow implements Write {
         row.setLong(2, entry.ticket().serial());
         row.setInt(3, entry.step());
         row.setDate(4, Date.valueOf(entry.day()));
-        row.setString(5, name(entry.kind()));
+        boolean newer = isNewer(entry.kind());
+        row.setString(5, name(newer ? NEAREST : entry.kind()));
+        row.setString(18, newer ? name(entry.kind()) : null);
         row.setString(6, before == null ? null : name(before));
         row.setString(7, name(entry.state()));
         row.setString(8, entry.service().value());
@@ -132,17 +137,38 @@ final class EntryRow implements Write {
         row.setTimestamp(17, issue == null ? null : Timestamp.from(issue.printed()), utc());
     }
 
+    /// Whether older programs do not know the word for it.
+    private static boolean isNewer(EntryKind kind) {
+        return switch (kind) {
+            case UNDONE, REOPENED -> true;
+            case ISSUED,
+                    CALLED,
+                    RECALLED,
+                    SERVED,
+                    DONE,
+                    NO_SHOW,
+                    PARKED,
+                    UNPARKED,
+                    RETURNED,
+                    TRANSFERRED,
+                    PRIORITY,
+                    CANCELLED ->
+                    false;
+        };
+    }
+
     /// The entry in this row of [#COLUMNS].
     static QueueEntry read(ResultSet r) throws SQLException {
         String before = r.getString(6);
         int desk = r.getInt(11);
         DeskId deskOrNull = r.wasNull() ? null : new DeskId(desk);
         String reason = r.getString(14);
+        String exact = r.getString(18);
         return new QueueEntry(
                 new TicketId(r.getString(1), r.getLong(2)),
                 r.getInt(3),
                 r.getDate(4).toLocalDate(),
-                constant(EntryKind.class, r.getString(5)),
+                constant(EntryKind.class, exact == null ? r.getString(5) : exact),
                 before == null ? null : constant(TicketState.class, before),
                 constant(TicketState.class, r.getString(7)),
                 new ServiceId(r.getString(8)),

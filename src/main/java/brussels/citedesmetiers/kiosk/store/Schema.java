@@ -107,7 +107,11 @@ final class Schema {
                                     + " serial bigint not null)",
                             "insert into forwarded values (1, 0)",
                             "create table stop_day (day date not null primary key,"
-                                    + " stop varchar(64) not null)"));
+                                    + " stop varchar(64) not null)"),
+                    List.of(
+                            // What happened to a ticket, where `kind` holds the nearest word that
+                            // programs from before this step know.
+                            "alter table queue_entry add column exact_kind varchar(12)"));
 
     private Schema() {}
 

@@ -9,19 +9,16 @@ import brussels.citedesmetiers.kiosk.content.ContentDigest;
 import brussels.citedesmetiers.kiosk.desk.Browser.Answer;
 import brussels.citedesmetiers.kiosk.desk.DeskFixture.Printed;
 import brussels.citedesmetiers.kiosk.web.Reply;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-import tools.jackson.databind.JsonNode;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /// The desk's pages over real HTTPS.
 class DeskServerTest {

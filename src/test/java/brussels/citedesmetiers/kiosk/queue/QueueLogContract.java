@@ -77,6 +77,20 @@ public abstract class QueueLogContract {
     }
 
     @Test
+    public void undoneAndReopenedTicketsComeBackAsSuch() throws LogAwayException {
+        QueueEntry one = issued(FIRST, DAY);
+        List<QueueEntry> added =
+                List.of(
+                        one,
+                        step(one, 1, EntryKind.DONE, TicketState.SERVING, TicketState.DONE),
+                        step(one, 2, EntryKind.UNDONE, TicketState.DONE, TicketState.SERVING),
+                        step(one, 3, EntryKind.DONE, TicketState.SERVING, TicketState.DONE),
+                        step(one, 4, EntryKind.REOPENED, TicketState.DONE, TicketState.WAITING));
+        added.forEach(entry -> assertEquals(Appended.COMMITTED, log().append(entry)));
+        assertEquals(added, log().of(DAY));
+    }
+
+    @Test
     public void aSecondEntryFromTheSameStateIsRefused() throws LogAwayException {
         QueueEntry one = issued(FIRST, DAY);
         log().append(one);

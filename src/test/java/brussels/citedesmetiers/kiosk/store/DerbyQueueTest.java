@@ -24,6 +24,8 @@ import brussels.citedesmetiers.kiosk.queue.TicketCode;
 import brussels.citedesmetiers.kiosk.queue.TicketId;
 import brussels.citedesmetiers.kiosk.queue.TicketState;
 import brussels.citedesmetiers.kiosk.store.BreakingConnector.Commit;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -80,6 +82,47 @@ final class DerbyQueueTest extends OnATerminal {
         powerLoss();
         assertEquals(before, house.queue().ticketsOf("terminal-a"));
         assertEquals(1, house.queue().view().calls().size());
+    }
+
+    @Test
+    void theLogOfAnEarlierProgramIsTakenOverAndReadByItAgain() throws Exception {
+        QueuedTicket one = house.ticket(WORK);
+        ok(house.queue().callNext(ONE));
+        ok(house.queue().serve(one.id(), ONE));
+        terminal.store()
+                .with(
+                        c -> {
+                            try (Statement s = c.createStatement()) {
+                                s.execute("alter table queue_entry drop column exact_kind");
+                                s.execute("update schema_version set version = 4");
+                            }
+                            return true;
+                        });
+        powerLoss();
+        assertEquals(List.of("T-A001 SERVING"), states());
+        ok(house.queue().done(one.id(), ONE));
+        ok(house.queue().undo(one.id(), ONE));
+        powerLoss();
+        assertEquals(List.of("T-A001 SERVING"), states());
+        // Words that the program before does not know would keep it from reading the log.
+        assertEquals(
+                List.of("issued", "called", "served", "done", "unparked"),
+                column("select kind from queue_entry order by id"));
+    }
+
+    private List<String> column(String sql) throws StoreException {
+        return terminal.store()
+                .with(
+                        c -> {
+                            List<String> values = new ArrayList<>();
+                            try (Statement s = c.createStatement();
+                                    ResultSet r = s.executeQuery(sql)) {
+                                while (r.next()) {
+                                    values.add(r.getString(1));
+                                }
+                            }
+                            return values;
+                        });
     }
 
     @Test
