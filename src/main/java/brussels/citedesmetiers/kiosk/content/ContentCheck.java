@@ -50,6 +50,12 @@ public final class ContentCheck {
         return List.copyOf(faults);
     }
 
+    /// Whether all that the conditions of `form` look at is there. Where it is not, following the
+    /// paths says the same again, once for every place that cannot be reached without it.
+    public static boolean namesOnlyWhatIsThere(Questionnaire form) {
+        return QuestionnaireCheck.namesOnlyWhatIsThere(form);
+    }
+
     private FaultList list(String file, List<String> languages) {
         return new FaultList(file, languages, fit);
     }

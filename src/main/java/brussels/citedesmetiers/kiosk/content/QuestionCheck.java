@@ -97,7 +97,8 @@ final class QuestionCheck {
         for (Map.Entry<String, Integer> points : new TreeMap<>(choice.scores()).entrySet()) {
             Pointer place = at.at("scores").at(points.getKey());
             if (!scores.contains(points.getKey())) {
-                faults.add(place, points.getKey(), "unknown score; " + among(scores));
+                faults.add(
+                        place, points.getKey(), "unknown score; " + among(points.getKey(), scores));
             }
             if (points.getValue() < 1) {
                 faults.add(
@@ -109,7 +110,9 @@ final class QuestionCheck {
     }
 
     /// The end of a message about an unknown id.
-    static String among(List<String> known) {
-        return known.isEmpty() ? "there is none here" : "known are " + String.join(", ", known);
+    static String among(String written, List<String> known) {
+        return known.isEmpty()
+                ? "there is none here"
+                : Nearest.meant(written, known, "known are " + String.join(", ", known));
     }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Checks one questionnaire's file: what its questions, conditions and rules name must be there.
@@ -77,12 +78,29 @@ final class QuestionnaireCheck {
                 faults.add(
                         place,
                         id,
-                        "unknown recommendation; name one of " + ContentFile.RECOMMENDATIONS);
+                        "unknown recommendation; "
+                                + Nearest.meant(
+                                        id,
+                                        catalogue,
+                                        "name one of " + ContentFile.RECOMMENDATIONS));
             }
             if (!named.add(id)) {
                 faults.add(place, id, "named twice in this rule; name it once");
             }
         }
+    }
+
+    /// Whether all that the questions and rules of `form` ask for is there.
+    static boolean namesOnlyWhatIsThere(Questionnaire form) {
+        FaultList found = new FaultList(form.id(), List.of(), (_, _, _) -> Optional.empty());
+        QuestionnaireCheck check = new QuestionnaireCheck(form, found);
+        for (int i = 0; i < form.questions().size(); i++) {
+            check.references(form.questions().get(i).enableWhen(), Pointer.ROOT, i);
+        }
+        for (Rule rule : form.rules()) {
+            check.references(rule.when(), Pointer.ROOT, form.questions().size());
+        }
+        return found.faults().isEmpty();
     }
 
     /// Checks what a condition names; it may look at questions before `position` only.
@@ -96,7 +114,7 @@ final class QuestionnaireCheck {
                         faults.add(
                                 at.at("score"),
                                 score,
-                                "unknown score; " + QuestionCheck.among(scores));
+                                "unknown score; " + QuestionCheck.among(score, scores));
                     }
                     if (value < 1) {
                         faults.add(
@@ -117,7 +135,11 @@ final class QuestionnaireCheck {
             faults.add(
                     at.at("question"),
                     is.question(),
-                    "unknown question; name one of this questionnaire");
+                    "unknown question; "
+                            + Nearest.meant(
+                                    is.question(),
+                                    form.questions().stream().map(Question::id).toList(),
+                                    "name one of this questionnaire"));
             return;
         }
         if (place >= position) {
@@ -135,6 +157,7 @@ final class QuestionnaireCheck {
                             + is.question()
                             + "; "
                             + QuestionCheck.among(
+                                    is.choice(),
                                     question.choices().stream().map(Choice::id).toList()));
         }
     }
