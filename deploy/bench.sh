@@ -32,7 +32,7 @@ Xvfb -displayfd 3 -screen 0 1024x600x24 -nolisten tcp -noreset 3>"$work/display"
 pids+=($!)
 while ! [ -s "$work/display" ]; do read -rt 0.1 <> <(:) || true; done
 display=:$(cat "$work/display")
-grep -v '^shot' src/main/resources/brussels/citedesmetiers/kiosk/app/demo-visit.txt >"$work/visit.txt"
+grep -v '^shot' src/main/resources/brussels/citedesmetiers/kiosk/commands/demo-visit.txt >"$work/visit.txt"
 echo "machine: $(nproc) processors, load $(cut -d' ' -f1-3 /proc/loadavg), $(sed -n 's/model name.*: //p' /proc/cpuinfo | head -1)"
 
 median() { sort -n | awk '{a[NR] = $1} END {printf "%d [%d-%d]", a[int((NR + 1) / 2)], a[1], a[NR]}'; }
@@ -64,16 +64,16 @@ starts() { # NAME, environment
     for _ in $(seq "$runs"); do one_start "$@"; done
     echo "start, $1 cache: first frame $(median <"$work/$1.first") ms, store $(median <"$work/$1.store") ms (median of $runs)"
 }
-bench() { # CLASS ARGUMENTS, with the heap of `kiosk run` unless heap says otherwise
+bench() { # ROOM.CLASS ARGUMENTS, with the heap of `kiosk run` unless heap says otherwise
     local java
     java=$(KIOSK_OPTIONS=-XshowSettings:properties "$kiosk" --help 2>&1 | sed -n 's/^ *java.home = //p')
     if ! [ -d "$work/bench" ]; then
         mkdir "$work/bench"
-        find src/bench/java/*/*/kiosk/app src/bench/java/*/*/kiosk/printing -name '*.java' -print0 |
+        find src/bench/java -name '*.java' -print0 |
             xargs -0 "$java/bin/javac" -nowarn -proc:none -cp "$work/kiosk/lib/*:target/test-classes" -d "$work/bench" >&2
     fi
     timeout 300 "$java/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders -Xms24m "-Xmx${heap:-96m}" \
-        -cp "$work/bench:$work/kiosk/lib/*:target/test-classes" "brussels.citedesmetiers.kiosk.app.$1" "${@:2}" 2>"$work/said" || cat "$work/said"
+        -cp "$work/bench:$work/kiosk/lib/*:target/test-classes" "brussels.citedesmetiers.kiosk.$1" "${@:2}" 2>"$work/said" || cat "$work/said"
 }
 written() { awk '{print int($7 / 2)}' "/sys/block/$(lsblk -no pkname "$(df --output=source "$work" | tail -1)" 2>/dev/null | grep . || basename "$(df --output=source "$work" | tail -1)")/stat"; }
 
@@ -107,14 +107,14 @@ for part in $parts; do
         echo "written to the disk for each visit: $((($(written) - before) / visits)) KB at the device, $(($(cat "$work/io.last") / 1024 / visits)) KB by the process"
         ;;
     seal)
-        heap=160m bench SealBench "$work/kiosk/kiosk-config" "$work/data-seal"
-        heap=160m bench WireBench "$work/kiosk/kiosk-config" "$work/data-wire" | grep bytes
+        heap=160m bench simulation.SealBench "$work/kiosk/kiosk-config" "$work/data-seal"
+        heap=160m bench commands.WireBench "$work/kiosk/kiosk-config" "$work/data-wire" | grep bytes
         ;;
-    ticket) bench TicketBench "$work/kiosk/kiosk-config" ;;
-    report) heap=160m bench ReportBench "$work/kiosk/kiosk-config" 100 fr ;;
+    ticket) bench terminal.TicketBench "$work/kiosk/kiosk-config" ;;
+    report) heap=160m bench commands.ReportBench "$work/kiosk/kiosk-config" 100 fr ;;
     print)
         mkdir -p "$work/data-print"
-        bench PrintBench "$work/kiosk/kiosk-config" "$work/data-print" "$work/visit.txt" | grep print
+        bench commands.PrintBench "$work/kiosk/kiosk-config" "$work/data-print" "$work/visit.txt" | grep print
         ;;
     check)
         for _ in 1 2 3; do
@@ -155,7 +155,7 @@ json.dump(settings, open(sys.argv[2], "w"))' "$work/terminal.json" "$work/kiosk/
         echo "without hub and desk: first frame $(median <"$work/without.first") ms, memory $(median <"$work/pss.without") MB"
         echo "with hub and desk: first frame $(median <"$work/with.first") ms, desk up $(median <"$work/with.desk") ms, memory $(median <"$work/pss.with") MB"
         mkdir -p "$work/data-desk"
-        bench DeskBench "$work/kiosk/kiosk-config" "$work/data-desk"
+        bench hub.DeskBench "$work/kiosk/kiosk-config" "$work/data-desk"
         ;;
     *) echo "there is no part $part" >&2 && exit 2 ;;
     esac

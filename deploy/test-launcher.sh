@@ -93,7 +93,7 @@ cache="$awkward/lib/kiosk.aot"
 java_only "KIOSK_TRAIN=$room/recorded cache.aot" "$room/a link" check >"$room/said" 2>&1 || true
 if [ -s "$room/recorded cache.aot" ]; then
     cp "$room/recorded cache.aot" "$cache"
-    says "a cache in use" 0 "kiosk.app.Main source: shared objects file" java_only \
+    says "a cache in use" 0 "kiosk.commands.Main source: shared objects file" java_only \
         "KIOSK_OPTIONS=-Xlog:class+load:stdout" "$room/a link" check
     silent "a cache that fits" java_only "$room/a link" check
     silent "a cache and other options" java_only "KIOSK_OPTIONS=-XX:-UseCompactObjectHeaders" "$room/a link" check

@@ -3,7 +3,12 @@ package brussels.citedesmetiers.kiosk.central;
 import brussels.citedesmetiers.kiosk.central.Terminals.Kind;
 import brussels.citedesmetiers.kiosk.counts.Batch;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
+import brussels.citedesmetiers.kiosk.report.Report;
+import brussels.citedesmetiers.kiosk.report.ReportFolder;
+import brussels.citedesmetiers.kiosk.report.YearKind;
+import brussels.citedesmetiers.kiosk.report.YearSamples;
 import brussels.citedesmetiers.kiosk.ticket.SiteKeys;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -40,7 +45,7 @@ public final class CentreBench {
     private CentreBench() {}
 
     /// @param args the centre's folder, the number of terminals, and the address of the database
-    ///     unless it is Derby in that folder
+    ///   unless it is Derby in that folder
     public static void main(String[] args) throws Exception {
         Path folder = Files.createDirectories(Path.of(args[0]));
         int terminals = Integer.parseInt(args[1]);
@@ -123,7 +128,7 @@ public final class CentreBench {
                         "-Xmx192m",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        "brussels.citedesmetiers.kiosk.app.Main",
+                        "brussels.citedesmetiers.kiosk.commands.Main",
                         "central",
                         "run",
                         "--behind-proxy",
@@ -167,8 +172,7 @@ public final class CentreBench {
         }
     }
 
-    private static long[] year(Line line, List<SealedBatch> year, Semaphore room)
-            throws Exception {
+    private static long[] year(Line line, List<SealedBatch> year, Semaphore room) throws Exception {
         long[] waits = new long[year.size()];
         room.acquire();
         try {
@@ -187,8 +191,7 @@ public final class CentreBench {
     }
 
     private static String memory(Process centre) throws IOException {
-        List<String> all =
-                Files.readAllLines(Path.of("/proc/" + centre.pid() + "/smaps_rollup"));
+        List<String> all = Files.readAllLines(Path.of("/proc/" + centre.pid() + "/smaps_rollup"));
         return all.stream()
                 .filter(line -> line.startsWith("Rss:") || line.startsWith("Pss:"))
                 .map(line -> line.replaceAll("\\s+", " "))

@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.central;
 
+import brussels.citedesmetiers.kiosk.report.CountSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;

@@ -2,6 +2,9 @@ package brussels.citedesmetiers.kiosk.central;
 
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Language;
+import brussels.citedesmetiers.kiosk.report.CountSource;
+import brussels.citedesmetiers.kiosk.report.ReportPages;
+import brussels.citedesmetiers.kiosk.report.ReportSettings;
 import brussels.citedesmetiers.kiosk.web.Pages;
 import brussels.citedesmetiers.kiosk.web.PinCheck;
 import brussels.citedesmetiers.kiosk.web.RefusedException;

@@ -15,7 +15,7 @@ final class Rows {
     private int[] table = new int[FEW * 4];
     private int size;
 
-    Rows(int width) {
+    public Rows(int width) {
         this.width = width;
         this.cells = new int[width * FEW];
     }

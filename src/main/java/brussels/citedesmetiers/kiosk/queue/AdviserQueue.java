@@ -1,5 +1,7 @@
 package brussels.citedesmetiers.kiosk.queue;
 
+import brussels.citedesmetiers.kiosk.clock.Moment;
+import brussels.citedesmetiers.kiosk.clock.QueueClock;
 import brussels.citedesmetiers.kiosk.queue.QueueLog.LogAwayException;
 import brussels.citedesmetiers.kiosk.queue.TicketRegister.IssuedTicket;
 import brussels.citedesmetiers.kiosk.queue.TicketRegister.NoNumberException;

@@ -1,5 +1,7 @@
 package brussels.citedesmetiers.kiosk.queue;
 
+import brussels.citedesmetiers.kiosk.clock.Moment;
+
 /// A ticket printed at another terminal of the site, as that terminal forwards it to the hub.
 ///
 /// @param service the service by the sending terminal's plan

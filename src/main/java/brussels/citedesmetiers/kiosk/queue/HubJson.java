@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.queue;
 
+import brussels.citedesmetiers.kiosk.clock.Moment;
 import brussels.citedesmetiers.kiosk.queue.QueueOutlook.Called;
 import brussels.citedesmetiers.kiosk.queue.QueueOutlook.ServiceOutlook;
 import java.io.ByteArrayOutputStream;

@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.queue;
 
+import brussels.citedesmetiers.kiosk.clock.Moment;
 import brussels.citedesmetiers.kiosk.queue.QueueLog.Appended;
 import brussels.citedesmetiers.kiosk.queue.QueueLog.LogAwayException;
 import java.time.LocalDate;

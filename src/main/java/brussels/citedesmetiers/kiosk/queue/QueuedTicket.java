@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.queue;
 
+import brussels.citedesmetiers.kiosk.clock.Moment;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

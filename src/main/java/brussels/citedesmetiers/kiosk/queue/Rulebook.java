@@ -8,6 +8,7 @@ import static brussels.citedesmetiers.kiosk.queue.TicketState.PARKED;
 import static brussels.citedesmetiers.kiosk.queue.TicketState.SERVING;
 import static brussels.citedesmetiers.kiosk.queue.TicketState.WAITING;
 
+import brussels.citedesmetiers.kiosk.clock.Moment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;

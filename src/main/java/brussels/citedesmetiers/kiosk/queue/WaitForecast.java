@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.queue;
 
+import brussels.citedesmetiers.kiosk.clock.Moment;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

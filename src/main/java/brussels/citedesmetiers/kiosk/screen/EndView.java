@@ -1,5 +1,11 @@
 package brussels.citedesmetiers.kiosk.screen;
 
+import brussels.citedesmetiers.kiosk.screen.look.Hit;
+import brussels.citedesmetiers.kiosk.screen.look.Icon;
+import brussels.citedesmetiers.kiosk.screen.look.Look;
+import brussels.citedesmetiers.kiosk.screen.look.Role;
+import brussels.citedesmetiers.kiosk.screen.look.Shapes;
+import brussels.citedesmetiers.kiosk.screen.look.Words;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import java.util.List;
 import javafx.geometry.Insets;
@@ -46,11 +52,7 @@ final class EndView {
         Words words = new Words(scenery.text("goodbye"), look, Role.PAGE).centred();
         words.setMaxWidth(width);
         Region street =
-                Shapes.street(
-                        look.px(520, 900, 900),
-                        look.px(300, 560, 700),
-                        look.px(40, 80, 90),
-                        Shapes.STREET);
+                Shapes.street(look.px(520, 900, 900), look.px(300, 560, 700), look.px(40, 80, 90));
         VBox box = new VBox(look.px(30, 60, 80), words, street);
         box.setAlignment(Pos.BOTTOM_CENTER);
         box.setPadding(new Insets(look.px(20), 0, 0, 0));

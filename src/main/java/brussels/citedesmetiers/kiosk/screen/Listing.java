@@ -1,5 +1,7 @@
 package brussels.citedesmetiers.kiosk.screen;
 
+import brussels.citedesmetiers.kiosk.screen.look.Look;
+import brussels.citedesmetiers.kiosk.screen.look.Rows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,5 +1,12 @@
 package brussels.citedesmetiers.kiosk.screen;
 
+import brussels.citedesmetiers.kiosk.screen.look.Hit;
+import brussels.citedesmetiers.kiosk.screen.look.Icon;
+import brussels.citedesmetiers.kiosk.screen.look.Look;
+import brussels.citedesmetiers.kiosk.screen.look.QrPicture;
+import brussels.citedesmetiers.kiosk.screen.look.Role;
+import brussels.citedesmetiers.kiosk.screen.look.Shapes;
+import brussels.citedesmetiers.kiosk.screen.look.Words;
 import brussels.citedesmetiers.kiosk.ticket.QrCode;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Place;

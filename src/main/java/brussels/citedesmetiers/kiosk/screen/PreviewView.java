@@ -2,6 +2,12 @@ package brussels.citedesmetiers.kiosk.screen;
 
 import brussels.citedesmetiers.kiosk.content.Choice;
 import brussels.citedesmetiers.kiosk.content.Question;
+import brussels.citedesmetiers.kiosk.screen.look.Hit;
+import brussels.citedesmetiers.kiosk.screen.look.Icon;
+import brussels.citedesmetiers.kiosk.screen.look.Look;
+import brussels.citedesmetiers.kiosk.screen.look.Role;
+import brussels.citedesmetiers.kiosk.screen.look.Rows;
+import brussels.citedesmetiers.kiosk.screen.look.Words;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Place.Medium;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package brussels.citedesmetiers.kiosk.screen;
 
-import java.time.LocalDate;
+import brussels.citedesmetiers.kiosk.counts.DayChoice;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,36 +47,6 @@ public record StaffFacts(
             addresses = List.copyOf(addresses);
             if (addresses.isEmpty()) {
                 throw new IllegalArgumentException("pages need an address");
-            }
-        }
-    }
-
-    /// The stop of the day, and the day itself while the clock is not known to be right.
-    ///
-    /// @param day today, or what the clock says
-    /// @param known whether the day is known
-    /// @param done whether staff have chosen
-    /// @param truck whether there are stops to choose from
-    /// @param chosen id of the stop chosen
-    /// @param places the last ones used first
-    public record DayChoice(
-            LocalDate day,
-            boolean known,
-            boolean done,
-            boolean truck,
-            String chosen,
-            List<Place> places) {
-        public DayChoice {
-            places = List.copyOf(places);
-        }
-
-        /// A stop.
-        ///
-        /// @param lastDayOrNull when it was last chosen, or null for never
-        public record Place(String id, String name, @Nullable LocalDate lastDayOrNull) {
-            /// When it was last chosen.
-            public Optional<LocalDate> lastDay() {
-                return Optional.ofNullable(lastDayOrNull);
             }
         }
     }

@@ -1,6 +1,14 @@
 package brussels.citedesmetiers.kiosk.screen;
 
+import brussels.citedesmetiers.kiosk.counts.DayChoice;
 import brussels.citedesmetiers.kiosk.counts.Dimension;
+import brussels.citedesmetiers.kiosk.screen.look.Hit;
+import brussels.citedesmetiers.kiosk.screen.look.Icon;
+import brussels.citedesmetiers.kiosk.screen.look.Look;
+import brussels.citedesmetiers.kiosk.screen.look.QrPicture;
+import brussels.citedesmetiers.kiosk.screen.look.Role;
+import brussels.citedesmetiers.kiosk.screen.look.TurningList;
+import brussels.citedesmetiers.kiosk.screen.look.Words;
 import brussels.citedesmetiers.kiosk.ticket.QrCode;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Panel.StaffPage;
@@ -76,7 +84,7 @@ final class StaffPagesView {
 
     /// The stops, the last ones first, and the day with them.
     Region day() {
-        StaffFacts.DayChoice choice = scenery.around().staff().choice().orElse(null);
+        DayChoice choice = scenery.around().staff().choice().orElse(null);
         if (choice == null) {
             return page(new Words(scenery.text("staff.day.known"), look, Role.QUESTION), back());
         }
@@ -145,9 +153,9 @@ final class StaffPagesView {
         return DateTimeFormatter.ofPattern(DAY, Locale.of(scenery.language())).format(day);
     }
 
-    private List<Hit> places(StaffFacts.DayChoice choice, LocalDate[] day) {
+    private List<Hit> places(DayChoice choice, LocalDate[] day) {
         List<Hit> hits = new ArrayList<>();
-        for (StaffFacts.DayChoice.Place place : choice.places()) {
+        for (DayChoice.Place place : choice.places()) {
             String last =
                     place.lastDay()
                             .map(d -> scenery.text("staff.stop.last", text(d)))

@@ -4,6 +4,11 @@ import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.queue.QueueOutlook;
 import brussels.citedesmetiers.kiosk.queue.Refusal;
 import brussels.citedesmetiers.kiosk.queue.WaitEstimate;
+import brussels.citedesmetiers.kiosk.screen.look.Icon;
+import brussels.citedesmetiers.kiosk.screen.look.Look;
+import brussels.citedesmetiers.kiosk.screen.look.Role;
+import brussels.citedesmetiers.kiosk.screen.look.Words;
+import brussels.citedesmetiers.kiosk.screen.paper.WaitWords;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -18,35 +23,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /// What is said of the adviser queue: a range and never one minute, and why no ticket is given.
-final class Waits {
+public final class Waits {
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private Waits() {}
-
-    /// The range in words, or that an adviser is free; empty where nothing honest can be said.
-    static Optional<String> range(Language language, WaitEstimate estimate) {
-        return switch (estimate) {
-            case WaitEstimate.Unknown _ -> Optional.empty();
-            case WaitEstimate.Free() -> Optional.of(language.text("wait.none"));
-            case WaitEstimate.Between between ->
-                    Optional.of(
-                            language.text(
-                                    "wait.range", between.fromMinutes(), between.toMinutes()));
-        };
-    }
-
-    private static Optional<String> people(Language language, String key, int count) {
-        return switch (count) {
-            case 0 -> Optional.empty();
-            case 1 -> Optional.of(language.text(key + ".one"));
-            default -> Optional.of(language.text(key, count));
-        };
-    }
-
-    /// How many are before the holder of a ticket.
-    static Optional<String> before(Language language, WaitEstimate estimate) {
-        return people(language, "wait.before", estimate.waiting());
-    }
 
     /// Why no ticket is given, as a sentence.
     ///
@@ -124,7 +104,7 @@ final class Waits {
 
     /// The range behind its label; a free adviser needs none.
     private static Optional<HBox> range(Look look, String label, WaitEstimate estimate) {
-        return range(look.language(), estimate)
+        return WaitWords.range(look.language(), estimate)
                 .map(
                         text -> {
                             Words bold = Words.line(text, look, Role.SUPPORT_BOLD, "ink");
@@ -149,7 +129,7 @@ final class Waits {
                 return Optional.of(line);
             }
         }
-        return people(look.language(), "wait.people", overall.waiting())
+        return WaitWords.people(look.language(), "wait.people", overall.waiting())
                 .map(text -> line(look, "people", plain(look, text)));
     }
 
@@ -164,7 +144,7 @@ final class Waits {
     /// Place and range for the holder of a ticket, a line each.
     static List<Region> forHolder(Look look, WaitEstimate estimate) {
         List<Region> lines = new ArrayList<>();
-        before(look.language(), estimate)
+        WaitWords.before(look.language(), estimate)
                 .ifPresent(text -> lines.add(line(look, "people", plain(look, text))));
         range(look, "wait.label", estimate).ifPresent(lines::add);
         return lines;

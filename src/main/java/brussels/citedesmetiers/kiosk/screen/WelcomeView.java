@@ -2,6 +2,15 @@ package brussels.citedesmetiers.kiosk.screen;
 
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.queue.QueueOutlook;
+import brussels.citedesmetiers.kiosk.screen.look.Hit;
+import brussels.citedesmetiers.kiosk.screen.look.House;
+import brussels.citedesmetiers.kiosk.screen.look.Icon;
+import brussels.citedesmetiers.kiosk.screen.look.Look;
+import brussels.citedesmetiers.kiosk.screen.look.Role;
+import brussels.citedesmetiers.kiosk.screen.look.Rows;
+import brussels.citedesmetiers.kiosk.screen.look.Shapes;
+import brussels.citedesmetiers.kiosk.screen.look.TurningList;
+import brussels.citedesmetiers.kiosk.screen.look.Words;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +71,7 @@ final class WelcomeView {
     }
 
     private Region foot(double sides, double height) {
-        Region street = Shapes.street(look.px(1024), height, 0, Shapes.SMALL_STREET);
+        Region street = Shapes.smallStreet(look.px(1024), height);
         HBox floor = new HBox(street);
         floor.setMaxHeight(height);
         StackPane foot = new StackPane(floor);
@@ -96,7 +105,7 @@ final class WelcomeView {
         Pane art = new Pane();
         HBox house = house(look.px(112));
         house.relocate(look.px(72), look.px(64));
-        Region street = Shapes.street(look.px(850), look.px(690), look.px(120), Shapes.STREET);
+        Region street = Shapes.street(look.px(850), look.px(690), look.px(120));
         street.relocate(look.px(4), height - look.px(690));
         art.getChildren().addAll(street, house);
         art.setMinWidth(left);
@@ -109,7 +118,7 @@ final class WelcomeView {
     private Region large() {
         HBox house = house(look.px(112));
         house.setPadding(new Insets(look.px(64), look.px(56), 0, look.px(56)));
-        Region street = Shapes.street(look.px(1080), look.px(670), look.px(100), Shapes.STREET);
+        Region street = Shapes.street(look.px(1080), look.px(670), look.px(100));
         VBox.setMargin(street, new Insets(look.px(36), 0, 0, 0));
         double above = look.px(64 + 125 + 36 + 670);
         VBox side =

@@ -1,7 +1,7 @@
 package brussels.citedesmetiers.kiosk.store;
 
+import brussels.citedesmetiers.kiosk.clock.Moment;
 import brussels.citedesmetiers.kiosk.queue.ForwardLog;
-import brussels.citedesmetiers.kiosk.queue.Moment;
 import brussels.citedesmetiers.kiosk.queue.QueueLog.LogAwayException;
 import brussels.citedesmetiers.kiosk.queue.TicketCode;
 import java.sql.PreparedStatement;

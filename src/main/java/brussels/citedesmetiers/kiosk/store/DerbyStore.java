@@ -1,5 +1,7 @@
 package brussels.citedesmetiers.kiosk.store;
 
+import brussels.citedesmetiers.kiosk.files.DiskSteps;
+import brussels.citedesmetiers.kiosk.files.RealDisk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -1,7 +1,7 @@
 package brussels.citedesmetiers.kiosk.store;
 
-import brussels.citedesmetiers.kiosk.queue.DayClock;
-import brussels.citedesmetiers.kiosk.queue.Moment;
+import brussels.citedesmetiers.kiosk.clock.DayClock;
+import brussels.citedesmetiers.kiosk.clock.Moment;
 import brussels.citedesmetiers.kiosk.queue.QueueEntry;
 import brussels.citedesmetiers.kiosk.queue.TicketCode;
 import brussels.citedesmetiers.kiosk.queue.TicketRegister;

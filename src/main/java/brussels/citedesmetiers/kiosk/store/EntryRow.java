@@ -1,8 +1,8 @@
 package brussels.citedesmetiers.kiosk.store;
 
+import brussels.citedesmetiers.kiosk.clock.Moment;
 import brussels.citedesmetiers.kiosk.queue.DeskId;
 import brussels.citedesmetiers.kiosk.queue.EntryKind;
-import brussels.citedesmetiers.kiosk.queue.Moment;
 import brussels.citedesmetiers.kiosk.queue.QueueEntry;
 import brussels.citedesmetiers.kiosk.queue.Reason;
 import brussels.citedesmetiers.kiosk.queue.ServiceId;

@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.store;
 
-import brussels.citedesmetiers.kiosk.queue.DayClock;
+import brussels.citedesmetiers.kiosk.clock.DayClock;
+import brussels.citedesmetiers.kiosk.files.DiskSteps;
 import brussels.citedesmetiers.kiosk.queue.TicketRegister.NoNumberException;
 import java.io.IOException;
 import java.nio.file.Path;

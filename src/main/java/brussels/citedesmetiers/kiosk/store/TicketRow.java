@@ -1,6 +1,6 @@
 package brussels.citedesmetiers.kiosk.store;
 
-import brussels.citedesmetiers.kiosk.queue.Moment;
+import brussels.citedesmetiers.kiosk.clock.Moment;
 import brussels.citedesmetiers.kiosk.queue.TicketCode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

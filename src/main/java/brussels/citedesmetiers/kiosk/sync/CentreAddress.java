@@ -48,6 +48,16 @@ public record CentreAddress(
                         || (scheme.equals("http") && LOOPBACK.matcher(host).matches()));
     }
 
+    /// Whether receipts can be checked with this key.
+    public static boolean isKey(String text) {
+        try {
+            CentreKey.of(text);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     /// The key the centre signs receipts with, if it is known here.
     public Optional<CentreKey> publicKey() {
         return Optional.ofNullable(publicKeyText).map(CentreKey::of);

@@ -1,10 +1,10 @@
 package brussels.citedesmetiers.kiosk.sync;
 
+import brussels.citedesmetiers.kiosk.clock.DayClock;
 import brussels.citedesmetiers.kiosk.counts.Batch;
 import brussels.citedesmetiers.kiosk.counts.BatchFormatException;
 import brussels.citedesmetiers.kiosk.counts.OutboxException;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
-import brussels.citedesmetiers.kiosk.queue.DayClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,8 +1,8 @@
 package brussels.citedesmetiers.kiosk.sync;
 
+import brussels.citedesmetiers.kiosk.clock.DayClock;
 import brussels.citedesmetiers.kiosk.counts.Batch;
 import brussels.citedesmetiers.kiosk.counts.Outbox;
-import brussels.citedesmetiers.kiosk.queue.DayClock;
 import brussels.citedesmetiers.kiosk.queue.OneAtATime;
 import java.time.Duration;
 import java.time.InstantSource;

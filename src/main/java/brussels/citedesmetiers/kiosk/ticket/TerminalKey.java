@@ -38,6 +38,9 @@ import org.tinylog.Logger;
 ///
 /// Immutable: any thread may sign.
 public final class TerminalKey implements TicketSigner {
+    /// The name of its file in a data folder.
+    public static final String FILE = "key";
+
     private static final Set<PosixFilePermission> OWNER_ONLY =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
     private static final Set<PosixFilePermission> OWNER =

@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.web;
 
+import brussels.citedesmetiers.kiosk.files.PrivateFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -27,6 +28,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.tinylog.Logger;
 
@@ -182,5 +184,10 @@ public record ServerCertificate(PrivateKey key, List<X509Certificate> chain) {
             chain.add((X509Certificate) certificate);
         }
         return chain;
+    }
+
+    /// A fingerprint as browsers show it: pairs of capital digits with colons between them.
+    public static String asBrowsersShow(String fingerprint) {
+        return fingerprint.toUpperCase(Locale.ROOT).replaceAll("(..)(?!$)", "$1:");
     }
 }

@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.web;
 
+import brussels.citedesmetiers.kiosk.files.PrivateFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -14,6 +14,8 @@ import brussels.citedesmetiers.kiosk.central.Terminals.Kind;
 import brussels.citedesmetiers.kiosk.counts.Batch;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
 import brussels.citedesmetiers.kiosk.counts.Table;
+import brussels.citedesmetiers.kiosk.report.YearCounts;
+import brussels.citedesmetiers.kiosk.report.YearKind;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;

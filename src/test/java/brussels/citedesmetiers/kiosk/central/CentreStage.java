@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.central;
 
+import brussels.citedesmetiers.kiosk.report.YearSamples;
 import brussels.citedesmetiers.kiosk.web.PinCheck;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.central;
 
+import brussels.citedesmetiers.kiosk.report.YearSamples;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

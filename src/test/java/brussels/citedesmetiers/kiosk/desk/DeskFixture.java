@@ -1,7 +1,9 @@
 package brussels.citedesmetiers.kiosk.desk;
 
-import brussels.citedesmetiers.kiosk.app.ContentLoader;
-import brussels.citedesmetiers.kiosk.app.LoadResult;
+import brussels.citedesmetiers.kiosk.clock.DayClock;
+import brussels.citedesmetiers.kiosk.clock.Moment;
+import brussels.citedesmetiers.kiosk.config.ContentLoader;
+import brussels.citedesmetiers.kiosk.config.LoadResult;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Question;
 import brussels.citedesmetiers.kiosk.content.Questionnaire;
@@ -9,13 +11,11 @@ import brussels.citedesmetiers.kiosk.content.Text;
 import brussels.citedesmetiers.kiosk.guide.Answers;
 import brussels.citedesmetiers.kiosk.guide.Guide;
 import brussels.citedesmetiers.kiosk.queue.AdviserQueue;
-import brussels.citedesmetiers.kiosk.queue.DayClock;
 import brussels.citedesmetiers.kiosk.queue.Desk;
 import brussels.citedesmetiers.kiosk.queue.DeskId;
 import brussels.citedesmetiers.kiosk.queue.DeskPlan;
 import brussels.citedesmetiers.kiosk.queue.InMemoryQueueLog;
 import brussels.citedesmetiers.kiosk.queue.InMemoryTicketRegister;
-import brussels.citedesmetiers.kiosk.queue.Moment;
 import brussels.citedesmetiers.kiosk.queue.OneAtATime;
 import brussels.citedesmetiers.kiosk.queue.OpeningHours;
 import brussels.citedesmetiers.kiosk.queue.QueueResult;

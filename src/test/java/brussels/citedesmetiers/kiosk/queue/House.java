@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.queue;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
+import brussels.citedesmetiers.kiosk.clock.Moment;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.queue;
 
+import brussels.citedesmetiers.kiosk.clock.DayClock;
 import java.time.LocalDate;
 
 /// A clock that tests set.

@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.queue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import brussels.citedesmetiers.kiosk.clock.Moment;
 import brussels.citedesmetiers.kiosk.queue.QueueLog.Appended;
 import brussels.citedesmetiers.kiosk.queue.QueueLog.LogAwayException;
 import java.time.Instant;

@@ -1,5 +1,7 @@
 package brussels.citedesmetiers.kiosk.screen;
 
+import brussels.citedesmetiers.kiosk.screen.look.Hit;
+import brussels.citedesmetiers.kiosk.screen.look.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

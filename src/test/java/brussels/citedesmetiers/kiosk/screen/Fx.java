@@ -8,14 +8,14 @@ import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 
 /// JavaFX for tests and for the gallery: drawn in memory, no display.
-final class Fx {
+public final class Fx {
     private static final long LIMIT_SECONDS = 600;
     private static boolean started;
 
     private Fx() {}
 
     /// Runs `work` on the JavaFX thread, started when it is not yet, and waits for its value.
-    static synchronized <T> T call(Callable<T> work) {
+    public static synchronized <T> T call(Callable<T> work) {
         CompletableFuture<T> done = new CompletableFuture<>();
         Runnable run =
                 () -> {

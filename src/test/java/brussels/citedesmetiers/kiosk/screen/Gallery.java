@@ -1,12 +1,13 @@
 package brussels.citedesmetiers.kiosk.screen;
 
-import brussels.citedesmetiers.kiosk.app.ContentLoader;
-import brussels.citedesmetiers.kiosk.app.LoadResult;
-import brussels.citedesmetiers.kiosk.app.Png;
+import brussels.citedesmetiers.kiosk.config.ContentLoader;
+import brussels.citedesmetiers.kiosk.config.LoadResult;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Language;
+import brussels.citedesmetiers.kiosk.robot.Png;
 import brussels.citedesmetiers.kiosk.screen.ScreenStates.State;
 import brussels.citedesmetiers.kiosk.screen.ScreenStates.Walks;
+import brussels.citedesmetiers.kiosk.screen.look.Display;
 import brussels.citedesmetiers.kiosk.visit.Comfort;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,7 +58,7 @@ public final class Gallery {
     }
 
     /// The content of a folder that must be sound.
-    static Content load(Path config) {
+    public static Content load(Path config) {
         return switch (ContentLoader.load(config)) {
             case LoadResult.Loaded<Content>(Content content) -> content;
             case LoadResult.Refused<Content> refused ->

@@ -8,6 +8,8 @@ import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.screen.ScreenStates.State;
 import brussels.citedesmetiers.kiosk.screen.ScreenStates.Walks;
 import brussels.citedesmetiers.kiosk.screen.VirtualPrinterView.Fault;
+import brussels.citedesmetiers.kiosk.screen.look.Display;
+import brussels.citedesmetiers.kiosk.screen.paper.TicketPicture;
 import brussels.citedesmetiers.kiosk.visit.Comfort;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -7,9 +7,9 @@ import brussels.citedesmetiers.kiosk.content.Question;
 import brussels.citedesmetiers.kiosk.content.Questionnaire;
 import brussels.citedesmetiers.kiosk.content.Recommendation;
 import brussels.citedesmetiers.kiosk.content.Recommendation.Access;
+import brussels.citedesmetiers.kiosk.counts.DayChoice;
 import brussels.citedesmetiers.kiosk.guide.Profile;
 import brussels.citedesmetiers.kiosk.queue.QueueOutlook;
-import brussels.citedesmetiers.kiosk.screen.StaffFacts.DayChoice;
 import brussels.citedesmetiers.kiosk.ticket.Bitmap;
 import brussels.citedesmetiers.kiosk.ticket.LongestToken;
 import brussels.citedesmetiers.kiosk.ticket.PrinterState;
@@ -35,13 +35,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Every kind of screen a terminal can show, each reached as a visitor reaches it: by events sent
 /// to the visit's state machine.
-final class ScreenStates {
+public final class ScreenStates {
 
     /// One screen.
     ///
     /// @param name stable, for file names and messages
     /// @param at when it is drawn
-    record State(String name, Visit visit, Surroundings around, Instant at) {}
+    public record State(String name, Visit visit, Surroundings around, Instant at) {}
 
     /// The moment all states are drawn at.
     static final Instant NOW = Instant.parse("2026-04-14T08:42:00Z");
@@ -75,7 +75,7 @@ final class ScreenStates {
     }
 
     /// All states as a visitor with this language and comfort sees them.
-    static List<State> of(Content content, Walks walks, Language language, Comfort comfort) {
+    public static List<State> of(Content content, Walks walks, Language language, Comfort comfort) {
         ScreenStates all = new ScreenStates(content, walks, language, comfort);
         all.beginning();
         all.questions();
@@ -88,10 +88,10 @@ final class ScreenStates {
     }
 
     /// What many walks by a seeded chance met: the first visit at each question, and the results.
-    record Walks(VisitMachine machine, List<Visit> asking, List<Visit> results) {
+    public record Walks(VisitMachine machine, List<Visit> asking, List<Visit> results) {
         private static final int WALKS = 150;
 
-        static Walks through(Content content) {
+        public static Walks through(Content content) {
             VisitMachine machine = new VisitMachine(content, TimeLimits.STANDARD);
             Walker walker = new Walker(content, machine);
             content.themes().forEach(theme -> walker.walk(theme.id(), WALKS));
@@ -316,7 +316,7 @@ final class ScreenStates {
     }
 
     /// As long as any questionnaire's token can get.
-    static String longestToken(Content content) {
+    public static String longestToken(Content content) {
         int length = 0;
         for (Questionnaire form : content.questionnaires().values()) {
             length = Math.max(length, LongestToken.of(form, "Z", "uk"));

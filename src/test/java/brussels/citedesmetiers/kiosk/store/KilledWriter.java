@@ -1,6 +1,6 @@
 package brussels.citedesmetiers.kiosk.store;
 
-import brussels.citedesmetiers.kiosk.queue.DayClock;
+import brussels.citedesmetiers.kiosk.clock.DayClock;
 import brussels.citedesmetiers.kiosk.queue.TicketRegister.IssuedTicket;
 import brussels.citedesmetiers.kiosk.queue.TicketRegister.TicketRequest;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.store;
 
 import brussels.citedesmetiers.kiosk.counts.Cell;
+import brussels.citedesmetiers.kiosk.files.RealDisk;
 import brussels.citedesmetiers.kiosk.queue.MutableDayClock;
 import brussels.citedesmetiers.kiosk.queue.TicketRegister.IssuedTicket;
 import brussels.citedesmetiers.kiosk.queue.TicketRegister.NoNumberException;
@@ -43,7 +44,7 @@ final class Terminal implements AutoCloseable {
     }
 
     /// A terminal on a new data folder, not started yet.
-    static Terminal on(Path data) throws DataFolderException {
+    public static Terminal on(Path data) throws DataFolderException {
         DataFolder.lock(data).close();
         return new Terminal(data);
     }
@@ -127,7 +128,7 @@ final class Terminal implements AutoCloseable {
         return ticket().code().number();
     }
 
-    void visit() {
+    public void visit() {
         counts().add(DAY, List.of(CELL, OTHER));
     }
 

@@ -2,7 +2,7 @@ package brussels.citedesmetiers.kiosk.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import brussels.citedesmetiers.kiosk.queue.Moment;
+import brussels.citedesmetiers.kiosk.clock.Moment;
 import brussels.citedesmetiers.kiosk.queue.TicketCode;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,10 +3,10 @@ package brussels.citedesmetiers.kiosk.sync;
 import static brussels.citedesmetiers.kiosk.sync.Counted.MONDAY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import brussels.citedesmetiers.kiosk.clock.DayClock;
+import brussels.citedesmetiers.kiosk.clock.KnownTime;
 import brussels.citedesmetiers.kiosk.counts.Batch;
 import brussels.citedesmetiers.kiosk.counts.InMemoryOutbox;
-import brussels.citedesmetiers.kiosk.counts.KnownTime;
-import brussels.citedesmetiers.kiosk.queue.DayClock;
 import brussels.citedesmetiers.kiosk.queue.OneAtATime;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,8 +4,8 @@ import static brussels.citedesmetiers.kiosk.sync.Counted.MONDAY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.clock.DayClock;
 import brussels.citedesmetiers.kiosk.counts.InMemoryOutbox;
-import brussels.citedesmetiers.kiosk.queue.DayClock;
 import brussels.citedesmetiers.kiosk.queue.OneAtATime;
 import java.time.Duration;
 import java.time.Instant;

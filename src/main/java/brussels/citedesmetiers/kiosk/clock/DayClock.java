@@ -1,0 +1,32 @@
+package brussels.citedesmetiers.kiosk.clock;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/// What the register must know of time: the date, and whether to believe it. A terminal without
+/// network or battery starts with a wrong date, so a date alone decides nothing.
+public interface DayClock {
+
+    /// The wall clock in the machine's zone; its date is believed once it is known to be right.
+    static DayClock by(InstantSource clock, ClockTrust trust) {
+        return new DayClock() {
+            @Override
+            public LocalDate today() {
+                return LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
+            }
+
+            @Override
+            public boolean trusted() {
+                return trust.trusted();
+            }
+        };
+    }
+
+    /// The date at the terminal by its own clock, right or wrong.
+    LocalDate today();
+
+    /// Whether the clock is known to be right. Ask before [#today()]: a clock that becomes right
+    /// between the two calls is then taken for untrusted, which only skips numbers.
+    boolean trusted();
+}

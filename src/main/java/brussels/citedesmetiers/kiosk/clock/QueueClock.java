@@ -1,0 +1,9 @@
+package brussels.citedesmetiers.kiosk.clock;
+
+/// What the queue must know of time. Any thread.
+@FunctionalInterface
+public interface QueueClock {
+
+    /// The time by the terminal's clock, with whether to believe it.
+    Moment now();
+}

@@ -1,0 +1,108 @@
+package brussels.citedesmetiers.kiosk.commands;
+
+import brussels.citedesmetiers.kiosk.central.Centre;
+import brussels.citedesmetiers.kiosk.central.CentreException;
+import brussels.citedesmetiers.kiosk.central.Codes;
+import brussels.citedesmetiers.kiosk.config.CountSettings;
+import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.content.Question;
+import brussels.citedesmetiers.kiosk.content.Questionnaire;
+import brussels.citedesmetiers.kiosk.counts.ClosedLists;
+import brussels.citedesmetiers.kiosk.counts.Dimension;
+import brussels.citedesmetiers.kiosk.counts.Measure;
+import brussels.citedesmetiers.kiosk.ticket.KeyFileException;
+import brussels.citedesmetiers.kiosk.ticket.SiteKeys;
+import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// The centre's folder: its key, its certificate and, unless it is elsewhere, its database.
+///
+/// @param folder made if need be
+/// @param database a JDBC address, or empty for Derby in the folder
+record CentreFolder(Path folder, Optional<String> database) {
+    /// Where it is if nothing says otherwise.
+    static final String USUAL = "centre-data";
+
+    private static final String KEY_FILE = "centre-key";
+
+    /// The centre's key, made if there is none.
+    TerminalKey key() throws IOException, KeyFileException {
+        Files.createDirectories(folder);
+        return TerminalKey.loadOrCreate(folder.resolve(KEY_FILE));
+    }
+
+    /// Opens the centre.
+    Centre open(Codes codes) throws IOException, KeyFileException, CentreException {
+        TerminalKey key = key();
+        Centre.Parts parts =
+                new Centre.Parts(codes, key::sign, CentreFolder::signed, InstantSource.system());
+        return database.isPresent()
+                ? Centre.at(database.get(), parts)
+                : Centre.inFolder(folder, parts);
+    }
+
+    private static boolean signed(String publicKey, byte[] message, byte[] signature) {
+        return new SiteKeys.Key(publicKey, Instant.EPOCH, null).signed(message, signature);
+    }
+
+    /// The closed lists of these settings and this content.
+    static Codes codes(CountSettings settings, Content content) {
+        Map<String, List<Dimension>> measures =
+                settings.measures().stream()
+                        .map(CountSettings.Entry::inBuilding)
+                        .collect(Collectors.toMap(Measure::id, Measure::dimensions));
+        Map<Dimension, Set<String>> values = new HashMap<>();
+        Arrays.stream(Dimension.values()).forEach(d -> values.put(d, values(d, settings, content)));
+        return new Codes(measures, values);
+    }
+
+    private static Set<String> values(
+            Dimension dimension, CountSettings settings, Content content) {
+        return switch (dimension) {
+            case THEME ->
+                    content.themes().stream().map(theme -> theme.id()).collect(Collectors.toSet());
+            case LANGUAGE ->
+                    content.languages().stream()
+                            .map(language -> language.code())
+                            .collect(Collectors.toSet());
+            case RECOMMENDATION -> withNone(content.recommendations().keySet());
+            case QUESTION -> withNone(questions(content));
+            case STOP ->
+                    withNone(
+                            settings.stops().stream()
+                                    .map(CountSettings.Stop::id)
+                                    .collect(Collectors.toSet()));
+            case HOUR, OUTCOME, CHANNEL, FEEDBACK, COMMUNE, GENDER, AGE ->
+                    Set.copyOf(ClosedLists.of(dimension).orElseThrow());
+        };
+    }
+
+    private static Set<String> questions(Content content) {
+        Set<String> ids = new HashSet<>();
+        content.questionnaires().values().stream()
+                .map(Questionnaire::questions)
+                .flatMap(List::stream)
+                .map(Question::id)
+                .forEach(ids::add);
+        content.about().stream().map(Question::id).forEach(ids::add);
+        return ids;
+    }
+
+    private static Set<String> withNone(Set<String> ids) {
+        Set<String> more = new HashSet<>(ids);
+        more.add(Dimension.NONE);
+        return more;
+    }
+}

@@ -1,0 +1,148 @@
+package brussels.citedesmetiers.kiosk.commands;
+
+import brussels.citedesmetiers.kiosk.counts.Batch;
+import brussels.citedesmetiers.kiosk.counts.BatchFormatException;
+import brussels.citedesmetiers.kiosk.counts.Cell;
+import brussels.citedesmetiers.kiosk.counts.Measure;
+import brussels.citedesmetiers.kiosk.counts.OpenCounts;
+import brussels.citedesmetiers.kiosk.counts.OutboxException;
+import brussels.citedesmetiers.kiosk.counts.SealedBatch;
+import brussels.citedesmetiers.kiosk.counts.Table;
+import brussels.citedesmetiers.kiosk.tally.CountsFolder;
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// `kiosk counts`: what is counted here and has not left, what waits, what the centre has. For the
+/// people who keep the terminal: what is not sealed yet is told as it is, small numbers too.
+final class CountsReport {
+    private final CountsFolder folder;
+    private final List<Measure> measures;
+    private final boolean cells;
+    private final PrintWriter out;
+
+    /// @param cells whether each number is told, or only sums
+    CountsReport(CountsFolder folder, List<Measure> measures, boolean cells, PrintWriter out) {
+        this.folder = folder;
+        this.measures = List.copyOf(measures);
+        this.cells = cells;
+        this.out = out;
+    }
+
+    void print() throws OutboxException {
+        OpenCounts open = folder.outbox().open();
+        out.println("Counted on this terminal and not sent yet:");
+        open.days().forEach(this::day);
+        for (Measure measure : measures) {
+            measure(measure, open);
+        }
+        sealed(open);
+        List<SealedBatch> waiting = folder.waiting();
+        out.println(
+                waiting.isEmpty()
+                        ? "Waiting for the centre: nothing."
+                        : "Waiting for the centre: " + batches(waiting.size()) + ".");
+        waiting.forEach(this::batch);
+        List<SealedBatch> sent =
+                folder.all().stream().filter(batch -> !waiting.contains(batch)).toList();
+        out.println(
+                sent.isEmpty()
+                        ? "The centre has said it has: nothing that is still kept here."
+                        : "The centre has said it has: " + batches(sent.size()) + ", the last:");
+        sent.stream().skip(Math.max(0, sent.size() - 1)).forEach(this::batch);
+        out.flush();
+    }
+
+    private static String batches(int n) {
+        return n == 1 ? "1 batch" : n + " batches";
+    }
+
+    private static String visits(long n) {
+        return String.format(Locale.ROOT, n == 1 ? "%,d visit" : "%,d visits", n);
+    }
+
+    private void day(LocalDate day, Map<Cell, Long> counted) {
+        long most = measures.stream().mapToLong(m -> sum(m, counted)).max().orElse(0);
+        out.println("  " + day + ": " + visits(most) + ", the day not closed yet");
+    }
+
+    private static long sum(Measure measure, Map<Cell, Long> counted) {
+        return counted.entrySet().stream()
+                .filter(e -> measure.counts(e.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    private void measure(Measure measure, OpenCounts open) {
+        Map<String, Long> sums = new TreeMap<>();
+        long all = add(measure, open.kept(), sums);
+        for (Map<Cell, Long> day : open.days().values()) {
+            all += add(measure, day, sums);
+        }
+        String period = measure.period().name().toLowerCase(Locale.ROOT);
+        out.println("  " + measure.id() + ", sent by " + period + ": " + visits(all));
+        if (cells) {
+            sums.forEach((cell, n) -> out.println("    " + cell + ": " + n));
+        }
+    }
+
+    private static long add(Measure measure, Map<Cell, Long> counted, Map<String, Long> sums) {
+        counted.forEach(
+                (cell, n) -> {
+                    if (measure.counts(cell)) {
+                        sums.merge(String.join(", ", cell.values()), n, Long::sum);
+                    }
+                });
+        return sum(measure, counted);
+    }
+
+    private void sealed(OpenCounts open) {
+        out.println(
+                open.through().equals(LocalDate.EPOCH)
+                        ? "Nothing has been closed yet."
+                        : "Everything is closed through " + open.through() + ".");
+    }
+
+    private void batch(SealedBatch sealed) {
+        try {
+            Batch batch = sealed.batch();
+            String tables =
+                    batch.tables().stream()
+                            .sorted(Comparator.comparing(Table::measure))
+                            .map(CountsReport::table)
+                            .collect(Collectors.joining("; "));
+            out.println(
+                    "  batch "
+                            + batch.epoch()
+                            + "/"
+                            + batch.seq()
+                            + ", "
+                            + batch.from()
+                            + " to "
+                            + batch.through()
+                            + ": "
+                            + (tables.isEmpty() ? "the end of a year, no table" : tables));
+        } catch (BatchFormatException e) {
+            out.println("  " + sealed + " cannot be read (" + e.getMessage() + ")");
+        }
+    }
+
+    private static String table(Table table) {
+        if (table.withheld()) {
+            return table.measure() + " " + table.period() + " withheld";
+        }
+        return table.measure()
+                + " "
+                + table.period()
+                + " "
+                + visits(table.total())
+                + " ("
+                + table.notShown()
+                + " not shown)";
+    }
+}

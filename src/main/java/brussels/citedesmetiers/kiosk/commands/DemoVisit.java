@@ -1,0 +1,87 @@
+package brussels.citedesmetiers.kiosk.commands;
+
+import brussels.citedesmetiers.kiosk.config.KeptContent;
+import brussels.citedesmetiers.kiosk.config.Settings;
+import brussels.citedesmetiers.kiosk.printing.EmulatedPrinter;
+import brussels.citedesmetiers.kiosk.robot.Png;
+import brussels.citedesmetiers.kiosk.robot.ScreenDriver;
+import brussels.citedesmetiers.kiosk.terminal.Assembly;
+import brussels.citedesmetiers.kiosk.ticket.Bitmap;
+import brussels.citedesmetiers.kiosk.ticket.QrReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/// The demonstration without a display: one whole visit on the real screens, a picture of each, the
+/// ticket as the printer put it on paper, and what its code says.
+final class DemoVisit {
+    /// The visit, as a script.
+    static final String SCRIPT = "demo-visit.txt";
+
+    private static final long PATIENCE_SECONDS = 30;
+
+    private final Path folder;
+    private final PrintWriter out;
+
+    DemoVisit(Path folder, PrintWriter out) {
+        this.folder = folder;
+        this.out = out;
+    }
+
+    /// Copies the script to a file.
+    static void copyScript(Path to) throws IOException {
+        try (InputStream in = Objects.requireNonNull(DemoVisit.class.getResourceAsStream(SCRIPT))) {
+            Files.write(to, in.readAllBytes());
+        }
+    }
+
+    void run(Assembly assembly, ScreenDriver driver, EmulatedPrinter printer) throws Exception {
+        Files.createDirectories(folder);
+        CompletableFuture<Bitmap> paper = new CompletableFuture<>();
+        printer.onPrinted(paper::complete);
+        Path script = Files.createTempFile("kiosk-demo", ".txt");
+        try {
+            copyScript(script);
+            new VisitCommand(driver, folder, out).run(script);
+        } finally {
+            Files.deleteIfExists(script);
+        }
+        Bitmap ticket = paper.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        Path picture = folder.resolve("ticket.png");
+        Png.write(ticket, picture);
+        out.println(picture);
+        out.println();
+        Optional<String> token = QrReader.read(ticket);
+        if (token.isEmpty()) {
+            throw new IllegalStateException("the printed ticket's code cannot be read");
+        }
+        Settings settings = assembly.settings();
+        int read =
+                new TicketCommand(
+                                assembly.content(),
+                                new KeptContent(assembly.parts().folder()),
+                                settings.site()
+                                        .keys(
+                                                settings.terminal().id(),
+                                                assembly.parts().publicKey()),
+                                out,
+                                out)
+                        .run(token.get(), "fr", Instant.now(), true);
+        if (read != Main.OK) {
+            throw new IllegalStateException("the printed ticket was refused");
+        }
+        if (!printer.errors().isEmpty()) {
+            throw new IllegalStateException("the printer found wrong bytes: " + printer.errors());
+        }
+        Path text = folder.resolve("ticket.txt");
+        Files.writeString(text, token.get() + "\n", StandardCharsets.UTF_8);
+    }
+}

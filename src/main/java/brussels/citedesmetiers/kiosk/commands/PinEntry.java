@@ -1,0 +1,52 @@
+package brussels.citedesmetiers.kiosk.commands;
+
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Where `kiosk pin` takes the PIN from; never the command line, which others can read.
+interface PinEntry {
+
+    /// Whether a person types it unseen, and so should type it twice.
+    boolean isTypedUnseen();
+
+    /// The next line; empty when the input has ended.
+    Optional<char[]> read(String prompt) throws IOException;
+
+    /// The console if somebody sits at it, else standard input.
+    ///
+    /// @param console as [System#console()] gives it
+    static PinEntry of(@Nullable Console console, BufferedReader standardInput) {
+        return console != null && console.isTerminal()
+                ? new Typed(console)
+                : new Piped(standardInput);
+    }
+
+    /// Typed at a console that does not show it.
+    record Typed(Console console) implements PinEntry {
+        @Override
+        public boolean isTypedUnseen() {
+            return true;
+        }
+
+        @Override
+        public Optional<char[]> read(String prompt) {
+            return Optional.ofNullable(console.readPassword("%s", prompt));
+        }
+    }
+
+    /// Piped in by a set-up script.
+    record Piped(BufferedReader input) implements PinEntry {
+        @Override
+        public boolean isTypedUnseen() {
+            return false;
+        }
+
+        @Override
+        public Optional<char[]> read(String prompt) throws IOException {
+            return Optional.ofNullable(input.readLine()).map(String::toCharArray);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package brussels.citedesmetiers.kiosk.commands;
+
+import brussels.citedesmetiers.kiosk.clock.BootClock;
+import brussels.citedesmetiers.kiosk.clock.ClockTrust;
+import brussels.citedesmetiers.kiosk.printing.Timing;
+import brussels.citedesmetiers.kiosk.robot.ScreenDriver;
+import brussels.citedesmetiers.kiosk.robot.VirtualClock;
+import brussels.citedesmetiers.kiosk.screen.look.Display;
+import brussels.citedesmetiers.kiosk.screen.look.Fonts;
+import brussels.citedesmetiers.kiosk.terminal.Assembly;
+import brussels.citedesmetiers.kiosk.terminal.Frames;
+import brussels.citedesmetiers.kiosk.terminal.RunCommand;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// `kiosk run`: brings the terminal up on its display. Settings and content are read while the
+/// display is opened, since each takes about as long as the other.
+final class TerminalStart {
+    private final Path config;
+    private final @Nullable Path data;
+    private final Map<String, String> environment;
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    TerminalStart(
+            Path config,
+            @Nullable Path data,
+            Map<String, String> environment,
+            PrintWriter out,
+            PrintWriter err) {
+        this.config = config;
+        this.data = data;
+        this.environment = environment;
+        this.out = out;
+        this.err = err;
+    }
+
+    /// What the command line asks for instead of the settings.
+    ///
+    /// @param printer an address, `emulated`, `none`, or null for the one of the settings
+    /// @param display null for the one of the settings
+    /// @param script drives the terminal, which then ends; null for visitors
+    record Wanted(
+            @Nullable String printer,
+            @Nullable Display display,
+            boolean window,
+            @Nullable Path script) {
+        /// As the settings say, for visitors.
+        static final Wanted NOTHING_ELSE = new Wanted(null, null, false, null);
+    }
+
+    int run(Wanted wanted) throws Exception {
+        VirtualClock scripted = new VirtualClock(InstantSource.system().instant());
+        InstantSource clock = wanted.script() == null ? InstantSource.system() : scripted;
+        return OpenPrinter.with(
+                wanted.printer(),
+                printer -> {
+                    Optional<Assembly> assembly = readWhileOpening(wanted, clock, printer);
+                    if (assembly.isEmpty()) {
+                        return wanted.window() || wanted.script() != null
+                                ? Main.FAULTS
+                                : RunCommand.outOfService(
+                                        wanted.display() == null ? Display.S : wanted.display());
+                    }
+                    AtomicReference<@Nullable RunCommand> self = new AtomicReference<>();
+                    RunCommand command =
+                            new RunCommand(
+                                    assembly.get(),
+                                    !wanted.window(),
+                                    stage -> {
+                                        if (wanted.script() != null) {
+                                            drive(
+                                                    assembly.get(),
+                                                    scripted,
+                                                    stage,
+                                                    wanted.script(),
+                                                    Optional.ofNullable(self.get()).orElseThrow());
+                                        }
+                                    });
+                    self.set(command);
+                    return command.run();
+                });
+    }
+
+    private Optional<Assembly> readWhileOpening(
+            Wanted wanted, InstantSource clock, OpenPrinter printer) throws Exception {
+        Assembly.Choices choices =
+                new Assembly.Choices(
+                        config,
+                        data,
+                        printer.address(),
+                        wanted.display(),
+                        clock,
+                        ClockTrust.bySystem(),
+                        wanted.script() == null ? BootClock.ofMachine() : BootClock.by(clock),
+                        wanted.script() == null);
+        FutureTask<Optional<Assembly>> reading =
+                new FutureTask<>(() -> Assembly.of(choices, Timing.standard(), err));
+        Thread.ofPlatform().name("reading").start(reading);
+        openScreen(environment, false);
+        try {
+            return reading.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
+    }
+
+    /// Makes the display, or draws in memory where there is none.
+    static void openScreen(Map<String, String> environment, boolean inMemory) {
+        boolean display =
+                environment.containsKey("DISPLAY") || environment.containsKey("WAYLAND_DISPLAY");
+        if (inMemory || !display) {
+            Frames.headless();
+        }
+        Frames.startToolkit(Fonts::load);
+    }
+
+    private void drive(
+            Assembly assembly, VirtualClock clock, Stage stage, Path script, RunCommand command) {
+        ScreenDriver driver = ScreenDriver.on(assembly.terminal(), clock, stage);
+        Thread.ofPlatform()
+                .name("script")
+                .start(
+                        () -> {
+                            try {
+                                new VisitCommand(driver, Path.of(""), out).run(script);
+                                command.end(Main.OK);
+                            } catch (Exception e) {
+                                err.println(e.getMessage());
+                                command.end(Main.FAULTS);
+                            }
+                        });
+    }
+}

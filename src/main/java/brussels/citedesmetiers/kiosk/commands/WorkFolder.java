@@ -1,0 +1,52 @@
+package brussels.citedesmetiers.kiosk.commands;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.tinylog.Logger;
+
+/// The data folder of a command that need not keep anything: the one given on the command line,
+/// which stays, or one for the length of the command, which is deleted with all it holds when this
+/// is closed. Close what uses it first. A process that is killed leaves it behind in the system's
+/// folder for such things.
+final class WorkFolder implements AutoCloseable {
+    private final Path path;
+    private final boolean kept;
+
+    private WorkFolder(Path path, boolean kept) {
+        this.path = path;
+        this.kept = kept;
+    }
+
+    static WorkFolder givenOrTemporary(Optional<Path> given) throws IOException {
+        return given.isPresent() ? new WorkFolder(given.get(), true) : temporary();
+    }
+
+    static WorkFolder temporary() throws IOException {
+        return new WorkFolder(Files.createTempDirectory("kiosk-visit"), false);
+    }
+
+    Path path() {
+        return path;
+    }
+
+    @Override
+    public void close() {
+        if (kept) {
+            return;
+        }
+        try (Stream<Path> found = Files.walk(path)) {
+            List<Path> deepestFirst = found.sorted(Comparator.reverseOrder()).toList();
+            for (Path each : deepestFirst) {
+                Files.deleteIfExists(each);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            Logger.warn(e, "The temporary folder {} could not be deleted", path);
+        }
+    }
+}

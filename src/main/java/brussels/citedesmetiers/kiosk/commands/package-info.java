@@ -1,0 +1,6 @@
+/// The command line: one class a command, and one place that turns a fault into a sentence and a
+/// status. Enters every room; no room enters it.
+@NullMarked
+package brussels.citedesmetiers.kiosk.commands;
+
+import org.jspecify.annotations.NullMarked;

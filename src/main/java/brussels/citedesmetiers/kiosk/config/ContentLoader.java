@@ -1,0 +1,176 @@
+package brussels.citedesmetiers.kiosk.config;
+
+import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.content.ContentDigest;
+import brussels.citedesmetiers.kiosk.content.Draft;
+import brussels.citedesmetiers.kiosk.content.Fault;
+import brussels.citedesmetiers.kiosk.content.Language;
+import brussels.citedesmetiers.kiosk.content.Question;
+import brussels.citedesmetiers.kiosk.content.Questionnaire;
+import brussels.citedesmetiers.kiosk.content.Recommendation;
+import brussels.citedesmetiers.kiosk.content.Theme;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+
+/// Reads everything the kiosk says and asks from the configuration folder: `content/` and
+/// `languages/`. All problems of all files are reported together; with one problem nothing is
+/// loaded, so that whoever calls keeps the last good content.
+///
+/// Each file is read once; nothing is written. May be called on any thread that may block.
+public final class ContentLoader {
+    private static final String FOLDER = "content/";
+    private static final String UNSURE = Questionnaire.UNSURE;
+    private static final List<String> THEMES = List.of("C", "A", "T", "B", "E", UNSURE);
+    private static final List<String> THEME_ICONS =
+            List.of(
+                    "theme-choisir",
+                    "theme-apprendre",
+                    "theme-travailler",
+                    "theme-bouger",
+                    "theme-entreprendre",
+                    "theme-unsure");
+    private static final List<String> RECOMMENDATION_ICONS =
+            List.of("calendar", "web", "form", "people", "adviser", "info", "printer", "truck");
+    private static final TextForm ADDRESS =
+            TextForm.matching(
+                    "https://[A-Za-z0-9.-]+(:[0-9]+)?(/[!-~]*)?",
+                    "an address that starts with https:// is needed");
+    private static final int VERSION_BYTES = 6;
+
+    private final Path config;
+    private final List<Fault> faults = new ArrayList<>();
+    private final List<LanguageFile> languages;
+    private final Texts texts;
+    private final QuestionReader questions;
+    private final Map<String, JsonNode> versioned = new HashMap<>();
+
+    private ContentLoader(Path config) {
+        this.config = config;
+        this.languages = LanguageFile.readAll(config, faults);
+        this.texts = new Texts(languages, faults);
+        this.questions = new QuestionReader(texts);
+    }
+
+    /// Reads the content of a configuration folder.
+    public static LoadResult<Content> load(Path config) {
+        return switch (read(config)) {
+            case LoadResult.Loaded<Read>(Read read) ->
+                    new LoadResult.Loaded<>(read.draft().content(read.digest()));
+            case LoadResult.Refused<Read>(List<Fault> faults) -> new LoadResult.Refused<>(faults);
+        };
+    }
+
+    /// Reads the content of a configuration folder in the order of its files, as the deep checks
+    /// need it to name the place of a fault.
+    public static LoadResult<Read> read(Path config) {
+        return new ContentLoader(config).read();
+    }
+
+    /// What was read, in the order of the files.
+    public record Read(Draft draft, ContentDigest digest) {}
+
+    private LoadResult<Read> read() {
+        List<Theme> themes = file("themes", true, this::themes).orElse(List.of());
+        List<Recommendation> recommendations =
+                file("recommendations", true, this::recommendations).orElse(List.of());
+        List<Questionnaire> questionnaires = new ArrayList<>();
+        for (String id : THEMES) {
+            file("questionnaire-" + id, true, json -> questions.questionnaire(json, id))
+                    .ifPresent(questionnaires::add);
+        }
+        List<Question> about = file("about", false, questions::about).orElse(List.of());
+        if (faults.isEmpty()) {
+            texts.checkAllUsed();
+        }
+        if (!faults.isEmpty()) {
+            return new LoadResult.Refused<>(faults);
+        }
+        List<Language> spoken = languages.stream().map(LanguageFile::language).toList();
+        return new LoadResult.Loaded<>(
+                new Read(
+                        new Draft(spoken, themes, questionnaires, recommendations, about),
+                        ContentDigest.later(this::version)));
+    }
+
+    private <T> Optional<T> file(String name, boolean inVersion, Function<Json, T> reader) {
+        Optional<Json> json = JsonFile.read(config, FOLDER + name + ".json", faults);
+        if (inVersion) {
+            json.ifPresent(j -> versioned.put(name, j.node()));
+        }
+        return json.flatMap(j -> j.as(reader));
+    }
+
+    // Over the files by name, so that anyone can compute it again from the files alone.
+    private String version() {
+        byte[] canonical = CanonicalJson.of(versioned).getBytes(StandardCharsets.UTF_8);
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(canonical);
+            return HexFormat.of().formatHex(digest, 0, VERSION_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private List<Theme> themes(Json json) {
+        int count = THEMES.size();
+        List<Theme> themes = json.objects("themes", count, count, this::theme);
+        List<String> ids = themes.stream().map(Theme::id).toList();
+        if (ids.size() == count && !ids.containsAll(THEMES)) {
+            json.fault("themes", "each of " + String.join(", ", THEMES) + " is needed once");
+        } else if (ids.size() == count && !ids.getLast().equals(UNSURE)) {
+            json.fault("themes", "the theme " + UNSURE + " must stand last");
+        }
+        return themes;
+    }
+
+    private Theme theme(Json json) {
+        String id = json.oneOf("id", THEMES);
+        String key = "themes/" + id + "/";
+        return new Theme(
+                id,
+                texts.read(json, "name", key + "name", 20),
+                texts.read(json, "hint", key + "hint", 24),
+                texts.read(json, "longHint", key + "longHint", 40),
+                json.oneOf("icon", THEME_ICONS));
+    }
+
+    private List<Recommendation> recommendations(Json json) {
+        Set<String> ids = new HashSet<>();
+        return json.objects(
+                "recommendations",
+                1,
+                1000,
+                item -> {
+                    Recommendation one = recommendation(item);
+                    if (!one.id().isEmpty() && !ids.add(one.id())) {
+                        item.fault("id", "another recommendation has this id");
+                    }
+                    return one;
+                });
+    }
+
+    private Recommendation recommendation(Json json) {
+        String id = json.string("id", TextForm.ID);
+        String key = "recommendations/" + id + "/";
+        return new Recommendation(
+                id,
+                json.oneOf("icon", RECOMMENDATION_ICONS),
+                json.oneOf("access", Recommendation.Access.class),
+                texts.read(json, "title", key + "title", 30),
+                texts.read(json, "summary", key + "summary", 50),
+                texts.read(json, "details", key + "details", 200),
+                json.optionalString("address", ADDRESS).orElse(null));
+    }
+}

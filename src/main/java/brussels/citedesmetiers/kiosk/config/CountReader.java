@@ -1,0 +1,66 @@
+package brussels.citedesmetiers.kiosk.config;
+
+import brussels.citedesmetiers.kiosk.config.CountSettings.Entry;
+import brussels.citedesmetiers.kiosk.config.CountSettings.Stop;
+import brussels.citedesmetiers.kiosk.config.TerminalSettings.Kind;
+import brussels.citedesmetiers.kiosk.counts.Dimension;
+import brussels.citedesmetiers.kiosk.counts.Measure;
+import brussels.citedesmetiers.kiosk.counts.Measures;
+import brussels.citedesmetiers.kiosk.counts.Period;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// Reads `counts.json`.
+final class CountReader {
+    private static final TextForm DIMENSION =
+            new TextForm(
+                    Dimension.ids()::contains,
+                    "one of " + String.join(", ", Dimension.ids()) + " is needed");
+
+    private final List<Json> places = new ArrayList<>();
+    private final Set<String> stopIds = new HashSet<>();
+
+    CountSettings settings(Json json) {
+        List<Entry> measures = json.objects("measures", 1, 20, this::measure);
+        List<Stop> stops = json.objects("stops", 0, 500, this::stop);
+        CountSettings settings = new CountSettings(measures, stops);
+        if (measures.size() == places.size()) {
+            for (Measures.Problem problem : settings.problems()) {
+                places.get(problem.index()).fault(problem.property(), problem.right());
+            }
+        }
+        return settings;
+    }
+
+    private Entry measure(Json json) {
+        places.add(json);
+        String id = json.string("id", TextForm.ID);
+        List<String> names = json.strings("dimensions", 1, 2, DIMENSION);
+        Period period = json.oneOf("period", Period.class);
+        Period truckPeriod =
+                json.has("truckPeriod")
+                        ? Period.valueOf(
+                                json.oneOf("truckPeriod", List.of("month", "year"))
+                                        .toUpperCase(Locale.ROOT))
+                        : CountSettings.onTruck(period);
+        int threshold =
+                json.integer("threshold", Measure.LEAST_THRESHOLD, 1000, Measure.USUAL_THRESHOLD);
+        Kind only = json.has("only") ? json.oneOf("only", Kind.class) : null;
+        List<Dimension> dimensions = names.stream().map(Dimension::of).toList();
+        return new Entry(new Measure(id, dimensions, period, threshold), truckPeriod, only);
+    }
+
+    private Stop stop(Json json) {
+        String id = json.string("id", TextForm.ID);
+        if (!id.isEmpty() && !stopIds.add(id)) {
+            json.fault("id", "another stop has this id");
+        }
+        if (id.equals(Dimension.NONE)) {
+            json.fault("id", "this stands for visits at no stop");
+        }
+        return new Stop(id, json.string("name"));
+    }
+}

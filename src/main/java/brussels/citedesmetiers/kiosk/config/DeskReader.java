@@ -1,0 +1,166 @@
+package brussels.citedesmetiers.kiosk.config;
+
+import brussels.citedesmetiers.kiosk.queue.Desk;
+import brussels.citedesmetiers.kiosk.queue.DeskId;
+import brussels.citedesmetiers.kiosk.queue.DeskPlan;
+import brussels.citedesmetiers.kiosk.queue.OpeningHours;
+import brussels.citedesmetiers.kiosk.queue.OpeningHours.Span;
+import brussels.citedesmetiers.kiosk.queue.QueueRules;
+import brussels.citedesmetiers.kiosk.queue.Service;
+import brussels.citedesmetiers.kiosk.queue.ServiceId;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Reads `desk.json`.
+final class DeskReader {
+    private static final int LONGEST_ID = 24;
+    private static final int LONGEST_NAME = 24;
+    private static final TextForm SERVICE_ID =
+            new TextForm(
+                    text -> TextForm.ID.fits(text) && text.length() <= LONGEST_ID,
+                    "an id of lower-case letters, digits and hyphens, at most 24, is needed");
+    private static final TextForm HOURS =
+            TextForm.matching(
+                    "([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]",
+                    "hours such as 09:00-12:30 are needed");
+
+    private final Map<ServiceId, Map<String, String>> names = new HashMap<>();
+    private final Set<String> ids = new HashSet<>();
+    private final Set<Character> letters = new HashSet<>();
+    private final Set<Integer> numbers = new HashSet<>();
+
+    private DeskReader() {}
+
+    /// Empty if a problem was noted.
+    static Optional<DeskSettings> settings(Json json) {
+        DeskReader reader = new DeskReader();
+        Optional<ZoneId> zone = zone(json);
+        List<Service> services = sound(json.objects("services", 1, 20, reader::service));
+        List<Desk> desks = sound(json.objects("desks", 1, 99, reader::desk));
+        Optional<QueueRules> rules = json.object("rules", DeskReader::rules);
+        reader.checkServed(json, services, desks);
+        boolean whole =
+                zone.isPresent()
+                        && rules.isPresent()
+                        && services.size() == reader.ids.size()
+                        && desks.stream().flatMap(d -> d.services().stream()).distinct().count()
+                                == services.size();
+        return whole
+                ? Optional.of(
+                        new DeskSettings(
+                                new DeskPlan(
+                                        zone.orElseThrow(), services, desks, rules.orElseThrow()),
+                                reader.names))
+                : Optional.empty();
+    }
+
+    private static <T> List<T> sound(List<Optional<T>> read) {
+        return read.stream().flatMap(Optional::stream).toList();
+    }
+
+    private static Optional<ZoneId> zone(Json json) {
+        String name = json.string("zone");
+        try {
+            return name.isEmpty() ? Optional.empty() : Optional.of(ZoneId.of(name));
+        } catch (DateTimeException e) {
+            json.fault("zone", "a time zone such as Europe/Brussels is needed");
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Service> service(Json json) {
+        String id = json.string("id", SERVICE_ID);
+        char letter = Settings.letter(json.string("letter", Settings.LETTER));
+        boolean theme = json.bool("theme");
+        Map<String, String> texts = json.texts("name", Texts.CARRIED, LONGEST_NAME);
+        Optional<OpeningHours> hours = json.object("hours", DeskReader::hours);
+        int mostWaiting = json.integer("mostWaiting", 1, 999);
+        if (!id.isEmpty() && !ids.add(id)) {
+            json.fault("id", "another service has this id");
+            return Optional.empty();
+        }
+        if (!letters.add(letter)) {
+            json.fault("letter", "another service has this letter");
+            return Optional.empty();
+        }
+        if (id.isEmpty() || hours.isEmpty()) {
+            return Optional.empty();
+        }
+        names.put(new ServiceId(id), texts);
+        return Optional.of(new Service(new ServiceId(id), letter, theme, hours.get(), mostWaiting));
+    }
+
+    private static OpeningHours hours(Json json) {
+        Map<DayOfWeek, List<Span>> days = new EnumMap<>(DayOfWeek.class);
+        for (DayOfWeek day : DayOfWeek.values()) {
+            String name = day.name().toLowerCase(Locale.ROOT);
+            List<Span> spans = new ArrayList<>();
+            for (String span : json.strings(name, 0, 4, HOURS)) {
+                LocalTime from = LocalTime.parse(span.substring(0, 5));
+                LocalTime until = LocalTime.parse(span.substring(6));
+                boolean later = spans.isEmpty() || spans.getLast().until().isBefore(from);
+                if (later && from.isBefore(until)) {
+                    spans.add(new Span(from, until));
+                } else {
+                    json.fault(name, "hours are needed in order, each from before until");
+                }
+            }
+            days.put(day, spans);
+        }
+        return new OpeningHours(days);
+    }
+
+    private Optional<Desk> desk(Json json) {
+        int number = json.integer("number", 1, 99);
+        List<String> services = json.strings("services", 1, 20, SERVICE_ID);
+        List<String> languages = json.strings("languages", 0, 20, LanguageFile.CODE);
+        if (!numbers.add(number)) {
+            json.fault("number", "another desk has this number");
+            return Optional.empty();
+        }
+        for (String service : services) {
+            if (!ids.contains(service)) {
+                json.fault("services", "there is no service " + service);
+            }
+        }
+        List<ServiceId> known =
+                services.stream().filter(ids::contains).map(ServiceId::new).toList();
+        return known.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Desk(new DeskId(number), known, languages));
+    }
+
+    private void checkServed(Json json, List<Service> services, List<Desk> desks) {
+        Set<ServiceId> served =
+                desks.stream().flatMap(d -> d.services().stream()).collect(Collectors.toSet());
+        for (Service service : services) {
+            if (!served.contains(service.id())) {
+                json.fault("desks", "service " + service.id() + " needs a desk");
+            }
+        }
+    }
+
+    private static QueueRules rules(Json json) {
+        return new QueueRules(
+                Duration.ofSeconds(json.integer("recallAfterSeconds", 0, 600)),
+                Duration.ofMinutes(json.integer("returnWithinMinutes", 0, 240)),
+                json.integer("overtakenAtMost", 0, 20),
+                Duration.ofMinutes(json.integer("lastTicketMinutesBeforeClosing", 0, 240)),
+                Duration.ofMinutes(json.integer("cancelMinutesAfterClosing", 0, 600)),
+                Duration.ofMinutes(json.integer("deskQuietMinutes", 5, 600)),
+                json.integer("retentionDays", 1, 400));
+    }
+}

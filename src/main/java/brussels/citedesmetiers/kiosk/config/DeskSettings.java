@@ -1,0 +1,109 @@
+package brussels.citedesmetiers.kiosk.config;
+
+import brussels.citedesmetiers.kiosk.content.Fault;
+import brussels.citedesmetiers.kiosk.content.Language;
+import brussels.citedesmetiers.kiosk.content.Questionnaire;
+import brussels.citedesmetiers.kiosk.content.Theme;
+import brussels.citedesmetiers.kiosk.queue.Desk;
+import brussels.citedesmetiers.kiosk.queue.DeskPlan;
+import brussels.citedesmetiers.kiosk.queue.Service;
+import brussels.citedesmetiers.kiosk.queue.ServiceId;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// How the house receives: `desk.json`. A terminal without this file has no queue.
+///
+/// @param plan services, desks and rules
+/// @param names of each service, by language
+public record DeskSettings(DeskPlan plan, Map<ServiceId, Map<String, String>> names) {
+    private static final String FILE = "desk.json";
+
+    public DeskSettings {
+        names = Map.copyOf(names);
+    }
+
+    /// Whether there is such a file.
+    public static boolean isThere(Path config) {
+        return Files.exists(config.resolve(FILE));
+    }
+
+    /// Reads `desk.json`. Every problem is reported.
+    ///
+    /// May be called on any thread that may block; writes nothing.
+    public static LoadResult<DeskSettings> load(Path config) {
+        List<Fault> faults = new ArrayList<>();
+        Optional<DeskSettings> desk =
+                JsonFile.read(config, FILE, faults)
+                        .flatMap(json -> json.as(DeskReader::settings))
+                        .flatMap(read -> read);
+        return desk.isPresent() && faults.isEmpty()
+                ? new LoadResult.Loaded<>(desk.get())
+                : new LoadResult.Refused<>(faults);
+    }
+
+    /// What people call a service; in French if it has no name in this language.
+    public String name(ServiceId service, String language) {
+        Map<String, String> texts = names.getOrDefault(service, Map.of());
+        String french = texts.getOrDefault("fr", service.value());
+        return texts.getOrDefault(language, french);
+    }
+
+    /// Where this file and the content do not fit: a theme nobody serves, a letter that is or is
+    /// not a theme's, a language the content does not speak.
+    public List<Fault> faultsWith(List<Theme> themes, List<Language> spoken) {
+        List<Fault> faults = new ArrayList<>();
+        List<String> letters =
+                themes.stream()
+                        .map(Theme::id)
+                        .filter(id -> !id.equals(Questionnaire.UNSURE))
+                        .toList();
+        for (int i = 0; i < plan.services().size(); i++) {
+            Service service = plan.services().get(i);
+            String letter = String.valueOf(service.letter());
+            if (service.theme() != letters.contains(letter)) {
+                String right =
+                        service.theme()
+                                ? "a letter of a theme is needed"
+                                : "this letter is a theme’s: say \"theme\": true";
+                faults.add(new Fault(FILE, "/services/" + i + "/letter", letter, right));
+            } else if (letter.equals(Questionnaire.UNSURE)) {
+                faults.add(
+                        new Fault(
+                                FILE,
+                                "/services/" + i + "/letter",
+                                letter,
+                                "another letter is needed: nobody queues for this one"));
+            }
+        }
+        for (String letter : letters) {
+            if (plan.serviceOf(letter.charAt(0)).isEmpty()) {
+                faults.add(
+                        new Fault(FILE, "/services", "", "theme " + letter + " needs a service"));
+            }
+        }
+        faults.addAll(languageFaults(spoken.stream().map(Language::code).toList()));
+        return faults;
+    }
+
+    private List<Fault> languageFaults(List<String> spoken) {
+        List<Fault> faults = new ArrayList<>();
+        for (int i = 0; i < plan.desks().size(); i++) {
+            Desk desk = plan.desks().get(i);
+            for (int j = 0; j < desk.languages().size(); j++) {
+                if (!spoken.contains(desk.languages().get(j))) {
+                    faults.add(
+                            new Fault(
+                                    FILE,
+                                    "/desks/" + i + "/languages/" + j,
+                                    desk.languages().get(j),
+                                    "a language of the folder languages is needed"));
+                }
+            }
+        }
+        return faults;
+    }
+}

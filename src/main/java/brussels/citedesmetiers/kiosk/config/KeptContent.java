@@ -1,0 +1,123 @@
+package brussels.citedesmetiers.kiosk.config;
+
+import brussels.citedesmetiers.kiosk.content.Content;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.tinylog.Logger;
+
+/// Sound content that was in use, kept in the data folder by version: what the terminal falls back
+/// on when a file was edited badly, and what reads tickets printed before an edit.
+///
+/// A version is copied beside its place and renamed, so that after a crash it is there whole or not
+/// at all; what a crash leaves is deleted with the next one kept. The folder's time says when the
+/// version was last in use.
+///
+/// Any thread that may block, one at a time.
+public final class KeptContent {
+    private static final Duration KEPT = Duration.ofDays(30);
+    private static final String UNFINISHED = ".new";
+    private static final List<String> PARTS = List.of("content", "languages");
+
+    private final Path folder;
+
+    /// @param data the terminal's data folder
+    public KeptContent(Path data) {
+        this.folder = data.resolve("content");
+    }
+
+    /// Keeps the content of `config`, which is in use now, and forgets versions not in use for 30
+    /// days.
+    public void keep(Path config, String version, Instant now) throws IOException {
+        Path place = folder.resolve(version);
+        if (!Files.isDirectory(place)) {
+            Path unfinished = folder.resolve(version + UNFINISHED);
+            delete(unfinished);
+            for (String part : PARTS) {
+                copy(config.resolve(part), unfinished.resolve(part));
+            }
+            Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE);
+        }
+        Files.setLastModifiedTime(place, FileTime.from(now));
+        for (Path old : versions()) {
+            boolean expired = Files.getLastModifiedTime(old).toInstant().plus(KEPT).isBefore(now);
+            if (expired || old.toString().endsWith(UNFINISHED)) {
+                delete(old);
+            }
+        }
+    }
+
+    /// The version last in use that is still sound.
+    public Optional<Content> newest() {
+        try {
+            return versions().stream()
+                    .filter(path -> !path.toString().endsWith(UNFINISHED))
+                    .sorted(Comparator.comparing(KeptContent::usedAt).reversed())
+                    .flatMap(path -> sound(path).stream())
+                    .findFirst();
+        } catch (IOException e) {
+            Logger.error(e, "The content kept in {} cannot be read", folder);
+            return Optional.empty();
+        }
+    }
+
+    /// The content of a version, if it is kept and sound.
+    public Optional<Content> of(String version) {
+        Path place = folder.resolve(version).normalize();
+        return place.startsWith(folder) && Files.isDirectory(place)
+                ? sound(place)
+                : Optional.empty();
+    }
+
+    private static Optional<Content> sound(Path place) {
+        return ContentLoader.load(place) instanceof LoadResult.Loaded<Content>(Content content)
+                ? Optional.of(content)
+                : Optional.empty();
+    }
+
+    private List<Path> versions() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> found = Files.list(folder)) {
+            return found.filter(Files::isDirectory).toList();
+        }
+    }
+
+    private static FileTime usedAt(Path place) {
+        try {
+            return Files.getLastModifiedTime(place);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

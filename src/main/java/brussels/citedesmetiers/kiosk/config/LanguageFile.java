@@ -1,0 +1,114 @@
+package brussels.citedesmetiers.kiosk.config;
+
+import brussels.citedesmetiers.kiosk.content.Fault;
+import brussels.citedesmetiers.kiosk.content.Language;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// One file of `languages/`: a language, its place on the welcome screen, and, if the content files
+/// do not carry it, its translations of them.
+///
+/// @param file relative to the configuration folder
+/// @param order its place on the welcome screen, lowest first
+/// @param content translations by key (`themes/C/name`, `questionnaires/C/c-situation/text`, ...)
+record LanguageFile(String file, int order, Language language, Map<String, String> content) {
+    /// BCP 47: language, and where needed script and region.
+    static final TextForm CODE =
+            TextForm.matching(
+                    "[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?",
+                    "a BCP 47 language code such as fr is needed");
+
+    private static final TextForm TEXT_KEY =
+            TextForm.matching("[A-Za-z0-9.-]+", "letters, digits, hyphens and dots are needed");
+    private static final TextForm CONTENT_KEY =
+            TextForm.matching(
+                    "[A-Za-z0-9-]+(/[A-Za-z0-9-]+){2,3}", "a path such as themes/C/name is needed");
+    private static final String FOLDER = "languages";
+
+    LanguageFile {
+        content = Map.copyOf(content);
+    }
+
+    /// All languages of the configuration folder, in the order of the welcome screen.
+    static List<LanguageFile> readAll(Path config, List<Fault> faults) {
+        List<LanguageFile> files = new ArrayList<>();
+        for (String name : names(config, faults)) {
+            String file = FOLDER + "/" + name;
+            JsonFile.read(config, file, faults)
+                    .flatMap(json -> json.as(LanguageFile::read))
+                    .ifPresent(files::add);
+        }
+        files.sort(
+                Comparator.comparingInt(LanguageFile::order).thenComparing(f -> f.language.code()));
+        checkSameTexts(files, faults);
+        return List.copyOf(files);
+    }
+
+    private static List<String> names(Path config, List<Fault> faults) {
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> folder =
+                Files.newDirectoryStream(config.resolve(FOLDER), "*.json")) {
+            folder.forEach(path -> names.add(String.valueOf(path.getFileName())));
+        } catch (IOException e) {
+            faults.add(new Fault(FOLDER, "", "", "this folder cannot be read: " + e.getMessage()));
+            return names;
+        }
+        if (names.isEmpty()) {
+            faults.add(new Fault(FOLDER, "", "", "at least one language file is needed here"));
+        }
+        names.sort(null);
+        return names;
+    }
+
+    private static LanguageFile read(Json json) {
+        String code = json.string("code", CODE);
+        if (!json.file().equals(FOLDER + "/" + code + ".json")) {
+            json.fault("code", "the code and the name of the file must be the same");
+        }
+        int order = json.integer("order", 1, 100);
+        Language language =
+                new Language(
+                        code,
+                        json.string("name"),
+                        json.string("greeting"),
+                        json.string("free"),
+                        json.oneOf("direction", List.of("ltr", "rtl")).equals("rtl"),
+                        json.bool("readByNativeSpeaker"),
+                        json.textMap("texts", TEXT_KEY));
+        Map<String, String> content = json.textMap("content", CONTENT_KEY);
+        if (json.has("content") && Texts.CARRIED.contains(code)) {
+            json.fault("content", "the content files carry " + code + " themselves");
+        }
+        return new LanguageFile(json.file(), order, language, content);
+    }
+
+    // A screen text that one language has and another lacks would leave a hole on the screen.
+    private static void checkSameTexts(List<LanguageFile> files, List<Fault> faults) {
+        Map<String, String> firstFileWith = new HashMap<>();
+        for (LanguageFile file : files) {
+            file.language.texts().keySet().forEach(k -> firstFileWith.putIfAbsent(k, file.file));
+        }
+        for (LanguageFile file : files) {
+            Set<String> missing = new TreeSet<>(firstFileWith.keySet());
+            missing.removeAll(file.language.texts().keySet());
+            missing.removeIf(key -> !file.language.needs(key));
+            for (String key : missing) {
+                faults.add(
+                        new Fault(
+                                file.file,
+                                "/texts/" + Json.escaped(key),
+                                Json.MISSING,
+                                "this text is needed, as in " + firstFileWith.get(key)));
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package brussels.citedesmetiers.kiosk.config;
+
+import brussels.citedesmetiers.kiosk.config.SiteSettings.PublicKey;
+import brussels.citedesmetiers.kiosk.config.SiteSettings.Terminal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads `site.json`. Ids, letters and keys must be unique in it: two terminals that share one
+/// could not be told apart.
+final class SiteReader {
+    // 32 bytes are 43 characters of Base64 and one of padding.
+    private static final TextForm ED25519_KEY =
+            TextForm.matching(
+                    "[A-Za-z0-9+/]{43}=",
+                    "the 32 bytes of an Ed25519 public key in Base64 are needed");
+    private static final TextForm FINGERPRINT =
+            TextForm.matching(
+                    "[0-9a-f]{64}",
+                    "the SHA-256 of the key of a certificate, 64 digits 0-9 a-f, is needed");
+    private static final TextForm DAY =
+            TextForm.matching("[0-9]{4}-[0-9]{2}-[0-9]{2}", "a date such as 2026-11-22 is needed");
+
+    private final Set<String> ids = new HashSet<>();
+    private final Set<String> letters = new HashSet<>();
+    private final Set<String> keys = new HashSet<>();
+
+    private SiteReader() {}
+
+    static SiteSettings site(Json json) {
+        SiteReader reader = new SiteReader();
+        List<Terminal> terminals = json.objects("terminals", 1, 26, reader::terminal);
+        if (terminals.stream().filter(t -> t.hubFingerprint().isPresent()).count() > 1) {
+            json.fault("terminals", "only one of them can be the hub");
+        }
+        return new SiteSettings(json.string("id", TextForm.ID), json.string("name"), terminals);
+    }
+
+    private Terminal terminal(Json json) {
+        String id = json.string("id", TextForm.ID);
+        if (!id.isEmpty() && !ids.add(id)) {
+            json.fault("id", "another terminal of this site has this id");
+        }
+        String letter = json.string("letter", Settings.LETTER);
+        if (!letter.isEmpty() && !letters.add(letter)) {
+            json.fault("letter", "another terminal of this site has this letter");
+        }
+        List<PublicKey> publicKeys = json.objects("publicKeys", 0, 20, this::publicKey);
+        return new Terminal(
+                id,
+                Settings.letter(letter),
+                publicKeys,
+                json.optionalString("hubFingerprint", FINGERPRINT).orElse(null));
+    }
+
+    private PublicKey publicKey(Json json) {
+        String key = json.string("key", ED25519_KEY);
+        if (!key.isEmpty() && !isCanonicalBase64(key)) {
+            json.fault("key", ED25519_KEY.right());
+        } else if (!key.isEmpty() && !keys.add(key)) {
+            json.fault("key", "this key stands in this file already");
+        }
+        Optional<LocalDate> from = day(json, "from", json.string("from", DAY));
+        Optional<LocalDate> until =
+                day(json, "until", json.optionalString("until", DAY).orElse(""));
+        return new PublicKey(key, from.orElse(LocalDate.EPOCH), until.orElse(null));
+    }
+
+    private static Optional<LocalDate> day(Json json, String name, String text) {
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
+        } catch (DateTimeParseException e) {
+            json.fault(name, "a day that is in the calendar is needed");
+            return Optional.empty();
+        }
+    }
+
+    // The last character before the padding has two bits that must be zero.
+    private static boolean isCanonicalBase64(String key) {
+        byte[] bytes = Base64.getDecoder().decode(key);
+        return Base64.getEncoder().encodeToString(bytes).equals(key);
+    }
+}

@@ -1,0 +1,99 @@
+package brussels.citedesmetiers.kiosk.config;
+
+import brussels.citedesmetiers.kiosk.ticket.SiteKeys;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The terminals of a site and the keys they sign with: `site.json`, the same file on each of them.
+///
+/// @param id stable
+/// @param name what people call it
+public record SiteSettings(String id, String name, List<Terminal> terminals) {
+    public SiteSettings {
+        terminals = List.copyOf(terminals);
+    }
+
+    /// The terminal with this id.
+    public Optional<Terminal> terminal(String terminalId) {
+        return terminals.stream().filter(t -> t.id().equals(terminalId)).findFirst();
+    }
+
+    /// The terminal that is the hub, if the file says which.
+    public Optional<Terminal> hub() {
+        return terminals.stream().filter(t -> t.hubFingerprint().isPresent()).findFirst();
+    }
+
+    /// What its tickets are checked against: the keys of `site.json`, and this terminal's own,
+    /// which needs nobody's word.
+    ///
+    /// @param ownKey Base64 of this terminal's public key, if it has one
+    public SiteKeys keys(String ownId, Optional<String> ownKey) {
+        Map<String, List<SiteKeys.Key>> keys = new HashMap<>();
+        for (Terminal terminal : terminals) {
+            List<SiteKeys.Key> list = new ArrayList<>();
+            for (PublicKey key : terminal.publicKeys()) {
+                ZoneId zone = ZoneId.systemDefault();
+                list.add(
+                        new SiteKeys.Key(
+                                key.key(),
+                                key.from().atStartOfDay(zone).toInstant(),
+                                key.until()
+                                        .map(d -> d.plusDays(1).atStartOfDay(zone).toInstant())
+                                        .orElse(null)));
+            }
+            keys.put(terminal.id(), list);
+        }
+        ownKey.filter(
+                        own ->
+                                keys.getOrDefault(ownId, List.of()).stream()
+                                        .noneMatch(k -> k.publicKey().equals(own)))
+                .ifPresent(
+                        own ->
+                                keys.computeIfAbsent(ownId, id -> new ArrayList<>())
+                                        .add(new SiteKeys.Key(own, Instant.EPOCH, null)));
+        return new SiteKeys(keys);
+    }
+
+    /// One terminal of the site.
+    ///
+    /// @param letter unique in the site
+    /// @param publicKeys empty until the key of a new terminal is entered
+    /// @param fingerprint of the key of a hub's certificate, or null for a terminal that is none
+    public record Terminal(
+            String id, char letter, List<PublicKey> publicKeys, @Nullable String fingerprint) {
+        public Terminal {
+            publicKeys = List.copyOf(publicKeys);
+        }
+
+        /// The SHA-256 of the public key of the hub's certificate as 64 hexadecimal digits, if this
+        /// is the hub. The key, because the certificate changes with the machine's addresses.
+        public Optional<String> hubFingerprint() {
+            return Optional.ofNullable(fingerprint);
+        }
+    }
+
+    /// An Ed25519 public key and the days on which it was in use.
+    ///
+    /// @param key the 32 bytes of RFC 8032 as Base64
+    /// @param from first day
+    /// @param lastDay last day, or null while it is in use
+    public record PublicKey(String key, LocalDate from, @Nullable LocalDate lastDay) {
+        public PublicKey {
+            if (lastDay != null && lastDay.isBefore(from)) {
+                throw new IllegalArgumentException("until must not be before from");
+            }
+        }
+
+        /// The last day on which it was in use, if it is not any more.
+        public Optional<LocalDate> until() {
+            return Optional.ofNullable(lastDay);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package brussels.citedesmetiers.kiosk.config;
+
+import brussels.citedesmetiers.kiosk.config.TerminalSettings.Display;
+import brussels.citedesmetiers.kiosk.config.TerminalSettings.Hub;
+import brussels.citedesmetiers.kiosk.config.TerminalSettings.Kind;
+import brussels.citedesmetiers.kiosk.config.TerminalSettings.Pins;
+import brussels.citedesmetiers.kiosk.config.TerminalSettings.Printer;
+import brussels.citedesmetiers.kiosk.config.TerminalSettings.StatusLight;
+import brussels.citedesmetiers.kiosk.sync.CentreAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+
+/// Reads `terminal.json`.
+final class TerminalReader {
+    private static final TextForm PRINTER_ADDRESS =
+            TextForm.matching(
+                    "(usb|file):/[^?\\s]+"
+                            + "|tcp://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:]+\\]):[1-9][0-9]{0,4}"
+                            + "|serial:/[^?\\s]+\\?baud=[1-9][0-9]{2,6}",
+                    "usb:/path, tcp://host:port, serial:/path?baud=n or file:/path is needed");
+    private static final TextForm LOOK =
+            TextForm.matching(
+                    "light|day|([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]",
+                    "light, day, or the hours of sunlight as 10:00-18:00 are needed");
+    private static final TextForm FOLDER =
+            TextForm.matching("[^\\x00\\s][^\\x00]*", "a folder is needed");
+    private static final TextForm HUB_ADDRESS =
+            TextForm.matching(
+                    "https://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:]+\\]):[1-9][0-9]{0,4}/?",
+                    "an address such as https://kiosk-a.local:8443 is needed");
+    private static final TextForm FILE =
+            TextForm.matching("[^\\x00\\s][^\\x00]*", "a file is needed");
+    private static final TextForm CENTRE_URL =
+            new TextForm(
+                    TerminalReader::isUsable,
+                    "https://host is needed, without ? or #; http:// only to this machine");
+    private static final TextForm CENTRE_KEY =
+            new TextForm(
+                    CentreAddress::isKey,
+                    "the key that \"kiosk central key show\" printed is needed");
+    private static final TextForm FINGERPRINT =
+            TextForm.matching(
+                    "[0-9a-f]{64}",
+                    "the SHA-256 of the certificate is needed, 64 hexadecimal digits in lower"
+                            + " case");
+
+    /// Stands in for a wrong one.
+    private static final String NO_URL = "https://localhost";
+
+    private static final int LAST_BCM_PIN = 27;
+    private static final int DOTS_IN_A_BYTE = 8;
+    private static final int LAST_PORT = 65535;
+
+    private final Path config;
+
+    /// @param config the configuration folder
+    TerminalReader(Path config) {
+        this.config = config;
+    }
+
+    TerminalSettings terminal(Json json) {
+        return new TerminalSettings(
+                json.string("id", TextForm.ID),
+                Settings.letter(json.string("letter", Settings.LETTER)),
+                json.string("site", TextForm.ID),
+                json.oneOf("kind", Kind.class),
+                json.object("display", TerminalReader::display).orElse(Display.SEVEN_INCHES),
+                json.objects("printers", 0, 4, TerminalReader::printer),
+                json.optionalObject("pins", TerminalReader::pins).orElse(Pins.NONE),
+                besideConfig(json.string("dataFolder", FOLDER)),
+                json.strings("languages", 0, 20, LanguageFile.CODE),
+                json.optionalObject("hub", TerminalReader::hub).orElse(new Hub.None()),
+                json.optionalObject("centre", TerminalReader::centre).orElse(null));
+    }
+
+    private static CentreAddress centre(Json json) {
+        String url = json.string("url", CENTRE_URL);
+        return new CentreAddress(
+                URI.create(url.isEmpty() ? NO_URL : url),
+                Path.of(json.string("tokenFile", FILE)),
+                json.optionalString("publicKey", CENTRE_KEY).orElse(null),
+                json.optionalString("certificate", FINGERPRINT).orElse(null));
+    }
+
+    private static boolean isUsable(String url) {
+        try {
+            return CentreAddress.isUsable(new URI(url));
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private Path besideConfig(String folder) {
+        return config.toAbsolutePath().normalize().resolveSibling(folder).normalize();
+    }
+
+    private static Display display(Json json) {
+        return new Display(
+                json.integer("widthPx", 320, 7680),
+                json.integer("heightPx", 320, 7680),
+                json.decimal("diagonalInches", 5, 100),
+                json.integer("viewingDistanceMm", 200, 2000),
+                json.integer("lowerEdgeMm", 0, 1500),
+                json.optionalString("look", LOOK)
+                        .map(SunlightHours::parse)
+                        .orElse(new SunlightHours.Never()));
+    }
+
+    private static Printer printer(Json json) {
+        String address = json.string("address", PRINTER_ADDRESS);
+        if (address.startsWith("tcp:") && port(address) > LAST_PORT) {
+            json.fault("address", "a port from 1 to " + LAST_PORT + " is needed");
+        }
+        int widthDots = json.integer("widthDots", 200, 1000);
+        if (widthDots % DOTS_IN_A_BYTE != 0) {
+            json.fault("widthDots", "a multiple of " + DOTS_IN_A_BYTE + " is needed");
+        }
+        return new Printer(address, widthDots, json.string("name"));
+    }
+
+    private static int port(String address) {
+        return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+    }
+
+    private static Pins pins(Json json) {
+        return new Pins(
+                json.optionalObject("statusLight", TerminalReader::statusLight).orElse(null));
+    }
+
+    private static Hub hub(Json json) {
+        boolean address = json.has("address");
+        if (address == json.has("port")) {
+            json.fault("port", "either the port of this hub or the address of another is needed");
+            return new Hub.None();
+        }
+        return address
+                ? new Hub.Elsewhere(URI.create(json.string("address", HUB_ADDRESS)))
+                : new Hub.Here(json.integer("port", 1, LAST_PORT));
+    }
+
+    private static StatusLight statusLight(Json json) {
+        return new StatusLight(
+                json.integer("red", 0, LAST_BCM_PIN),
+                json.integer("green", 0, LAST_BCM_PIN),
+                json.integer("blue", 0, LAST_BCM_PIN));
+    }
+}

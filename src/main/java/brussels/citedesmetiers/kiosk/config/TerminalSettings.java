@@ -1,0 +1,106 @@
+package brussels.citedesmetiers.kiosk.config;
+
+import brussels.citedesmetiers.kiosk.sync.CentreAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Who this terminal is and what is attached to it: `terminal.json`.
+///
+/// @param id stable; with a serial it is the identity of a ticket inside the machines
+/// @param letter the terminal's letter in ticket codes, unique in its site
+/// @param site the id of its site
+/// @param printers in the order in which they are tried; may be empty
+/// @param pins what hangs on the pin header
+/// @param dataFolder where everything is kept that the terminal writes
+/// @param languages the languages offered here, a subset of the content's; empty means all
+/// @param hub who keeps the site's adviser queue
+/// @param centreAddress the centre that counts go to, or null: then they travel by stick
+public record TerminalSettings(
+        String id,
+        char letter,
+        String site,
+        Kind kind,
+        Display display,
+        List<Printer> printers,
+        Pins pins,
+        Path dataFolder,
+        List<String> languages,
+        Hub hub,
+        @Nullable CentreAddress centreAddress) {
+    public TerminalSettings {
+        printers = List.copyOf(printers);
+        languages = List.copyOf(languages);
+    }
+
+    /// Who keeps the site's adviser queue.
+    public sealed interface Hub {
+
+        /// Nobody: tickets are only numbers.
+        record None() implements Hub {}
+
+        /// This terminal; staff find their pages on this port.
+        record Here(int port) implements Hub {}
+
+        /// The terminal at this address.
+        record Elsewhere(URI address) implements Hub {}
+    }
+
+    /// The centre that counts go to; its token file, if relative, is in the data folder in use
+    /// ([CentreAddress#in]).
+    public Optional<CentreAddress> centre() {
+        return Optional.ofNullable(centreAddress);
+    }
+
+    /// Where a terminal stands.
+    public enum Kind {
+        BUILDING,
+        TRUCK
+    }
+
+    /// The screen, as someone in front of it meets it.
+    ///
+    /// @param diagonalInches of the visible picture
+    /// @param viewingDistanceMm from the eyes to the glass
+    /// @param lowerEdgeMm height of the picture's lower edge above the floor
+    /// @param sunlight when it wears its look for sunlight
+    public record Display(
+            int widthPx,
+            int heightPx,
+            double diagonalInches,
+            int viewingDistanceMm,
+            int lowerEdgeMm,
+            SunlightHours sunlight) {
+        /// The 7-inch touch screen.
+        static final Display SEVEN_INCHES =
+                new Display(1024, 600, 7, 400, 900, new SunlightHours.Never());
+    }
+
+    /// A receipt printer.
+    ///
+    /// @param address `usb:/path`, `tcp://host:port`, `serial:/path?baud=n` or `file:/path`
+    /// @param widthDots printable dots in a line
+    /// @param name what staff call it
+    public record Printer(String address, int widthDots, String name) {}
+
+    /// What hangs on the pin header; every part is optional.
+    public record Pins(@Nullable StatusLight light) {
+        static final Pins NONE = new Pins(null);
+
+        /// The status light, if there is one.
+        public Optional<StatusLight> statusLight() {
+            return Optional.ofNullable(light);
+        }
+    }
+
+    /// A light of three colours, by the BCM numbers of its pins.
+    public record StatusLight(int red, int green, int blue) {
+        public StatusLight {
+            if (red == green || green == blue || blue == red) {
+                throw new IllegalArgumentException("each colour needs a pin of its own");
+            }
+        }
+    }
+}

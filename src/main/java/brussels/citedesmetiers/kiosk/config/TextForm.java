@@ -1,0 +1,29 @@
+package brussels.citedesmetiers.kiosk.config;
+
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/// What a text of a file must look like.
+///
+/// @param test whether a text does
+/// @param right says what would be right, as an editor would
+record TextForm(Predicate<String> test, String right) {
+    /// Any text with something in it.
+    static final TextForm WRITTEN =
+            new TextForm(text -> !text.isBlank(), "a text is needed, and not an empty one");
+
+    /// A stable id: lower-case words and hyphens.
+    static final TextForm ID =
+            matching(
+                    "[a-z0-9]+(-[a-z0-9]+)*",
+                    "an id of lower-case letters, digits and hyphens is needed");
+
+    /// A text that matches a regular expression from end to end.
+    static TextForm matching(String regex, String right) {
+        return new TextForm(Pattern.compile(regex).asMatchPredicate(), right);
+    }
+
+    boolean fits(String text) {
+        return test.test(text);
+    }
+}

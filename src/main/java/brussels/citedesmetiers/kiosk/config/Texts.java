@@ -1,0 +1,71 @@
+package brussels.citedesmetiers.kiosk.config;
+
+import brussels.citedesmetiers.kiosk.content.Fault;
+import brussels.citedesmetiers.kiosk.content.Text;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Reads the text maps of the content files, and adds to each the translation of every language
+/// that these files do not carry, from that language's own file.
+///
+/// Not thread-safe: one reading, one thread.
+final class Texts {
+    /// The languages every text map of the content files has.
+    static final List<String> CARRIED = List.of("fr", "nl", "en", "uk");
+
+    private final List<LanguageFile> added;
+    private final List<Fault> faults;
+    private final Set<String> keys = new HashSet<>();
+
+    /// @param languages all language files
+    /// @param faults where problems are noted
+    Texts(List<LanguageFile> languages, List<Fault> faults) {
+        this.added =
+                languages.stream().filter(l -> !CARRIED.contains(l.language().code())).toList();
+        this.faults = faults;
+    }
+
+    /// The text in a property.
+    ///
+    /// @param key the text's name in the language files (`themes/C/name`)
+    /// @param longest the greatest number of characters (code points) in any language
+    Text read(Json json, String property, String key, int longest) {
+        Map<String, String> byLanguage = new HashMap<>(json.texts(property, CARRIED, longest));
+        keys.add(key);
+        if (key.contains("//") || key.endsWith("/")) {
+            return new Text(byLanguage); // of something whose id is wrong, which is noted already
+        }
+        for (LanguageFile language : added) {
+            String text = language.content().get(key);
+            if (text == null) {
+                fault(language, key, Json.MISSING, "the translation of this text is needed");
+            } else if (text.codePointCount(0, text.length()) > longest) {
+                fault(language, key, text, "at most " + longest + " characters have room here");
+            } else {
+                byLanguage.put(language.language().code(), text);
+            }
+        }
+        return new Text(byLanguage);
+    }
+
+    /// Notes the translations that belong to no text. To be called when all content was read.
+    void checkAllUsed() {
+        for (LanguageFile language : added) {
+            Set<String> unused = new TreeSet<>(language.content().keySet());
+            unused.removeAll(keys);
+            for (String key : unused) {
+                String text = language.content().getOrDefault(key, "");
+                fault(language, key, text, "the content has no text of this name");
+            }
+        }
+    }
+
+    private void fault(LanguageFile language, String key, String value, String right) {
+        String pointer = "/content/" + Json.escaped(key);
+        faults.add(new Fault(language.file(), pointer, value, right));
+    }
+}

@@ -1,0 +1,84 @@
+package brussels.citedesmetiers.kiosk.files;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The file system itself. Stateless; any thread.
+public final class RealDisk implements DiskSteps {
+
+    @Override
+    public byte[] read(Path file) throws IOException {
+        return Files.readAllBytes(file);
+    }
+
+    @Override
+    public void writeForced(Path file, byte[] bytes) throws IOException {
+        try (FileChannel channel =
+                FileChannel.open(
+                        file,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE)) {
+            ByteBuffer rest = ByteBuffer.wrap(bytes);
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
+            channel.force(true);
+        }
+    }
+
+    @Override
+    public void move(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    @Override
+    public void forceFolder(Path folder) throws IOException {
+        force(folder);
+    }
+
+    @Override
+    public void forceTree(Path folder) throws IOException {
+        for (Path path : tree(folder)) {
+            force(path);
+        }
+    }
+
+    @Override
+    public void copyTree(Path from, Path to) throws IOException {
+        for (Path path : tree(from)) {
+            Files.copy(path, to.resolve(from.relativize(path)));
+        }
+    }
+
+    @Override
+    public void deleteTree(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            for (Path path : tree(folder).reversed()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    // On Linux a folder opened for reading can be forced, and a file opened for reading as well.
+    private static void force(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    /// A folder before what it holds.
+    private static List<Path> tree(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            return paths.sorted(Comparator.comparingInt(Path::getNameCount)).toList();
+        }
+    }
+}

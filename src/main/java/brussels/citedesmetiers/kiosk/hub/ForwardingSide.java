@@ -1,0 +1,89 @@
+package brussels.citedesmetiers.kiosk.hub;
+
+import brussels.citedesmetiers.kiosk.queue.DeskPlan;
+import brussels.citedesmetiers.kiosk.queue.QueueOutlook;
+import brussels.citedesmetiers.kiosk.queue.Service;
+import brussels.citedesmetiers.kiosk.queue.ServiceId;
+import brussels.citedesmetiers.kiosk.queue.TicketCode;
+import brussels.citedesmetiers.kiosk.queue.TicketRegister.IssuedTicket;
+import brussels.citedesmetiers.kiosk.queue.TicketRegister.NoNumberException;
+import brussels.citedesmetiers.kiosk.queue.TicketRegister.TicketRequest;
+import brussels.citedesmetiers.kiosk.queue.WaitEstimate;
+import brussels.citedesmetiers.kiosk.store.DerbyForwardLog;
+import brussels.citedesmetiers.kiosk.sync.HubLink;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Another terminal is the site's hub: numbers are given here, with this terminal's own letter,
+/// whether or not the hub can be reached, and their tickets follow when it can.
+public final class ForwardingSide implements QueueSide {
+    private final Parts parts;
+    private final HubLink link;
+
+    /// @param hub where it is
+    /// @param terminal id of this terminal
+    /// @param content version of the content shown
+    /// @param every see [HubLink]
+    public ForwardingSide(
+            Parts parts,
+            HubLink.Hub hub,
+            DeskPlan plan,
+            String terminal,
+            String content,
+            Duration every) {
+        this.parts = parts;
+        this.link =
+                new HubLink(
+                        hub,
+                        new HubLink.Sender(
+                                terminal, content, code -> service(plan, code), parts.key()::sign),
+                        new DerbyForwardLog(parts.store()),
+                        parts.turns(),
+                        parts.changed(),
+                        every,
+                        System::nanoTime);
+        link.start();
+    }
+
+    /// A letter without a service here: the hub puts its tickets where it has one.
+    private static ServiceId service(DeskPlan plan, TicketCode code) {
+        return plan.serviceOf(code.theme())
+                .map(Service::id)
+                .orElse(plan.services().getFirst().id());
+    }
+
+    @Override
+    public Given give(TicketRequest request) throws NoNumberException {
+        Optional<QueueOutlook.ServiceOutlook> service =
+                outlook().flatMap(o -> o.theme(String.valueOf(request.theme())));
+        if (service.flatMap(QueueOutlook.ServiceOutlook::noTicket).isPresent()) {
+            throw new NoNumberException("the hub gives no tickets for this theme now", null);
+        }
+        IssuedTicket issued = parts.register().issue(request);
+        link.hurry();
+        return new Given(
+                issued.code(),
+                service.map(QueueOutlook.ServiceOutlook::estimate)
+                        .orElse(new WaitEstimate.Unknown(0)));
+    }
+
+    @Override
+    public Optional<QueueOutlook> outlook() {
+        return link.outlook();
+    }
+
+    @Override
+    public State state() {
+        return link.there() ? new State.Linked() : new State.HubAway(link.waiting());
+    }
+
+    @Override
+    public void tick() {
+        // The link has a clock of its own.
+    }
+
+    @Override
+    public void close() {
+        link.close();
+    }
+}

@@ -1,0 +1,197 @@
+package brussels.citedesmetiers.kiosk.hub;
+
+import brussels.citedesmetiers.kiosk.clock.ClockTrust;
+import brussels.citedesmetiers.kiosk.clock.DayClock;
+import brussels.citedesmetiers.kiosk.config.DeskSettings;
+import brussels.citedesmetiers.kiosk.config.KeptContent;
+import brussels.citedesmetiers.kiosk.config.Settings;
+import brussels.citedesmetiers.kiosk.config.TerminalSettings;
+import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.content.Text;
+import brussels.citedesmetiers.kiosk.desk.DeskAddress;
+import brussels.citedesmetiers.kiosk.desk.DeskParts;
+import brussels.citedesmetiers.kiosk.desk.DeskServer;
+import brussels.citedesmetiers.kiosk.desk.EspeakSpeaker;
+import brussels.citedesmetiers.kiosk.guide.Answers;
+import brussels.citedesmetiers.kiosk.guide.Guide;
+import brussels.citedesmetiers.kiosk.pin.StaffPin;
+import brussels.citedesmetiers.kiosk.pin.StaffPinCheck;
+import brussels.citedesmetiers.kiosk.queue.AdviserQueue;
+import brussels.citedesmetiers.kiosk.queue.OneAtATime;
+import brussels.citedesmetiers.kiosk.store.DataFolder;
+import brussels.citedesmetiers.kiosk.store.DerbyStore;
+import brussels.citedesmetiers.kiosk.store.DerbyTicketRegister;
+import brussels.citedesmetiers.kiosk.store.StoreFaults;
+import brussels.citedesmetiers.kiosk.ticket.SiteKeys;
+import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/// A site's queue on its own database, and the desk's pages on top of it, without a terminal's
+/// screen. Any thread may use it; the store has a thread of its own.
+public final class Hub implements AutoCloseable {
+    private static final long TICK_SECONDS = 5;
+    private static final long END_SECONDS = 10;
+
+    private final DataFolder folder;
+    private final ScheduledExecutorService storeThread;
+    private final DerbyStore store;
+    private final AdviserQueue queue;
+    private final DeskServer desk;
+
+    private Hub(
+            DataFolder folder,
+            ScheduledExecutorService storeThread,
+            DerbyStore store,
+            AdviserQueue queue,
+            DeskServer desk) {
+        this.folder = folder;
+        this.storeThread = storeThread;
+        this.store = store;
+        this.queue = queue;
+        this.desk = desk;
+    }
+
+    /// Opens the database in a locked data folder, reads the queue's log, and starts the pages.
+    ///
+    /// @throws IOException if the port is taken or the data folder cannot be written
+    /// @throws GeneralSecurityException if key or certificate cannot be read
+    public static Hub open(
+            DataFolder folder,
+            Settings settings,
+            DeskSettings plan,
+            Content content,
+            InstantSource clock,
+            ClockTrust trust,
+            DeskAddress address)
+            throws Exception {
+        AtomicReference<@Nullable Thread> own = new AtomicReference<>();
+        ScheduledExecutorService thread =
+                Executors.newSingleThreadScheduledExecutor(
+                        task -> {
+                            Thread made =
+                                    Thread.ofPlatform().name("store").daemon().unstarted(task);
+                            own.set(made);
+                            return made;
+                        });
+        OneAtATime turns = OneAtATime.on(thread, () -> Thread.currentThread().equals(own.get()));
+        TerminalSettings terminal = settings.terminal();
+        TerminalKey key = TerminalKey.loadOrCreate(folder.path().resolve(TerminalKey.FILE));
+        DayClock days = DayClock.by(clock, trust);
+        DerbyStore store =
+                turns.run(
+                        () -> DerbyStore.open(folder, new StoreFaults(), clock, System::nanoTime));
+        AdviserQueue queue =
+                turns.run(
+                        () ->
+                                HubSide.queue(
+                                        terminal.id(),
+                                        plan.plan(),
+                                        new QueueSide.Parts(
+                                                store,
+                                                key,
+                                                new DerbyTicketRegister(
+                                                        store, terminal.letter(), days),
+                                                turns,
+                                                () -> {}),
+                                        clock,
+                                        trust));
+        SiteKeys keys = settings.site().keys(terminal.id(), Optional.of(key.publicKey()));
+        DeskParts parts =
+                parts(
+                        new StaffPin(folder.path()),
+                        folder.path(),
+                        queue,
+                        plan,
+                        content,
+                        keys,
+                        clock,
+                        trust);
+        try {
+            DeskServer desk = DeskServer.start(parts, address);
+            Hub hub = new Hub(folder, thread, store, queue, desk);
+            hub.nextTick();
+            return hub;
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
+            close(thread, store);
+            throw e;
+        }
+    }
+
+    /// What the desk's pages need of a hub.
+    public static DeskParts parts(
+            StaffPin pin,
+            Path data,
+            AdviserQueue queue,
+            DeskSettings plan,
+            Content content,
+            SiteKeys keys,
+            InstantSource clock,
+            ClockTrust trust) {
+        return new DeskParts(
+                queue,
+                service -> new Text(plan.names().getOrDefault(service, Map.of())),
+                () -> content,
+                new KeptContent(data)::of,
+                (questionnaire, answers) ->
+                        new Guide(questionnaire).recommend(new Answers(answers)),
+                () -> keys,
+                clock,
+                trust::trusted,
+                new StaffPinCheck(pin),
+                new EspeakSpeaker(),
+                data);
+    }
+
+    private void nextTick() {
+        var _ =
+                storeThread.scheduleWithFixedDelay(
+                        this::tick, TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void tick() {
+        try {
+            store.tick();
+            queue.tick();
+        } catch (RuntimeException e) {
+            Logger.error(e, "The hub's tick failed; it is tried again");
+        }
+    }
+
+    public AdviserQueue queue() {
+        return queue;
+    }
+
+    public DeskServer desk() {
+        return desk;
+    }
+
+    @Override
+    public void close() {
+        desk.close();
+        close(storeThread, store);
+        folder.close();
+    }
+
+    private static void close(ScheduledExecutorService thread, DerbyStore store) {
+        thread.execute(store::close);
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) {
+                Logger.warn("The store did not close in time; its log makes up for it");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

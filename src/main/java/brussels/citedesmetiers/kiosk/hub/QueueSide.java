@@ -1,0 +1,113 @@
+package brussels.citedesmetiers.kiosk.hub;
+
+import brussels.citedesmetiers.kiosk.queue.OneAtATime;
+import brussels.citedesmetiers.kiosk.queue.QueueOutlook;
+import brussels.citedesmetiers.kiosk.queue.TicketCode;
+import brussels.citedesmetiers.kiosk.queue.TicketRegister;
+import brussels.citedesmetiers.kiosk.queue.TicketRegister.NoNumberException;
+import brussels.citedesmetiers.kiosk.queue.TicketRegister.TicketRequest;
+import brussels.citedesmetiers.kiosk.queue.WaitEstimate;
+import brussels.citedesmetiers.kiosk.store.DerbyStore;
+import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/// The adviser queue as this terminal takes part in it: as the site's hub, ahead of a hub
+/// elsewhere, or without one.
+///
+/// Made and used on the store's thread, but for [#outlook()] and [#state()].
+public interface QueueSide extends AutoCloseable {
+
+    /// What it is made of.
+    ///
+    /// @param turns gives work to the store's thread
+    /// @param changed told on any thread when the screen may have to show something else
+    record Parts(
+            DerbyStore store,
+            TerminalKey key,
+            TicketRegister register,
+            OneAtATime turns,
+            Runnable changed) {}
+
+    /// A number that was given.
+    ///
+    /// @param estimate for it, as far as is known
+    record Given(TicketCode code, WaitEstimate estimate) {}
+
+    /// Gives a number.
+    ///
+    /// @throws NoNumberException if no number can be given safely, or none is given now: closed or
+    ///   full
+    Given give(TicketRequest request) throws NoNumberException;
+
+    /// How the queue stands, if that is known.
+    Optional<QueueOutlook> outlook();
+
+    /// What staff must know of it.
+    State state();
+
+    /// To be called every few seconds.
+    void tick();
+
+    @Override
+    void close();
+
+    /// How this side of the queue is.
+    sealed interface State {
+        /// No hub is declared.
+        record Alone() implements State {}
+
+        /// The pages are not up yet.
+        record Starting() implements State {}
+
+        /// Staff find their pages here.
+        ///
+        /// @param fingerprint of the certificate, 64 hexadecimal digits
+        record Serving(List<URI> addresses, String fingerprint) implements State {
+            public Serving {
+                addresses = List.copyOf(addresses);
+            }
+        }
+
+        /// The pages could not be started.
+        record NotServing(String why) implements State {}
+
+        /// The hub has all tickets.
+        record Linked() implements State {}
+
+        /// The hub does not answer; so many tickets wait for it.
+        record HubAway(int waiting) implements State {}
+    }
+
+    /// A terminal without a queue: numbers only.
+    static QueueSide alone(Parts parts) {
+        return new QueueSide() {
+            @Override
+            public Given give(TicketRequest request) throws NoNumberException {
+                return new Given(
+                        parts.register().issue(request).code(), new WaitEstimate.Unknown(0));
+            }
+
+            @Override
+            public Optional<QueueOutlook> outlook() {
+                return Optional.empty();
+            }
+
+            @Override
+            public State state() {
+                return new State.Alone();
+            }
+
+            @Override
+            public void tick() {
+                // Nothing waits here.
+            }
+
+            @Override
+            public void close() {
+                // Nothing is open.
+            }
+        };
+    }
+}

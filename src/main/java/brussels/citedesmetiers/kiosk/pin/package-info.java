@@ -1,0 +1,6 @@
+/// The staff PIN: kept as a slow hash, and locked after wrong tries. Enters `files` and `web`; the
+/// rooms that let staff in enter it.
+@NullMarked
+package brussels.citedesmetiers.kiosk.pin;
+
+import org.jspecify.annotations.NullMarked;

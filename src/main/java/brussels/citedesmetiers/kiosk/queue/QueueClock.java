@@ -1,9 +1,0 @@
-package brussels.citedesmetiers.kiosk.queue;
-
-/// What the queue must know of time. Any thread.
-@FunctionalInterface
-public interface QueueClock {
-
-    /// The time by the terminal's clock, with whether to believe it.
-    Moment now();
-}

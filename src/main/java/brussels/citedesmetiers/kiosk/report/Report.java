@@ -1,0 +1,159 @@
+package brussels.citedesmetiers.kiosk.report;
+
+import brussels.citedesmetiers.kiosk.content.Content;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.LongSummaryStatistics;
+import java.util.Optional;
+
+/// The annual report of a site: tables, charts and pages, made of nothing but what the terminals
+/// released. Made once, then immutable; any thread may read it.
+public final class Report {
+    private final YearTotals year;
+    private final ReportTexts texts;
+    private final String siteName;
+    private final LocalDate day;
+    private final List<ReportTable> tables;
+    private final ReportNotes notes;
+
+    private Report(
+            YearTotals year,
+            ReportTexts texts,
+            ReportSettings settings,
+            Content content,
+            LocalDate day) {
+        this.year = year;
+        this.texts = texts;
+        this.siteName = settings.siteName(year.site());
+        this.day = day;
+        this.notes = new ReportNotes(year, settings, texts);
+        this.tables =
+                year.empty()
+                        ? List.of()
+                        : new ReportTables(
+                                        year,
+                                        texts,
+                                        new ReportLabels(texts, content, settings.stops()))
+                                .all();
+    }
+
+    /// Reads a site's year and makes its report.
+    ///
+    /// @param site its id; a site nobody knows gives a report that says that there is nothing
+    /// @param language one of [#languages(Content)]
+    /// @param day the report's date
+    /// @throws CountSource.AwayException if the counts cannot be read now
+    /// @throws IllegalArgumentException if there are no reports in this language
+    public static Report of(
+            CountSource source,
+            ReportSettings settings,
+            Content content,
+            String site,
+            int year,
+            String language,
+            LocalDate day)
+            throws CountSource.AwayException {
+        ReportTexts texts =
+                ReportTexts.in(content, language)
+                        .orElseThrow(
+                                () -> new IllegalArgumentException("no reports in " + language));
+        return new Report(YearSum.of(source, settings, site, year), texts, settings, content, day);
+    }
+
+    /// The languages that a report can be written in.
+    public static List<String> languages(Content content) {
+        return ReportTexts.languages(content);
+    }
+
+    /// Whether there is nothing to report; the report then says so.
+    public boolean empty() {
+        return year.empty();
+    }
+
+    /// How many visits it reports.
+    public long visits() {
+        return year.visits();
+    }
+
+    /// One sentence for each check that failed, in the report's language; they also stand in it.
+    public List<String> faults() {
+        return notes.faults(tables);
+    }
+
+    /// One sentence for each thing a reader should know: missing periods, touched days, terminals
+    /// whose year has not ended; they also stand in it.
+    public List<String> notices() {
+        return notes.missing();
+    }
+
+    /// The least number that may be shown; from the least to the most, where measures differ.
+    String thresholds() {
+        LongSummaryStatistics k =
+                year.tables().stream()
+                        .mapToLong(table -> table.measure().threshold())
+                        .summaryStatistics();
+        return k.getMin() == k.getMax()
+                ? texts.number(k.getMin())
+                : texts.of("range", texts.number(k.getMin()), texts.number(k.getMax()));
+    }
+
+    YearTotals year() {
+        return year;
+    }
+
+    ReportTexts texts() {
+        return texts;
+    }
+
+    ReportNotes notes() {
+        return notes;
+    }
+
+    String siteName() {
+        return siteName;
+    }
+
+    LocalDate day() {
+        return day;
+    }
+
+    List<ReportTable> tables() {
+        return tables;
+    }
+
+    /// Every file of it: the page, each table as CSV, each chart as SVG, and what the tables add up
+    /// to.
+    public List<ReportFile> files() {
+        List<ReportFile> files = new ArrayList<>();
+        files.add(ReportFile.html(ReportFile.PAGE, ReportPage.toKeep(this)));
+        files.add(ReportFile.csv(ReportFile.SUMMARY, CsvTable.summary(tables)));
+        for (ReportTable table : tables) {
+            files.add(ReportFile.csv(table.id() + ReportFile.CSV, CsvTable.of(table)));
+            ChartDrawing chart = new ChartDrawing(table, texts);
+            if (chart.worthDrawing()) {
+                files.add(ReportFile.svg(table.id() + ReportFile.SVG, chart.file()));
+            }
+        }
+        return List.copyOf(files);
+    }
+
+    /// One of its files, made alone.
+    Optional<ReportFile> file(String name) {
+        if (name.equals(ReportFile.SUMMARY)) {
+            return Optional.of(ReportFile.csv(name, CsvTable.summary(tables)));
+        }
+        for (ReportTable table : tables) {
+            if (name.equals(table.id() + ReportFile.CSV)) {
+                return Optional.of(ReportFile.csv(name, CsvTable.of(table)));
+            }
+            if (name.equals(table.id() + ReportFile.SVG)) {
+                ChartDrawing chart = new ChartDrawing(table, texts);
+                return chart.worthDrawing()
+                        ? Optional.of(ReportFile.svg(name, chart.file()))
+                        : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+}

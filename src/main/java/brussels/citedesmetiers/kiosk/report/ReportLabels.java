@@ -1,0 +1,140 @@
+package brussels.citedesmetiers.kiosk.report;
+
+import brussels.citedesmetiers.kiosk.content.Choice;
+import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.content.Language;
+import brussels.citedesmetiers.kiosk.content.Question;
+import brussels.citedesmetiers.kiosk.content.Questionnaire;
+import brussels.citedesmetiers.kiosk.content.Recommendation;
+import brussels.citedesmetiers.kiosk.content.Theme;
+import brussels.citedesmetiers.kiosk.counts.ClosedLists;
+import brussels.citedesmetiers.kiosk.counts.Dimension;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What the values of the counts are called in a report's language. Immutable.
+final class ReportLabels {
+    private static final String ABOUT = "about-";
+
+    private final ReportTexts texts;
+    private final Content content;
+    private final Map<String, String> stops;
+
+    ReportLabels(ReportTexts texts, Content content, Map<String, String> stops) {
+        this.texts = texts;
+        this.content = content;
+        this.stops = Map.copyOf(stops);
+    }
+
+    /// What a value is called; empty if nothing knows it any more.
+    Optional<String> of(Dimension dimension, String value) {
+        return isAnswer(dimension, value)
+                ? named(dimension, value)
+                : Optional.of(texts.of(withoutAnswer(dimension, value)));
+    }
+
+    private static String withoutAnswer(Dimension dimension, String value) {
+        return value.equals(Dimension.NONE) ? "none." + dimension.id() : value;
+    }
+
+    /// Whether the value says something, and not that there is nothing to say.
+    static boolean isAnswer(Dimension dimension, String value) {
+        return switch (dimension) {
+            case COMMUNE, GENDER, AGE -> !value.equals(ClosedLists.NO_ANSWER);
+            case RECOMMENDATION, QUESTION, CHANNEL, STOP, FEEDBACK -> !value.equals(Dimension.NONE);
+            case HOUR -> !value.equals(Dimension.UNKNOWN);
+            case THEME, LANGUAGE, OUTCOME -> true;
+        };
+    }
+
+    /// Whether a value may say that there is nothing to say.
+    static boolean maySayNothing(Dimension dimension) {
+        return Stream.of(ClosedLists.NO_ANSWER, Dimension.NONE, Dimension.UNKNOWN)
+                .anyMatch(value -> !isAnswer(dimension, value));
+    }
+
+    private Optional<String> named(Dimension dimension, String value) {
+        return switch (dimension) {
+            case THEME -> content.theme(value).map(theme -> inOurs(theme.name().byLanguage()));
+            case LANGUAGE ->
+                    texts.maybe("language." + value)
+                            .or(() -> content.language(value).map(Language::name));
+            case HOUR, OUTCOME, CHANNEL, FEEDBACK -> closed(dimension, value);
+            case RECOMMENDATION ->
+                    Optional.ofNullable(content.recommendations().get(value))
+                            .map(Recommendation::title)
+                            .map(title -> inOurs(title.byLanguage()));
+            case QUESTION -> question(value);
+            case STOP -> Optional.ofNullable(stops.get(value));
+            case COMMUNE, GENDER, AGE -> choice(ABOUT + dimension.id(), value);
+        };
+    }
+
+    private String inOurs(Map<String, String> text) {
+        return text.getOrDefault(texts.code(), "");
+    }
+
+    private Optional<String> closed(Dimension dimension, String value) {
+        if (!ClosedLists.of(dimension).orElseThrow().contains(value)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (dimension) {
+                    case HOUR ->
+                            texts.of("hour", Integer.parseInt(value), Integer.parseInt(value) + 1);
+                    case FEEDBACK -> texts.visitors("feedback." + faces(value));
+                    default -> texts.of(dimension.id() + "." + value.replace('_', '-'));
+                });
+    }
+
+    private static String faces(String value) {
+        return switch (value) {
+            case "1" -> "no";
+            case "2" -> "partly";
+            default -> "yes";
+        };
+    }
+
+    private Optional<String> choice(String question, String value) {
+        return content.about().stream()
+                .filter(q -> q.id().equals(question))
+                .flatMap(q -> q.choice(value).stream())
+                .map(Choice::text)
+                .map(text -> inOurs(text.byLanguage()))
+                .findFirst();
+    }
+
+    /// A question with its theme before it: many begin alike.
+    private Optional<String> question(String value) {
+        for (Theme theme : content.themes()) {
+            Questionnaire questionnaire = content.questionnaires().get(theme.id());
+            Optional<Question> question =
+                    questionnaire == null ? Optional.empty() : questionnaire.question(value);
+            if (question.isPresent()) {
+                return Optional.of(
+                        texts.of(
+                                "question",
+                                inOurs(theme.name().byLanguage()),
+                                inOurs(question.get().text().byLanguage())));
+            }
+        }
+        return content.about().stream()
+                .filter(q -> q.id().equals(value))
+                .map(q -> inOurs(q.text().byLanguage()))
+                .findFirst();
+    }
+
+    /// The values of a dimension in the order people expect, as far as there is one.
+    List<String> order(Dimension dimension) {
+        return switch (dimension) {
+            case THEME -> content.themes().stream().map(Theme::id).toList();
+            case LANGUAGE -> content.languages().stream().map(Language::code).toList();
+            case FEEDBACK -> List.of("3", "2", "1", Dimension.NONE);
+            case COMMUNE, GENDER, AGE, HOUR, OUTCOME, CHANNEL ->
+                    ClosedLists.of(dimension).orElseThrow();
+            case RECOMMENDATION, QUESTION, STOP -> List.of();
+        };
+    }
+}

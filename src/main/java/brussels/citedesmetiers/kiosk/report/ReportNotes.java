@@ -1,0 +1,279 @@
+package brussels.citedesmetiers.kiosk.report;
+
+import brussels.citedesmetiers.kiosk.counts.Dimension;
+import brussels.citedesmetiers.kiosk.counts.Measure;
+import brussels.citedesmetiers.kiosk.report.YearTotals.OfMeasure;
+import brussels.citedesmetiers.kiosk.report.YearTotals.OfTerminal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// What a report says in sentences: what a table's numbers add up to, who answered, what is
+/// missing, and which checks failed. Pure.
+final class ReportNotes {
+    private final YearTotals year;
+    private final ReportSettings settings;
+    private final ReportTexts texts;
+
+    ReportNotes(YearTotals year, ReportSettings settings, ReportTexts texts) {
+        this.year = year;
+        this.settings = settings;
+        this.texts = texts;
+    }
+
+    /// The sentence with the sum of a table; one that fails says so.
+    String sum(ReportTable table) {
+        return texts.of(
+                table.addsUp() ? "note.sum" : "note.sum.wrong",
+                texts.number(table.shown()),
+                texts.number(table.notShown()),
+                texts.number(table.counted()));
+    }
+
+    /// Everything that belongs under a table, the sum left out.
+    List<String> under(ReportTable table) {
+        List<String> notes = new ArrayList<>();
+        for (ReportTable.Coverage coverage : table.coverage()) {
+            notes.add(covered(coverage, table.counted()));
+        }
+        notes.add(
+                table.answers().isPresent()
+                        ? texts.of(
+                                "note.shares.two",
+                                texts.number(table.counted()),
+                                texts.number(table.answers().get().n()),
+                                table.answers().get().share())
+                        : texts.of("note.shares", texts.number(table.counted())));
+        if (table.hides()) {
+            notes.add(texts.of("note.hides", texts.of("nothing")));
+        }
+        notes.add(remainder(table));
+        part(table).ifPresent(notes::add);
+        if (table.withheld() > 0) {
+            notes.add(texts.some("note.withheld", table.withheld()));
+        }
+        if (table.rows().stream().anyMatch(row -> !row.known())) {
+            notes.add(texts.of("note.unknown-id"));
+        }
+        return notes;
+    }
+
+    private String covered(ReportTable.Coverage c, long counted) {
+        String n = texts.number(c.answered());
+        String share = texts.percent(c.answered(), counted);
+        if (c.more() > 0) {
+            long most = c.answered() + c.more();
+            n = texts.of("range", n, texts.number(most));
+            share = texts.of("range", share, texts.percent(most, counted));
+        }
+        return texts.of("covered." + c.dimension(), n, texts.number(counted), share);
+    }
+
+    private String remainder(ReportTable table) {
+        return table.remainderUpTo() == 0
+                ? texts.of("note.remainder.none")
+                : texts.of(
+                        "note.remainder",
+                        texts.number(table.remainderUpTo()),
+                        texts.of(
+                                "range",
+                                texts.number(table.counted()),
+                                texts.number(table.counted() + table.remainderUpTo())));
+    }
+
+    /// Where a table does not count all visits of its terminals.
+    private Optional<String> part(ReportTable table) {
+        Optional<OfMeasure> measure =
+                year.tables().stream()
+                        .filter(m -> m.counted() == table.counted())
+                        .filter(m -> belongs(table, m.measure()))
+                        .findFirst();
+        long visits =
+                measure.map(
+                                m ->
+                                        Arrays.stream(YearKind.values())
+                                                .filter(k -> counts(k, m.measure()))
+                                                .mapToLong(year::visits)
+                                                .sum())
+                        .orElse(table.counted());
+        return visits == table.counted()
+                ? Optional.empty()
+                : Optional.of(
+                        texts.of("note.part", texts.number(table.counted()), texts.number(visits)));
+    }
+
+    private static boolean belongs(ReportTable table, Measure measure) {
+        return table.id().equals(measure.id())
+                || measure.dimensions().stream()
+                        .map(Dimension::id)
+                        .anyMatch(d -> table.id().equals(measure.id() + "-" + d));
+    }
+
+    private boolean counts(YearKind kind, Measure measure) {
+        return settings.measure(kind, measure.id()).isPresent();
+    }
+
+    /// What a reader must know before the numbers.
+    List<String> missing() {
+        List<String> notes = new ArrayList<>();
+        for (OfTerminal terminal : year.terminals()) {
+            terminal.missing().forEach(m -> notes.add(missing(terminal.id(), m)));
+        }
+        for (OfTerminal terminal : year.terminals()) {
+            if (terminal.touchedDays() > 0) {
+                notes.add(texts.some("notice.touched", terminal.touchedDays(), terminal.id()));
+            }
+        }
+        List<String> silent =
+                year.terminals().stream()
+                        .filter(t -> t.through().isEmpty())
+                        .map(OfTerminal::id)
+                        .toList();
+        if (!silent.isEmpty()) {
+            notes.add(texts.of("notice.silent", String.join(", ", silent)));
+        }
+        List<OfTerminal> running =
+                year.terminals().stream()
+                        .filter(t -> t.through().isPresent() && !t.ended())
+                        .toList();
+        if (!running.isEmpty()) {
+            notes.add(running(running));
+        }
+        List<String> none = none();
+        if (!none.isEmpty()) {
+            notes.add(texts.of("notice.none", String.join(texts.of("separator"), none)));
+        }
+        return notes;
+    }
+
+    private String missing(String terminal, YearCounts.Missing missing) {
+        return missing.from().equals(missing.through())
+                ? texts.of("notice.missing.one", terminal, texts.day(missing.from()))
+                : texts.of(
+                        "notice.missing",
+                        terminal,
+                        texts.day(missing.from()),
+                        texts.day(missing.through()));
+    }
+
+    private String running(List<OfTerminal> running) {
+        LocalDate first =
+                running.stream()
+                        .flatMap(t -> t.through().stream())
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow();
+        return texts.of(
+                "notice.running",
+                texts.number(running.size()),
+                texts.number(year.terminals().size()),
+                texts.day(first));
+    }
+
+    /// Measures that have no table, though terminals of their kind have counts.
+    private List<String> none() {
+        return year.tables().stream()
+                .filter(m -> m.periods() == 0)
+                .map(OfMeasure::measure)
+                .filter(this::countedByAny)
+                .map(this::about)
+                .toList();
+    }
+
+    private String about(Measure measure) {
+        return measure.dimensions().stream()
+                .map(d -> texts.of("by." + d.id()))
+                .collect(Collectors.joining(texts.of("times")));
+    }
+
+    /// What a measure counts by; its name if it is not known here.
+    private String about(String measure) {
+        return settings.measures().stream()
+                .filter(m -> m.id().equals(measure))
+                .map(this::about)
+                .findFirst()
+                .orElse(measure);
+    }
+
+    private boolean countedByAny(Measure measure) {
+        return year.terminals().stream()
+                .filter(t -> t.through().isPresent())
+                .anyMatch(t -> counts(t.kind(), measure));
+    }
+
+    /// One sentence for each check that failed, or for all that failed alike.
+    List<String> faults(List<ReportTable> tables) {
+        Map<Object, List<YearFault>> alike = new LinkedHashMap<>();
+        failed(tables).forEach(f -> alike.computeIfAbsent(kind(f), k -> new ArrayList<>()).add(f));
+        return alike.values().stream().map(this::sentence).toList();
+    }
+
+    /// Every check that failed: those of what arrived, then those of what is printed.
+    List<YearFault> failed(List<ReportTable> tables) {
+        List<YearFault> faults = new ArrayList<>(year.faults());
+        for (ReportTable table : tables) {
+            if (!table.addsUp()) {
+                faults.add(
+                        new YearFault.Sum(
+                                table.title(), table.shown() + table.notShown(), table.counted()));
+            }
+        }
+        return faults;
+    }
+
+    /// A measure that nobody knows fails with each of its tables: said once, with their number.
+    private static Object kind(YearFault fault) {
+        return switch (fault) {
+            case YearFault.Table t -> List.of(t.terminal(), t.measure(), t.why());
+            case YearFault.Differ d -> d;
+            case YearFault.Sum s -> s;
+        };
+    }
+
+    private String sentence(List<YearFault> alike) {
+        String first = sentence(alike.getFirst());
+        return alike.size() == 1
+                ? first
+                : texts.of("fault.more", first, texts.number(alike.size()));
+    }
+
+    private String sentence(YearFault fault) {
+        return switch (fault) {
+            case YearFault.Differ d when d.otherMeasure().isEmpty() ->
+                    texts.of(
+                            "fault.months",
+                            d.terminal(),
+                            d.period(),
+                            about(d.measure()),
+                            texts.number(d.visits()),
+                            texts.number(d.otherVisits()));
+            case YearFault.Differ d ->
+                    texts.of(
+                            "fault.differ",
+                            d.terminal(),
+                            d.period(),
+                            about(d.measure()),
+                            texts.number(d.visits()),
+                            about(d.otherMeasure()),
+                            texts.number(d.otherVisits()));
+            case YearFault.Table t ->
+                    texts.of(
+                            "fault." + t.why().name().toLowerCase(Locale.ROOT),
+                            t.terminal(),
+                            t.period(),
+                            about(t.measure()));
+            case YearFault.Sum s ->
+                    texts.of(
+                            "fault.sum",
+                            s.table(),
+                            texts.number(s.printed()),
+                            texts.number(s.counted()));
+        };
+    }
+}

@@ -1,0 +1,295 @@
+package brussels.citedesmetiers.kiosk.report;
+
+import brussels.citedesmetiers.kiosk.report.YearTotals.OfTerminal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/// Writes a report as one HTML page that also prints well on A4: no script, and no picture but its
+/// own. Pure but for reading the style sheet.
+final class ReportPage {
+    private static final String STYLE = "report.css";
+
+    /// A table of more rows does not fit on a page with its chart.
+    private static final int A_PAGE = 20;
+
+    private final Report report;
+    private final ReportTexts texts;
+    private final UnaryOperator<String> link;
+    private final ReportMarkup out = new ReportMarkup();
+
+    private ReportPage(Report report, UnaryOperator<String> link) {
+        this.report = report;
+        this.texts = report.texts();
+        this.link = link;
+    }
+
+    /// A page that stands alone, its style within; the tables' files are expected beside it.
+    static String toKeep(Report report) {
+        return new ReportPage(report, name -> name)
+                .write(out -> out.open("style").style(style()).close(), _ -> {});
+    }
+
+    /// A page served by the centre.
+    ///
+    /// @param link where the files of the report are found, by name; of the style sheet too
+    /// @param choice writes what chooses another report
+    static String toShow(Report report, UnaryOperator<String> link, Consumer<ReportMarkup> choice) {
+        return new ReportPage(report, link)
+                .write(
+                        out -> out.empty("link", "rel", "stylesheet", "href", link.apply(STYLE)),
+                        choice);
+    }
+
+    /// The style sheet of reports.
+    static String style() {
+        try (InputStream in = ReportPage.class.getResourceAsStream(STYLE)) {
+            if (in == null) {
+                throw new IllegalStateException("the program lacks " + STYLE);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String write(Consumer<ReportMarkup> style, Consumer<ReportMarkup> choice) {
+        out.prolog("<!DOCTYPE html>");
+        out.open(
+                "html",
+                "xmlns",
+                "http://www.w3.org/1999/xhtml",
+                "lang",
+                texts.code(),
+                "xml:lang",
+                texts.code());
+        out.open("head").empty("meta", "charset", "utf-8");
+        out.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
+        out.leaf("title", title() + " · " + report.siteName());
+        style.accept(out);
+        out.close().line().open("body");
+        head(choice);
+        out.open("main").line();
+        if (report.empty()) {
+            out.leaf(
+                    "p",
+                    texts.of("empty", report.siteName(), report.year().year()),
+                    "class",
+                    "notice");
+            notices();
+        } else {
+            figures();
+            notices();
+            contents();
+            read();
+            report.tables().forEach(this::table);
+            terminals();
+        }
+        out.close().line().close().line().close();
+        return out + "\n";
+    }
+
+    private String title() {
+        return texts.of("title", report.year().year());
+    }
+
+    private void head(Consumer<ReportMarkup> choice) {
+        out.open("header");
+        ReportMark.draw(out);
+        out.open("div");
+        out.leaf("p", report.siteName(), "class", "site");
+        out.leaf("h1", title());
+        out.leaf("p", texts.of("subtitle"), "class", "sub");
+        out.leaf("p", texts.of("made", texts.day(report.day())), "class", "mute");
+        out.close();
+        choice.accept(out);
+        out.close().line();
+    }
+
+    private void figures() {
+        YearTotals year = report.year();
+        out.open("dl", "class", "figures");
+        figure(texts.of("figure.visits"), texts.number(year.visits()));
+        figure(texts.of("figure.terminals"), texts.number(year.terminals().size()));
+        Optional<OfTerminal> some =
+                year.terminals().stream().filter(t -> t.from().isPresent()).findFirst();
+        some.ifPresent(t -> figure(texts.of("figure.days"), days()));
+        out.close().line();
+    }
+
+    private String days() {
+        List<OfTerminal> terminals = report.year().terminals();
+        return texts.of(
+                "days",
+                terminals.stream()
+                        .flatMap(t -> t.from().stream())
+                        .min(LocalDate::compareTo)
+                        .map(texts::day)
+                        .orElse(""),
+                terminals.stream()
+                        .flatMap(t -> t.through().stream())
+                        .max(LocalDate::compareTo)
+                        .map(texts::day)
+                        .orElse(""));
+    }
+
+    private void figure(String what, String number) {
+        out.open("div").leaf("dt", what).leaf("dd", number).close();
+    }
+
+    private void notices() {
+        List<String> faults = report.faults();
+        if (!faults.isEmpty()) {
+            out.open("section", "class", "alert", "aria-labelledby", "faults");
+            out.leaf(
+                    "h2",
+                    texts.some("faults", report.notes().failed(report.tables()).size()),
+                    "id",
+                    "faults");
+            list(faults);
+            out.close().line();
+        }
+        List<String> notices = report.notices();
+        if (!notices.isEmpty()) {
+            out.open("section", "class", "notice", "aria-labelledby", "notices");
+            out.leaf("h2", texts.of("notices"), "id", "notices");
+            list(notices);
+            out.close().line();
+        }
+        if (!report.empty() && faults.isEmpty()) {
+            out.leaf("p", texts.of("checked", texts.number(checks())), "class", "checked");
+        }
+    }
+
+    private long checks() {
+        return report.year().checks() + report.tables().size();
+    }
+
+    private void list(List<String> sentences) {
+        out.open("ul");
+        sentences.forEach(sentence -> out.leaf("li", sentence));
+        out.close();
+    }
+
+    private void contents() {
+        out.open("nav", "aria-label", texts.of("contents"));
+        out.open("ol");
+        for (ReportTable table : report.tables()) {
+            out.open("li").leaf("a", table.title(), "href", "#" + table.id()).close();
+        }
+        out.open("li").leaf("a", texts.of("title.terminals"), "href", "#terminals").close();
+        out.close().close().line();
+    }
+
+    private void read() {
+        out.open("section", "class", "read");
+        out.leaf("h2", texts.of("read"));
+        List<String> sentences = new ArrayList<>();
+        for (int i = 1; texts.maybe("read." + i).isPresent(); i++) {
+            sentences.add(texts.of("read." + i, report.thresholds()));
+        }
+        list(sentences);
+        out.close().line();
+    }
+
+    private void table(ReportTable table) {
+        out.open(
+                "section",
+                "id",
+                table.id(),
+                "class",
+                table.rows().size() > A_PAGE ? "long" : "short",
+                "aria-labelledby",
+                table.id() + "-title");
+        out.leaf("h2", table.title(), "id", table.id() + "-title");
+        ChartDrawing chart = new ChartDrawing(table, texts);
+        if (chart.worthDrawing()) {
+            out.open("figure");
+            ReportGrid.scroll(out, table.id() + "-title");
+            chart.draw(out);
+            out.close();
+            if (chart.shortened()) {
+                out.leaf("figcaption", texts.of("shortened", chart.rows()));
+            }
+            out.close().line();
+        }
+        new ReportGrid(table, texts, out).write();
+        out.leaf("p", report.notes().sum(table), "class", table.addsUp() ? "sum" : "sum wrong");
+        out.open("ul", "class", "notes");
+        report.notes().under(table).forEach(note -> out.leaf("li", note));
+        out.close();
+        out.open("p", "class", "files");
+        file(table.title(), table.id() + ReportFile.CSV, "CSV");
+        if (chart.worthDrawing()) {
+            file(table.title(), table.id() + ReportFile.SVG, "SVG");
+        }
+        out.close().close().line();
+    }
+
+    private void file(String title, String name, String kind) {
+        out.leaf(
+                "a",
+                kind,
+                "href",
+                link.apply(name),
+                "download",
+                name,
+                "aria-label",
+                kind + " · " + title);
+    }
+
+    private void terminals() {
+        out.open("section", "id", "terminals", "aria-labelledby", "terminals-title");
+        out.leaf("h2", texts.of("title.terminals"), "id", "terminals-title");
+        ReportGrid.scroll(out, "terminals-title");
+        out.open("table", "aria-labelledby", "terminals-title").open("thead").open("tr");
+        for (String column :
+                List.of("id", "kind", "visits", "days", "late", "undated", "touched", "rest")) {
+            out.leaf("th", texts.of("terminal." + column), "scope", "col");
+        }
+        out.close().close().open("tbody");
+        for (OfTerminal terminal : report.year().terminals()) {
+            out.open("tr").leaf("th", terminal.id(), "scope", "row");
+            out.leaf("td", texts.of("kind." + terminal.kind().id()), "class", "words");
+            out.leaf("td", texts.number(terminal.visits()));
+            out.leaf("td", days(terminal));
+            out.leaf("td", texts.number(terminal.late()));
+            out.leaf("td", texts.number(terminal.undated()));
+            out.leaf("td", texts.number(terminal.touchedDays()));
+            out.leaf("td", rest(terminal));
+            out.close().line();
+        }
+        out.close().close().close();
+        out.open("ul", "class", "notes");
+        out.leaf("li", texts.of("terminals.late"));
+        out.leaf("li", texts.of("terminals.rest"));
+        out.close().close().line();
+    }
+
+    private String days(OfTerminal terminal) {
+        return terminal.from()
+                .flatMap(
+                        from ->
+                                terminal.through()
+                                        .map(
+                                                through ->
+                                                        texts.of(
+                                                                "days",
+                                                                texts.day(from),
+                                                                texts.day(through))))
+                .orElse(texts.of("nothing"));
+    }
+
+    private String rest(OfTerminal terminal) {
+        return terminal.remainderUpTo() == 0
+                ? texts.of("nothing")
+                : texts.of("up-to", texts.number(terminal.remainderUpTo()));
+    }
+}

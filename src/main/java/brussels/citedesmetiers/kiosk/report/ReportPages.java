@@ -1,0 +1,160 @@
+package brussels.citedesmetiers.kiosk.report;
+
+import brussels.citedesmetiers.kiosk.content.Content;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/// Reports in the browser. Knows no server: who mounts it sees to sign-in and headers. A page needs
+/// no script, no style of its own and nothing from elsewhere, so the strictest policy will do.
+/// Thread-safe if the source is.
+///
+/// A page under `…/report` has its files beside it, `…/report.css` and `…/month.csv`, so the whole
+/// is mounted as one folder.
+public final class ReportPages {
+    /// The page's name within the folder it is mounted as.
+    public static final String PAGE = "report";
+
+    private static final String STYLE = "report.css";
+    private static final String YEAR = "year";
+    private static final String SITE = "site";
+    private static final String LANGUAGE = "lang";
+    private static final Pattern A_YEAR = Pattern.compile("[12][0-9]{3}");
+    private static final Pattern A_SITE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+    private final CountSource source;
+    private final ReportSettings settings;
+    private final Supplier<Content> content;
+    private final Supplier<LocalDate> today;
+    private final String back;
+
+    /// @param back address of the page that leads here
+    public ReportPages(
+            CountSource source,
+            ReportSettings settings,
+            Supplier<Content> content,
+            Supplier<LocalDate> today,
+            String back) {
+        this.source = source;
+        this.settings = settings;
+        this.content = content;
+        this.today = today;
+        this.back = back;
+    }
+
+    /// The page or one of its files.
+    ///
+    /// @param name within the folder: [#PAGE], or as a page's links have it
+    /// @param query `year`, `site` and `lang`; what is missing or makes no sense is taken to be
+    ///   last year's, the first site's, French's
+    /// @return empty if there is no such file
+    /// @throws CountSource.AwayException if the counts cannot be read now
+    public Optional<ReportFile> get(String name, Map<String, String> query)
+            throws CountSource.AwayException {
+        if (name.equals(STYLE)) {
+            return Optional.of(ReportFile.css(STYLE, ReportPage.style()));
+        }
+        Content now = content.get();
+        NavigableMap<String, NavigableSet<Integer>> years = years();
+        Asked asked = asked(query, years, now);
+        Report report =
+                Report.of(
+                        source,
+                        settings,
+                        now,
+                        asked.site(),
+                        asked.year(),
+                        asked.language(),
+                        today.get());
+        return name.equals(PAGE)
+                ? Optional.of(
+                        ReportFile.html(
+                                ReportFile.PAGE,
+                                ReportPage.toShow(
+                                        report,
+                                        file -> file.equals(STYLE) ? file : asked.link(file),
+                                        out -> choice(out, report, asked, years, now))))
+                : report.file(name);
+    }
+
+    private record Asked(String site, int year, String language) {
+        String link(String file) {
+            return file + "?year=" + year + "&site=" + site + "&lang=" + language;
+        }
+    }
+
+    private NavigableMap<String, NavigableSet<Integer>> years() throws CountSource.AwayException {
+        NavigableMap<String, NavigableSet<Integer>> years = new TreeMap<>(source.years());
+        settings.sites().keySet().forEach(site -> years.putIfAbsent(site, new TreeSet<>()));
+        return years;
+    }
+
+    private Asked asked(
+            Map<String, String> query,
+            NavigableMap<String, NavigableSet<Integer>> years,
+            Content now) {
+        String site = query.getOrDefault(SITE, "");
+        if (!A_SITE.matcher(site).matches()) {
+            site = years.isEmpty() ? "-" : years.firstKey();
+        }
+        String year = query.getOrDefault(YEAR, "");
+        List<String> languages = ReportTexts.languages(now);
+        String language = query.getOrDefault(LANGUAGE, "");
+        return new Asked(
+                site,
+                A_YEAR.matcher(year).matches() ? Integer.parseInt(year) : today.get().getYear() - 1,
+                languages.contains(language) ? language : languages.getFirst());
+    }
+
+    /// A form that works without a script.
+    private void choice(
+            ReportMarkup out,
+            Report report,
+            Asked asked,
+            NavigableMap<String, NavigableSet<Integer>> years,
+            Content now) {
+        ReportTexts texts = report.texts();
+        NavigableSet<Integer> all = new TreeSet<>(List.of(asked.year(), today.get().getYear() - 1));
+        years.values().forEach(all::addAll);
+        NavigableMap<String, String> sites = new TreeMap<>();
+        years.keySet().forEach(site -> sites.put(site, settings.siteName(site)));
+        NavigableMap<String, String> languages = new TreeMap<>();
+        for (String code : ReportTexts.languages(now)) {
+            now.language(code).ifPresent(language -> languages.put(code, language.name()));
+        }
+        NavigableMap<String, String> numbers = new TreeMap<>();
+        all.forEach(year -> numbers.put(Integer.toString(year), Integer.toString(year)));
+        out.open("form", "method", "get", "action", PAGE, "class", "choice");
+        out.leaf("a", texts.of("choice.back"), "href", back + "?lang=" + asked.language());
+        select(out, texts.of("choice.year"), YEAR, numbers, Integer.toString(asked.year()));
+        select(out, texts.of("choice.site"), SITE, sites, asked.site());
+        select(out, texts.of("choice.language"), LANGUAGE, languages, asked.language());
+        out.leaf("button", texts.of("choice.show"), "type", "submit");
+        out.close();
+    }
+
+    private static void select(
+            ReportMarkup out,
+            String label,
+            String name,
+            NavigableMap<String, String> options,
+            String chosen) {
+        out.open("label").leaf("span", label).open("select", "name", name);
+        options.forEach(
+                (value, text) -> {
+                    if (value.equals(chosen)) {
+                        out.leaf("option", text, "value", value, "selected", "selected");
+                    } else {
+                        out.leaf("option", text, "value", value);
+                    }
+                });
+        out.close().close();
+    }
+}

@@ -1,0 +1,274 @@
+package brussels.citedesmetiers.kiosk.report;
+
+import brussels.citedesmetiers.kiosk.counts.Dimension;
+import brussels.citedesmetiers.kiosk.report.YearTotals.OfMeasure;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Makes the tables of a report out of a year's totals: one by month, one of each measure, and one
+/// by language alone. Pure.
+final class ReportTables {
+    /// The tables by what they are first about; others follow.
+    private static final List<Dimension> ORDER =
+            List.of(
+                    Dimension.COMMUNE,
+                    Dimension.AGE,
+                    Dimension.GENDER,
+                    Dimension.LANGUAGE,
+                    Dimension.THEME,
+                    Dimension.CHANNEL,
+                    Dimension.RECOMMENDATION,
+                    Dimension.QUESTION,
+                    Dimension.STOP,
+                    Dimension.FEEDBACK,
+                    Dimension.HOUR,
+                    Dimension.OUTCOME);
+
+    /// What stands in the columns if it can: it has few values.
+    private static final List<Dimension> ACROSS =
+            List.of(Dimension.GENDER, Dimension.OUTCOME, Dimension.LANGUAGE);
+
+    private final YearTotals year;
+    private final ReportTexts texts;
+    private final ReportLabels labels;
+
+    ReportTables(YearTotals year, ReportTexts texts, ReportLabels labels) {
+        this.year = year;
+        this.texts = texts;
+        this.labels = labels;
+    }
+
+    /// All tables, in the order they are printed.
+    List<ReportTable> all() {
+        List<Plan> plans = new ArrayList<>();
+        for (OfMeasure measure : year.tables()) {
+            if (measure.periods() > 0) {
+                plans.addAll(plans(measure));
+            }
+        }
+        plans.sort(Comparator.comparingInt(plan -> ORDER.indexOf(plan.down())));
+        List<ReportTable> tables = new ArrayList<>();
+        tables.add(months());
+        plans.forEach(plan -> tables.add(table(plan)));
+        return List.copyOf(tables);
+    }
+
+    /// A table of a measure: what goes down, and what goes across if anything does.
+    private record Plan(OfMeasure measure, Dimension down, Optional<Dimension> across) {
+        private String id() {
+            return across.isPresent() || measure.measure().dimensions().size() == 1
+                    ? measure.measure().id()
+                    : measure.measure().id() + "-" + down.id();
+        }
+    }
+
+    private static List<Plan> plans(OfMeasure measure) {
+        List<Dimension> dimensions = measure.measure().dimensions();
+        Dimension first = dimensions.getFirst();
+        if (dimensions.size() == 1) {
+            return List.of(new Plan(measure, first, Optional.empty()));
+        }
+        Dimension last = dimensions.getLast();
+        boolean turned = ACROSS.contains(first) && !ACROSS.contains(last);
+        Plan both = new Plan(measure, turned ? last : first, Optional.of(turned ? first : last));
+        return both.across().equals(Optional.of(Dimension.LANGUAGE))
+                ? List.of(new Plan(measure, Dimension.LANGUAGE, Optional.empty()), both)
+                : List.of(both);
+    }
+
+    private ReportTable months() {
+        List<YearKind> kinds = List.copyOf(year.months().keySet());
+        List<YearKind> apart = kinds.size() > 1 ? kinds : List.of();
+        List<ReportTable.Column> columns =
+                apart.stream()
+                        .map(k -> new ReportTable.Column(k.id(), texts.of("kind." + k.id())))
+                        .toList();
+        List<ReportTable.Row> rows = new ArrayList<>();
+        for (int month = 1; month <= year.lastMonth(); month++) {
+            int index = month - 1;
+            List<Long> cells = apart.stream().map(k -> year.visits(k, index)).toList();
+            long total = kinds.stream().mapToLong(k -> year.visits(k, index)).sum();
+            String id = YearMonth.of(year.year(), month).toString();
+            rows.add(
+                    new ReportTable.Row(
+                            id,
+                            texts.of("month." + month),
+                            texts.of("month.brief." + month),
+                            true,
+                            true,
+                            cells,
+                            total));
+        }
+        return new ReportTable(
+                "month",
+                texts.of("title.month"),
+                texts.of("head.month"),
+                columns,
+                rows,
+                0,
+                year.visits(),
+                Optional.empty(),
+                List.of(),
+                year.terminals().stream().mapToLong(t -> t.remainderUpTo()).sum(),
+                0,
+                false,
+                ReportTable.Look.STANDING);
+    }
+
+    private ReportTable table(Plan plan) {
+        OfMeasure measure = plan.measure();
+        List<Dimension> dimensions = measure.measure().dimensions();
+        int down = dimensions.indexOf(plan.down());
+        Map<String, Map<String, Long>> cells = new HashMap<>();
+        Set<String> across = new HashSet<>();
+        measure.cells()
+                .forEach(
+                        (values, n) -> {
+                            String column = plan.across().isPresent() ? values.get(1 - down) : "";
+                            across.add(column);
+                            cells.computeIfAbsent(values.get(down), v -> new HashMap<>())
+                                    .merge(column, n, Long::sum);
+                        });
+        List<String> columns = plan.across().map(d -> values(d, across)).orElse(List.of());
+        List<ReportTable.Row> rows = rows(plan, cells, columns);
+        return new ReportTable(
+                plan.id(),
+                title(plan),
+                texts.of("head." + plan.down().id()),
+                columns.stream()
+                        .map(v -> new ReportTable.Column(v, label(plan.across().orElseThrow(), v)))
+                        .toList(),
+                rows,
+                measure.notShown(),
+                measure.counted(),
+                answers(plan, rows),
+                coverage(plan, rows, columns),
+                measure.remainderUpTo(),
+                measure.withheld(),
+                measure.notShown() > 0,
+                look(plan));
+    }
+
+    private List<ReportTable.Row> rows(
+            Plan plan, Map<String, Map<String, Long>> cells, List<String> columns) {
+        List<ReportTable.Row> rows = new ArrayList<>();
+        for (String value : values(plan.down(), cells.keySet())) {
+            Map<String, Long> row = cells.getOrDefault(value, Map.of());
+            rows.add(
+                    new ReportTable.Row(
+                            value,
+                            label(plan.down(), value),
+                            label(plan.down(), value),
+                            labels.of(plan.down(), value).isPresent(),
+                            ReportLabels.isAnswer(plan.down(), value),
+                            columns.stream().map(c -> row.getOrDefault(c, 0L)).toList(),
+                            row.values().stream().mapToLong(Long::longValue).sum()));
+        }
+        if (labels.order(plan.down()).isEmpty()) {
+            rows.sort(
+                    Comparator.comparing(ReportTable.Row::answer)
+                            .thenComparingLong(ReportTable.Row::total)
+                            .reversed()
+                            .thenComparing(ReportTable.Row::id));
+        }
+        return rows;
+    }
+
+    private String label(Dimension dimension, String value) {
+        return labels.of(dimension, value).orElseGet(() -> texts.of("unknown-id", value));
+    }
+
+    /// The values in their order: all of a closed list, then those it does not have.
+    private List<String> values(Dimension dimension, Set<String> seen) {
+        Set<String> values = new LinkedHashSet<>(ordered(dimension, seen));
+        values.addAll(new TreeSet<>(seen));
+        return List.copyOf(values);
+    }
+
+    private List<String> ordered(Dimension dimension, Set<String> seen) {
+        List<String> order = labels.order(dimension);
+        if (dimension != Dimension.HOUR) {
+            return order;
+        }
+        // A house is not open at night: the hours between the first and the last that were seen.
+        NavigableSet<String> hours = new TreeSet<>(seen);
+        hours.remove(Dimension.UNKNOWN);
+        return hours.isEmpty()
+                ? List.of()
+                : order.stream()
+                        .filter(h -> h.compareTo(hours.first()) >= 0)
+                        .filter(h -> h.compareTo(hours.last()) <= 0)
+                        .toList();
+    }
+
+    private Optional<ReportTable.Base> answers(Plan plan, List<ReportTable.Row> rows) {
+        if (!ReportLabels.maySayNothing(plan.down())) {
+            return Optional.empty();
+        }
+        long n =
+                rows.stream()
+                        .filter(ReportTable.Row::answer)
+                        .mapToLong(ReportTable.Row::total)
+                        .sum();
+        String share =
+                texts.maybe("share." + plan.down().id()).orElseGet(() -> texts.of("share.answers"));
+        return Optional.of(new ReportTable.Base(share, n));
+    }
+
+    private List<ReportTable.Coverage> coverage(
+            Plan plan, List<ReportTable.Row> rows, List<String> columns) {
+        List<ReportTable.Coverage> coverage = new ArrayList<>();
+        long more = plan.measure().notShown();
+        answers(plan, rows)
+                .ifPresent(
+                        base ->
+                                coverage.add(
+                                        new ReportTable.Coverage(
+                                                plan.down().id(), base.n(), more)));
+        plan.across()
+                .filter(ReportLabels::maySayNothing)
+                .ifPresent(
+                        d -> {
+                            long n = 0;
+                            for (int i = 0; i < columns.size(); i++) {
+                                int column = i;
+                                if (ReportLabels.isAnswer(d, columns.get(i))) {
+                                    n += rows.stream().mapToLong(r -> r.cells().get(column)).sum();
+                                }
+                            }
+                            coverage.add(new ReportTable.Coverage(d.id(), n, more));
+                        });
+        return coverage;
+    }
+
+    private String title(Plan plan) {
+        Optional<String> own = texts.maybe("title." + plan.id());
+        String down = texts.of("by." + plan.down().id());
+        return own.orElseGet(
+                () ->
+                        plan.across()
+                                .map(d -> texts.of("title.two", down, texts.of("by." + d.id())))
+                                .orElseGet(() -> texts.of("title.one", down)));
+    }
+
+    private static ReportTable.Look look(Plan plan) {
+        return switch (plan.down()) {
+            case HOUR -> ReportTable.Look.STANDING;
+            case THEME -> ReportTable.Look.THEMES;
+            default ->
+                    plan.across().filter(d -> d == Dimension.GENDER).isPresent()
+                            ? ReportTable.Look.PARTS
+                            : ReportTable.Look.LYING;
+        };
+    }
+}

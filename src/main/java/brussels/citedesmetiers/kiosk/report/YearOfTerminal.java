@@ -1,0 +1,156 @@
+package brussels.citedesmetiers.kiosk.report;
+
+import brussels.citedesmetiers.kiosk.counts.Batch;
+import brussels.citedesmetiers.kiosk.counts.Table;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Holds one terminal's tables against each other: every measure counts every visit, and every
+/// month is made of whole groups of days, so over each month and over the year all totals are the
+/// same. One thread.
+final class YearOfTerminal {
+    private static final int MONTHS = 12;
+    private static final int MONTH_SIGNS = 7;
+
+    private final YearCounts counts;
+    private final int year;
+    private final List<YearFault> faults = new ArrayList<>();
+    private final Set<List<String>> seen = new HashSet<>();
+
+    /// Totals by measure, for each period as ISO 8601 writes it.
+    private final Map<String, Map<String, Long>> totals = new TreeMap<>();
+
+    /// Measures that leave out something of a period.
+    private final Map<String, Set<String>> partial = new HashMap<>();
+
+    private long checks;
+
+    YearOfTerminal(YearCounts counts, int year) {
+        this.counts = counts;
+        this.year = year;
+        for (Batch batch : counts.batches()) {
+            batch.tables().forEach(this::note);
+        }
+    }
+
+    private void note(Table table) {
+        String measure = table.measure();
+        String period = table.period();
+        checks += 2;
+        if (!period.startsWith(Integer.toString(year))) {
+            fault(table, YearFault.Why.PERIOD);
+            return;
+        }
+        if (!seen.add(List.of(measure, period))) {
+            fault(table, YearFault.Why.TWICE);
+        }
+        // A day's table counts for its month as well, to be held against the month's own tables.
+        add(measure, period, table);
+        if (period.length() > MONTH_SIGNS) {
+            add(measure, period.substring(0, MONTH_SIGNS), table);
+        }
+    }
+
+    private void add(String measure, String period, Table table) {
+        totals.computeIfAbsent(period, p -> new TreeMap<>())
+                .merge(measure, table.total(), Long::sum);
+        if (table.withheld()) {
+            partial.computeIfAbsent(period, p -> new HashSet<>()).add(measure);
+        }
+    }
+
+    private void fault(Table table, YearFault.Why why) {
+        faults.add(new YearFault.Table(counts.terminal(), table.measure(), table.period(), why));
+    }
+
+    /// Visits counted in each month.
+    List<Long> months() {
+        List<Long> months = new ArrayList<>();
+        for (int month = 1; month <= MONTHS; month++) {
+            months.add(most(monthLabel(month)));
+        }
+        return months;
+    }
+
+    private String monthLabel(int month) {
+        return YearMonth.of(year, month).toString();
+    }
+
+    // A table that leaves something out has less, so the most is what was counted.
+    private long most(String period) {
+        return totals.getOrDefault(period, Map.of()).values().stream()
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0);
+    }
+
+    /// Every two tables of a month, and the year's against the months.
+    YearOfTerminal check() {
+        long sum = 0;
+        for (int month = 1; month <= MONTHS; month++) {
+            same(monthLabel(month), Optional.empty());
+            sum += most(monthLabel(month));
+        }
+        same(Integer.toString(year), Optional.of(sum));
+        return this;
+    }
+
+    private void same(String period, Optional<Long> months) {
+        Map<String, Long> whole = new TreeMap<>(totals.getOrDefault(period, Map.of()));
+        whole.keySet().removeAll(partial.getOrDefault(period, Set.of()));
+        if (whole.isEmpty()) {
+            return;
+        }
+        String most =
+                whole.entrySet().stream()
+                        .max(Map.Entry.comparingByValue(Comparator.naturalOrder()))
+                        .orElseThrow()
+                        .getKey();
+        long visits = whole.getOrDefault(most, 0L);
+        whole.forEach((measure, n) -> same(period, measure, n, most, visits));
+        months.ifPresent(sum -> same(period, most, visits, "", sum));
+    }
+
+    private void same(String period, String measure, long n, String other, long visits) {
+        checks++;
+        if (n != visits) {
+            faults.add(new YearFault.Differ(counts.terminal(), period, measure, n, other, visits));
+        }
+    }
+
+    long checks() {
+        return checks;
+    }
+
+    List<YearFault> faults() {
+        return faults;
+    }
+
+    YearTotals.OfTerminal summary() {
+        List<Batch> batches = counts.batches();
+        LocalDate first = LocalDate.of(year, 1, 1);
+        return new YearTotals.OfTerminal(
+                counts.terminal(),
+                counts.kind(),
+                months().stream().mapToLong(Long::longValue).sum(),
+                batches.stream()
+                        .map(Batch::from)
+                        .min(Comparator.naturalOrder())
+                        .map(from -> from.isBefore(first) ? first : from),
+                batches.stream().map(Batch::through).max(Comparator.naturalOrder()),
+                (int) batches.stream().filter(Batch::late).count(),
+                (int) batches.stream().filter(Batch::undated).count(),
+                batches.stream().mapToInt(Batch::touchedDays).sum(),
+                batches.stream().mapToInt(Batch::remainderUpTo).sum(),
+                counts.missing());
+    }
+}

@@ -1,0 +1,117 @@
+package brussels.citedesmetiers.kiosk.report;
+
+import brussels.citedesmetiers.kiosk.counts.Measure;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The year of a site, all its terminals together. Immutable.
+///
+/// @param months visits counted in each of the 12 months, by kind of terminal; only kinds there are
+/// @param tables by measure, in the order of the settings
+/// @param checks how many checks were made
+/// @param faults those that failed
+record YearTotals(
+        String site,
+        int year,
+        Map<YearKind, List<Long>> months,
+        List<OfMeasure> tables,
+        List<OfTerminal> terminals,
+        long checks,
+        List<YearFault> faults) {
+    YearTotals {
+        months = Collections.unmodifiableMap(new LinkedHashMap<>(months));
+        tables = List.copyOf(tables);
+        terminals = List.copyOf(terminals);
+        faults = List.copyOf(faults);
+    }
+
+    /// One measure over the year.
+    ///
+    /// @param cells what may be shown
+    /// @param notShown the sum of all other cells
+    /// @param counted released and not shown, summed up by themselves
+    /// @param remainderUpTo so many visits more at most stayed on terminals for good
+    /// @param periods how many closed periods are in it
+    /// @param withheld how many periods' tables left nothing, because the measure was new in them
+    record OfMeasure(
+            Measure measure,
+            Map<List<String>, Long> cells,
+            long notShown,
+            long counted,
+            long remainderUpTo,
+            long periods,
+            long withheld) {
+        OfMeasure {
+            cells = Map.copyOf(cells);
+        }
+
+        long released() {
+            return cells.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    /// One terminal in the year.
+    ///
+    /// @param from first day of its counts, empty if there are none
+    /// @param through last day of its counts
+    /// @param late how many batches have visits of days before
+    /// @param undated how many batches have visits of unknown days
+    /// @param touchedDays days on which counts went wrong when its memory had gone back in time
+    /// @param remainderUpTo so many visits at most stayed on it for good; 0 until the year ended
+    record OfTerminal(
+            String id,
+            YearKind kind,
+            long visits,
+            Optional<LocalDate> from,
+            Optional<LocalDate> through,
+            int late,
+            int undated,
+            int touchedDays,
+            int remainderUpTo,
+            List<YearCounts.Missing> missing) {
+        OfTerminal {
+            missing = List.copyOf(missing);
+        }
+
+        /// Whether everything it will ever tell of the year is here.
+        boolean ended() {
+            return through.filter(day -> day.getDayOfYear() == day.lengthOfYear()).isPresent();
+        }
+    }
+
+    /// All visits counted.
+    long visits() {
+        return months.values().stream().flatMap(List::stream).mapToLong(Long::longValue).sum();
+    }
+
+    /// How many visits terminals of these kinds counted.
+    long visits(YearKind kind) {
+        return months.getOrDefault(kind, List.of()).stream().mapToLong(Long::longValue).sum();
+    }
+
+    /// The same of one month.
+    ///
+    /// @param month from 0
+    long visits(YearKind kind, int month) {
+        List<Long> all = months.get(kind);
+        return all == null ? 0 : all.get(month);
+    }
+
+    /// The last month that any terminal has counts of, from 1; what comes after is not known.
+    int lastMonth() {
+        return terminals.stream()
+                .flatMap(t -> t.through().stream())
+                .mapToInt(LocalDate::getMonthValue)
+                .max()
+                .orElse(0);
+    }
+
+    /// Whether nothing has arrived.
+    boolean empty() {
+        return terminals.stream().allMatch(t -> t.through().isEmpty());
+    }
+}

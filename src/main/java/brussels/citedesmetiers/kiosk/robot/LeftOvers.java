@@ -1,0 +1,150 @@
+package brussels.citedesmetiers.kiosk.robot;
+
+import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.content.Question;
+import brussels.citedesmetiers.kiosk.robot.QuickTaps.Seen;
+import brussels.citedesmetiers.kiosk.visit.Place;
+import brussels.citedesmetiers.kiosk.visit.Ticket;
+import brussels.citedesmetiers.kiosk.visit.Visit;
+import brussels.citedesmetiers.kiosk.visit.VisitMachine;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Remembers what a visitor said, and looks for it where nothing of it may be left: in the state
+/// and the scene once the visit has ended, and in the files, where it may never have been.
+///
+/// Answers are known by their words. Words that stand on the welcome screen anyway tell nothing,
+/// and shorter ones than [#TELLING] may stand in any file by chance.
+final class LeftOvers {
+    /// Letters.
+    private static final int TELLING = 8;
+
+    private static final List<Charset> WRITINGS =
+            List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE);
+
+    private final Content content;
+    private final VisitMachine machine;
+    private final Set<String> innocent;
+    private final Set<String> said = new HashSet<>();
+    private final Set<String> unsearched = new HashSet<>();
+    private Optional<Ticket> ticket = Optional.empty();
+
+    /// @param fresh the welcome screen before anybody came
+    LeftOvers(Content content, VisitMachine machine, Seen fresh) {
+        this.content = content;
+        this.machine = machine;
+        this.innocent = Set.copyOf(fresh.texts());
+    }
+
+    /// Remembers what the visitor has said so far.
+    void remember(Visit visit) {
+        visit.themeId()
+                .ifPresent(
+                        theme ->
+                                visit.answers()
+                                        .byQuestion()
+                                        .forEach(
+                                                (question, choices) ->
+                                                        remember(
+                                                                visit,
+                                                                machine.guide(theme)
+                                                                        .questionnaire()
+                                                                        .question(question),
+                                                                choices)));
+        for (Map.Entry<String, String> given : visit.about().entrySet()) {
+            Optional<Question> question =
+                    content.about().stream().filter(q -> q.id().equals(given.getKey())).findAny();
+            remember(visit, question, List.of(given.getValue()));
+        }
+        ticket = visit.issued().or(() -> ticket);
+    }
+
+    private void remember(Visit visit, Optional<Question> question, List<String> choices) {
+        for (String id : choices) {
+            question.flatMap(q -> q.choice(id))
+                    .map(choice -> choice.text().in(visit.language()))
+                    .filter(words -> !innocent.contains(words))
+                    .ifPresent(said::add);
+        }
+    }
+
+    /// What is left of the visit on the screen or behind it; call when it has ended.
+    Optional<String> onScreen(Seen seen) {
+        Visit visit = seen.visit();
+        boolean bare =
+                visit.answers().size() == 0
+                        && visit.about().isEmpty()
+                        && visit.themeId().isEmpty()
+                        && visit.issued().isEmpty();
+        boolean fresh =
+                visit.place() instanceof Place.Goodbye
+                        ? bare
+                        : visit.equals(machine.start(visit.lastTouch()));
+        if (!fresh) {
+            return Optional.of("the state is not fresh: " + visit);
+        }
+        if (!seen.marked().isEmpty()) {
+            return Optional.of("still marked on the screen: " + seen.marked());
+        }
+        for (String text : seen.texts()) {
+            if (said.contains(text) || ticket.filter(t -> text.contains(t.code())).isPresent()) {
+                return Optional.of("still in the scene: an answer or a code");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Begins anew; what was said is still looked for in the files.
+    void forget() {
+        unsearched.addAll(said);
+        said.clear();
+        ticket.ifPresent(t -> unsearched.add(t.token()));
+        ticket = Optional.empty();
+    }
+
+    /// A file below the folder that holds an answer or a token. The copies of the content hold
+    /// every choice there is, whoever took it.
+    Optional<String> inFiles(Path folder) throws IOException {
+        Set<String> patterns = new HashSet<>();
+        for (String words : unsearched) {
+            if (words.length() >= TELLING) {
+                WRITINGS.forEach(
+                        w ->
+                                patterns.add(
+                                        new String(
+                                                words.getBytes(w), StandardCharsets.ISO_8859_1)));
+            }
+        }
+        unsearched.clear();
+        Path kept = folder.resolve("content");
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file :
+                    files.filter(Files::isRegularFile).filter(f -> !f.startsWith(kept)).toList()) {
+                String bytes = bytes(file);
+                if (patterns.stream().anyMatch(bytes::contains)) {
+                    return Optional.of("an answer or a token in the file " + file);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String bytes(Path file) throws IOException {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (NoSuchFileException e) {
+            // The store works meanwhile and takes its files away as it likes.
+            return "";
+        }
+    }
+}

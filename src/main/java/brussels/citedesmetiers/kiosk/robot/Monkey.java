@@ -1,0 +1,284 @@
+package brussels.citedesmetiers.kiosk.robot;
+
+import brussels.citedesmetiers.kiosk.robot.QuickTaps.Seen;
+import brussels.citedesmetiers.kiosk.robot.QuickTaps.Target;
+import brussels.citedesmetiers.kiosk.robot.ScreenDriver.ScriptException;
+import brussels.citedesmetiers.kiosk.visit.Panel;
+import brussels.citedesmetiers.kiosk.visit.Place;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Makes random visits on the real screens and complains about exceptions, logged errors, dead
+/// ends, what is left of a visit after its end, and states that neither time nor "start over" leads
+/// home from. The same seed taps the same way, as far as the edge answers the same way.
+///
+/// Its steps are those of a script of `kiosk visit`, so that what it found can be played again.
+public final class Monkey {
+    private static final int MOST_STEPS = 200;
+    private static final int LONGEST_WAY_HOME_SECONDS = 300;
+    private static final int FILES_EVERY = 100;
+    private static final Duration GLANCE = Duration.ofMillis(100);
+    private static final String START_OVER = "start-over";
+    private static final String WIPE = "wipe";
+
+    /// In a thousand steps, beside taps on what the screen is about.
+    private static final Map<String, Integer> SELDOM =
+            Map.of(
+                    "back",
+                    60,
+                    START_OVER,
+                    12,
+                    "language",
+                    25,
+                    "accessibility",
+                    25,
+                    "staff-corner",
+                    4);
+
+    /// Half of the taps on a panel leave it.
+    private static final List<String> LEAVING = List.of("done", "close");
+
+    private static final int IDLE = 20;
+    private static final int HOME = 8;
+    private static final int FAULT = 40;
+
+    private final QuickTaps screen;
+    private final Path data;
+    private final Duration patience;
+    private final @Nullable PrinterFaults faults;
+    private final List<String> steps = new ArrayList<>();
+    private final Map<String, Integer> places = new TreeMap<>();
+    private int taps;
+    private int idles;
+    private int faultsPlayed;
+
+    /// @param data the data folder, whose files must hold no answer
+    /// @param patience how long the edge may take to report, in real time
+    /// @param faults the printer's faults, or null if there is no printer to break
+    public Monkey(QuickTaps screen, Path data, Duration patience, @Nullable PrinterFaults faults) {
+        this.screen = screen;
+        this.data = data;
+        this.patience = patience;
+        this.faults = faults;
+    }
+
+    /// What was done.
+    ///
+    /// @param places how many screens of each kind were seen
+    public record Figures(
+            int visits, int taps, int idles, int faults, Map<String, Integer> places) {
+        public Figures {
+            places = Map.copyOf(places);
+        }
+
+        public String sentence() {
+            return "%d visits, %d taps, %d pauses, %d printer faults and repairs; screens seen: %s"
+                    .formatted(visits, taps, idles, faults, new TreeMap<>(places));
+        }
+    }
+
+    /// Makes the visits.
+    ///
+    /// @throws ScriptException at the first complaint, with seed, visit and steps
+    public Figures run(int visits, long seed) throws Exception {
+        int visit = 0;
+        try (ErrorWatch errors = ErrorWatch.open()) {
+            LeftOvers leftOvers =
+                    new LeftOvers(
+                            screen.terminal().content(),
+                            screen.terminal().machine(),
+                            screen.look());
+            for (visit = 1; visit <= visits; visit++) {
+                steps.clear();
+                new Walk(new Random(seed * 1_000_003 + visit), errors, leftOvers).toItsEnd();
+                leftOvers.forget();
+                if (visit % FILES_EVERY == 0 || visit == visits) {
+                    complainIf(leftOvers.inFiles(data));
+                }
+            }
+        } catch (ScriptException e) {
+            throw new ScriptException(told(seed, visit, e.getMessage()), e);
+        } catch (RuntimeException e) {
+            throw new ScriptException(told(seed, visit, "exception: " + e), e);
+        }
+        return new Figures(visits, taps, idles, faultsPlayed, places);
+    }
+
+    private String told(long seed, int visit, @Nullable String what) {
+        return "seed "
+                + seed
+                + ", visit "
+                + visit
+                + ": "
+                + what
+                + "; steps: "
+                + String.join(" | ", steps);
+    }
+
+    private static void complainIf(Optional<String> complaint) throws ScriptException {
+        if (complaint.isPresent()) {
+            throw new ScriptException(complaint.get());
+        }
+    }
+
+    /// One visit, from the welcome screen until everything is wiped.
+    private final class Walk {
+        private final Random random;
+        private final ErrorWatch errors;
+        private final LeftOvers leftOvers;
+        private boolean begun;
+
+        Walk(Random random, ErrorWatch errors, LeftOvers leftOvers) {
+            this.random = random;
+            this.errors = errors;
+            this.leftOvers = leftOvers;
+        }
+
+        void toItsEnd() throws Exception {
+            Seen seen = look();
+            for (int step = 0; step < MOST_STEPS && !over(seen); step++) {
+                seen = step(seen);
+            }
+            if (!over(seen)) {
+                home();
+            }
+        }
+
+        private boolean over(Seen seen) {
+            return begun && seen.visit().place() instanceof Place.Welcome;
+        }
+
+        private Seen step(Seen seen) throws Exception {
+            int dice = random.nextInt(1000);
+            if (dice < HOME && begun) {
+                return home();
+            }
+            if (dice < HOME + IDLE) {
+                idle(random.nextBoolean() ? 46 : 5);
+                return look();
+            }
+            if (dice < HOME + IDLE + FAULT && faults != null) {
+                steps.add("# " + faults.play(random));
+                faultsPlayed++;
+                return look();
+            }
+            tap(chosen(seen));
+            return look();
+        }
+
+        private Target chosen(Seen seen) {
+            int dice = random.nextInt(1000);
+            for (Map.Entry<String, Integer> each : new TreeMap<>(SELDOM).entrySet()) {
+                dice -= each.getValue();
+                if (dice < 0 && seen.target(each.getKey()).isPresent()) {
+                    return seen.target(each.getKey()).get();
+                }
+            }
+            for (String id : LEAVING) {
+                if (seen.target(id).isPresent() && random.nextBoolean()) {
+                    return seen.target(id).get();
+                }
+            }
+            List<Target> others =
+                    seen.targets().stream().filter(t -> !SELDOM.containsKey(t.id())).toList();
+            List<Target> from = others.isEmpty() ? seen.targets() : others;
+            return from.get(random.nextInt(from.size()));
+        }
+
+        /// Looks until there is something to tap; then checks what is there.
+        private Seen look() throws Exception {
+            Seen seen = screen.look();
+            check(seen);
+            if (seen.targets().isEmpty()) {
+                seen = awaitEdge(seen);
+            }
+            if (seen.targets().isEmpty()) {
+                Class<?> stuck = seen.visit().place().getClass();
+                idle(LONGEST_WAY_HOME_SECONDS);
+                seen = screen.look();
+                check(seen);
+                if (seen.visit().place().getClass().equals(stuck)) {
+                    throw new ScriptException(
+                            "dead end: nothing to tap, and time changes nothing: " + seen.visit());
+                }
+            }
+            return seen;
+        }
+
+        /// While a number is taken or paper comes out there is nothing to tap; the edge must
+        /// report.
+        private Seen awaitEdge(Seen before) throws Exception {
+            Seen seen = before;
+            long end = System.nanoTime() + patience.toNanos();
+            while (seen.targets().isEmpty() && working(seen) && System.nanoTime() < end) {
+                screen.awaitDrawing(GLANCE);
+                seen = screen.look();
+                check(seen);
+            }
+            return seen;
+        }
+
+        private static boolean working(Seen seen) {
+            return seen.visit().place() instanceof Place.Issuing
+                    || seen.visit().place() instanceof Place.Printing;
+        }
+
+        private void check(Seen seen) throws ScriptException {
+            complainIf(errors.found());
+            Panel panel = seen.visit().panel();
+            places.merge(
+                    panel instanceof Panel.None
+                            ? seen.visit().place().getClass().getSimpleName()
+                            : panel.getClass().getSimpleName(),
+                    1,
+                    Integer::sum);
+            boolean welcome = seen.visit().place() instanceof Place.Welcome;
+            boolean ended = begun && (welcome || seen.visit().place() instanceof Place.Goodbye);
+            if (ended && (welcome || panel instanceof Panel.None)) {
+                complainIf(leftOvers.onScreen(seen).map(left -> "left over: " + left));
+            }
+            begun |= !welcome;
+            leftOvers.remember(seen.visit());
+        }
+
+        /// From wherever it is: by "start over" if there is one, else by doing nothing.
+        private Seen home() throws Exception {
+            Seen seen = look();
+            String from = seen.visit().toString();
+            if (seen.target(START_OVER).isPresent() && random.nextBoolean()) {
+                tap(seen.target(START_OVER).get());
+                seen = look();
+                if (seen.target(WIPE).isPresent()) {
+                    tap(seen.target(WIPE).get());
+                    seen = look();
+                }
+            } else {
+                idle(LONGEST_WAY_HOME_SECONDS);
+                seen = look();
+            }
+            if (!over(seen)) {
+                throw new ScriptException("no way home from " + from + ": still " + seen.visit());
+            }
+            return seen;
+        }
+
+        private void tap(Target target) throws Exception {
+            steps.add("tap " + target.id());
+            taps++;
+            screen.tap(target);
+        }
+
+        private void idle(int seconds) throws Exception {
+            steps.add("idle " + seconds);
+            idles++;
+            screen.idle(seconds);
+        }
+    }
+}

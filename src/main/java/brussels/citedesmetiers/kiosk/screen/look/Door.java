@@ -1,0 +1,29 @@
+package brussels.citedesmetiers.kiosk.screen.look;
+
+import javafx.geometry.Pos;
+import javafx.scene.layout.StackPane;
+
+/// The open door: a rectangle with a half-round head, here with a theme's drawing in it.
+public final class Door extends StackPane {
+    public Door(
+            String drawing,
+            Look look,
+            double width,
+            double height,
+            double icon,
+            String... classes) {
+        getStyleClass().add("door");
+        getStyleClass().addAll(classes);
+        setMinSize(width, height);
+        setPrefSize(width, height);
+        setMaxSize(width, height);
+        double foot = look.radius() * 0.4;
+        setStyle(
+                "-fx-background-radius: %.1f %.1f %.1f %.1f;"
+                        .formatted(width / 2, width / 2, foot, foot));
+        Icon inside = new Icon(drawing, icon);
+        inside.setTranslateY(height * 0.04);
+        setAlignment(Pos.CENTER);
+        getChildren().add(inside);
+    }
+}

@@ -1,0 +1,157 @@
+package brussels.citedesmetiers.kiosk.screen.look;
+
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Background;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.VBox;
+
+/// Something that can be pressed: a card with an edge and a lip. It acts on release inside, so that
+/// a finger put down wrongly can slide off (WCAG 2.2, 2.5.2), and by Enter or Space when it has the
+/// focus.
+public final class Hit extends Pane {
+    private final Pane content;
+    private final Runnable action;
+    private final double leastHeight;
+    private final double leastWidth;
+    private boolean armed;
+
+    /// @param id stable name of the node, for scripts and tests
+    public Hit(String id, Look look, boolean column, Runnable action, Node... children) {
+        this.action = action;
+        setId(id);
+        getStyleClass().add("hit");
+        content = column ? new VBox(children) : new HBox(children);
+        double gap = column ? look.px(0, 6, 6) : look.gap();
+        if (content instanceof VBox box) {
+            box.setAlignment(Pos.CENTER);
+            box.setSpacing(gap);
+        } else if (content instanceof HBox box) {
+            box.setAlignment(Pos.CENTER_LEFT);
+            box.setSpacing(gap);
+        }
+        content.setBackground(Background.EMPTY);
+        content.setMouseTransparent(true);
+        getChildren().add(content);
+        leastHeight = look.control();
+        leastWidth = look.px(62, 104, 104);
+        setFocusTraversable(true);
+        inset(look, look.px(4, 8, 8), look.px(18, 30, 36));
+        listen();
+    }
+
+    public Hit inset(Look look, double vertical, double sides) {
+        double line = look.line();
+        content.setPadding(
+                new Insets(vertical + line, sides + line, vertical + look.lip(), sides + line));
+        return this;
+    }
+
+    public Hit centred() {
+        if (content instanceof HBox box) {
+            box.setAlignment(Pos.CENTER);
+        }
+        return this;
+    }
+
+    /// A column whose words begin at the edge.
+    public Hit startAligned() {
+        if (content instanceof VBox box) {
+            box.setAlignment(Pos.CENTER_LEFT);
+        }
+        return this;
+    }
+
+    /// Not ready yet: drawn without weight; a tap on it does nothing.
+    public Hit waiting() {
+        getStyleClass().add("waiting");
+        return this;
+    }
+
+    public Hit primary() {
+        getStyleClass().add("primary");
+        return this;
+    }
+
+    public Hit chosen(boolean on) {
+        if (on) {
+            getStyleClass().add("on");
+        }
+        return this;
+    }
+
+    /// Fixes both sides.
+    public Hit sized(double width, double height) {
+        setMinSize(width, height);
+        setPrefSize(width, height);
+        setMaxSize(width, height);
+        return this;
+    }
+
+    /// What it says when it shows no word.
+    public Hit spoken(String text) {
+        setAccessibleText(text);
+        return this;
+    }
+
+    public void fire() {
+        action.run();
+    }
+
+    private void listen() {
+        setOnMousePressed(
+                e -> {
+                    armed = true;
+                    e.consume();
+                });
+        setOnMouseReleased(
+                e -> {
+                    boolean inside = armed && contains(e.getX(), e.getY());
+                    armed = false;
+                    e.consume();
+                    if (inside) {
+                        fire();
+                    }
+                });
+        setOnKeyPressed(
+                e -> {
+                    if (e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.SPACE) {
+                        e.consume();
+                        fire();
+                    }
+                });
+    }
+
+    @Override
+    public javafx.geometry.Orientation getContentBias() {
+        return javafx.geometry.Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return Math.max(leastWidth, content.minWidth(-1));
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return Math.max(leastWidth, content.prefWidth(-1));
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return Math.max(leastHeight, content.prefHeight(width));
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        content.resizeRelocate(0, 0, getWidth(), getHeight());
+    }
+}

@@ -1,0 +1,126 @@
+package brussels.citedesmetiers.kiosk.screen.look;
+
+import brussels.citedesmetiers.kiosk.content.Language;
+import brussels.citedesmetiers.kiosk.visit.Comfort;
+import javafx.scene.text.Font;
+
+/// How things are drawn at this moment: the display's sizes and the visitor's comfort. Every length
+/// in the views goes through [#px], so that millimetres stay the same on another panel.
+///
+/// @param theme letter whose colour the visit wears, or `none`
+/// @param day whether the truck stands in sunlight
+public record Look(Display display, Comfort comfort, Language language, String theme, boolean day) {
+
+    /// Steps of the text size (WCAG 2.2, 1.4.4 asks for text that can grow).
+    private static final double[] TEXT_STEPS = {1.0, 1.25, 1.5};
+
+    /// Capital height of 0.7 degrees at 400 mm on the 7-inch reference, in pixels of font size.
+    private static final int SMALL_LEAST_WHEN_ENLARGED = 46;
+
+    public Display.Format format() {
+        return display.format();
+    }
+
+    public boolean small() {
+        return format() == Display.Format.S;
+    }
+
+    public boolean portrait() {
+        return format() == Display.Format.L;
+    }
+
+    /// Pixels on this display for pixels of the format's reference display.
+    public double px(double reference) {
+        return reference * display.pxPerMm() / format().reference().pxPerMm();
+    }
+
+    /// [#px] of the value for the present format.
+    public double px(double s, double m, double l) {
+        return px(
+                switch (format()) {
+                    case S -> s;
+                    case M -> m;
+                    case L -> l;
+                });
+    }
+
+    /// Whether the small panel shows large letters: then a screen says less at a time.
+    public boolean tight() {
+        return small() && comfort.textStep() > 0;
+    }
+
+    double textScale() {
+        return TEXT_STEPS[comfort.textStep()];
+    }
+
+    /// Font size in pixels. Greetings and counts are large already and grow only as the choices do.
+    public double fontSize(Role role) {
+        int base = role.size(format());
+        if (role.forStaff()) {
+            return px(base);
+        }
+        if (role == Role.RAIL) {
+            return px(base);
+        }
+        double grown =
+                switch (role) {
+                    case GREETING, COUNT -> base;
+                    // A picture of the paper, which is drawn smaller beside large letters.
+                    case PAPER_CODE -> tight() ? base * 0.7 : base;
+                    case CODE, HEAD, PAGE ->
+                            Math.max(base, Role.CHOICE.size(format()) * textScale());
+                    case NAME -> base;
+                    default -> base * textScale();
+                };
+        if (tight() && role.supporting() && role != Role.NAME) {
+            grown = SMALL_LEAST_WHEN_ENLARGED;
+        }
+        return px(grown);
+    }
+
+    Font font(Role role) {
+        return Fonts.of(language, role.bold, fontSize(role));
+    }
+
+    public String text(String key, Object... values) {
+        return language.text(key, values);
+    }
+
+    public boolean rightToLeft() {
+        return language.rightToLeft();
+    }
+
+    /// Between a title and the line under it: Arabic letters reach lower.
+    public double betweenLines() {
+        return rightToLeft() ? px(10, 14, 12) : 0;
+    }
+
+    public double gap() {
+        return px(14, 24, 20);
+    }
+
+    double radius() {
+        return px(14, 20, 20);
+    }
+
+    public double line() {
+        return px(2, 3, 3);
+    }
+
+    double lip() {
+        return px(6, 7, 7);
+    }
+
+    public double icon() {
+        return px(44, 60, 52);
+    }
+
+    /// Least height of a control: 9.3, 25.8 and 32.5 mm (norm: 9 on the 7-inch, 15 elsewhere).
+    public double control() {
+        return px(62, 104, comfort.lowered() ? 88 : 112);
+    }
+
+    public Look inLanguage(Language other) {
+        return new Look(display, comfort, other, theme, day);
+    }
+}

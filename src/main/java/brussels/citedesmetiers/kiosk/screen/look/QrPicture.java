@@ -1,0 +1,63 @@
+package brussels.citedesmetiers.kiosk.screen.look;
+
+import brussels.citedesmetiers.kiosk.ticket.Bitmap;
+import brussels.citedesmetiers.kiosk.ticket.QrCode;
+import javafx.geometry.NodeOrientation;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/// 1-bit pictures on the screen, each module a whole number of pixels.
+public final class QrPicture {
+    private static final int QUIET = 4;
+    private static final int LEAST_MODULE = 6;
+    private static final int BLACK = 0xff000000;
+    private static final int WHITE = 0xffffffff;
+
+    private QrPicture() {}
+
+    /// The code with its quiet zone, as large as fits `most` pixels but never under 6 pixels a
+    /// module.
+    public static Region of(QrCode code, double most) {
+        int modules = code.size() + 2 * QUIET;
+        int module = Math.max(LEAST_MODULE, (int) (most / modules));
+        int side = modules * module;
+        int[] pixels = new int[side * side];
+        for (int y = 0; y < side; y++) {
+            for (int x = 0; x < side; x++) {
+                int column = x / module - QUIET;
+                int row = y / module - QUIET;
+                boolean inside =
+                        column >= 0 && row >= 0 && column < code.size() && row < code.size();
+                pixels[y * side + x] = inside && code.isDark(column, row) ? BLACK : WHITE;
+            }
+        }
+        return view(pixels, side, side);
+    }
+
+    /// A bitmap, one dot a pixel.
+    public static Region of(Bitmap bitmap) {
+        int[] pixels = new int[bitmap.width() * bitmap.height()];
+        for (int y = 0; y < bitmap.height(); y++) {
+            for (int x = 0; x < bitmap.width(); x++) {
+                pixels[y * bitmap.width() + x] = bitmap.isBlack(x, y) ? BLACK : WHITE;
+            }
+        }
+        return view(pixels, bitmap.width(), bitmap.height());
+    }
+
+    private static Region view(int[] pixels, int width, int height) {
+        WritableImage image = new WritableImage(width, height);
+        image.getPixelWriter()
+                .setPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        StackPane pane = new StackPane(new ImageView(image));
+        pane.getStyleClass().add("qr");
+        pane.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+        pane.setMinSize(width, height);
+        pane.setPrefSize(width, height);
+        pane.setMaxSize(width, height);
+        return pane;
+    }
+}

@@ -1,0 +1,146 @@
+package brussels.citedesmetiers.kiosk.screen.look;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.VPos;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.RowConstraints;
+
+/// Lays a list of things over as many pages as their measured heights need.
+public final class Rows {
+
+    /// One page, laid out.
+    ///
+    /// @param page the page shown, from 0
+    /// @param pages how many there are
+    public record Laid(Region region, int page, int pages) {}
+
+    private static final double SHARE_OF_FREE_ROOM = 0.4;
+    private static final double MOST_GROWTH = 0.35;
+
+    private final Look look;
+    private final int columns;
+    private final double width;
+    private final double gap;
+    private boolean filling;
+
+    public Rows(Look look, int columns, double width) {
+        this(look, columns, width, columns == 2 ? look.px(14, 28, 20) : look.px(14, 24, 20));
+    }
+
+    private Rows(Look look, int columns, double width, double gap) {
+        this.look = look;
+        this.columns = columns;
+        this.width = width;
+        this.gap = gap;
+    }
+
+    /// Rows of a sheet, with only a line between them. They hold their own distance.
+    public static Rows touching(Look look, double width) {
+        return new Rows(look, 1, width, look.px(2, 3, 3));
+    }
+
+    /// As many columns as `most` when every item fits one, else a single one.
+    public static Rows fitting(Look look, int most, double width, List<? extends Region> items) {
+        Rows beside = new Rows(look, most, width);
+        double column = beside.columnWidth();
+        boolean fits = items.stream().allMatch(i -> Math.ceil(i.minWidth(-1)) <= column);
+        return fits ? beside : new Rows(look, 1, width);
+    }
+
+    /// Lets the rows take all the room there is, on the portrait display too.
+    public Rows filling() {
+        filling = true;
+        return this;
+    }
+
+    /// Height of the tallest row.
+    public double tallest(List<? extends Region> items) {
+        return heights(items).stream().mapToDouble(h -> h).max().orElse(0);
+    }
+
+    private double columnWidth() {
+        return Math.floor((width - (columns - 1) * gap) / columns);
+    }
+
+    /// Lays `items`; those on other pages are left out.
+    ///
+    /// @param whole height when all stand on one page
+    /// @param part height when there are several pages
+    public Laid lay(List<? extends Region> items, double whole, double part, int page) {
+        return lay(items, whole, part, part, page);
+    }
+
+    /// The same with another height on the first of several pages.
+    public Laid lay(
+            List<? extends Region> items, double whole, double first, double part, int page) {
+        List<Double> heights = heights(items);
+        List<Pager.Page> pages = Pager.split(heights, gap, whole, first, part);
+        int shown = Math.floorMod(page, pages.size());
+        Pager.Page rows = pages.get(shown);
+        List<? extends Region> present =
+                items.subList(rows.from() * columns, Math.min(items.size(), rows.to() * columns));
+        double room = pages.size() == 1 ? whole : shown == 0 ? first : part;
+        return new Laid(
+                grid(present, grown(heights.subList(rows.from(), rows.to()), room)),
+                shown,
+                pages.size());
+    }
+
+    /// How many pages [#lay] would make.
+    public int pages(List<? extends Region> items, double whole, double first, double part) {
+        return Pager.split(heights(items), gap, whole, first, part).size();
+    }
+
+    private List<Double> heights(List<? extends Region> items) {
+        List<Double> heights = new ArrayList<>();
+        for (int i = 0; i < items.size(); i += columns) {
+            double height = 0;
+            for (int j = i; j < Math.min(items.size(), i + columns); j++) {
+                height = Math.max(height, Math.ceil(items.get(j).prefHeight(columnWidth())));
+            }
+            heights.add(height);
+        }
+        return heights;
+    }
+
+    /// On the portrait display the head band takes what is free; where much is free, rows share it.
+    private List<Double> grown(List<Double> heights, double room) {
+        if (!look.portrait() || look.comfort().lowered()) {
+            return heights;
+        }
+        double sum = heights.stream().mapToDouble(h -> h).sum() + gap * (heights.size() - 1);
+        double share = Math.max(0, room - sum) / heights.size() * SHARE_OF_FREE_ROOM;
+        return heights.stream().map(h -> Math.floor(h + Math.min(h * MOST_GROWTH, share))).toList();
+    }
+
+    private GridPane grid(List<? extends Region> items, List<Double> heights) {
+        GridPane grid = new GridPane(gap, gap);
+        for (int c = 0; c < columns; c++) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(100.0 / columns);
+            column.setFillWidth(true);
+            grid.getColumnConstraints().add(column);
+        }
+        for (double height : heights) {
+            RowConstraints row = new RowConstraints();
+            row.setMinHeight(height);
+            row.setPrefHeight(height);
+            boolean grows = filling || !look.portrait();
+            row.setVgrow(grows ? Priority.ALWAYS : Priority.NEVER);
+            row.setMaxHeight(grows ? Double.MAX_VALUE : height);
+            row.setFillHeight(true);
+            row.setValignment(VPos.CENTER);
+            grid.getRowConstraints().add(row);
+        }
+        for (int i = 0; i < items.size(); i++) {
+            Region item = items.get(i);
+            item.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+            grid.add(item, i % columns, i / columns);
+        }
+        return grid;
+    }
+}

@@ -1,0 +1,41 @@
+package brussels.citedesmetiers.kiosk.screen.look;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+
+/// The part of the stylesheet that depends on the display profile: kiosk.css holds looks, this
+/// holds lengths. JavaFX can look up colours but not lengths, and its own `mm` trusts the reported
+/// resolution, which kiosk panels get wrong.
+public final class Sizes {
+    private Sizes() {}
+
+    /// A stylesheet as a data address.
+    public static String sheet(Look look) {
+        double line = look.line();
+        double lip = look.lip();
+        String css =
+                String.format(
+                        Locale.ROOT,
+                        """
+                        .hit { -fx-background-radius: %1$.1f; -fx-background-insets: 0, %2$.1f %2$.1f %3$.1f %2$.1f; }
+                        .hit:pressed { -fx-background-insets: %4$.1f 0 0 0, %3$.1f %2$.1f %2$.1f %2$.1f; }
+                        .hit:focus-visible, .hit.on { -fx-background-insets: 0, %5$.1f %5$.1f %3$.1f %5$.1f; }
+                        .panel, .band { -fx-background-radius: %1$.1f; }
+                        .band.warn { -fx-background-insets: 0, %2$.1f; }
+                        .choice-mark { -fx-background-insets: 0, %6$.1f; }
+                        .choice-mark.box { -fx-background-radius: %7$.1f; }
+                        .on .choice-mark.dot { -fx-background-insets: 0, %6$.1f, %8$.1f; }
+                        """,
+                        look.radius(),
+                        line,
+                        lip,
+                        lip - line,
+                        2 * line,
+                        1.5 * line,
+                        look.radius() / 2,
+                        4 * line);
+        return "data:text/css;base64,"
+                + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
+    }
+}

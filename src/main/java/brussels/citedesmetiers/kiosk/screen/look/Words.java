@@ -1,0 +1,171 @@
+package brussels.citedesmetiers.kiosk.screen.look;
+
+import javafx.geometry.Orientation;
+import javafx.geometry.VPos;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
+
+/// One text that wraps at its width into even lines, with the identity's own line heights. It is
+/// never shortened and never shrunk.
+public final class Words extends Region {
+    private final Text text = new Text();
+
+    private final Role role;
+    private final double lineHeight;
+    private final double naturalLine;
+    private final boolean wraps;
+    private String whole;
+    private @Nullable Lines lines;
+    private double leastWidth = -1;
+    private double lineWidth = -1;
+
+    public Words(String string, Look look, Role role, String... classes) {
+        this(string, look, role, true, classes);
+    }
+
+    private Words(String string, Look look, Role role, boolean wraps, String... classes) {
+        this.role = role;
+        this.wraps = wraps;
+        this.whole = string;
+        double size = look.fontSize(role);
+        double arabic = look.rightToLeft() ? 0.2 : 0;
+        this.lineHeight = (role.lineHeight + arabic) * size;
+        text.setFont(look.font(role));
+        text.setTextOrigin(VPos.TOP);
+        text.setText("X");
+        // What JavaFX takes for a line by itself: ascent plus descent of the font.
+        this.naturalLine = text.getLayoutBounds().getHeight();
+        text.setLineSpacing(lineHeight - naturalLine);
+        text.setText(string);
+        text.setAccessibleText(string);
+        text.getStyleClass().add("words");
+        text.getStyleClass().addAll(classes);
+        getChildren().add(text);
+        getStyleClass().add("text-box");
+    }
+
+    /// A text that stays on one line and asks for the width it needs.
+    public static Words line(String string, Look look, Role role, String... classes) {
+        return new Words(string, look, role, false, classes);
+    }
+
+    public Words centred() {
+        text.setTextAlignment(TextAlignment.CENTER);
+        return this;
+    }
+
+    public Words atEnd() {
+        text.setTextAlignment(TextAlignment.RIGHT);
+        return this;
+    }
+
+    /// Number of lines at this width.
+    public int lines(double width) {
+        return wraps ? broken().count(width) : Math.max(1, (int) whole.lines().count());
+    }
+
+    private Lines broken() {
+        if (lines == null) {
+            lines = new Lines(whole, text.getFont());
+        }
+        return lines;
+    }
+
+    /// Width of the text on one line.
+    public double lineWidth() {
+        if (lineWidth < 0) {
+            lineWidth = measured(whole);
+        }
+        return lineWidth;
+    }
+
+    /// Width of the widest single word: below it the text cannot be drawn.
+    public double widestWord() {
+        return Math.ceil(broken().widest()) + 1;
+    }
+
+    private double measured(String string) {
+        Text one = new Text(string);
+        one.setFont(text.getFont());
+        return Math.ceil(one.getLayoutBounds().getWidth()) + 1;
+    }
+
+    /// Says something else.
+    public void say(String string) {
+        whole = string;
+        lines = null;
+        leastWidth = -1;
+        lineWidth = -1;
+        text.setText(string);
+        text.setAccessibleText(string);
+        requestLayout();
+    }
+
+    /// The text as given, without the line ends of its layout.
+    String whole() {
+        return whole;
+    }
+
+    public Text text() {
+        return text;
+    }
+
+    /// What the text is for.
+    public Role role() {
+        return role;
+    }
+
+    @Override
+    public @Nullable Orientation getContentBias() {
+        return wraps ? Orientation.HORIZONTAL : null;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        if (leastWidth < 0) {
+            leastWidth = wraps ? widestWord() : lineWidth();
+        }
+        return leastWidth;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return lineWidth();
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return Math.ceil(lines(width < 0 ? lineWidth() : width) * lineHeight);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected double computeMaxHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth();
+        int count = lines(width);
+        // Setting it again would ask for a layout anew, again and again.
+        String shown = wraps ? broken().even(width) : whole;
+        if (!shown.equals(text.getText())) {
+            text.setText(shown);
+        }
+        double above = getHeight() - count * lineHeight;
+        text.relocate(0, Math.max(0, above / 2) + (lineHeight - naturalLine) / 2);
+        double free = width - text.getLayoutBounds().getWidth();
+        switch (text.getTextAlignment()) {
+            case CENTER -> text.setLayoutX(free / 2);
+            case RIGHT -> text.setLayoutX(free);
+            case LEFT, JUSTIFY -> text.setLayoutX(0);
+        }
+    }
+}

@@ -1,0 +1,320 @@
+package brussels.citedesmetiers.kiosk.screen.paper;
+
+import brussels.citedesmetiers.kiosk.content.Language;
+import brussels.citedesmetiers.kiosk.screen.look.Drawings;
+import brussels.citedesmetiers.kiosk.screen.look.Fonts;
+import brussels.citedesmetiers.kiosk.screen.look.Lines;
+import brussels.citedesmetiers.kiosk.ticket.Bitmap;
+import brussels.citedesmetiers.kiosk.ticket.QrCode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.NodeOrientation;
+import javafx.geometry.Rectangle2D;
+import javafx.geometry.VPos;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.SVGPath;
+import javafx.scene.shape.Shape;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.shape.StrokeLineJoin;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
+import javafx.scene.transform.Scale;
+import org.jspecify.annotations.Nullable;
+
+/// Lays out what a ticket says and draws it once into a 1-bit picture of the printer's width: all
+/// writing as dots, so that every script comes out alike on every printer. No greys, no stroke
+/// under 3 dots. JavaFX thread only.
+public final class TicketPicture {
+    private static final String HOUSE = "Cité des métiers\nBeroepenpunt Brussel";
+    private static final double WIDE = 576;
+    private static final int QUIET = 4;
+    private static final int BLACK_BELOW = 140;
+    private static final int BAND_ROWS = 64;
+    private static final Map<String, House> HOUSES = new HashMap<>();
+
+    private static @Nullable Scene page;
+
+    private final int width;
+    private final Language language;
+    private final double unit;
+    private final double margin;
+    private final List<Node> nodes = new ArrayList<>();
+    private final List<CodeAt> codes = new ArrayList<>();
+    private double y;
+
+    private @Nullable Bitmap house;
+
+    /// @param picture as wide as the paper, from its top
+    /// @param below where the next thing goes
+    private record House(Bitmap picture, double below) {}
+
+    private record CodeAt(QrCode code, int module, int top) {}
+
+    /// @param width dots across; 384, 512 and 576 are usual
+    /// @param language the visitor's, whose direction and font are used
+    public TicketPicture(int width, Language language) {
+        if (width < 256 || width > 2048) {
+            throw new IllegalArgumentException("ticket of " + width + " dots");
+        }
+        this.width = width;
+        this.language = language;
+        this.unit = Math.min(1.15, Math.max(0.82, width / WIDE));
+        this.margin = width < 500 ? 16 : 24;
+        this.y = margin;
+    }
+
+    private double d(double wide) {
+        return wide * unit;
+    }
+
+    private double inner() {
+        return width - 2 * margin;
+    }
+
+    /// The mark and the name of the house. They are the same on all papers, so they are drawn once.
+    public TicketPicture house() {
+        String key = width + (language.rightToLeft() ? "rtl" : "ltr");
+        House drawn = HOUSES.get(key);
+        if (drawn == null) {
+            TicketPicture alone = new TicketPicture(width, language);
+            alone.drawHouse();
+            drawn = new House(alone.draw(), alone.y);
+            HOUSES.put(key, drawn);
+        }
+        house = drawn.picture();
+        y = drawn.below();
+        return this;
+    }
+
+    private void drawHouse() {
+        double height = d(72);
+        Group mark = new Group();
+        double[][] doors = {{0.6, 9}, {5.25, 5}, {9.9, 1.5}, {14.55, 6.5}, {19.2, 10.5}};
+        double k = height / 21.5;
+        for (double[] door : doors) {
+            double top = (door[1] - 1) * k;
+            double w = 4.1 * k;
+            Rectangle head = new Rectangle(door[0] * k, top, w, height - top);
+            head.setArcWidth(w);
+            head.setArcHeight(w);
+            Rectangle foot = new Rectangle(door[0] * k, height - w, w, w);
+            mark.getChildren().addAll(head, foot);
+        }
+        mark.relocate(margin, y);
+        nodes.add(mark);
+        double left = margin + d(104);
+        double size = d(34);
+        Text text = text(HOUSE, true, size, 0);
+        double room = width - left - margin;
+        if (text.getLayoutBounds().getWidth() > room) {
+            text = text(HOUSE, true, size * room / text.getLayoutBounds().getWidth(), 0);
+        }
+        text.relocate(left, y - d(6));
+        nodes.add(text);
+        y += Math.max(height, text.getLayoutBounds().getHeight() - d(6)) + d(14);
+    }
+
+    /// A rule across.
+    public TicketPicture rule(double thickness) {
+        Rectangle rule =
+                new Rectangle(margin, Math.round(y), inner(), Math.max(3, Math.round(thickness)));
+        nodes.add(rule);
+        y += Math.max(3, thickness) + d(10);
+        return this;
+    }
+
+    /// A heading, a value or a sentence over the whole width.
+    public TicketPicture line(String string, double size, boolean bold) {
+        return place(text(string, bold, d(size), inner()), margin, d(6));
+    }
+
+    /// Centred small print.
+    public TicketPicture centred(String string, double size) {
+        Text text = text(string, false, d(size), inner());
+        text.setTextAlignment(TextAlignment.CENTER);
+        return place(text, margin, d(4));
+    }
+
+    /// The code, as large as fits, at most 104 dots of capital height.
+    public TicketPicture code(String code) {
+        double capital = 0.714;
+        double size = (width < 500 ? 96 : 104) / capital;
+        Text text = text(code, true, size, 0);
+        double wide = text.getLayoutBounds().getWidth();
+        if (wide > inner()) {
+            size = size * inner() / wide;
+            text = text(code, true, size, 0);
+        }
+        text.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+        double above = size * 0.30;
+        y += d(12);
+        // The first letter's own white before it would make the code look pushed in.
+        text.relocate(margin - 0.05 * size, y - above);
+        nodes.add(text);
+        y += size * capital + d(44);
+        return this;
+    }
+
+    /// The theme: its drawing, its name in the visitor's language and once more in French for the
+    /// desk.
+    public TicketPicture theme(String drawing, String name, String french) {
+        double side = d(84);
+        SVGPath icon = new SVGPath();
+        icon.setContent(Drawings.named(drawing).outline());
+        icon.setFill(null);
+        icon.setStroke(Color.BLACK);
+        icon.setStrokeWidth(2.25);
+        icon.setStrokeLineCap(StrokeLineCap.ROUND);
+        icon.setStrokeLineJoin(StrokeLineJoin.ROUND);
+        icon.getTransforms().add(new Scale(side / 24, side / 24));
+        icon.setTranslateX(margin);
+        icon.setTranslateY(y);
+        nodes.add(icon);
+        double left = margin + d(104);
+        Text big = text(name, true, d(42), width - left - margin);
+        nodes.add(big);
+        double height = big.getLayoutBounds().getHeight();
+        if (french.equals(name)) {
+            big.relocate(left, y + Math.max(0, (side - height) / 2));
+        } else {
+            Text small = text(french, false, d(30), width - left - margin);
+            double below = height - d(8);
+            height = below + small.getLayoutBounds().getHeight();
+            double top = y + Math.max(-d(8), (side - height) / 2);
+            big.relocate(left, top);
+            small.relocate(left, top + below);
+            nodes.add(small);
+        }
+        y += Math.max(side, height) + d(14);
+        return this;
+    }
+
+    /// Two values on one line, at its two ends.
+    public TicketPicture ends(String start, String end, double size) {
+        Text left = text(start, true, d(size), 0);
+        Text right = text(end, true, d(size), 0);
+        left.relocate(margin, y);
+        right.relocate(width - margin - right.getLayoutBounds().getWidth(), y);
+        nodes.add(left);
+        nodes.add(right);
+        y += left.getLayoutBounds().getHeight() + d(10);
+        return this;
+    }
+
+    /// A QR code in the middle, as many whole dots a module as fit, between 3 and 7.
+    public TicketPicture qr(QrCode code) {
+        int modules = code.size() + 2 * QUIET;
+        int module = Math.clamp(width / modules, 3, 7);
+        int top = (int) Math.round(y);
+        codes.add(new CodeAt(code, module, top));
+        y = top + modules * module + d(4);
+        return this;
+    }
+
+    /// Some white.
+    public TicketPicture space(double dots) {
+        y += d(dots);
+        return this;
+    }
+
+    private TicketPicture place(Text text, double x, double below) {
+        text.relocate(x, y);
+        nodes.add(text);
+        y += text.getLayoutBounds().getHeight() + below;
+        return this;
+    }
+
+    private Text text(String string, boolean bold, double size, double wrapping) {
+        Font font = Fonts.of(language, bold, size);
+        boolean broken = language.rightToLeft() && wrapping > 0;
+        Text text = new Text(broken ? Lines.filled(string, font, wrapping) : string);
+        text.setFont(font);
+        text.setTextOrigin(VPos.TOP);
+        text.setWrappingWidth(broken ? 0 : wrapping);
+        text.setLineSpacing(-0.12 * size);
+        return text;
+    }
+
+    /// The finished picture.
+    public Bitmap draw() {
+        int height = (int) Math.ceil(y + margin);
+        Group group = new Group(nodes);
+        for (Node node : nodes) {
+            if (node instanceof Shape shape && !(node instanceof SVGPath)) {
+                shape.setFill(Color.BLACK);
+            }
+        }
+        if (language.rightToLeft()) {
+            nodes.forEach(n -> n.setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT));
+        }
+        SnapshotParameters how = new SnapshotParameters();
+        how.setFill(Color.WHITE);
+        how.setViewport(new Rectangle2D(0, 0, width, height));
+        Scene scene = page();
+        scene.setRoot(group);
+        WritableImage image = group.snapshot(how, new WritableImage(width, height));
+        // Nothing of a visit stays behind.
+        scene.setRoot(new Group());
+        Bitmap bitmap = new Bitmap(width, height);
+        int[] pixels = new int[width * BAND_ROWS];
+        for (int row = 0; row < height; row += BAND_ROWS) {
+            int rows = Math.min(BAND_ROWS, height - row);
+            // The form the picture is held in, so that nothing is converted: there is no
+            // transparency.
+            image.getPixelReader()
+                    .getPixels(
+                            0,
+                            row,
+                            width,
+                            rows,
+                            PixelFormat.getIntArgbPreInstance(),
+                            pixels,
+                            0,
+                            width);
+            bitmap.darken(row, rows, pixels, BLACK_BELOW);
+        }
+        if (house != null) {
+            bitmap.stamp(house, 0);
+        }
+        for (CodeAt at : codes) {
+            draw(bitmap, at);
+        }
+        return bitmap;
+    }
+
+    // One scene for all papers: a new one each time would cost a tenth of the drawing.
+    private static Scene page() {
+        Scene scene = page;
+        if (scene == null) {
+            scene = new Scene(new Group(), Color.WHITE);
+            page = scene;
+        }
+        return scene;
+    }
+
+    private void draw(Bitmap bitmap, CodeAt at) {
+        int side = (at.code().size() + 2 * QUIET) * at.module();
+        int left = (width - side) / 2;
+        for (int row = 0; row < at.code().size(); row++) {
+            for (int column = 0; column < at.code().size(); column++) {
+                if (at.code().isDark(column, row)) {
+                    bitmap.fillBlack(
+                            left + (column + QUIET) * at.module(),
+                            at.top() + (row + QUIET) * at.module(),
+                            at.module(),
+                            at.module());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// What is printed: the pictures of ticket, list and test slip. Enters `screen.look` and the core.
+@NullMarked
+package brussels.citedesmetiers.kiosk.screen.paper;
+
+import org.jspecify.annotations.NullMarked;

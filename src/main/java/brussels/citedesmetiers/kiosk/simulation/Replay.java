@@ -1,0 +1,148 @@
+package brussels.citedesmetiers.kiosk.simulation;
+
+import brussels.citedesmetiers.kiosk.counts.Batch;
+import brussels.citedesmetiers.kiosk.counts.BatchFormatException;
+import brussels.citedesmetiers.kiosk.counts.Cell;
+import brussels.citedesmetiers.kiosk.counts.Measure;
+import brussels.citedesmetiers.kiosk.counts.OpenCounts;
+import brussels.citedesmetiers.kiosk.counts.OutboxException;
+import brussels.citedesmetiers.kiosk.counts.SealedBatch;
+import brussels.citedesmetiers.kiosk.counts.Table;
+import brussels.citedesmetiers.kiosk.tally.CountsFolder;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// What went into simulated terminals held against what left them: cell for cell, and in sum.
+///
+/// Released, not shown, left over at the end of a year and still open make what was given, for
+/// every measure, always.
+public final class Replay {
+    private final Measure measure;
+    private final Map<String, Long> given = new TreeMap<>();
+    private final Map<String, Long> released = new TreeMap<>();
+    private long notShown;
+    private long open;
+    private long remainder;
+
+    Replay(Measure measure) {
+        this.measure = measure;
+    }
+
+    void give(Iterable<Cell> visit) {
+        visit.forEach(
+                cell -> {
+                    if (measure.counts(cell)) {
+                        given.merge(name(cell.values()), 1L, Long::sum);
+                    }
+                });
+    }
+
+    /// Adds what one terminal let go and what it still holds.
+    ///
+    /// @param years whose remainder is asked for
+    void add(CountsFolder terminal, List<Integer> years)
+            throws OutboxException, BatchFormatException {
+        for (SealedBatch sealed : terminal.all()) {
+            Batch batch = sealed.batch();
+            batch.tables().stream()
+                    .filter(t -> t.measure().equals(measure.id()))
+                    .forEach(this::add);
+        }
+        OpenCounts still = terminal.outbox().open();
+        open += sum(still.kept());
+        for (Map<Cell, Long> day : still.days().values()) {
+            open += sum(day);
+        }
+        for (int year : years) {
+            remainder += terminal.outbox().remainder(year);
+        }
+    }
+
+    private void add(Table table) {
+        table.released()
+                .forEach(count -> released.merge(name(count.values()), count.n(), Long::sum));
+        notShown += table.notShown();
+    }
+
+    private long sum(Map<Cell, Long> cells) {
+        return cells.entrySet().stream()
+                .filter(e -> measure.counts(e.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    private static String name(List<String> values) {
+        return String.join(", ", values);
+    }
+
+    private static long sum(Map<String, Long> cells, boolean always) {
+        return cells.values().stream().filter(n -> always || n > 0).mapToLong(n -> n).sum();
+    }
+
+    long givenVisits() {
+        return sum(given, true);
+    }
+
+    private long releasedVisits() {
+        return sum(released, true);
+    }
+
+    /// Whether nothing was lost and nothing doubled.
+    public boolean adds() {
+        return givenVisits() == releasedVisits() + notShown + open + remainder;
+    }
+
+    /// The cells that did not come back as they were given: given and released.
+    List<String> differences() {
+        List<String> differences = new ArrayList<>();
+        given.forEach(
+                (cell, n) -> {
+                    long left = released.getOrDefault(cell, 0L);
+                    if (left != n) {
+                        differences.add(
+                                cell + ": " + n + " given, " + (left == 0 ? "not shown" : left));
+                    }
+                });
+        released.keySet().stream()
+                .filter(cell -> !given.containsKey(cell))
+                .forEach(cell -> differences.add(cell + ": never given"));
+        return differences;
+    }
+
+    /// The cells that left, with their sums.
+    Map<String, Long> released() {
+        return Map.copyOf(released);
+    }
+
+    /// One line of sums.
+    String line() {
+        return String.format(
+                Locale.ROOT,
+                "%s by %s: %,d visits given; %,d left in numbers, %,d not shown, %,d left over,"
+                        + " %,d not closed yet%s",
+                measure.id(),
+                measure.period().name().toLowerCase(Locale.ROOT),
+                givenVisits(),
+                releasedVisits(),
+                notShown,
+                remainder,
+                open,
+                adds() ? "" : ". THE SUMS DO NOT AGREE");
+    }
+
+    public void print(PrintWriter out, int mostCells) {
+        out.println(line());
+        List<String> differences = differences();
+        differences.stream().limit(mostCells).forEach(d -> out.println("  " + d));
+        if (differences.size() > mostCells) {
+            out.println("  and " + (differences.size() - mostCells) + " cells more");
+        }
+        if (differences.isEmpty()) {
+            out.println("  every cell came back as it was given");
+        }
+    }
+}

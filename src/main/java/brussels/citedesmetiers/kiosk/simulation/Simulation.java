@@ -1,0 +1,138 @@
+package brussels.citedesmetiers.kiosk.simulation;
+
+import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.counts.BatchFormatException;
+import brussels.citedesmetiers.kiosk.counts.Cell;
+import brussels.citedesmetiers.kiosk.counts.ClosedLists;
+import brussels.citedesmetiers.kiosk.counts.Dimension;
+import brussels.citedesmetiers.kiosk.counts.Measures;
+import brussels.citedesmetiers.kiosk.counts.OpenCounts;
+import brussels.citedesmetiers.kiosk.counts.OutboxException;
+import brussels.citedesmetiers.kiosk.counts.SealMark;
+import brussels.citedesmetiers.kiosk.store.DataFolderException;
+import brussels.citedesmetiers.kiosk.tally.Cells;
+import brussels.citedesmetiers.kiosk.tally.CountsFolder;
+import brussels.citedesmetiers.kiosk.ticket.KeyFileException;
+import brussels.citedesmetiers.kiosk.visit.TimeLimits;
+import brussels.citedesmetiers.kiosk.visit.VisitMachine;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/// Terminals without screens in a time of their own: people come, days end, counts are sealed. Each
+/// has a data folder and a key as a real one; visits, cells, store and release are the real ones.
+///
+/// One thread.
+public final class Simulation implements AutoCloseable {
+    private final Content content;
+    private final VisitMachine machine;
+    private final Cells cells;
+    private final List<String> stops;
+    private final RandomGenerator random;
+    private final List<CountsFolder> terminals = new ArrayList<>();
+    private final List<Replay> replays;
+
+    /// @param stops where a truck stands by turns; empty for a building
+    /// @param data each terminal's folder is made in it, by its id
+    public Simulation(
+            Content content,
+            Measures measures,
+            List<String> stops,
+            Path data,
+            List<String> ids,
+            RandomGenerator random)
+            throws DataFolderException, KeyFileException {
+        this.content = content;
+        this.machine = new VisitMachine(content, TimeLimits.STANDARD);
+        this.cells = new Cells(measures);
+        this.stops = List.copyOf(stops);
+        this.random = random;
+        this.replays = measures.all().stream().map(Replay::new).toList();
+        try {
+            for (String id : ids) {
+                terminals.add(CountsFolder.open(data.resolve(id), id, measures));
+            }
+        } catch (DataFolderException | KeyFileException | RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /// The ids of so many terminals: the settings' own, or that and a number.
+    public static List<String> ids(String id, int terminals) {
+        return terminals == 1
+                ? List.of(id)
+                : IntStream.rangeClosed(1, terminals).mapToObj(n -> id + "-" + n).toList();
+    }
+
+    /// Whether no terminal has counted or sealed anything yet.
+    public boolean untouched() throws OutboxException {
+        for (CountsFolder terminal : terminals) {
+            OpenCounts open = terminal.outbox().open();
+            if (!terminal.outbox().mark().equals(SealMark.NONE)
+                    || !open.days().isEmpty()
+                    || !open.kept().isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Lets everybody come, each to some terminal, and every day end through the one before `end`.
+    ///
+    /// @param people in the order in which they come
+    public void run(List<SimulatedPerson> people, LocalDate end) throws OutboxException {
+        LocalDate day = LocalDate.MIN;
+        for (SimulatedPerson person : people) {
+            if (person.date().isAfter(day)) {
+                day = person.date();
+                seal(day);
+            }
+            List<Cell> visit =
+                    cells.of(
+                            new SimulatedVisit(content, machine, person, random).run(),
+                            ClosedLists.hour(person.hour()),
+                            stop(day),
+                            content.version());
+            replays.forEach(replay -> replay.give(visit));
+            terminals.get(random.nextInt(terminals.size())).counts().add(person.date(), visit);
+        }
+        seal(end);
+    }
+
+    private String stop(LocalDate day) {
+        return stops.isEmpty()
+                ? Dimension.NONE
+                : stops.get(Math.floorMod(day.toEpochDay(), stops.size()));
+    }
+
+    private void seal(LocalDate today) throws OutboxException {
+        for (CountsFolder terminal : terminals) {
+            terminal.outbox().seal(today);
+        }
+    }
+
+    /// What came back, one for each measure. Once.
+    ///
+    /// @param years that ended in it
+    public List<Replay> compared(List<Integer> years) throws OutboxException, BatchFormatException {
+        for (Replay replay : replays) {
+            for (CountsFolder terminal : terminals) {
+                replay.add(terminal, years);
+            }
+        }
+        return replays;
+    }
+
+    public List<CountsFolder> terminals() {
+        return List.copyOf(terminals);
+    }
+
+    @Override
+    public void close() {
+        terminals.forEach(CountsFolder::close);
+    }
+}

@@ -1,0 +1,231 @@
+package brussels.citedesmetiers.kiosk.tally;
+
+import brussels.citedesmetiers.kiosk.clock.BootClock;
+import brussels.citedesmetiers.kiosk.clock.ClockTrust;
+import brussels.citedesmetiers.kiosk.clock.DayClock;
+import brussels.citedesmetiers.kiosk.clock.KnownTime;
+import brussels.citedesmetiers.kiosk.config.CountSettings;
+import brussels.citedesmetiers.kiosk.counts.Cell;
+import brussels.citedesmetiers.kiosk.counts.ClosedLists;
+import brussels.citedesmetiers.kiosk.counts.DayChoice;
+import brussels.citedesmetiers.kiosk.counts.Dimension;
+import brussels.citedesmetiers.kiosk.counts.Measures;
+import brussels.citedesmetiers.kiosk.counts.Sealer;
+import brussels.citedesmetiers.kiosk.store.DerbyOutbox;
+import brussels.citedesmetiers.kiosk.store.DerbyStops;
+import brussels.citedesmetiers.kiosk.store.DerbyStore;
+import brussels.citedesmetiers.kiosk.store.DerbyVisitCounts;
+import brussels.citedesmetiers.kiosk.store.StoreException;
+import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
+import brussels.citedesmetiers.kiosk.visit.VisitSummary;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/// Counts ended visits, each on its day once the day is known.
+///
+/// The store's thread only, but for [#choice()] and [#days()].
+public final class Counting {
+    private final DerbyVisitCounts counts;
+    private final DerbyOutbox outbox;
+    private final DerbyStops stops;
+    private final Cells cells;
+    private final Setting setting;
+    private volatile KnownTime time = KnownTime.UNKNOWN;
+    private volatile boolean dated;
+    private @Nullable LocalDate confirmed;
+    private String stop = Dimension.NONE;
+    private @Nullable LocalDate stopDay;
+    private Map<String, LocalDate> lastDays = new HashMap<>();
+    private volatile @Nullable DayChoice choice;
+
+    /// What it counts with.
+    ///
+    /// @param places a truck may stand at; none for a building
+    public record Setting(
+            String terminal,
+            boolean truck,
+            Measures measures,
+            List<CountSettings.Stop> places,
+            String contentVersion,
+            InstantSource clock,
+            ClockTrust trust,
+            BootClock boot,
+            ZoneId zone) {}
+
+    public Counting(DerbyStore store, TerminalKey key, Setting setting) {
+        this.counts = new DerbyVisitCounts(store);
+        this.outbox =
+                new DerbyOutbox(
+                        store, new Sealer(setting.terminal(), setting.measures(), key::sign));
+        this.stops = new DerbyStops(store);
+        this.cells = new Cells(setting.measures());
+        this.setting = setting;
+        recall();
+        look();
+    }
+
+    public DerbyOutbox outbox() {
+        return outbox;
+    }
+
+    public Measures measures() {
+        return setting.measures();
+    }
+
+    public DerbyVisitCounts counts() {
+        return counts;
+    }
+
+    /// What staff have said since the machine was started, should only the program have ended.
+    private void recall() {
+        try {
+            lastDays = new HashMap<>(stops.lastDays());
+            Optional<LocalDate> said = stops.confirmed(setting.boot().boot());
+            if (said.isPresent()) {
+                confirmed = said.get();
+                stopDay = said.get();
+                stop = stops.of(said.get()).orElse(Dimension.NONE);
+            }
+        } catch (StoreException e) {
+            Logger.warn(e, "What staff said of the day is not known while the database is away");
+        }
+    }
+
+    /// Adds an ended visit to its cells.
+    public void count(VisitSummary summary) {
+        look();
+        Optional<LocalDateTime> now = now();
+        String hour = now.map(t -> ClosedLists.hour(t.getHour())).orElse(Dimension.UNKNOWN);
+        List<Cell> added = cells.of(summary, hour, stop(), setting.contentVersion());
+        if (now.isPresent()) {
+            counts.add(now.get().toLocalDate(), added);
+        } else {
+            counts.addUndated(setting.boot().boot(), setting.boot().sinceBoot(), added);
+        }
+    }
+
+    private Optional<LocalDateTime> now() {
+        return time.now(setting.boot().sinceBoot())
+                .map(instant -> LocalDateTime.ofInstant(instant, setting.zone()));
+    }
+
+    /// The stop chosen for today.
+    private String stop() {
+        Optional<LocalDate> today = now().map(LocalDateTime::toLocalDate);
+        boolean ofToday = today.map(day -> day.equals(stopDay)).orElse(stopDay != null);
+        return ofToday ? stop : Dimension.NONE;
+    }
+
+    /// Reads the clocks, and dates what waited for them.
+    private void look() {
+        Duration since = setting.boot().sinceBoot();
+        time =
+                time.read(
+                        setting.clock().instant(),
+                        setting.trust().trusted(),
+                        since,
+                        outbox.mark().through());
+        Optional<LocalDateTime> now = now();
+        if (now.isPresent() && !dated) {
+            counts.timeKnown(setting.boot().boot(), since, now.get());
+            dated = true;
+            recallStop(now.get().toLocalDate());
+        }
+        choice = choiceNow();
+    }
+
+    private void recallStop(LocalDate today) {
+        try {
+            stops.of(today)
+                    .ifPresent(
+                            chosen -> {
+                                stop = chosen;
+                                stopDay = today;
+                            });
+        } catch (StoreException e) {
+            Logger.warn(e, "Today's stop is not known while the database is away");
+        }
+    }
+
+    /// Looks at the clocks. To be called every few seconds.
+    public void tick() {
+        look();
+    }
+
+    /// Which day it is, for sealing: trusted only once what waited for it was dated. Any thread.
+    public DayClock days() {
+        return new DayClock() {
+            @Override
+            public LocalDate today() {
+                return now().map(LocalDateTime::toLocalDate).orElse(LocalDate.EPOCH);
+            }
+
+            @Override
+            public boolean trusted() {
+                return dated;
+            }
+        };
+    }
+
+    /// Staff say where the terminal stands, and which day it is if it does not know.
+    ///
+    /// @param place id of a stop, or [Dimension#NONE]
+    public void choose(String place, LocalDate day) {
+        if (now().isEmpty()) {
+            Duration since = setting.boot().sinceBoot();
+            Instant doubted = time.doubted();
+            if (doubted != null && LocalDate.ofInstant(doubted, setting.zone()).equals(day)) {
+                time = time.confirmed(doubted, since);
+            } else {
+                counts.confirmDay(setting.boot().boot(), day);
+            }
+            confirmed = day;
+        }
+        if (setting.truck()) {
+            stops.choose(day, place);
+            stop = place;
+            stopDay = day;
+            lastDays.merge(place, day, (one, other) -> one.isAfter(other) ? one : other);
+        }
+        Logger.info("Staff chose the stop and the day {}", day);
+        look();
+    }
+
+    /// What staff may choose, or nothing if there is nothing to say. Any thread.
+    public Optional<DayChoice> choice() {
+        return Optional.ofNullable(choice);
+    }
+
+    private @Nullable DayChoice choiceNow() {
+        Optional<LocalDate> today = now().map(LocalDateTime::toLocalDate);
+        if (!setting.truck() && today.isPresent()) {
+            return null;
+        }
+        Instant wall = time.doubted() == null ? setting.clock().instant() : time.doubted();
+        LocalDate said = confirmed == null ? LocalDate.ofInstant(wall, setting.zone()) : confirmed;
+        List<DayChoice.Place> rows = new ArrayList<>();
+        for (CountSettings.Stop each : setting.places()) {
+            rows.add(new DayChoice.Place(each.id(), each.name(), lastDays.get(each.id())));
+        }
+        // Stops never used stay in the order of the file.
+        rows.sort(
+                Comparator.comparing(
+                        (DayChoice.Place row) -> row.lastDay().orElse(LocalDate.MIN),
+                        Comparator.reverseOrder()));
+        boolean known = today.isPresent();
+        boolean done = known ? today.get().equals(stopDay) : confirmed != null;
+        return new DayChoice(today.orElse(said), known, done, setting.truck(), stop(), rows);
+    }
+}

@@ -1,0 +1,99 @@
+package brussels.citedesmetiers.kiosk.tally;
+
+import brussels.citedesmetiers.kiosk.counts.Measures;
+import brussels.citedesmetiers.kiosk.counts.OutboxException;
+import brussels.citedesmetiers.kiosk.counts.SealMark;
+import brussels.citedesmetiers.kiosk.counts.SealedBatch;
+import brussels.citedesmetiers.kiosk.counts.Sealer;
+import brussels.citedesmetiers.kiosk.store.DataFolder;
+import brussels.citedesmetiers.kiosk.store.DataFolderException;
+import brussels.citedesmetiers.kiosk.store.DerbyOutbox;
+import brussels.citedesmetiers.kiosk.store.DerbyStore;
+import brussels.citedesmetiers.kiosk.store.DerbyVisitCounts;
+import brussels.citedesmetiers.kiosk.store.StoreFaults;
+import brussels.citedesmetiers.kiosk.ticket.KeyFileException;
+import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A data folder whose counts are looked at or worked on without the terminal: locked while it is
+/// open, so the terminal must be stopped.
+///
+/// One thread.
+public final class CountsFolder implements AutoCloseable {
+    private static final int PAGE = 500;
+    private static final int ALL = 1_000_000;
+
+    private final DataFolder folder;
+    private final DerbyStore store;
+    private final TerminalKey key;
+    private final DerbyOutbox outbox;
+
+    private CountsFolder(DataFolder folder, String terminal, Measures measures)
+            throws KeyFileException {
+        this.folder = folder;
+        this.key = TerminalKey.loadOrCreate(folder.path().resolve(TerminalKey.FILE));
+        this.store =
+                DerbyStore.open(
+                        folder, new StoreFaults(), InstantSource.system(), System::nanoTime);
+        this.outbox = new DerbyOutbox(store, new Sealer(terminal, measures, key::sign));
+    }
+
+    /// Opens the folder, which is made if it is not there.
+    ///
+    /// @throws DataFolderException if another program uses it or it cannot be written
+    /// @throws KeyFileException if the terminal's key cannot be used
+    public static CountsFolder open(Path data, String terminal, Measures measures)
+            throws DataFolderException, KeyFileException {
+        DataFolder folder = DataFolder.lock(data);
+        try {
+            return new CountsFolder(folder, terminal, measures);
+        } catch (KeyFileException | RuntimeException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    public DerbyOutbox outbox() {
+        return outbox;
+    }
+
+    public DerbyVisitCounts counts() {
+        return new DerbyVisitCounts(store);
+    }
+
+    public TerminalKey key() {
+        return key;
+    }
+
+    public Path path() {
+        return folder.path();
+    }
+
+    /// Every batch the centre has not acknowledged, in order.
+    public List<SealedBatch> waiting() throws OutboxException {
+        return outbox.waiting(ALL);
+    }
+
+    /// Every batch that is still here, in order.
+    public List<SealedBatch> all() throws OutboxException {
+        List<SealedBatch> all = new ArrayList<>();
+        SealMark mark = outbox.mark();
+        for (long epoch = 1; epoch <= mark.epoch(); epoch++) {
+            List<SealedBatch> page = outbox.from(epoch, 1, PAGE);
+            while (!page.isEmpty()) {
+                all.addAll(page);
+                page = outbox.from(epoch, page.getLast().seq() + 1, PAGE);
+            }
+        }
+        return all;
+    }
+
+    @Override
+    public void close() {
+        store.close();
+        folder.close();
+    }
+}

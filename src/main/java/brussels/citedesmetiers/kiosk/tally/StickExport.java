@@ -1,0 +1,145 @@
+package brussels.citedesmetiers.kiosk.tally;
+
+import brussels.citedesmetiers.kiosk.counts.BatchFormatException;
+import brussels.citedesmetiers.kiosk.counts.Outbox;
+import brussels.citedesmetiers.kiosk.counts.OutboxException;
+import brussels.citedesmetiers.kiosk.counts.Receipt;
+import brussels.citedesmetiers.kiosk.counts.SealedBatch;
+import brussels.citedesmetiers.kiosk.counts.StickFile;
+import brussels.citedesmetiers.kiosk.sync.CentreKey;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.tinylog.Logger;
+
+/// Takes receipts from a stick and puts onto it every batch that the centre has not acknowledged.
+/// Writing acknowledges nothing: a stick may be lost on its way. A receipt acknowledges only with
+/// the centre's signature and the digest of a batch that is here.
+///
+/// **Crash.** A file on the stick is whole under its name or not there: temporary file beside it,
+/// force, move, force the folder. Pulled out at any step, the stick can be used again.
+public final class StickExport {
+    private static final String TEMPORARY = ".tmp";
+
+    private final String terminal;
+    private final Outbox outbox;
+    private final Optional<CentreKey> centre;
+
+    /// @param centre believed for receipts; without it none is
+    public StickExport(String terminal, Outbox outbox, Optional<CentreKey> centre) {
+        this.terminal = terminal;
+        this.outbox = outbox;
+        this.centre = centre;
+    }
+
+    /// What was done.
+    ///
+    /// @param receipts of this terminal that were believed
+    /// @param refused receipts of this terminal that were not
+    /// @param written batches that are on the stick now and were not before
+    /// @param waiting batches on the stick that the centre has not acknowledged
+    public record Done(int receipts, int refused, int written, int waiting) {}
+
+    /// Puts batches on a stick and takes receipts from it.
+    ///
+    /// @param stick where the stick is mounted
+    /// @param today the first day of the 400 for which acknowledged batches stay
+    /// @throws IOException if the stick cannot be read or written
+    /// @throws OutboxException if the outbox cannot be used
+    public Done run(Path stick, LocalDate today) throws IOException, OutboxException {
+        Path folder = stick.resolve(StickFile.FOLDER);
+        Files.createDirectories(folder);
+        int believed = 0;
+        int refused = 0;
+        for (Path file : receipts(folder)) {
+            Optional<Receipt> receipt = read(file);
+            if (receipt.isEmpty() || !receipt.get().terminal().equals(terminal)) {
+                continue;
+            }
+            if (believe(receipt.get(), today)) {
+                believed++;
+            } else {
+                refused++;
+            }
+        }
+        List<SealedBatch> waiting = outbox.waiting(Integer.MAX_VALUE);
+        int written = 0;
+        for (SealedBatch batch : waiting) {
+            written += write(folder, batch) ? 1 : 0;
+        }
+        force(folder);
+        return new Done(believed, refused, written, waiting.size());
+    }
+
+    private static List<Path> receipts(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(f -> f.getFileName().toString().endsWith(StickFile.RECEIPT))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static Optional<Receipt> read(Path file) throws IOException {
+        if (!Files.isRegularFile(file) || Files.size(file) > StickFile.MOST_BYTES) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Receipt.read(Files.readAllBytes(file)));
+        } catch (BatchFormatException e) {
+            Logger.warn("{} is no receipt", file.getFileName());
+            return Optional.empty();
+        }
+    }
+
+    private boolean believe(Receipt receipt, LocalDate today) throws OutboxException {
+        if (!centre.map(key -> key.signed(receipt)).orElse(Boolean.FALSE)) {
+            return false;
+        }
+        Optional<SealedBatch> batch =
+                outbox.from(receipt.epoch(), receipt.seq(), 1).stream().findFirst();
+        if (batch.isEmpty() || !receipt.isOf(terminal, batch.get())) {
+            return false;
+        }
+        outbox.acknowledge(receipt.epoch(), receipt.seq(), today);
+        return true;
+    }
+
+    /// @return whether it was not there yet
+    private boolean write(Path folder, SealedBatch batch) throws IOException {
+        Path target = folder.resolve(StickFile.batchName(terminal, batch.epoch(), batch.seq()));
+        byte[] bytes = StickFile.write(batch);
+        if (Files.isRegularFile(target) && Arrays.equals(Files.readAllBytes(target), bytes)) {
+            return false;
+        }
+        Path temporary = target.resolveSibling(target.getFileName() + TEMPORARY);
+        try (FileChannel channel =
+                FileChannel.open(
+                        temporary,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE)) {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.force(true);
+        }
+        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+        return true;
+    }
+
+    private static void force(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package brussels.citedesmetiers.kiosk.terminal;
+
+import brussels.citedesmetiers.kiosk.pin.StaffPin;
+import brussels.citedesmetiers.kiosk.screen.StaffDesk;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/// What staff do at the terminal itself.
+final class Controls implements StaffDesk {
+    private final StaffPin pin;
+    private final char letter;
+    private final Sunlight sunlight;
+    private @Nullable Terminal terminal;
+    private final BiConsumer<String, LocalDate> dayChosen;
+    private Runnable restart = () -> Logger.warn("Nothing here can restart the terminal");
+
+    /// @param pin the one that the desk's pages ask for as well: wrong tries count together
+    /// @param dayChosen told which stop staff chose for which day
+    Controls(
+            StaffPin pin, char letter, Sunlight sunlight, BiConsumer<String, LocalDate> dayChosen) {
+        this.pin = pin;
+        this.dayChosen = dayChosen;
+        this.letter = letter;
+        this.sunlight = sunlight;
+    }
+
+    void serve(Terminal newTerminal) {
+        terminal = newTerminal;
+    }
+
+    void onRestart(Runnable action) {
+        restart = action;
+    }
+
+    @Override
+    public String terminal() {
+        return String.valueOf(letter);
+    }
+
+    @Override
+    public void checkPin(char[] digits, Consumer<PinAnswer> answer) {
+        Thread.ofVirtual()
+                .name("pin")
+                .start(
+                        () -> {
+                            StaffPin.Answer found = pin.check(digits);
+                            Arrays.fill(digits, '0');
+                            answer.accept(
+                                    switch (found) {
+                                        case RIGHT -> new PinAnswer.Right();
+                                        case WRONG -> new PinAnswer.Wrong();
+                                        case LOCKED ->
+                                                new PinAnswer.Locked(
+                                                        pin.lockedFor()
+                                                                .plusMillis(999)
+                                                                .toSeconds());
+                                        case NOT_SET, UNREADABLE -> new PinAnswer.NotSet();
+                                    });
+                        });
+    }
+
+    @Override
+    public boolean sunlight() {
+        return sunlight.now();
+    }
+
+    @Override
+    public void changeLook() {
+        sunlight.change();
+        Logger.info("Staff chose the look for {}", sunlight.now() ? "sunlight" : "indoors");
+        if (terminal != null) {
+            terminal.draw();
+        }
+    }
+
+    @Override
+    public void chooseDay(String stop, LocalDate day) {
+        dayChosen.accept(stop, day);
+    }
+
+    @Override
+    public void testPrint() {
+        Terminal present = terminal;
+        if (present != null) {
+            present.testPrint(result -> present.aroundChanged(null));
+        }
+    }
+
+    @Override
+    public void restart() {
+        Logger.info("Staff asked for a restart");
+        restart.run();
+    }
+}

@@ -1,0 +1,99 @@
+package brussels.citedesmetiers.kiosk.terminal;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import org.tinylog.Logger;
+
+/// Starting JavaFX, and waiting for it from other threads.
+public final class Frames {
+    private static final long LIMIT_SECONDS = 30;
+
+    private static volatile boolean own;
+
+    private Frames() {}
+
+    /// Makes JavaFX draw in memory, with no display. Call before [#startToolkit(Runnable)].
+    public static void headless() {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+    }
+
+    /// Whether JavaFX draws in memory.
+    public static boolean isHeadless() {
+        return "Headless".equals(System.getProperty("glass.platform"));
+    }
+
+    /// Starts JavaFX and runs `first` on its thread. It can be started once in a process; where it
+    /// already runs, `first` runs on the thread there is.
+    public static void startToolkit(Runnable first) {
+        try {
+            Platform.startup(first);
+            own = true;
+        } catch (IllegalStateException e) {
+            Logger.debug(e, "JavaFX already runs");
+            Platform.runLater(first);
+        }
+        Platform.setImplicitExit(false);
+    }
+
+    /// Ends JavaFX if it was started here; nothing can be shown in this process afterwards.
+    public static void end() {
+        if (own) {
+            Platform.exit();
+        }
+    }
+
+    /// Runs `work` on the JavaFX thread and waits for its value.
+    public static <T> T call(Callable<T> work) throws Exception {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        Platform.runLater(
+                () -> {
+                    try {
+                        done.complete(work.call());
+                    } catch (Throwable e) {
+                        done.completeExceptionally(e);
+                    }
+                });
+        return get(done);
+    }
+
+    /// Waits until everything asked so far is on the screen.
+    public static void painted() throws Exception {
+        CompletableFuture<Boolean> done = new CompletableFuture<>();
+        Platform.runLater(() -> afterFrames(2, () -> done.complete(true)));
+        get(done);
+    }
+
+    /// Runs `then` on the JavaFX thread once as many frames were drawn.
+    static void afterFrames(int frames, Runnable then) {
+        new AnimationTimer() {
+            private int seen;
+
+            @Override
+            public void handle(long now) {
+                if (++seen > frames) {
+                    stop();
+                    then.run();
+                }
+            }
+        }.start();
+    }
+
+    private static <T> T get(CompletableFuture<T> done) throws Exception {
+        try {
+            return done.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Exception cause) {
+                throw cause;
+            }
+            throw e;
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("the screen did not answer in time", e);
+        }
+    }
+}

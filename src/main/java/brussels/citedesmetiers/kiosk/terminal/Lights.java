@@ -1,0 +1,109 @@
+package brussels.citedesmetiers.kiosk.terminal;
+
+import brussels.citedesmetiers.kiosk.clock.StartLog;
+import brussels.citedesmetiers.kiosk.config.TerminalSettings;
+import brussels.citedesmetiers.kiosk.hardware.LightPins;
+import brussels.citedesmetiers.kiosk.hardware.StatusLight;
+import brussels.citedesmetiers.kiosk.hardware.TerminalCondition;
+import brussels.citedesmetiers.kiosk.store.StoreFault;
+import brussels.citedesmetiers.kiosk.ticket.PrinterState;
+import brussels.citedesmetiers.kiosk.visit.Visit;
+import org.jspecify.annotations.Nullable;
+
+/// Tells the status light, if one is declared, how the terminal is. It may be told of a change on
+/// any thread.
+final class Lights implements AutoCloseable {
+    private final TerminalSettings.Pins pins;
+    private final Parts parts;
+    private @Nullable StatusLight light;
+    private @Nullable Visit visit;
+
+    Lights(TerminalSettings.Pins pins, Parts parts) {
+        this.pins = pins;
+        this.parts = parts;
+    }
+
+    /// Opens the pins in the background. JavaFX thread only.
+    synchronized void start(Terminal terminal) {
+        TerminalSettings.StatusLight declared = pins.light();
+        if (declared == null) {
+            return;
+        }
+        StatusLight made =
+                StatusLight.on(new LightPins(declared.red(), declared.green(), declared.blue()));
+        var _ =
+                made.opened()
+                        .thenAccept(
+                                works -> {
+                                    if (works) {
+                                        StartLog.up("status light");
+                                    }
+                                });
+        light = made;
+        visitChanged(terminal.visit());
+        terminal.watch(this::visitChanged);
+    }
+
+    private synchronized void visitChanged(Visit newVisit) {
+        visit = newVisit;
+        aroundChanged();
+    }
+
+    /// The printer's state or another part changed.
+    synchronized void aroundChanged() {
+        if (light != null && visit != null) {
+            light.show(
+                    TerminalCondition.of(
+                            visit,
+                            parts.starting(),
+                            parts.storeFailed()
+                                    || (parts.printers().any() && stopped(parts.printers().state()))
+                                    || parts.faults().stream().anyMatch(Lights::stopsTickets)));
+        }
+    }
+
+    /// Whether nothing is printed before somebody has come. A printer that is busy or says nothing
+    /// of itself is no reason to call anybody.
+    static boolean stopped(PrinterState printer) {
+        return switch (printer) {
+            case PAPER_OUT, COVER_OPEN, CUTTER_ERROR, OFFLINE, UNPLUGGED -> true;
+            case READY, NEAR_END, BUSY, UNKNOWN -> false;
+        };
+    }
+
+    /// Whether no number is given before somebody has come. Of the other faults the staff panel
+    /// tells.
+    static boolean stopsTickets(StoreFault fault) {
+        return switch (fault) {
+            case StoreFault.NumberNotSaved _,
+                    StoreFault.StartNumberNeeded _,
+                    StoreFault.NumbersUsedUp _ ->
+                    true;
+            case StoreFault.CountsRestarted _,
+                    StoreFault.SealFileUnreadable _,
+                    StoreFault.SealNotSaved _,
+                    StoreFault.DatabaseMovedAside _,
+                    StoreFault.DatabaseBehind _,
+                    StoreFault.DatabaseAway _,
+                    StoreFault.DiskFull _,
+                    StoreFault.FolderNotWritable _,
+                    StoreFault.FolderNotKept _,
+                    StoreFault.WaitingInMemory _,
+                    StoreFault.HighWaterUnreadable _,
+                    StoreFault.BackupFailed _ ->
+                    false;
+        };
+    }
+
+    @Override
+    public void close() {
+        StatusLight present;
+        synchronized (this) {
+            present = light;
+            light = null;
+        }
+        if (present != null) {
+            present.close();
+        }
+    }
+}

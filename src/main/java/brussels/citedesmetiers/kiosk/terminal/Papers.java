@@ -1,0 +1,76 @@
+package brussels.citedesmetiers.kiosk.terminal;
+
+import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.screen.paper.PaperPictures;
+import brussels.citedesmetiers.kiosk.ticket.Bitmap;
+import brussels.citedesmetiers.kiosk.visit.Visit;
+import brussels.citedesmetiers.kiosk.visit.VisitMachine;
+import java.time.LocalDateTime;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+
+/// What a terminal prints, as wide as the printer that prints it. JavaFX thread only; the drawings
+/// it gives out may be asked for on any thread.
+final class Papers {
+    /// A ticket that is only shown is drawn as on the usual paper.
+    private static final int WITHOUT_PRINTER_DOTS = 576;
+
+    private final Content content;
+    private final VisitMachine machine;
+    private final Printers printers;
+
+    Papers(Content content, VisitMachine machine, Printers printers) {
+        this.content = content;
+        this.machine = machine;
+        this.printers = printers;
+    }
+
+    /// A ticket's picture, drawn once at the width of the printer that would print it now, and anew
+    /// only if one of another width does.
+    record DrawnTicket(IntFunction<Bitmap> drawing, Bitmap first) implements Printers.Drawing {
+        @Override
+        public CompletableFuture<Bitmap> at(int widthDots) {
+            return widthDots == first.width()
+                    ? CompletableFuture.completedFuture(first)
+                    : onScreenThread(() -> drawing.apply(widthDots));
+        }
+    }
+
+    DrawnTicket ticket(Visit visit, Parts.Issued given, LocalDateTime at) {
+        IntFunction<Bitmap> drawing =
+                width ->
+                        pictures(width)
+                                .ticket(
+                                        visit,
+                                        given.ticket(),
+                                        machine.service(visit),
+                                        given.estimate(),
+                                        at);
+        int width = printers.any() ? printers.chosen().widthDots() : WITHOUT_PRINTER_DOTS;
+        return new DrawnTicket(drawing, drawing.apply(width));
+    }
+
+    Printers.Drawing list(Visit visit, LocalDateTime at) {
+        return width -> onScreenThread(() -> pictures(width).list(visit, at));
+    }
+
+    Printers.Drawing test(String terminalLetter, LocalDateTime at) {
+        return width ->
+                onScreenThread(
+                        () ->
+                                pictures(width)
+                                        .test(terminalLetter, printers.chosen().address(), at));
+    }
+
+    private PaperPictures pictures(int widthDots) {
+        return new PaperPictures(content, machine, widthDots);
+    }
+
+    /// Pictures are drawn on the JavaFX thread: at once if this is it.
+    private static CompletableFuture<Bitmap> onScreenThread(Supplier<Bitmap> drawing) {
+        return CompletableFuture.supplyAsync(
+                drawing, Platform.isFxApplicationThread() ? Runnable::run : Platform::runLater);
+    }
+}

@@ -1,0 +1,198 @@
+package brussels.citedesmetiers.kiosk.terminal;
+
+import brussels.citedesmetiers.kiosk.clock.StartLog;
+import brussels.citedesmetiers.kiosk.config.TerminalSettings;
+import brussels.citedesmetiers.kiosk.ticket.Bitmap;
+import brussels.citedesmetiers.kiosk.ticket.PrintResult;
+import brussels.citedesmetiers.kiosk.ticket.PrinterState;
+import brussels.citedesmetiers.kiosk.ticket.TicketPrinter;
+import brussels.citedesmetiers.kiosk.ticket.TicketPrinter.PrintListener;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/// The printers of a terminal as one: what is printed goes to the first, in the order of
+/// `terminal.json`, that can print, and what is said of "the printer" is said of that one. If none
+/// can, it is said of the first.
+///
+/// A printer that ends a print as [PrintResult.NotStarted] has put nothing on paper, so the next
+/// that can print gets it, drawn again at its own width. As soon as a byte of the picture has left,
+/// the print stays where it is, however it ends. Any thread may call; nothing blocks but
+/// [#awaitUp].
+public final class Printers implements AutoCloseable {
+    private static final long START_SECONDS = 10;
+
+    private final List<TerminalSettings.Printer> declared;
+    private final Function<TerminalSettings.Printer, TicketPrinter> opener;
+    private final CountDownLatch started = new CountDownLatch(1);
+    private volatile List<TicketPrinter> open = List.of();
+
+    /// Draws a picture for the printer that is about to print it; on any thread.
+    public interface Drawing {
+        CompletableFuture<Bitmap> at(int widthDots);
+    }
+
+    /// A printer and what is known of it.
+    record Known(TerminalSettings.Printer printer, PrinterState state) {}
+
+    /// @param opener starts a printer's thread and returns at once
+    Printers(
+            List<TerminalSettings.Printer> declared,
+            Function<TerminalSettings.Printer, TicketPrinter> opener) {
+        this.declared = List.copyOf(declared);
+        this.opener = opener;
+    }
+
+    /// Opens every printer in the background.
+    ///
+    /// @param changed told, on any thread, the state that counts whenever one of them changes
+    void start(Consumer<@Nullable PrinterState> changed) {
+        if (declared.isEmpty()) {
+            return;
+        }
+        Thread.ofPlatform()
+                .daemon()
+                .name("printer-start")
+                .start(
+                        () -> {
+                            List<TicketPrinter> made = declared.stream().map(opener).toList();
+                            open = made;
+                            StartLog.up("printer");
+                            started.countDown();
+                            made.forEach(p -> p.onState(any -> changed.accept(state())));
+                        });
+    }
+
+    /// Whether a printer is declared.
+    public boolean any() {
+        return !declared.isEmpty();
+    }
+
+    /// Whether printers are declared that do not run yet.
+    boolean starting() {
+        return any() && open.isEmpty();
+    }
+
+    /// Waits until the printers' threads are there.
+    public void awaitUp() throws InterruptedException {
+        if (!started.await(START_SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the printer's thread did not start");
+        }
+    }
+
+    /// Every printer, in order.
+    List<Known> known() {
+        List<TicketPrinter> present = open;
+        return IntStream.range(0, declared.size())
+                .mapToObj(
+                        i ->
+                                new Known(
+                                        declared.get(i),
+                                        present.isEmpty()
+                                                ? PrinterState.UNPLUGGED
+                                                : present.get(i).state()))
+                .toList();
+    }
+
+    /// The printer that would print now. There must be one.
+    public TerminalSettings.Printer chosen() {
+        return chosenOf(known()).printer();
+    }
+
+    /// What is known of the printer that would print now.
+    PrinterState state() {
+        return any() ? chosenOf(known()).state() : PrinterState.UNPLUGGED;
+    }
+
+    private static Known chosenOf(List<Known> known) {
+        return known.stream()
+                .filter(k -> k.state().canPrint())
+                .findFirst()
+                .orElseGet(known::getFirst);
+    }
+
+    /// Prints on the first printer that can, or says at once that nothing is on paper.
+    ///
+    /// @param listener told on a printer's thread, or on this one if there is no printer
+    void print(Drawing drawing, PrintListener listener) {
+        List<TicketPrinter> present = open;
+        if (present.isEmpty()) {
+            listener.ended(new PrintResult.NotStarted(PrinterState.UNPLUGGED));
+            return;
+        }
+        // If none says that it can, the first is asked once more: its last look may be old.
+        int first = Math.max(0, nextAble(present, 0));
+        new Attempt(present, first, drawing, listener).begin();
+    }
+
+    /// The place of the next printer that can print, or -1.
+    private static int nextAble(List<TicketPrinter> printers, int from) {
+        return IntStream.range(from, printers.size())
+                .filter(i -> printers.get(i).state().canPrint())
+                .findFirst()
+                .orElse(-1);
+    }
+
+    /// One try to print on one printer; what it did not start, the next tries.
+    private final class Attempt implements PrintListener {
+        private final List<TicketPrinter> printers;
+        private final int place;
+        private final Drawing drawing;
+        private final PrintListener listener;
+
+        Attempt(List<TicketPrinter> printers, int place, Drawing drawing, PrintListener listener) {
+            this.printers = printers;
+            this.place = place;
+            this.drawing = drawing;
+            this.listener = listener;
+        }
+
+        void begin() {
+            var _ =
+                    drawing.at(declared.get(place).widthDots())
+                            .whenComplete(
+                                    (picture, failure) -> {
+                                        if (picture == null) {
+                                            Logger.error(failure, "A paper could not be drawn");
+                                            listener.ended(
+                                                    new PrintResult.NotStarted(
+                                                            printers.get(place).state()));
+                                        } else {
+                                            printers.get(place).print(picture, this);
+                                        }
+                                    });
+        }
+
+        @Override
+        public void progress(int sent, int total) {
+            listener.progress(sent, total);
+        }
+
+        @Override
+        public void ended(PrintResult result) {
+            int next =
+                    result instanceof PrintResult.NotStarted ? nextAble(printers, place + 1) : -1;
+            if (next < 0) {
+                listener.ended(result);
+                return;
+            }
+            Logger.warn(
+                    "{} has not begun ({}); {} prints instead",
+                    declared.get(place).address(),
+                    result,
+                    declared.get(next).address());
+            new Attempt(printers, next, drawing, listener).begin();
+        }
+    }
+
+    @Override
+    public void close() {
+        open.forEach(TicketPrinter::close);
+    }
+}

@@ -1,0 +1,68 @@
+package brussels.citedesmetiers.kiosk.terminal;
+
+import brussels.citedesmetiers.kiosk.store.StoreFault;
+import brussels.citedesmetiers.kiosk.sync.Heartbeat;
+import brussels.citedesmetiers.kiosk.ticket.PrinterState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/// What this terminal says of itself to the centre. Any thread.
+///
+/// @param printers the state of each
+/// @param faults the store's
+record Reporting(
+        String contentVersion,
+        Supplier<List<PrinterState>> printers,
+        Supplier<List<StoreFault>> faults,
+        BooleanSupplier clockTrusted) {
+
+    /// @param batchesWaiting closed periods on their way
+    Heartbeat heartbeat(int batchesWaiting) {
+        List<PrinterState> states = printers.get();
+        List<String> codes = new ArrayList<>();
+        for (PrinterState state : states) {
+            if (state != PrinterState.READY && state != PrinterState.BUSY) {
+                codes.add("printer-" + state.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            }
+        }
+        for (StoreFault fault : faults.get()) {
+            if (!comesOfAVisit(fault)) {
+                codes.add(fault.key().replace('.', '-'));
+            }
+        }
+        return new Heartbeat(
+                Version.text(),
+                contentVersion,
+                batchesWaiting,
+                paper(states),
+                // No sensor says whether a ticket waits in the slot.
+                false,
+                codes,
+                clockTrusted.getAsBoolean());
+    }
+
+    /// What only somebody's visit brings about would say that somebody was there; the fault behind
+    /// it is among the others.
+    private static boolean comesOfAVisit(StoreFault fault) {
+        return fault instanceof StoreFault.WaitingInMemory
+                || fault instanceof StoreFault.NumberNotSaved;
+    }
+
+    /// The worst of all printers.
+    private static Heartbeat.Paper paper(List<PrinterState> states) {
+        if (states.contains(PrinterState.PAPER_OUT)) {
+            return Heartbeat.Paper.OUT;
+        }
+        if (states.contains(PrinterState.NEAR_END)) {
+            return Heartbeat.Paper.LOW;
+        }
+        boolean known = !states.isEmpty();
+        for (PrinterState state : states) {
+            known &= state == PrinterState.READY || state == PrinterState.BUSY;
+        }
+        return known ? Heartbeat.Paper.OK : Heartbeat.Paper.UNKNOWN;
+    }
+}

@@ -1,0 +1,119 @@
+package brussels.citedesmetiers.kiosk.terminal;
+
+import brussels.citedesmetiers.kiosk.clock.StartLog;
+import brussels.citedesmetiers.kiosk.screen.OutOfServiceView;
+import brussels.citedesmetiers.kiosk.screen.look.Display;
+import brussels.citedesmetiers.kiosk.screen.look.Fonts;
+import brussels.citedesmetiers.kiosk.visit.Event;
+import brussels.citedesmetiers.kiosk.visit.VisitMachine;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.scene.Cursor;
+import javafx.scene.input.KeyCombination;
+import javafx.stage.Stage;
+import javafx.stage.StageStyle;
+import javafx.util.Duration;
+import org.tinylog.Logger;
+
+/// `kiosk run`: the terminal on its own display. The welcome screen is up and tappable before
+/// anything behind it is touched.
+public final class RunCommand {
+    private static final int OK = 0;
+    private static final int FAULTS = 1;
+
+    /// Tells the supervisor to start the program again (`EX_TEMPFAIL` of sysexits.h).
+    static final int RESTART = 75;
+
+    private static final Duration TICK = Duration.millis(250);
+
+    private final Assembly assembly;
+    private final boolean fullScreen;
+    private final Consumer<Stage> onFirstFrame;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile int status = OK;
+
+    /// @param onFirstFrame called on the JavaFX thread once the first frame is on the screen
+    public RunCommand(Assembly assembly, boolean fullScreen, Consumer<Stage> onFirstFrame) {
+        this.assembly = assembly;
+        this.fullScreen = fullScreen;
+        this.onFirstFrame = onFirstFrame;
+    }
+
+    /// Shows the terminal until it is ended. JavaFX must have been started.
+    public int run() throws Exception {
+        Frames.call(
+                () -> {
+                    show();
+                    return true;
+                });
+        ended.await();
+        assembly.close();
+        return status;
+    }
+
+    /// Says on the full screen that the terminal is out of service, until the program is ended from
+    /// outside.
+    public static int outOfService(Display display) throws Exception {
+        Frames.call(
+                () -> {
+                    Stage stage = new Stage(StageStyle.UNDECORATED);
+                    stage.setScene(OutOfServiceView.scene(display));
+                    stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+                    stage.setFullScreenExitHint("");
+                    stage.setFullScreen(true);
+                    stage.show();
+                    return true;
+                });
+        new CountDownLatch(1).await();
+        return FAULTS;
+    }
+
+    /// Ends the program from any thread.
+    public void end(int newStatus) {
+        status = newStatus;
+        ended.countDown();
+    }
+
+    private void show() {
+        Fonts.load();
+        Stage stage = new Stage(fullScreen ? StageStyle.UNDECORATED : StageStyle.DECORATED);
+        stage.setTitle("Cité des métiers · Beroepenpunt Brussel");
+        stage.setScene(assembly.terminal().scene());
+        if (fullScreen) {
+            stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+            stage.setFullScreenExitHint("");
+            stage.setFullScreen(true);
+            assembly.terminal().scene().setCursor(Cursor.NONE);
+        }
+        stage.setOnCloseRequest(e -> end(OK));
+        assembly.controls().onRestart(() -> end(RESTART));
+        assembly.terminal().draw();
+        stage.show();
+        Frames.afterFrames(1, () -> firstFrame(stage));
+    }
+
+    private void firstFrame(Stage stage) {
+        StartLog.up("first frame");
+        assembly.startParts();
+        StartCache.started();
+        VisitMachine machine = assembly.terminal().machine();
+        Thread.ofPlatform().daemon().name("questions").start(() -> prepare(machine));
+        Timeline ticks =
+                new Timeline(new KeyFrame(TICK, e -> assembly.terminal().on(new Event.Ticked())));
+        ticks.setCycleCount(Animation.INDEFINITE);
+        ticks.play();
+        onFirstFrame.accept(stage);
+        Logger.debug("the terminal runs");
+    }
+
+    private static void prepare(VisitMachine machine) {
+        try {
+            machine.prepare();
+        } catch (IllegalArgumentException e) {
+            Logger.error(e, "A questionnaire cannot be followed; kiosk check says more");
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package brussels.citedesmetiers.kiosk.terminal;
+
+import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.content.Language;
+import brussels.citedesmetiers.kiosk.counts.DayChoice;
+import brussels.citedesmetiers.kiosk.hub.QueueSide;
+import brussels.citedesmetiers.kiosk.screen.StaffFacts;
+import brussels.citedesmetiers.kiosk.screen.StaffFacts.Line;
+import brussels.citedesmetiers.kiosk.store.StoreFault;
+import brussels.citedesmetiers.kiosk.sync.SyncStatus;
+import brussels.citedesmetiers.kiosk.sync.Trouble;
+import brussels.citedesmetiers.kiosk.ticket.PrinterState;
+import brussels.citedesmetiers.kiosk.web.ServerCertificate;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What the staff panel says of the terminal's parts, in one language.
+final class StaffLines {
+    private final Parts parts;
+    private final Content content;
+    private final @Nullable String contentFault;
+
+    /// @param contentFault what staff must know of the content shown
+    StaffLines(Parts parts, Content content, Optional<String> contentFault) {
+        this.parts = parts;
+        this.content = content;
+        this.contentFault = contentFault.orElse(null);
+    }
+
+    StaffFacts in(Language language) {
+        List<Line> lines = new ArrayList<>();
+        lines.add(
+                new Line(
+                        "info",
+                        language.text("staff.version"),
+                        Version.text() + " · " + content.version(),
+                        false));
+        if (contentFault != null) {
+            lines.add(
+                    new Line(
+                            "form",
+                            language.text("staff.content"),
+                            language.text("staff.content.old", contentFault),
+                            true));
+        }
+        printers(language, lines);
+        store(language, lines);
+        Optional<QueueSide.State> queue = parts.queueSide().map(QueueSide::state);
+        queue.flatMap(state -> queue(language, state)).ifPresent(lines::add);
+        parts.syncStatus().flatMap(status -> centre(language, status)).ifPresent(lines::add);
+        Optional<DayChoice> choice = parts.dayChoice();
+        choice.ifPresent(open -> day(language, open, lines));
+        return new StaffFacts(
+                lines, queue.flatMap(StaffLines::pages).orElse(null), choice.orElse(null));
+    }
+
+    /// One line for each printer, with its name where there are several.
+    private void printers(Language language, List<Line> lines) {
+        String label = language.text("staff.printer");
+        List<Printers.Known> known = parts.printers().known();
+        if (known.isEmpty()) {
+            lines.add(new Line("printer", label, language.text("staff.none"), false));
+        }
+        for (Printers.Known each : known) {
+            lines.add(
+                    new Line(
+                            "printer",
+                            known.size() == 1 ? label : label + " · " + each.printer().name(),
+                            language.text("printer." + key(each.state())),
+                            each.state() != PrinterState.READY));
+        }
+    }
+
+    private static String key(PrinterState state) {
+        return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private void store(Language language, List<Line> lines) {
+        String label = language.text("staff.store");
+        Optional<String> failed = parts.whyStoreFailed();
+        failed.ifPresent(why -> lines.add(new Line("lock", label, why, true)));
+        List<StoreFault> faults = parts.faults();
+        if (faults.isEmpty() && failed.isEmpty()) {
+            boolean up = parts.queueSide().isPresent();
+            lines.add(
+                    new Line(
+                            "chart",
+                            label,
+                            language.text(up ? "staff.ok" : "staff.starting"),
+                            false));
+        }
+        for (StoreFault fault : faults) {
+            lines.add(new Line("chart", label, fault.sentence(), true));
+        }
+    }
+
+    private static Optional<Line> queue(Language language, QueueSide.State state) {
+        String label = language.text("staff.desk");
+        return switch (state) {
+            case QueueSide.State.Alone() -> Optional.empty();
+            case QueueSide.State.Starting() ->
+                    Optional.of(new Line("network", label, language.text("staff.starting"), false));
+            case QueueSide.State.Serving(List<URI> addresses, String _) ->
+                    Optional.of(
+                            addresses.isEmpty()
+                                    ? new Line(
+                                            "network",
+                                            label,
+                                            language.text("staff.desk.no-network"),
+                                            true)
+                                    : new Line(
+                                            "network",
+                                            label,
+                                            addresses.getFirst().toString(),
+                                            false));
+            case QueueSide.State.NotServing(String why) ->
+                    Optional.of(new Line("network", label, why, true));
+            case QueueSide.State.Linked() ->
+                    Optional.of(new Line("network", label, language.text("staff.ok"), false));
+            case QueueSide.State.HubAway(int waiting) ->
+                    Optional.of(
+                            new Line(
+                                    "network",
+                                    label,
+                                    language.text("staff.hub-away", waiting),
+                                    true));
+        };
+    }
+
+    /// Nothing to say while nothing has to be sent.
+    private static Optional<Line> centre(Language language, SyncStatus status) {
+        String label = language.text("staff.centre");
+        Optional<Trouble> trouble = status.trouble();
+        if (trouble.isPresent()) {
+            return Optional.of(
+                    new Line(
+                            "web",
+                            label,
+                            trouble.get() == Trouble.TOKEN_FILE
+                                    ? status.detail()
+                                    : language.text("staff.centre." + trouble.get().code()),
+                            trouble.get().needsStaff()));
+        }
+        if (status.waiting() > 0) {
+            String waiting = language.text("staff.centre.waiting", status.waiting());
+            return Optional.of(new Line("web", label, waiting, false));
+        }
+        return status.lastReceipt()
+                .map(at -> new Line("web", label, language.text("staff.centre.sent"), false));
+    }
+
+    private static Optional<StaffFacts.Pages> pages(QueueSide.State state) {
+        return state instanceof QueueSide.State.Serving serving && !serving.addresses().isEmpty()
+                ? Optional.of(
+                        new StaffFacts.Pages(
+                                serving.addresses().stream().map(URI::toString).toList(),
+                                ServerCertificate.asBrowsersShow(serving.fingerprint())))
+                : Optional.empty();
+    }
+
+    private static void day(Language language, DayChoice choice, List<Line> lines) {
+        if (choice.done()) {
+            return;
+        }
+        if (choice.truck()) {
+            lines.add(
+                    new Line(
+                            "truck",
+                            language.text("staff.stop"),
+                            language.text("staff.stop.missing"),
+                            true));
+        } else {
+            lines.add(
+                    new Line(
+                            "calendar",
+                            language.text("staff.day"),
+                            language.text("staff.day.missing"),
+                            true));
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package brussels.citedesmetiers.kiosk;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Which room may enter which, as rules over the rooms below any one root package: the kiosk's own,
+/// or one with planted violations. A room is one package.
+final class Architecture {
+    /// Plain Java: what the kiosk does, whatever it is built with.
+    static final Set<String> CORE =
+            Set.of("clock", "content", "guide", "visit", "queue", "counts", "ticket");
+
+    /// May enter every room, and no room may enter it.
+    static final String COMMANDS = "commands";
+
+    /// Each room with the rooms it may enter.
+    static final Map<String, Set<String>> MAY_ENTER =
+            new TreeMap<>(
+                    Map.ofEntries(
+                            row("clock"),
+                            row("files"),
+                            row("content"),
+                            row("counts"),
+                            row("guide", "content"),
+                            row("visit", "guide", "content"),
+                            row("queue", "clock"),
+                            row("ticket", "content", "guide", "queue", "clock"),
+                            row("screen.look", "content", "visit", "ticket"),
+                            onCore("screen.paper", "screen.look"),
+                            onCore("screen", "screen.look", "screen.paper"),
+                            row("printing", "ticket"),
+                            row("hardware", "visit"),
+                            row("store", "counts", "queue", "ticket", "files", "clock"),
+                            row("sync", "counts", "queue", "files", "clock"),
+                            row("web", "files", "clock"),
+                            row("pin", "web", "files"),
+                            row(
+                                    "desk", "queue", "ticket", "content", "web", "files", "clock",
+                                    "pin"),
+                            row("report", "content", "counts", "files", "web"),
+                            row(
+                                    "central", "counts", "content", "web", "report", "files",
+                                    "clock", "pin"),
+                            onCore("config", "files", "sync", "printing"),
+                            onCore("tally", "config", "store", "sync", "files"),
+                            onCore("hub", "config", "pin", "store", "sync", "desk", "files"),
+                            onCore(
+                                    "terminal",
+                                    "hub",
+                                    "tally",
+                                    "config",
+                                    "pin",
+                                    "files",
+                                    "screen",
+                                    "screen.look",
+                                    "screen.paper",
+                                    "printing",
+                                    "hardware",
+                                    "store",
+                                    "sync",
+                                    "web",
+                                    "desk"),
+                            onCore("robot", "terminal", "printing"),
+                            onCore("simulation", "tally", "config", "store", "files")));
+
+    private final String root;
+
+    /// @param root the package that holds the rooms
+    Architecture(String root) {
+        this.root = root;
+    }
+
+    private static Map.Entry<String, Set<String>> row(String name, String... others) {
+        return Map.entry(name, Set.of(others));
+    }
+
+    private static Map.Entry<String, Set<String>> onCore(String name, String... others) {
+        Set<String> all = new TreeSet<>(CORE);
+        all.addAll(Arrays.asList(others));
+        return Map.entry(name, Set.copyOf(all));
+    }
+
+    private String room(String name) {
+        return root + "." + name;
+    }
+
+    private String[] rooms(Stream<String> names) {
+        return names.map(this::room).toArray(String[]::new);
+    }
+
+    /// A room enters only those that the table names, and itself.
+    ArchRule entersOnlyItsOwn(String room) {
+        Set<String> others = MAY_ENTER.getOrDefault(room, Set.of());
+        return classes()
+                .that(resideInAPackage(room(room)))
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage(rooms(Stream.concat(Stream.of(room), others.stream())))
+                                .or(resideOutsideOfPackages(root + "..")))
+                .as(room + " enters only " + new TreeSet<>(others));
+    }
+
+    /// Of the edges whose addresses stand in the settings, the reader of the settings knows nothing
+    /// but those.
+    ArchRule knowsOnlyAddressesOf(String room, String... edges) {
+        return noClasses()
+                .that(resideInAPackage(room(room)))
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage(rooms(Arrays.stream(edges)))
+                                .and(not(simpleNameEndingWith("Address"))))
+                .as(room + " knows only addresses of " + String.join(", ", edges));
+    }
+
+    ArchRule nobodyEntersCommands() {
+        return noClasses()
+                .that(resideOutsideOfPackages(room(COMMANDS)))
+                .should()
+                .dependOnClassesThat(resideInAPackage(room(COMMANDS)))
+                .as("nobody enters commands");
+    }
+
+    ArchRule everyRoomIsInTheTable() {
+        return classes()
+                .should()
+                .resideInAnyPackage(
+                        rooms(Stream.concat(Stream.of(COMMANDS), MAY_ENTER.keySet().stream())))
+                .as("every room is in the table");
+    }
+
+    ArchRule noCycles() {
+        return slices().matching(root + ".(**)").should().beFreeOfCycles().as("no cycles");
+    }
+
+    /// The core is plain Java.
+    ArchRule coreUsesNo(String technology, String... packages) {
+        return coreUsesNo(technology, resideInAnyPackage(packages));
+    }
+
+    /// The core may name an address, but not go there.
+    ArchRule coreUsesNoNetwork() {
+        return coreUsesNo(
+                "network",
+                resideInAnyPackage("java.net..", "com.sun.net.httpserver..")
+                        .and(not(belongToAnyOf(URI.class, URISyntaxException.class))));
+    }
+
+    private ArchRule coreUsesNo(String technology, DescribedPredicate<JavaClass> types) {
+        return noClasses()
+                .that(resideInAnyPackage(rooms(CORE.stream())))
+                .should()
+                .dependOnClassesThat(types)
+                .as("the core uses no " + technology);
+    }
+
+    /// A technology stays in the rooms that stand around it.
+    ArchRule livesIn(List<String> homes, String technology, String... packages) {
+        return noClasses()
+                .that(resideOutsideOfPackages(rooms(homes.stream())))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(packages))
+                .as(technology + " lives in " + homes);
+    }
+
+    ArchRule mockStaysInTests() {
+        return noClasses()
+                .should()
+                .dependOnClassesThat(resideInAPackage("com.pi4j.plugin.mock.."))
+                .as("Pi4J's mock stays in tests");
+    }
+
+    /// All rooms of a program: the packages below the root, without it.
+    Set<String> roomsOf(Iterable<JavaClass> program) {
+        Set<String> found = new TreeSet<>();
+        for (JavaClass each : program) {
+            if (each.getPackageName().startsWith(root + ".")) {
+                found.add(each.getPackageName().substring(root.length() + 1));
+            }
+        }
+        return found;
+    }
+
+    /// The name that a violation planted in a room has: `PlantedScreenLook` in `screen.look`.
+    static String planted(String room) {
+        return Arrays.stream(room.split("\\.", -1))
+                .map(part -> Character.toUpperCase(part.charAt(0)) + part.substring(1))
+                .collect(Collectors.joining("", "Planted", ""));
+    }
+}

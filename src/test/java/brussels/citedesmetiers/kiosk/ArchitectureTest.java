@@ -1,0 +1,124 @@
+package brussels.citedesmetiers.kiosk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// Holds the program to the directions of its rooms, and each rule to a violation planted for it: a
+/// rule that does not find its own is no check.
+class ArchitectureTest {
+    private static final String KIOSK = "brussels.citedesmetiers.kiosk";
+    private static final String PLANTED = KIOSK + ".planted";
+    private static final JavaClasses PROGRAM =
+            new ClassFileImporter().importPath(Path.of("target/classes"));
+    private static final JavaClasses VIOLATIONS = new ClassFileImporter().importPackages(PLANTED);
+
+    /// A rule for any root package, with a part of what it must say of the planted violations.
+    private record Held(Function<Architecture, ArchRule> rule, String finds) {}
+
+    private static final List<Held> OTHER_RULES =
+            List.of(
+                    new Held(
+                            a -> a.knowsOnlyAddressesOf("config", "sync", "printing"),
+                            "PlantedConfig"),
+                    new Held(Architecture::nobodyEntersCommands, "PlantedRobot"),
+                    new Held(Architecture::everyRoomIsInTheTable, "PlantedAttic"),
+                    new Held(Architecture::noCycles, "Slice queue"),
+                    new Held(a -> a.coreUsesNo("JavaFX", "javafx.."), "PlantedVisit"),
+                    new Held(
+                            a ->
+                                    a.coreUsesNo(
+                                            "JDBC",
+                                            "java.sql..",
+                                            "javax.sql..",
+                                            "org.apache.derby.."),
+                            "PlantedQueue"),
+                    new Held(Architecture::coreUsesNoNetwork, "PlantedCounts"),
+                    new Held(a -> a.coreUsesNo("Pi4J", "com.pi4j.."), "PlantedVisit"),
+                    new Held(
+                            a -> a.coreUsesNo("Jackson databind", "tools.jackson.databind.."),
+                            "PlantedContent"),
+                    new Held(
+                            a ->
+                                    a.livesIn(
+                                            List.of(
+                                                    "screen.look",
+                                                    "screen.paper",
+                                                    "screen",
+                                                    "terminal",
+                                                    "robot",
+                                                    "commands"),
+                                            "JavaFX",
+                                            "javafx.."),
+                            "PlantedHardware"),
+                    new Held(
+                            a ->
+                                    a.livesIn(
+                                            List.of("store", "central"),
+                                            "SQL",
+                                            "java.sql..",
+                                            "javax.sql.."),
+                            "PlantedQueue"),
+                    new Held(
+                            a -> a.livesIn(List.of("hardware"), "Pi4J", "com.pi4j.."),
+                            "PlantedVisit"),
+                    new Held(Architecture::mockStaysInTests, "PlantedHardware"));
+
+    private static Stream<Held> rules() {
+        return Stream.concat(
+                Architecture.MAY_ENTER.keySet().stream()
+                        .map(
+                                room ->
+                                        new Held(
+                                                a -> a.entersOnlyItsOwn(room),
+                                                Architecture.planted(room))),
+                OTHER_RULES.stream());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> programKeepsEveryRule() {
+        Architecture kiosk = new Architecture(KIOSK);
+        return rules().map(held -> held.rule().apply(kiosk))
+                .map(rule -> dynamicTest(rule.getDescription(), () -> rule.check(PROGRAM)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyRuleFindsWhatWasPlantedForIt() {
+        Architecture planted = new Architecture(PLANTED);
+        return rules().map(
+                        held -> {
+                            ArchRule rule = held.rule().apply(planted);
+                            return dynamicTest(
+                                    rule.getDescription(), () -> finds(rule, held.finds()));
+                        });
+    }
+
+    private static void finds(ArchRule rule, String expected) {
+        List<String> found = rule.evaluate(VIOLATIONS).getFailureReport().getDetails();
+        if (found.stream().noneMatch(line -> line.contains(expected))) {
+            fail("nothing about " + expected + " in " + found);
+        }
+    }
+
+    @Test
+    void programHasTheRoomsOfTheTable() {
+        assertTrue(PROGRAM.size() > 150, () -> "only " + PROGRAM.size() + " classes");
+        Set<String> table = new TreeSet<>(Architecture.MAY_ENTER.keySet());
+        table.add(Architecture.COMMANDS);
+        assertEquals(table, new Architecture(KIOSK).roomsOf(PROGRAM));
+    }
+}

@@ -1,4 +1,0 @@
-package brussels.citedesmetiers.kiosk.app.planted.app;
-
-/// What nobody may enter.
-public final class PlantedApp {}

@@ -1,4 +1,0 @@
-package brussels.citedesmetiers.kiosk.app.planted.attic;
-
-/// In a room that is in no table.
-public final class PlantedAttic {}

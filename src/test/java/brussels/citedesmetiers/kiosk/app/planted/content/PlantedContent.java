@@ -1,7 +1,0 @@
-package brussels.citedesmetiers.kiosk.app.planted.content;
-
-import brussels.citedesmetiers.kiosk.app.planted.counts.PlantedCounts;
-import tools.jackson.databind.JsonNode;
-
-/// Enters another core room and uses databind.
-public record PlantedContent(PlantedCounts counts, JsonNode node) {}

@@ -1,6 +1,0 @@
-package brussels.citedesmetiers.kiosk.app.planted.guide;
-
-import brussels.citedesmetiers.kiosk.app.planted.app.PlantedApp;
-
-/// Enters app.
-public record PlantedGuide(PlantedApp app) {}

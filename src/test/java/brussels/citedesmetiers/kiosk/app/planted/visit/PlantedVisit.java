@@ -1,8 +1,0 @@
-package brussels.citedesmetiers.kiosk.app.planted.visit;
-
-import brussels.citedesmetiers.kiosk.app.planted.screen.PlantedScreen;
-import com.pi4j.context.Context;
-import javafx.scene.paint.Color;
-
-/// Enters an edge, and uses JavaFX and Pi4J.
-public record PlantedVisit(PlantedScreen screen, Color colour, Context context) {}

@@ -1,0 +1,143 @@
+package brussels.citedesmetiers.kiosk.commands;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import brussels.citedesmetiers.kiosk.counts.Batch;
+import brussels.citedesmetiers.kiosk.counts.SealedBatch;
+import brussels.citedesmetiers.kiosk.counts.StickFile;
+import brussels.citedesmetiers.kiosk.counts.Table;
+import brussels.citedesmetiers.kiosk.pin.StaffPin;
+import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
+import java.io.BufferedReader;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `kiosk central` from the command line, on Derby.
+final class CentralCommandTest {
+    private static final String ID = "bruxelles-b";
+
+    @TempDir Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int kiosk(String input, String... args) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        Main main =
+                new Main(
+                        Map.of("KIOSK_DATA", folder.resolve("centre").toString()),
+                        PinEntry.of(null, new BufferedReader(new StringReader(input))),
+                        new PrintWriter(out, true),
+                        new PrintWriter(err, true));
+        return main.run(args);
+    }
+
+    private int central(String... args) {
+        String[] all = new String[args.length + 1];
+        all[0] = "central";
+        System.arraycopy(args, 0, all, 1, args.length);
+        return kiosk("", all);
+    }
+
+    private Path entry(TerminalKey key) throws Exception {
+        return Files.writeString(
+                folder.resolve("entry.json"),
+                "{\"id\": \"%s\", \"letter\": \"B\", \"publicKeys\": [{\"key\": \"%s\"}]}"
+                        .formatted(ID, key.publicKey()));
+    }
+
+    @Test
+    void aTerminalIsEnrolledRotatedAndRevoked() throws Exception {
+        TerminalKey key = TerminalKey.loadOrCreate(folder.resolve("key"));
+        String entry = entry(key).toString();
+        assertEquals(Main.FAULTS, central("enroll", ID));
+        assertTrue(err.toString().contains("kiosk key show"), err::toString);
+        assertEquals(Main.OK, central("enroll", ID, "--entry", entry, "--kind", "truck"), said());
+        String token = out.toString().strip();
+        assertEquals(43, token.length(), token);
+        assertEquals(Main.FAULTS, central("enroll", ID, "--entry", entry));
+        assertTrue(err.toString().contains("--again"), err::toString);
+        assertEquals(Main.OK, central("enroll", ID, "--entry", entry, "--again"));
+        assertEquals(Main.OK, central("rotate", ID));
+        assertNotEquals(token, out.toString().strip());
+        assertEquals(Main.OK, central("revoke", ID));
+        assertEquals(Main.FAULTS, central("revoke", "nobody"));
+        assertEquals(Main.FAULTS, central("rotate", "nobody"));
+        assertEquals(Main.USAGE, central("enroll", "x", "--entry", entry, "--kind", "boat"));
+    }
+
+    private String said() {
+        return out.toString() + err;
+    }
+
+    @Test
+    void aStickIsImportedOnceHoweverOften() throws Exception {
+        TerminalKey key = TerminalKey.loadOrCreate(folder.resolve("key"));
+        central("enroll", ID, "--entry", entry(key).toString());
+        LocalDate day = LocalDate.of(2026, 3, 2);
+        Batch batch =
+                new Batch(
+                        ID,
+                        1,
+                        1,
+                        day,
+                        day,
+                        List.of("0123456789ab"),
+                        false,
+                        false,
+                        0,
+                        0,
+                        List.of(
+                                new Table(
+                                        "hour",
+                                        day.toString(),
+                                        List.of(new Table.Count(List.of("10"), 7)),
+                                        0,
+                                        false)));
+        Path stick = Files.createDirectories(folder.resolve("stick").resolve(StickFile.FOLDER));
+        SealedBatch sealed = SealedBatch.seal(batch, key::sign);
+        Files.write(stick.resolve(StickFile.batchName(ID, 1, 1)), StickFile.write(sealed));
+        assertEquals(Main.OK, central("import", folder.resolve("stick").toString()), said());
+        assertTrue(out.toString().contains("1 counted, 0 known"), out::toString);
+        assertTrue(Files.exists(stick.resolve(ID + "-1-1.receipt")));
+        assertEquals(Main.OK, central("import", folder.resolve("stick").toString()));
+        assertTrue(out.toString().contains("0 counted, 1 known"), out::toString);
+        Files.writeString(stick.resolve("other.batch"), "no batch");
+        assertEquals(Main.FAULTS, central("import", folder.resolve("stick").toString()));
+
+        Path report = folder.resolve("report");
+        assertEquals(
+                Main.OK,
+                central("report", "--year", "2026", "--lang", "nl", "--out", report.toString()),
+                said());
+    }
+
+    @Test
+    void theCentresKeyStaysTheSame() {
+        assertEquals(Main.OK, central("key", "show"), said());
+        String key = out.toString();
+        assertEquals(Main.OK, central("key", "show"));
+        assertEquals(key, out.toString());
+    }
+
+    @Test
+    void aPasswordHasTwelveCharacters() {
+        assertEquals(Main.FAULTS, kiosk("short\n", "central", "password"));
+        assertEquals(Main.OK, kiosk("long enough for it\n", "central", "password"), said());
+        assertEquals(
+                StaffPin.Answer.RIGHT,
+                StaffPin.password(folder.resolve("centre"))
+                        .check("long enough for it".toCharArray()));
+    }
+}

@@ -1,0 +1,114 @@
+package brussels.citedesmetiers.kiosk.commands;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import brussels.citedesmetiers.kiosk.config.ConfigFolder;
+import brussels.citedesmetiers.kiosk.counts.Batch;
+import brussels.citedesmetiers.kiosk.report.InMemoryCountSource;
+import brussels.citedesmetiers.kiosk.report.YearCounts;
+import brussels.citedesmetiers.kiosk.report.YearKind;
+import brussels.citedesmetiers.kiosk.report.YearSamples;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class CentralReportCommandTest {
+    private static final LocalDate TODAY = LocalDate.of(2027, 1, 5);
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final AtomicInteger closed = new AtomicInteger();
+    private final YearCounts year =
+            YearSamples.released(
+                    "bruxelles-a",
+                    YearKind.BUILDING,
+                    YearSamples.measures(YearKind.BUILDING, 5),
+                    YearSamples.year(2026, 4, new Random(2)),
+                    2026,
+                    TODAY);
+    private InMemoryCountSource source =
+            new InMemoryCountSource().with("bruxelles", 2026, List.of(year));
+
+    private int run(String... args) {
+        return new CommandLine(
+                        new CentralReportCommand(
+                                        new Invocation(
+                                                () -> ConfigFolder.SHIPPED,
+                                                Optional::empty,
+                                                new PrintWriter(out, true),
+                                                new PrintWriter(err, true)),
+                                        _ ->
+                                                Optional.of(
+                                                        new CentralReportCommand.OpenCounts(
+                                                                source, closed::incrementAndGet)),
+                                        () -> TODAY)
+                                .spec())
+                .setErr(new PrintWriter(err, true))
+                .execute(args);
+    }
+
+    @Test
+    void reportOfLastYearIsWrittenInFrench(@TempDir Path folder) throws Exception {
+        assertEquals(Main.OK, run("--out", folder.toString()));
+        Path page = folder.resolve("report.html");
+        assertTrue(Files.readString(page).contains("Rapport annuel 2026"));
+        assertEquals(page.toString(), out.toString().strip());
+        assertEquals("", err.toString());
+        assertEquals(1, closed.get());
+    }
+
+    @Test
+    void yearSiteAndLanguageAreTaken(@TempDir Path folder) throws Exception {
+        assertEquals(
+                Main.OK,
+                run(
+                        "--year",
+                        "2024",
+                        "--site",
+                        "namur",
+                        "--lang",
+                        "nl",
+                        "--out",
+                        folder.toString()));
+        assertTrue(Files.readString(folder.resolve("report.html")).contains("Jaarverslag 2024"));
+        assertTrue(out.toString().contains("no counts of this site and year"));
+    }
+
+    @Test
+    void failedCheckIsSaidAndTheReportWrittenAllTheSame(@TempDir Path folder) {
+        List<Batch> some = new ArrayList<>(year.batches());
+        some.remove(2);
+        source =
+                new InMemoryCountSource()
+                        .with(
+                                "bruxelles",
+                                2026,
+                                List.of(
+                                        new YearCounts(
+                                                year.terminal(), year.kind(), some, List.of())));
+        assertEquals(Main.FAULTS, run("--lang", "en", "--out", folder.toString()));
+        assertTrue(err.toString().contains("visits by"), err::toString);
+        assertTrue(Files.exists(folder.resolve("report.html")));
+    }
+
+    @Test
+    void languageWithoutReportsAndYearOutOfReachAreRefused(@TempDir Path folder) {
+        assertEquals(Main.USAGE, run("--lang", "uk", "--out", folder.resolve("a").toString()));
+        assertTrue(err.toString().contains("fr, nl, en"), err::toString);
+        assertEquals(Main.USAGE, run("--year", "26", "--out", folder.resolve("a").toString()));
+        assertFalse(Files.exists(folder.resolve("a")));
+        assertEquals(0, closed.get());
+    }
+}

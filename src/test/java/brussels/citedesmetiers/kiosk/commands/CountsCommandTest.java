@@ -1,0 +1,202 @@
+package brussels.citedesmetiers.kiosk.commands;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import brussels.citedesmetiers.kiosk.config.ConfigFolder;
+import brussels.citedesmetiers.kiosk.config.CountSettings;
+import brussels.citedesmetiers.kiosk.config.TerminalSettings.Kind;
+import brussels.citedesmetiers.kiosk.counts.Receipt;
+import brussels.citedesmetiers.kiosk.counts.SealedBatch;
+import brussels.citedesmetiers.kiosk.counts.StickFile;
+import brussels.citedesmetiers.kiosk.store.DataFolder;
+import brussels.citedesmetiers.kiosk.sync.CentreBook;
+import brussels.citedesmetiers.kiosk.tally.Cells;
+import brussels.citedesmetiers.kiosk.tally.CountsFolder;
+import brussels.citedesmetiers.kiosk.visit.VisitSummary;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CountsCommandTest {
+    private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
+    private static final CountSettings COUNTS = CountSettings.SHIPPED;
+
+    @TempDir Path folder;
+    private StringWriter out = new StringWriter();
+    private StringWriter err = new StringWriter();
+    private ConfigFolder config;
+    private Path stick;
+
+    @BeforeEach
+    void makeFolders() throws IOException {
+        config = ConfigFolder.in(folder);
+        config.put(
+                "terminal.json",
+                "/centre",
+                "{'url': 'https://centre.example', 'tokenFile': 'centre.token', 'publicKey': '"
+                        + CentreBook.publicKey()
+                        + "'}");
+        stick = Files.createDirectory(folder.resolve("stick"));
+    }
+
+    private int run(String... args) {
+        out = new StringWriter();
+        err = new StringWriter();
+        return new Main(
+                        Map.of("KIOSK_CONFIG", config.path().toString()),
+                        new PinEntry.Piped(new BufferedReader(new StringReader(""))),
+                        new PrintWriter(out),
+                        new PrintWriter(err))
+                .run(args);
+    }
+
+    private CountsFolder open() throws Exception {
+        return CountsFolder.open(
+                folder.resolve("data"), "bruxelles-a", COUNTS.measures(Kind.BUILDING));
+    }
+
+    private void visits(LocalDate day, int n) throws Exception {
+        Cells cells = new Cells(COUNTS.measures(Kind.BUILDING));
+        VisitSummary visit =
+                new VisitSummary(
+                        "A",
+                        "fr",
+                        VisitSummary.Channel.ADVISER,
+                        null,
+                        List.of("siep"),
+                        Map.of("about-gender", "f"),
+                        3);
+        try (CountsFolder counts = open()) {
+            for (int i = 0; i < n; i++) {
+                counts.counts().add(day, cells.of(visit, "10", "none", "0123456789ab"));
+            }
+        }
+    }
+
+    private void seal(LocalDate today) throws Exception {
+        try (CountsFolder counts = open()) {
+            counts.outbox().seal(today);
+        }
+    }
+
+    private List<SealedBatch> waiting() throws Exception {
+        try (CountsFolder counts = open()) {
+            return counts.waiting();
+        }
+    }
+
+    private List<String> onStick() throws IOException {
+        try (Stream<Path> files = Files.list(stick.resolve(StickFile.FOLDER))) {
+            return files.map(f -> f.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private void putReceipt(Receipt receipt) throws IOException {
+        Files.write(
+                stick.resolve(StickFile.FOLDER).resolve(StickFile.receiptName(receipt)),
+                receipt.bytes());
+    }
+
+    @Test
+    void whatIsCountedWaitsAndWasSentIsSaidInPlainWords() throws Exception {
+        visits(MONDAY, 7);
+        seal(MONDAY.plusDays(1));
+        visits(MONDAY.plusDays(1), 3);
+        assertEquals(0, run("counts"), err.toString());
+        String said = out.toString();
+        assertTrue(said.contains("2026-11-24: 3 visits, the day not closed yet"), said);
+        assertTrue(said.contains("theme-language, sent by month: 10 visits"), said);
+        assertTrue(said.contains("Everything is closed through 2026-11-23."), said);
+        assertTrue(said.contains("Waiting for the centre: 1 batch."), said);
+        assertTrue(said.contains("batch 1/1, 2026-11-23 to 2026-11-23: hour 2026-11-23 7"), said);
+        assertFalse(said.contains("A, fr"), said);
+        assertEquals(0, run("counts", "--cells"));
+        assertTrue(out.toString().contains("    A, fr: 10"), out.toString());
+    }
+
+    @Test
+    void exportPutsEverythingThatWaitsOnTheStickAndAcknowledgesNothing() throws Exception {
+        visits(MONDAY, 7);
+        visits(MONDAY.plusDays(1), 6);
+        seal(MONDAY.plusDays(2));
+        assertEquals(0, run("counts", "export", stick.toString()), err.toString());
+        assertEquals(List.of("bruxelles-a-1-1.batch", "bruxelles-a-1-2.batch"), onStick());
+        Path file = stick.resolve(StickFile.FOLDER).resolve("bruxelles-a-1-2.batch");
+        assertEquals(waiting().getLast(), StickFile.read(Files.readAllBytes(file)));
+        assertEquals(2, waiting().size());
+        assertEquals(0, run("counts", "export", stick.toString()));
+        assertTrue(out.toString().contains("(0 new)"), out.toString());
+    }
+
+    @Test
+    void receiptOnTheStickAcknowledgesItsBatchAndThoseBefore() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            visits(MONDAY.plusDays(i), 7);
+        }
+        seal(MONDAY.plusDays(3));
+        run("counts", "export", stick.toString());
+        putReceipt(new CentreBook("bruxelles-a").receipt(waiting().get(1)));
+        assertEquals(0, run("counts", "export", stick.toString()), err.toString());
+        assertEquals(List.of(3L), waiting().stream().map(SealedBatch::seq).toList());
+        assertTrue(out.toString().startsWith("1 receipts of the centre were read."));
+    }
+
+    @Test
+    void receiptsThatAreNotTheCentresAcknowledgeNothing() throws Exception {
+        visits(MONDAY, 7);
+        seal(MONDAY.plusDays(1));
+        run("counts", "export", stick.toString());
+        SealedBatch batch = waiting().getFirst();
+        putReceipt(Receipt.sign("bruxelles-a", batch, message -> new byte[64]));
+        assertEquals(1, run("counts", "export", stick.toString()));
+        assertTrue(err.toString().contains("not believed"), err.toString());
+        putReceipt(new CentreBook("bruxelles-a").receipt(batch));
+        config.remove("terminal.json", "/centre/publicKey");
+        assertEquals(1, run("counts", "export", stick.toString()));
+        assertTrue(err.toString().contains("publicKey"), err.toString());
+        assertEquals(1, waiting().size());
+    }
+
+    @Test
+    void receiptsOfOtherTerminalsAndOtherFilesAreLeftAlone() throws Exception {
+        visits(MONDAY, 7);
+        seal(MONDAY.plusDays(1));
+        Files.createDirectory(stick.resolve(StickFile.FOLDER));
+        putReceipt(new CentreBook("bruxelles-b").receipt(waiting().getFirst()));
+        Files.writeString(stick.resolve(StickFile.FOLDER).resolve("holiday.receipt"), "1 beer");
+        assertEquals(0, run("counts", "export", stick.toString()), err.toString());
+        assertEquals(1, waiting().size());
+    }
+
+    @Test
+    void terminalThatRunsIsNotDisturbed() throws Exception {
+        try (DataFolder _ = DataFolder.lock(folder.resolve("data"))) {
+            assertEquals(1, run("counts"));
+            assertEquals(1, err.toString().lines().count());
+            assertTrue(err.toString().startsWith("Another kiosk program is using"));
+            assertEquals(1, run("counts", "export", stick.toString()));
+        }
+    }
+
+    @Test
+    void missingFoldersAreNamedAndNotMade() {
+        assertEquals(1, run("counts"));
+        assertTrue(err.toString().contains("has not run yet"), err.toString());
+        assertEquals(1, run("counts", "export", folder.resolve("nowhere").toString()));
+        assertTrue(err.toString().contains("mount the stick"), err.toString());
+        assertFalse(Files.exists(folder.resolve("data")));
+    }
+}

@@ -1,0 +1,199 @@
+package brussels.citedesmetiers.kiosk.commands;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import brussels.citedesmetiers.kiosk.config.ConfigFolder;
+import brussels.citedesmetiers.kiosk.config.Settings;
+import brussels.citedesmetiers.kiosk.config.TerminalSettings;
+import brussels.citedesmetiers.kiosk.pin.StaffPin;
+import java.io.BufferedReader;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MainTest {
+    @TempDir Path folder;
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private ConfigFolder config;
+
+    @BeforeEach
+    void makeFolder() {
+        config = ConfigFolder.in(folder);
+    }
+
+    private int run(PinEntry entry, String... args) {
+        Map<String, String> environment = Map.of("KIOSK_CONFIG", config.path().toString());
+        return new Main(environment, entry, new PrintWriter(out), new PrintWriter(err)).run(args);
+    }
+
+    private int run(String... args) {
+        return run(piped(""), args);
+    }
+
+    private static PinEntry piped(String input) {
+        return new PinEntry.Piped(new BufferedReader(new StringReader(input)));
+    }
+
+    private static PinEntry typed(String... lines) {
+        Deque<String> left = new ArrayDeque<>(List.of(lines));
+        return new PinEntry() {
+            @Override
+            public boolean isTypedUnseen() {
+                return true;
+            }
+
+            @Override
+            public Optional<char[]> read(String prompt) {
+                return Optional.ofNullable(left.poll()).map(String::toCharArray);
+            }
+        };
+    }
+
+    @Test
+    void shippedFolderIsSoundAndSummedUp() {
+        assertEquals(0, run("check", "--config", ConfigFolder.SHIPPED.toString()));
+        assertTrue(out.toString().contains("The content is sound: version "), out.toString());
+        assertTrue(out.toString().contains(", 6 themes, "), out.toString());
+        assertTrue(out.toString().contains("uk (not yet read by a native speaker)"));
+        assertEquals("", err.toString());
+    }
+
+    @Test
+    void everyFaultIsALineAndTheStatusIsOne() {
+        config.put("terminal.json", "/printers/0/address", "'lpt1'");
+        config.remove("content/themes.json", "/themes/0/name/uk");
+        config.delete("content/about.json");
+        assertEquals(1, run("check"));
+        assertEquals(
+                List.of(
+                        "terminal.json: /printers/0/address: \"lpt1\": usb:/path, tcp://host:port,"
+                                + " serial:/path?baud=n or file:/path is needed",
+                        "content/themes.json: /themes/0/name/uk: (missing): a text is needed, and"
+                                + " not an empty one",
+                        "content/about.json: (missing): this file is needed"),
+                out.toString().lines().toList());
+    }
+
+    @Test
+    void languageOfTheTerminalThatTheContentDoesNotSpeakIsAFault() {
+        config.put("terminal.json", "/languages", "['fr', 'de']");
+        assertEquals(1, run("check"));
+        assertTrue(out.toString().startsWith("terminal.json: /languages/1: de: a language"));
+    }
+
+    @Test
+    void folderOfTheCommandLineGoesBeforeTheEnvironment() {
+        config.delete("content/about.json");
+        assertEquals(1, run("check"));
+        assertEquals(0, run("check", "--config", ConfigFolder.SHIPPED.toString()));
+        assertEquals(0, run("--config", ConfigFolder.SHIPPED.toString(), "check"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "check --help", "pin --help", "pin -h"})
+    void helpIsEverywhere(String line) {
+        assertEquals(0, run(line.split(" ")));
+        assertTrue(out.toString().contains("Usage: kiosk"));
+        assertTrue(out.toString().contains("--config=DIR"), out.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "fly", "check --colour", "check --config", "pin 123456"})
+    void wrongCommandLineIsOneSentenceAndStatusTwo(String line) {
+        assertEquals(2, run(line.isEmpty() ? new String[0] : line.split(" ")));
+        assertEquals(1, err.toString().lines().count(), err.toString());
+        assertEquals("", out.toString());
+    }
+
+    @Test
+    void pinOnTheCommandLineIsRefusedAndNotRepeated() {
+        assertEquals(2, run("pin", "482915"));
+        assertFalse(err.toString().contains("482915"));
+    }
+
+    @Test
+    void pinIsSetInTheDataFolderOfTheSettings() {
+        assertEquals(0, run(piped("482915\n"), "pin"));
+        assertTrue(Files.exists(folder.resolve("data/pin")));
+        assertEquals("The staff PIN is set.", out.toString().strip());
+    }
+
+    @Test
+    void pinIsSetInTheDataFolderOfTheCommandLine() {
+        Path data = folder.resolve("elsewhere/data");
+        config.delete("terminal.json");
+        assertEquals(0, run(piped("482915\n"), "pin", "--data", data.toString()));
+        assertEquals(StaffPin.Answer.RIGHT, new StaffPin(data).check("482915".toCharArray()));
+    }
+
+    @Test
+    void pinTypedTwiceTheSameIsSet() {
+        assertEquals(0, run(typed("482915", "482915"), "pin"));
+    }
+
+    @Test
+    void pinTypedTwiceDifferentlyChangesNothing() {
+        assertEquals(1, run(typed("482915", "482951"), "pin"));
+        assertEquals("The two PINs are not the same; nothing was changed.", err.toString().strip());
+        assertFalse(Files.exists(folder.resolve("data/pin")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1234\n", "geheim\n"})
+    void badPinChangesNothingAndIsNotRepeated(String input) {
+        assertEquals(1, run(piped(input), "pin"));
+        assertEquals(
+                "A PIN has 6 to 12 digits and nothing else; nothing was changed.",
+                err.toString().strip());
+        assertFalse(Files.exists(folder.resolve("data/pin")));
+    }
+
+    @Test
+    void pinWithoutSoundSettingsSaysWhatIsWrong() {
+        config.put("terminal.json", "/dataFolder", "7");
+        assertEquals(1, run(piped("482915\n"), "pin"));
+        assertEquals("terminal.json: /dataFolder: 7: a folder is needed", err.toString().strip());
+    }
+
+    @Test
+    void dataFolderThatCannotBeMadeIsOneSentence() {
+        String file = config.path().resolve("site.json").toString();
+        assertEquals(1, run(piped("482915\n"), "pin", "--data", file));
+        assertEquals(1, err.toString().lines().count(), err.toString());
+        assertTrue(err.toString().startsWith("Reading or writing failed"), err.toString());
+    }
+
+    @Test
+    void keyIsShownAsTheEntryOfTheSite() throws Exception {
+        TerminalSettings terminal = ConfigFolder.sound(Settings.loadTerminal(config.path()));
+        String key = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+        int status =
+                new KeyCommand(terminal, folder, new PrintWriter(out))
+                        .run(
+                                file -> {
+                                    assertEquals(folder.resolve("key"), file);
+                                    return key;
+                                },
+                                LocalDate.of(2026, 11, 22));
+        assertEquals(0, status);
+        config.put("site.json", "/terminals/0", out.toString());
+        assertEquals(List.of(), ConfigFolder.faults(config.settings()));
+        assertTrue(config.read("site.json").contains(key));
+    }
+}

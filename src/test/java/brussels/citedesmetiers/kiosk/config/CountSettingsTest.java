@@ -1,0 +1,124 @@
+package brussels.citedesmetiers.kiosk.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import brussels.citedesmetiers.kiosk.commands.CheckCommand;
+import brussels.citedesmetiers.kiosk.commands.Main;
+import brussels.citedesmetiers.kiosk.config.TerminalSettings.Kind;
+import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.content.Fault;
+import brussels.citedesmetiers.kiosk.counts.Period;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CountSettingsTest {
+    private static final String FILE = CountSettings.FILE;
+    private static final Schemas SCHEMAS = new Schemas();
+
+    @TempDir Path folder;
+
+    private List<Fault> faults(ConfigFolder config) {
+        return ConfigFolder.faults(CountSettings.load(config.path()));
+    }
+
+    @Test
+    void theShippedFileSaysWhatIsCountedWithoutIt() {
+        assertEquals(
+                CountSettings.SHIPPED,
+                ConfigFolder.sound(CountSettings.load(ConfigFolder.SHIPPED)));
+    }
+
+    @Test
+    void nothingAboutATruckLeavesForLessThanAMonth() {
+        assertEquals(Period.MONTH, CountSettings.SHIPPED.measures(Kind.TRUCK).grain());
+        assertEquals(Period.DAY, CountSettings.SHIPPED.measures(Kind.BUILDING).grain());
+    }
+
+    @Test
+    void everyAnswerOfTheShippedQuestionsHasAValue() {
+        Content content = ConfigFolder.sound(ContentLoader.load(ConfigFolder.SHIPPED));
+        assertEquals(List.of(), CountSettings.faultsWith(content.about()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "/measures                | []          | a list of 1 to 20 is needed",
+                "/measures/0/id           | 'Hour'      | an id of lower-case letters",
+                "/measures/0/dimensions   | []          | a list of 1 to 2 is needed",
+                "/measures/0/dimensions/0 | 'postcode'  | one of theme, language, hour",
+                "/measures/0/period       | 'week'      | one of day, month, year is needed",
+                "/measures/0/truckPeriod  | 'day'       | one of month, year is needed",
+                "/measures/0/threshold    | 2           | a whole number from 3 to 1000",
+                "/measures/0/only         | 'ship'      | one of building, truck is needed",
+                "/measures/0/colour       | 'red'       | there is no such property here",
+                "/stops                   | {}          | a list of 0 to 500 is needed"
+            })
+    void aFileIsRefusedByReaderAndSchema(String pointer, String json, String right) {
+        ConfigFolder config = ConfigFolder.in(folder).put(FILE, pointer, json);
+        List<Fault> faults = faults(config);
+        assertTrue(
+                faults.stream()
+                        .anyMatch(f -> f.pointer().equals(pointer) && f.message().contains(right)),
+                faults.toString());
+        assertFalse(SCHEMAS.complaints(FILE, config.read(FILE)).isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "/measures/5/id          | 'hour'         | /measures/5/id",
+                "/measures/7/period      | 'month'        | /measures/7/period",
+                "/measures/7/threshold   | 10             | /measures/7/threshold",
+                "/measures/3/truckPeriod | 'year'         | /measures/3/truckPeriod",
+                "/measures/3/dimensions  | ['channel']    | /measures/3",
+                "/measures/1/dimensions  | ['theme', 'gender'] | /measures/6/period",
+                "/measures/5/dimensions  | ['outcome', 'gender'] | /measures/5/dimensions",
+                "/stops                  | [{'id': 'a', 'name': 'A'}, {'id': 'a', 'name': 'B'}]"
+                        + " | /stops/1/id",
+                "/stops                  | [{'id': 'none', 'name': 'A'}] | /stops/0/id"
+            })
+    void measuresThatDoNotGoTogetherAreRefused(String pointer, String json, String at) {
+        List<Fault> faults = faults(ConfigFolder.in(folder).put(FILE, pointer, json));
+        assertTrue(faults.stream().anyMatch(f -> f.pointer().equals(at)), faults.toString());
+    }
+
+    @Test
+    void theCheckNamesFaultyCountsAndAnAnswerThatNothingCounts() {
+        ConfigFolder config =
+                ConfigFolder.in(folder)
+                        .put(FILE, "/measures/0/period", "'week'")
+                        .put("content/about.json", "/questions/1/choices/0/id", "'woman'");
+        StringWriter out = new StringWriter();
+        int code =
+                new CheckCommand(
+                                config.path(),
+                                new PrintWriter(out),
+                                languages -> (place, language, text) -> Optional.empty())
+                        .run();
+        assertEquals(Main.FAULTS, code);
+        assertTrue(out.toString().contains("counts.json: /measures/0/period"), out.toString());
+        assertTrue(
+                out.toString().contains("content/about.json: /questions/1/choices/0/id: woman"),
+                out.toString());
+    }
+
+    @Test
+    void aMissingFileIsOneFault() {
+        List<Fault> faults = faults(ConfigFolder.in(folder).delete(FILE));
+        assertEquals(1, faults.size());
+    }
+}

@@ -1,0 +1,183 @@
+package brussels.citedesmetiers.kiosk.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import brussels.citedesmetiers.kiosk.config.SiteSettings.PublicKey;
+import brussels.citedesmetiers.kiosk.config.TerminalSettings.Display;
+import brussels.citedesmetiers.kiosk.config.TerminalSettings.Kind;
+import brussels.citedesmetiers.kiosk.config.TerminalSettings.Pins;
+import brussels.citedesmetiers.kiosk.config.TerminalSettings.Printer;
+import brussels.citedesmetiers.kiosk.config.TerminalSettings.StatusLight;
+import brussels.citedesmetiers.kiosk.content.Fault;
+import brussels.citedesmetiers.kiosk.sync.CentreAddress;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+    private static final String KEY = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
+    @TempDir Path folder;
+    private ConfigFolder config;
+
+    @BeforeEach
+    void makeFolder() {
+        config = ConfigFolder.in(folder);
+    }
+
+    private Settings sound() {
+        return ConfigFolder.sound(config.settings());
+    }
+
+    @Test
+    void shippedTerminalIsTheSevenInchOne() {
+        TerminalSettings terminal = sound().terminal();
+        assertEquals('A', terminal.letter());
+        assertEquals(Kind.BUILDING, terminal.kind());
+        assertEquals(
+                new Display(1024, 600, 7, 400, 900, new SunlightHours.Never()), terminal.display());
+        assertEquals("usb:/dev/usb/lp0", terminal.printers().getFirst().address());
+        assertEquals(Optional.empty(), terminal.pins().statusLight());
+        assertEquals(List.of(), terminal.languages());
+    }
+
+    @Test
+    void dataFolderLiesBesideTheConfigurationFolderUnlessItIsAbsolute() {
+        assertEquals(folder.resolve("data"), sound().terminal().dataFolder());
+        config.put("terminal.json", "/dataFolder", "'/var/lib/kiosk'");
+        assertEquals(Path.of("/var/lib/kiosk"), sound().terminal().dataFolder());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "usb:/dev/usb/lp1",
+                "tcp://printer.local:9100",
+                "tcp://[fe80::1]:9100",
+                "serial:/dev/ttyUSB0?baud=38400",
+                "file:/tmp/tickets"
+            })
+    void everyKindOfPrinterAddressIsRead(String address) {
+        config.put("terminal.json", "/printers/0/address", "'" + address + "'");
+        Printer printer = sound().terminal().printers().getFirst();
+        assertEquals(new Printer(address, 576, "Imprimante à tickets"), printer);
+        assertEquals(
+                List.of(), new Schemas().complaints("terminal.json", config.read("terminal.json")));
+    }
+
+    @Test
+    void partsThatMayBeMissingMayBeMissing() {
+        config.remove("terminal.json", "/printers");
+        config.remove("site.json", "/terminals/0/publicKeys");
+        assertEquals(List.of(), sound().terminal().printers());
+        assertEquals(List.of(), sound().site().terminals().getFirst().publicKeys());
+    }
+
+    @Test
+    void statusLightLanguagesAndKindAreRead() {
+        config.put("terminal.json", "/kind", "'truck'");
+        config.put("terminal.json", "/languages", "['nl', 'fr']");
+        config.put(
+                "terminal.json", "/pins", "{'statusLight': {'red': 17, 'green': 27, 'blue': 22}}");
+        TerminalSettings terminal = sound().terminal();
+        assertEquals(Kind.TRUCK, terminal.kind());
+        assertEquals(List.of("nl", "fr"), terminal.languages());
+        assertEquals(new Pins(new StatusLight(17, 27, 22)), terminal.pins());
+    }
+
+    @Test
+    void keysOfATerminalAreReadWithTheirDays() {
+        config.put(
+                "site.json",
+                "/terminals/0/publicKeys/-",
+                "{'key': '" + KEY + "', 'from': '2026-01-31', 'until': '2026-11-22'}");
+        config.put("site.json", "/terminals/0/hubFingerprint", "'" + "0a".repeat(32) + "'");
+        SiteSettings.Terminal terminal = sound().site().terminal("bruxelles-a").orElseThrow();
+        assertEquals(
+                List.of(new PublicKey(KEY, LocalDate.of(2026, 1, 31), LocalDate.of(2026, 11, 22))),
+                terminal.publicKeys());
+        assertEquals(Optional.of("0a".repeat(32)), terminal.hubFingerprint());
+    }
+
+    @Test
+    void problemsOfBothFilesAreReportedTogether() {
+        config.put("terminal.json", "/letter", "'a'");
+        config.remove("terminal.json", "/site");
+        config.put("site.json", "/name", "''");
+        assertEquals(
+                List.of("terminal.json: /letter", "terminal.json: /site", "site.json: /name"),
+                ConfigFolder.faults(config.settings()).stream()
+                        .map(f -> f.file() + ": " + f.pointer())
+                        .toList());
+    }
+
+    @Test
+    void twoWrongLettersAreNotCalledTheSameLetter() {
+        config.put("site.json", "/terminals/0/letter", "1");
+        config.put("site.json", "/terminals/-", "{'id': 'b', 'letter': 2}");
+        assertEquals(
+                List.of("one letter from A to Z is needed", "one letter from A to Z is needed"),
+                ConfigFolder.faults(config.settings()).stream().map(Fault::message).toList());
+    }
+
+    @Test
+    void missingFilesAreNamed() {
+        config.delete("terminal.json").delete("site.json");
+        assertEquals(
+                List.of(
+                        new Fault("terminal.json", "", "(missing)", "this file is needed"),
+                        new Fault("site.json", "", "(missing)", "this file is needed")),
+                ConfigFolder.faults(config.settings()));
+    }
+
+    @Test
+    void terminalAloneIsReadWhileTheSiteDoesNotKnowIt() {
+        config.delete("site.json");
+        TerminalSettings terminal = ConfigFolder.sound(Settings.loadTerminal(config.path()));
+        assertEquals("bruxelles-a", terminal.id());
+    }
+
+    private static final String CENTRE =
+            "{'url': 'https://centre.example/kiosk', 'tokenFile': 'centre.token',"
+                    + " 'publicKey': 'KEY', 'certificate': 'CERTIFICATE'}";
+
+    private void centre(String json) {
+        config.put("terminal.json", "/centre", json);
+    }
+
+    @Test
+    void centreIsReadWithItsTokenInTheDataFolder() {
+        String key = "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo";
+        centre(CENTRE.replace("KEY", key).replace("CERTIFICATE", "0a".repeat(32)));
+        CentreAddress centre = sound().terminal().centre().orElseThrow();
+        assertEquals("https://centre.example/kiosk", centre.url().toString());
+        assertEquals(
+                folder.resolve("data/centre.token"), centre.in(folder.resolve("data")).tokenFile());
+        assertTrue(centre.publicKey().isPresent());
+        assertEquals(
+                List.of(), new Schemas().complaints("terminal.json", config.read("terminal.json")));
+    }
+
+    @Test
+    void everyFaultOfTheCentreIsNamed() {
+        centre(CENTRE.replace("https", "http").replace("centre.token", ""));
+        List<String> places =
+                List.of(
+                        "/centre/url",
+                        "/centre/tokenFile",
+                        "/centre/publicKey",
+                        "/centre/certificate");
+        assertEquals(
+                places,
+                ConfigFolder.faults(config.settings()).stream().map(Fault::pointer).toList());
+        assertEquals(
+                4, new Schemas().complaints("terminal.json", config.read("terminal.json")).size());
+    }
+}

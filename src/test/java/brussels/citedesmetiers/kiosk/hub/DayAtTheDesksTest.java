@@ -1,0 +1,167 @@
+package brussels.citedesmetiers.kiosk.hub;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import brussels.citedesmetiers.kiosk.config.ConfigFolder;
+import brussels.citedesmetiers.kiosk.config.ContentLoader;
+import brussels.citedesmetiers.kiosk.config.DeskSettings;
+import brussels.citedesmetiers.kiosk.config.Settings;
+import brussels.citedesmetiers.kiosk.desk.Browser;
+import brussels.citedesmetiers.kiosk.desk.DeskAddress;
+import brussels.citedesmetiers.kiosk.desk.Events;
+import brussels.citedesmetiers.kiosk.pin.StaffPin;
+import brussels.citedesmetiers.kiosk.queue.QueueResult;
+import brussels.citedesmetiers.kiosk.queue.ServiceId;
+import brussels.citedesmetiers.kiosk.store.DataFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/// A day of 500 tickets with six desks and 50 boards: real HTTPS, real database.
+class DayAtTheDesksTest {
+    private static final int TICKETS = 500;
+    private static final int DESKS = 6;
+    private static final int BOARDS = 50;
+    private static final String PIN = "274953";
+    private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
+
+    @TempDir Path data;
+    private Hub hub;
+
+    @BeforeEach
+    void open() throws Exception {
+        new StaffPin(data).set(PIN.toCharArray());
+        hub =
+                Hub.open(
+                        DataFolder.lock(data),
+                        ConfigFolder.sound(Settings.load(ConfigFolder.SHIPPED)),
+                        ConfigFolder.sound(DeskSettings.load(ConfigFolder.SHIPPED)),
+                        ConfigFolder.sound(ContentLoader.load(ConfigFolder.SHIPPED)),
+                        InstantSource.fixed(NOW),
+                        () -> false,
+                        DeskAddress.on(0));
+    }
+
+    @AfterEach
+    void close() {
+        hub.close();
+    }
+
+    @Test
+    void everyTicketIsServedOnceAndEveryBoardSeesTheLastCall() throws Exception {
+        Set<String> served = ConcurrentHashMap.newKeySet();
+        AtomicInteger twice = new AtomicInteger();
+        AtomicInteger printed = new AtomicInteger();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> boards = new ArrayList<>();
+            for (int i = 0; i < BOARDS; i++) {
+                boards.add(threads.submit(this::watchUntilTheEnd));
+            }
+            Future<Boolean> visitors = threads.submit(() -> print(printed));
+            List<Future<Boolean>> desks = new ArrayList<>();
+            for (int desk = 1; desk <= DESKS; desk++) {
+                desks.add(threads.submit(work(desk, printed, served, twice)));
+            }
+            assertTrue(visitors.get(2, TimeUnit.MINUTES));
+            for (Future<Boolean> desk : desks) {
+                assertTrue(desk.get(2, TimeUnit.MINUTES));
+            }
+            hub.queue().issue(new ServiceId("choisir"), "uk");
+            try (Browser last = new Browser(hub.desk().port())) {
+                last.signIn(PIN, callableAt("choisir"));
+                assertEquals(200, last.post("/api/next", Map.of()).status());
+            }
+            for (Future<Integer> board : boards) {
+                assertTrue(board.get(1, TimeUnit.MINUTES) > 0);
+            }
+        }
+        assertEquals(0, twice.get());
+        assertEquals(printed.get(), served.size());
+    }
+
+    private int callableAt(String service) {
+        return hub.queue().plan().desks().stream()
+                .filter(desk -> desk.serves(new ServiceId(service)))
+                .findFirst()
+                .orElseThrow()
+                .id()
+                .number();
+    }
+
+    /// Follows the board until a call in Ukrainian, of which there is only the last.
+    private int watchUntilTheEnd() throws IOException, InterruptedException {
+        int states = 0;
+        try (Browser browser = new Browser(hub.desk().port());
+                Events.Stream stream = new Events(browser).open("/board/events")) {
+            while (true) {
+                JsonNode state = stream.next("state");
+                states++;
+                if (state.path("calls").path(0).path("language").asString("").equals("uk")) {
+                    return states;
+                }
+            }
+        }
+    }
+
+    private boolean print(AtomicInteger printed) {
+        List<ServiceId> services =
+                hub.queue().plan().services().stream().map(service -> service.id()).toList();
+        for (int given = 0; given < TICKETS; ) {
+            ServiceId service = services.get(given % services.size());
+            QueueResult result = hub.queue().issue(service, given % 3 == 0 ? "nl" : "fr");
+            if (result instanceof QueueResult.Ok) {
+                given++;
+            } else {
+                Thread.onSpinWait(); // full: some are served first
+            }
+        }
+        printed.set(TICKETS);
+        return true;
+    }
+
+    private Callable<Boolean> work(
+            int desk, AtomicInteger printed, Set<String> served, AtomicInteger twice) {
+        return () -> {
+            try (Browser browser = new Browser(hub.desk().port())) {
+                assertEquals(200, browser.signIn(PIN, desk).status());
+                while (true) {
+                    boolean all = printed.get() == TICKETS;
+                    Browser.Answer next = browser.post("/api/next", Map.of());
+                    if (next.status() == 200) {
+                        String id = next.json().path("ticket").path("id").asString();
+                        if (!served.add(id)) {
+                            twice.incrementAndGet();
+                        }
+                        assertEquals(200, act(browser, "serve", id));
+                        assertEquals(200, act(browser, "done", id));
+                    } else if (all) {
+                        return true;
+                    }
+                }
+            }
+        };
+    }
+
+    private static int act(Browser browser, String action, String id)
+            throws IOException, InterruptedException {
+        return browser.post("/api/act", Map.of("action", action, "ticket", id)).status();
+    }
+}

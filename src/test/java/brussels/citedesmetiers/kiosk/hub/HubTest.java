@@ -1,0 +1,87 @@
+package brussels.citedesmetiers.kiosk.hub;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import brussels.citedesmetiers.kiosk.config.ConfigFolder;
+import brussels.citedesmetiers.kiosk.config.ContentLoader;
+import brussels.citedesmetiers.kiosk.config.DeskSettings;
+import brussels.citedesmetiers.kiosk.config.Settings;
+import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.desk.DeskAddress;
+import brussels.citedesmetiers.kiosk.pin.StaffPin;
+import brussels.citedesmetiers.kiosk.pin.StaffPinCheck;
+import brussels.citedesmetiers.kiosk.queue.DeskId;
+import brussels.citedesmetiers.kiosk.queue.QueueResult;
+import brussels.citedesmetiers.kiosk.queue.ServiceId;
+import brussels.citedesmetiers.kiosk.store.DataFolder;
+import brussels.citedesmetiers.kiosk.web.PinCheck;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The hub on a real database, as `kiosk desk` starts it.
+class HubTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
+
+    @TempDir Path data;
+
+    private Hub open() throws Exception {
+        Settings settings = ConfigFolder.sound(Settings.load(ConfigFolder.SHIPPED));
+        DeskSettings desk = ConfigFolder.sound(DeskSettings.load(ConfigFolder.SHIPPED));
+        Content content = ConfigFolder.sound(ContentLoader.load(ConfigFolder.SHIPPED));
+        return Hub.open(
+                DataFolder.lock(data),
+                settings,
+                desk,
+                content,
+                InstantSource.fixed(NOW),
+                () -> true,
+                DeskAddress.on(0));
+    }
+
+    @Test
+    void queueAndCertificateSurviveARestart() throws Exception {
+        String fingerprint;
+        String code;
+        try (Hub hub = open()) {
+            fingerprint = hub.desk().fingerprint();
+            QueueResult issued = hub.queue().issue(new ServiceId("apprendre"), "uk");
+            code = assertInstanceOf(QueueResult.Ok.class, issued).ticket().code().toString();
+            assertTrue(hub.desk().port() > 0);
+            assertEquals(64, fingerprint.length());
+        }
+        try (Hub hub = open()) {
+            assertEquals(fingerprint, hub.desk().fingerprint());
+            DeskId desk =
+                    hub.queue().plan().desks().stream()
+                            .filter(d -> d.serves(new ServiceId("apprendre")))
+                            .findFirst()
+                            .orElseThrow()
+                            .id();
+            QueueResult next = hub.queue().callNext(desk);
+            assertEquals(
+                    code, assertInstanceOf(QueueResult.Ok.class, next).ticket().code().toString());
+        }
+    }
+
+    @Test
+    void stampChangesWithThePin() throws Exception {
+        StaffPin pin = new StaffPin(data);
+        StaffPinCheck check = new StaffPinCheck(pin);
+        assertEquals(PinCheck.Answer.UNAVAILABLE, check.check("274953".toCharArray()));
+        String none = check.stamp();
+        pin.set("274953".toCharArray());
+        String first = check.stamp();
+        assertNotEquals(none, first);
+        assertEquals(first, check.stamp());
+        assertEquals(PinCheck.Answer.RIGHT, check.check("274953".toCharArray()));
+        assertEquals(PinCheck.Answer.WRONG, check.check("274954".toCharArray()));
+        pin.set("274953".toCharArray());
+        assertNotEquals(first, check.stamp());
+    }
+}

@@ -1,0 +1,104 @@
+package brussels.citedesmetiers.kiosk.screen.look;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.content.Language;
+import brussels.citedesmetiers.kiosk.screen.Fx;
+import brussels.citedesmetiers.kiosk.screen.Gallery;
+import brussels.citedesmetiers.kiosk.visit.Comfort;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+import org.junit.jupiter.api.Test;
+
+final class LinesTest {
+    private static final Content CONTENT = Gallery.load(Path.of("kiosk-config"));
+    private static final Language FRENCH = CONTENT.languages().getFirst();
+    private static final Look LOOK = new Look(Display.S, Comfort.STANDARD, FRENCH, "none", false);
+
+    private static String even(String text, double width) {
+        return Fx.call(() -> new Lines(text, LOOK.font(Role.QUESTION)).even(width));
+    }
+
+    @Test
+    void aTextThatFitsStaysOnOneLine() {
+        assertEquals("Où habitez-vous ?", even("Où habitez-vous ?", 896));
+    }
+
+    @Test
+    void aLineEndsWhereTheVoiceRests() {
+        assertEquals(
+                "Ticket bloqué ?\nLe numéro reste à vous.",
+                even("Ticket bloqué ? Le numéro reste à vous.", 896));
+    }
+
+    @Test
+    void noWordIsLeftAlone() {
+        assertEquals(
+                "Que voulez-vous\napprendre ou obtenir ?",
+                even("Que voulez-vous apprendre ou obtenir ?", 896));
+    }
+
+    @Test
+    void aWordIsPartedAtItsHyphenOnlyIfItMustBe() {
+        assertEquals(
+                "Avez-vous une preuve\nde votre savoir-faire ?",
+                even("Avez-vous une preuve de votre savoir-faire ?", 896));
+        assertEquals("savoir-\nfaire", even("savoir-faire", 200));
+    }
+
+    @Test
+    void givenLineEndsStay() {
+        assertEquals("un\ndeux", even("un\ndeux", 896));
+    }
+
+    /// Against JavaFX's own filling: never more lines, none wider than asked.
+    @Test
+    void everyTextTakesNoMoreLinesThanIfEachWereFull() {
+        List<String> wrong =
+                Fx.call(
+                        () -> {
+                            List<String> found = new ArrayList<>();
+                            for (Language language : CONTENT.languages()) {
+                                Font font = LOOK.inLanguage(language).font(Role.QUESTION);
+                                for (String text : language.texts().values()) {
+                                    check(text, font, found);
+                                }
+                            }
+                            return found;
+                        });
+        assertEquals(List.of(), wrong);
+    }
+
+    private static void check(String text, Font font, List<String> found) {
+        Lines lines = new Lines(text, font);
+        for (double width : new double[] {400, 640, 896}) {
+            if (lines.widest() > width) {
+                continue;
+            }
+            Text full = drawn(text, font);
+            full.setWrappingWidth(width);
+            double line = drawn("X", font).getLayoutBounds().getHeight();
+            long most = Math.round(full.getLayoutBounds().getHeight() / line);
+            String even = lines.even(width);
+            boolean wide = drawn(even, font).getLayoutBounds().getWidth() > width + 1;
+            if (wide || even.lines().count() > most || even.lines().count() != lines.count(width)) {
+                found.add(text + " at " + width + ": " + even);
+            }
+        }
+    }
+
+    private static Text drawn(String text, Font font) {
+        Text drawn = new Text(text);
+        drawn.setFont(font);
+        return drawn;
+    }
+
+    @Test
+    void aPieceWiderThanTheRoomHasALineOfItsOwn() {
+        assertEquals("savoir-\nfaire", even("savoir-faire", 10));
+    }
+}

@@ -1,0 +1,121 @@
+package brussels.citedesmetiers.kiosk.screen.paper;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.content.Language;
+import brussels.citedesmetiers.kiosk.queue.WaitEstimate;
+import brussels.citedesmetiers.kiosk.screen.Fx;
+import brussels.citedesmetiers.kiosk.screen.Gallery;
+import brussels.citedesmetiers.kiosk.screen.ScreenStates;
+import brussels.citedesmetiers.kiosk.screen.ScreenStates.State;
+import brussels.citedesmetiers.kiosk.screen.ScreenStates.Walks;
+import brussels.citedesmetiers.kiosk.ticket.Bitmap;
+import brussels.citedesmetiers.kiosk.ticket.QrReader;
+import brussels.citedesmetiers.kiosk.visit.Comfort;
+import brussels.citedesmetiers.kiosk.visit.Ticket;
+import brussels.citedesmetiers.kiosk.visit.Visit;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The ticket on paper: its code can be read back and nothing runs into the margins.
+final class TicketPictureTest {
+    static final LocalDateTime AT = LocalDateTime.of(2026, 4, 14, 10, 42);
+
+    /// What a "j" at the beginning of a line reaches out by design.
+    private static final int OVERHANG = 4;
+
+    private static final Content CONTENT = Gallery.load(Path.of("kiosk-config"));
+    private static final Walks WALKS = Walks.through(CONTENT);
+
+    @ParameterizedTest
+    @ValueSource(ints = {384, 512, 576, 640})
+    void theCodeOfTheLongestTicketIsReadBackInEveryLanguage(int width) {
+        String token = ScreenStates.longestToken(CONTENT);
+        for (Language language : CONTENT.languages()) {
+            Bitmap paper = ticket(CONTENT, WALKS, language, width);
+            assertEquals(Optional.of(token), QrReader.read(paper), language.code());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {384, 512, 576, 640})
+    void nothingRunsIntoTheMargins(int width) {
+        int margin = width < 500 ? 16 : 24;
+        for (Language language : CONTENT.languages()) {
+            Bitmap ticket = ticket(CONTENT, WALKS, language, width);
+            assertEquals("", marks(ticket, margin), "ticket in " + language.code());
+            Bitmap list =
+                    Fx.call(
+                            () ->
+                                    new PaperPictures(CONTENT, WALKS.machine(), width)
+                                            .list(longest(CONTENT, WALKS, language), AT));
+            assertEquals("", marks(list, margin), "list in " + language.code());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {384, 576})
+    void theNumberIsAsTallAsTheIdentityAsks(int width) {
+        Bitmap ticket = ticket(CONTENT, WALKS, CONTENT.languages().getFirst(), width);
+        int asked = width < 500 ? 69 : 104;
+        assertTrue(
+                tallestInk(ticket) >= asked - 2,
+                () -> tallestInk(ticket) + " dots, asked are " + asked);
+    }
+
+    static Visit longest(Content content, Walks walks, Language language) {
+        return ScreenStates.of(content, walks, language, Comfort.STANDARD).stream()
+                .filter(s -> s.name().equals("preview-longest"))
+                .map(State::visit)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static Bitmap ticket(Content content, Walks walks, Language language, int width) {
+        Visit visit = longest(content, walks, language);
+        Ticket ticket = new Ticket("B-W848", ScreenStates.longestToken(content));
+        return Fx.call(
+                () ->
+                        new PaperPictures(content, walks.machine(), width)
+                                .ticket(
+                                        visit,
+                                        ticket,
+                                        "B",
+                                        new WaitEstimate.Between(12, 105, 130),
+                                        AT));
+    }
+
+    /// The first dot in a margin, in words; empty when there is none.
+    private static String marks(Bitmap paper, int margin) {
+        for (int y = 0; y < paper.height(); y++) {
+            for (int x = 0; x < paper.width(); x++) {
+                boolean inside = x >= margin - OVERHANG && x < paper.width() - margin + OVERHANG;
+                if (!inside && paper.isBlack(x, y)) {
+                    return "a dot at " + x + ", " + y + " of " + paper.width();
+                }
+            }
+        }
+        return "";
+    }
+
+    // The tallest run of rows with ink above the QR code that is not a drawing: the number's digits
+    // stand at the right, where neither the mark nor the theme's drawing is.
+    private static int tallestInk(Bitmap paper) {
+        int best = 0;
+        int run = 0;
+        for (int y = 0; y < Math.min(400, paper.height()); y++) {
+            boolean ink = false;
+            for (int x = paper.width() / 2; x < paper.width() - 24; x++) {
+                ink |= paper.isBlack(x, y);
+            }
+            run = ink ? run + 1 : 0;
+            best = Math.max(best, run);
+        }
+        return best;
+    }
+}

@@ -1,0 +1,150 @@
+package brussels.citedesmetiers.kiosk.tally;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import brussels.citedesmetiers.kiosk.clock.BootClock;
+import brussels.citedesmetiers.kiosk.config.CountSettings;
+import brussels.citedesmetiers.kiosk.config.TerminalSettings.Kind;
+import brussels.citedesmetiers.kiosk.counts.Cell;
+import brussels.citedesmetiers.kiosk.counts.DayChoice;
+import brussels.citedesmetiers.kiosk.robot.VirtualClock;
+import brussels.citedesmetiers.kiosk.store.DataFolder;
+import brussels.citedesmetiers.kiosk.store.DerbyStore;
+import brussels.citedesmetiers.kiosk.store.StoreFaults;
+import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
+import brussels.citedesmetiers.kiosk.visit.VisitSummary;
+import brussels.citedesmetiers.kiosk.visit.VisitSummary.Channel;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Which day, hour and stop a visit is counted on, on a real database.
+class CountingTest {
+    private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
+    private static final Instant TEN = Instant.parse("2026-11-23T10:20:00Z");
+    private static final List<CountSettings.Stop> STOPS =
+            List.of(
+                    new CountSettings.Stop("flagey", "Place Flagey"),
+                    new CountSettings.Stop("molenbeek", "Molenbeek"));
+
+    private final VirtualClock wall = new VirtualClock(TEN);
+    private boolean trusted;
+    private DataFolder folder;
+    private DerbyStore store;
+    private BootClock boot;
+
+    @BeforeEach
+    void open(@TempDir Path data) throws Exception {
+        folder = DataFolder.lock(data);
+        store = DerbyStore.open(folder, new StoreFaults(), wall, System::nanoTime);
+        boot = BootClock.by(wall);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+        folder.close();
+    }
+
+    private Counting counting(Kind kind) throws Exception {
+        return new Counting(
+                store,
+                TerminalKey.loadOrCreate(folder.path().resolve(TerminalKey.FILE)),
+                new Counting.Setting(
+                        "truck-1",
+                        kind == Kind.TRUCK,
+                        CountSettings.SHIPPED.measures(kind),
+                        kind == Kind.TRUCK ? STOPS : List.of(),
+                        "0123456789ab",
+                        wall,
+                        () -> trusted,
+                        boot,
+                        ZoneOffset.UTC));
+    }
+
+    private static VisitSummary visit() {
+        return new VisitSummary("A", "uk", Channel.ADVISER, null, List.of("huis"), Map.of(), 3);
+    }
+
+    private Map<Cell, Long> on(Counting counting, LocalDate day) throws Exception {
+        return counting.counts().countsOf(day);
+    }
+
+    @Test
+    void aVisitIsCountedOnTheDayAndHourOfATrustedClock() throws Exception {
+        trusted = true;
+        Counting counting = counting(Kind.BUILDING);
+        counting.count(visit());
+        Map<Cell, Long> cells = on(counting, MONDAY);
+        assertEquals(1, cells.get(new Cell("hour", List.of("10"))));
+        assertEquals(1, cells.get(Cell.content("0123456789ab")));
+        assertTrue(counting.choice().isEmpty(), "nothing to ask staff");
+    }
+
+    @Test
+    void aVisitWaitsForTheTimeAndIsDatedBackToItsHour() throws Exception {
+        Counting counting = counting(Kind.BUILDING);
+        counting.count(visit());
+        assertFalse(counting.days().trusted());
+        assertEquals(Map.of(), on(counting, MONDAY));
+        wall.advance(Duration.ofHours(3));
+        trusted = true;
+        counting.tick();
+        assertTrue(counting.days().trusted());
+        assertEquals(1, on(counting, MONDAY).get(new Cell("hour", List.of("10"))));
+    }
+
+    @Test
+    void aBuildingAsksForTheDayWhileTheClockIsUnsure() throws Exception {
+        Counting counting = counting(Kind.BUILDING);
+        assertFalse(counting.choice().orElseThrow().known());
+        assertFalse(counting.choice().orElseThrow().done());
+        counting.choose("none", MONDAY.plusDays(1));
+        assertTrue(counting.choice().orElseThrow().done());
+        assertEquals(MONDAY.plusDays(1), counting.choice().orElseThrow().day());
+    }
+
+    @Test
+    void theStopIsOfTodayOnlyAndComesBackAfterARestart() throws Exception {
+        trusted = true;
+        Counting counting = counting(Kind.TRUCK);
+        counting.count(visit());
+        counting.choose("molenbeek", MONDAY);
+        counting.count(visit());
+        Counting again = counting(Kind.TRUCK);
+        again.count(visit());
+        Map<Cell, Long> monday = on(again, MONDAY);
+        assertEquals(2, monday.get(new Cell("stop", List.of("molenbeek"))));
+        assertEquals(1, monday.get(new Cell("stop", List.of("none"))));
+        wall.advance(Duration.ofDays(1));
+        again.count(visit());
+        assertEquals(1, on(again, MONDAY.plusDays(1)).get(new Cell("stop", List.of("none"))));
+        assertEquals(
+                List.of("molenbeek", "flagey"),
+                again.choice().orElseThrow().places().stream().map(DayChoice.Place::id).toList());
+    }
+
+    @Test
+    void theStopHoldsWithoutATrustedClockAndItsDayIsTheVisits() throws Exception {
+        Counting counting = counting(Kind.TRUCK);
+        counting.choose("flagey", MONDAY);
+        counting.count(visit());
+        // Another boot, in which the clock is right.
+        boot = BootClock.by(new VirtualClock(TEN.plus(Duration.ofDays(3))));
+        wall.advance(Duration.ofDays(3));
+        trusted = true;
+        Counting later = counting(Kind.TRUCK);
+        later.tick();
+        assertEquals(1, on(later, MONDAY).get(new Cell("stop", List.of("flagey"))));
+    }
+}

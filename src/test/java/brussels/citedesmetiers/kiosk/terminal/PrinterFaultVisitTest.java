@@ -1,0 +1,230 @@
+package brussels.citedesmetiers.kiosk.terminal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import brussels.citedesmetiers.kiosk.printing.EmulatedPrinter;
+import brussels.citedesmetiers.kiosk.printing.Timing;
+import brussels.citedesmetiers.kiosk.robot.Bench;
+import brussels.citedesmetiers.kiosk.robot.PrinterFaults;
+import brussels.citedesmetiers.kiosk.ticket.Bitmap;
+import brussels.citedesmetiers.kiosk.ticket.PrinterState;
+import brussels.citedesmetiers.kiosk.ticket.QrReader;
+import brussels.citedesmetiers.kiosk.visit.Event;
+import brussels.citedesmetiers.kiosk.visit.Place;
+import brussels.citedesmetiers.kiosk.visit.Ticket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// What a visitor meets on the real screens when the printer fails, and that the next visitor gets
+/// a whole ticket.
+class PrinterFaultVisitTest {
+    private static final int LESS_THAN_A_TICKET = 300;
+
+    /// Patient enough for a loaded machine, and never longer than a test may take.
+    private static final Timing TIMING =
+            new Timing(
+                    Duration.ofMillis(100),
+                    Duration.ofSeconds(1),
+                    Duration.ofMillis(500),
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(3));
+
+    @TempDir Path data;
+    private final BlockingQueue<Bitmap> papers = new LinkedBlockingQueue<>();
+    private EmulatedPrinter printer;
+    private Bench bench;
+
+    @BeforeEach
+    void open() throws Exception {
+        printer = EmulatedPrinter.onNetwork(576);
+        printer.onPrinted(papers::add);
+        bench = Bench.open(data, printer, TIMING);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        bench.close();
+        printer.close();
+    }
+
+    private Bench awaitPrinter() throws Exception {
+        return bench.await(
+                "a printer that prints",
+                any -> bench.assembly().parts().printers().state().canPrint());
+    }
+
+    private Bench toPreview() throws Exception {
+        return bench.toPreview();
+    }
+
+    private void leave() throws Exception {
+        bench.play("tap taken", "tap feedback-2", "idle 10").await(Place.Welcome.class);
+    }
+
+    private Ticket ticket() throws Exception {
+        return Frames.call(() -> bench.terminal().visit().issued()).orElseThrow();
+    }
+
+    /// The next visitor's paper, whole, with their own number.
+    private void assertNextTicketIsWhole(String codeBefore) throws Exception {
+        awaitPrinter();
+        toPreview().play("expect print", "tap print").await(Place.Printed.class);
+        Ticket ticket = ticket();
+        assertNotEquals(codeBefore, ticket.code());
+        Optional<String> read = Optional.empty();
+        while (read.isEmpty() || !read.get().equals(ticket.token())) {
+            Bitmap paper = papers.poll(20, TimeUnit.SECONDS);
+            assertTrue(paper != null, "the ticket never came out");
+            read = QrReader.read(paper);
+        }
+        leave();
+    }
+
+    @Test
+    void paperThatIsOutIsNotOffered() throws Exception {
+        printer.takePaper();
+        bench.await(
+                "a printer without paper",
+                any -> bench.assembly().parts().printers().state() == PrinterState.PAPER_OUT);
+        toPreview();
+        assertFalse(bench.driver().ids().contains("print"));
+        bench.play("expect take-on-phone", "tap take-on-phone").await(Place.TicketOnPhone.class);
+        String code = ticket().code();
+        bench.play("expect screen " + code);
+        leave();
+        assertEquals(0, papers.size());
+        printer.loadPaper(EmulatedPrinter.FULL_ROLL_ROWS);
+        assertNextTicketIsWhole(code);
+    }
+
+    @Test
+    void paperThatEndsInMidTicketIsAskedAboutAndTheNumberKept() throws Exception {
+        awaitPrinter();
+        toPreview();
+        printer.loadPaper(LESS_THAN_A_TICKET);
+        awaitPrinter().play("tap print");
+        String code = jamAndPhone();
+        printer.loadPaper(EmulatedPrinter.FULL_ROLL_ROWS);
+        assertNextTicketIsWhole(code);
+    }
+
+    /// The question, the number on it, and the number again on the phone's screen.
+    private String jamAndPhone() throws Exception {
+        bench.await(Place.Jam.class);
+        String code = ticket().code();
+        bench.play("expect screen " + code, "tap not-in-hand")
+                .await(Place.TicketOnPhone.class)
+                .play("expect screen " + code);
+        assertEquals(code, ticket().code());
+        leave();
+        return code;
+    }
+
+    /// What may happen while a ticket is on its way.
+    enum Mishap {
+        STALL,
+        CLOSED_LINE,
+        UNPLUGGED,
+        COVER_OPEN;
+
+        void happenTo(EmulatedPrinter printer) {
+            switch (this) {
+                case STALL -> printer.setStalled(true);
+                case CLOSED_LINE -> printer.dropConnection();
+                case UNPLUGGED -> printer.unplug();
+                case COVER_OPEN -> printer.openCover();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void mishapInMidTicketIsAskedAboutAndTheKioskGoesOn(Mishap mishap) throws Exception {
+        awaitPrinter();
+        toPreview();
+        // Byte by byte, a ticket takes long enough to be disturbed.
+        printer.setDribbling(true);
+        Terminal terminal = bench.terminal();
+        terminal.decideBy(
+                (visit, event, now) -> {
+                    if (event instanceof Event.PrintAdvanced) {
+                        mishap.happenTo(printer);
+                    }
+                    return terminal.machine().on(visit, event, now);
+                });
+        bench.play("tap print");
+        String code = jamAndPhone();
+        terminal.decideBy(terminal.machine()::on);
+        printer.setDribbling(false);
+        new PrinterFaults(printer).mend();
+        assertNextTicketIsWhole(code);
+    }
+
+    @Test
+    void printerThatVanishesAtThePreviewLeavesThePhone() throws Exception {
+        awaitPrinter();
+        toPreview().play("expect print");
+        printer.unplug();
+        bench.play("expect take-on-phone", "tap take-on-phone").await(Place.TicketOnPhone.class);
+        String code = ticket().code();
+        leave();
+        printer.plugIn();
+        assertNextTicketIsWhole(code);
+    }
+
+    @Test
+    void listThatDoesNotComeOutIsOfferedOnThePhone() throws Exception {
+        awaitPrinter();
+        printer.loadPaper(LESS_THAN_A_TICKET / 2);
+        bench.play(
+                        "tap language-uk",
+                        "tap theme-C",
+                        "tap choice-parent",
+                        "tap choice-option",
+                        "tap choice-yes",
+                        "tap choice-uk",
+                        "expect print",
+                        "tap print",
+                        "tap skip-all")
+                .await(Place.Jam.class)
+                .play("tap not-in-hand")
+                .await(Place.ListOnPhone.class)
+                .play("tap back-to-list")
+                .await(Place.Result.class)
+                .play("tap start-over", "tap wipe")
+                .await(Place.Welcome.class);
+        printer.loadPaper(EmulatedPrinter.FULL_ROLL_ROWS);
+        assertNextTicketIsWhole("");
+    }
+
+    @Test
+    void printerThatNeverAnswersIsBelievedButNotCalledCertain() throws Exception {
+        bench.close();
+        printer.setSilent(true);
+        bench = Bench.open(data, printer, TIMING);
+        bench.await(
+                "a printer that says nothing",
+                any -> bench.assembly().parts().printers().state() == PrinterState.UNKNOWN);
+        toPreview().play("expect print", "tap print").await(Place.Printed.class);
+        assertEquals(
+                new Place.Printed(Place.Paper.TICKET, false),
+                Frames.call(() -> bench.terminal().visit().place()));
+        Bitmap paper = papers.poll(20, TimeUnit.SECONDS);
+        assertTrue(paper != null);
+        assertEquals(ticket().token(), QrReader.read(paper).orElseThrow());
+        leave();
+    }
+}

@@ -1,0 +1,58 @@
+package brussels.citedesmetiers.kiosk.terminal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import brussels.citedesmetiers.kiosk.store.StoreFault;
+import brussels.citedesmetiers.kiosk.sync.Heartbeat;
+import brussels.citedesmetiers.kiosk.ticket.PrinterState;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Who sees every heartbeat of a terminal learns nothing of its visitors from them.
+class ReportingTest {
+
+    private static Heartbeat heartbeat(List<PrinterState> printers, List<StoreFault> faults) {
+        return new Reporting("0123456789ab", () -> printers, () -> faults, () -> true).heartbeat(3);
+    }
+
+    private static Heartbeat with(StoreFault... faults) {
+        return heartbeat(List.of(PrinterState.READY), List.of(faults));
+    }
+
+    @Test
+    void aVisitThatHasToWaitForTheDatabaseIsNotSeen() {
+        StoreFault away = new StoreFault.DatabaseAway("08006");
+        Heartbeat quiet = with(away);
+        assertEquals(quiet, with(away, new StoreFault.WaitingInMemory(1, 1, 0)));
+        assertEquals(quiet, with(away, new StoreFault.WaitingInMemory(7, 2, 9)));
+        assertEquals(with(), with(new StoreFault.NumberNotSaved()));
+        assertNotEquals(quiet, with(), "the fault itself is told");
+    }
+
+    @Test
+    void aPrinterAtWorkLooksLikeOneAtRest() {
+        assertEquals(with(), heartbeat(List.of(PrinterState.BUSY), List.of()));
+    }
+
+    @Test
+    void noNumberOfAFaultLeaves() {
+        assertEquals(
+                with(new StoreFault.DatabaseBehind(1)), with(new StoreFault.DatabaseBehind(40)));
+        assertEquals(
+                with(new StoreFault.CountsRestarted(1)), with(new StoreFault.CountsRestarted(90)));
+    }
+
+    @Test
+    void paperIsToldInThreeSteps() {
+        assertEquals(Heartbeat.Paper.OK, with().paper());
+        assertEquals(
+                Heartbeat.Paper.LOW,
+                heartbeat(List.of(PrinterState.READY, PrinterState.NEAR_END), List.of()).paper());
+        assertEquals(
+                Heartbeat.Paper.OUT,
+                heartbeat(List.of(PrinterState.PAPER_OUT, PrinterState.NEAR_END), List.of())
+                        .paper());
+        assertEquals(Heartbeat.Paper.UNKNOWN, heartbeat(List.of(), List.of()).paper());
+    }
+}

@@ -1,0 +1,68 @@
+package brussels.citedesmetiers.kiosk.terminal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import brussels.citedesmetiers.kiosk.commands.MonkeyCommand;
+import brussels.citedesmetiers.kiosk.config.ConfigFolder;
+import brussels.citedesmetiers.kiosk.robot.Bench;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The look that `terminal.json` or staff choose is the one on the screen.
+final class SunlightOnScreenTest {
+    @TempDir private Path folder;
+
+    @Test
+    void theLookOfTheSettingsIsOnTheScreen() throws Exception {
+        assertEquals("light", look("light"));
+        assertEquals("day", look("day"));
+        // The bench's clock says 9:00 in Greenwich, at most 14 hours from any other place.
+        assertEquals("day", look("00:00-23:59"));
+    }
+
+    private String look(String setting) throws Exception {
+        try (Bench bench = open(setting)) {
+            return worn(bench);
+        }
+    }
+
+    private Bench open(String setting) throws Exception {
+        Path own = folder.resolve(setting.replace(':', '.'));
+        ConfigFolder config = ConfigFolder.in(own);
+        config.put("terminal.json", "/display/look", "'" + setting + "'");
+        return Bench.open(
+                own.resolve("kiosk-config"),
+                own.resolve("data"),
+                "none",
+                MonkeyCommand.QUICK,
+                null);
+    }
+
+    private static String worn(Bench bench) throws Exception {
+        return Frames.call(
+                () ->
+                        bench.terminal().scene().getRoot().getStyleClass().stream()
+                                .filter(c -> c.equals("day") || c.equals("light"))
+                                .findFirst()
+                                .orElseThrow());
+    }
+
+    @Test
+    void staffChangeItAtOnceAndBack() throws Exception {
+        try (Bench bench = open("light")) {
+            Frames.call(
+                    () -> {
+                        bench.assembly().controls().changeLook();
+                        return true;
+                    });
+            assertEquals("day", worn(bench));
+            Frames.call(
+                    () -> {
+                        bench.assembly().controls().changeLook();
+                        return true;
+                    });
+            assertEquals("light", worn(bench));
+        }
+    }
+}

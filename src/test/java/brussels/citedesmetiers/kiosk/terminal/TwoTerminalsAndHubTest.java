@@ -1,0 +1,291 @@
+package brussels.citedesmetiers.kiosk.terminal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import brussels.citedesmetiers.kiosk.clock.DayClock;
+import brussels.citedesmetiers.kiosk.config.ConfigFolder;
+import brussels.citedesmetiers.kiosk.config.ContentLoader;
+import brussels.citedesmetiers.kiosk.config.DeskSettings;
+import brussels.citedesmetiers.kiosk.config.Settings;
+import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.desk.Browser;
+import brussels.citedesmetiers.kiosk.desk.DeskAddress;
+import brussels.citedesmetiers.kiosk.desk.DeskServer;
+import brussels.citedesmetiers.kiosk.hub.ForwardingSide;
+import brussels.citedesmetiers.kiosk.hub.Hub;
+import brussels.citedesmetiers.kiosk.hub.QueueSide;
+import brussels.citedesmetiers.kiosk.queue.Desk;
+import brussels.citedesmetiers.kiosk.queue.HubRequest;
+import brussels.citedesmetiers.kiosk.queue.OneAtATime;
+import brussels.citedesmetiers.kiosk.queue.QueueResult;
+import brussels.citedesmetiers.kiosk.queue.QueuedTicket;
+import brussels.citedesmetiers.kiosk.queue.TicketRegister.NoNumberException;
+import brussels.citedesmetiers.kiosk.queue.TicketRegister.TicketRequest;
+import brussels.citedesmetiers.kiosk.store.DataFolder;
+import brussels.citedesmetiers.kiosk.store.DerbyStore;
+import brussels.citedesmetiers.kiosk.store.DerbyTicketRegister;
+import brussels.citedesmetiers.kiosk.store.StoreFaults;
+import brussels.citedesmetiers.kiosk.sync.HubLink;
+import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Two terminals that forward their tickets to a hub: real databases, the real server, and a
+/// network between them that is cut and restored at random.
+class TwoTerminalsAndHubTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int TICKETS = 30;
+    private static final String THEMES = "CATBE";
+
+    @TempDir Path folder;
+    private final List<AutoCloseable> open = new ArrayList<>();
+    private Content content;
+    private DeskSettings plan;
+    private Hub hub;
+    private int port;
+
+    @BeforeEach
+    void openHub() throws Exception {
+        plan = ConfigFolder.sound(DeskSettings.load(ConfigFolder.SHIPPED));
+        content = ConfigFolder.sound(ContentLoader.load(ConfigFolder.SHIPPED));
+        String entries =
+                "[{'id': 'bruxelles-a', 'letter': 'A', 'publicKeys': [], 'hubFingerprint': '%s'},"
+                                .formatted(DeskServer.keyFingerprint(folder.resolve("hub")))
+                        + entry("bruxelles-b", 'B')
+                        + ","
+                        + entry("bruxelles-d", 'D')
+                        + "]";
+        Path config = ConfigFolder.shippedIn(folder).put("site.json", "/terminals", entries).path();
+        hub =
+                Hub.open(
+                        DataFolder.lock(folder.resolve("hub")),
+                        ConfigFolder.sound(Settings.load(config)),
+                        plan,
+                        content,
+                        InstantSource.fixed(NOW),
+                        () -> true,
+                        DeskAddress.on(0));
+        open.add(hub);
+        port = hub.desk().port();
+    }
+
+    private String entry(String id, char letter) throws Exception {
+        Path data = folder.resolve(id);
+        Files.createDirectories(data);
+        String key = TerminalKey.loadOrCreate(data.resolve(TerminalKey.FILE)).publicKey();
+        return "{'id': '%s', 'letter': '%s', 'publicKeys': [{'key': '%s', 'from': '2026-01-01'}]}"
+                .formatted(id, letter, key);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        for (AutoCloseable each : open.reversed()) {
+            each.close();
+        }
+    }
+
+    /// A terminal that is no hub, up to its screen.
+    private final class Ahead implements AutoCloseable {
+        private final OneAtATime turns = OneAtATime.locking();
+        private final DataFolder data;
+        private final DerbyStore store;
+        private final ForwardingSide side;
+        private final Set<String> printed = new TreeSet<>();
+
+        Ahead(String id, char letter, int through) throws Exception {
+            data = DataFolder.lock(folder.resolve(id));
+            InstantSource clock = InstantSource.fixed(NOW);
+            store = DerbyStore.open(data, new StoreFaults(), clock, System::nanoTime);
+            side =
+                    new ForwardingSide(
+                            new QueueSide.Parts(
+                                    store,
+                                    TerminalKey.loadOrCreate(data.path().resolve(TerminalKey.FILE)),
+                                    new DerbyTicketRegister(
+                                            store, letter, DayClock.by(clock, () -> true)),
+                                    turns,
+                                    () -> {}),
+                            new HubLink.Hub(
+                                    URI.create("https://localhost:" + through),
+                                    hub.desk().keyFingerprint()),
+                            plan.plan(),
+                            id,
+                            content.version(),
+                            Duration.ofMillis(50));
+            open.add(this);
+        }
+
+        void print(int n) throws NoNumberException {
+            char theme = THEMES.charAt(n % THEMES.length());
+            NoNumberException[] none = new NoNumberException[1];
+            Optional<String> code =
+                    turns.run(
+                            () -> {
+                                try {
+                                    return Optional.of(
+                                            side.give(new TicketRequest(theme, "uk", NOW))
+                                                    .code()
+                                                    .toString());
+                                } catch (NoNumberException e) {
+                                    none[0] = e;
+                                    return Optional.empty();
+                                }
+                            });
+            if (none[0] != null) {
+                throw none[0];
+            }
+            assertTrue(printed.add(code.orElseThrow()));
+        }
+
+        @Override
+        public void close() {
+            side.close();
+            turns.run(
+                    () -> {
+                        store.close();
+                        return store;
+                    });
+            data.close();
+        }
+    }
+
+    private static void await(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < end, "waited for " + what);
+            Thread.onSpinWait();
+        }
+    }
+
+    /// Calls and serves whoever is next anywhere, and says who.
+    private List<String> serveAll() {
+        List<String> called = new ArrayList<>();
+        for (Desk desk : hub.queue().plan().desks()) {
+            while (hub.queue().callNext(desk.id()) instanceof QueueResult.Ok ok) {
+                QueuedTicket ticket = ok.ticket();
+                called.add(ticket.code().toString());
+                hub.queue().serve(ticket.id(), desk.id());
+                hub.queue().done(ticket.id(), desk.id());
+            }
+        }
+        return called;
+    }
+
+    @Test
+    void noTicketIsLostDoubledOrCalledTwiceOnABadNetwork() throws Exception {
+        try (CuttingRelay network = new CuttingRelay(port, 20261124)) {
+            Ahead one = new Ahead("bruxelles-b", 'B', network.port());
+            Ahead two = new Ahead("bruxelles-d", 'D', network.port());
+            List<String> called = new ArrayList<>();
+            for (int n = 0; n < TICKETS; n++) {
+                one.print(n);
+                two.print(n + 2);
+                if (n % 5 == 4) {
+                    called.addAll(serveAll());
+                }
+            }
+            await("the network to have been cut", () -> network.cuts() > 20);
+            network.heal();
+            await(
+                    "all tickets at the hub",
+                    () ->
+                            hub.queue().ticketsOf("bruxelles-b").size() == TICKETS
+                                    && hub.queue().ticketsOf("bruxelles-d").size() == TICKETS);
+            await(
+                    "nothing to forward",
+                    () -> one.side.state().equals(new QueueSide.State.Linked()));
+            called.addAll(serveAll());
+            Set<String> printed = new HashSet<>(one.printed);
+            printed.addAll(two.printed);
+            assertEquals(2 * TICKETS, printed.size());
+            assertEquals(2 * TICKETS, called.size());
+            assertEquals(printed, new HashSet<>(called));
+        }
+    }
+
+    @Test
+    void callsAndWaitsComeBack() throws Exception {
+        Ahead one = new Ahead("bruxelles-b", 'B', port);
+        one.print(0);
+        String code = one.printed.iterator().next();
+        await("the ticket at the hub", () -> hub.queue().ticketsOf("bruxelles-b").size() == 1);
+        Desk desk =
+                hub.queue().plan().desks().stream()
+                        .filter(d -> d.serves(hub.queue().plan().serviceOf('C').orElseThrow().id()))
+                        .findFirst()
+                        .orElseThrow();
+        hub.queue().callNext(desk.id());
+        await(
+                "the call at the terminal",
+                () ->
+                        one.side.outlook().stream()
+                                .flatMap(o -> o.calls().stream())
+                                .anyMatch(
+                                        c ->
+                                                c.code().toString().equals(code)
+                                                        && c.desk() == desk.id().number()));
+    }
+
+    @Test
+    void ticketsGoOnWhileTheHubIsAwayAndSayThatTheyWait() throws Exception {
+        hub.desk().close();
+        Ahead one = new Ahead("bruxelles-b", 'B', port);
+        for (int n = 0; n < 7; n++) {
+            one.print(n);
+        }
+        assertEquals(7, one.printed.size());
+        await(
+                "the terminal to notice",
+                () -> one.side.state().equals(new QueueSide.State.HubAway(7)));
+        assertEquals(Optional.empty(), one.side.outlook());
+    }
+
+    @Test
+    void nobodyElseCanSpeakForATerminal() throws Exception {
+        byte[] body = new HubRequest("bruxelles-b", content.version(), List.of()).bytes();
+        TerminalKey other = TerminalKey.loadOrCreate(folder.resolve("bruxelles-d/key"));
+        assertEquals(401, status(body, "AAAA"));
+        assertEquals(401, status(body, "*"));
+        String wrong = Base64.getUrlEncoder().encodeToString(other.sign(HubRequest.signed(body)));
+        assertEquals(401, status(body, wrong));
+        assertEquals(400, status(new byte[] {'{', '}'}, wrong));
+        assertEquals(413, status(new byte[HubRequest.MOST_BYTES + 1], wrong));
+    }
+
+    private int status(byte[] body, String signature) throws Exception {
+        try (HttpClient http = HttpClient.newBuilder().sslContext(Browser.trusting()).build()) {
+            return http.send(
+                            HttpRequest.newBuilder(
+                                            URI.create(
+                                                    "https://localhost:"
+                                                            + port
+                                                            + HubRequest.path()))
+                                    .header(HubRequest.SIGNATURE_HEADER, signature)
+                                    .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                                    .build(),
+                            BodyHandlers.discarding())
+                    .statusCode();
+        }
+    }
+}
