@@ -8,7 +8,6 @@ import brussels.citedesmetiers.kiosk.report.ReportFolder;
 import brussels.citedesmetiers.kiosk.report.YearKind;
 import brussels.citedesmetiers.kiosk.report.YearSamples;
 import brussels.citedesmetiers.kiosk.ticket.SiteKeys;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;

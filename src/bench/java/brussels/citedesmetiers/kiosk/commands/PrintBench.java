@@ -6,8 +6,8 @@ import brussels.citedesmetiers.kiosk.printing.Timing;
 import brussels.citedesmetiers.kiosk.robot.ScreenDriver;
 import brussels.citedesmetiers.kiosk.robot.VirtualClock;
 import brussels.citedesmetiers.kiosk.screen.look.Fonts;
-import brussels.citedesmetiers.kiosk.terminal.Assembly;
 import brussels.citedesmetiers.kiosk.terminal.Frames;
+import brussels.citedesmetiers.kiosk.terminal.Terminal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -45,9 +45,9 @@ public final class PrintBench {
                 ServerSocket relay = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             String target = printer.address().toString().replace("tcp://", "");
             Thread.ofVirtual().start(() -> relay(relay, target, first, last));
-            Assembly assembly =
-                    Assembly.of(
-                                    new Assembly.Choices(
+            Terminal terminal =
+                    Terminal.of(
+                                    new Terminal.Choices(
                                             Path.of(args[0]),
                                             Path.of(args[1]),
                                             "tcp://127.0.0.1:" + relay.getLocalPort(),
@@ -60,7 +60,7 @@ public final class PrintBench {
                                     new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                             .orElseThrow();
             Frames.startToolkit(Fonts::load);
-            ScreenDriver driver = ScreenDriver.show(assembly, clock);
+            ScreenDriver driver = ScreenDriver.show(terminal, clock);
             List<String> lines = Files.readAllLines(Path.of(args[2]));
             int print = lines.indexOf("tap print");
             Path before = Files.write(Path.of(args[1], "before.txt"), lines.subList(0, print));

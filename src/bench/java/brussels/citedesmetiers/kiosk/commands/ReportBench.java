@@ -19,7 +19,6 @@ import brussels.citedesmetiers.kiosk.report.ReportSettings;
 import brussels.citedesmetiers.kiosk.report.YearCounts;
 import brussels.citedesmetiers.kiosk.report.YearKind;
 import brussels.citedesmetiers.kiosk.report.YearSamples;
-
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -12,7 +12,6 @@ import brussels.citedesmetiers.kiosk.sync.Heartbeat;
 import brussels.citedesmetiers.kiosk.sync.HttpCentre;
 import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
 import brussels.citedesmetiers.kiosk.web.Reply;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

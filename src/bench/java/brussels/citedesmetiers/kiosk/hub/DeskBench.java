@@ -12,7 +12,6 @@ import brussels.citedesmetiers.kiosk.pin.StaffPin;
 import brussels.citedesmetiers.kiosk.queue.QueueResult;
 import brussels.citedesmetiers.kiosk.queue.ServiceId;
 import brussels.citedesmetiers.kiosk.store.DataFolder;
-
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -44,8 +43,8 @@ public final class DeskBench {
         Path config = Path.of(args[0]);
         Path data = Path.of(args[1]);
         new StaffPin(data).set(PIN.toCharArray());
-        try (Hub hub =
-                Hub.open(
+        try (StandaloneHub hub =
+                StandaloneHub.open(
                         DataFolder.lock(data),
                         loaded(Settings.load(config)),
                         loaded(DeskSettings.load(config)),
@@ -105,7 +104,7 @@ public final class DeskBench {
         }
     }
 
-    private static void issue(Hub hub, int count) {
+    private static void issue(StandaloneHub hub, int count) {
         List<ServiceId> services =
                 hub.queue().plan().services().stream().map(service -> service.id()).toList();
         for (int given = 0, tried = 0; given < count; tried++) {
@@ -116,7 +115,7 @@ public final class DeskBench {
         }
     }
 
-    private static void actions(Hub hub, ExecutorService threads) throws Exception {
+    private static void actions(StandaloneHub hub, ExecutorService threads) throws Exception {
         List<Double> times = Collections.synchronizedList(new ArrayList<>());
         for (int round = 0; round < TICKETS / 60; round++) {
             issue(hub, 60);
@@ -130,7 +129,7 @@ public final class DeskBench {
                 DESKS, times.size() * 1000 * DESKS / sum);
     }
 
-    private static void work(Hub hub, ExecutorService threads, List<Double> times)
+    private static void work(StandaloneHub hub, ExecutorService threads, List<Double> times)
             throws Exception {
         List<Future<Void>> desks = new ArrayList<>();
         for (int desk = 1; desk <= DESKS; desk++) {
@@ -166,7 +165,7 @@ public final class DeskBench {
     }
 
     private static void calls(
-            Hub hub, Map<String, Long> pressed, List<Double> toBoard, Semaphore seen)
+            StandaloneHub hub, Map<String, Long> pressed, List<Double> toBoard, Semaphore seen)
             throws Exception {
         try (Browser browser = new Browser(hub.desk().port())) {
             browser.signIn(PIN, 1);

@@ -13,7 +13,6 @@ import brussels.citedesmetiers.kiosk.tally.Cells;
 import brussels.citedesmetiers.kiosk.tally.CountsFolder;
 import brussels.citedesmetiers.kiosk.visit.TimeLimits;
 import brussels.citedesmetiers.kiosk.visit.VisitMachine;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -5,7 +5,15 @@ import brussels.citedesmetiers.kiosk.screen.look.Display;
 import brussels.citedesmetiers.kiosk.screen.look.Fonts;
 import brussels.citedesmetiers.kiosk.visit.Place;
 import brussels.citedesmetiers.kiosk.visit.Visit;
-
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Locale;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -16,16 +24,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import javafx.stage.Stage;
-
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.List;
-import java.util.Locale;
 
 /// The terminal in a window at 0,0 with a mark of 16 by 16 pixels at the bottom left that an X11
 /// probe can watch: red is 32 times the kind of screen (0 welcome, 2 themes, 3 question, 4 result),
@@ -44,9 +42,9 @@ public final class ProbeRun {
         Frames.startToolkit(Fonts::load);
         InstantSource clock = InstantSource.system();
         Display display = Display.parse(args[2]);
-        Assembly assembly =
-                Assembly.of(
-                                new Assembly.Choices(
+        Terminal terminal =
+                Terminal.of(
+                                new Terminal.Choices(
                                         Path.of(args[0]),
                                         Path.of(args[1]),
                                         "none",
@@ -61,15 +59,15 @@ public final class ProbeRun {
         int[] sequence = {0};
         Frames.call(
                 () -> {
-                    Scene scene = assembly.terminal().scene();
+                    Scene scene = terminal.visits().scene();
                     Parent kiosk = scene.getRoot();
                     scene.setRoot(new StackPane());
                     StackPane both = new StackPane(kiosk, mark);
                     both.setBackground(Background.EMPTY);
                     StackPane.setAlignment(mark, Pos.BOTTOM_LEFT);
                     scene.setRoot(both);
-                    colour(mark, assembly.terminal().visit(), 0);
-                    assembly.terminal()
+                    colour(mark, terminal.visits().visit(), 0);
+                    terminal.visits()
                             .watch(
                                     visit ->
                                             colour(
@@ -78,16 +76,16 @@ public final class ProbeRun {
                                                     sequence[0] = (sequence[0] + 1) % 256));
                     return true;
                 });
-        Thread.ofPlatform().daemon().start(() -> answer(assembly));
-        System.exit(new RunCommand(assembly, true, ProbeRun::atOrigin).run());
+        Thread.ofPlatform().daemon().start(() -> answer(terminal));
+        System.exit(new OnDisplay(terminal, true, ProbeRun::atOrigin).run());
     }
 
-    private static void answer(Assembly assembly) {
+    private static void answer(Terminal terminal) {
         try (BufferedReader in =
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             while (in.readLine() != null) {
                 System.out.println(
-                        Frames.call(() -> targets(assembly.terminal().scene().getRoot())));
+                        Frames.call(() -> targets(terminal.visits().scene().getRoot())));
             }
         } catch (Exception e) {
             throw new IllegalStateException(e);

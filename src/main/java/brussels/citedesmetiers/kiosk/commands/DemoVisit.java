@@ -5,7 +5,7 @@ import brussels.citedesmetiers.kiosk.config.Settings;
 import brussels.citedesmetiers.kiosk.printing.EmulatedPrinter;
 import brussels.citedesmetiers.kiosk.robot.Png;
 import brussels.citedesmetiers.kiosk.robot.ScreenDriver;
-import brussels.citedesmetiers.kiosk.terminal.Assembly;
+import brussels.citedesmetiers.kiosk.terminal.Terminal;
 import brussels.citedesmetiers.kiosk.ticket.Bitmap;
 import brussels.citedesmetiers.kiosk.ticket.QrReader;
 import java.io.IOException;
@@ -43,7 +43,7 @@ final class DemoVisit {
         }
     }
 
-    void run(Assembly assembly, ScreenDriver driver, EmulatedPrinter printer) throws Exception {
+    void run(Terminal terminal, ScreenDriver driver, EmulatedPrinter printer) throws Exception {
         Files.createDirectories(folder);
         CompletableFuture<Bitmap> paper = new CompletableFuture<>();
         printer.onPrinted(paper::complete);
@@ -63,15 +63,15 @@ final class DemoVisit {
         if (token.isEmpty()) {
             throw new IllegalStateException("the printed ticket's code cannot be read");
         }
-        Settings settings = assembly.settings();
+        Settings settings = terminal.settings();
         int read =
                 new TicketCommand(
-                                assembly.content(),
-                                new KeptContent(assembly.parts().folder()),
+                                terminal.content(),
+                                new KeptContent(terminal.machinery().folder()),
                                 settings.site()
                                         .keys(
                                                 settings.terminal().id(),
-                                                assembly.parts().publicKey()),
+                                                terminal.machinery().publicKey()),
                                 out,
                                 out)
                         .run(token.get(), "fr", Instant.now(), true);

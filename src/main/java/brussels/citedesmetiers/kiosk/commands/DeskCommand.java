@@ -7,7 +7,7 @@ import brussels.citedesmetiers.kiosk.config.KeptContent;
 import brussels.citedesmetiers.kiosk.config.Settings;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.desk.DeskAddress;
-import brussels.citedesmetiers.kiosk.hub.Hub;
+import brussels.citedesmetiers.kiosk.hub.StandaloneHub;
 import brussels.citedesmetiers.kiosk.store.DataFolder;
 import brussels.citedesmetiers.kiosk.web.ServerCertificate;
 import java.net.URI;
@@ -70,7 +70,7 @@ public final class DeskCommand {
             return Main.USAGE;
         }
         CountDownLatch ended = new CountDownLatch(1);
-        Optional<Hub> hub = start(new DeskAddress(port, certificate, key));
+        Optional<StandaloneHub> hub = start(new DeskAddress(port, certificate, key));
         if (hub.isEmpty()) {
             return Main.FAULTS;
         }
@@ -87,7 +87,7 @@ public final class DeskCommand {
         return Main.OK;
     }
 
-    private void say(Hub hub) {
+    private void say(StandaloneHub hub) {
         for (URI address : hub.desk().addresses()) {
             call.out().println(address);
         }
@@ -99,7 +99,7 @@ public final class DeskCommand {
     /// Reads the settings and starts the hub.
     ///
     /// @return empty if settings or content have faults, which were then said
-    Optional<Hub> start(DeskAddress address) throws Exception {
+    Optional<StandaloneHub> start(DeskAddress address) throws Exception {
         Optional<Settings> settings = Settings.load(call.config()).orSay(call.err());
         Optional<DeskSettings> desk = DeskSettings.load(call.config()).orSay(call.err());
         if (settings.isEmpty() || desk.isEmpty()) {
@@ -115,8 +115,8 @@ public final class DeskCommand {
         InstantSource clock = InstantSource.system();
         DataFolder locked = DataFolder.lock(folder);
         try {
-            Hub hub =
-                    Hub.open(
+            StandaloneHub hub =
+                    StandaloneHub.open(
                             locked,
                             settings.get(),
                             desk.get(),

@@ -6,7 +6,7 @@ import brussels.citedesmetiers.kiosk.robot.Monkey;
 import brussels.citedesmetiers.kiosk.robot.PrinterFaults;
 import brussels.citedesmetiers.kiosk.robot.QuickTaps;
 import brussels.citedesmetiers.kiosk.robot.VirtualClock;
-import brussels.citedesmetiers.kiosk.terminal.Terminal;
+import brussels.citedesmetiers.kiosk.terminal.VisitLoop;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,12 +37,12 @@ public final class MonkeyCommand {
     }
 
     /// @param printer the one behind the terminal, if it can be broken
-    void run(Terminal terminal, VirtualClock clock, Path data, Optional<EmulatedPrinter> printer)
+    void run(VisitLoop screen, VirtualClock clock, Path data, Optional<EmulatedPrinter> printer)
             throws Exception {
         long start = System.nanoTime();
         Monkey monkey =
                 new Monkey(
-                        QuickTaps.on(terminal, clock),
+                        QuickTaps.on(screen, clock),
                         data,
                         PATIENCE,
                         printer.map(PrinterFaults::new).orElse(null));

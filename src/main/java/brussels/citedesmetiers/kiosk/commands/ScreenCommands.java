@@ -9,9 +9,9 @@ import brussels.citedesmetiers.kiosk.robot.VirtualClock;
 import brussels.citedesmetiers.kiosk.screen.look.Display;
 import brussels.citedesmetiers.kiosk.screen.look.Fonts;
 import brussels.citedesmetiers.kiosk.store.DataFolderException;
-import brussels.citedesmetiers.kiosk.terminal.Assembly;
 import brussels.citedesmetiers.kiosk.terminal.Frames;
-import brussels.citedesmetiers.kiosk.terminal.RunCommand;
+import brussels.citedesmetiers.kiosk.terminal.OnDisplay;
+import brussels.citedesmetiers.kiosk.terminal.Terminal;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -188,7 +188,7 @@ final class ScreenCommands {
                         headless(
                                 spec,
                                 printer.address(),
-                                (assembly, driver) ->
+                                (terminal, driver) ->
                                         new VisitCommand(driver, Path.of(""), call.out())
                                                 .run(script)));
     }
@@ -205,11 +205,11 @@ final class ScreenCommands {
                         headless(
                                 spec,
                                 printer.address(),
-                                (assembly, driver) ->
+                                (terminal, driver) ->
                                         monkey.run(
-                                                driver.terminal(),
+                                                driver.visits(),
                                                 driver.clock(),
-                                                assembly.parts().folder(),
+                                                terminal.machinery().folder(),
                                                 Optional.ofNullable(printer.emulated()))));
     }
 
@@ -222,8 +222,8 @@ final class ScreenCommands {
                 return headless(
                         spec,
                         address,
-                        (assembly, driver) ->
-                                new DemoVisit(pictures, call.out()).run(assembly, driver, printer));
+                        (terminal, driver) ->
+                                new DemoVisit(pictures, call.out()).run(terminal, driver, printer));
             }
             TerminalStart.openScreen(environment, false);
             try (WorkFolder folder = WorkFolder.givenOrTemporary(call.data())) {
@@ -234,7 +234,7 @@ final class ScreenCommands {
 
     private int demoBeside(CommandSpec spec, EmulatedPrinter printer, Path folder)
             throws Exception {
-        Optional<Assembly> assembly =
+        Optional<Terminal> terminal =
                 assembled(
                         spec,
                         InstantSource.system(),
@@ -242,17 +242,17 @@ final class ScreenCommands {
                         folder,
                         printer.address().toString(),
                         true);
-        if (assembly.isEmpty()) {
+        if (terminal.isEmpty()) {
             return Main.FAULTS;
         }
-        Assembly shown = assembly.get();
+        Terminal shown = terminal.get();
         DemoCommand demo = new DemoCommand(printer);
-        return new RunCommand(
+        return new OnDisplay(
                         shown,
                         false,
                         stage ->
                                 demo.openBeside(
-                                        stage, shown.terminal().content().languages().getFirst()))
+                                        stage, shown.visits().content().languages().getFirst()))
                 .run();
     }
 
@@ -265,7 +265,7 @@ final class ScreenCommands {
                     spec,
                     null,
                     printer -> {
-                        Optional<Assembly> assembly =
+                        Optional<Terminal> terminal =
                                 assembled(
                                         spec,
                                         InstantSource.system(),
@@ -273,9 +273,9 @@ final class ScreenCommands {
                                         folder.path(),
                                         printer.address(),
                                         false);
-                        return assembly.isEmpty()
+                        return terminal.isEmpty()
                                 ? Main.FAULTS
-                                : new PrintTest(call.out(), call.err()).run(assembly.get());
+                                : new PrintTestCommand(call.out(), call.err()).run(terminal.get());
                     });
         } finally {
             Frames.end();
@@ -288,21 +288,21 @@ final class ScreenCommands {
     }
 
     private interface OnScreen {
-        void run(Assembly assembly, ScreenDriver driver) throws Exception;
+        void run(Terminal terminal, ScreenDriver driver) throws Exception;
     }
 
     private int headless(CommandSpec spec, @Nullable String printer, OnScreen work)
             throws Exception {
         VirtualClock clock = new VirtualClock(InstantSource.system().instant());
         try (WorkFolder folder = WorkFolder.givenOrTemporary(call.data())) {
-            Optional<Assembly> assembly =
+            Optional<Terminal> terminal =
                     assembled(spec, clock, HOURS_NOT_ENFORCED, folder.path(), printer, false);
-            if (assembly.isEmpty()) {
+            if (terminal.isEmpty()) {
                 return Main.FAULTS;
             }
             Frames.headless();
             Frames.startToolkit(Fonts::load);
-            try (Assembly open = assembly.get()) {
+            try (Terminal open = terminal.get()) {
                 ScreenDriver driver = ScreenDriver.show(open, clock);
                 work.run(open, driver);
                 driver.close();
@@ -313,7 +313,7 @@ final class ScreenCommands {
         }
     }
 
-    private Optional<Assembly> assembled(
+    private Optional<Terminal> assembled(
             CommandSpec spec,
             InstantSource clock,
             ClockTrust trust,
@@ -321,8 +321,8 @@ final class ScreenCommands {
             @Nullable String printer,
             boolean online)
             throws DataFolderException {
-        return Assembly.of(
-                new Assembly.Choices(
+        return Terminal.of(
+                new Terminal.Choices(
                         call.config(),
                         folder,
                         printer,

@@ -7,9 +7,9 @@ import brussels.citedesmetiers.kiosk.robot.ScreenDriver;
 import brussels.citedesmetiers.kiosk.robot.VirtualClock;
 import brussels.citedesmetiers.kiosk.screen.look.Display;
 import brussels.citedesmetiers.kiosk.screen.look.Fonts;
-import brussels.citedesmetiers.kiosk.terminal.Assembly;
 import brussels.citedesmetiers.kiosk.terminal.Frames;
-import brussels.citedesmetiers.kiosk.terminal.RunCommand;
+import brussels.citedesmetiers.kiosk.terminal.OnDisplay;
+import brussels.citedesmetiers.kiosk.terminal.Terminal;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -63,22 +63,22 @@ final class TerminalStart {
         return OpenPrinter.with(
                 wanted.printer(),
                 printer -> {
-                    Optional<Assembly> assembly = readWhileOpening(wanted, clock, printer);
-                    if (assembly.isEmpty()) {
+                    Optional<Terminal> terminal = readWhileOpening(wanted, clock, printer);
+                    if (terminal.isEmpty()) {
                         return wanted.window() || wanted.script() != null
                                 ? Main.FAULTS
-                                : RunCommand.outOfService(
+                                : OnDisplay.outOfService(
                                         wanted.display() == null ? Display.S : wanted.display());
                     }
-                    AtomicReference<@Nullable RunCommand> self = new AtomicReference<>();
-                    RunCommand command =
-                            new RunCommand(
-                                    assembly.get(),
+                    AtomicReference<@Nullable OnDisplay> self = new AtomicReference<>();
+                    OnDisplay command =
+                            new OnDisplay(
+                                    terminal.get(),
                                     !wanted.window(),
                                     stage -> {
                                         if (wanted.script() != null) {
                                             drive(
-                                                    assembly.get(),
+                                                    terminal.get(),
                                                     scripted,
                                                     stage,
                                                     wanted.script(),
@@ -90,10 +90,10 @@ final class TerminalStart {
                 });
     }
 
-    private Optional<Assembly> readWhileOpening(
+    private Optional<Terminal> readWhileOpening(
             Wanted wanted, InstantSource clock, OpenPrinter printer) throws Exception {
-        Assembly.Choices choices =
-                new Assembly.Choices(
+        Terminal.Choices choices =
+                new Terminal.Choices(
                         config,
                         data,
                         printer.address(),
@@ -102,8 +102,8 @@ final class TerminalStart {
                         ClockTrust.bySystem(),
                         wanted.script() == null ? BootClock.ofMachine() : BootClock.by(clock),
                         wanted.script() == null);
-        FutureTask<Optional<Assembly>> reading =
-                new FutureTask<>(() -> Assembly.of(choices, Timing.standard(), err));
+        FutureTask<Optional<Terminal>> reading =
+                new FutureTask<>(() -> Terminal.of(choices, Timing.standard(), err));
         Thread.ofPlatform().name("reading").start(reading);
         openScreen(environment, false);
         try {
@@ -124,8 +124,8 @@ final class TerminalStart {
     }
 
     private void drive(
-            Assembly assembly, VirtualClock clock, Stage stage, Path script, RunCommand command) {
-        ScreenDriver driver = ScreenDriver.on(assembly.terminal(), clock, stage);
+            Terminal terminal, VirtualClock clock, Stage stage, Path script, OnDisplay command) {
+        ScreenDriver driver = ScreenDriver.on(terminal.visits(), clock, stage);
         Thread.ofPlatform()
                 .name("script")
                 .start(

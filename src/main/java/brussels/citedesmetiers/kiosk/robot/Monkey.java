@@ -92,9 +92,7 @@ public final class Monkey {
         try (ErrorWatch errors = ErrorWatch.open()) {
             LeftOvers leftOvers =
                     new LeftOvers(
-                            screen.terminal().content(),
-                            screen.terminal().machine(),
-                            screen.look());
+                            screen.visits().content(), screen.visits().machine(), screen.look());
             for (visit = 1; visit <= visits; visit++) {
                 steps.clear();
                 new Walk(new Random(seed * 1_000_003 + visit), errors, leftOvers).toItsEnd();

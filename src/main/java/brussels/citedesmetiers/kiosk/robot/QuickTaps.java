@@ -1,7 +1,7 @@
 package brussels.citedesmetiers.kiosk.robot;
 
 import brussels.citedesmetiers.kiosk.terminal.Frames;
-import brussels.citedesmetiers.kiosk.terminal.Terminal;
+import brussels.citedesmetiers.kiosk.terminal.VisitLoop;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Visit;
 import java.time.Duration;
@@ -25,23 +25,23 @@ public final class QuickTaps {
 
     private static final long TICK_SECONDS = 5;
 
-    private final Terminal terminal;
+    private final VisitLoop visits;
     private final VirtualClock clock;
     private final Touch touch;
     private final Semaphore drawn = new Semaphore(0);
 
-    private QuickTaps(Terminal terminal, VirtualClock clock, Touch touch) {
-        this.terminal = terminal;
+    private QuickTaps(VisitLoop visits, VirtualClock clock, Touch touch) {
+        this.visits = visits;
         this.clock = clock;
         this.touch = touch;
     }
 
     /// Taps on a terminal, on a stage or not.
-    public static QuickTaps on(Terminal terminal, VirtualClock clock) throws Exception {
+    public static QuickTaps on(VisitLoop visits, VirtualClock clock) throws Exception {
         return Frames.call(
                 () -> {
-                    QuickTaps taps = new QuickTaps(terminal, clock, Touch.on(terminal.scene()));
-                    terminal.watch(visit -> taps.drawn.release());
+                    QuickTaps taps = new QuickTaps(visits, clock, Touch.on(visits.scene()));
+                    visits.watch(visit -> taps.drawn.release());
                     return taps;
                 });
     }
@@ -69,8 +69,8 @@ public final class QuickTaps {
         }
     }
 
-    Terminal terminal() {
-        return terminal;
+    VisitLoop visits() {
+        return visits;
     }
 
     /// Lays the screen out and looks at it.
@@ -94,7 +94,7 @@ public final class QuickTaps {
                                     marked.add(String.valueOf(node.getId()));
                                 }
                             });
-                    return new Seen(terminal.visit(), targets, texts, marked);
+                    return new Seen(visits.visit(), targets, texts, marked);
                 });
     }
 
@@ -104,7 +104,7 @@ public final class QuickTaps {
     }
 
     private Scene laidOut() {
-        Scene scene = terminal.scene();
+        Scene scene = visits.scene();
         ScreenDriver.layOut(scene);
         return scene;
     }
@@ -149,7 +149,7 @@ public final class QuickTaps {
                 () -> {
                     for (long left = seconds; left > 0; left -= TICK_SECONDS) {
                         clock.advance(Duration.ofSeconds(Math.min(left, TICK_SECONDS)));
-                        terminal.on(new Event.Ticked());
+                        visits.on(new Event.Ticked());
                     }
                     return true;
                 });

@@ -1,8 +1,8 @@
 package brussels.citedesmetiers.kiosk.robot;
 
-import brussels.citedesmetiers.kiosk.terminal.Assembly;
 import brussels.citedesmetiers.kiosk.terminal.Frames;
 import brussels.citedesmetiers.kiosk.terminal.Terminal;
+import brussels.citedesmetiers.kiosk.terminal.VisitLoop;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,47 +32,47 @@ public final class ScreenDriver {
     private static final String LETTERS = "letters";
     private static final int MOST_PAGES = 30;
 
-    private final Terminal terminal;
+    private final VisitLoop visits;
     private final VirtualClock clock;
     private final Touch touch;
     private final @Nullable Stage stage;
 
     /// @param stage to close at the end, or null if there is none
-    private ScreenDriver(Terminal terminal, VirtualClock clock, @Nullable Stage stage) {
-        this.terminal = terminal;
+    private ScreenDriver(VisitLoop visits, VirtualClock clock, @Nullable Stage stage) {
+        this.visits = visits;
         this.clock = clock;
         this.stage = stage;
-        this.touch = Touch.on(terminal.scene());
+        this.touch = Touch.on(visits.scene());
     }
 
     /// Shows the terminal on a stage of its own or, where the headless platform cannot show one as
     /// large, lays it out in memory only.
-    public static ScreenDriver show(Assembly assembly, VirtualClock clock) throws Exception {
+    public static ScreenDriver show(Terminal terminal, VirtualClock clock) throws Exception {
         ScreenDriver driver =
                 Frames.call(
                         () -> {
-                            Terminal terminal = assembly.terminal();
-                            Scene scene = terminal.scene();
+                            VisitLoop visits = terminal.visits();
+                            Scene scene = visits.scene();
                             Stage stage = null;
                             if (!Frames.isHeadless()
                                     || Touch.headlessPaints(scene.getWidth(), scene.getHeight())) {
                                 stage = new Stage(StageStyle.UNDECORATED);
                                 stage.setScene(scene);
                             }
-                            terminal.draw();
+                            visits.draw();
                             if (stage != null) {
                                 stage.show();
                             }
-                            assembly.startParts();
-                            return new ScreenDriver(terminal, clock, stage);
+                            terminal.startMachinery();
+                            return new ScreenDriver(visits, clock, stage);
                         });
         Frames.painted();
         return driver;
     }
 
     /// Drives a terminal that is already on a stage. JavaFX thread only.
-    public static ScreenDriver on(Terminal terminal, VirtualClock clock, Stage stage) {
-        return new ScreenDriver(terminal, clock, stage);
+    public static ScreenDriver on(VisitLoop visits, VirtualClock clock, Stage stage) {
+        return new ScreenDriver(visits, clock, stage);
     }
 
     public void close() throws Exception {
@@ -85,8 +85,8 @@ public final class ScreenDriver {
                 });
     }
 
-    public Terminal terminal() {
-        return terminal;
+    public VisitLoop visits() {
+        return visits;
     }
 
     public VirtualClock clock() {
@@ -157,7 +157,7 @@ public final class ScreenDriver {
             clock.advance(Duration.ofMillis(Math.min(TICK_MILLIS, left)));
             Frames.call(
                     () -> {
-                        terminal.on(new Event.Ticked());
+                        visits.on(new Event.Ticked());
                         return true;
                     });
         }
@@ -175,7 +175,7 @@ public final class ScreenDriver {
             if (shown.isPresent() && shown.get().contains(text)) {
                 return;
             }
-            if (!Frames.call(terminal::atRest)) {
+            if (!Frames.call(visits::atRest)) {
                 busy = now;
             }
             Frames.painted();
@@ -231,7 +231,7 @@ public final class ScreenDriver {
     }
 
     private Scene scene() {
-        return terminal.scene();
+        return visits.scene();
     }
 
     /// Lays the scene out now. On a stage the next frame would do it. JavaFX thread only.

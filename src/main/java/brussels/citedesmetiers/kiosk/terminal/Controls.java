@@ -14,7 +14,7 @@ final class Controls implements StaffDesk {
     private final StaffPin pin;
     private final char letter;
     private final Sunlight sunlight;
-    private @Nullable Terminal terminal;
+    private @Nullable VisitLoop visits;
     private final BiConsumer<String, LocalDate> dayChosen;
     private Runnable restart = () -> Logger.warn("Nothing here can restart the terminal");
 
@@ -28,8 +28,8 @@ final class Controls implements StaffDesk {
         this.sunlight = sunlight;
     }
 
-    void serve(Terminal newTerminal) {
-        terminal = newTerminal;
+    void serve(VisitLoop newVisits) {
+        visits = newVisits;
     }
 
     void onRestart(Runnable action) {
@@ -72,8 +72,8 @@ final class Controls implements StaffDesk {
     public void changeLook() {
         sunlight.change();
         Logger.info("Staff chose the look for {}", sunlight.now() ? "sunlight" : "indoors");
-        if (terminal != null) {
-            terminal.draw();
+        if (visits != null) {
+            visits.draw();
         }
     }
 
@@ -84,7 +84,7 @@ final class Controls implements StaffDesk {
 
     @Override
     public void testPrint() {
-        Terminal present = terminal;
+        VisitLoop present = visits;
         if (present != null) {
             present.testPrint(result -> present.aroundChanged(null));
         }

@@ -14,17 +14,17 @@ import org.jspecify.annotations.Nullable;
 /// any thread.
 final class Lights implements AutoCloseable {
     private final TerminalSettings.Pins pins;
-    private final Parts parts;
+    private final Machinery machinery;
     private @Nullable StatusLight light;
     private @Nullable Visit visit;
 
-    Lights(TerminalSettings.Pins pins, Parts parts) {
+    Lights(TerminalSettings.Pins pins, Machinery machinery) {
         this.pins = pins;
-        this.parts = parts;
+        this.machinery = machinery;
     }
 
     /// Opens the pins in the background. JavaFX thread only.
-    synchronized void start(Terminal terminal) {
+    synchronized void start(VisitLoop visits) {
         TerminalSettings.StatusLight declared = pins.light();
         if (declared == null) {
             return;
@@ -40,8 +40,8 @@ final class Lights implements AutoCloseable {
                                     }
                                 });
         light = made;
-        visitChanged(terminal.visit());
-        terminal.watch(this::visitChanged);
+        visitChanged(visits.visit());
+        visits.watch(this::visitChanged);
     }
 
     private synchronized void visitChanged(Visit newVisit) {
@@ -55,10 +55,11 @@ final class Lights implements AutoCloseable {
             light.show(
                     TerminalCondition.of(
                             visit,
-                            parts.starting(),
-                            parts.storeFailed()
-                                    || (parts.printers().any() && stopped(parts.printers().state()))
-                                    || parts.faults().stream().anyMatch(Lights::stopsTickets)));
+                            machinery.starting(),
+                            machinery.storeFailed()
+                                    || (machinery.printers().any()
+                                            && stopped(machinery.printers().state()))
+                                    || machinery.faults().stream().anyMatch(Lights::stopsTickets)));
         }
     }
 

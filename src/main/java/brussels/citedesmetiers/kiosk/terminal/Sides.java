@@ -12,9 +12,9 @@ import brussels.citedesmetiers.kiosk.desk.DeskAddress;
 import brussels.citedesmetiers.kiosk.desk.DeskParts;
 import brussels.citedesmetiers.kiosk.desk.DeskServer;
 import brussels.citedesmetiers.kiosk.hub.ForwardingSide;
-import brussels.citedesmetiers.kiosk.hub.Hub;
 import brussels.citedesmetiers.kiosk.hub.HubSide;
 import brussels.citedesmetiers.kiosk.hub.QueueSide;
+import brussels.citedesmetiers.kiosk.hub.StandaloneHub;
 import brussels.citedesmetiers.kiosk.pin.StaffPin;
 import brussels.citedesmetiers.kiosk.queue.AdviserQueue;
 import brussels.citedesmetiers.kiosk.queue.OneAtATime;
@@ -34,8 +34,8 @@ import org.tinylog.Logger;
 
 /// Makes what stands beside a terminal's store: its side of the queue, and what counts its visits.
 /// Their settings are read here, behind the first frame. On the store's thread.
-record Sides(Settings settings, Content content, StaffPin pin, Assembly.Choices choices, Path data)
-        implements Parts.Beside {
+record Sides(Settings settings, Content content, StaffPin pin, Terminal.Choices choices, Path data)
+        implements Machinery.Beside {
 
     /// This terminal's side of the queue. A terminal whose `desk.json` has faults gives numbers
     /// alone.
@@ -86,7 +86,7 @@ record Sides(Settings settings, Content content, StaffPin pin, Assembly.Choices 
     }
 
     private DeskParts pages(QueueSide.Parts parts, AdviserQueue queue, DeskSettings plan) {
-        return Hub.parts(
+        return StandaloneHub.parts(
                 pin,
                 data,
                 queue,

@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What the staff panel says of the terminal's parts, in one language.
 final class StaffLines {
-    private final Parts parts;
+    private final Machinery machinery;
     private final Content content;
     private final @Nullable String contentFault;
 
     /// @param contentFault what staff must know of the content shown
-    StaffLines(Parts parts, Content content, Optional<String> contentFault) {
-        this.parts = parts;
+    StaffLines(Machinery machinery, Content content, Optional<String> contentFault) {
+        this.machinery = machinery;
         this.content = content;
         this.contentFault = contentFault.orElse(null);
     }
@@ -49,10 +49,10 @@ final class StaffLines {
         }
         printers(language, lines);
         store(language, lines);
-        Optional<QueueSide.State> queue = parts.queueSide().map(QueueSide::state);
+        Optional<QueueSide.State> queue = machinery.queueSide().map(QueueSide::state);
         queue.flatMap(state -> queue(language, state)).ifPresent(lines::add);
-        parts.syncStatus().flatMap(status -> centre(language, status)).ifPresent(lines::add);
-        Optional<DayChoice> choice = parts.dayChoice();
+        machinery.syncStatus().flatMap(status -> centre(language, status)).ifPresent(lines::add);
+        Optional<DayChoice> choice = machinery.dayChoice();
         choice.ifPresent(open -> day(language, open, lines));
         return new StaffFacts(
                 lines, queue.flatMap(StaffLines::pages).orElse(null), choice.orElse(null));
@@ -61,7 +61,7 @@ final class StaffLines {
     /// One line for each printer, with its name where there are several.
     private void printers(Language language, List<Line> lines) {
         String label = language.text("staff.printer");
-        List<Printers.Known> known = parts.printers().known();
+        List<Printers.Known> known = machinery.printers().known();
         if (known.isEmpty()) {
             lines.add(new Line("printer", label, language.text("staff.none"), false));
         }
@@ -81,11 +81,11 @@ final class StaffLines {
 
     private void store(Language language, List<Line> lines) {
         String label = language.text("staff.store");
-        Optional<String> failed = parts.whyStoreFailed();
+        Optional<String> failed = machinery.whyStoreFailed();
         failed.ifPresent(why -> lines.add(new Line("lock", label, why, true)));
-        List<StoreFault> faults = parts.faults();
+        List<StoreFault> faults = machinery.faults();
         if (faults.isEmpty() && failed.isEmpty()) {
-            boolean up = parts.queueSide().isPresent();
+            boolean up = machinery.queueSide().isPresent();
             lines.add(
                     new Line(
                             "chart",

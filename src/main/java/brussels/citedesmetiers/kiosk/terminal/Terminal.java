@@ -1,346 +1,252 @@
 package brussels.citedesmetiers.kiosk.terminal;
 
+import brussels.citedesmetiers.kiosk.clock.BootClock;
+import brussels.citedesmetiers.kiosk.clock.ClockTrust;
+import brussels.citedesmetiers.kiosk.clock.DayClock;
+import brussels.citedesmetiers.kiosk.config.ContentLoader;
+import brussels.citedesmetiers.kiosk.config.KeptContent;
+import brussels.citedesmetiers.kiosk.config.LoadResult;
+import brussels.citedesmetiers.kiosk.config.Settings;
+import brussels.citedesmetiers.kiosk.config.TerminalSettings;
 import brussels.citedesmetiers.kiosk.content.Content;
-import brussels.citedesmetiers.kiosk.queue.WaitEstimate;
-import brussels.citedesmetiers.kiosk.screen.KioskScreen;
-import brussels.citedesmetiers.kiosk.screen.StaffDesk;
-import brussels.citedesmetiers.kiosk.screen.StaffFacts;
-import brussels.citedesmetiers.kiosk.screen.Surroundings;
+import brussels.citedesmetiers.kiosk.content.Fault;
+import brussels.citedesmetiers.kiosk.content.Language;
+import brussels.citedesmetiers.kiosk.pin.StaffPin;
+import brussels.citedesmetiers.kiosk.printing.EscPosPrinter;
+import brussels.citedesmetiers.kiosk.printing.PrinterAddress;
+import brussels.citedesmetiers.kiosk.printing.Timing;
 import brussels.citedesmetiers.kiosk.screen.look.Display;
-import brussels.citedesmetiers.kiosk.terminal.Papers.DrawnTicket;
-import brussels.citedesmetiers.kiosk.ticket.PrintResult;
-import brussels.citedesmetiers.kiosk.ticket.PrinterState;
-import brussels.citedesmetiers.kiosk.ticket.TicketPrinter;
-import brussels.citedesmetiers.kiosk.visit.Effect;
-import brussels.citedesmetiers.kiosk.visit.Event;
-import brussels.citedesmetiers.kiosk.visit.Panel;
-import brussels.citedesmetiers.kiosk.visit.Place;
-import brussels.citedesmetiers.kiosk.visit.PrintOutcome;
-import brussels.citedesmetiers.kiosk.visit.Step;
-import brussels.citedesmetiers.kiosk.visit.Visit;
+import brussels.citedesmetiers.kiosk.store.DataFolder;
+import brussels.citedesmetiers.kiosk.store.DataFolderException;
+import brussels.citedesmetiers.kiosk.visit.TimeLimits;
 import brussels.citedesmetiers.kiosk.visit.VisitMachine;
-import java.time.Instant;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.InstantSource;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.function.Consumer;
-import javafx.application.Platform;
-import javafx.scene.Scene;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/// The running terminal: one visit after another. Events go in on the JavaFX thread, the visit
-/// decides, the screen draws, and effects go to the parts, whose answers come back as events. An
-/// answer that belongs to an earlier visit is dropped: every visit has its number.
-public final class Terminal {
-    /// The paper on the screen moves in as many steps.
-    private static final int PAPER_STEPS = 8;
+/// A terminal put together from its settings: content, screen, and the machinery behind it. Nothing
+/// is started by itself; only the data folder is locked.
+public final class Terminal implements AutoCloseable {
+    private static final int USUAL_PRINTER_DOTS = 576;
 
+    private final Settings settings;
     private final Content content;
-    private final VisitMachine machine;
-    private final InstantSource clock;
-    private final Parts parts;
-    private final StaffLines staff;
-    private final Papers papers;
-    private final KioskScreen screen;
-    private final Finger finger;
-    private final String terminalLetter;
-    private Visit visit;
-    private final Knocks knocks = new Knocks();
-    private long visitNumber;
-    private @Nullable DrawnTicket ticketPicture;
-    private WaitEstimate ticketWait = new WaitEstimate.Unknown(0);
-    private long shownSecond = -1;
-    private boolean countdownMoved;
-    private @Nullable Surroundings shownAround;
-    private Consumer<Visit> watcher = v -> {};
-    private Decision decision;
+    private final Supplier<VisitLoop> maker;
+    private final Machinery machinery;
+    private final Controls controls;
+    private final Lights lights;
+    private @Nullable VisitLoop visits;
 
-    Terminal(
+    private Terminal(
+            Settings settings,
             Content content,
-            VisitMachine machine,
-            Display display,
-            char letter,
-            InstantSource clock,
-            Parts parts,
-            StaffLines staff,
-            StaffDesk desk) {
+            Supplier<VisitLoop> maker,
+            Machinery machinery,
+            Controls controls) {
+        this.settings = settings;
         this.content = content;
-        this.clock = clock;
-        this.parts = parts;
-        this.staff = staff;
-        this.terminalLetter = String.valueOf(letter);
-        this.machine = machine;
-        this.papers = new Papers(content, machine, parts.printers());
-        this.decision = machine::on;
-        this.visit = machine.start(clock.instant());
-        this.screen = new KioskScreen(display, content, machine, desk, this::on);
-        this.finger = new Finger(screen.scene(), this::redraw);
+        this.maker = maker;
+        this.machinery = machinery;
+        this.controls = controls;
+        this.lights = new Lights(settings.terminal().pins(), machinery);
     }
 
-    public Scene scene() {
-        return screen.scene();
+    /// The visits on its screen, made at the first call. JavaFX thread only.
+    public VisitLoop visits() {
+        VisitLoop made = visits;
+        if (made == null) {
+            made = maker.get();
+            controls.serve(made);
+            visits = made;
+        }
+        return made;
     }
 
-    public Visit visit() {
-        return visit;
+    public Machinery machinery() {
+        return machinery;
     }
 
-    /// Whether nothing is under way that will change the screen by itself.
-    public boolean atRest() {
-        return !parts.starting()
-                && !(visit.place() instanceof Place.Issuing)
-                && !(visit.place() instanceof Place.Printing);
-    }
-
-    public VisitMachine machine() {
-        return machine;
+    public Settings settings() {
+        return settings;
     }
 
     public Content content() {
         return content;
     }
 
-    /// What follows an event: the machine's own word.
-    public interface Decision {
-        Step on(Visit visit, Event event, Instant now);
+    Controls controls() {
+        return controls;
     }
 
-    /// Puts another in the machine's place; the tests plant defects with it.
-    public void decideBy(Decision other) {
-        decision = other;
-    }
-
-    /// Tells one more watcher of every state, after it was drawn.
-    public void watch(Consumer<Visit> newWatcher) {
-        watcher = watcher.andThen(newWatcher);
-    }
-
-    /// Draws the present state at once.
-    public void draw() {
-        draw(surroundings());
-    }
-
-    private void draw(Surroundings around) {
-        finger.forget();
-        countdownMoved = false;
-        shownAround = around;
-        screen.show(visit, around, clock.instant());
-    }
-
-    /// Draws the same state again if what is around it looks different now.
-    private void redraw() {
-        Surroundings around = surroundings();
-        if (countdownMoved || (showsSurroundings(visit) && !around.equals(shownAround))) {
-            draw(around);
-        }
-    }
-
-    /// A panel hides what is below it. The number pad keeps its digits, and the paper its place.
-    private static boolean showsSurroundings(Visit visit) {
-        return switch (visit.panel()) {
-            case Panel.None() -> !(visit.place() instanceof Place.Printing);
-            case Panel.Staff(Panel.StaffPage page) -> page == Panel.StaffPage.PARTS;
-            case Panel.Languages(),
-                    Panel.Accessibility(),
-                    Panel.LastSent(),
-                    Panel.ConfirmStartOver(),
-                    Panel.StillThere _ ->
-                    false;
-        };
-    }
-
-    private Surroundings surroundings() {
-        return new Surroundings(
-                parts.printers().state(),
-                parts.printers().any(),
-                ticketPicture == null
-                        ? null
-                        : new Surroundings.Issued(ticketPicture.first(), ticketWait),
-                parts.outlook().orElse(null),
-                visit.panel() instanceof Panel.Staff
-                        ? staff.in(content.language(visit.language()).orElseThrow())
-                        : StaffFacts.NONE,
-                visit.panel() instanceof Panel.LastSent ? parts.lastSent().orElse(null) : null);
-    }
-
-    /// Something happened.
-    public void on(Event event) {
-        if (event instanceof Event.StaffCornerTapped && !knocks.tap(clock.instant())) {
-            return;
-        }
-        Visit before = visit;
-        Step step = decision.on(visit, event, clock.instant());
-        visit = step.visit();
-        if (nobodyIn(before) != nobodyIn(visit)) {
-            visitNumber++;
-            ticketPicture = null;
-        }
-        step.effects().forEach(this::carryOut);
-        if (event instanceof Event.Ticked && before.equals(visit)) {
-            count(visit.panel());
-        } else if (!before.equals(visit) || !(event instanceof Event.Touched)) {
-            draw();
-            watcher.accept(visit);
-        }
-    }
-
-    /// Whether everything of a visit is wiped, or nothing is there yet.
-    private static boolean nobodyIn(Visit visit) {
-        return visit.place() instanceof Place.Welcome || visit.place() instanceof Place.Goodbye;
-    }
-
-    /// A tick that changes nothing draws only the countdown's next number.
-    private void count(Panel panel) {
-        if (!(panel instanceof Panel.StillThere still)) {
-            return;
-        }
-        long second = still.wipeAt().getEpochSecond() - clock.instant().getEpochSecond();
-        if (second != shownSecond) {
-            shownSecond = second;
-            countdownMoved = true;
-            finger.whenLifted();
-            watcher.accept(visit);
-        }
-    }
-
-    private void carryOut(Effect effect) {
-        switch (effect) {
-            case Effect.IssueTicket request -> issue(request);
-            case Effect.Print(Place.Paper paper) -> print(paper);
-            case Effect.Count(var summary) -> parts.count(summary);
-        }
-    }
-
-    private LocalDateTime now() {
-        return LocalDateTime.ofInstant(clock.instant(), ZoneId.systemDefault());
-    }
-
-    private void issue(Effect.IssueTicket request) {
-        long number = visitNumber;
-        Instant at = clock.instant();
-        var _ =
-                parts.issue(
-                                request,
-                                at,
-                                machine.guide(request.questionnaire()).questionnaire(),
-                                content.version())
-                        .whenComplete(
-                                (given, failure) ->
-                                        Platform.runLater(() -> issued(number, given, failure)));
-    }
-
-    private void issued(long number, Parts.@Nullable Issued given, @Nullable Throwable failure) {
-        if (failure != null) {
-            Logger.error(failure, "No number could be given");
-        }
-        if (number != visitNumber) {
-            return;
-        }
-        if (given == null) {
-            on(new Event.NumberRefused());
-            return;
-        }
-        ticketPicture = drawn(given);
-        ticketWait = given.estimate();
-        on(
-                ticketPicture != null
-                        ? new Event.TicketIssued(given.ticket())
-                        : new Event.NumberRefused());
-    }
-
-    /// A ticket that cannot be drawn must not leave the visitor before a screen that waits for it.
-    private @Nullable DrawnTicket drawn(Parts.Issued given) {
-        try {
-            return papers.ticket(visit, given, now());
-        } catch (RuntimeException e) {
-            Logger.error(e, "A ticket could not be drawn");
-            return null;
-        }
-    }
-
-    private void print(Place.Paper paper) {
-        Progress progress = new Progress(visitNumber);
-        Printers.Drawing drawing =
-                switch (paper) {
-                    case TICKET -> ticketPicture;
-                    case LIST -> papers.list(visit, now());
-                };
-        if (drawing == null) {
-            progress.ended(new PrintResult.NotStarted(parts.printers().state()));
-        } else {
-            parts.printers().print(drawing, progress);
-        }
-    }
-
-    /// Prints the test slip on the printer that a ticket would be printed on.
+    /// What the command line says instead of `terminal.json`.
     ///
-    /// @param told how it went, on the printer's thread
-    public void testPrint(Consumer<PrintResult> told) {
-        parts.printers()
-                .print(
-                        papers.test(terminalLetter, now()),
-                        new TicketPrinter.PrintListener() {
-                            @Override
-                            public void progress(int sent, int total) {
-                                Logger.debug("test slip: {} of {} bytes", sent, total);
-                            }
+    /// @param config the configuration folder
+    /// @param data data folder, or null for the one of the settings
+    /// @param printer printer address, or null for the one of the settings
+    /// @param display screen, or null for the one of the settings
+    /// @param online whether it may speak with desks, hub and centre; a scripted run must not
+    public record Choices(
+            Path config,
+            @Nullable Path data,
+            @Nullable String printer,
+            @Nullable Display display,
+            InstantSource clock,
+            ClockTrust trust,
+            BootClock boot,
+            boolean online) {}
 
-                            @Override
-                            public void ended(PrintResult result) {
-                                Logger.info("Test slip: {}", result);
-                                told.accept(result);
-                            }
-                        });
+    /// Reads settings and content and locks the data folder.
+    ///
+    /// @return empty if settings or content have faults, all of which were then written to `err`
+    public static Optional<Terminal> of(Choices choices, PrintWriter err)
+            throws DataFolderException {
+        return of(choices, Timing.standard(), err);
     }
 
-    /// The printer's state or another part changed.
-    public void aroundChanged(@Nullable PrinterState state) {
-        if (state != null) {
-            Logger.info("Printer: {}", state);
+    /// The same with a printer more or less patient than usual.
+    public static Optional<Terminal> of(Choices choices, Timing timing, PrintWriter err)
+            throws DataFolderException {
+        Optional<Settings> settings = Settings.load(choices.config()).orSay(err);
+        LoadResult<Content> edited = ContentLoader.load(choices.config());
+        Optional<Content> sound = edited.orSay(err);
+        if (settings.isEmpty()) {
+            return Optional.empty();
         }
-        Platform.runLater(finger::whenLifted);
+        TerminalSettings own = settings.get().terminal();
+        Path data = choices.data() != null ? choices.data() : own.dataFolder();
+        KeptContent kept = new KeptContent(data);
+        Optional<Content> content = sound.isPresent() ? sound : kept.newest();
+        if (content.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> fallback = Optional.empty();
+        if (edited instanceof LoadResult.Refused<Content>(List<Fault> faults)) {
+            fallback = Optional.of(faults.size() + " × kiosk check: " + faults.getFirst().file());
+            Logger.error(
+                    "The content in {} has {} faults; the last good version {} is shown",
+                    choices.config(),
+                    faults.size(),
+                    content.get().version());
+        }
+        Printers printers = printers(choices.printer(), own.printers(), timing);
+        DataFolder folder = DataFolder.lock(data);
+        Content loaded = content.get();
+        StaffPin pin = new StaffPin(folder.path());
+        Sides sides = new Sides(settings.get(), loaded, pin, choices, folder.path());
+        Machinery machinery =
+                new Machinery(
+                        folder,
+                        own.id(),
+                        own.letter(),
+                        DayClock.by(choices.clock(), choices.trust()),
+                        choices.clock(),
+                        loaded.version(),
+                        printers,
+                        sides,
+                        sound.isEmpty() ? () -> {} : () -> keep(kept, choices, loaded.version()));
+        Display display = choices.display() != null ? choices.display() : screen(own.display());
+        Controls controls =
+                new Controls(
+                        pin, own.letter(), sunlight(own.display(), choices), machinery::chooseDay);
+        Content offered = offered(content.get(), own.languages());
+        StaffLines staff = new StaffLines(machinery, loaded, fallback);
+        VisitMachine machine = new VisitMachine(offered, TimeLimits.STANDARD);
+        Supplier<VisitLoop> visits =
+                () ->
+                        new VisitLoop(
+                                offered,
+                                machine,
+                                display,
+                                own.letter(),
+                                choices.clock(),
+                                machinery,
+                                staff,
+                                controls);
+        return Optional.of(
+                new Terminal(settings.get(), content.get(), visits, machinery, controls));
     }
 
-    /// Brings the printer's news to the JavaFX thread, in as many steps as the paper on the screen
-    /// has.
-    private final class Progress implements TicketPrinter.PrintListener {
-        private final long number;
-        private int shown = -1;
-
-        Progress(long number) {
-            this.number = number;
+    private static void keep(KeptContent kept, Choices choices, String version) {
+        try {
+            kept.keep(choices.config(), version, choices.clock().instant());
+        } catch (IOException e) {
+            Logger.error(e, "The content in use could not be kept for later");
         }
+    }
 
-        @Override
-        public void progress(int sent, int total) {
-            int step = total == 0 ? 0 : (int) ((long) sent * PAPER_STEPS / total);
-            if (step != shown) {
-                shown = step;
-                tell(new Event.PrintAdvanced((double) step / PAPER_STEPS));
-            }
+    /// The declared ones, or the one of the command line instead, as wide as the first declared.
+    private static Printers printers(
+            @Nullable String address, List<TerminalSettings.Printer> declared, Timing timing) {
+        List<TerminalSettings.Printer> used = declared;
+        if (address != null) {
+            int width = declared.isEmpty() ? USUAL_PRINTER_DOTS : declared.getFirst().widthDots();
+            used =
+                    address.isEmpty() || address.equals("none")
+                            ? List.of()
+                            : List.of(new TerminalSettings.Printer(address, width, address));
         }
+        used.forEach(printer -> PrinterAddress.parse(printer.address()));
+        return new Printers(
+                used,
+                printer ->
+                        EscPosPrinter.open(
+                                PrinterAddress.parse(printer.address()),
+                                printer.widthDots(),
+                                timing));
+    }
 
-        @Override
-        public void ended(PrintResult result) {
-            Logger.info("Print ended: {}", result.getClass().getSimpleName());
-            tell(
-                    new Event.PrintEnded(
-                            switch (result) {
-                                case PrintResult.Printed() -> PrintOutcome.PRINTED;
-                                case PrintResult.Sent() -> PrintOutcome.SENT;
-                                case PrintResult.NotStarted n -> PrintOutcome.NOT_STARTED;
-                                case PrintResult.Unsure u -> PrintOutcome.UNSURE;
-                            }));
-        }
+    private static Display screen(TerminalSettings.Display display) {
+        return new Display(
+                display.widthPx(),
+                display.heightPx(),
+                display.diagonalInches(),
+                display.lowerEdgeMm());
+    }
 
-        private void tell(Event event) {
-            Platform.runLater(
-                    () -> {
-                        if (number == visitNumber) {
-                            on(event);
-                        }
-                    });
+    private static Sunlight sunlight(TerminalSettings.Display display, Choices choices) {
+        return new Sunlight(
+                display.sunlight(),
+                choices.clock(),
+                choices.trust()::trusted,
+                ZoneId.systemDefault());
+    }
+
+    private static Content offered(Content content, List<String> codes) {
+        if (codes.isEmpty()) {
+            return content;
         }
+        List<Language> languages =
+                content.languages().stream().filter(l -> codes.contains(l.code())).toList();
+        return new Content(
+                content.digest(),
+                languages,
+                content.themes(),
+                content.questionnaires(),
+                content.recommendations(),
+                content.about());
+    }
+
+    /// Brings up what stands behind the screen. JavaFX thread only.
+    public void startMachinery() {
+        VisitLoop shown = visits();
+        lights.start(shown);
+        machinery.start(
+                state -> {
+                    shown.aroundChanged(state);
+                    lights.aroundChanged();
+                });
+    }
+
+    @Override
+    public void close() {
+        lights.close();
+        machinery.close();
     }
 }

@@ -44,13 +44,13 @@ class DayAtTheDesksTest {
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
 
     @TempDir Path data;
-    private Hub hub;
+    private StandaloneHub hub;
 
     @BeforeEach
     void open() throws Exception {
         new StaffPin(data).set(PIN.toCharArray());
         hub =
-                Hub.open(
+                StandaloneHub.open(
                         DataFolder.lock(data),
                         ConfigFolder.sound(Settings.load(ConfigFolder.SHIPPED)),
                         ConfigFolder.sound(DeskSettings.load(ConfigFolder.SHIPPED)),

@@ -30,11 +30,11 @@ class HubTest {
 
     @TempDir Path data;
 
-    private Hub open() throws Exception {
+    private StandaloneHub open() throws Exception {
         Settings settings = ConfigFolder.sound(Settings.load(ConfigFolder.SHIPPED));
         DeskSettings desk = ConfigFolder.sound(DeskSettings.load(ConfigFolder.SHIPPED));
         Content content = ConfigFolder.sound(ContentLoader.load(ConfigFolder.SHIPPED));
-        return Hub.open(
+        return StandaloneHub.open(
                 DataFolder.lock(data),
                 settings,
                 desk,
@@ -48,14 +48,14 @@ class HubTest {
     void queueAndCertificateSurviveARestart() throws Exception {
         String fingerprint;
         String code;
-        try (Hub hub = open()) {
+        try (StandaloneHub hub = open()) {
             fingerprint = hub.desk().fingerprint();
             QueueResult issued = hub.queue().issue(new ServiceId("apprendre"), "uk");
             code = assertInstanceOf(QueueResult.Ok.class, issued).ticket().code().toString();
             assertTrue(hub.desk().port() > 0);
             assertEquals(64, fingerprint.length());
         }
-        try (Hub hub = open()) {
+        try (StandaloneHub hub = open()) {
             assertEquals(fingerprint, hub.desk().fingerprint());
             DeskId desk =
                     hub.queue().plan().desks().stream()

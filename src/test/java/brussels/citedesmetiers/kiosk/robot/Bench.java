@@ -8,9 +8,9 @@ import brussels.citedesmetiers.kiosk.printing.EmulatedPrinter;
 import brussels.citedesmetiers.kiosk.printing.Timing;
 import brussels.citedesmetiers.kiosk.screen.look.Display;
 import brussels.citedesmetiers.kiosk.screen.look.Fonts;
-import brussels.citedesmetiers.kiosk.terminal.Assembly;
 import brussels.citedesmetiers.kiosk.terminal.Frames;
 import brussels.citedesmetiers.kiosk.terminal.Terminal;
+import brussels.citedesmetiers.kiosk.terminal.VisitLoop;
 import brussels.citedesmetiers.kiosk.visit.Place;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -27,11 +27,11 @@ public final class Bench implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static boolean started;
 
-    private final Assembly assembly;
+    private final Terminal terminal;
     private final ScreenDriver driver;
 
-    private Bench(Assembly assembly, ScreenDriver driver) {
-        this.assembly = assembly;
+    private Bench(Terminal terminal, ScreenDriver driver) {
+        this.terminal = terminal;
         this.driver = driver;
     }
 
@@ -83,9 +83,9 @@ public final class Bench implements AutoCloseable {
         startJavaFx();
         VirtualClock clock = new VirtualClock(Instant.parse("2026-11-23T09:00:00Z"));
         StringWriter faults = new StringWriter();
-        Assembly assembly =
-                Assembly.of(
-                                new Assembly.Choices(
+        Terminal terminal =
+                Terminal.of(
+                                new Terminal.Choices(
                                         config,
                                         data,
                                         printer,
@@ -97,25 +97,25 @@ public final class Bench implements AutoCloseable {
                                 timing,
                                 new PrintWriter(faults))
                         .orElseThrow(() -> new AssertionError(faults.toString()));
-        return new Bench(assembly, ScreenDriver.show(assembly, clock));
+        return new Bench(terminal, ScreenDriver.show(terminal, clock));
     }
 
     public ScreenDriver driver() {
         return driver;
     }
 
-    public Terminal terminal() {
-        return assembly.terminal();
+    public VisitLoop visits() {
+        return terminal.visits();
     }
 
-    public Assembly assembly() {
-        return assembly;
+    public Terminal terminal() {
+        return terminal;
     }
 
     Monkey monkey(Duration patience, @Nullable EmulatedPrinter printer) throws Exception {
         return new Monkey(
-                QuickTaps.on(terminal(), driver.clock()),
-                assembly.parts().folder(),
+                QuickTaps.on(visits(), driver.clock()),
+                terminal.machinery().folder(),
                 patience,
                 printer == null ? null : new PrinterFaults(printer));
     }
@@ -149,11 +149,11 @@ public final class Bench implements AutoCloseable {
         return await(place.getSimpleName(), t -> place.isInstance(t.visit().place()));
     }
 
-    public Bench await(String what, Predicate<Terminal> condition) throws Exception {
+    public Bench await(String what, Predicate<VisitLoop> condition) throws Exception {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!Frames.call(() -> condition.test(terminal()))) {
+        while (!Frames.call(() -> condition.test(visits()))) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("waited for " + what + " at " + terminal().visit());
+                throw new AssertionError("waited for " + what + " at " + visits().visit());
             }
             Frames.painted();
         }
@@ -167,6 +167,6 @@ public final class Bench implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException("the stage could not be closed", e);
         }
-        assembly.close();
+        terminal.close();
     }
 }

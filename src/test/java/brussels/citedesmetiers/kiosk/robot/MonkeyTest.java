@@ -11,7 +11,7 @@ import brussels.citedesmetiers.kiosk.guide.Answers;
 import brussels.citedesmetiers.kiosk.printing.EmulatedPrinter;
 import brussels.citedesmetiers.kiosk.robot.ScreenDriver.ScriptException;
 import brussels.citedesmetiers.kiosk.screen.look.Display;
-import brussels.citedesmetiers.kiosk.terminal.Terminal;
+import brussels.citedesmetiers.kiosk.terminal.VisitLoop;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Panel;
 import brussels.citedesmetiers.kiosk.visit.Place;
@@ -79,7 +79,7 @@ class MonkeyTest {
     void exceptionIsFound() throws Exception {
         assertFound(
                 "exception",
-                (terminal, visit, event, step) -> {
+                (visits, visit, event, step) -> {
                     if (event instanceof Event.BackTapped) {
                         throw new IllegalStateException("planted");
                     }
@@ -91,7 +91,7 @@ class MonkeyTest {
     void exceptionOnAnotherThreadIsFound() throws Exception {
         assertFound(
                 "exception on thread planted",
-                (terminal, visit, event, step) -> {
+                (visits, visit, event, step) -> {
                     if (event instanceof Event.ThemeChosen) {
                         Thread thread = new Thread(() -> fail("planted"), "planted");
                         thread.start();
@@ -117,7 +117,7 @@ class MonkeyTest {
     void loggedErrorIsFound() throws Exception {
         assertFound(
                 "an error was logged",
-                (terminal, visit, event, step) -> {
+                (visits, visit, event, step) -> {
                     if (event instanceof Event.ThemeChosen) {
                         Logger.error("planted");
                     }
@@ -131,7 +131,7 @@ class MonkeyTest {
                 SHORT,
                 ENOUGH,
                 "dead end",
-                (terminal, visit, event, step) ->
+                (visits, visit, event, step) ->
                         event instanceof Event.ChoiceTapped
                                 ? moved(step, new Place.Printing(Place.Paper.LIST, 0))
                                 : step);
@@ -141,7 +141,7 @@ class MonkeyTest {
     void stateThatTimeDoesNotEndIsFound() throws Exception {
         assertFound(
                 "no way home",
-                (terminal, visit, event, step) ->
+                (visits, visit, event, step) ->
                         event instanceof Event.Ticked || event instanceof Event.StartOverTapped
                                 ? new Step(visit, List.of())
                                 : step);
@@ -151,7 +151,7 @@ class MonkeyTest {
     void answersLeftInTheStateAreFound() throws Exception {
         assertFound(
                 "left over: the state is not fresh",
-                (terminal, visit, event, step) ->
+                (visits, visit, event, step) ->
                         step.visit().place() instanceof Place.Welcome && visit.answers().size() > 0
                                 ? holding(step, visit.answers())
                                 : step);
@@ -161,33 +161,33 @@ class MonkeyTest {
     void answerLeftInTheSceneIsFound() throws Exception {
         assertFound(
                 "left over: still in the scene",
-                (terminal, visit, event, step) -> {
+                (visits, visit, event, step) -> {
                     Visit after = step.visit();
                     if (after.place() instanceof Place.Welcome && visit.answers().size() > 0) {
-                        String words = lastAnswer(terminal, visit);
-                        terminal.watch(any -> addHidden(terminal, words));
+                        String words = lastAnswer(visits, visit);
+                        visits.watch(any -> addHidden(visits, words));
                     }
                     return step;
                 });
     }
 
-    private static void addHidden(Terminal terminal, String words) {
+    private static void addHidden(VisitLoop visits, String words) {
         Text text = new Text(words);
         text.setVisible(false);
-        ((Pane) terminal.scene().getRoot()).getChildren().add(text);
+        ((Pane) visits.scene().getRoot()).getChildren().add(text);
     }
 
     @Test
     void choiceLeftMarkedIsFound() throws Exception {
         assertFound(
                 "left over: still marked",
-                (terminal, visit, event, step) -> {
+                (visits, visit, event, step) -> {
                     if (event instanceof Event.ChoiceTapped) {
-                        terminal.watch(
+                        visits.watch(
                                 any -> {
                                     Region marked = new Region();
                                     marked.getStyleClass().add("on");
-                                    ((Pane) terminal.scene().getRoot()).getChildren().add(marked);
+                                    ((Pane) visits.scene().getRoot()).getChildren().add(marked);
                                 });
                     }
                     return step;
@@ -200,9 +200,9 @@ class MonkeyTest {
                 PATIENCE,
                 FEW,
                 "in the file",
-                (terminal, visit, event, step) -> {
+                (visits, visit, event, step) -> {
                     if (visit.answers().size() > 0) {
-                        write(data.resolve("planted.log"), lastAnswer(terminal, visit));
+                        write(data.resolve("planted.log"), lastAnswer(visits, visit));
                     }
                     return step;
                 });
@@ -217,12 +217,8 @@ class MonkeyTest {
     }
 
     /// The longest of the visitor's answers, in the visitor's language.
-    private static String lastAnswer(Terminal terminal, Visit visit) {
-        return terminal
-                .machine()
-                .guide(visit.themeId().orElseThrow())
-                .asked(visit.answers())
-                .stream()
+    private static String lastAnswer(VisitLoop visits, Visit visit) {
+        return visits.machine().guide(visit.themeId().orElseThrow()).asked(visit.answers()).stream()
                 .flatMap(
                         q ->
                                 q.choices().stream()
@@ -260,7 +256,7 @@ class MonkeyTest {
     /// A machine that does something else than it should.
     private interface Defect {
         /// @param step what the sound machine would do
-        Step instead(Terminal terminal, Visit visit, Event event, Step step);
+        Step instead(VisitLoop loop, Visit visit, Event event, Step step);
     }
 
     private void assertFound(String complaint, Defect defect) throws Exception {
@@ -270,15 +266,12 @@ class MonkeyTest {
     private void assertFound(Duration patience, int visits, String complaint, Defect defect)
             throws Exception {
         try (Bench bench = Bench.open(data, null)) {
-            Terminal terminal = bench.terminal();
+            VisitLoop loop = bench.visits();
             Monkey monkey = bench.monkey(patience, null);
-            terminal.decideBy(
+            loop.decideBy(
                     (visit, event, now) ->
                             defect.instead(
-                                    terminal,
-                                    visit,
-                                    event,
-                                    terminal.machine().on(visit, event, now)));
+                                    loop, visit, event, loop.machine().on(visit, event, now)));
             ScriptException found =
                     assertThrows(ScriptException.class, () -> monkey.run(visits, SEED));
             String message = String.valueOf(found.getMessage());

@@ -39,9 +39,9 @@ class FingerTest {
         robot = Frames.call(Robot::new);
         bench.await(
                 "a printer that prints",
-                any -> bench.assembly().parts().printers().state().canPrint());
+                any -> bench.terminal().machinery().printers().state().canPrint());
         // What comes up later is drawn too, and would be drawn in the middle of a test.
-        bench.await("the queue", any -> bench.assembly().parts().outlook().isPresent());
+        bench.await("the queue", any -> bench.terminal().machinery().outlook().isPresent());
     }
 
     @AfterEach
@@ -56,15 +56,15 @@ class FingerTest {
 
     private Node shown() throws Exception {
         return Frames.call(
-                () -> bench.terminal().scene().getRoot().getChildrenUnmodifiable().getFirst());
+                () -> bench.visits().scene().getRoot().getChildrenUnmodifiable().getFirst());
     }
 
     private void press(String id) throws Exception {
         Frames.call(
                 () -> {
                     // What was drawn anew has no place before it is laid out.
-                    ScreenDriver.layOut(bench.terminal().scene());
-                    Node node = bench.terminal().scene().lookup("#" + id);
+                    ScreenDriver.layOut(bench.visits().scene());
+                    Node node = bench.visits().scene().lookup("#" + id);
                     Bounds bounds = node.localToScreen(node.getBoundsInLocal());
                     robot.mouseMove(bounds.getCenterX(), bounds.getCenterY());
                     robot.mousePress(MouseButton.PRIMARY);
@@ -86,7 +86,7 @@ class FingerTest {
         printer.takePaper();
         bench.await(
                 "a printer without paper",
-                any -> bench.assembly().parts().printers().state() == PrinterState.PAPER_OUT);
+                any -> bench.terminal().machinery().printers().state() == PrinterState.PAPER_OUT);
         Frames.painted();
     }
 
@@ -113,7 +113,7 @@ class FingerTest {
         Frames.call(
                 () -> {
                     Bounds title =
-                            bench.terminal()
+                            bench.visits()
                                     .scene()
                                     .getRoot()
                                     .localToScreen(new BoundingBox(0, 0, 40, 240));
@@ -131,7 +131,7 @@ class FingerTest {
         toPreview();
         Node before = shown();
 
-        bench.terminal().aroundChanged(PrinterState.READY);
+        bench.visits().aroundChanged(PrinterState.READY);
         Frames.painted();
 
         assertSame(before, shown());
@@ -148,7 +148,7 @@ class FingerTest {
         bench.driver().idle(Duration.ofSeconds(3));
         assertSame(before, shown());
         release();
-        assertInstanceOf(Panel.None.class, Frames.call(() -> bench.terminal().visit().panel()));
+        assertInstanceOf(Panel.None.class, Frames.call(() -> bench.visits().visit().panel()));
 
         bench.play("idle 46", "expect go-on");
         press("go-on");
@@ -164,7 +164,7 @@ class FingerTest {
         press("edit-theme");
         Frames.call(
                 () -> {
-                    bench.terminal().on(new Event.BackTapped());
+                    bench.visits().on(new Event.BackTapped());
                     return true;
                 });
         Node after = shown();

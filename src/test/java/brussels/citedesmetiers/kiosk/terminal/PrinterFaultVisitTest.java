@@ -63,7 +63,7 @@ class PrinterFaultVisitTest {
     private Bench awaitPrinter() throws Exception {
         return bench.await(
                 "a printer that prints",
-                any -> bench.assembly().parts().printers().state().canPrint());
+                any -> bench.terminal().machinery().printers().state().canPrint());
     }
 
     private Bench toPreview() throws Exception {
@@ -75,7 +75,7 @@ class PrinterFaultVisitTest {
     }
 
     private Ticket ticket() throws Exception {
-        return Frames.call(() -> bench.terminal().visit().issued()).orElseThrow();
+        return Frames.call(() -> bench.visits().visit().issued()).orElseThrow();
     }
 
     /// The next visitor's paper, whole, with their own number.
@@ -98,7 +98,7 @@ class PrinterFaultVisitTest {
         printer.takePaper();
         bench.await(
                 "a printer without paper",
-                any -> bench.assembly().parts().printers().state() == PrinterState.PAPER_OUT);
+                any -> bench.terminal().machinery().printers().state() == PrinterState.PAPER_OUT);
         toPreview();
         assertFalse(bench.driver().ids().contains("print"));
         bench.play("expect take-on-phone", "tap take-on-phone").await(Place.TicketOnPhone.class);
@@ -157,17 +157,17 @@ class PrinterFaultVisitTest {
         toPreview();
         // Byte by byte, a ticket takes long enough to be disturbed.
         printer.setDribbling(true);
-        Terminal terminal = bench.terminal();
-        terminal.decideBy(
+        VisitLoop visits = bench.visits();
+        visits.decideBy(
                 (visit, event, now) -> {
                     if (event instanceof Event.PrintAdvanced) {
                         mishap.happenTo(printer);
                     }
-                    return terminal.machine().on(visit, event, now);
+                    return visits.machine().on(visit, event, now);
                 });
         bench.play("tap print");
         String code = jamAndPhone();
-        terminal.decideBy(terminal.machine()::on);
+        visits.decideBy(visits.machine()::on);
         printer.setDribbling(false);
         new PrinterFaults(printer).mend();
         assertNextTicketIsWhole(code);
@@ -217,11 +217,11 @@ class PrinterFaultVisitTest {
         bench = Bench.open(data, printer, TIMING);
         bench.await(
                 "a printer that says nothing",
-                any -> bench.assembly().parts().printers().state() == PrinterState.UNKNOWN);
+                any -> bench.terminal().machinery().printers().state() == PrinterState.UNKNOWN);
         toPreview().play("expect print", "tap print").await(Place.Printed.class);
         assertEquals(
                 new Place.Printed(Place.Paper.TICKET, false),
-                Frames.call(() -> bench.terminal().visit().place()));
+                Frames.call(() -> bench.visits().visit().place()));
         Bitmap paper = papers.poll(20, TimeUnit.SECONDS);
         assertTrue(paper != null);
         assertEquals(ticket().token(), QrReader.read(paper).orElseThrow());

@@ -42,7 +42,7 @@ final class SunlightOnScreenTest {
     private static String worn(Bench bench) throws Exception {
         return Frames.call(
                 () ->
-                        bench.terminal().scene().getRoot().getStyleClass().stream()
+                        bench.visits().scene().getRoot().getStyleClass().stream()
                                 .filter(c -> c.equals("day") || c.equals("light"))
                                 .findFirst()
                                 .orElseThrow());
@@ -53,13 +53,13 @@ final class SunlightOnScreenTest {
         try (Bench bench = open("light")) {
             Frames.call(
                     () -> {
-                        bench.assembly().controls().changeLook();
+                        bench.terminal().controls().changeLook();
                         return true;
                     });
             assertEquals("day", worn(bench));
             Frames.call(
                     () -> {
-                        bench.assembly().controls().changeLook();
+                        bench.terminal().controls().changeLook();
                         return true;
                     });
             assertEquals("light", worn(bench));

@@ -10,9 +10,9 @@ import brussels.citedesmetiers.kiosk.config.DeskSettings;
 import brussels.citedesmetiers.kiosk.config.Settings;
 import brussels.citedesmetiers.kiosk.desk.DeskAddress;
 import brussels.citedesmetiers.kiosk.desk.DeskServer;
-import brussels.citedesmetiers.kiosk.hub.Hub;
 import brussels.citedesmetiers.kiosk.hub.HubSide;
 import brussels.citedesmetiers.kiosk.hub.QueueSide;
+import brussels.citedesmetiers.kiosk.hub.StandaloneHub;
 import brussels.citedesmetiers.kiosk.pin.StaffPin;
 import brussels.citedesmetiers.kiosk.printing.EmulatedPrinter;
 import brussels.citedesmetiers.kiosk.queue.AdviserQueue;
@@ -41,11 +41,12 @@ class TerminalQueueTest {
     @TempDir Path folder;
 
     private static HubSide hub(Bench bench) {
-        return assertInstanceOf(HubSide.class, bench.assembly().parts().queueSide().orElseThrow());
+        return assertInstanceOf(
+                HubSide.class, bench.terminal().machinery().queueSide().orElseThrow());
     }
 
     private static void open(Bench bench) throws Exception {
-        bench.await("the store", t -> bench.assembly().parts().queueSide().isPresent());
+        bench.await("the store", t -> bench.terminal().machinery().queueSide().isPresent());
     }
 
     @Test
@@ -53,9 +54,10 @@ class TerminalQueueTest {
         try (EmulatedPrinter printer = EmulatedPrinter.onNetwork(576);
                 Bench bench = Bench.open(folder, printer)) {
             open(bench);
-            bench.await("the printer", t -> bench.assembly().parts().printers().state().canPrint());
+            bench.await(
+                    "the printer", t -> bench.terminal().machinery().printers().state().canPrint());
             bench.toPreview().play("tap print").await(Place.Printed.class);
-            String code = bench.terminal().visit().issued().orElseThrow().code();
+            String code = bench.visits().visit().issued().orElseThrow().code();
             List<QueuedTicket> queued = hub(bench).queue().ticketsOf("bruxelles-a");
             assertEquals(List.of(code), queued.stream().map(t -> t.code().toString()).toList());
             assertEquals(new ServiceId("choisir"), queued.getFirst().service());
@@ -128,12 +130,12 @@ class TerminalQueueTest {
             throws IOException, GeneralSecurityException {
         Settings settings = ConfigFolder.sound(Settings.load(ConfigFolder.SHIPPED));
         return DeskServer.start(
-                Hub.parts(
+                StandaloneHub.parts(
                         new StaffPin(folder),
                         folder,
                         queue,
                         ConfigFolder.sound(DeskSettings.load(ConfigFolder.SHIPPED)),
-                        bench.terminal().content(),
+                        bench.visits().content(),
                         settings.site().keys("bruxelles-a", Optional.empty()),
                         bench.driver().clock(),
                         () -> true),
@@ -174,11 +176,12 @@ class TerminalQueueTest {
                     "the panel",
                     t -> t.visit().panel().equals(new Panel.Staff(Panel.StaffPage.PARTS)));
             bench.play("tap staff-day", "tap stop-molenbeek");
-            bench.assembly().parts().settle();
-            assertEquals("molenbeek", bench.assembly().parts().dayChoice().orElseThrow().chosen());
+            bench.terminal().machinery().settle();
+            assertEquals(
+                    "molenbeek", bench.terminal().machinery().dayChoice().orElseThrow().chosen());
             assertEquals(
                     LocalDate.of(2026, 11, 23),
-                    bench.assembly().parts().dayChoice().orElseThrow().day());
+                    bench.terminal().machinery().dayChoice().orElseThrow().day());
         }
     }
 }

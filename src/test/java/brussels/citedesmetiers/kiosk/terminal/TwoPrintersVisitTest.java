@@ -54,7 +54,7 @@ class TwoPrintersVisitTest {
                     ConfigFolder.shippedIn(folder).put("terminal.json", "/printers", both).path();
             try (Bench bench =
                     Bench.open(config, folder.resolve("data"), null, MonkeyCommand.QUICK, null)) {
-                Printers printers = bench.assembly().parts().printers();
+                Printers printers = bench.terminal().machinery().printers();
                 bench.await(
                         "the second to be ready and the first to be out of paper",
                         any ->
@@ -74,7 +74,7 @@ class TwoPrintersVisitTest {
                 assertNotNull(paper, "no ticket came out");
                 assertEquals(384, paper.width());
                 assertEquals(
-                        Frames.call(() -> bench.terminal().visit().issued().orElseThrow().token()),
+                        Frames.call(() -> bench.visits().visit().issued().orElseThrow().token()),
                         QrReader.read(paper).orElseThrow());
                 assertNull(fromFirst.poll());
                 assertEquals(List.of(), second.errors());
@@ -83,8 +83,8 @@ class TwoPrintersVisitTest {
     }
 
     private static List<String> printerLines(Bench bench) {
-        Content content = bench.terminal().content();
-        return new StaffLines(bench.assembly().parts(), content, Optional.empty())
+        Content content = bench.visits().content();
+        return new StaffLines(bench.terminal().machinery(), content, Optional.empty())
                 .in(content.language("fr").orElseThrow()).lines().stream()
                         .filter(line -> line.icon().equals("printer"))
                         .map(StaffFacts.Line::label)

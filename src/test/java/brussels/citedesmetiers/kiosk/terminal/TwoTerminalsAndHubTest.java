@@ -13,8 +13,8 @@ import brussels.citedesmetiers.kiosk.desk.Browser;
 import brussels.citedesmetiers.kiosk.desk.DeskAddress;
 import brussels.citedesmetiers.kiosk.desk.DeskServer;
 import brussels.citedesmetiers.kiosk.hub.ForwardingSide;
-import brussels.citedesmetiers.kiosk.hub.Hub;
 import brussels.citedesmetiers.kiosk.hub.QueueSide;
+import brussels.citedesmetiers.kiosk.hub.StandaloneHub;
 import brussels.citedesmetiers.kiosk.queue.Desk;
 import brussels.citedesmetiers.kiosk.queue.HubRequest;
 import brussels.citedesmetiers.kiosk.queue.OneAtATime;
@@ -62,7 +62,7 @@ class TwoTerminalsAndHubTest {
     private final List<AutoCloseable> open = new ArrayList<>();
     private Content content;
     private DeskSettings plan;
-    private Hub hub;
+    private StandaloneHub hub;
     private int port;
 
     @BeforeEach
@@ -78,7 +78,7 @@ class TwoTerminalsAndHubTest {
                         + "]";
         Path config = ConfigFolder.shippedIn(folder).put("site.json", "/terminals", entries).path();
         hub =
-                Hub.open(
+                StandaloneHub.open(
                         DataFolder.lock(folder.resolve("hub")),
                         ConfigFolder.sound(Settings.load(config)),
                         plan,

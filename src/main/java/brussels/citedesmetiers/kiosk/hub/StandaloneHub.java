@@ -39,7 +39,7 @@ import org.tinylog.Logger;
 
 /// A site's queue on its own database, and the desk's pages on top of it, without a terminal's
 /// screen. Any thread may use it; the store has a thread of its own.
-public final class Hub implements AutoCloseable {
+public final class StandaloneHub implements AutoCloseable {
     private static final long TICK_SECONDS = 5;
     private static final long END_SECONDS = 10;
 
@@ -49,7 +49,7 @@ public final class Hub implements AutoCloseable {
     private final AdviserQueue queue;
     private final DeskServer desk;
 
-    private Hub(
+    private StandaloneHub(
             DataFolder folder,
             ScheduledExecutorService storeThread,
             DerbyStore store,
@@ -66,7 +66,7 @@ public final class Hub implements AutoCloseable {
     ///
     /// @throws IOException if the port is taken or the data folder cannot be written
     /// @throws GeneralSecurityException if key or certificate cannot be read
-    public static Hub open(
+    public static StandaloneHub open(
             DataFolder folder,
             Settings settings,
             DeskSettings plan,
@@ -119,7 +119,7 @@ public final class Hub implements AutoCloseable {
                         trust);
         try {
             DeskServer desk = DeskServer.start(parts, address);
-            Hub hub = new Hub(folder, thread, store, queue, desk);
+            StandaloneHub hub = new StandaloneHub(folder, thread, store, queue, desk);
             hub.nextTick();
             return hub;
         } catch (IOException | GeneralSecurityException | RuntimeException e) {

@@ -50,7 +50,7 @@ import org.tinylog.Logger;
 ///
 /// The store is used on the thread `store` alone, the printer on its own; every method may be
 /// called on any thread and returns at once.
-public final class Parts implements AutoCloseable {
+public final class Machinery implements AutoCloseable {
     private static final long TICK_SECONDS = 5;
     private static final int QUEUE_TICKS = 3;
 
@@ -100,7 +100,7 @@ public final class Parts implements AutoCloseable {
     /// @param folder already locked for this process
     /// @param printers not yet started
     /// @param keepContent puts the content in use aside for later
-    Parts(
+    Machinery(
             DataFolder folder,
             String terminalId,
             char letter,

@@ -1,8 +1,8 @@
 package brussels.citedesmetiers.kiosk.commands;
 
-import brussels.citedesmetiers.kiosk.terminal.Assembly;
 import brussels.citedesmetiers.kiosk.terminal.Frames;
 import brussels.citedesmetiers.kiosk.terminal.Terminal;
+import brussels.citedesmetiers.kiosk.terminal.VisitLoop;
 import brussels.citedesmetiers.kiosk.ticket.PrintResult;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -10,39 +10,39 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /// `kiosk print-test`: one test slip, and in one sentence how it went.
-final class PrintTest {
+final class PrintTestCommand {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final PrintWriter out;
     private final PrintWriter err;
 
-    PrintTest(PrintWriter out, PrintWriter err) {
+    PrintTestCommand(PrintWriter out, PrintWriter err) {
         this.out = out;
         this.err = err;
     }
 
-    int run(Assembly assembly) throws Exception {
-        try (assembly) {
-            if (!assembly.parts().printers().any()) {
+    int run(Terminal terminal) throws Exception {
+        try (terminal) {
+            if (!terminal.machinery().printers().any()) {
                 err.println("No printer is declared: add one to \"printers\" in terminal.json.");
                 return Main.FAULTS;
             }
             CompletableFuture<PrintResult> ended = new CompletableFuture<>();
             Frames.call(
                     () -> {
-                        Terminal terminal = assembly.terminal();
-                        assembly.parts().start(terminal::aroundChanged);
+                        VisitLoop visits = terminal.visits();
+                        terminal.machinery().start(visits::aroundChanged);
                         return true;
                     });
-            assembly.parts().printers().awaitUp();
+            terminal.machinery().printers().awaitUp();
             Frames.call(
                     () -> {
-                        assembly.terminal().testPrint(ended::complete);
+                        terminal.visits().testPrint(ended::complete);
                         return true;
                     });
             return say(
                     ended.get(PATIENCE.toSeconds(), TimeUnit.SECONDS),
-                    assembly.parts().printers().chosen().address());
+                    terminal.machinery().printers().chosen().address());
         }
     }
 

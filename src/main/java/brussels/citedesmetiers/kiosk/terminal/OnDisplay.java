@@ -20,7 +20,7 @@ import org.tinylog.Logger;
 
 /// `kiosk run`: the terminal on its own display. The welcome screen is up and tappable before
 /// anything behind it is touched.
-public final class RunCommand {
+public final class OnDisplay {
     private static final int OK = 0;
     private static final int FAULTS = 1;
 
@@ -29,15 +29,15 @@ public final class RunCommand {
 
     private static final Duration TICK = Duration.millis(250);
 
-    private final Assembly assembly;
+    private final Terminal terminal;
     private final boolean fullScreen;
     private final Consumer<Stage> onFirstFrame;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile int status = OK;
 
     /// @param onFirstFrame called on the JavaFX thread once the first frame is on the screen
-    public RunCommand(Assembly assembly, boolean fullScreen, Consumer<Stage> onFirstFrame) {
-        this.assembly = assembly;
+    public OnDisplay(Terminal terminal, boolean fullScreen, Consumer<Stage> onFirstFrame) {
+        this.terminal = terminal;
         this.fullScreen = fullScreen;
         this.onFirstFrame = onFirstFrame;
     }
@@ -50,7 +50,7 @@ public final class RunCommand {
                     return true;
                 });
         ended.await();
-        assembly.close();
+        terminal.close();
         return status;
     }
 
@@ -81,28 +81,28 @@ public final class RunCommand {
         Fonts.load();
         Stage stage = new Stage(fullScreen ? StageStyle.UNDECORATED : StageStyle.DECORATED);
         stage.setTitle("Cité des métiers · Beroepenpunt Brussel");
-        stage.setScene(assembly.terminal().scene());
+        stage.setScene(terminal.visits().scene());
         if (fullScreen) {
             stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
             stage.setFullScreenExitHint("");
             stage.setFullScreen(true);
-            assembly.terminal().scene().setCursor(Cursor.NONE);
+            terminal.visits().scene().setCursor(Cursor.NONE);
         }
         stage.setOnCloseRequest(e -> end(OK));
-        assembly.controls().onRestart(() -> end(RESTART));
-        assembly.terminal().draw();
+        terminal.controls().onRestart(() -> end(RESTART));
+        terminal.visits().draw();
         stage.show();
         Frames.afterFrames(1, () -> firstFrame(stage));
     }
 
     private void firstFrame(Stage stage) {
         StartLog.up("first frame");
-        assembly.startParts();
+        terminal.startMachinery();
         StartCache.started();
-        VisitMachine machine = assembly.terminal().machine();
+        VisitMachine machine = terminal.visits().machine();
         Thread.ofPlatform().daemon().name("questions").start(() -> prepare(machine));
         Timeline ticks =
-                new Timeline(new KeyFrame(TICK, e -> assembly.terminal().on(new Event.Ticked())));
+                new Timeline(new KeyFrame(TICK, e -> terminal.visits().on(new Event.Ticked())));
         ticks.setCycleCount(Animation.INDEFINITE);
         ticks.play();
         onFirstFrame.accept(stage);

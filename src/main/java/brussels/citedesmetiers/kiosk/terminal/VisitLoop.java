@@ -1,0 +1,349 @@
+package brussels.citedesmetiers.kiosk.terminal;
+
+import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.queue.WaitEstimate;
+import brussels.citedesmetiers.kiosk.screen.KioskScreen;
+import brussels.citedesmetiers.kiosk.screen.StaffDesk;
+import brussels.citedesmetiers.kiosk.screen.StaffFacts;
+import brussels.citedesmetiers.kiosk.screen.Surroundings;
+import brussels.citedesmetiers.kiosk.screen.look.Display;
+import brussels.citedesmetiers.kiosk.terminal.Papers.DrawnTicket;
+import brussels.citedesmetiers.kiosk.ticket.PrintResult;
+import brussels.citedesmetiers.kiosk.ticket.PrinterState;
+import brussels.citedesmetiers.kiosk.ticket.TicketPrinter;
+import brussels.citedesmetiers.kiosk.visit.Effect;
+import brussels.citedesmetiers.kiosk.visit.Event;
+import brussels.citedesmetiers.kiosk.visit.Panel;
+import brussels.citedesmetiers.kiosk.visit.Place;
+import brussels.citedesmetiers.kiosk.visit.PrintOutcome;
+import brussels.citedesmetiers.kiosk.visit.Step;
+import brussels.citedesmetiers.kiosk.visit.Visit;
+import brussels.citedesmetiers.kiosk.visit.VisitMachine;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/// The running terminal: one visit after another. Events go in on the JavaFX thread, the visit
+/// decides, the screen draws, and effects go to the parts, whose answers come back as events. An
+/// answer that belongs to an earlier visit is dropped: every visit has its number.
+public final class VisitLoop {
+    /// The paper on the screen moves in as many steps.
+    private static final int PAPER_STEPS = 8;
+
+    private final Content content;
+    private final VisitMachine machine;
+    private final InstantSource clock;
+    private final Machinery machinery;
+    private final StaffLines staff;
+    private final Papers papers;
+    private final KioskScreen screen;
+    private final Finger finger;
+    private final String terminalLetter;
+    private Visit visit;
+    private final Knocks knocks = new Knocks();
+    private long visitNumber;
+    private @Nullable DrawnTicket ticketPicture;
+    private WaitEstimate ticketWait = new WaitEstimate.Unknown(0);
+    private long shownSecond = -1;
+    private boolean countdownMoved;
+    private @Nullable Surroundings shownAround;
+    private Consumer<Visit> watcher = v -> {};
+    private Decision decision;
+
+    VisitLoop(
+            Content content,
+            VisitMachine machine,
+            Display display,
+            char letter,
+            InstantSource clock,
+            Machinery machinery,
+            StaffLines staff,
+            StaffDesk desk) {
+        this.content = content;
+        this.clock = clock;
+        this.machinery = machinery;
+        this.staff = staff;
+        this.terminalLetter = String.valueOf(letter);
+        this.machine = machine;
+        this.papers = new Papers(content, machine, machinery.printers());
+        this.decision = machine::on;
+        this.visit = machine.start(clock.instant());
+        this.screen = new KioskScreen(display, content, machine, desk, this::on);
+        this.finger = new Finger(screen.scene(), this::redraw);
+    }
+
+    public Scene scene() {
+        return screen.scene();
+    }
+
+    public Visit visit() {
+        return visit;
+    }
+
+    /// Whether nothing is under way that will change the screen by itself.
+    public boolean atRest() {
+        return !machinery.starting()
+                && !(visit.place() instanceof Place.Issuing)
+                && !(visit.place() instanceof Place.Printing);
+    }
+
+    public VisitMachine machine() {
+        return machine;
+    }
+
+    public Content content() {
+        return content;
+    }
+
+    /// What follows an event: the machine's own word.
+    public interface Decision {
+        Step on(Visit visit, Event event, Instant now);
+    }
+
+    /// Puts another in the machine's place; the tests plant defects with it.
+    public void decideBy(Decision other) {
+        decision = other;
+    }
+
+    /// Tells one more watcher of every state, after it was drawn.
+    public void watch(Consumer<Visit> newWatcher) {
+        watcher = watcher.andThen(newWatcher);
+    }
+
+    /// Draws the present state at once.
+    public void draw() {
+        draw(surroundings());
+    }
+
+    private void draw(Surroundings around) {
+        finger.forget();
+        countdownMoved = false;
+        shownAround = around;
+        screen.show(visit, around, clock.instant());
+    }
+
+    /// Draws the same state again if what is around it looks different now.
+    private void redraw() {
+        Surroundings around = surroundings();
+        if (countdownMoved || (showsSurroundings(visit) && !around.equals(shownAround))) {
+            draw(around);
+        }
+    }
+
+    /// A panel hides what is below it. The number pad keeps its digits, and the paper its place.
+    private static boolean showsSurroundings(Visit visit) {
+        return switch (visit.panel()) {
+            case Panel.None() -> !(visit.place() instanceof Place.Printing);
+            case Panel.Staff(Panel.StaffPage page) -> page == Panel.StaffPage.PARTS;
+            case Panel.Languages(),
+                    Panel.Accessibility(),
+                    Panel.LastSent(),
+                    Panel.ConfirmStartOver(),
+                    Panel.StillThere _ ->
+                    false;
+        };
+    }
+
+    private Surroundings surroundings() {
+        return new Surroundings(
+                machinery.printers().state(),
+                machinery.printers().any(),
+                ticketPicture == null
+                        ? null
+                        : new Surroundings.Issued(ticketPicture.first(), ticketWait),
+                machinery.outlook().orElse(null),
+                visit.panel() instanceof Panel.Staff
+                        ? staff.in(content.language(visit.language()).orElseThrow())
+                        : StaffFacts.NONE,
+                visit.panel() instanceof Panel.LastSent ? machinery.lastSent().orElse(null) : null);
+    }
+
+    /// Something happened.
+    public void on(Event event) {
+        if (event instanceof Event.StaffCornerTapped && !knocks.tap(clock.instant())) {
+            return;
+        }
+        Visit before = visit;
+        Step step = decision.on(visit, event, clock.instant());
+        visit = step.visit();
+        if (nobodyIn(before) != nobodyIn(visit)) {
+            visitNumber++;
+            ticketPicture = null;
+        }
+        step.effects().forEach(this::carryOut);
+        if (event instanceof Event.Ticked && before.equals(visit)) {
+            count(visit.panel());
+        } else if (!before.equals(visit) || !(event instanceof Event.Touched)) {
+            draw();
+            watcher.accept(visit);
+        }
+    }
+
+    /// Whether everything of a visit is wiped, or nothing is there yet.
+    private static boolean nobodyIn(Visit visit) {
+        return visit.place() instanceof Place.Welcome || visit.place() instanceof Place.Goodbye;
+    }
+
+    /// A tick that changes nothing draws only the countdown's next number.
+    private void count(Panel panel) {
+        if (!(panel instanceof Panel.StillThere still)) {
+            return;
+        }
+        long second = still.wipeAt().getEpochSecond() - clock.instant().getEpochSecond();
+        if (second != shownSecond) {
+            shownSecond = second;
+            countdownMoved = true;
+            finger.whenLifted();
+            watcher.accept(visit);
+        }
+    }
+
+    private void carryOut(Effect effect) {
+        switch (effect) {
+            case Effect.IssueTicket request -> issue(request);
+            case Effect.Print(Place.Paper paper) -> print(paper);
+            case Effect.Count(var summary) -> machinery.count(summary);
+        }
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.instant(), ZoneId.systemDefault());
+    }
+
+    private void issue(Effect.IssueTicket request) {
+        long number = visitNumber;
+        Instant at = clock.instant();
+        var _ =
+                machinery
+                        .issue(
+                                request,
+                                at,
+                                machine.guide(request.questionnaire()).questionnaire(),
+                                content.version())
+                        .whenComplete(
+                                (given, failure) ->
+                                        Platform.runLater(() -> issued(number, given, failure)));
+    }
+
+    private void issued(
+            long number, Machinery.@Nullable Issued given, @Nullable Throwable failure) {
+        if (failure != null) {
+            Logger.error(failure, "No number could be given");
+        }
+        if (number != visitNumber) {
+            return;
+        }
+        if (given == null) {
+            on(new Event.NumberRefused());
+            return;
+        }
+        ticketPicture = drawn(given);
+        ticketWait = given.estimate();
+        on(
+                ticketPicture != null
+                        ? new Event.TicketIssued(given.ticket())
+                        : new Event.NumberRefused());
+    }
+
+    /// A ticket that cannot be drawn must not leave the visitor before a screen that waits for it.
+    private @Nullable DrawnTicket drawn(Machinery.Issued given) {
+        try {
+            return papers.ticket(visit, given, now());
+        } catch (RuntimeException e) {
+            Logger.error(e, "A ticket could not be drawn");
+            return null;
+        }
+    }
+
+    private void print(Place.Paper paper) {
+        Progress progress = new Progress(visitNumber);
+        Printers.Drawing drawing =
+                switch (paper) {
+                    case TICKET -> ticketPicture;
+                    case LIST -> papers.list(visit, now());
+                };
+        if (drawing == null) {
+            progress.ended(new PrintResult.NotStarted(machinery.printers().state()));
+        } else {
+            machinery.printers().print(drawing, progress);
+        }
+    }
+
+    /// Prints the test slip on the printer that a ticket would be printed on.
+    ///
+    /// @param told how it went, on the printer's thread
+    public void testPrint(Consumer<PrintResult> told) {
+        machinery
+                .printers()
+                .print(
+                        papers.test(terminalLetter, now()),
+                        new TicketPrinter.PrintListener() {
+                            @Override
+                            public void progress(int sent, int total) {
+                                Logger.debug("test slip: {} of {} bytes", sent, total);
+                            }
+
+                            @Override
+                            public void ended(PrintResult result) {
+                                Logger.info("Test slip: {}", result);
+                                told.accept(result);
+                            }
+                        });
+    }
+
+    /// The printer's state or another part changed.
+    public void aroundChanged(@Nullable PrinterState state) {
+        if (state != null) {
+            Logger.info("Printer: {}", state);
+        }
+        Platform.runLater(finger::whenLifted);
+    }
+
+    /// Brings the printer's news to the JavaFX thread, in as many steps as the paper on the screen
+    /// has.
+    private final class Progress implements TicketPrinter.PrintListener {
+        private final long number;
+        private int shown = -1;
+
+        Progress(long number) {
+            this.number = number;
+        }
+
+        @Override
+        public void progress(int sent, int total) {
+            int step = total == 0 ? 0 : (int) ((long) sent * PAPER_STEPS / total);
+            if (step != shown) {
+                shown = step;
+                tell(new Event.PrintAdvanced((double) step / PAPER_STEPS));
+            }
+        }
+
+        @Override
+        public void ended(PrintResult result) {
+            Logger.info("Print ended: {}", result.getClass().getSimpleName());
+            tell(
+                    new Event.PrintEnded(
+                            switch (result) {
+                                case PrintResult.Printed() -> PrintOutcome.PRINTED;
+                                case PrintResult.Sent() -> PrintOutcome.SENT;
+                                case PrintResult.NotStarted n -> PrintOutcome.NOT_STARTED;
+                                case PrintResult.Unsure u -> PrintOutcome.UNSURE;
+                            }));
+        }
+
+        private void tell(Event event) {
+            Platform.runLater(
+                    () -> {
+                        if (number == visitNumber) {
+                            on(event);
+                        }
+                    });
+        }
+    }
+}
