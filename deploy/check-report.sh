@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Looks at annual reports in a real Chromium: on a desk, on a phone and on A4, in three languages, sound and with everything
-# that can be wrong; holds each page to axe-core's rules and finds what is cut off. Leaves pictures and PDFs in the folder.
+# Plays the centre in a real Chromium, from the sign-in to the sign-out, and looks at annual reports: on a desk, on a phone and
+# on A4, in three languages, sound and with everything that can be wrong; holds each page to axe-core's rules and finds what is
+# cut off. Leaves pictures and PDFs in the folder.
 #   deploy/check-report.sh [FOLDER]      needs target/test-classes and target/kiosk (mvn package)
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."

@@ -1,20 +1,19 @@
-// Looks at the centre's pages in a real browser, annual reports and the fleet: node report.mjs JAVA CLASSPATH FOLDER
+// Plays the centre in a real browser (centre.mjs), and looks at its pages, annual reports and the fleet: node report.mjs JAVA CLASSPATH FOLDER
 // Holds every page to axe-core's rules and to its width, on a desk, on a phone and on A4; a page with a planted defect must be found. Leaves pictures and
 // PDFs in the folder. Ends with status 0 only if everything held.
 
-import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { openBrowser } from "./stage.mjs";
+import { playCentre } from "./centre.mjs";
+import { openBrowser, openProcess } from "./stage.mjs";
 
 const [java, classPath, into] = process.argv.slice(2), folder = resolve(into);
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 mkdirSync(folder, { recursive: true });
-const stage = (name, to) => spawnSync(java, ["-Xmx512m", "-Dtinylog.configuration=tinylog-test.properties", "-cp", classPath, `brussels.citedesmetiers.kiosk.central.${name}`, to],
-  { stdio: ["ignore", "inherit", "inherit"] }).status;
-if (stage("ReportStage", folder) !== 0 || stage("FleetStage", `${folder}/fleet`) !== 0) process.exit(1);
+const stage = openProcess(java, classPath, "brussels.citedesmetiers.kiosk.central.CentreInBrowser", folder);
+const [port, ...password] = (await stage.line()).split(" ");
 const browser = await openBrowser(), complaints = [];
 // A4 without its margins, in the pixels of a style sheet.
 const SIZES = { desk: { width: 1280, height: 900 }, phone: { width: 390, height: 844 }, paper: { width: 672, height: 1000 } };
@@ -74,7 +73,9 @@ try {
   });
   const found = [...await faults(page), ...await cut(page)].join("\n");
   for (const planted of ["color-contrast", "cut off", "too wide"]) if (!found.includes(planted)) complaints.push(`the planted defect was not found: ${planted}`);
+  complaints.push(...await playCentre(stage, `https://localhost:${port}`, password.join(" "), browser, faults));
 } finally {
+  stage.close();
   await browser.close();
 }
 for (const complaint of complaints) console.error(complaint);

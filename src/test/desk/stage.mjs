@@ -7,23 +7,33 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 
-export async function openStage(java, classPath) {
-  const folder = mkdtempSync(join(tmpdir(), "desk-"));
-  const process = spawn(java, ["-Xmx512m", "-Djava.awt.headless=true", "-Dtinylog.configuration=tinylog-test.properties", "-cp", classPath,
-    "brussels.citedesmetiers.kiosk.desk.DeskStage", folder], { stdio: ["pipe", "pipe", "inherit"] });
+// A Java process of the tests, which answers each line with one.
+export function openProcess(java, classPath, main, folder) {
+  const process = spawn(java, ["-Xmx512m", "-Djava.awt.headless=true", "-Dtinylog.configuration=tinylog-test.properties", "-cp", classPath, main, folder],
+    { stdio: ["pipe", "pipe", "inherit"] });
   const lines = createInterface({ input: process.stdout })[Symbol.asyncIterator]();
   const line = async () => { const { value, done } = await lines.next(); if (done) throw new Error("the stage ended"); return value; };
-  const [port, pin] = (await line()).split(" ");
+  return {
+    line,
+    async tell(...words) { process.stdin.write(`${words.join(" ")}\n`); return line(); },
+    close() { process.stdin.end(); process.kill(); },
+  };
+}
+
+export async function openStage(java, classPath) {
+  const folder = mkdtempSync(join(tmpdir(), "desk-"));
+  const house = openProcess(java, classPath, "brussels.citedesmetiers.kiosk.desk.DeskStage", folder);
+  const [port, pin] = (await house.line()).split(" ");
   return {
     origin: `https://localhost:${port}`,
     pin,
     folder,
-    async tell(...words) { process.stdin.write(`${words.join(" ")}\n`); return line(); },
+    tell: house.tell,
     async print(theme, language) {
       const said = await this.tell("print", theme, language), space = said.indexOf(" ");
       return { code: said.slice(0, space), token: said.slice(space + 1) };
     },
-    close() { process.stdin.end(); process.kill(); rmSync(folder, { recursive: true, force: true }); },
+    close() { house.close(); rmSync(folder, { recursive: true, force: true }); },
   };
 }
 

@@ -29,7 +29,8 @@ public final class Reply {
     public static final String JSON = "application/json";
 
     /// Headers of every reply: a page loads nothing but what is ours, is shown in no frame of
-    /// others, and stays in no cache.
+    /// others, and stays in no cache. Its address goes to no other site; to our own it must,
+    /// because a browser that may not say where a form was sent from says `Origin: null`.
     public static final Map<String, String> EVERY =
             Map.of(
                     "Content-Security-Policy",
@@ -41,7 +42,7 @@ public final class Reply {
                     "X-Frame-Options",
                     "DENY",
                     "Referrer-Policy",
-                    "no-referrer",
+                    "same-origin",
                     "Cross-Origin-Opener-Policy",
                     "same-origin",
                     "Cross-Origin-Resource-Policy",

@@ -13,7 +13,12 @@ final class CentreStage {
 
     private CentreStage() {}
 
+    /// As behind a proxy.
     static CentrePages pages(Centre centre, Path folder) {
+        return pages(centre, folder, true);
+    }
+
+    static CentrePages pages(Centre centre, Path folder, boolean behindProxy) {
         PinCheck password =
                 new PinCheck() {
                     @Override
@@ -41,7 +46,7 @@ final class CentreStage {
                         password,
                         ZoneOffset.UTC,
                         folder,
-                        true,
+                        behindProxy,
                         System::nanoTime));
     }
 }

@@ -57,9 +57,11 @@ public final class FleetStage {
                 folder.resolve(name + "-" + language + ".html"), page.replace("/static/", ""));
     }
 
-    private static void fill(Centre centre, CentreFixture fixture) throws Exception {
+    /// Enrols terminals of all kinds, with everything that can be wrong.
+    static void fill(Centre centre, CentreFixture fixture) throws Exception {
         Heartbeat well = beat(Heartbeat.Paper.OK, false, List.of(), 0, true);
-        for (String id : List.of("bruxelles-a", "bruxelles-b", "formtruck-1", "matongue-a")) {
+        for (String id :
+                List.of("bruxelles-a", "bruxelles-b", "bruxelles-c", "formtruck-1", "matongue-a")) {
             CentreFixture.enroll(centre, new Sender(id));
         }
         Sender cloned = new Sender("anderlecht-a");
@@ -82,7 +84,8 @@ public final class FleetStage {
         centre.inbox().gone(cloned.id, 2, 2, 4);
         centre.fleet().heard("bruxelles-b", well);
         centre.fleet().heard("formtruck-1", beat(Heartbeat.Paper.LOW, true, List.of(), 12, false));
-        fixture.pass(Duration.ofHours(3));
+        // One terminal falls silent, and one was never heard.
+        fixture.pass(Duration.ofHours(27));
         centre.fleet().heard("bruxelles-a", well);
         centre.fleet().heard("formtruck-1", beat(Heartbeat.Paper.LOW, true, List.of(), 12, false));
         centre.fleet()
