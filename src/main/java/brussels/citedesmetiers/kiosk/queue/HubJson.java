@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,19 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 /// What hub and terminals say to each other, as JSON with its properties in a fixed order. Reading
-/// is total: any other bytes are an [IllegalArgumentException].
+/// is total: any other bytes are an [IllegalArgumentException], and so are numbers and times that
+/// no terminal can have and no database can hold.
 final class HubJson {
     private static final int VERSION = 1;
+
+    /// A terminal that lost its count goes on with the seconds since 1970.
+    static final long MOST_SERIAL = 1_000_000_000_000_000L;
+
+    /// A clock that nobody set begins here.
+    private static final LocalDateTime EARLIEST = LocalDate.EPOCH.atStartOfDay();
+
+    private static final LocalDateTime LATEST = LocalDate.of(2200, 1, 1).atStartOfDay();
+    private static final long MOST_SMALL = 1_000_000;
     private static final String NOTHING = "";
     private static final JsonFactory JSON =
             JsonFactory.builder()
@@ -162,11 +173,11 @@ final class HubJson {
 
     private static ForwardedTicket ticket(Reader in, String terminal) {
         return new ForwardedTicket(
-                new TicketId(terminal, in.number("serial")),
+                new TicketId(terminal, in.number("serial", MOST_SERIAL)),
                 TicketCode.parse(in.text("code")),
                 new ServiceId(in.text("service")),
                 in.text("language"),
-                new Moment(Instant.parse(in.text("printed")), in.bool("trusted")));
+                new Moment(in.instant("printed"), in.bool("trusted")));
     }
 
     static HubAnswer answer(byte[] bytes) {
@@ -174,9 +185,9 @@ final class HubJson {
                 bytes,
                 in ->
                         new HubAnswer(
-                                in.number("through"),
+                                in.number("through", MOST_SERIAL),
                                 new QueueOutlook(
-                                        LocalDate.parse(in.text("day")),
+                                        in.day("day"),
                                         in.list("services", () -> service(in)),
                                         in.list("calls", () -> called(in)))));
     }
@@ -187,7 +198,7 @@ final class HubJson {
 
     private static ServiceOutlook service(Reader in) {
         String letter = in.text("letter");
-        in.check(letter.length() == 1);
+        in.check(letter.length() == 1 && letter.charAt(0) >= 'A' && letter.charAt(0) <= 'Z');
         String kind = in.text("estimate");
         int waiting = in.small("waiting");
         int from = in.small("from");
@@ -198,20 +209,20 @@ final class HubJson {
                     case "free" -> new WaitEstimate.Free();
                     default -> new WaitEstimate.Unknown(waiting);
                 };
-        long first = in.number("firstWaited");
+        long first = in.number("firstWaited", MOST_SMALL);
         String refused = in.text("noTicket");
         String when = in.text("when");
         return new ServiceOutlook(
                 letter.charAt(0),
                 estimate,
                 first < 0 ? null : Duration.ofSeconds(first),
-                refusal(refused, when, waiting));
+                refusal(in, refused, when, waiting));
     }
 
-    private static @Nullable Refusal refusal(String kind, String when, int waiting) {
+    private static @Nullable Refusal refusal(Reader in, String kind, String when, int waiting) {
         return switch (kind) {
-            case "closed" -> new Refusal.Closed(when.isEmpty() ? null : LocalDateTime.parse(when));
-            case "too-late" -> new Refusal.TooLate(LocalDateTime.parse(when));
+            case "closed" -> new Refusal.Closed(when.isEmpty() ? null : in.time(when));
+            case "too-late" -> new Refusal.TooLate(in.time(when));
             case "full" -> new Refusal.Full(waiting);
             default -> null;
         };
@@ -247,10 +258,36 @@ final class HubJson {
             return in.getLongValue();
         }
 
-        int small(String name) {
+        long number(String name, long most) {
             long number = number(name);
-            check(number >= 0 && number <= 1_000_000);
+            check(number <= most);
+            return number;
+        }
+
+        int small(String name) {
+            long number = number(name, MOST_SMALL);
+            check(number >= 0);
             return (int) number;
+        }
+
+        LocalDate day(String name) {
+            LocalDate day = LocalDate.parse(text(name));
+            check(!day.isBefore(EARLIEST.toLocalDate()) && day.isBefore(LATEST.toLocalDate()));
+            return day;
+        }
+
+        Instant instant(String name) {
+            Instant instant = Instant.parse(text(name));
+            check(
+                    !instant.isBefore(EARLIEST.toInstant(ZoneOffset.UTC))
+                            && instant.isBefore(LATEST.toInstant(ZoneOffset.UTC)));
+            return instant;
+        }
+
+        LocalDateTime time(String text) {
+            LocalDateTime time = LocalDateTime.parse(text);
+            check(!time.isBefore(EARLIEST) && time.isBefore(LATEST));
+            return time;
         }
 
         boolean bool(String name) {

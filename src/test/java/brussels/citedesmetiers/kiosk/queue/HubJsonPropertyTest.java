@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import brussels.citedesmetiers.kiosk.clock.Moment;
 import brussels.citedesmetiers.kiosk.queue.QueueOutlook.Called;
 import brussels.citedesmetiers.kiosk.queue.QueueOutlook.ServiceOutlook;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -28,7 +30,7 @@ class HubJsonPropertyTest {
     Arbitrary<HubRequest> requests() {
         Arbitrary<ForwardedTicket> tickets =
                 Combinators.combine(
-                                Arbitraries.longs().between(1, Long.MAX_VALUE),
+                                Arbitraries.longs().between(1, HubJson.MOST_SERIAL),
                                 Arbitraries.integers().between(1, 9999),
                                 Arbitraries.of("fr", "uk", "zh-Hant"),
                                 Arbitraries.longs().between(0, 4_000_000_000L),
@@ -82,7 +84,7 @@ class HubJsonPropertyTest {
                                 Arbitraries.integers().between(1, 99))
                         .as((number, desk) -> new Called(new TicketCode('B', 'A', number), desk));
         return Combinators.combine(
-                        Arbitraries.longs().between(0, Long.MAX_VALUE),
+                        Arbitraries.longs().between(0, HubJson.MOST_SERIAL),
                         services.list().ofMaxSize(12),
                         calls.list().ofMaxSize(12))
                 .as(
@@ -118,6 +120,46 @@ class HubJsonPropertyTest {
         for (byte[] wrong : List.of(noise, said, Arrays.copyOf(asked, at(cut, asked)))) {
             assertThrows(IllegalArgumentException.class, () -> HubRequest.of(wrong));
         }
+    }
+
+    @Example
+    void numbersAndTimesThatNobodyCanHaveAreRefused() {
+        String asked =
+                "{\"v\":1,\"terminal\":\"truck-1\",\"content\":\"0123456789ab\",\"tickets\":["
+                        + "{\"serial\":7,\"code\":\"C-T007\",\"service\":\"choisir\","
+                        + "\"language\":\"fr\",\"printed\":\"2026-11-23T09:00:00Z\",\"trusted\":true}]}";
+        assertEquals(1, HubRequest.of(bytes(asked)).tickets().size());
+        for (String wrong :
+                List.of(
+                        asked.replace("\"serial\":7", "\"serial\":9223372036854775807"),
+                        asked.replace("2026-11-23T", "-1000000-01-01T"),
+                        asked.replace("2026-11-23T", "+99999-01-01T"),
+                        asked.replace("2026-11-23T", "1969-12-31T"),
+                        asked.replace("2026-11-23T", "2200-01-01T"),
+                        asked.replace("\"fr\"", "\"f r\""),
+                        asked.replace("\"fr\"", "\"f\\u0000\""))) {
+            assertThrows(IllegalArgumentException.class, () -> HubRequest.of(bytes(wrong)), wrong);
+        }
+        String said =
+                "{\"v\":1,\"through\":7,\"day\":\"2026-11-23\",\"services\":["
+                        + "{\"letter\":\"C\",\"estimate\":\"unknown\",\"waiting\":3,\"from\":0,"
+                        + "\"to\":0,\"firstWaited\":60,\"noTicket\":\"too-late\","
+                        + "\"when\":\"2026-11-23T17:00\"}],\"calls\":[]}";
+        assertEquals(7, HubAnswer.of(bytes(said)).through());
+        for (String wrong :
+                List.of(
+                        said.replace("\"through\":7", "\"through\":9223372036854775807"),
+                        said.replace("\"day\":\"2026", "\"day\":\"+99999"),
+                        said.replace("\"firstWaited\":60", "\"firstWaited\":9223372036854775807"),
+                        said.replace("\"waiting\":3", "\"waiting\":99999999999"),
+                        said.replace("\"when\":\"2026", "\"when\":\"+999999999"),
+                        said.replace("\"letter\":\"C\"", "\"letter\":\"c\""))) {
+            assertThrows(IllegalArgumentException.class, () -> HubAnswer.of(bytes(wrong)), wrong);
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static int at(int cut, byte[] bytes) {
