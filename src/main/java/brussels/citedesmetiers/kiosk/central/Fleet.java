@@ -13,7 +13,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How the terminals are: what they last said of themselves, and what was noted of them.
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class Fleet {
     /// So long after the last heartbeat a terminal counts as silent: two are missing.
     static final Duration SILENT_AFTER = Duration.ofMinutes(35);
+
+    /// So long after the last sign of life somebody has to see to it.
+    static final Duration LOST_AFTER = Duration.ofDays(1);
 
     private static final Duration SILENCES_KEPT = Duration.ofDays(90);
 
@@ -43,6 +48,7 @@ final class Fleet {
     /// @param lastBatch when the last one came; null if none did
     /// @param heartbeat what the last one said
     /// @param silent whether its heartbeats are missing now
+    /// @param lost whether nothing at all has come for a day, neither heartbeat nor batch
     /// @param silences the latest first, at most three
     /// @param flags what nobody has said to have seen
     record State(
@@ -52,6 +58,7 @@ final class Fleet {
             @Nullable Instant lastBatch,
             @Nullable Heartbeat heartbeat,
             boolean silent,
+            boolean lost,
             List<Silence> silences,
             List<Flag> flags,
             List<Missing> missing) {
@@ -59,6 +66,19 @@ final class Fleet {
             silences = List.copyOf(silences);
             flags = List.copyOf(flags);
             missing = List.copyOf(missing);
+        }
+
+        /// When something last came of it; before anything did, when it was enrolled.
+        Instant lastSign() {
+            return lastSign(terminal, lastHeard, lastBatch);
+        }
+
+        private static Instant lastSign(
+                Enrolled terminal, @Nullable Instant heard, @Nullable Instant batch) {
+            return Stream.of(terminal.since(), heard, batch)
+                    .filter(Objects::nonNull)
+                    .max(Instant::compareTo)
+                    .orElseThrow();
         }
     }
 
@@ -172,13 +192,16 @@ final class Fleet {
     private static State state(Connection c, Enrolled terminal, List<Flag> flags, Instant now)
             throws SQLException {
         Instant lastHeard = lastHeard(c, terminal.id()).orElse(null);
+        Instant lastBatch = lastBatch(c, terminal.id());
+        Instant lastSign = State.lastSign(terminal, lastHeard, lastBatch);
         return new State(
                 terminal,
                 PositionRows.read(c, terminal.id()),
                 lastHeard,
-                lastBatch(c, terminal.id()),
+                lastBatch,
                 heartbeat(c, terminal.id()),
                 !terminal.revoked() && lastHeard != null && isSilent(lastHeard, now),
+                !terminal.revoked() && lastSign.plus(LOST_AFTER).isBefore(now),
                 silences(c, terminal.id()),
                 flags,
                 PositionRows.allMissing(c, terminal.id()));

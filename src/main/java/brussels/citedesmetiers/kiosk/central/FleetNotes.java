@@ -14,6 +14,10 @@ final class FleetNotes {
     /// All of them, what is worst first. Empty if nothing is to be done.
     static List<String> of(State state, FleetTexts texts) {
         List<String> notes = new ArrayList<>();
+        if (state.lost()) {
+            boolean never = state.lastHeard() == null && state.lastBatch() == null;
+            notes.add(texts.of(never ? "never" : "lost", texts.moment(state.lastSign())));
+        }
         if (isCloned(state)) {
             notes.add(texts.of("flag.clone"));
         }

@@ -167,13 +167,23 @@ final class FleetPage {
 
     private void summary(List<State> states, Instant now) {
         long toSee = states.stream().filter(this::isToBeSeen).count();
+        long unheard = states.stream().filter(FleetPage::isAwaited).count();
+        boolean well = toSee == 0 && unheard == 0 && !states.isEmpty();
         String said =
                 states.isEmpty()
                         ? texts.of("fleet.none")
-                        : toSee == 0 ? texts.of("fleet.all-well") : texts.of("fleet.to-see", toSee);
-        boolean well = toSee == 0 && !states.isEmpty();
+                        : toSee > 0
+                                ? texts.of("fleet.to-see", toSee)
+                                : well
+                                        ? texts.of("fleet.all-well")
+                                        : texts.of("fleet.awaited", unheard);
         out.leaf("p", said, "class", well ? "summary well" : "summary")
                 .leaf("p", texts.of("fleet.at", texts.moment(now)), "class", "mute");
+    }
+
+    /// Enrolled, and not heard of yet: nobody knows how it is.
+    private static boolean isAwaited(State state) {
+        return !state.terminal().revoked() && state.lastHeard() == null;
     }
 
     private boolean isToBeSeen(State state) {
@@ -233,7 +243,8 @@ final class FleetPage {
         if (state.terminal().revoked()) {
             badge("off", "state.revoked");
         } else if (heard == null) {
-            badge("off", "state.never");
+            badge(state.lost() ? "bad" : "off", "state.never");
+            out.leaf("small", texts.of("enrolled", texts.moment(state.terminal().since())));
         } else if (state.silent()) {
             badge("bad", "state.silent");
         } else {

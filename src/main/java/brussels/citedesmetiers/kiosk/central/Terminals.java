@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -44,7 +45,9 @@ public final class Terminals {
     ///
     /// @param keys Base64 of the 32 raw bytes of each Ed25519 public key it signs with or did
     /// @param revoked whether nothing is taken from it any more
-    public record Enrolled(String id, String site, Kind kind, List<String> keys, boolean revoked) {
+    /// @param since when it was first enrolled
+    public record Enrolled(
+            String id, String site, Kind kind, List<String> keys, boolean revoked, Instant since) {
         public Enrolled {
             keys = List.copyOf(keys);
         }
@@ -155,11 +158,12 @@ public final class Terminals {
                 c -> {
                     try (PreparedStatement s =
                             c.prepareStatement(
-                                    "select id, site, kind, revoked, token_hash from terminal"
+                                    "select id, site, kind, revoked, enrolled, token_hash from"
+                                            + " terminal"
                                             + " where id = ?")) {
                         s.setString(1, id);
                         try (ResultSet r = s.executeQuery()) {
-                            if (!r.next() || !same(r.getString(5), hash(token))) {
+                            if (!r.next() || !same(r.getString(6), hash(token))) {
                                 return Optional.empty();
                             }
                             return Optional.of(enrolled(c, r));
@@ -180,7 +184,7 @@ public final class Terminals {
                     List<Enrolled> all = new ArrayList<>();
                     try (PreparedStatement s =
                                     c.prepareStatement(
-                                            "select id, site, kind, revoked from terminal"
+                                            "select id, site, kind, revoked, enrolled from terminal"
                                                     + " order by id");
                             ResultSet r = s.executeQuery()) {
                         while (r.next()) {
@@ -198,7 +202,8 @@ public final class Terminals {
                 r.getString(2),
                 Kind.valueOf(r.getString(3).toUpperCase(Locale.ROOT)),
                 keys(c, id),
-                r.getBoolean(4));
+                r.getBoolean(4),
+                Instant.ofEpochMilli(r.getLong(5)));
     }
 
     private static List<String> keys(Connection c, String id) throws SQLException {

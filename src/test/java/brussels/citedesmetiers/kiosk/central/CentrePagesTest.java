@@ -153,6 +153,36 @@ final class CentrePagesTest {
     }
 
     @Test
+    void nobodyIsWellWhoWasNeverHeard() throws Exception {
+        String page = get("/fleet?lang=en", signedIn()).body();
+        assertFalse(page.contains("All is well"), page);
+        assertTrue(page.contains("Waiting for the first contact: 1"), page);
+        assertTrue(page.contains("Enrolled on 23/11/2026 08:00"), page);
+        fixture.pass(Duration.ofHours(25));
+        String later = get("/fleet?lang=en", signedIn()).body();
+        assertTrue(later.contains("To be looked at: 1"), later);
+        assertTrue(
+                later.contains(
+                        "Nothing has come from this terminal since it was enrolled on 23/11/2026 08:00."),
+                later);
+        centre.fleet()
+                .heard(
+                        a.id,
+                        new Heartbeat(
+                                "1.0.0",
+                                "0123456789ab",
+                                0,
+                                Heartbeat.Paper.OK,
+                                false,
+                                List.of(),
+                                true));
+        assertTrue(get("/fleet?lang=en", signedIn()).body().contains("All is well"));
+        fixture.pass(Duration.ofHours(25));
+        String silent = get("/fleet?lang=en", signedIn()).body();
+        assertTrue(silent.contains("Nothing heard since 24/11/2026 09:00."), silent);
+    }
+
+    @Test
     void theFleetSaysWhatIsToBeLookedAt() throws Exception {
         CentreFixture.apply(centre, a.day(1));
         CentreFixture.apply(centre, a.day(1, 1, 1, 9));
