@@ -24,7 +24,7 @@ final class Api {
     private static final int CREATED = 201;
     private static final int NO_CONTENT = 204;
 
-    private static final String NUMBER = "([1-9][0-9]{0,17})";
+    private static final String NUMBER = "([1-9][0-9]{0,8})";
     private static final Pattern TERMINAL =
             Pattern.compile("/v1/terminals/([a-z0-9]+(?:-[a-z0-9]+)*)(/.*)?");
     private static final Pattern BATCH =
@@ -60,6 +60,10 @@ final class Api {
         } catch (ProblemException e) {
             return e.reply();
         } catch (CentreException e) {
+            if (e.forItsData()) {
+                Logger.error(e, "A terminal sent what the database cannot hold");
+                return Problem.MALFORMED.detailed("the database cannot hold it");
+            }
             Logger.debug(e, "The centre could not do what a terminal asked");
             return Problem.AWAY.reply();
         }

@@ -22,4 +22,11 @@ public final class CentreException extends Exception {
     public String sqlState() {
         return sqlState;
     }
+
+    /// Whether the database refused what was to be written, and would again: nothing is wrong with
+    /// the database (SQLState classes 22 and 23, data exception and integrity constraint).
+    boolean forItsData() {
+        String state = sqlState();
+        return state.startsWith("22") || state.startsWith("23");
+    }
 }

@@ -55,6 +55,24 @@ final class CodeRows {
         return rows;
     }
 
+    /// Writes down stops that batches brought with them.
+    static void addStops(Connection c, Set<String> stops) throws SQLException {
+        for (String stop : stops) {
+            List<String> row = List.of(Dimension.STOP.id(), stop);
+            try (PreparedStatement there =
+                    c.prepareStatement("select 1 from known_code where kind = ? and code = ?")) {
+                there.setString(1, row.getFirst());
+                there.setString(2, row.getLast());
+                try (ResultSet r = there.executeQuery()) {
+                    if (r.next()) {
+                        continue;
+                    }
+                }
+            }
+            insert(c, Set.of(row));
+        }
+    }
+
     private static void write(Connection c, Codes codes, Set<List<String>> known)
             throws SQLException {
         Set<List<String>> rows = new HashSet<>();
@@ -67,6 +85,10 @@ final class CodeRows {
                         });
         codes.values().forEach((d, all) -> all.forEach(code -> rows.add(List.of(d.id(), code))));
         rows.removeAll(known);
+        insert(c, rows);
+    }
+
+    private static void insert(Connection c, Set<List<String>> rows) throws SQLException {
         try (PreparedStatement s =
                 c.prepareStatement("insert into known_code (kind, code) values (?, ?)")) {
             for (List<String> row : rows) {

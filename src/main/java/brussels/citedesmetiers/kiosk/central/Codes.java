@@ -30,7 +30,24 @@ public record Codes(Map<String, List<Dimension>> measures, Map<Dimension, Set<St
         }
     }
 
-    /// The first thing in a batch that is in no list.
+    /// These lists, and the stops that a batch names.
+    Codes with(Set<String> stops) {
+        Map<Dimension, Set<String>> more = new HashMap<>(values);
+        Set<String> all = new HashSet<>(stops);
+        all.addAll(values.getOrDefault(Dimension.STOP, Set.of()));
+        more.put(Dimension.STOP, all);
+        return new Codes(measures, more);
+    }
+
+    /// Those of the stops that are in no list.
+    Set<String> newStops(Set<String> stops) {
+        Set<String> unknown = new HashSet<>(stops);
+        unknown.removeAll(values.getOrDefault(Dimension.STOP, Set.of()));
+        return unknown;
+    }
+
+    /// The first thing in a batch that is in no list. A stop that the batch names is known by that:
+    /// a truck goes to new places before anybody tells the centre.
     Optional<String> unknown(Batch batch) {
         for (Table table : batch.tables()) {
             List<Dimension> dimensions = measures.get(table.measure());
@@ -44,7 +61,8 @@ public record Codes(Map<String, List<Dimension>> measures, Map<Dimension, Set<St
                 for (int i = 0; i < dimensions.size(); i++) {
                     Dimension dimension = dimensions.get(i);
                     String value = count.values().get(i);
-                    if (!values.getOrDefault(dimension, Set.of()).contains(value)) {
+                    boolean named = dimension == Dimension.STOP && batch.stops().containsKey(value);
+                    if (!named && !values.getOrDefault(dimension, Set.of()).contains(value)) {
                         return Optional.of(dimension.id() + " " + value);
                     }
                 }
@@ -54,7 +72,10 @@ public record Codes(Map<String, List<Dimension>> measures, Map<Dimension, Set<St
     }
 
     /// What is not as any terminal of ours writes it, though it has the form of a batch.
-    static Optional<String> disorder(Batch batch) {
+    static Optional<String> disorder(Batch batch, boolean truck) {
+        if (!truck && !batch.stops().isEmpty()) {
+            return Optional.of("stops of a terminal that stands in a building");
+        }
         for (Table table : batch.tables()) {
             if (!isPeriodOf(table.period(), batch.through().toString())) {
                 return Optional.of("a period that did not close with the batch");

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /// Counts each batch exactly once.
@@ -20,12 +21,18 @@ import java.util.function.UnaryOperator;
 /// days later than all that are counted. An older epoch may still go on, or fill what was given up,
 /// with days that no later epoch has counted: a stick may come late.
 ///
+/// Whatever the way and the order in which they came, a terminal's batches in the order of their
+/// numbers are of days one after the other, and no day is in two.
+///
 /// **Crash.** Everything of one batch is one transaction. After a crash it is all there or not at
 /// all, and the terminal, which got no answer, sends it again. Thread-safe: batches of one terminal
 /// come one after the other, those of different terminals do not wait for each other.
 final class Inbox {
+    /// Of a period that is a day.
+    private static final int DAY_SIGNS = 10;
+
     private final Database database;
-    private final Codes codes;
+    private volatile Codes codes;
     private final UnaryOperator<byte[]> signer;
     private final InstantSource clock;
 
@@ -49,7 +56,17 @@ final class Inbox {
     /// @param byStick whether it came by stick
     Outcome apply(Batch batch, SealedBatch sealed, boolean byStick) throws CentreException {
         Instant now = clock.instant();
-        return database.in(c -> new Applying(c, batch, sealed, now).outcome(byStick));
+        Outcome outcome = database.in(c -> new Applying(c, batch, sealed, now).outcome(byStick));
+        if (outcome instanceof Outcome.Applied) {
+            know(batch.stops().keySet());
+        }
+        return outcome;
+    }
+
+    private synchronized void know(Set<String> stops) {
+        if (!codes.newStops(stops).isEmpty()) {
+            codes = codes.with(stops);
+        }
     }
 
     /// The terminal says that it no longer has some batches the centre waits for.
@@ -118,6 +135,9 @@ final class Inbox {
             }
             Optional<Outcome> refusal =
                     missing.isPresent() ? beforeLaterEpochs(position) : refusal(position);
+            if (refusal.isEmpty()) {
+                refusal = daysCounted(position);
+            }
             if (refusal.isPresent()) {
                 return refusal.get();
             }
@@ -127,6 +147,7 @@ final class Inbox {
                 return new Outcome.UnknownCode(unknown.get());
             }
             BatchRows.insert(c, batch, sealed, now, byStick);
+            CodeRows.addStops(c, codes.newStops(batch.stops().keySet()));
             Flags.healed(c, terminal, batch.epoch(), batch.seq(), Flags.Kind.UNKNOWN_CODE);
             if (missing.isPresent()) {
                 PositionRows.found(c, terminal, missing.get(), batch.seq(), now.toEpochMilli());
@@ -141,9 +162,7 @@ final class Inbox {
                 note(Flags.Kind.NEW_EPOCH, Integer.toString(batch.touchedDays()));
             }
             PositionRows.endMissing(c, terminal, batch.from());
-            // Without content no group of days closed with it, only longer periods.
-            LocalDate group =
-                    batch.content().isEmpty() ? position.groupThroughOrNull() : batch.through();
+            LocalDate group = closesDays() ? batch.through() : position.groupThroughOrNull();
             PositionRows.write(
                     c,
                     terminal,
@@ -180,6 +199,39 @@ final class Inbox {
             return later.isEmpty() || batch.through().isBefore(later.get())
                     ? Optional.empty()
                     : Optional.of(otherBody(position));
+        }
+
+        /// Refuses days that another batch counted. A group of days begins after those of the
+        /// batches before it and ends before those of the batches after it.
+        private Optional<Outcome> daysCounted(Position position) throws SQLException {
+            if (!closesDays()) {
+                return Optional.empty();
+            }
+            boolean next =
+                    batch.epoch() == position.epoch() && batch.seq() == position.expectedSeq();
+            // Nothing is after the next one, and where those before it end is known already.
+            Optional<LocalDate> before =
+                    next
+                            ? Optional.ofNullable(position.groupThroughOrNull())
+                            : PositionRows.lastDayBefore(c, terminal, batch.epoch(), batch.seq());
+            Optional<LocalDate> after =
+                    next
+                            ? Optional.empty()
+                            : PositionRows.firstDayAfter(c, terminal, batch.epoch(), batch.seq());
+            if (before.isPresent() && !batch.from().isAfter(before.get())
+                    || after.isPresent() && !batch.through().isBefore(after.get())) {
+                note(Flags.Kind.OTHER_BODY, "");
+                return Optional.of(
+                        new Outcome.EpochNotLater(position.epoch(), position.sealedThrough()));
+            }
+            return Optional.empty();
+        }
+
+        // Without content no group of days closed with it, only longer periods, unless it has a
+        // day's table all the same.
+        private boolean closesDays() {
+            return !batch.content().isEmpty()
+                    || batch.tables().stream().anyMatch(t -> t.period().length() == DAY_SIGNS);
         }
 
         private Outcome otherBody(Position position) throws SQLException {

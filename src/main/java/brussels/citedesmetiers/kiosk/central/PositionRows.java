@@ -210,6 +210,47 @@ final class PositionRows {
         return last;
     }
 
+    // A batch without content closed longer periods only, no days.
+    private static final String CLOSED_DAYS = " from batch where terminal = ? and content <> ''";
+
+    /// The last day in a closed group of any batch before this one.
+    static Optional<LocalDate> lastDayBefore(Connection c, String terminal, long epoch, long seq)
+            throws SQLException {
+        return day(
+                c,
+                "select max(through_day)"
+                        + CLOSED_DAYS
+                        + " and (epoch < ? or (epoch = ? and seq < ?))",
+                terminal,
+                epoch,
+                seq);
+    }
+
+    /// The first day in a closed group of any batch after this one.
+    static Optional<LocalDate> firstDayAfter(Connection c, String terminal, long epoch, long seq)
+            throws SQLException {
+        return day(
+                c,
+                "select min(from_day)"
+                        + CLOSED_DAYS
+                        + " and (epoch > ? or (epoch = ? and seq > ?))",
+                terminal,
+                epoch,
+                seq);
+    }
+
+    private static Optional<LocalDate> day(
+            Connection c, String sql, String terminal, long epoch, long seq) throws SQLException {
+        try (PreparedStatement s = c.prepareStatement(sql)) {
+            BatchRows.key(s, terminal, epoch, epoch);
+            s.setLong(4, seq);
+            try (ResultSet r = s.executeQuery()) {
+                r.next();
+                return Optional.ofNullable(day(r, 1));
+            }
+        }
+    }
+
     /// The first day counted in any later epoch.
     static Optional<LocalDate> firstDayAfter(Connection c, String terminal, long epoch)
             throws SQLException {

@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.tinylog.Logger;
 
 /// Takes the batches of a stick, in whatever order they lie there, each exactly once however often
 /// and by whichever way it came, and leaves a signed receipt for each it has.
@@ -64,10 +65,7 @@ public final class StickImport {
     private record Found(String file, String terminal, SealedBatch batch) {}
 
     Report from(Path stick) throws IOException, CentreException {
-        Path folder =
-                Files.isDirectory(stick.resolve(StickFile.FOLDER))
-                        ? stick.resolve(StickFile.FOLDER)
-                        : stick;
+        Path folder = folder(stick);
         List<Line> lines = new ArrayList<>();
         List<Found> found = new ArrayList<>();
         for (Path file : batches(folder)) {
@@ -76,7 +74,10 @@ public final class StickImport {
                 SealedBatch batch = StickFile.read(bytes(file));
                 found.add(new Found(name, batch.batch().terminal(), batch));
             } catch (BatchFormatException e) {
-                lines.add(new Line(name, Result.REFUSED, "not a batch"));
+                lines.add(new Line(name, Result.REFUSED, String.valueOf(e.getMessage())));
+            } catch (IOException e) {
+                Logger.warn(e, "{} on the stick cannot be read", name);
+                lines.add(new Line(name, Result.REFUSED, "the file cannot be read"));
             }
         }
         found.sort(
@@ -89,6 +90,18 @@ public final class StickImport {
         return new Report(lines);
     }
 
+    /// A stick may be anybody's: what is a link on it could lead anywhere on this machine.
+    private static Path folder(Path stick) throws IOException {
+        Path folder = stick.resolve(StickFile.FOLDER);
+        if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return folder;
+        }
+        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException(folder + " is not a folder: delete it, or take another stick");
+        }
+        return stick;
+    }
+
     private static List<Path> batches(Path folder) throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(file -> file.getFileName().toString().endsWith(StickFile.BATCH))
@@ -99,7 +112,7 @@ public final class StickImport {
     }
 
     private static byte[] bytes(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             return in.readNBytes(StickFile.MOST_BYTES + 1);
         }
     }
@@ -115,6 +128,12 @@ public final class StickImport {
             outcome = centre.inbox().apply(sound.batch(), sound.sealed(), true);
         } catch (RefusedBatchException e) {
             return new Line(each.file(), Result.REFUSED, String.valueOf(e.getMessage()));
+        } catch (CentreException e) {
+            if (!e.forItsData()) {
+                throw e;
+            }
+            Logger.error(e, "{} has what the database cannot hold", each.file());
+            return new Line(each.file(), Result.REFUSED, "the database cannot hold it");
         }
         return switch (outcome) {
             case Outcome.Applied(Receipt receipt) -> {
@@ -139,9 +158,18 @@ public final class StickImport {
         };
     }
 
+    private static void requireOwn(Path file) throws IOException {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException(file + " is not a file: delete it, or take another stick");
+        }
+    }
+
     private static void write(Path folder, Receipt receipt) throws IOException {
         Path target = folder.resolve(StickFile.receiptName(receipt));
         Path temporary = folder.resolve(StickFile.receiptName(receipt) + ".new");
+        requireOwn(target);
+        requireOwn(temporary);
         Files.deleteIfExists(temporary);
         try (FileChannel channel =
                 FileChannel.open(

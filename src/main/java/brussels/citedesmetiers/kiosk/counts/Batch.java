@@ -1,10 +1,17 @@
 package brussels.citedesmetiers.kiosk.counts;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /// Everything that leaves a terminal about its visits for what closed with one day.
+///
+/// Every number and day in it is bounded, so that whoever adds up batches needs to fear no
+/// overflow, and no database a day it cannot hold: a batch beyond the bounds cannot be made and is
+/// not read.
 ///
 /// @param terminal its id
 /// @param epoch begins at 1; a new one after the terminal's memory went back in time
@@ -19,6 +26,8 @@ import java.util.regex.Pattern;
 /// @param remainderUpTo k-1 if a year ended: so many visits at most stay on the terminal for good;
 ///   else 0. Never the number itself
 /// @param tables at most one of each measure
+/// @param stops names of the truck's stops in the tables, by id: a stop that only the truck's own
+///   settings have is known to the centre by them
 public record Batch(
         String terminal,
         long epoch,
@@ -30,27 +39,105 @@ public record Batch(
         boolean undated,
         int touchedDays,
         int remainderUpTo,
-        List<Table> tables) {
+        List<Table> tables,
+        Map<String, String> stops) {
+    /// No epoch and no number in it is greater: a batch a second for 30 years.
+    public static final long MOST_NUMBER = 999_999_999;
+
+    /// No batch is of an earlier day.
+    public static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
+
+    /// No batch is of a later day.
+    public static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
+
+    /// More days than there are from [#FIRST_DAY] to [#LAST_DAY].
+    static final int MOST_TOUCHED_DAYS = 100_000;
+
+    /// No threshold is greater.
+    static final int MOST_REMAINDER = 100_000;
+
     private static final Pattern TERMINAL = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern STOP = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final int LONGEST_STOP = 60;
+    private static final int LONGEST_STOP_NAME = 120;
 
     public Batch {
         content = List.copyOf(content);
         tables = List.copyOf(tables);
-        if (epoch < 1 || seq < 1 || touchedDays < 0 || remainderUpTo < 0) {
-            throw new IllegalArgumentException("a number out of order in " + epoch + "/" + seq);
+        stops = Collections.unmodifiableMap(new TreeMap<>(stops));
+        checkNumbers(epoch, seq);
+        if (touchedDays < 0 || touchedDays > MOST_TOUCHED_DAYS) {
+            throw new IllegalArgumentException("touchedDays: " + touchedDays);
+        }
+        if (remainderUpTo < 0 || remainderUpTo > MOST_REMAINDER) {
+            throw new IllegalArgumentException("remainderUpTo: " + remainderUpTo);
         }
         checkTerminal(terminal);
         if (through.isBefore(from)) {
             throw new IllegalArgumentException(from + " is after " + through);
         }
+        if (from.isBefore(FIRST_DAY) || through.isAfter(LAST_DAY)) {
+            throw new IllegalArgumentException("from " + from + " through " + through);
+        }
         if (tables.stream().map(Table::measure).distinct().count() != tables.size()) {
             throw new IllegalArgumentException("a measure has one table in a batch");
         }
+        stops.forEach(Batch::checkStop);
+    }
+
+    /// A batch that names no stop.
+    public Batch(
+            String terminal,
+            long epoch,
+            long seq,
+            LocalDate from,
+            LocalDate through,
+            List<String> content,
+            boolean late,
+            boolean undated,
+            int touchedDays,
+            int remainderUpTo,
+            List<Table> tables) {
+        this(
+                terminal,
+                epoch,
+                seq,
+                from,
+                through,
+                content,
+                late,
+                undated,
+                touchedDays,
+                remainderUpTo,
+                tables,
+                Map.of());
     }
 
     static void checkTerminal(String terminal) {
         if (!TERMINAL.matcher(terminal).matches()) {
             throw new IllegalArgumentException("not the id of a terminal: " + terminal);
         }
+    }
+
+    static void checkNumbers(long epoch, long seq) {
+        if (epoch < 1 || seq < 1 || epoch > MOST_NUMBER || seq > MOST_NUMBER) {
+            throw new IllegalArgumentException("no batch " + epoch + "/" + seq);
+        }
+    }
+
+    private static void checkStop(String id, String name) {
+        if (!isStopNamed(id, name)) {
+            throw new IllegalArgumentException("the name of stop " + id);
+        }
+    }
+
+    /// Whether a stop may be named so in a batch.
+    static boolean isStopNamed(String id, String name) {
+        return id.length() <= LONGEST_STOP
+                && STOP.matcher(id).matches()
+                && !id.equals(Dimension.NONE)
+                && !name.isBlank()
+                && name.length() <= LONGEST_STOP_NAME
+                && name.chars().noneMatch(Character::isISOControl);
     }
 }

@@ -5,7 +5,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -25,9 +27,12 @@ import tools.jackson.core.json.JsonFactory;
 ///      "tables":[{"measure":"hour","period":"2026-11-23","cells":[["10",7]],
 ///                 "notShown":0,"withheld":false}]}
 ///
-/// A cell is its values followed by its number.
+/// A cell is its values followed by its number. A batch that names stops is of version 2: after the
+/// tables stands `"stops":[["flagey","Place Flagey"]]`, sorted by id. One that names none is of
+/// version 1, so that it can be read by whoever knows that one only.
 final class BatchJson {
     static final int VERSION = 1;
+    static final int VERSION_WITH_STOPS = 2;
     private static final int LONGEST_TEXT = 200;
     private static final JsonFactory JSON =
             JsonFactory.builder()
@@ -45,7 +50,7 @@ final class BatchJson {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
         try (JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
             out.writeStartObject();
-            out.writeNumberProperty("v", VERSION);
+            out.writeNumberProperty("v", batch.stops().isEmpty() ? VERSION : VERSION_WITH_STOPS);
             out.writeStringProperty("terminal", batch.terminal());
             out.writeNumberProperty("epoch", batch.epoch());
             out.writeNumberProperty("seq", batch.seq());
@@ -61,9 +66,21 @@ final class BatchJson {
             out.writeArrayPropertyStart("tables");
             batch.tables().forEach(table -> write(out, table));
             out.writeEndArray();
+            if (!batch.stops().isEmpty()) {
+                out.writeArrayPropertyStart("stops");
+                batch.stops().forEach((id, name) -> writePair(out, id, name));
+                out.writeEndArray();
+            }
             out.writeEndObject();
         }
         return bytes.toByteArray();
+    }
+
+    private static void writePair(JsonGenerator out, String id, String name) {
+        out.writeStartArray();
+        out.writeString(id);
+        out.writeString(name);
+        out.writeEndArray();
     }
 
     private static void write(JsonGenerator out, Table table) {
@@ -93,7 +110,7 @@ final class BatchJson {
             }
             return batch;
         } catch (JacksonException | DateTimeException | IllegalArgumentException e) {
-            throw new BatchFormatException("not a batch", e);
+            throw new BatchFormatException("not a batch: " + e.getMessage(), e);
         }
     }
 
@@ -101,7 +118,8 @@ final class BatchJson {
 
         Batch batch() throws BatchFormatException {
             expect(JsonToken.START_OBJECT);
-            if (number("v") != VERSION) {
+            long version = number("v");
+            if (version != VERSION && version != VERSION_WITH_STOPS) {
                 throw new BatchFormatException("another version of batches", null);
             }
             Batch batch =
@@ -114,9 +132,10 @@ final class BatchJson {
                             content(),
                             bool("late"),
                             bool("undated"),
-                            Math.toIntExact(number("touchedDays")),
-                            Math.toIntExact(number("remainderUpTo")),
-                            tables());
+                            number("touchedDays", Batch.MOST_TOUCHED_DAYS),
+                            number("remainderUpTo", Batch.MOST_REMAINDER),
+                            tables(),
+                            version == VERSION ? Map.of() : stops());
             expect(JsonToken.END_OBJECT);
             return batch;
         }
@@ -146,6 +165,20 @@ final class BatchJson {
             }
             check(in.currentToken() == JsonToken.END_ARRAY);
             return tables;
+        }
+
+        private Map<String, String> stops() throws BatchFormatException {
+            Map<String, String> stops = new HashMap<>();
+            start("stops");
+            while (in.nextToken() == JsonToken.START_ARRAY) {
+                expect(JsonToken.VALUE_STRING);
+                String id = in.getString();
+                expect(JsonToken.VALUE_STRING);
+                stops.put(id, in.getString());
+                expect(JsonToken.END_ARRAY);
+            }
+            check(in.currentToken() == JsonToken.END_ARRAY);
+            return stops;
         }
 
         private List<Table.Count> cells() throws BatchFormatException {
@@ -179,6 +212,14 @@ final class BatchJson {
             name(name);
             expect(JsonToken.VALUE_NUMBER_INT);
             return in.getLongValue();
+        }
+
+        private int number(String name, int most) throws BatchFormatException {
+            long number = number(name);
+            if (number < 0 || number > most) {
+                throw new BatchFormatException(name + " from 0 to " + most + " only", null);
+            }
+            return (int) number;
         }
 
         private boolean bool(String name) throws BatchFormatException {

@@ -26,7 +26,8 @@ public record Receipt(String terminal, long epoch, long seq, String digest, Stri
 
     public Receipt {
         Batch.checkTerminal(terminal);
-        if (epoch < 1 || seq < 1 || !DIGEST.matcher(digest).matches()) {
+        Batch.checkNumbers(epoch, seq);
+        if (!DIGEST.matcher(digest).matches()) {
             throw new IllegalArgumentException("no receipt of " + epoch + "/" + seq);
         }
         byte[] bytes = decoded(signature);

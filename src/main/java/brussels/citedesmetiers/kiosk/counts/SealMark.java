@@ -54,7 +54,7 @@ public record SealMark(
                 "-",
                 through.isAfter(other.through) ? through : other.through,
                 closed.isAfter(other.closed) ? closed : other.closed,
-                touchedDays + touched);
+                (int) Math.min(Batch.MOST_TOUCHED_DAYS, (long) touchedDays + touched));
     }
 
     /// Whether this is at `before`, one batch further or in a later epoch, which is all that a

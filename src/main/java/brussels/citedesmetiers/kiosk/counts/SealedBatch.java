@@ -24,9 +24,7 @@ public final class SealedBatch {
     /// @param body the canonical bytes of the batch, uncompressed
     /// @param signature over [#KIND] followed by the body
     public SealedBatch(long epoch, long seq, byte[] body, byte[] signature) {
-        if (epoch < 1 || seq < 1) {
-            throw new IllegalArgumentException("no batch " + epoch + "/" + seq);
-        }
+        Batch.checkNumbers(epoch, seq);
         this.epoch = epoch;
         this.seq = seq;
         this.body = body.clone();

@@ -1,6 +1,9 @@
 package brussels.citedesmetiers.kiosk.counts;
 
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Makes batches of what closed. Pure but for the signer; any thread.
@@ -8,13 +11,22 @@ public final class Sealer {
     private final String terminal;
     private final Measures measures;
     private final Closing closing;
+    private final Map<String, String> stops;
     private final BatchSigner signer;
 
     /// @param terminal its id
     public Sealer(String terminal, Measures measures, BatchSigner signer) {
+        this(terminal, measures, Map.of(), signer);
+    }
+
+    /// @param terminal its id
+    /// @param stops what the truck's stops are called, by id
+    public Sealer(
+            String terminal, Measures measures, Map<String, String> stops, BatchSigner signer) {
         this.terminal = terminal;
         this.measures = measures;
         this.closing = new Closing(measures);
+        this.stops = Map.copyOf(stops);
         this.signer = signer;
     }
 
@@ -47,9 +59,10 @@ public final class Sealer {
                         closed.content(),
                         closed.marks().contains(Cell.Mark.LATE),
                         closed.marks().contains(Cell.Mark.UNDATED),
-                        last.touchedDays(),
+                        Math.min(Batch.MOST_TOUCHED_DAYS, last.touchedDays()),
                         closed.yearEnded() ? measures.leastVisits() - 1 : 0,
-                        closed.tables());
+                        closed.tables(),
+                        named(closed.tables()));
         SealedBatch sealed = SealedBatch.seal(batch, signer);
         OpenCounts after = closed.after();
         return new Sealing(
@@ -58,5 +71,24 @@ public final class Sealer {
                 sealed,
                 closed.day(),
                 closed.remainder());
+    }
+
+    /// The names of the stops that leave. Of a stop whose visits are too few to leave, nothing
+    /// does.
+    private Map<String, String> named(List<Table> tables) {
+        Map<String, String> named = new HashMap<>();
+        for (Measure measure : measures.all()) {
+            int place = measure.dimensions().indexOf(Dimension.STOP);
+            if (place < 0) {
+                continue;
+            }
+            tables.stream()
+                    .filter(table -> table.measure().equals(measure.id()))
+                    .flatMap(table -> table.released().stream())
+                    .map(count -> count.values().get(place))
+                    .filter(id -> Batch.isStopNamed(id, stops.getOrDefault(id, "")))
+                    .forEach(id -> named.put(id, stops.getOrDefault(id, "")));
+        }
+        return named;
     }
 }

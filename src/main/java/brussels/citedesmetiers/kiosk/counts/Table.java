@@ -13,10 +13,29 @@ import java.util.Map;
 ///   of the period (it was added or changed within it); then `released` is empty and `notShown` 0
 public record Table(
         String measure, String period, List<Count> released, long notShown, boolean withheld) {
+    /// No terminal has more visits in a period.
+    public static final long MOST_VISITS = 1_000_000_000;
+
     public Table {
         released = List.copyOf(released);
+        checkText(measure);
+        checkText(period);
         if (notShown < 0 || (withheld && (notShown > 0 || !released.isEmpty()))) {
             throw new IllegalArgumentException("a table out of order: " + measure);
+        }
+        if (notShown > MOST_VISITS || sum(released) > MOST_VISITS - notShown) {
+            throw new IllegalArgumentException("more visits than there can be: " + measure);
+        }
+    }
+
+    // No count is above the most, and of so few bytes as a batch has there are few of them.
+    private static long sum(List<Count> released) {
+        return released.stream().mapToLong(Count::n).sum();
+    }
+
+    private static void checkText(String text) {
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("a control character in a table");
         }
     }
 
@@ -24,9 +43,11 @@ public record Table(
     public record Count(List<String> values, long n) {
         public Count {
             values = List.copyOf(values);
-            if (values.isEmpty() || n <= 0) {
-                throw new IllegalArgumentException("a count needs values and a number above 0");
+            if (values.isEmpty() || n <= 0 || n > MOST_VISITS) {
+                throw new IllegalArgumentException(
+                        "a count needs values and a number from 1 to " + MOST_VISITS + ": " + n);
             }
+            values.forEach(Table::checkText);
         }
 
         static Count of(Map.Entry<Cell, Long> entry) {
@@ -36,6 +57,6 @@ public record Table(
 
     /// Released and not shown together.
     public long total() {
-        return released.stream().mapToLong(Count::n).sum() + notShown;
+        return sum(released) + notShown;
     }
 }

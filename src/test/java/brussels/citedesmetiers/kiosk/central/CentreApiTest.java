@@ -149,7 +149,7 @@ final class CentreApiTest {
                         a.batch(
                                 1,
                                 2,
-                                Sender.FIRST_DAY,
+                                Sender.FIRST_DAY.plusDays(1),
                                 List.of(new Table("mood", "2026-01", List.of(), 6, false))));
         answered(422, "unknown-code", BATCH, line.batch(strange));
         SealedBatch second = a.day(2);

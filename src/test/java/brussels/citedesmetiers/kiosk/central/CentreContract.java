@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import brussels.citedesmetiers.kiosk.central.PositionRows.Missing;
 import brussels.citedesmetiers.kiosk.central.Terminals.Kind;
 import brussels.citedesmetiers.kiosk.counts.Batch;
+import brussels.citedesmetiers.kiosk.counts.Dimension;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
 import brussels.citedesmetiers.kiosk.counts.Table;
 import brussels.citedesmetiers.kiosk.report.YearCounts;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -144,6 +146,55 @@ abstract class CentreContract {
         taken(a.day(2));
     }
 
+    @Test
+    void aStopThatOnlyTheTruckKnowsIsKnownByItsName() throws Exception {
+        fixture.codes =
+                new Codes(
+                        Map.of("stop", List.of(Dimension.STOP)),
+                        Map.of(Dimension.STOP, Set.of(Dimension.NONE)));
+        centre.close();
+        centre = open(fixture.parts());
+        assertEquals(
+                new Outcome.UnknownCode("stop flagey"),
+                apply(centre, a.sealed(atFlagey(1, Map.of()))));
+        assertEquals(
+                new Outcome.UnknownCode("stop flagey"),
+                apply(centre, a.sealed(atFlagey(1, Map.of("rogier", "Rogier")))));
+        assertInstanceOf(
+                Outcome.Applied.class,
+                apply(centre, a.sealed(atFlagey(1, Map.of("flagey", "Place Flagey")))));
+        assertEquals(List.of(), centre.fleet().states().getFirst().flags());
+        // From then on it is in the lists, after a restart too.
+        taken(a.sealed(atFlagey(2, Map.of())));
+        centre.close();
+        centre = open(fixture.parts());
+        taken(a.sealed(atFlagey(3, Map.of())));
+    }
+
+    private Batch atFlagey(int number, Map<String, String> names) {
+        LocalDate day = LocalDate.of(2026, number, 28);
+        Table table =
+                new Table(
+                        "stop",
+                        day.toString().substring(0, 7),
+                        List.of(count("flagey", 7)),
+                        0,
+                        false);
+        return new Batch(
+                a.id,
+                1,
+                number,
+                day,
+                day,
+                List.of("0123456789ab"),
+                false,
+                false,
+                0,
+                0,
+                List.of(table),
+                names);
+    }
+
     private static Table.Count count(String value, long n) {
         return new Table.Count(List.of(value), n);
     }
@@ -171,6 +222,46 @@ abstract class CentreContract {
                                                 && f.epoch() == 2
                                                 && f.detail().equals("3")),
                 flags::toString);
+    }
+
+    @Test
+    void noWayRoundCountsDaysTwice() throws Exception {
+        taken(a.day(1, 1, 14, 7));
+        // Back within the epoch, so that a later one could begin with days that were counted.
+        assertEquals(
+                new Outcome.EpochNotLater(1, Optional.of(LocalDate.of(2026, 1, 14))),
+                apply(centre, a.day(1, 2, 5, 7)));
+        assertEquals(
+                new Outcome.EpochNotLater(1, Optional.of(LocalDate.of(2026, 1, 14))),
+                apply(centre, a.day(2, 1, 14, 7)));
+        // Into a gap that was given up, with days of the batches around it.
+        assertEquals(Optional.of(new Outcome.NotNext(1, 5)), centre.inbox().gone(a.id, 1, 2, 4));
+        taken(a.day(1, 5, 20, 7));
+        assertInstanceOf(Outcome.EpochNotLater.class, apply(centre, a.day(1, 3, 14, 7)));
+        assertInstanceOf(Outcome.EpochNotLater.class, apply(centre, a.day(1, 3, 20, 7)));
+        taken(a.day(1, 3, 17, 7));
+        assertInstanceOf(Outcome.EpochNotLater.class, apply(centre, a.day(1, 2, 17, 7)));
+        assertInstanceOf(Outcome.EpochNotLater.class, apply(centre, a.day(1, 4, 17, 7)));
+        // By a day's table without the content of its day.
+        LocalDate day = LocalDate.of(2026, 1, 20);
+        Batch bare =
+                new Batch(
+                        a.id,
+                        1,
+                        6,
+                        day,
+                        day,
+                        List.of(),
+                        false,
+                        false,
+                        0,
+                        0,
+                        List.of(Sender.hours(day, 7)));
+        assertInstanceOf(Outcome.EpochNotLater.class, apply(centre, a.sealed(bare)));
+        assertEquals(Map.of(a.id, 3 * DAY), visits(centre));
+        assertTrue(
+                centre.fleet().states().getFirst().flags().stream()
+                        .anyMatch(f -> f.kind() == Flags.Kind.OTHER_BODY && f.seq() == 2));
     }
 
     @Test
@@ -331,6 +422,22 @@ abstract class CentreContract {
         assertEquals(
                 List.of(new Fleet.Silence(fixture.now.minus(Duration.ofMinutes(36)), fixture.now)),
                 state().silences());
+    }
+
+    @Test
+    void aTerminalThatSaysNothingForADayIsLostAndABatchByStickIsASignOfLife() throws Exception {
+        assertFalse(state().lost());
+        fixture.pass(Duration.ofDays(1).minusMinutes(1));
+        assertFalse(state().lost());
+        fixture.pass(Duration.ofMinutes(2));
+        assertTrue(state().lost(), "never heard");
+        apply(centre, a.day(1));
+        assertFalse(state().lost());
+        fixture.pass(Duration.ofHours(25));
+        assertTrue(state().lost());
+        assertEquals(fixture.now.minus(Duration.ofHours(25)), state().lastSign());
+        centre.terminals().revoke(a.id);
+        assertFalse(state().lost());
     }
 
     private Fleet.State state() throws CentreException {

@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,6 +94,100 @@ final class BatchTest {
             byte[] bytes = other.getBytes(StandardCharsets.UTF_8);
             assertThrows(BatchFormatException.class, () -> BatchJson.read(bytes), other);
         }
+    }
+
+    @Test
+    void aBatchBeyondWhatCanBeIsNone() {
+        for (String other :
+                List.of(
+                        TEXT.replace("\"epoch\":1", "\"epoch\":1000000000"),
+                        TEXT.replace("\"seq\":7", "\"seq\":9223372036854775807"),
+                        TEXT.replace("\"touchedDays\":2", "\"touchedDays\":99999999999"),
+                        TEXT.replace("\"touchedDays\":2", "\"touchedDays\":2147483647"),
+                        TEXT.replace("\"touchedDays\":2", "\"touchedDays\":-1"),
+                        TEXT.replace("\"remainderUpTo\":4", "\"remainderUpTo\":4294967300"),
+                        TEXT.replace("\"notShown\":12", "\"notShown\":9223372036854775807"),
+                        TEXT.replace("\"notShown\":12", "\"notShown\":1000000000"),
+                        TEXT.replace("\"uk\",6", "\"uk\",9223372036854775807"),
+                        TEXT.replace("\"uk\",6", "\"uk\",1e400"),
+                        TEXT.replace("\"through\":\"2026", "\"through\":\"+99999"),
+                        TEXT.replace("\"through\":\"2026", "\"through\":\"9999"),
+                        TEXT.replace("\"from\":\"2026", "\"from\":\"-1000000"),
+                        TEXT.replace("\"from\":\"2026", "\"from\":\"1999"),
+                        TEXT.replace("\"hour\"", "\"ho\\u0000r\""),
+                        TEXT.replace("\"fr\"", "\"f\\nr\""))) {
+            byte[] bytes = other.getBytes(StandardCharsets.UTF_8);
+            assertThrows(BatchFormatException.class, () -> BatchJson.read(bytes), other);
+        }
+    }
+
+    @Test
+    void aBatchMaySayWhatItsStopsAreCalled() throws BatchFormatException {
+        String text =
+                TEXT.replace("{\"v\":1", "{\"v\":2")
+                        .replaceFirst(
+                                "}$",
+                                ",\"stops\":[[\"flagey\",\"Place Flagey\"],[\"rogier\",\"Où?\"]]}");
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        Batch batch = BatchJson.read(bytes);
+        assertEquals(Map.of("flagey", "Place Flagey", "rogier", "Où?"), batch.stops());
+        assertArrayEquals(bytes, BatchJson.write(batch));
+        for (String other :
+                List.of(
+                        text.replace("{\"v\":2", "{\"v\":1"),
+                        TEXT.replace("{\"v\":1", "{\"v\":2"),
+                        text.replace("rogier", "aumale"),
+                        text.replace("rogier", "flagey"),
+                        text.replace("rogier", "Rogier"),
+                        text.replace("rogier", "none"),
+                        text.replace("Où?", " "),
+                        text.replace("Où?", "O\\u0007"),
+                        text.replace("Où?", "?".repeat(121)))) {
+            assertThrows(
+                    BatchFormatException.class,
+                    () -> BatchJson.read(other.getBytes(StandardCharsets.UTF_8)),
+                    other);
+        }
+    }
+
+    @Test
+    void aSealedBatchNamesTheStopsThatLeaveAndNoOther() throws BatchFormatException {
+        Measures measures =
+                new Measures(
+                        List.of(new Measure("stop", List.of(Dimension.STOP), Period.MONTH, 5)));
+        OpenCounts open =
+                new OpenCounts(
+                        new TreeMap<>(
+                                Map.of(
+                                        LocalDate.of(2026, 11, 3),
+                                        Map.of(
+                                                new Cell("stop", List.of("flagey")),
+                                                7L,
+                                                new Cell("stop", List.of("rogier")),
+                                                3L,
+                                                new Cell("stop", List.of("bockstael")),
+                                                3L,
+                                                new Cell("stop", List.of(Dimension.NONE)),
+                                                9L))),
+                        Map.of(),
+                        LocalDate.EPOCH,
+                        LocalDate.EPOCH);
+        Map<String, String> names =
+                Map.of("flagey", "Place Flagey", "rogier", "Rogier", "midi", "Gare du Midi");
+        Sealer sealer = new Sealer("formtruck", measures, names, message -> new byte[64]);
+        Batch batch =
+                sealer.next(open, SealMark.NONE, LocalDate.of(2026, 12, 1))
+                        .orElseThrow()
+                        .batch()
+                        .batch();
+        assertEquals(Map.of("flagey", "Place Flagey"), batch.stops());
+    }
+
+    @Test
+    void touchedDaysAreAddedUpAsFarAsABatchCanSayThem() {
+        SealMark mark =
+                new SealMark(1, 0, "-", LocalDate.EPOCH, LocalDate.EPOCH, Integer.MAX_VALUE);
+        assertEquals(Batch.MOST_TOUCHED_DAYS, mark.newEpoch(SealMark.NONE, 5).touchedDays());
     }
 
     @Test
