@@ -275,11 +275,25 @@ public final class DerbyStore implements AutoCloseable {
                     commitFirst(c);
                 }
             } catch (SQLException | RuntimeException e) {
-                lost(e);
+                if (waiting.setAside(e)) {
+                    Logger.error(e, "A write was set aside: the database cannot hold it");
+                    faults.report(new StoreFault.DatabaseBehind(waiting.forgotten()));
+                    rolledBack(c);
+                } else {
+                    lost(e);
+                }
             }
         }
         reportWaiting();
         return waiting.isEmpty();
+    }
+
+    private void rolledBack(Connection c) {
+        try {
+            c.rollback();
+        } catch (SQLException e) {
+            lost(e);
+        }
     }
 
     /// Derby must not meet the end of the disk: where that happens while it changes logs, it leaves

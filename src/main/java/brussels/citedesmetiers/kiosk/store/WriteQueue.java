@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.DateTimeException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -18,7 +19,9 @@ import java.util.Iterator;
 /// In memory only: power loses what waits. So that a database that stays away for months does not
 /// fill the memory, visits of one day that wait are added up, as the database would do, and of the
 /// tickets the newest 5,000 keep their rows: each older one is only numbered, and staff are told
-/// how many. Nothing that was tried is touched, since it may be committed already. The store
+/// how many. Nothing that was tried is touched, since it may be committed already, with one
+/// exception: a write that the database refuses for what it says, and refuses again when it was
+/// opened anew, is set aside and counted, or nothing after it would ever be written. The store
 /// writer's thread only.
 final class WriteQueue {
     /// Five busy days; about 2 MB.
@@ -32,6 +35,7 @@ final class WriteQueue {
         Write write;
         // The count this write would have made; 0 while it was never tried.
         long tried;
+        boolean refused;
 
         Waiting(Write write) {
             this.write = write;
@@ -110,6 +114,36 @@ final class WriteQueue {
             case TicketRow _, EntryRow _, ConfirmedDay _, TimeKnown _, ChosenStop _, Forwarded _ ->
                     0;
         };
+    }
+
+    /// The first write was not committed. If the database refused it for what it says, and not for
+    /// the first time, it is taken out and counted as forgotten.
+    ///
+    /// @return whether it was taken out, so that the next can be tried
+    boolean setAside(Exception failure) {
+        Waiting first = waiting.peek();
+        if (first == null || first.tried == 0 || !isForItsData(failure)) {
+            return false;
+        }
+        if (!first.refused) {
+            first.refused = true;
+            return false;
+        }
+        waiting.remove();
+        forgotten++;
+        return true;
+    }
+
+    // SQLState classes 22 and 23 are data exceptions and violated constraints; the others are what
+    // JDBC's own types throw at a value they cannot hold.
+    private static boolean isForItsData(Exception failure) {
+        if (failure instanceof SQLException sql) {
+            String state = String.valueOf(sql.getSQLState());
+            return state.startsWith("22") || state.startsWith("23");
+        }
+        return failure instanceof IllegalArgumentException
+                || failure instanceof DateTimeException
+                || failure instanceof ArithmeticException;
     }
 
     /// Tickets that were given and will never have a row.

@@ -27,6 +27,7 @@ import brussels.citedesmetiers.kiosk.store.BreakingConnector.Commit;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -123,6 +124,30 @@ final class DerbyQueueTest extends OnATerminal {
                             }
                             return values;
                         });
+    }
+
+    @Test
+    void aRowThatCannotBeWrittenKeepsNoOtherBack() {
+        ForwardedTicket impossible =
+                new ForwardedTicket(
+                        new TicketId("truck-1", 1),
+                        new TicketCode('C', 'T', 1),
+                        WORK,
+                        "fr",
+                        new Moment(Instant.parse("-1000000-01-01T09:00:00Z"), true));
+        assertFalse(house.queue().accept(impossible).committed());
+        house.ticket(WORK);
+        for (int i = 0; i < 3; i++) {
+            terminal.later(RETRY);
+        }
+        assertTrue(terminal.store().settled(), "nothing waits any more");
+        house.ticket(LEARN, "uk");
+        // The queue ended it as one of a day long past, which cannot be written either.
+        assertTrue(terminal.faults.current().contains(new StoreFault.DatabaseBehind(2)));
+        List<String> before = states();
+        assertEquals(2, before.size());
+        powerLoss();
+        assertEquals(before, states());
     }
 
     @Test
