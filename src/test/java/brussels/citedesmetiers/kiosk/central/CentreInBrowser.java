@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.central;
 
+import brussels.citedesmetiers.kiosk.report.ReportStage;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
