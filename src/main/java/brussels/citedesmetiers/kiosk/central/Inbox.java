@@ -218,8 +218,8 @@ final class Inbox {
                     next
                             ? Optional.empty()
                             : PositionRows.firstDayAfter(c, terminal, batch.epoch(), batch.seq());
-            if (before.isPresent() && !batch.from().isAfter(before.get())
-                    || after.isPresent() && !batch.through().isBefore(after.get())) {
+            if ((before.isPresent() && !batch.from().isAfter(before.get()))
+                    || (after.isPresent() && !batch.through().isBefore(after.get()))) {
                 note(Flags.Kind.OTHER_BODY, "");
                 return Optional.of(
                         new Outcome.EpochNotLater(position.epoch(), position.sealedThrough()));
