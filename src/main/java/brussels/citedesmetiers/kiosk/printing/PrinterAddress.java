@@ -1,13 +1,10 @@
 package brussels.citedesmetiers.kiosk.printing;
 
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Set;
 
-/// Where a printer is, as written in the terminal's settings. `toString` gives that text back.
+/// Where a printer is, as written in the terminal's settings and on the command line. `toString`
+/// gives that text back.
 public sealed interface PrinterAddress {
 
     /// A USB printer through Linux's usblp driver. One program at a time can have it open.
@@ -71,79 +68,22 @@ public sealed interface PrinterAddress {
         SOFTWARE
     }
 
+    /// What can be read as an address and nothing else, as a regular expression that JSON Schema
+    /// understands too: the schema of the settings carries the same text.
+    static String pattern() {
+        return PrinterAddressReader.PATTERN;
+    }
+
+    /// Whether this can be read as an address.
+    static boolean isAddress(String text) {
+        return text.matches(PrinterAddressReader.PATTERN);
+    }
+
     /// Reads an address.
     ///
     /// @throws IllegalArgumentException with one sentence that names the address and says what
     ///   would be right
     static PrinterAddress parse(String text) {
-        try {
-            int colon = text.indexOf(':');
-            String kind = colon < 0 ? "" : text.substring(0, colon).toLowerCase(Locale.ROOT);
-            String rest = text.substring(colon + 1);
-            return switch (kind) {
-                case "usb" -> new Usb(absolute(rest));
-                case "tcp" -> tcp(text);
-                case "serial" -> serial(rest);
-                case "file" -> new File(absolute(rest));
-                default -> throw new IllegalArgumentException("its kind is not known");
-            };
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "The printer address \""
-                            + text
-                            + "\" cannot be used ("
-                            + e.getMessage()
-                            + "): write usb:/dev/usb/lp0, tcp://host:9100,"
-                            + " serial:/dev/ttyUSB0?baud=115200 or file:/path/to/file.",
-                    e);
-        }
-    }
-
-    private static Path absolute(String text) {
-        try {
-            Path path = Path.of(text);
-            if (!path.isAbsolute()) {
-                throw new IllegalArgumentException("the path must begin with /");
-            }
-            return path;
-        } catch (InvalidPathException e) {
-            throw new IllegalArgumentException("the path is not valid", e);
-        }
-    }
-
-    private static Tcp tcp(String text) {
-        URI uri;
-        try {
-            uri = new URI(text);
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("host and port cannot be read", e);
-        }
-        String host = uri.getHost();
-        String path = uri.getPath();
-        if (host == null || (path != null && !path.isEmpty()) || uri.getQuery() != null) {
-            throw new IllegalArgumentException("host and port cannot be read");
-        }
-        return new Tcp(host, uri.getPort() < 0 ? 9_100 : uri.getPort());
-    }
-
-    private static Serial serial(String rest) {
-        int mark = rest.indexOf('?');
-        Path device = absolute(mark < 0 ? rest : rest.substring(0, mark));
-        int baud = 115_200;
-        Flow flow = Flow.HARDWARE;
-        if (mark >= 0) {
-            for (String option : rest.substring(mark + 1).split("&", -1)) {
-                switch (option) {
-                    case "flow=hardware" -> flow = Flow.HARDWARE;
-                    case "flow=software" -> flow = Flow.SOFTWARE;
-                    case String s when s.matches("baud=\\d{1,9}") ->
-                            baud = Integer.parseInt(s.substring("baud=".length()));
-                    default ->
-                            throw new IllegalArgumentException(
-                                    "the option \"" + option + "\" is not known");
-                }
-            }
-        }
-        return new Serial(device, baud, flow);
+        return PrinterAddressReader.parse(text);
     }
 }

@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +69,8 @@ class PrinterAddressTest {
                     tcp:host:9100                | host and port cannot be read
                     tcp://host:9100/queue        | host and port cannot be read
                     tcp://host:70000             | host:70000 is no host and port
+                    tcp://host:0                 | host:0 is no host and port
+                    TCP://host                   | its kind is not known
                     tcp://ho st                  | host and port cannot be read
                     serial:/dev/ttyS0?baud=1234  | 1234 baud is not a rate of printers
                     serial:/dev/ttyS0?speed=9600 | the option "speed=9600" is not known
@@ -83,6 +90,51 @@ class PrinterAddressTest {
                         + "): write usb:/dev/usb/lp0, tcp://host:9100,"
                         + " serial:/dev/ttyUSB0?baud=115200 or file:/path/to/file.",
                 message);
+    }
+
+    @Property(tries = 2_000)
+    void whatIsReadIsWhatTheGrammarTakes(@ForAll("nearlyAddresses") String text) {
+        boolean read;
+        try {
+            read = !PrinterAddress.parse(text).toString().isEmpty();
+        } catch (IllegalArgumentException e) {
+            read = false;
+        }
+        assertEquals(PrinterAddress.isAddress(text), read, text);
+    }
+
+    @Provide
+    Arbitrary<String> nearlyAddresses() {
+        return Arbitraries.of(
+                        "usb:",
+                        "tcp:",
+                        "serial:",
+                        "file:",
+                        "/",
+                        "//",
+                        "dev",
+                        ":",
+                        "9100",
+                        "65536",
+                        "0",
+                        "host",
+                        "[::1]",
+                        ".",
+                        "-",
+                        "?",
+                        "&",
+                        "baud=",
+                        "9600",
+                        "flow=",
+                        "software",
+                        "hardware",
+                        "=",
+                        " ",
+                        "é",
+                        "\n")
+                .list()
+                .ofMaxSize(8)
+                .map(parts -> String.join("", parts));
     }
 
     @Test
