@@ -20,6 +20,7 @@ final class Conversation {
     private final List<Integer> questions = new ArrayList<>(List.of(1, 4, 2, 3));
     private boolean asking;
     private boolean greeted;
+    private boolean inOrder;
 
     /// Told how many bytes of a message have left.
     interface Progress {
@@ -138,9 +139,12 @@ final class Conversation {
     }
 
     /// Waits until the printer has worked through all it was sent, as far as it can tell.
-    void awaitWorkedThrough() throws CutShortException {
-        if (!greeted || !status.answeredInOrder()) {
-            return; // it left the greeting unanswered: it does not know how
+    ///
+    /// @return whether it has said so; false if it does not know how
+    boolean workedThrough() throws CutShortException {
+        inOrder = inOrder || (greeted && status.answeredInOrder());
+        if (!inOrder) {
+            return false;
         }
         status.askedInOrder();
         send(EscPos.askInOrder(), sent -> {});
@@ -151,6 +155,13 @@ final class Conversation {
                     : CutShortException.broken(
                             PrinterState.BUSY, "it did not finish in " + timing.proof());
         }
+        return true;
+    }
+
+    /// Asks the printer to forget all it was sent and has not printed, though it may still be
+    /// taking some of it. Many cannot, and print it when they can. Does not wait.
+    void forget() {
+        link.giveBehind(EscPos.forget());
     }
 
     private void awaitTaken(Runnable progress) throws CutShortException {

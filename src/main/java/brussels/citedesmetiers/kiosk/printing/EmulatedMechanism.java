@@ -29,6 +29,7 @@ final class EmulatedMechanism implements EscPosInterpreter.Mechanism {
     private @Nullable OutputStream voice;
     private int lastHeard;
     private int heardBeforeLast;
+    private int forgotten;
 
     /// What can be wrong; see the setters of [EmulatedPrinter].
     static final class Faults {
@@ -39,6 +40,8 @@ final class EmulatedMechanism implements EscPosInterpreter.Mechanism {
         boolean stalled;
         boolean silent;
         boolean dribbling;
+        @Nullable Runnable forgotten;
+        int rowsBeforeRest = Integer.MAX_VALUE;
     }
 
     /// A change of the faults.
@@ -105,6 +108,26 @@ final class EmulatedMechanism implements EscPosInterpreter.Mechanism {
                 });
     }
 
+    /// Told to forget what it holds: the row in hand, too, and says so.
+    ///
+    /// @return false if it does not know how
+    boolean forget() {
+        lock.lock();
+        try {
+            Runnable told = faults.forgotten;
+            if (told == null) {
+                return false;
+            }
+            forgotten++;
+            say(new byte[] {0x37, 0x25, 0});
+            settle();
+            told.run();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     @Override
     public void reset() {
         locked(() -> tellMask = 0);
@@ -130,6 +153,7 @@ final class EmulatedMechanism implements EscPosInterpreter.Mechanism {
                 () -> {
                     piece.add(dots);
                     paperRows--;
+                    faults.rowsBeforeRest--;
                 });
     }
 
@@ -172,6 +196,10 @@ final class EmulatedMechanism implements EscPosInterpreter.Mechanism {
 
     private boolean able() {
         return paperRows > 0 && !faults.coverOpen && !faults.cutterJammed && !faults.offline;
+    }
+
+    private boolean resting() {
+        return faults.rowsBeforeRest <= 0;
     }
 
     private boolean nearEnd() {
@@ -228,8 +256,12 @@ final class EmulatedMechanism implements EscPosInterpreter.Mechanism {
     private void whenAble(Runnable action) throws InterruptedException {
         lock.lock();
         try {
-            while (!able()) {
+            int before = forgotten;
+            while (!able() || resting()) {
                 changed.await();
+                if (forgotten != before) {
+                    throw new ForgottenException();
+                }
             }
             action.run();
             settle();

@@ -19,15 +19,19 @@ import org.tinylog.Logger;
 /// A printer without hardware, for the demonstration and the tests: a strict reader of ESC/POS that
 /// takes nothing for granted, on a network port of this machine or on any pair of streams.
 ///
-/// It takes one line at a time, as printers do; works with a 4 KiB buffer, which fills up while it
-/// cannot print; answers `DLE EOT` the moment it arrives, `GS r` in order, and tells changes after
-/// `GS a`. When paper runs out in the middle of a ticket it goes on, on new paper, where it
-/// stopped; the piece on the old roll is lost. Thread-safe.
+/// It takes one line at a time, as printers do; works with a 4 KiB buffer unless told otherwise,
+/// which fills up while it cannot print; answers `DLE EOT` the moment it arrives, `GS r` in order,
+/// and tells changes after `GS a`. When paper runs out in the middle of a ticket it goes on, on new
+/// paper, where it stopped; the piece on the old roll is lost. Thread-safe.
 public final class EmulatedPrinter implements AutoCloseable {
     /// Rows on a new roll: about 80 m at 8 dots a millimetre.
     public static final int FULL_ROLL_ROWS = 640_000;
 
+    /// The receive buffer of a small printer.
+    private static final int SMALL_BUFFER_BYTES = 4 * 1024;
+
     private final int widthDots;
+    private final int bufferBytes;
     private final List<String> errors = new CopyOnWriteArrayList<>();
     private final EmulatedMechanism mechanism = new EmulatedMechanism(this::cutOff);
     private volatile Consumer<Bitmap> listener = any -> {};
@@ -39,8 +43,9 @@ public final class EmulatedPrinter implements AutoCloseable {
     private int port;
     private int realTimeInPictures;
 
-    private EmulatedPrinter(int widthDots) {
+    private EmulatedPrinter(int widthDots, int bufferBytes) {
         this.widthDots = widthDots;
+        this.bufferBytes = bufferBytes;
     }
 
     /// A printer on a free port of the loopback interface.
@@ -48,14 +53,20 @@ public final class EmulatedPrinter implements AutoCloseable {
     /// @param widthDots dots across
     /// @throws UncheckedIOException if there is no port to be had
     public static EmulatedPrinter onNetwork(int widthDots) {
-        EmulatedPrinter printer = new EmulatedPrinter(widthDots);
+        return onNetwork(widthDots, SMALL_BUFFER_BYTES);
+    }
+
+    /// The same with a buffer of another size: a large one takes a whole ticket before it is on
+    /// paper.
+    public static EmulatedPrinter onNetwork(int widthDots, int bufferBytes) {
+        EmulatedPrinter printer = new EmulatedPrinter(widthDots, bufferBytes);
         printer.plugIn();
         return printer;
     }
 
     /// A printer at the far end of a line, for example a pseudo-terminal.
     static EmulatedPrinter onStreams(int widthDots, InputStream in, OutputStream out) {
-        EmulatedPrinter printer = new EmulatedPrinter(widthDots);
+        EmulatedPrinter printer = new EmulatedPrinter(widthDots, SMALL_BUFFER_BYTES);
         printer.begin(in, out);
         return printer;
     }
@@ -133,6 +144,30 @@ public final class EmulatedPrinter implements AutoCloseable {
     /// Takes one byte at a time.
     public void setDribbling(boolean dribbling) {
         mechanism.change(f -> f.dribbling = dribbling);
+    }
+
+    /// Prints so many more rows, then rests, though it takes bytes and says that it is well.
+    public void restAfter(int rows) {
+        mechanism.change(f -> f.rowsBeforeRest = rows);
+    }
+
+    /// Goes on after a rest.
+    public void goOn() {
+        restAfter(Integer.MAX_VALUE);
+    }
+
+    /// Knows from now on the command that has it forget what it holds; at first it does not.
+    ///
+    /// @param forgotten told each time it has, on the printer's own thread
+    public void forgetWhenTold(Runnable forgotten) {
+        mechanism.change(f -> f.forgotten = forgotten);
+    }
+
+    /// Loses its power for a moment: the line ends, what was not on paper yet is gone, what was
+    /// hangs there.
+    public void losePower() {
+        dropConnection();
+        goOn();
     }
 
     /// Ends the line that is open, if any, and takes the next.
@@ -216,7 +251,8 @@ public final class EmulatedPrinter implements AutoCloseable {
     }
 
     private synchronized EmulatedSession begin(InputStream in, OutputStream out) {
-        EmulatedSession now = new EmulatedSession(in, out, widthDots, mechanism, errors::add);
+        EmulatedSession now =
+                new EmulatedSession(in, out, widthDots, bufferBytes, mechanism, errors::add);
         session = now;
         now.start();
         return now;

@@ -11,28 +11,30 @@ import org.tinylog.Logger;
 /// buffer, answering questions in real time as they arrive, and a thread that works through the
 /// buffer in order. A full buffer stops the reading, as in a real printer.
 final class EmulatedSession {
-    /// The receive buffer of a small printer.
-    private static final int BUFFER_BYTES = 4 * 1024;
-
     private static final int END = -1;
+    private static final int FORGOTTEN = -2;
+    private static final byte[] FORGET = EscPos.forget();
 
     private final InputStream in;
     private final OutputStream out;
     private final EmulatedMechanism mechanism;
     private final EscPosInterpreter interpreter;
-    private final ArrayBlockingQueue<Integer> buffer = new ArrayBlockingQueue<>(BUFFER_BYTES);
+    private final ArrayBlockingQueue<Integer> buffer;
     private final Thread reader;
     private final Thread engine;
+    private int forgetRead; // the reader's thread only
     private boolean ended; // the engine's thread only
 
     EmulatedSession(
             InputStream in,
             OutputStream out,
             int widthDots,
+            int bufferBytes,
             EmulatedMechanism mechanism,
             Consumer<String> errors) {
         this.in = in;
         this.out = out;
+        this.buffer = new ArrayBlockingQueue<>(bufferBytes);
         this.mechanism = mechanism;
         this.interpreter = new EscPosInterpreter(this::next, widthDots, mechanism, errors);
         this.reader = Thread.ofPlatform().daemon().name("emulated-read").unstarted(this::read);
@@ -75,8 +77,7 @@ final class EmulatedSession {
             while (count >= 0) {
                 for (int i = 0; i < count; i++) {
                     mechanism.readable(1);
-                    mechanism.arrived(some[i] & 0xFF);
-                    buffer.put(some[i] & 0xFF);
+                    arrived(some[i]);
                 }
                 count = in.read(some, 0, mechanism.readable(some.length));
             }
@@ -89,8 +90,27 @@ final class EmulatedSession {
         }
     }
 
+    private void arrived(byte b) throws InterruptedException {
+        mechanism.arrived(b & 0xFF);
+        forgetRead = b == FORGET[forgetRead] ? forgetRead + 1 : b == FORGET[0] ? 1 : 0;
+        if (forgetRead < FORGET.length) {
+            buffer.put(b & 0xFF);
+            return;
+        }
+        forgetRead = 0;
+        if (mechanism.forget()) {
+            buffer.clear();
+            buffer.put(FORGOTTEN);
+        } else {
+            buffer.put(b & 0xFF);
+        }
+    }
+
     private int next() throws InterruptedException {
         int b = ended ? END : buffer.take();
+        if (b == FORGOTTEN) {
+            throw new ForgottenException();
+        }
         ended = b == END;
         return b;
     }

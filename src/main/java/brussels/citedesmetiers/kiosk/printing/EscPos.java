@@ -18,6 +18,9 @@ final class EscPos {
     static final int ESC = 0x1B;
     static final int GS = 0x1D;
 
+    /// What `DLE DC4` is to do.
+    static final int FORGET = 8;
+
     /// Rows in one raster command.
     static final int BAND_ROWS = 256;
 
@@ -47,6 +50,13 @@ final class EscPos {
     /// of that has been worked through.
     static byte[] askInOrder() {
         return bytes(GS, 'r', 1);
+    }
+
+    /// `DLE DC4` 8: the printer forgets what it has taken and not printed, at once and whatever it
+    /// is doing, and says so with `37 25 00` (Epson). One that does not know it drops it as control
+    /// characters or, in the middle of a band, takes it as ten bytes of picture.
+    static byte[] forget() {
+        return bytes(DLE, DC4, FORGET, 1, 3, 20, 1, 6, 2, 8);
     }
 
     /// The picture in bands, the feed and the cut. The picture starts at the left edge.

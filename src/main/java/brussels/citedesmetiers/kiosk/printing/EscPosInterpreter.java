@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
 
 /// Reads ESC/POS strictly: only the commands the kiosk may send, with exact lengths. Everything
 /// else is an error, told with the number of its byte; reading goes on with the next byte. Belongs
@@ -47,14 +48,26 @@ final class EscPosInterpreter {
 
     /// Obeys until the bytes end.
     void run() throws InterruptedException {
-        try {
-            for (int first = bytes.next(); first >= 0; first = bytes.next()) {
-                offset++;
-                command(first);
+        boolean more = true;
+        while (more) {
+            try {
+                more = obey();
+            } catch (ForgottenException e) {
+                Logger.debug(e, "Forgotten in the middle of a command");
+            } catch (EOFException e) {
+                error(e.getMessage());
+                more = false;
             }
-        } catch (EOFException e) {
-            error(e.getMessage());
         }
+    }
+
+    private boolean obey() throws InterruptedException, EOFException {
+        int first = bytes.next();
+        if (first >= 0) {
+            offset++;
+            command(first);
+        }
+        return first >= 0;
     }
 
     /// Real-time commands met inside pictures: a real printer may obey them there.
@@ -100,6 +113,10 @@ final class EscPosInterpreter {
 
     private void realTime() throws InterruptedException, EOFException {
         int kind = need("DLE");
+        if (kind == EscPos.DC4) {
+            skipForget();
+            return;
+        }
         if (kind != EscPos.EOT) {
             error("DLE " + hex(kind) + " is not known");
             return;
@@ -107,6 +124,18 @@ final class EscPosInterpreter {
         int n = need("DLE EOT");
         if (n < 1 || n > 4) {
             error("DLE EOT " + n + " is not known");
+        }
+    }
+
+    /// A printer that cannot forget drops the command, byte by byte.
+    private void skipForget() throws InterruptedException, EOFException {
+        byte[] whole = EscPos.forget();
+        for (int i = 2; i < whole.length; i++) {
+            int b = need("DLE DC4");
+            if (b != whole[i]) {
+                error("DLE DC4 with " + hex(b) + " at " + i + " is not known");
+                return;
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import brussels.citedesmetiers.kiosk.ticket.PrintResult;
 import brussels.citedesmetiers.kiosk.ticket.PrinterState;
 import brussels.citedesmetiers.kiosk.ticket.TicketPrinter;
 import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +26,13 @@ import org.tinylog.Logger;
 ///    answer may overtake the last centimetres.
 /// 5. A printer that never said anything gives [PrintResult.Sent].
 ///
-/// A ticket that was cut short leaves the printer waiting for the rest of a band. As soon as it is
-/// well again that rest is filled with white and the paper is cut, so the next visitor gets neither
-/// rubbish nor another's half ticket. At the first connection the white is sent too (without the
-/// cut), since the kiosk may have died in the middle of a ticket.
+/// Bytes that were handed over are not on paper yet, so only a confirmed ticket leaves nothing
+/// behind ([Leftovers]). After an unsure end with the line still up the printer is asked to forget
+/// what it holds (`DLE DC4`, for those that can): the visitor has given the ticket up, and new
+/// paper would bring it out. As soon as the printer is well again the rest of a band is filled with
+/// white and the paper is cut, so the next visitor gets neither rubbish nor another's half ticket.
+/// At the first connection the white is sent too, and the first ticket begins with the cut, since
+/// the kiosk may have died in the middle of a ticket.
 ///
 /// A printer that has spoken before and is silent now keeps its last fault, or is
 /// [PrinterState#BUSY]; it is never "unknown" again. After every fault the thread goes on by
@@ -50,23 +54,14 @@ public final class EscPosPrinter implements TicketPrinter {
     private final Mailbox mailbox = new Mailbox();
     private final Thread thread;
     private final Announcer announcer;
+    private final Leftovers leftovers = new Leftovers();
 
     // The printer's thread only:
     private @Nullable Conversation talk;
     private @Nullable Job waiting;
     private @Nullable Job printing;
-    private Leftover leftover = Leftover.PERHAPS;
     private boolean everHeard;
     private int silentLooks;
-
-    /// What an earlier print may have left in the printer.
-    private enum Leftover {
-        NONE,
-        /// Half a band, from before the kiosk was started.
-        PERHAPS,
-        /// Part of a ticket, uncut.
-        HALF_TICKET
-    }
 
     private record Job(Bitmap picture, PrintListener listener) {}
 
@@ -94,6 +89,16 @@ public final class EscPosPrinter implements TicketPrinter {
     @Override
     public PrinterState state() {
         return announcer.state();
+    }
+
+    /// Whether part of an earlier ticket may come out by itself once the printer can print.
+    public boolean mayHoldTicket() {
+        return leftovers.mayHoldTicket();
+    }
+
+    /// Whether a strip was cut off before the last ticket or since, perhaps with part of another.
+    public boolean strip() {
+        return leftovers.strip();
     }
 
     @Override
@@ -186,42 +191,55 @@ public final class EscPosPrinter implements TicketPrinter {
 
     private void makeReady(Conversation open) throws CutShortException {
         if (!open.link().answers()) {
-            leftover = Leftover.NONE;
+            requireStillThere();
             announcer.publish(PrinterState.UNKNOWN);
             return;
         }
         open.settle();
-        boolean answered = open.ask();
-        publishAfterLook(open, answered);
-        if (leftover != Leftover.NONE && !open.troubled()) {
+        boolean answered = askAndPublish(open);
+        if (leftovers.bandOpen() && !open.troubled()) {
             open.send(EscPos.unstick(widthDots), sent -> {});
-            if (leftover == Leftover.HALF_TICKET) {
-                open.send(EscPos.feedAndCut(), sent -> {});
-            }
-            leftover = Leftover.NONE;
-            answered = open.ask();
-            publishAfterLook(open, answered);
+            leftovers.bandFilled();
+            answered = askAndPublish(open);
         }
-        if (answered && !open.troubled()) {
+        // One that answered before and is silent now is left alone: it would cut at every look.
+        boolean listens = (answered || !everHeard) && !open.troubled();
+        if (listens && answered) {
             open.greet();
+        }
+        if (listens && leftovers.cutNow()) {
+            open.send(EscPos.feedAndCut(), sent -> {});
+            leftovers.cutIsSent();
+        }
+        if (listens && leftovers.cutUnconfirmed()) {
+            leftovers.cutDone(open.workedThrough());
         }
     }
 
-    private void publishAfterLook(Conversation open, boolean answered) throws CutShortException {
+    /// A device that says nothing does not say either that it was unplugged.
+    private void requireStillThere() throws CutShortException {
+        if (address instanceof PrinterAddress.File file && Files.notExists(file.path())) {
+            throw CutShortException.broken(PrinterState.UNPLUGGED, "there is nothing any more");
+        }
+    }
+
+    private boolean askAndPublish(Conversation open) throws CutShortException {
+        boolean answered = open.ask();
         if (answered) {
             silentLooks = 0;
             everHeard = true;
             announcer.publish(open.state());
-        } else if (everHeard || leftover == Leftover.HALF_TICKET) {
+        } else if (everHeard || leftovers.cutNow()) {
             announcer.publish(silent());
             if (!open.troubled() && ++silentLooks >= SILENT_LOOKS) {
                 silentLooks = 0;
                 throw CutShortException.broken(state(), "it has stopped answering");
             }
-        } else if (leftover == Leftover.NONE) {
+        } else if (!leftovers.bandOpen()) {
             // Not before it has taken something: it may be stuck.
             announcer.publish(PrinterState.UNKNOWN);
         }
+        return answered;
     }
 
     /// What is to be thought of a printer that ought to answer and does not.
@@ -258,14 +276,17 @@ public final class EscPosPrinter implements TicketPrinter {
             int total = prologue.length + ticket.length;
             open.send(prologue, sent -> announcer.progress(job.listener(), sent, total));
             pictureLeaving = true;
-            leftover = Leftover.HALF_TICKET;
+            leftovers.ticketBegins();
             open.send(
                     ticket,
                     sent -> announcer.progress(job.listener(), prologue.length + sent, total));
-            leftover = Leftover.NONE;
             return prove(open);
         } catch (CutShortException e) {
             breakOff(e);
+            if (pictureLeaving && e.linkUsable() && everHeard) {
+                // Its visitor is about to give the ticket up.
+                open.forget();
+            }
             return pictureLeaving
                     ? new PrintResult.Unsure(state())
                     : new PrintResult.NotStarted(state());
@@ -274,6 +295,7 @@ public final class EscPosPrinter implements TicketPrinter {
 
     private byte[] prologue() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(leftovers.cutOff(widthDots));
         out.writeBytes(EscPos.reset());
         if (everHeard) {
             out.writeBytes(EscPos.tellChanges());
@@ -282,21 +304,27 @@ public final class EscPosPrinter implements TicketPrinter {
     }
 
     private PrintResult prove(Conversation open) throws CutShortException {
+        // A serial line knows nothing of the printer's power.
+        boolean lossIsSeen = !(address instanceof PrinterAddress.Serial);
         if (!everHeard || !open.link().answers()) {
+            leftovers.ticketHandedOver(lossIsSeen);
             return new PrintResult.Sent();
         }
-        open.awaitWorkedThrough();
+        boolean workedThrough = open.workedThrough();
         if (!open.ask()) {
             announcer.publish(silent());
             return new PrintResult.Unsure(state());
         }
         announcer.publish(open.state());
-        return switch (state()) {
-            case READY, NEAR_END -> new PrintResult.Printed();
-            case UNKNOWN -> new PrintResult.Sent();
-            case PAPER_OUT, COVER_OPEN, CUTTER_ERROR, OFFLINE, UNPLUGGED, BUSY ->
-                    new PrintResult.Unsure(state());
-        };
+        if (!state().canPrint()) {
+            throw CutShortException.fault(state());
+        }
+        if (workedThrough) {
+            leftovers.ticketDone();
+        } else {
+            leftovers.ticketHandedOver(lossIsSeen);
+        }
+        return state() == PrinterState.UNKNOWN ? new PrintResult.Sent() : new PrintResult.Printed();
     }
 
     /// Called whenever the printer has said something. What it says while it is asked is published
@@ -327,6 +355,7 @@ public final class EscPosPrinter implements TicketPrinter {
         if (!reason.linkUsable() && open != null) {
             open.link().abort();
             talk = null;
+            leftovers.lineLost();
         }
         announcer.publish(reason.state());
     }

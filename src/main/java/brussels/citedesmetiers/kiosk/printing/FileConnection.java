@@ -4,12 +4,19 @@ import brussels.citedesmetiers.kiosk.ticket.PrinterState;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /// A file, made if need be, to which jobs are appended. Not forced to the disk: after a crash the
-/// last jobs may be missing or cut short. Says nothing.
+/// last jobs may be missing or cut short. Says nothing. A device is never made: one that is away is
+/// away, and a plain file in its place would take tickets that nobody prints.
 final class FileConnection implements Connection {
+    private static final Path DEVICES = Path.of("/dev");
+
+    /// Plain files are at home there.
+    private static final Path SHARED_MEMORY = Path.of("/dev/shm");
+
     private final FileChannel channel;
 
     private FileConnection(FileChannel channel) {
@@ -17,6 +24,16 @@ final class FileConnection implements Connection {
     }
 
     static FileConnection open(Path path) throws IOException {
+        if (Files.notExists(path) && mustExist(path)) {
+            throw new NoConnectionException(
+                    PrinterState.UNPLUGGED, "There is no device at " + path, null);
+        }
+        if (Files.isRegularFile(path) && isDevice(path.toRealPath())) {
+            throw new NoConnectionException(
+                    PrinterState.UNPLUGGED,
+                    "A plain file stands in place of the device " + path,
+                    null);
+        }
         try {
             return new FileConnection(
                     FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
@@ -24,6 +41,15 @@ final class FileConnection implements Connection {
             throw new NoConnectionException(
                     PrinterState.UNPLUGGED, "Cannot write to the file " + path, e);
         }
+    }
+
+    /// A device, or a link that udev or somebody made to one.
+    private static boolean mustExist(Path path) {
+        return isDevice(path) || Files.isSymbolicLink(path);
+    }
+
+    private static boolean isDevice(Path path) {
+        return path.normalize().startsWith(DEVICES) && !path.startsWith(SHARED_MEMORY);
     }
 
     @Override

@@ -89,6 +89,12 @@ final class Link {
         outbox.add(ByteBuffer.wrap(piece));
     }
 
+    /// Hands over a short message although one piece may still be waiting to be taken.
+    void giveBehind(byte[] message) {
+        given += message.length;
+        outbox.add(ByteBuffer.wrap(message));
+    }
+
     /// Ends it politely if everything has been taken, else by [#abort].
     void leave() {
         if (outstanding() > 0 || !open) {

@@ -9,8 +9,9 @@ import java.util.Queue;
 ///
 /// Three kinds of answer share the line and are told apart by their fixed bits (Citizen CT-S310,
 /// "Identification of Send Status"; Epson and Bixolon agree): `DLE EOT` 0xx1xx10, the first byte of
-/// an automatic status 0xx1xx00 with three bytes 0xx0xxxx behind it, `GS r` 0xx0xxxx. XON, XOFF and
-/// anything else are ignored, also in the middle of an automatic status.
+/// an automatic status 0xx1xx00 with three bytes 0xx0xxxx behind it, `GS r` 0xx0xxxx. A fourth, `37
+/// 25 00`, says that all was forgotten; its head is like none of them. XON, XOFF and anything else
+/// are ignored, also in the middle of an automatic status.
 ///
 /// An answer to `DLE EOT` does not say which question it belongs to, so questions are put one at a
 /// time and an answer nobody asked for is dropped. What has never been said stays unknown: "ready"
@@ -18,9 +19,12 @@ import java.util.Queue;
 final class PrinterStatus {
     private static final int AUTOMATIC_BYTES = 4;
 
+    private static final int[] FORGOTTEN = {0x37, 0x25, 0x00};
+
     private final Queue<Integer> asked = new ArrayDeque<>();
     private final int[] automatic = new int[AUTOMATIC_BYTES];
     private int automaticRead;
+    private int forgottenRead;
     private int askedInOrder;
     private int answeredInOrder;
 
@@ -73,6 +77,14 @@ final class PrinterStatus {
     }
 
     private void accept(int b) {
+        if (b == FORGOTTEN[forgottenRead]) {
+            if (++forgottenRead == FORGOTTEN.length) {
+                forgottenRead = 0;
+                answeredInOrder = askedInOrder; // nothing from before will be answered
+            }
+            return;
+        }
+        forgottenRead = b == FORGOTTEN[0] ? 1 : 0;
         if ((b & 0x93) == 0x12) {
             Integer question = asked.poll();
             if (question != null) {

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The printer's thread on devices and files: pseudo-terminals, whose writes block like those of a
 /// real device, stand in for USB and serial printers.
@@ -150,13 +152,8 @@ class DevicePrinterTest {
         EscPosPrinter printer = open("usb:" + pty.device(), PATIENT);
         assertEquals(new Printed(), print(printer, TICKET).result());
 
-        Bitmap cutOff = next(tickets);
-        assertEquals(256 + TICKET.height(), cutOff.height());
-        for (int y = 0; y < TICKET.height(); y++) {
-            for (int x = 0; x < TICKET.width(); x++) {
-                assertEquals(TICKET.isBlack(x, y), cutOff.isBlack(x, 256 + y));
-            }
-        }
+        assertEquals(256, next(tickets).height(), "the band begun by the earlier run");
+        assertEquals(Pictures.asPrinted(TICKET), next(tickets));
         assertEquals(List.of(), emulated.errors());
     }
 
@@ -258,6 +255,40 @@ class DevicePrinterTest {
         EscPosPrinter missing = open("file:" + folder.resolve("no/such/folder"), PATIENT);
 
         assertEquals(new NotStarted(PrinterState.UNPLUGGED), print(missing, TICKET).result());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/dev/usb/lp7", "/dev/kiosk-printer-that-is-away"})
+    void deviceThatIsAwayIsNotMadeAsAPlainFile(String device) {
+        EscPosPrinter away = open("file:" + device, PATIENT);
+
+        assertEquals(new NotStarted(PrinterState.UNPLUGGED), print(away, TICKET).result());
+        assertEquals(PrinterState.UNPLUGGED, away.state());
+        assertTrue(Files.notExists(Path.of(device)));
+    }
+
+    @Test
+    void linkToADeviceThatIsAwayIsNotMadeAPlainFile() throws IOException {
+        Path device = folder.resolve("lp0");
+        Path link = Files.createSymbolicLink(folder.resolve("printer"), device);
+        EscPosPrinter away = open("file:" + link, PATIENT);
+
+        assertEquals(new NotStarted(PrinterState.UNPLUGGED), print(away, TICKET).result());
+        assertTrue(Files.notExists(device));
+    }
+
+    @Test
+    void deviceThatVanishesBehindAFileAddressIsMissed() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("printer"), Path.of("/dev/null"));
+        EscPosPrinter printer = open("file:" + link, PATIENT);
+        assertEquals(new Sent(), print(printer, TICKET).result());
+
+        Files.delete(link);
+        Files.createSymbolicLink(link, folder.resolve("gone"));
+
+        awaitState(printer, PrinterState.UNPLUGGED);
+        assertEquals(new NotStarted(PrinterState.UNPLUGGED), print(printer, TICKET).result());
+        assertTrue(Files.notExists(folder.resolve("gone")));
     }
 
     @Test

@@ -171,7 +171,8 @@ class EscPosPrinterTest {
 
     @Test
     void jammedCutterLeavesTheTicketUnsureAndRefusesTheNext() {
-        awaitState(printer, PrinterState.READY);
+        assertEquals(new Printed(), print(printer, TICKET).result());
+        assertEquals(Pictures.asPrinted(TICKET), next(tickets));
         paper.jamCutter();
         assertEquals(new Unsure(PrinterState.CUTTER_ERROR), print(printer, TICKET).result());
         assertEquals(new NotStarted(PrinterState.CUTTER_ERROR), print(printer, TICKET).result());

@@ -29,6 +29,7 @@ class EscPosTest {
         assertEquals("1D 61 0E", HEX.formatHex(EscPos.tellChanges()));
         assertEquals("1D 72 01", HEX.formatHex(EscPos.askInOrder()));
         assertEquals("1B 64 04 1D 56 42 00", HEX.formatHex(EscPos.feedAndCut()));
+        assertEquals("10 14 08 01 03 14 01 06 02 08", HEX.formatHex(EscPos.forget()));
     }
 
     @Test

@@ -24,6 +24,7 @@ final class PrintWatch implements TicketPrinter.PrintListener {
     private final List<Integer> sent = new ArrayList<>();
     private final List<String> threads = new ArrayList<>();
     private final CompletableFuture<Integer> firstPicturePiece = new CompletableFuture<>();
+    private final CompletableFuture<Integer> handedOver = new CompletableFuture<>();
     private final Runnable onPicture;
     private int total;
     private int ends;
@@ -53,6 +54,9 @@ final class PrintWatch implements TicketPrinter.PrintListener {
         if (sentBytes > 1_000 && firstPicturePiece.complete(sentBytes)) {
             onPicture.run();
         }
+        if (sentBytes == totalBytes) {
+            handedOver.complete(sentBytes);
+        }
     }
 
     @Override
@@ -68,6 +72,11 @@ final class PrintWatch implements TicketPrinter.PrintListener {
 
     void awaitFirstPicturePiece() {
         get(firstPicturePiece);
+    }
+
+    /// Waits until all has left, though it need not be on paper.
+    void awaitHandedOver() {
+        get(handedOver);
     }
 
     /// Progress grew to the whole and was told, like the one end, on the printer's thread.

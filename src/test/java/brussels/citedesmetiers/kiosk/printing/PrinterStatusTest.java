@@ -189,4 +189,19 @@ class PrinterStatusTest {
     private void hear(String bytes) {
         status.accept(HexFormat.ofDelimiter(" ").parseHex(bytes));
     }
+
+    @Test
+    void afterAllIsForgottenNoOlderQuestionIsWaitedFor() {
+        status.askedInOrder();
+        status.askedInOrder();
+        status.asked(1);
+        status.accept(HexFormat.of().parseHex("37" + "12"));
+        assertFalse(status.awaiting(), "the answer in between is heard");
+        assertFalse(status.answeredInOrder());
+
+        status.accept(HexFormat.of().parseHex("3725"));
+        assertFalse(status.answeredInOrder());
+        status.accept(HexFormat.of().parseHex("00"));
+        assertTrue(status.answeredInOrder());
+    }
 }
