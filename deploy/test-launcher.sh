@@ -75,6 +75,17 @@ says "the only one that fits" 0 "chosen $room/jvm/java-25/bin/java" bare "KIOSK_
 says "JAVA_HOME before an installed one" 0 "chosen $room/jvm/java-25" bare "JAVA_HOME=$room/jvm/java-25" \
     "KIOSK_JVM_FOLDER=$room" "$start" check
 says "java on the PATH" 0 "pretended" bare "PATH=$tools:$room/java-27/bin" "$start" check
+# What became the launcher may have begun long before; the log counts from here.
+read -r before _ </proc/uptime
+bare "KIOSK_JAVA=$room/java-27" "$start" check >"$room/said" 2>&1
+read -r after _ </proc/uptime
+started=$(sed -n 's/.*-Dkiosk\.started=\([0-9]*\)\..*/\1/p' "$room/said")
+if [ "${started:-0}" -ge "${before%.*}" ] && [ "${started:-0}" -le "${after%.*}" ]; then
+    passed=$((passed + 1))
+else
+    failed=$((failed + 1))
+    echo "launcher: started at $started, not between $before and $after" >&2
+fi
 says "arguments with spaces and stars" 0 "visit a  b *" bare "KIOSK_JAVA=$room/java-27" "$start" visit "a  b" "*"
 
 # A copy under an awkward path, started through a link. cp -l costs no space.
@@ -85,6 +96,10 @@ rm -f "$awkward/lib/kiosk.aot"
 ln -s "$awkward/bin/kiosk" "$room/a link"
 java_only() { env -i "PATH=$tools" "KIOSK_JAVA=$real" "$@"; }
 says "spaces in the path, no language set" 0 "Cité des métiers" java_only "$room/a link" --help
+for language in LC_ALL=C LC_ALL=POSIX LC_CTYPE=C LANG=C LANG=xx_XX.UTF-8 LANG=fr_BE.ISO-8859-1; do
+    says "accents in the path, $language" 0 "Cité des métiers" java_only "$language" "$room/a link" --help
+done
+says "an argument with accents, LC_ALL=C" 1 "$room/été" java_only LC_ALL=C "$room/a link" check --config "$room/été"
 says "its own configuration is found" 0 "version" java_only "$room/a link" check
 says "a status of the kiosk comes through" 2 "nosuch" java_only "$room/a link" nosuch
 
