@@ -6,6 +6,7 @@ import brussels.citedesmetiers.kiosk.config.TerminalSettings.Kind;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings.Pins;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings.Printer;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings.StatusLight;
+import brussels.citedesmetiers.kiosk.printing.PrinterAddress;
 import brussels.citedesmetiers.kiosk.sync.CentreAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -14,10 +15,8 @@ import java.nio.file.Path;
 /// Reads `terminal.json`.
 final class TerminalReader {
     private static final TextForm PRINTER_ADDRESS =
-            TextForm.matching(
-                    "(usb|file):/[^?\\s]+"
-                            + "|tcp://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:]+\\]):[1-9][0-9]{0,4}"
-                            + "|serial:/[^?\\s]+\\?baud=[1-9][0-9]{2,6}",
+            new TextForm(
+                    PrinterAddress::isAddress,
                     "usb:/path, tcp://host:port, serial:/path?baud=n or file:/path is needed");
     private static final TextForm LOOK =
             TextForm.matching(
@@ -109,18 +108,11 @@ final class TerminalReader {
 
     private static Printer printer(Json json) {
         String address = json.string("address", PRINTER_ADDRESS);
-        if (address.startsWith("tcp:") && port(address) > LAST_PORT) {
-            json.fault("address", "a port from 1 to " + LAST_PORT + " is needed");
-        }
         int widthDots = json.integer("widthDots", 200, 1000);
         if (widthDots % DOTS_IN_A_BYTE != 0) {
             json.fault("widthDots", "a multiple of " + DOTS_IN_A_BYTE + " is needed");
         }
         return new Printer(address, widthDots, json.string("name"));
-    }
-
-    private static int port(String address) {
-        return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
     }
 
     private static Pins pins(Json json) {

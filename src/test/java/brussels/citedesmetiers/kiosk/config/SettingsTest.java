@@ -10,7 +10,10 @@ import brussels.citedesmetiers.kiosk.config.TerminalSettings.Pins;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings.Printer;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings.StatusLight;
 import brussels.citedesmetiers.kiosk.content.Fault;
+import brussels.citedesmetiers.kiosk.printing.PrinterAddress;
 import brussels.citedesmetiers.kiosk.sync.CentreAddress;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -59,6 +62,9 @@ class SettingsTest {
     @ValueSource(
             strings = {
                 "usb:/dev/usb/lp1",
+                "serial:/dev/ttyS0?flow=software",
+                "serial:/dev/ttyUSB0?baud=9600&flow=software",
+                "tcp://printer.local",
                 "tcp://printer.local:9100",
                 "tcp://[fe80::1]:9100",
                 "serial:/dev/ttyUSB0?baud=38400",
@@ -70,6 +76,15 @@ class SettingsTest {
         assertEquals(new Printer(address, 576, "Imprimante à tickets"), printer);
         assertEquals(
                 List.of(), new Schemas().complaints("terminal.json", config.read("terminal.json")));
+    }
+
+    @Test
+    void editorsAndTheKioskTakeTheSamePrinterAddresses() throws IOException {
+        String schema =
+                Files.readString(ConfigFolder.SHIPPED.resolve("schema/terminal.schema.json"));
+        String written = PrinterAddress.pattern().replace("\\", "\\\\");
+
+        assertTrue(schema.contains("\"" + written + "\""), written);
     }
 
     @Test
