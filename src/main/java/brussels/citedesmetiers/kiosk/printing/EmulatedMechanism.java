@@ -108,24 +108,27 @@ final class EmulatedMechanism implements EscPosInterpreter.Mechanism {
                 });
     }
 
-    /// Told to forget what it holds: the row in hand, too, and says so.
-    ///
-    /// @return false if it does not know how
-    boolean forget() {
+    /// Whether it knows the command that has it forget what it holds.
+    boolean forgets() {
         lock.lock();
         try {
-            Runnable told = faults.forgotten;
-            if (told == null) {
-                return false;
-            }
-            forgotten++;
-            say(new byte[] {0x37, 0x25, 0});
-            settle();
-            told.run();
-            return true;
+            return faults.forgotten != null;
         } finally {
             lock.unlock();
         }
+    }
+
+    /// Forgets the row in hand and says that all is forgotten.
+    void forget() {
+        locked(
+                () -> {
+                    forgotten++;
+                    say(new byte[] {0x37, 0x25, 0});
+                    Runnable told = faults.forgotten;
+                    if (told != null) {
+                        told.run();
+                    }
+                });
     }
 
     @Override

@@ -164,9 +164,16 @@ public final class EmulatedPrinter implements AutoCloseable {
     }
 
     /// Loses its power for a moment: the line ends, what was not on paper yet is gone, what was
-    /// hangs there.
-    public void losePower() {
-        dropConnection();
+    /// hangs there. Waits until it has.
+    public void losePower() throws InterruptedException {
+        EmulatedSession now;
+        synchronized (this) {
+            now = session;
+        }
+        if (now != null) {
+            now.kill();
+            now.join();
+        }
         goOn();
     }
 

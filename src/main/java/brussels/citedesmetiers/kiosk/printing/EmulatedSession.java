@@ -98,8 +98,10 @@ final class EmulatedSession {
             return;
         }
         forgetRead = 0;
-        if (mechanism.forget()) {
+        if (mechanism.forgets()) {
+            // In this order: what is woken must not find the rest of what it was working on.
             buffer.clear();
+            mechanism.forget();
             buffer.put(FORGOTTEN);
         } else {
             buffer.put(b & 0xFF);

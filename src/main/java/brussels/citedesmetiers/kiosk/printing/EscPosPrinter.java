@@ -27,12 +27,12 @@ import org.tinylog.Logger;
 /// 5. A printer that never said anything gives [PrintResult.Sent].
 ///
 /// Bytes that were handed over are not on paper yet, so only a confirmed ticket leaves nothing
-/// behind ([Leftovers]). After an unsure end with the line still up the printer is asked to forget
-/// what it holds (`DLE DC4`, for those that can): the visitor has given the ticket up, and new
-/// paper would bring it out. As soon as the printer is well again the rest of a band is filled with
-/// white and the paper is cut, so the next visitor gets neither rubbish nor another's half ticket.
-/// At the first connection the white is sent too, and the first ticket begins with the cut, since
-/// the kiosk may have died in the middle of a ticket.
+/// behind ([PaperRemains]). After an unsure end with the line still up the printer is asked to
+/// forget what it holds (`DLE DC4`, for those that can): the visitor has given the ticket up, and
+/// new paper would bring it out. As soon as the printer is well again the rest of a band is filled
+/// with white and the paper is cut, so the next visitor gets neither rubbish nor another's half
+/// ticket. At the first connection the white is sent too, and the first ticket begins with the cut,
+/// since the kiosk may have died in the middle of a ticket.
 ///
 /// A printer that has spoken before and is silent now keeps its last fault, or is
 /// [PrinterState#BUSY]; it is never "unknown" again. After every fault the thread goes on by
@@ -54,7 +54,7 @@ public final class EscPosPrinter implements TicketPrinter {
     private final Mailbox mailbox = new Mailbox();
     private final Thread thread;
     private final Announcer announcer;
-    private final Leftovers leftovers = new Leftovers();
+    private final PaperRemains remains = new PaperRemains();
 
     // The printer's thread only:
     private @Nullable Conversation talk;
@@ -91,14 +91,9 @@ public final class EscPosPrinter implements TicketPrinter {
         return announcer.state();
     }
 
-    /// Whether part of an earlier ticket may come out by itself once the printer can print.
-    public boolean mayHoldTicket() {
-        return leftovers.mayHoldTicket();
-    }
-
-    /// Whether a strip was cut off before the last ticket or since, perhaps with part of another.
-    public boolean strip() {
-        return leftovers.strip();
+    @Override
+    public Remains remains() {
+        return remains.now();
     }
 
     @Override
@@ -197,9 +192,9 @@ public final class EscPosPrinter implements TicketPrinter {
         }
         open.settle();
         boolean answered = askAndPublish(open);
-        if (leftovers.bandOpen() && !open.troubled()) {
+        if (remains.bandOpen() && !open.troubled()) {
             open.send(EscPos.unstick(widthDots), sent -> {});
-            leftovers.bandFilled();
+            remains.bandFilled();
             answered = askAndPublish(open);
         }
         // One that answered before and is silent now is left alone: it would cut at every look.
@@ -207,12 +202,12 @@ public final class EscPosPrinter implements TicketPrinter {
         if (listens && answered) {
             open.greet();
         }
-        if (listens && leftovers.cutNow()) {
+        if (listens && remains.cutNow()) {
             open.send(EscPos.feedAndCut(), sent -> {});
-            leftovers.cutIsSent();
+            remains.cutIsSent();
         }
-        if (listens && leftovers.cutUnconfirmed()) {
-            leftovers.cutDone(open.workedThrough());
+        if (listens && remains.cutUnconfirmed()) {
+            remains.cutDone(open.workedThrough());
         }
     }
 
@@ -229,13 +224,13 @@ public final class EscPosPrinter implements TicketPrinter {
             silentLooks = 0;
             everHeard = true;
             announcer.publish(open.state());
-        } else if (everHeard || leftovers.cutNow()) {
+        } else if (everHeard || remains.cutNow()) {
             announcer.publish(silent());
             if (!open.troubled() && ++silentLooks >= SILENT_LOOKS) {
                 silentLooks = 0;
                 throw CutShortException.broken(state(), "it has stopped answering");
             }
-        } else if (!leftovers.bandOpen()) {
+        } else if (!remains.bandOpen()) {
             // Not before it has taken something: it may be stuck.
             announcer.publish(PrinterState.UNKNOWN);
         }
@@ -276,7 +271,7 @@ public final class EscPosPrinter implements TicketPrinter {
             int total = prologue.length + ticket.length;
             open.send(prologue, sent -> announcer.progress(job.listener(), sent, total));
             pictureLeaving = true;
-            leftovers.ticketBegins();
+            remains.ticketBegins();
             open.send(
                     ticket,
                     sent -> announcer.progress(job.listener(), prologue.length + sent, total));
@@ -295,7 +290,7 @@ public final class EscPosPrinter implements TicketPrinter {
 
     private byte[] prologue() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.writeBytes(leftovers.cutOff(widthDots));
+        out.writeBytes(remains.cutOff(widthDots));
         out.writeBytes(EscPos.reset());
         if (everHeard) {
             out.writeBytes(EscPos.tellChanges());
@@ -307,7 +302,7 @@ public final class EscPosPrinter implements TicketPrinter {
         // A serial line knows nothing of the printer's power.
         boolean lossIsSeen = !(address instanceof PrinterAddress.Serial);
         if (!everHeard || !open.link().answers()) {
-            leftovers.ticketHandedOver(lossIsSeen);
+            remains.ticketHandedOver(lossIsSeen);
             return new PrintResult.Sent();
         }
         boolean workedThrough = open.workedThrough();
@@ -320,9 +315,9 @@ public final class EscPosPrinter implements TicketPrinter {
             throw CutShortException.fault(state());
         }
         if (workedThrough) {
-            leftovers.ticketDone();
+            remains.ticketDone();
         } else {
-            leftovers.ticketHandedOver(lossIsSeen);
+            remains.ticketHandedOver(lossIsSeen);
         }
         return state() == PrinterState.UNKNOWN ? new PrintResult.Sent() : new PrintResult.Printed();
     }
@@ -355,7 +350,7 @@ public final class EscPosPrinter implements TicketPrinter {
         if (!reason.linkUsable() && open != null) {
             open.link().abort();
             talk = null;
-            leftovers.lineLost();
+            remains.lineLost();
         }
         announcer.publish(reason.state());
     }

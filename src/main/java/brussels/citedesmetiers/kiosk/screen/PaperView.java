@@ -87,7 +87,7 @@ final class PaperView {
         said.add(
                 new Words(
                         scenery.text(key("print.done", place.paper())), look, Role.PAGE, "theme"));
-        said.add(take());
+        said.add(take(place.paper()));
         if (!look.tight()) {
             said.add(
                     withWait(
@@ -148,8 +148,16 @@ final class PaperView {
         };
     }
 
-    private Region take() {
-        Words words = new Words(scenery.text("print.take"), look, Role.VALUE);
+    /// Where it is, or which of two papers it is.
+    private Region take(Paper paper) {
+        String code = scenery.visit().issued().map(Ticket::code).orElse("");
+        Words words =
+                new Words(
+                        scenery.around().otherPaper()
+                                ? scenery.text(key("print.other", paper), code)
+                                : scenery.text("print.take"),
+                        look,
+                        Role.VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox take = new HBox(look.gap(), new Icon("more", look.icon()), words);
         take.setAlignment(Pos.CENTER_LEFT);

@@ -15,13 +15,27 @@ import org.jspecify.annotations.Nullable;
 /// @param outlookOrNull how the adviser queue stands, or null if that is not known
 /// @param staff what the staff panel shows
 /// @param sentOrNull what left the terminal last, or null if nothing did or it is not known yet
+/// @param otherPaper whether a strip of paper that is not the visitor's may lie where tickets come
+///   out
 public record Surroundings(
         PrinterState printer,
         boolean hasPrinter,
         @Nullable Issued issuedOrNull,
         @Nullable QueueOutlook outlookOrNull,
         StaffFacts staff,
-        @Nullable SentCounts sentOrNull) {
+        @Nullable SentCounts sentOrNull,
+        boolean otherPaper) {
+
+    /// Without other paper.
+    public Surroundings(
+            PrinterState printer,
+            boolean hasPrinter,
+            @Nullable Issued issuedOrNull,
+            @Nullable QueueOutlook outlookOrNull,
+            StaffFacts staff,
+            @Nullable SentCounts sentOrNull) {
+        this(printer, hasPrinter, issuedOrNull, outlookOrNull, staff, sentOrNull, false);
+    }
 
     /// Without what left last.
     public Surroundings(
@@ -35,7 +49,14 @@ public record Surroundings(
 
     /// The same with what left last.
     public Surroundings withSent(SentCounts sent) {
-        return new Surroundings(printer, hasPrinter, issuedOrNull, outlookOrNull, staff, sent);
+        return new Surroundings(
+                printer, hasPrinter, issuedOrNull, outlookOrNull, staff, sent, otherPaper);
+    }
+
+    /// The same with a strip of other paper where tickets come out.
+    public Surroundings withOtherPaper() {
+        return new Surroundings(
+                printer, hasPrinter, issuedOrNull, outlookOrNull, staff, sentOrNull, true);
     }
 
     /// What left the terminal last.

@@ -39,7 +39,10 @@ public final class Printers implements AutoCloseable {
     }
 
     /// A printer and what is known of it.
-    record Known(TerminalSettings.Printer printer, PrinterState state) {}
+    ///
+    /// @param remains what earlier prints have left in it or before it
+    record Known(
+            TerminalSettings.Printer printer, PrinterState state, TicketPrinter.Remains remains) {}
 
     /// @param opener starts a printer's thread and returns at once
     Printers(
@@ -92,12 +95,22 @@ public final class Printers implements AutoCloseable {
         return IntStream.range(0, declared.size())
                 .mapToObj(
                         i ->
-                                new Known(
-                                        declared.get(i),
-                                        present.isEmpty()
-                                                ? PrinterState.UNPLUGGED
-                                                : present.get(i).state()))
+                                present.isEmpty()
+                                        ? new Known(
+                                                declared.get(i),
+                                                PrinterState.UNPLUGGED,
+                                                TicketPrinter.Remains.NONE)
+                                        : known(declared.get(i), present.get(i)))
                 .toList();
+    }
+
+    private static Known known(TerminalSettings.Printer declared, TicketPrinter printer) {
+        return new Known(declared, printer.state(), printer.remains());
+    }
+
+    /// Whether a strip of other paper lies where the next ticket comes out.
+    boolean otherPaper() {
+        return open.stream().anyMatch(p -> p.remains() == TicketPrinter.Remains.OUTSIDE);
     }
 
     /// The printer that would print now. There must be one.

@@ -66,13 +66,32 @@ final class StaffLines {
             lines.add(new Line("printer", label, language.text("staff.none"), false));
         }
         for (Printers.Known each : known) {
+            String name = known.size() == 1 ? label : label + " · " + each.printer().name();
             lines.add(
                     new Line(
                             "printer",
-                            known.size() == 1 ? label : label + " · " + each.printer().name(),
-                            language.text("printer." + key(each.state())),
+                            name,
+                            language.text("printer." + key(each)),
                             each.state() != PrinterState.READY));
+            switch (each.remains()) {
+                case INSIDE -> lines.add(held(language, name, "printer.holds"));
+                case OUTSIDE -> lines.add(held(language, name, "printer.cut-off"));
+                case NONE -> {}
+            }
         }
+    }
+
+    private static Line held(Language language, String name, String key) {
+        return new Line("printer", name, language.text(key), true);
+    }
+
+    /// A network printer that serves one connection at a time lets a second terminal wait without a
+    /// word.
+    static String key(Printers.Known known) {
+        boolean silent = known.state() == PrinterState.UNKNOWN;
+        return silent && known.printer().address().startsWith("tcp:")
+                ? "unknown-network"
+                : key(known.state());
     }
 
     private static String key(PrinterState state) {

@@ -161,7 +161,8 @@ public final class VisitLoop {
                 visit.panel() instanceof Panel.Staff
                         ? staff.in(content.language(visit.language()).orElseThrow())
                         : StaffFacts.NONE,
-                visit.panel() instanceof Panel.LastSent ? machinery.lastSent().orElse(null) : null);
+                visit.panel() instanceof Panel.LastSent ? machinery.lastSent().orElse(null) : null,
+                machinery.printers().otherPaper());
     }
 
     /// Something happened.

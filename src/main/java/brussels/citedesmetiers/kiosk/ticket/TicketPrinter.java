@@ -14,6 +14,19 @@ public interface TicketPrinter extends AutoCloseable {
     /// before is forgotten.
     void onState(Consumer<PrinterState> listener);
 
+    /// What earlier prints have left, as far as is known. Any thread may ask.
+    Remains remains();
+
+    /// Paper that is not the next visitor's.
+    enum Remains {
+        NONE,
+        /// Part of a ticket is in the printer: it comes out once the printer can print again.
+        INSIDE,
+        /// A strip was cut off before the last ticket or since, perhaps with part of another's, and
+        /// lies where tickets come out.
+        OUTSIDE
+    }
+
     /// Prints a picture, cuts, and tells the listener how it goes. Never throws for a fault of the
     /// printer.
     void print(Bitmap picture, PrintListener listener);

@@ -5,20 +5,29 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.config.TerminalSettings;
 import brussels.citedesmetiers.kiosk.printing.EmulatedPrinter;
+import brussels.citedesmetiers.kiosk.printing.EscPosPrinter;
+import brussels.citedesmetiers.kiosk.printing.PrinterAddress;
 import brussels.citedesmetiers.kiosk.printing.Timing;
 import brussels.citedesmetiers.kiosk.robot.Bench;
 import brussels.citedesmetiers.kiosk.robot.PrinterFaults;
+import brussels.citedesmetiers.kiosk.screen.StaffFacts;
 import brussels.citedesmetiers.kiosk.ticket.Bitmap;
 import brussels.citedesmetiers.kiosk.ticket.PrinterState;
 import brussels.citedesmetiers.kiosk.ticket.QrReader;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Place;
 import brussels.citedesmetiers.kiosk.visit.Ticket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -117,8 +126,69 @@ class PrinterFaultVisitTest {
         printer.loadPaper(LESS_THAN_A_TICKET);
         awaitPrinter().play("tap print");
         String code = jamAndPhone();
+        assertTrue(staffRead().contains(text("printer.holds")), staffRead()::toString);
+
         printer.loadPaper(EmulatedPrinter.FULL_ROLL_ROWS);
+        awaitPrinter();
+        bench.await(
+                "the rest of the ticket to be out",
+                any -> bench.terminal().machinery().printers().otherPaper());
+        assertTrue(staffRead().contains(text("printer.cut-off")), staffRead()::toString);
         assertNextTicketIsWhole(code);
+    }
+
+    @Test
+    void visitorWhoMayFindTwoPapersIsToldWhichIsTheirs() throws Exception {
+        awaitPrinter();
+        // The first ticket after a start begins with a cut.
+        toPreview().play("expect print", "tap print").await(Place.Printed.class);
+        String code = ticket().code();
+        bench.play("expect screen Deux papiers ? Le vôtre : " + code);
+        leave();
+
+        toPreview().play("expect print", "tap print").await(Place.Printed.class);
+        bench.play("expect screen Prenez-le sous l’écran");
+        leave();
+    }
+
+    /// A printer that serves another terminal takes the connection and all that comes, and says
+    /// nothing.
+    @Test
+    void secondTerminalAtOnePrinterIsToldWhyItSaysNothing() throws Exception {
+        try (ServerSocket busy = new ServerSocket()) {
+            busy.setReceiveBufferSize(256 * 1024);
+            busy.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            PrinterAddress address =
+                    new PrinterAddress.Tcp(
+                            busy.getInetAddress().getHostAddress(), busy.getLocalPort());
+            TerminalSettings.Printer shared =
+                    new TerminalSettings.Printer(address.toString(), 576, "shared");
+            CountDownLatch silent = new CountDownLatch(1);
+            try (Printers second =
+                    new Printers(
+                            List.of(shared), any -> EscPosPrinter.open(address, 576, TIMING))) {
+                second.start(
+                        state -> {
+                            if (state == PrinterState.UNKNOWN) {
+                                silent.countDown();
+                            }
+                        });
+                assertTrue(silent.await(20, TimeUnit.SECONDS));
+                assertEquals("unknown-network", StaffLines.key(second.known().getFirst()));
+            }
+        }
+    }
+
+    private String text(String key) {
+        return bench.visits().content().language("fr").orElseThrow().text(key);
+    }
+
+    private List<String> staffRead() {
+        return new StaffLines(
+                        bench.terminal().machinery(), bench.visits().content(), Optional.empty())
+                .in(bench.visits().content().language("fr").orElseThrow()).lines().stream()
+                        .map(StaffFacts.Line::value)
+                        .toList();
     }
 
     /// The question, the number on it, and the number again on the phone's screen.

@@ -3,120 +3,122 @@ package brussels.citedesmetiers.kiosk.printing;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.ticket.TicketPrinter.Remains;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
-class LeftoversTest {
+class PaperRemainsTest {
     private static final int DOTS = 384;
     private static final byte[] NOTHING = {};
     private static final byte[] CUT = EscPos.feedAndCut();
 
-    private final Leftovers leftovers = new Leftovers();
+    private final PaperRemains remains = new PaperRemains();
 
     private void afterOneConfirmedTicket() {
-        leftovers.bandFilled();
-        leftovers.ticketBegins();
-        leftovers.ticketDone();
+        remains.bandFilled();
+        remains.ticketBegins();
+        remains.ticketDone();
     }
 
     @Test
     void firstTicketAfterAStartBeginsWithACutAndTheNextDoesNot() {
-        leftovers.bandFilled();
-        assertArrayEquals(CUT, leftovers.cutOff(DOTS));
-        assertFalse(leftovers.cutNow(), "a kiosk that starts again and again cuts nothing");
+        remains.bandFilled();
+        assertArrayEquals(CUT, remains.cutOff(DOTS));
+        assertFalse(remains.cutNow(), "a kiosk that starts again and again cuts nothing");
 
-        leftovers.ticketBegins();
-        leftovers.ticketDone();
+        remains.ticketBegins();
+        remains.ticketDone();
 
-        assertArrayEquals(NOTHING, leftovers.cutOff(DOTS));
+        assertArrayEquals(NOTHING, remains.cutOff(DOTS));
     }
 
     @Test
     void onALineThatSaysNothingTheWhiteGoesBeforeTheFirstTicketToo() {
-        assertEquals(EscPos.unstick(DOTS).length + CUT.length, leftovers.cutOff(DOTS).length);
+        assertEquals(EscPos.unstick(DOTS).length + CUT.length, remains.cutOff(DOTS).length);
     }
 
     @Test
     void ticketThatWasCutShortIsCutOffAtOnceAndOnlyOnceOnALine() {
         afterOneConfirmedTicket();
-        leftovers.ticketBegins();
-        assertTrue(leftovers.cutNow());
-        assertTrue(leftovers.mayHoldTicket());
+        remains.ticketBegins();
+        assertTrue(remains.cutNow());
+        assertEquals(Remains.INSIDE, remains.now());
 
-        leftovers.cutIsSent();
-        assertFalse(leftovers.cutNow());
-        assertTrue(leftovers.mayHoldTicket(), "nobody has confirmed it");
+        remains.cutIsSent();
+        assertFalse(remains.cutNow());
+        assertEquals(Remains.INSIDE, remains.now(), "nobody has confirmed it");
 
-        leftovers.lineLost();
-        assertTrue(leftovers.cutNow(), "what was sent may be gone");
+        remains.lineLost();
+        assertTrue(remains.cutNow(), "what was sent may be gone");
 
-        leftovers.bandFilled();
-        leftovers.cutIsSent();
-        leftovers.cutDone(true);
-        assertFalse(leftovers.mayHoldTicket());
-        assertArrayEquals(NOTHING, leftovers.cutOff(DOTS));
+        remains.bandFilled();
+        remains.cutIsSent();
+        remains.cutDone(true);
+        assertNotEquals(Remains.INSIDE, remains.now());
+        assertArrayEquals(NOTHING, remains.cutOff(DOTS));
     }
 
     @Test
     void cutThatNobodyConfirmsIsMadeAgainBeforeTheNextTicket() {
-        leftovers.ticketBegins();
-        leftovers.cutIsSent();
-        leftovers.cutDone(false);
-        leftovers.bandFilled();
+        remains.ticketBegins();
+        remains.cutIsSent();
+        remains.cutDone(false);
+        remains.bandFilled();
 
-        assertArrayEquals(CUT, leftovers.cutOff(DOTS));
+        assertArrayEquals(CUT, remains.cutOff(DOTS));
     }
 
     @Test
     void printerThatNeverAnswersIsTrustedOnlyAsLongAsItsLineHolds() {
-        leftovers.bandFilled();
-        leftovers.ticketBegins();
-        leftovers.ticketHandedOver(true);
-        assertArrayEquals(NOTHING, leftovers.cutOff(DOTS));
+        remains.bandFilled();
+        remains.ticketBegins();
+        remains.ticketHandedOver(true);
+        assertArrayEquals(NOTHING, remains.cutOff(DOTS));
 
-        leftovers.lineLost();
-        assertTrue(leftovers.cutNow());
+        remains.lineLost();
+        assertTrue(remains.cutNow());
     }
 
     @Test
     void serialPrinterThatNeverAnswersGetsACutBeforeEveryTicket() {
-        leftovers.bandFilled();
-        leftovers.ticketBegins();
-        leftovers.ticketHandedOver(false);
+        remains.bandFilled();
+        remains.ticketBegins();
+        remains.ticketHandedOver(false);
 
-        assertArrayEquals(CUT, leftovers.cutOff(DOTS));
+        assertArrayEquals(CUT, remains.cutOff(DOTS));
     }
 
     @Test
     void lineLostAfterAConfirmedTicketLeavesNothingToDo() {
         afterOneConfirmedTicket();
 
-        leftovers.lineLost();
+        remains.lineLost();
 
-        assertFalse(leftovers.cutNow());
-        assertArrayEquals(NOTHING, leftovers.cutOff(DOTS));
+        assertFalse(remains.cutNow());
+        assertArrayEquals(NOTHING, remains.cutOff(DOTS));
     }
 
     @Test
     void stripIsToldUntilTheTicketAfterNext() {
         afterOneConfirmedTicket();
-        assertTrue(leftovers.strip(), "the first ticket began with a cut");
+        assertEquals(Remains.OUTSIDE, remains.now(), "the first ticket began with a cut");
         afterOneConfirmedTicket();
-        assertFalse(leftovers.strip());
+        assertEquals(Remains.NONE, remains.now());
 
-        leftovers.ticketBegins();
-        leftovers.cutIsSent();
-        leftovers.cutDone(true);
-        assertTrue(leftovers.strip());
+        remains.ticketBegins();
+        remains.cutIsSent();
+        remains.cutDone(true);
+        assertEquals(Remains.OUTSIDE, remains.now());
         afterOneConfirmedTicket();
-        assertTrue(leftovers.strip(), "beside this ticket");
+        assertEquals(Remains.OUTSIDE, remains.now(), "beside this ticket");
         afterOneConfirmedTicket();
-        assertFalse(leftovers.strip());
+        assertEquals(Remains.NONE, remains.now());
     }
 
     enum Happening {
@@ -130,7 +132,7 @@ class LeftoversTest {
     @Property(tries = 300)
     void afterATicketThatWasCutShortOnlyAConfirmedCutLetsTheNextBeginWithoutOne(
             @ForAll @Size(max = 8) List<Happening> happenings) {
-        Leftovers any = new Leftovers();
+        PaperRemains any = new PaperRemains();
         any.ticketBegins();
         boolean sent = false;
         boolean confirmed = false;

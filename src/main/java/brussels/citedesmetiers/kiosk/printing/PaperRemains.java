@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.printing;
 
+import brussels.citedesmetiers.kiosk.ticket.TicketPrinter;
 import java.io.ByteArrayOutputStream;
 
 /// What earlier tickets may have left in the printer. A byte that was handed over is not a byte on
@@ -11,8 +12,8 @@ import java.io.ByteArrayOutputStream;
 /// waits for that ticket because a kiosk that starts again and again would otherwise cut up the
 /// whole roll.
 ///
-/// On the printer's thread only, but for [#mayHoldTicket] and [#strip], which any thread may ask.
-final class Leftovers {
+/// On the printer's thread only, but for [#now].
+final class PaperRemains {
 
     private enum Ticket {
         /// Known to be out and cut off.
@@ -29,9 +30,9 @@ final class Leftovers {
     private Ticket ticket = Ticket.PERHAPS;
     private boolean bandOpen = true;
     private boolean cutSent;
-    private volatile boolean mayHold;
-    private volatile boolean strip;
-    private boolean stripSinceTicket;
+    private volatile boolean inside;
+    private volatile boolean outside;
+    private boolean cutSinceTicket;
 
     /// Whether the printer may be waiting for the rest of a band.
     boolean bandOpen() {
@@ -64,15 +65,11 @@ final class Leftovers {
         return ticket == Ticket.PERHAPS || ticket == Ticket.PART;
     }
 
-    /// Whether part of an earlier ticket may come out by itself once the printer can print.
-    boolean mayHoldTicket() {
-        return mayHold;
-    }
-
-    /// Whether a strip of paper was cut off before the last ticket, or since: it may be part of
-    /// somebody else's, and lies where tickets come out.
-    boolean strip() {
-        return strip;
+    /// What is to be said of it. Any thread may ask.
+    TicketPrinter.Remains now() {
+        return inside
+                ? TicketPrinter.Remains.INSIDE
+                : outside ? TicketPrinter.Remains.OUTSIDE : TicketPrinter.Remains.NONE;
     }
 
     /// White was sent for the rest of a band.
@@ -83,8 +80,8 @@ final class Leftovers {
     /// The cut for what is left was sent.
     void cutIsSent() {
         cutSent = true;
-        stripSinceTicket = true;
-        strip = true;
+        cutSinceTicket = true;
+        outside = true;
     }
 
     /// The cut for what is left was sent, and the printer did or cannot confirm it.
@@ -94,8 +91,8 @@ final class Leftovers {
 
     /// The ticket follows, [#cutOff] before it.
     void ticketBegins() {
-        strip = stripSinceTicket || cutBeforeTicket();
-        stripSinceTicket = false;
+        outside = cutSinceTicket || cutBeforeTicket();
+        cutSinceTicket = false;
         bandOpen = true;
         set(Ticket.PART);
     }
@@ -126,6 +123,6 @@ final class Leftovers {
     private void set(Ticket now) {
         ticket = now;
         cutSent = false;
-        mayHold = now == Ticket.PART;
+        inside = now == Ticket.PART;
     }
 }
