@@ -81,10 +81,10 @@ for part in $parts; do
     case $part in
     start)
         starts display-without "DISPLAY=$display"
-        starts headless-without -u DISPLAY
+        starts headless-without -u DISPLAY KIOSK_OPTIONS=-Dglass.platform=Headless
         DISPLAY=$display "$kiosk" train >"$work/out" 2>&1 || cat "$work/out"
         starts display-with "DISPLAY=$display"
-        starts headless-with -u DISPLAY
+        starts headless-with -u DISPLAY KIOSK_OPTIONS=-Dglass.platform=Headless
         echo "memory 5 s after start: proportional $(median <"$work/pss") MB, resident $(median <"$work/rss") MB"
         ;;
     memory)

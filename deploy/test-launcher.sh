@@ -100,6 +100,7 @@ for language in LC_ALL=C LC_ALL=POSIX LC_CTYPE=C LANG=C LANG=xx_XX.UTF-8 LANG=fr
     says "accents in the path, $language" 0 "Cité des métiers" java_only "$language" "$room/a link" --help
 done
 says "an argument with accents, LC_ALL=C" 1 "$room/été" java_only LC_ALL=C "$room/a link" check --config "$room/été"
+says "no display" 69 "DISPLAY is not set" java_only "$room/a link" run
 says "its own configuration is found" 0 "version" java_only "$room/a link" check
 says "a status of the kiosk comes through" 2 "nosuch" java_only "$room/a link" nosuch
 

@@ -8,30 +8,43 @@ import java.time.Duration;
 import org.tinylog.Logger;
 
 /// One log line for the first frame and one for each part as it comes up, in milliseconds since the
-/// process began.
+/// program was started.
 public final class StartLog {
+    /// Set by `bin/kiosk`: the system's uptime when it was called, in seconds.
+    private static final String STARTED_PROPERTY = "kiosk.started";
+
     private static final int START_FIELD = 19;
     private static final long TICK_MILLIS = 10;
 
     private StartLog() {}
 
     public static void up(String part) {
-        Logger.info("Up: {} after {} ms", part, sinceProcessStart().toMillis());
+        Logger.info("Up: {} after {} ms", part, sinceStart().toMillis());
     }
 
-    /// Time since the operating system started this process, to 10 ms: its uptime less the uptime
-    /// at which the process began (proc(5), field 22 of stat). The start time Java gives is a whole
-    /// second off at worst, since Linux tells when it booted in seconds.
-    static Duration sinceProcessStart() {
+    /// Time since this program was started, to 10 ms: the system's uptime less the uptime at which
+    /// it began. That is told by `bin/kiosk`, since a script that becomes the program keeps the
+    /// time of its own beginning; without it, it is when the process began (proc(5), field 22 of
+    /// stat). The start time Java gives is a whole second off at worst, since Linux tells when it
+    /// booted in seconds.
+    static Duration sinceStart() {
         try {
             String uptime = Files.readString(Path.of("/proc/uptime"));
-            String stat = Files.readString(Path.of("/proc/self/stat"));
-            String[] afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-            long ticks = Long.parseLong(afterName[START_FIELD]);
-            double seconds = Double.parseDouble(uptime.substring(0, uptime.indexOf(' ')));
-            return Duration.ofMillis(Math.round(seconds * 1000) - ticks * TICK_MILLIS);
+            long now = millis(uptime.substring(0, uptime.indexOf(' ')));
+            String told = System.getProperty(STARTED_PROPERTY, "");
+            return Duration.ofMillis(now - (told.isEmpty() ? processStart() : millis(told)));
         } catch (IOException e) {
             throw new UncheckedIOException("no start time in /proc", e);
         }
+    }
+
+    private static long millis(String seconds) {
+        return Math.round(Double.parseDouble(seconds) * 1000);
+    }
+
+    private static long processStart() throws IOException {
+        String stat = Files.readString(Path.of("/proc/self/stat"));
+        String[] afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+        return Long.parseLong(afterName[START_FIELD]) * TICK_MILLIS;
     }
 }

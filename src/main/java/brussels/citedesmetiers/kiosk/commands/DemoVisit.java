@@ -84,4 +84,23 @@ final class DemoVisit {
         Path text = folder.resolve("ticket.txt");
         Files.writeString(text, token.get() + "\n", StandardCharsets.UTF_8);
     }
+
+    /// The last lines: what is worth a look now.
+    ///
+    /// @param data the data folder of the visit
+    void sayWhatNext(Path data, DemoPin pin) {
+        out.println();
+        out.println("Look at next:");
+        out.println(
+                "  " + folder.resolve("ticket.png") + ": the paper; the others are the screens");
+        out.println("  kiosk counts --cells --data " + data + ": what was counted of the visit");
+        out.println(
+                "  kiosk desk --data "
+                        + data
+                        + ": the adviser's pages, with this ticket in line; "
+                        + (pin.digits().isEmpty()
+                                ? "the PIN as before"
+                                : "desk 1, PIN " + pin.digits()));
+        out.println("  kiosk demo, with a display: the terminal to be tapped, desk and board");
+    }
 }

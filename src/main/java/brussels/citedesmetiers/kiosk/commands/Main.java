@@ -9,6 +9,7 @@ import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.screen.MeasuredTextFit;
 import brussels.citedesmetiers.kiosk.screen.look.Fonts;
 import brussels.citedesmetiers.kiosk.terminal.Frames;
+import brussels.citedesmetiers.kiosk.terminal.NoDisplayException;
 import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -35,7 +36,8 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
 /// The command line. Exit status: 0 all is well, 1 faults were found or it could not be done, 2 the
-/// command line itself is wrong. What goes wrong is said in one sentence on standard error.
+/// command line itself is wrong, 69 there is no display. What goes wrong is said in one sentence on
+/// standard error.
 ///
 /// The commands are put together in code: with annotations picocli would have to be let into this
 /// package by reflection.
@@ -43,6 +45,9 @@ public final class Main {
     public static final int OK = 0;
     public static final int FAULTS = 1;
     static final int USAGE = 2;
+
+    /// There is no display (`EX_UNAVAILABLE` of sysexits.h).
+    static final int NO_DISPLAY = 69;
 
     private static final String CONFIG = "--config";
     private static final String DATA = "--data";
@@ -93,7 +98,7 @@ public final class Main {
             try {
                 return start().run(TerminalStart.Wanted.NOTHING_ELSE);
             } catch (Exception e) {
-                return refuse(sentence(e), FAULTS);
+                return refuse(sentence(e), status(e));
             }
         }
         CommandSpec kiosk = command(null, "The orientation kiosk of the Cité des métiers.");
@@ -130,7 +135,7 @@ public final class Main {
                 .setErr(err)
                 .setExecutionStrategy(this::execute)
                 .setParameterExceptionHandler((e, _) -> refuse(usageSentence(e), USAGE))
-                .setExecutionExceptionHandler((e, _, _) -> refuse(sentence(e), FAULTS))
+                .setExecutionExceptionHandler((e, _, _) -> refuse(sentence(e), status(e)))
                 .execute(args);
     }
 
@@ -275,6 +280,10 @@ public final class Main {
         return e.getCommandLine().getCommandName().equals(PIN)
                 ? "kiosk pin takes no PIN on the command line: type it when asked, or pipe it in."
                 : e.getMessage() + "; kiosk --help says what there is.";
+    }
+
+    private static int status(Exception e) {
+        return e instanceof NoDisplayException ? NO_DISPLAY : FAULTS;
     }
 
     private static String sentence(Exception e) {

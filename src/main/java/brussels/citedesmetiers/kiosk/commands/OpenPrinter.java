@@ -1,6 +1,9 @@
 package brussels.citedesmetiers.kiosk.commands;
 
 import brussels.citedesmetiers.kiosk.printing.EmulatedPrinter;
+import brussels.citedesmetiers.kiosk.printing.PrinterAddress;
+import java.io.PrintWriter;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A printer for the length of a command.
@@ -8,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param address null for the one of the settings
 /// @param emulated the printer itself if it is only a program
 record OpenPrinter(@Nullable String address, @Nullable EmulatedPrinter emulated) {
+    static final String NONE = "none";
     static final String EMULATED = "emulated";
     static final int TICKET_DOTS = 576;
 
@@ -20,12 +24,28 @@ record OpenPrinter(@Nullable String address, @Nullable EmulatedPrinter emulated)
     ///
     /// @param address an address, `emulated` for a printer that is only a program, or null for the
     ///   one of the settings
-    static int with(@Nullable String address, Work work) throws Exception {
+    /// @param err told what is wrong with an address
+    /// @return the work's status, or [Main#USAGE] if there is no such address
+    static int with(@Nullable String address, PrintWriter err, Work work) throws Exception {
         if (!EMULATED.equals(address)) {
-            return work.run(new OpenPrinter(address, null));
+            Optional<String> wrong = wrong(address);
+            wrong.ifPresent(err::println);
+            return wrong.isPresent() ? Main.USAGE : work.run(new OpenPrinter(address, null));
         }
         try (EmulatedPrinter emulated = EmulatedPrinter.onNetwork(TICKET_DOTS)) {
             return work.run(new OpenPrinter(emulated.address().toString(), emulated));
+        }
+    }
+
+    private static Optional<String> wrong(@Nullable String address) {
+        if (address == null || address.isEmpty() || address.equals(NONE)) {
+            return Optional.empty();
+        }
+        try {
+            PrinterAddress.parse(address);
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(e.getMessage() + " \"emulated\" and \"none\" are taken too.");
         }
     }
 }

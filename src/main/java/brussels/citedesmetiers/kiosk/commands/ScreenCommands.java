@@ -32,7 +32,6 @@ final class ScreenCommands {
     private static final String SCRIPT = "--script";
     private static final String RANDOM = "--random";
     private static final String SEED = "--seed";
-    private static final String NO_PRINTER = "none";
 
     /// Nobody should have to wait for Monday to see a ticket.
     private static final ClockTrust HOURS_NOT_ENFORCED = () -> false;
@@ -77,6 +76,7 @@ final class ScreenCommands {
                 .addOption(printer())
                 .addOption(display())
                 .addOption(flag(WINDOW, "In a window instead of the full screen."))
+                .addOption(flag(HEADLESS, "Without a display: everything is drawn in memory."))
                 .addOption(
                         option(
                                 SCRIPT,
@@ -167,6 +167,7 @@ final class ScreenCommands {
                                 value(spec, PRINTER, String.class).orElse(null),
                                 value(spec, DISPLAY, String.class).map(Display::parse).orElse(null),
                                 set(spec, WINDOW),
+                                set(spec, HEADLESS),
                                 value(spec, SCRIPT, String.class).map(Path::of).orElse(null)));
     }
 
@@ -183,7 +184,7 @@ final class ScreenCommands {
         Path script = spec.commandLine().getParseResult().matchedPositionalValue(0, Path.of(""));
         return withPrinter(
                 spec,
-                NO_PRINTER,
+                OpenPrinter.NONE,
                 printer ->
                         headless(
                                 spec,
@@ -218,21 +219,34 @@ final class ScreenCommands {
         EmulatedPrinter printer = EmulatedPrinter.onNetwork(OpenPrinter.TICKET_DOTS);
         try (printer) {
             if (set(spec, HEADLESS)) {
-                String address = printer.address().toString();
-                return headless(
-                        spec,
-                        address,
-                        (terminal, driver) ->
-                                new DemoVisit(pictures, call.out()).run(terminal, driver, printer));
+                return demoInMemory(spec, printer, pictures);
             }
-            TerminalStart.openScreen(environment, false);
+            Frames.requireDisplay(environment);
+            Frames.startToolkit(Fonts::load);
             try (WorkFolder folder = WorkFolder.givenOrTemporary(call.data())) {
-                return demoBeside(spec, printer, folder.path());
+                return demoInWindow(spec, printer, folder.path());
             }
         }
     }
 
-    private int demoBeside(CommandSpec spec, EmulatedPrinter printer, Path folder)
+    /// What it leaves can be looked at afterwards, so its data folder stays.
+    private int demoInMemory(CommandSpec spec, EmulatedPrinter printer, Path pictures)
+            throws Exception {
+        Path data = call.data().orElse(pictures.resolve("kiosk-data"));
+        DemoVisit visit = new DemoVisit(pictures, call.out());
+        int status =
+                headless(
+                        spec,
+                        Optional.of(data),
+                        printer.address().toString(),
+                        (terminal, driver) -> visit.run(terminal, driver, printer));
+        if (status == Main.OK) {
+            visit.sayWhatNext(data, DemoPin.in(data));
+        }
+        return status;
+    }
+
+    private int demoInWindow(CommandSpec spec, EmulatedPrinter printer, Path folder)
             throws Exception {
         Optional<Terminal> terminal =
                 assembled(
@@ -246,14 +260,11 @@ final class ScreenCommands {
             return Main.FAULTS;
         }
         Terminal shown = terminal.get();
-        DemoCommand demo = new DemoCommand(printer);
-        return new OnDisplay(
-                        shown,
-                        false,
-                        stage ->
-                                demo.openBeside(
-                                        stage, shown.visits().content().languages().getFirst()))
-                .run();
+        DemoPin pin = DemoPin.in(folder);
+        DemoCommand demo = Frames.call(() -> new DemoCommand(shown, printer, pin, call.out()));
+        int status = new OnDisplay(shown, false, demo::arrange, stage -> demo.follow()).run();
+        call.out().println("Look at next: kiosk check, and \"Configure it\" in the README.");
+        return status;
     }
 
     private int printTest(CommandSpec spec) throws Exception {
@@ -282,9 +293,10 @@ final class ScreenCommands {
         }
     }
 
-    private static int withPrinter(
-            CommandSpec spec, @Nullable String otherwise, OpenPrinter.Work work) throws Exception {
-        return OpenPrinter.with(value(spec, PRINTER, String.class).orElse(otherwise), work);
+    private int withPrinter(CommandSpec spec, @Nullable String otherwise, OpenPrinter.Work work)
+            throws Exception {
+        return OpenPrinter.with(
+                value(spec, PRINTER, String.class).orElse(otherwise), call.err(), work);
     }
 
     private interface OnScreen {
@@ -293,8 +305,14 @@ final class ScreenCommands {
 
     private int headless(CommandSpec spec, @Nullable String printer, OnScreen work)
             throws Exception {
+        return headless(spec, call.data(), printer, work);
+    }
+
+    private int headless(
+            CommandSpec spec, Optional<Path> data, @Nullable String printer, OnScreen work)
+            throws Exception {
         VirtualClock clock = new VirtualClock(InstantSource.system().instant());
-        try (WorkFolder folder = WorkFolder.givenOrTemporary(call.data())) {
+        try (WorkFolder folder = WorkFolder.givenOrTemporary(data)) {
             Optional<Terminal> terminal =
                     assembled(spec, clock, HOURS_NOT_ENFORCED, folder.path(), printer, false);
             if (terminal.isEmpty()) {

@@ -47,21 +47,29 @@ final class TerminalStart {
     ///
     /// @param printer an address, `emulated`, `none`, or null for the one of the settings
     /// @param display null for the one of the settings
+    /// @param headless drawn in memory, where nobody can see it
     /// @param script drives the terminal, which then ends; null for visitors
     record Wanted(
             @Nullable String printer,
             @Nullable Display display,
             boolean window,
+            boolean headless,
             @Nullable Path script) {
         /// As the settings say, for visitors.
-        static final Wanted NOTHING_ELSE = new Wanted(null, null, false, null);
+        static final Wanted NOTHING_ELSE = new Wanted(null, null, false, false, null);
     }
 
+    /// @throws NoDisplayException if there is none and it was not asked to do without
     int run(Wanted wanted) throws Exception {
+        if (wanted.headless()) {
+            Frames.headless();
+        }
+        Frames.requireDisplay(environment);
         VirtualClock scripted = new VirtualClock(InstantSource.system().instant());
         InstantSource clock = wanted.script() == null ? InstantSource.system() : scripted;
         return OpenPrinter.with(
                 wanted.printer(),
+                err,
                 printer -> {
                     Optional<Terminal> terminal = readWhileOpening(wanted, clock, printer);
                     if (terminal.isEmpty()) {
@@ -105,22 +113,12 @@ final class TerminalStart {
         FutureTask<Optional<Terminal>> reading =
                 new FutureTask<>(() -> Terminal.of(choices, Timing.standard(), err));
         Thread.ofPlatform().name("reading").start(reading);
-        openScreen(environment, false);
+        Frames.startToolkit(Fonts::load);
         try {
             return reading.get();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         }
-    }
-
-    /// Makes the display, or draws in memory where there is none.
-    static void openScreen(Map<String, String> environment, boolean inMemory) {
-        boolean display =
-                environment.containsKey("DISPLAY") || environment.containsKey("WAYLAND_DISPLAY");
-        if (inMemory || !display) {
-            Frames.headless();
-        }
-        Frames.startToolkit(Fonts::load);
     }
 
     private void drive(

@@ -68,6 +68,9 @@ final class TrainCommand {
         List<String> words = new ArrayList<>(List.of(launcher.toString(), "run"));
         words.addAll(List.of("--printer", "emulated", "--script", script.toString()));
         words.addAll(List.of("--data", folder.resolve("data").toString()));
+        if (environment.getOrDefault("DISPLAY", "").isEmpty()) {
+            words.add("--headless");
+        }
         ProcessBuilder process = new ProcessBuilder(words);
         process.environment().putAll(environment);
         process.environment().put("KIOSK_TRAIN", fresh.toString());

@@ -11,26 +11,25 @@ import brussels.citedesmetiers.kiosk.screen.look.Words;
 import brussels.citedesmetiers.kiosk.ticket.Bitmap;
 import brussels.citedesmetiers.kiosk.visit.Comfort;
 import java.util.List;
-import java.util.Objects;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.Scene;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 
 /// The printer of the demonstration as one sees it: the last paper it gave, and its faults as
 /// switches. JavaFX thread only.
 public final class VirtualPrinterView {
-    /// Pixels across and down.
-    public static final int WIDTH = 380;
+    private static final double SMALL_PRINT = 13;
 
     private final Look look;
     private final StackPane paper = new StackPane();
     private final VBox switches;
-    private final Scene scene;
+    private final VBox box;
 
     /// One fault that can be made and unmade.
     ///
@@ -39,7 +38,7 @@ public final class VirtualPrinterView {
     /// @param unmake what it says while the fault lasts
     public record Fault(String id, String make, String unmake, Runnable on, Runnable off) {}
 
-    public VirtualPrinterView(Language language, int height, String title, List<Fault> faults) {
+    public VirtualPrinterView(Language language, String title, List<Fault> faults) {
         look = new Look(Display.S, Comfort.STANDARD, language, "none", false);
         switches = new VBox(look.gap());
         for (Fault fault : faults) {
@@ -49,15 +48,10 @@ public final class VirtualPrinterView {
         paper.setMinHeight(0);
         paper.getStyleClass().add("sand");
         paper.setAlignment(Pos.TOP_CENTER);
-        VBox box = new VBox(12, new Words(title, look, Role.STAFF_BOLD), paper, switches);
+        box = new VBox(12, new Words(title, look, Role.STAFF_BOLD), paper, switches);
         box.setPadding(new Insets(16));
         box.getStyleClass().addAll("kiosk", "light", "theme-none");
-        scene = new Scene(box, WIDTH, height);
-        scene.getStylesheets()
-                .addAll(
-                        Objects.requireNonNull(VirtualPrinterView.class.getResource("kiosk.css"))
-                                .toExternalForm(),
-                        Sizes.sheet(look));
+        box.getStylesheets().add(Sizes.sheet(look));
     }
 
     private Hit button(Fault fault, boolean lasting) {
@@ -86,9 +80,24 @@ public final class VirtualPrinterView {
         }
     }
 
-    /// The scene to put on a stage.
-    public Scene scene() {
-        return scene;
+    /// What to put beside the terminal.
+    public Region region() {
+        return box;
+    }
+
+    /// Shows lines of small print where the paper is, until the next paper comes.
+    public void show(List<String> lines) {
+        VBox list = new VBox(4);
+        list.setPadding(new Insets(12));
+        for (String line : lines) {
+            Text text = new Text(line);
+            text.setFont(Font.font(look.font(Role.STAFF).getFamily(), SMALL_PRINT));
+            text.getStyleClass().add("words");
+            text.wrappingWidthProperty().bind(paper.widthProperty().subtract(24));
+            list.getChildren().add(text);
+        }
+        list.setId("demo-lines");
+        paper.getChildren().setAll(list);
     }
 
     /// Shows the paper that just came out.

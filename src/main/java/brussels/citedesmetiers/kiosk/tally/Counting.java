@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
@@ -49,6 +50,7 @@ public final class Counting {
     private @Nullable LocalDate stopDay;
     private Map<String, LocalDate> lastDays = new HashMap<>();
     private volatile @Nullable DayChoice choice;
+    private Consumer<List<Cell>> watcher = cells -> {};
 
     /// What it counts with.
     ///
@@ -114,6 +116,12 @@ public final class Counting {
         } else {
             counts.addUndated(setting.boot().boot(), setting.boot().sinceBoot(), added);
         }
+        watcher.accept(added);
+    }
+
+    /// Tells what each visit is counted as, from the next on: all that is left of it.
+    public void onCounted(Consumer<List<Cell>> newWatcher) {
+        watcher = newWatcher;
     }
 
     private Optional<LocalDateTime> now() {

@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.terminal;
 
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -28,15 +29,37 @@ public final class Frames {
         return "Headless".equals(System.getProperty("glass.platform"));
     }
 
+    /// Refuses to go on without a display: drawn in memory, a terminal would look healthy to
+    /// whoever watches over it, and its screen would be black.
+    ///
+    /// @param environment of the process; JavaFX talks X11, so a Wayland compositor needs Xwayland
+    /// @throws NoDisplayException if there is none, and [#headless] was not asked for
+    public static void requireDisplay(Map<String, String> environment) throws NoDisplayException {
+        if (!isHeadless() && environment.getOrDefault("DISPLAY", "").isEmpty()) {
+            throw new NoDisplayException(
+                    "There is no display: DISPLAY is not set. Start it under cage or another X"
+                            + " server, or add --headless to draw in memory, where nobody sees it.",
+                    null);
+        }
+    }
+
     /// Starts JavaFX and runs `first` on its thread. It can be started once in a process; where it
     /// already runs, `first` runs on the thread there is.
-    public static void startToolkit(Runnable first) {
+    ///
+    /// @throws NoDisplayException if the display cannot be opened
+    public static void startToolkit(Runnable first) throws NoDisplayException {
         try {
             Platform.startup(first);
             own = true;
         } catch (IllegalStateException e) {
             Logger.debug(e, "JavaFX already runs");
             Platform.runLater(first);
+        } catch (UnsupportedOperationException e) {
+            throw new NoDisplayException(
+                    "The display "
+                            + System.getenv("DISPLAY")
+                            + " cannot be opened: see that its server runs and lets this user in.",
+                    e);
         }
         Platform.setImplicitExit(false);
     }

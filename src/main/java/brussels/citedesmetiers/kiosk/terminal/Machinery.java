@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.terminal;
 import brussels.citedesmetiers.kiosk.clock.DayClock;
 import brussels.citedesmetiers.kiosk.clock.StartLog;
 import brussels.citedesmetiers.kiosk.content.Questionnaire;
+import brussels.citedesmetiers.kiosk.counts.Cell;
 import brussels.citedesmetiers.kiosk.counts.DayChoice;
 import brussels.citedesmetiers.kiosk.hub.QueueSide;
 import brussels.citedesmetiers.kiosk.queue.OneAtATime;
@@ -263,7 +264,7 @@ public final class Machinery implements AutoCloseable {
     }
 
     /// This terminal's side of the queue, once the store is up.
-    Optional<QueueSide> queueSide() {
+    public Optional<QueueSide> queueSide() {
         return opened.isDone() && !opened.isCompletedExceptionally()
                 ? Optional.of(opened.join().queue())
                 : Optional.empty();
@@ -324,6 +325,11 @@ public final class Machinery implements AutoCloseable {
     /// Adds an ended visit to the counters, in its turn.
     void count(VisitSummary summary) {
         withCounting(counting -> counting.count(summary));
+    }
+
+    /// Tells what each visit is counted as, on the store's thread.
+    public void onCounted(Consumer<List<Cell>> watcher) {
+        withCounting(counting -> counting.onCounted(watcher));
     }
 
     /// Staff say where the terminal stands today, and which day it is.

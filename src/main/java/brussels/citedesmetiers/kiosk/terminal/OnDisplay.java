@@ -31,13 +31,24 @@ public final class OnDisplay {
 
     private final Terminal terminal;
     private final boolean fullScreen;
+    private final Consumer<Stage> beforeShown;
     private final Consumer<Stage> onFirstFrame;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile int status = OK;
 
     /// @param onFirstFrame called on the JavaFX thread once the first frame is on the screen
     public OnDisplay(Terminal terminal, boolean fullScreen, Consumer<Stage> onFirstFrame) {
+        this(terminal, fullScreen, stage -> {}, onFirstFrame);
+    }
+
+    /// @param beforeShown called on the JavaFX thread to put more on the stage
+    public OnDisplay(
+            Terminal terminal,
+            boolean fullScreen,
+            Consumer<Stage> beforeShown,
+            Consumer<Stage> onFirstFrame) {
         this.terminal = terminal;
+        this.beforeShown = beforeShown;
         this.fullScreen = fullScreen;
         this.onFirstFrame = onFirstFrame;
     }
@@ -91,6 +102,7 @@ public final class OnDisplay {
         stage.setOnCloseRequest(e -> end(OK));
         terminal.controls().onRestart(() -> end(RESTART));
         terminal.visits().draw();
+        beforeShown.accept(stage);
         stage.show();
         Frames.afterFrames(1, () -> firstFrame(stage));
     }

@@ -196,4 +196,25 @@ class MainTest {
         assertEquals(List.of(), ConfigFolder.faults(config.settings()));
         assertTrue(config.read("site.json").contains(key));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"print-test", "run", "visit"})
+    void wrongPrinterAddressIsToldInOneSentence(String command) {
+        assertEquals(
+                Main.USAGE,
+                command.equals("visit")
+                        ? run(command, "--printer", "foo", "script.txt")
+                        : run(command, "--printer", "foo"));
+
+        assertEquals(1, err.toString().lines().count(), err.toString());
+        assertTrue(
+                err.toString()
+                        .startsWith(
+                                "The printer address \"foo\" cannot be used (its kind is not"
+                                        + " known): write usb:/dev/usb/lp0,"),
+                err.toString());
+        assertTrue(
+                err.toString().strip().endsWith("\"emulated\" and \"none\" are taken too."),
+                err.toString());
+    }
 }

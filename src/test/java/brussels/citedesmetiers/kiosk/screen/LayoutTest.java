@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import javafx.scene.Scene;
 import org.junit.jupiter.api.Test;
@@ -114,9 +115,12 @@ final class LayoutTest {
                             () -> {}));
         }
         VirtualPrinterView view =
-                new VirtualPrinterView(
-                        language, Display.S.heightPx(), language.text("demo.printer"), faults);
-        Scene scene = view.scene();
+                new VirtualPrinterView(language, language.text("demo.printer"), faults);
+        Scene scene = new Scene(view.region(), 320, Display.S.heightPx());
+        scene.getStylesheets()
+                .add(
+                        Objects.requireNonNull(KioskScreen.class.getResource("kiosk.css"))
+                                .toExternalForm());
         LayoutAudit.hits(scene).getFirst().fire();
         view.printed(new TicketPicture(576, language).house().code("C-A017").draw());
         scene.getRoot().resize(scene.getWidth(), scene.getHeight());

@@ -78,7 +78,7 @@ public record Look(Display display, Comfort comfort, Language language, String t
         return px(grown);
     }
 
-    Font font(Role role) {
+    public Font font(Role role) {
         return Fonts.of(language, role.bold, fontSize(role));
     }
 

@@ -1,0 +1,63 @@
+package brussels.citedesmetiers.kiosk.screen;
+
+import brussels.citedesmetiers.kiosk.content.Language;
+import brussels.citedesmetiers.kiosk.screen.look.Display;
+import brussels.citedesmetiers.kiosk.screen.look.Hit;
+import brussels.citedesmetiers.kiosk.screen.look.Look;
+import brussels.citedesmetiers.kiosk.screen.look.Role;
+import brussels.citedesmetiers.kiosk.screen.look.Sizes;
+import brussels.citedesmetiers.kiosk.screen.look.Words;
+import brussels.citedesmetiers.kiosk.visit.Comfort;
+import java.util.List;
+import javafx.geometry.Insets;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// What the demonstration says of the other half: where staff find their pages, and the ways there.
+/// JavaFX thread only.
+public final class DemoDeskView {
+    private final Words says;
+    private final VBox box;
+
+    /// A way to somewhere.
+    ///
+    /// @param id node id
+    public record Way(String id, String label, Runnable go) {}
+
+    public DemoDeskView(Language language, String title, List<Way> ways) {
+        Look look = new Look(Display.S, Comfort.STANDARD, language, "none", false);
+        says = new Words(" ", look, Role.STAFF, "ink");
+        HBox row = new HBox(look.gap());
+        for (Way way : ways) {
+            Hit hit =
+                    new Hit(
+                                    way.id(),
+                                    look,
+                                    false,
+                                    way.go(),
+                                    new Words(way.label(), look, Role.STAFF_BOLD))
+                            .centred();
+            hit.setMaxWidth(Double.MAX_VALUE);
+            hit.setPrefSize(1, look.control());
+            hit.setMinHeight(look.control());
+            HBox.setHgrow(hit, Priority.ALWAYS);
+            row.getChildren().add(hit);
+        }
+        box = new VBox(8, new Words(title, look, Role.STAFF_BOLD), says, row);
+        box.setPadding(new Insets(12, 16, 12, 16));
+        box.getStyleClass().addAll("kiosk", "light", "theme-none");
+        box.getStylesheets().add(Sizes.sheet(look));
+    }
+
+    /// What to put below the terminal.
+    public Region region() {
+        return box;
+    }
+
+    /// Where the pages are, or why they are not.
+    public void say(String sentence) {
+        says.say(sentence);
+    }
+}

@@ -1,0 +1,67 @@
+package brussels.citedesmetiers.kiosk.screen;
+
+import javafx.scene.Group;
+import javafx.scene.Scene;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.transform.Scale;
+
+/// The demonstration in one window, from 1280 x 720 on: the terminal as large as there is room for,
+/// its printer on the right, the staff's pages below. JavaFX thread only.
+public final class DemoView {
+    private static final double PRINTER_WIDTH = 320;
+    private static final double GAP = 20;
+    private static final double BEZEL = 8;
+
+    private DemoView() {}
+
+    /// Lays printer and desk out around what a terminal's scene shows. The terminal keeps the size
+    /// it was made for and is only drawn smaller or larger, so it looks as it will.
+    public static void around(Scene terminal, Region printer, Region desk) {
+        Region screen = (Region) terminal.getRoot();
+        Room room = new Room(screen, terminal.getWidth(), terminal.getHeight(), printer, desk);
+        terminal.setRoot(new Group()); // a root can be nobody's child
+        room.getChildren().addAll(screen, printer, desk);
+        terminal.setRoot(room);
+    }
+
+    private static final class Room extends Pane {
+        private final Region screen;
+        private final double width;
+        private final double height;
+        private final Region printer;
+        private final Region desk;
+        private final Region bezel = new Region();
+        private final Scale scale = new Scale(1, 1, 0, 0);
+
+        Room(Region screen, double width, double height, Region printer, Region desk) {
+            this.screen = screen;
+            this.width = width;
+            this.height = height;
+            this.printer = printer;
+            this.desk = desk;
+            screen.getTransforms().add(scale);
+            getStyleClass().addAll("kiosk", "light", "theme-none");
+            bezel.setStyle("-fx-background-color: #2a2a2a; -fx-background-radius: 10;");
+            getChildren().add(bezel);
+        }
+
+        @Override
+        protected void layoutChildren() {
+            double left = getWidth() - PRINTER_WIDTH;
+            double deskHeight = Math.ceil(desk.prefHeight(left));
+            double across = left - 2 * GAP;
+            double down = getHeight() - deskHeight - 2 * GAP;
+            double factor = Math.max(0.1, Math.min(across / width, down / height));
+            scale.setX(factor);
+            scale.setY(factor);
+            double x = GAP + Math.floor((across - width * factor) / 2);
+            double y = GAP + Math.floor((down - height * factor) / 2);
+            screen.resizeRelocate(x, y, width, height);
+            bezel.resizeRelocate(
+                    x - BEZEL, y - BEZEL, width * factor + 2 * BEZEL, height * factor + 2 * BEZEL);
+            desk.resizeRelocate(0, getHeight() - deskHeight, left, deskHeight);
+            printer.resizeRelocate(left, 0, PRINTER_WIDTH, getHeight());
+        }
+    }
+}

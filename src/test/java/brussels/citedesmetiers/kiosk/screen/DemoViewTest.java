@@ -1,0 +1,134 @@
+package brussels.citedesmetiers.kiosk.screen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import brussels.citedesmetiers.kiosk.config.ConfigFolder;
+import brussels.citedesmetiers.kiosk.config.ContentLoader;
+import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.content.Language;
+import brussels.citedesmetiers.kiosk.screen.DemoDeskView.Way;
+import brussels.citedesmetiers.kiosk.screen.VirtualPrinterView.Fault;
+import brussels.citedesmetiers.kiosk.screen.look.Fonts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DemoViewTest {
+    private static final Content CONTENT =
+            ConfigFolder.sound(ContentLoader.load(ConfigFolder.SHIPPED));
+
+    /// What a window of 1280 x 720 has left under a title bar and a panel, and larger ones, for the
+    /// terminal of the building and for an upright one.
+    @ParameterizedTest
+    @CsvSource({
+        "1264, 640, 1024, 600",
+        "1280, 720, 1024, 600",
+        "1600, 900, 1024, 600",
+        "1920, 1080, 1024, 600",
+        "1280, 720, 1080, 1920"
+    })
+    void everythingIsInTheWindowAndNothingLiesOverAnother(
+            int width, int height, int terminalWidth, int terminalHeight) {
+        Fx.call(
+                () -> {
+                    Fonts.load();
+                    for (Language language : CONTENT.languages()) {
+                        check(language, width, height, terminalWidth, terminalHeight);
+                    }
+                    return true;
+                });
+    }
+
+    private static void check(
+            Language language, int width, int height, int terminalWidth, int terminalHeight) {
+        Pane screen = new Pane();
+        Scene scene = new Scene(screen, terminalWidth, terminalHeight);
+        scene.getStylesheets()
+                .add(
+                        Objects.requireNonNull(KioskScreen.class.getResource("kiosk.css"))
+                                .toExternalForm());
+        Region printer = printer(language).region();
+        DemoDeskView desk = desk(language);
+        DemoView.around(scene, printer, desk.region());
+        desk.say(language.text("demo.desk.where", "https://kiosk-a.local:8443/", "048261"));
+        scene.getRoot().resize(width, height);
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+
+        Bounds terminal = inScene(screen);
+        List<Bounds> parts = List.of(terminal, inScene(printer), inScene(desk.region()));
+        for (Bounds part : parts) {
+            assertTrue(within(part, width, height), part + " in " + width + " x " + height);
+        }
+        for (int i = 0; i < parts.size(); i++) {
+            for (int j = i + 1; j < parts.size(); j++) {
+                assertFalse(overlap(parts.get(i), parts.get(j)), parts.toString());
+            }
+        }
+        assertEquals(
+                (double) terminalWidth / terminalHeight,
+                terminal.getWidth() / terminal.getHeight(),
+                0.01);
+        assertTrue(terminal.getHeight() > height * 0.55, terminal.toString());
+        for (Node hit : hits(scene.getRoot())) {
+            assertTrue(within(inScene(hit), width, height), hit + " " + inScene(hit));
+        }
+    }
+
+    private static Bounds inScene(Node node) {
+        return node.localToScene(node.getLayoutBounds());
+    }
+
+    private static boolean within(Bounds part, int width, int height) {
+        return part.getMinX() >= 0
+                && part.getMinY() >= 0
+                && part.getMaxX() <= width + 0.5
+                && part.getMaxY() <= height + 0.5;
+    }
+
+    private static boolean overlap(Bounds a, Bounds b) {
+        return a.getMinX() < b.getMaxX() - 0.5
+                && b.getMinX() < a.getMaxX() - 0.5
+                && a.getMinY() < b.getMaxY() - 0.5
+                && b.getMinY() < a.getMaxY() - 0.5;
+    }
+
+    private static List<Node> hits(Parent parent) {
+        List<Node> found = new ArrayList<>();
+        for (Node child : parent.getChildrenUnmodifiable()) {
+            if (child.getStyleClass().contains("hit")) {
+                found.add(child);
+            } else if (child instanceof Parent more) {
+                found.addAll(hits(more));
+            }
+        }
+        return found;
+    }
+
+    private static VirtualPrinterView printer(Language language) {
+        List<Fault> faults = new ArrayList<>();
+        for (String fault : List.of("take-paper", "open-cover", "unplug")) {
+            String text = language.text("demo." + fault);
+            faults.add(new Fault(fault, text, text, () -> {}, () -> {}));
+        }
+        return new VirtualPrinterView(language, language.text("demo.printer"), faults);
+    }
+
+    private static DemoDeskView desk(Language language) {
+        List<Way> ways = new ArrayList<>();
+        for (String way : List.of("console", "board", "counted")) {
+            ways.add(new Way(way, language.text("demo." + way), () -> {}));
+        }
+        return new DemoDeskView(language, language.text("demo.desk"), ways);
+    }
+}
