@@ -54,7 +54,7 @@ public final class EscPosPrinter implements TicketPrinter {
     private final Mailbox mailbox = new Mailbox();
     private final Thread thread;
     private final Announcer announcer;
-    private final PaperRemains remains = new PaperRemains();
+    private final PaperRemains remains;
 
     // The printer's thread only:
     private @Nullable Conversation talk;
@@ -65,7 +65,8 @@ public final class EscPosPrinter implements TicketPrinter {
 
     private record Job(Bitmap picture, PrintListener listener) {}
 
-    private EscPosPrinter(PrinterAddress address, int widthDots, Timing timing) {
+    private EscPosPrinter(PrinterAddress address, int widthDots, Timing timing, PrintMark mark) {
+        this.remains = new PaperRemains(mark);
         this.address = address;
         this.widthDots = widthDots;
         this.timing = timing;
@@ -78,10 +79,16 @@ public final class EscPosPrinter implements TicketPrinter {
     ///
     /// @param widthDots dots the printer has across, at least 8
     public static EscPosPrinter open(PrinterAddress address, int widthDots, Timing timing) {
+        return open(address, widthDots, timing, PrintMark.NOT_KEPT);
+    }
+
+    /// The same, knowing how an earlier run ended.
+    public static EscPosPrinter open(
+            PrinterAddress address, int widthDots, Timing timing, PrintMark mark) {
         if (widthDots < 8) {
             throw new IllegalArgumentException("A printer has more dots than " + widthDots);
         }
-        EscPosPrinter printer = new EscPosPrinter(address, widthDots, timing);
+        EscPosPrinter printer = new EscPosPrinter(address, widthDots, timing, mark);
         printer.thread.start();
         return printer;
     }
@@ -155,6 +162,7 @@ public final class EscPosPrinter implements TicketPrinter {
         if (talk != null) {
             talk.link().leave();
         }
+        remains.end();
         Job unprinted = waiting;
         if (unprinted != null) {
             announcer.end(unprinted.listener(), new PrintResult.NotStarted(state()));

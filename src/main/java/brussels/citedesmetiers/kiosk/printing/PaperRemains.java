@@ -7,10 +7,10 @@ import java.io.ByteArrayOutputStream;
 /// paper: until the printer has confirmed a whole ticket and its cut, part of it may still come out
 /// or hang uncut at the cutter, and would then be on the next visitor's paper.
 ///
-/// After a start nothing is known, since the kiosk may have died in the middle of a ticket, so its
-/// first ticket begins with a cut. That costs a strip of paper a start and no write to the disk. It
-/// waits for that ticket because a kiosk that starts again and again would otherwise cut up the
-/// whole roll.
+/// After a run that did not end in good order something may be left, so the first ticket of the
+/// next begins with a cut. It waits for that ticket because a kiosk that starts again and again
+/// would otherwise cut up the whole roll. For this one mark is kept on the disk, written once
+/// before the first ticket of a run and taken away at its end.
 ///
 /// On the printer's thread only, but for [#now].
 final class PaperRemains {
@@ -27,12 +27,18 @@ final class PaperRemains {
         PART
     }
 
-    private Ticket ticket = Ticket.PERHAPS;
+    private final PrintMark mark;
+    private Ticket ticket;
     private boolean bandOpen = true;
     private boolean cutSent;
     private volatile boolean inside;
     private volatile boolean outside;
     private boolean cutSinceTicket;
+
+    PaperRemains(PrintMark mark) {
+        this.mark = mark;
+        this.ticket = mark.isSet() ? Ticket.PERHAPS : Ticket.NONE;
+    }
 
     /// Whether the printer may be waiting for the rest of a band.
     boolean bandOpen() {
@@ -94,6 +100,9 @@ final class PaperRemains {
         outside = cutSinceTicket || cutBeforeTicket();
         cutSinceTicket = false;
         bandOpen = true;
+        if (!mark.isSet()) {
+            mark.set();
+        }
         set(Ticket.PART);
     }
 
@@ -118,6 +127,13 @@ final class PaperRemains {
         }
         bandOpen = bandOpen || ticket == Ticket.PART;
         cutSent = false;
+    }
+
+    /// The kiosk ends.
+    void end() {
+        if (ticket == Ticket.NONE && mark.isSet()) {
+            mark.clear();
+        }
     }
 
     private void set(Ticket now) {

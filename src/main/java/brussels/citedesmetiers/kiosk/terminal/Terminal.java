@@ -135,7 +135,7 @@ public final class Terminal implements AutoCloseable {
                     faults.size(),
                     content.get().version());
         }
-        Printers printers = printers(choices.printer(), own.printers(), timing);
+        Printers printers = printers(choices.printer(), own.printers(), timing, data);
         DataFolder folder = DataFolder.lock(data);
         Content loaded = content.get();
         StaffPin pin = new StaffPin(folder.path());
@@ -183,7 +183,24 @@ public final class Terminal implements AutoCloseable {
 
     /// The declared ones, or the one of the command line instead, as wide as the first declared.
     private static Printers printers(
-            @Nullable String address, List<TerminalSettings.Printer> declared, Timing timing) {
+            @Nullable String address,
+            List<TerminalSettings.Printer> declared,
+            Timing timing,
+            Path data) {
+        List<TerminalSettings.Printer> used = used(address, declared);
+        used.forEach(printer -> PrinterAddress.parse(printer.address()));
+        return new Printers(
+                used,
+                printer ->
+                        EscPosPrinter.open(
+                                PrinterAddress.parse(printer.address()),
+                                printer.widthDots(),
+                                timing,
+                                new PrintMarkFile(data, used.indexOf(printer))));
+    }
+
+    private static List<TerminalSettings.Printer> used(
+            @Nullable String address, List<TerminalSettings.Printer> declared) {
         List<TerminalSettings.Printer> used = declared;
         if (address != null) {
             int width = declared.isEmpty() ? USUAL_PRINTER_DOTS : declared.getFirst().widthDots();
@@ -192,14 +209,7 @@ public final class Terminal implements AutoCloseable {
                             ? List.of()
                             : List.of(new TerminalSettings.Printer(address, width, address));
         }
-        used.forEach(printer -> PrinterAddress.parse(printer.address()));
-        return new Printers(
-                used,
-                printer ->
-                        EscPosPrinter.open(
-                                PrinterAddress.parse(printer.address()),
-                                printer.widthDots(),
-                                timing));
+        return used;
     }
 
     private static Display screen(TerminalSettings.Display display) {

@@ -18,7 +18,7 @@ class PaperRemainsTest {
     private static final byte[] NOTHING = {};
     private static final byte[] CUT = EscPos.feedAndCut();
 
-    private final PaperRemains remains = new PaperRemains();
+    private final PaperRemains remains = new PaperRemains(PrintMark.NOT_KEPT);
 
     private void afterOneConfirmedTicket() {
         remains.bandFilled();
@@ -121,6 +121,60 @@ class PaperRemainsTest {
         assertEquals(Remains.NONE, remains.now());
     }
 
+    /// A mark in memory.
+    private static final class Kept implements PrintMark {
+        private boolean set;
+
+        @Override
+        public boolean isSet() {
+            return set;
+        }
+
+        @Override
+        public void set() {
+            set = true;
+        }
+
+        @Override
+        public void clear() {
+            set = false;
+        }
+    }
+
+    @Test
+    void afterARunInGoodOrderTheFirstTicketNeedsNoCut() {
+        Kept mark = new Kept();
+        PaperRemains first = new PaperRemains(mark);
+        first.bandFilled();
+        assertArrayEquals(NOTHING, first.cutOff(DOTS), "a printer that never printed");
+        first.ticketBegins();
+        assertTrue(mark.isSet(), "before the first byte of the ticket");
+        first.ticketDone();
+        first.end();
+
+        PaperRemains second = new PaperRemains(mark);
+        second.bandFilled();
+        assertArrayEquals(NOTHING, second.cutOff(DOTS));
+    }
+
+    @Test
+    void afterARunThatWasKilledOrEndedUnsureTheFirstTicketBeginsWithACut() {
+        Kept killed = new Kept();
+        PaperRemains run = new PaperRemains(killed);
+        run.ticketBegins();
+        run.ticketDone();
+        assertTrue(new PaperRemains(killed).cutOff(DOTS).length > 0);
+
+        Kept unsure = new Kept();
+        run = new PaperRemains(unsure);
+        run.ticketBegins();
+        run.end();
+        assertTrue(new PaperRemains(unsure).cutOff(DOTS).length > 0);
+        run = new PaperRemains(unsure);
+        run.end();
+        assertTrue(unsure.isSet(), "a run that printed nothing has mended nothing");
+    }
+
     enum Happening {
         CUT_SENT,
         CUT_CONFIRMED,
@@ -132,7 +186,7 @@ class PaperRemainsTest {
     @Property(tries = 300)
     void afterATicketThatWasCutShortOnlyAConfirmedCutLetsTheNextBeginWithoutOne(
             @ForAll @Size(max = 8) List<Happening> happenings) {
-        PaperRemains any = new PaperRemains();
+        PaperRemains any = new PaperRemains(PrintMark.NOT_KEPT);
         any.ticketBegins();
         boolean sent = false;
         boolean confirmed = false;
