@@ -4,6 +4,7 @@ import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Scale;
 
 /// The demonstration in one window, from 1280 x 720 on: the terminal as large as there is room for,
@@ -41,6 +42,8 @@ public final class DemoView {
             this.printer = printer;
             this.desk = desk;
             screen.getTransforms().add(scale);
+            // Nothing is drawn beyond the edge of a display.
+            screen.setClip(new Rectangle(width, height));
             getStyleClass().addAll("kiosk", "light", "theme-none");
             bezel.setStyle("-fx-background-color: #2a2a2a; -fx-background-radius: 10;");
             getChildren().add(bezel);
