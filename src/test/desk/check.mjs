@@ -1,61 +1,15 @@
-// Plays the staff's part in a real browser, against the real server: node check.mjs JAVA CLASSPATH
-// Ends with status 0 only if everything held.
+// Plays the staff's part in a real browser, against the real server: node check.mjs JAVA CLASSPATH [scans]
+// With `scans` it plays every layout, ending and pace of a scanner instead. Ends with status 0 only if everything held.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { openBrowser, openStage } from "./stage.mjs";
+import { wedge } from "./keyboard.mjs";
+import { openPlay, PHONE, WALL, WIDE } from "./play.mjs";
+import { scans } from "./scans.mjs";
+import { staff } from "./staff.mjs";
 
-const [java, classPath] = process.argv.slice(2);
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const stage = await openStage(java, classPath), browser = await openBrowser();
-const PHONE = { width: 390, height: 844 }, WIDE = { width: 1366, height: 768 }, WALL = { width: 1920, height: 1080 };
-const complaints = [];
-
-const newContext = async size => {
-  const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: size, locale: "fr-BE", bypassCSP: false });
-  context.on("weberror", error => complaints.push(String(error.error())));
-  context.on("console", message => {
-    const text = message.text();
-    // Refusals and a hub that is away are part of the play; the browser notes them as failed loads.
-    if (message.type() === "error" && !/Failed to load resource|ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED/.test(text)) complaints.push(text);
-  });
-  return context;
-};
-async function signIn(context, desk) {
-  const page = await context.newPage();
-  await page.goto(`${stage.origin}/sign-in`);
-  await page.waitForSelector(`#desk option[value="${desk}"]`, { state: "attached" });
-  await page.selectOption("#desk", String(desk));
-  await page.fill("#pin", stage.pin);
-  await page.keyboard.press("Enter");
-  await page.waitForURL("**/console");
-  await page.waitForSelector("#card .free");
-  return page;
-}
-async function accessible(page, name) {
-  // The page's own policy lets in no script but its own: axe runs in a world of the tools'.
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
-  for (const violation of violations) complaints.push(`${name}: ${violation.id}: ${violation.nodes.map(node => `${node.target} ${node.failureSummary}`).join(" | ")}`);
-}
-// Asks again and again; the browser's own way of waiting needs eval, which the pages' policy forbids.
-async function until(page, holds, argument = null, within = 15000) {
-  for (const end = Date.now() + within; Date.now() < end; await new Promise(done => setTimeout(done, 50))) {
-    if (await page.evaluate(holds, argument)) return;
-  }
-  throw new Error(`not within ${within} ms: ${holds}`);
-}
-const code = page => page.textContent(".ccode");
-// What a scanner does, faster than any person: all keys at once.
-const scan = (page, text) => page.evaluate(keys => {
-  const codes = { " ": "Space", "-": "Minus", ".": "Period", "/": "Slash", "$": "Digit4", "%": "Digit5", "*": "Digit8", "+": "Equal", ":": "Semicolon" };
-  for (const key of [...keys, "Enter"]) {
-    const physical = key === "Enter" ? "Enter" : /[A-Z]/.test(key) ? `Key${key}` : /[0-9]/.test(key) ? `Digit${key}` : codes[key];
-    const event = new KeyboardEvent("keydown", { key: globalThis.layout?.(key) ?? key, code: physical, shiftKey: "$%*+:".includes(key), bubbles: true, cancelable: true });
-    document.activeElement.dispatchEvent(event);
-  }
-}, text);
+const [java, classPath, ...which] = process.argv.slice(2);
+const play = await openPlay(java, classPath);
+const { stage, complaints, newContext, signIn, accessible, until, code } = play;
 
 const tests = {
   async "a wrong PIN is refused in words and changes nothing"() {
@@ -84,12 +38,12 @@ const tests = {
     await board.waitForSelector(".bcode");
     console.log(`  from "next" pressed to the board's change: ${Date.now() - pressed} ms`);
     assert.equal(await board.textContent(".bcode"), ticket.code);
-    assert.equal(await board.textContent(".blang"), "Запрошуємо до столу № 4");
+    assert.equal(await board.textContent(".blang"), "Підійдіть до вікна № 4");
     await until(board, spoken => document.body.dataset.spoken?.includes(spoken), ticket.code, 30000);
     await accessible(board, "board");
     await accessible(page, "console, called");
     await page.focus("#next");
-    await scan(page, ticket.token);
+    await wedge(page, ticket.token);
     await page.waitForSelector("dl.sheet");
     await page.waitForSelector("[data-key=done]");
     assert.equal(await code(page), ticket.code);
@@ -101,27 +55,12 @@ const tests = {
     await until(page, () => document.querySelector("dl.sheet")?.textContent.includes("Leren"));
     await page.click("text=Français");
     await page.keyboard.press("Escape");
-    await page.keyboard.press("F8");
+    await page.keyboard.press("F10");
     await page.waitForSelector("#card .free");
     assert.ok(!(await page.content()).includes("dl class"), "the sheet is gone");
     assert.equal(await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]).includes("CDM1")), false);
     await context.close();
     await wall.close();
-  },
-
-  async "a scanner with American keys is understood on a Belgian keyboard"() {
-    const context = await newContext(WIDE), page = await signIn(context, 1), ticket = await stage.print("C", "fr");
-    await page.waitForSelector("#waiting .crow");
-    await page.evaluate(() => { globalThis.layout = key => ({ "1": "&", "2": "é", "3": "\"", "4": "'", "5": "(", A: "Q", Q: "A", Z: "W", W: "Z", M: ",", ":": "M" })[key] ?? key; });
-    await scan(page, ticket.token);
-    await page.waitForSelector("dl.sheet");
-    await page.click("[data-key=call]");
-    await page.waitForSelector("[data-key=serve]");
-    await page.click("[data-key=serve]");
-    await page.waitForSelector("[data-key=done]");
-    await page.click("[data-key=done]");
-    await page.waitForSelector("#card .free");
-    await context.close();
   },
 
   async "a photo is read on a phone, and the ticket transferred"() {
@@ -158,7 +97,11 @@ const tests = {
     await page.focus("#code");
     await page.keyboard.type(ticket.code.replace("-", "").toLowerCase(), { delay: 80 });
     await page.keyboard.press("Enter");
-    await until(page, of => document.querySelector(".said")?.textContent.includes(of) || document.querySelector(".ccode")?.textContent === of, ticket.code);
+    await page.waitForSelector("#acts [data-key=return]");
+    assert.equal(await code(page), ticket.code);
+    for (let i = 0; i < 40 && await page.evaluate(() => document.activeElement?.dataset?.key) !== "return"; i++) await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await until(page, of => document.querySelector("#waiting").textContent.includes(of), ticket.code);
     await page.keyboard.press("F2");
     await page.waitForSelector("[data-key=serve]");
     for (let i = 0; i < 40 && await page.evaluate(() => document.activeElement?.dataset?.key) !== "park"; i++) await page.keyboard.press("Tab");
@@ -201,7 +144,7 @@ const tests = {
     await page.goto(`${stage.origin}/collect`);
     await page.waitForSelector("#figures dd");
     const papers = [await stage.print("E", "fr"), await stage.print("A", "fr"), await stage.print("C", "nl")];
-    for (const paper of papers) { await scan(page, paper.token); await page.waitForTimeout(100); }
+    for (const paper of papers) { await wedge(page, paper.token); await page.waitForTimeout(100); }
     await until(page, () => document.querySelectorAll("#scanned li").length === 3);
     await accessible(page, "collect");
     await page.goto(`${stage.origin}/day`);
@@ -213,9 +156,9 @@ const tests = {
 
   async "nothing is wider than a phone"() {
     const context = await newContext({ width: 360, height: 640 }), page = await signIn(context, 1);
-    for (const name of ["console", "collect", "day", "sign-in"]) {
+    for (const name of ["console", "collect", "day", "scanner", "sign-in"]) {
       await page.goto(`${stage.origin}/${name}`);
-      await page.waitForLoadState("networkidle").catch(() => {});
+      await page.waitForSelector(name === "sign-in" ? "#desk option" : "#desk-number:not(:empty)", { state: "attached" });
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       assert.ok(wide <= 0, `${name} is ${wide} px too wide`);
     }
@@ -226,19 +169,20 @@ const tests = {
 let failed = 0;
 const wanted = process.env.ONLY;
 try {
-  for (const [name, test] of Object.entries(tests)) {
+  const all = which.includes("scans") ? scans(play, true) : { ...tests, ...scans(play), ...staff(play) };
+  for (const [name, test] of Object.entries(all)) {
     if (wanted && !name.includes(wanted)) continue;
+    const begun = Date.now();
     try {
       await test();
       assert.deepEqual(complaints.splice(0), []);
-      console.log(`ok: ${name}`);
+      console.log(`ok: ${name} (${((Date.now() - begun) / 1000).toFixed(1)} s)`);
     } catch (error) {
       failed++;
       console.log(`FAILED: ${name}\n${error.stack ?? error}`);
     }
   }
 } finally {
-  await browser.close();
-  stage.close();
+  await play.close();
 }
 process.exitCode = failed ? 1 : 0;

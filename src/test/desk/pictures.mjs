@@ -40,6 +40,11 @@ try {
   await page.waitForTimeout(4500);
   await shot("console-wide"); await phone(); await shot("console-phone");
   await page.screenshot({ path: `${folder}/console-phone-all.png`, fullPage: true }); await wide();
+  await page.keyboard.press("F10");
+  await page.waitForSelector("#undo button");
+  await shot("undo"); await phone(); await shot("undo-phone"); await wide();
+  await page.keyboard.press("Control+z");
+  await page.waitForSelector("#acts [data-key=done]:not([aria-disabled])");
   await page.click("#waiting button");
   await shot("dialog");
   await page.keyboard.press("Escape");
@@ -52,7 +57,7 @@ try {
   await board.waitForTimeout(500);
   await board.screenshot({ path: `${folder}/board.png` });
   await page.bringToFront();
-  for (const name of ["collect", "day"]) {
+  for (const name of ["collect", "day", "scanner"]) {
     await page.goto(`${stage.origin}/${name}`);
     await page.waitForTimeout(600);
     if (name === "collect") { await page.fill("#code", token); await page.press("#code", "Enter"); await page.waitForSelector("#scanned li"); }

@@ -73,6 +73,8 @@ final class Commands {
             case "no-show" -> run(() -> queue.noShow(ticket, desk));
             case "park" -> run(() -> queue.park(ticket, desk));
             case "unpark" -> run(() -> queue.unpark(ticket, desk));
+            case "undo" -> run(() -> queue.undo(ticket, desk));
+            case "reopen" -> run(() -> queue.reopen(ticket, desk));
             case "return" -> run(() -> queue.returnByScan(ticket));
             case "no-priority" -> run(() -> queue.withdrawPriority(ticket, desk));
             case "priority" -> {

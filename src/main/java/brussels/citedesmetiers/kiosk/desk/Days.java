@@ -12,7 +12,6 @@ import brussels.citedesmetiers.kiosk.web.Json;
 import brussels.citedesmetiers.kiosk.web.RefusedException;
 import brussels.citedesmetiers.kiosk.web.Reply;
 import brussels.citedesmetiers.kiosk.web.Watch;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -95,59 +94,15 @@ final class Days {
         }
     }
 
-    /// `GET /day.csv?day=…&lang=…`: one row a service and hour. Column names are English, so that a
-    /// program finds them again.
+    /// `GET /day.csv?day=…&lang=…`, with `excel` for a spreadsheet.
     Reply csv(Map<String, String> query) throws RefusedException {
         DayFigures figures = figures(query);
         String language = query.getOrDefault("lang", DeskTexts.FALLBACK);
-        List<String> lines = new ArrayList<>();
-        lines.add(
-                "day,service,name,hour,issued,called,served,no_shows,returned,transferred,cancelled,"
-                        + "waits,wait_mean_seconds,wait_median_minutes,wait_p90_minutes,"
-                        + "way_mean_seconds,service_mean_seconds");
-        figures.cells()
-                .forEach(
-                        (cell, f) ->
-                                lines.add(
-                                        String.join(
-                                                ",",
-                                                figures.day().toString(),
-                                                cell.service().value(),
-                                                quoted(texts.name(cell.service(), language)),
-                                                cells(
-                                                        cell.hour(),
-                                                        f.issued(),
-                                                        f.called(),
-                                                        f.served(),
-                                                        f.noShows(),
-                                                        f.returned(),
-                                                        f.transferred(),
-                                                        f.cancelled(),
-                                                        f.waits().count(),
-                                                        f.waits().mean().toSeconds(),
-                                                        f.waits().minutesWithin(MEDIAN),
-                                                        f.waits().minutesWithin(MOST),
-                                                        f.ways().mean().toSeconds(),
-                                                        f.services().mean().toSeconds()))));
-        byte[] body = (String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.UTF_8);
+        boolean spreadsheet = query.containsKey("excel");
+        byte[] body = new DayCsv(texts, language).of(figures, spreadsheet);
+        String name = "desk-" + figures.day() + (spreadsheet ? "-excel" : "") + ".csv";
         return Reply.of("text/csv; charset=utf-8", body)
-                .with(
-                        "Content-Disposition",
-                        "attachment; filename=\"desk-" + figures.day() + ".csv\"");
-    }
-
-    private static String cells(long... numbers) {
-        List<String> texts = new ArrayList<>();
-        for (long number : numbers) {
-            texts.add(Long.toString(number));
-        }
-        return String.join(",", texts);
-    }
-
-    // A name that began with a sign would be a formula to a spreadsheet.
-    private static String quoted(String text) {
-        String safe = text.matches("(?s)[=+@\\t\\r-].*") ? "'" + text : text;
-        return "\"" + safe.replace("\"", "\"\"") + "\"";
+                .with("Content-Disposition", "attachment; filename=\"" + name + "\"");
     }
 
     private DayFigures figures(Map<String, String> query) throws RefusedException {

@@ -69,7 +69,7 @@ public final class DeskServer implements AutoCloseable {
                 Executors.newSingleThreadScheduledExecutor(
                         task -> Thread.ofPlatform().name("desk-timer").daemon().unstarted(task));
         Watch watch = new Watch(limits.request(), limits.atOnce(), nanoTime);
-        this.desks = new Desks(parts, watch, limits, nanoTime);
+        this.desks = new Desks(parts, watch, limits, nanoTime, this::refreshSoon);
         server.setExecutor(watch);
         server.createContext("/", desks.routes());
         watch.start(timer);

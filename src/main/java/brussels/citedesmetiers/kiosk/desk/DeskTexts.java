@@ -74,6 +74,17 @@ final class DeskTexts {
         return name.has(FALLBACK) ? name.in(FALLBACK) : service.value();
     }
 
+    /// One text of the staff's pages, in English if this language has none.
+    String staff(String key, String code) {
+        String full = STAFF + key;
+        return content.get()
+                .language(code)
+                .filter(l -> l.texts().containsKey(full))
+                .or(() -> content.get().language(FALLBACK))
+                .map(l -> l.text(full))
+                .orElse(full);
+    }
+
     /// One text of the board in the visitor's language, in English if it has none.
     String wall(String key, String code, Object... values) {
         Optional<Language> language = content.get().language(code).filter(l -> has(l, key));

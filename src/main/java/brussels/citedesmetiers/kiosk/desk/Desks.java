@@ -36,10 +36,13 @@ final class Desks {
                     "collect.html",
                     "board.html",
                     "day.html",
+                    "scanner.html",
                     "desk.css",
                     "common.js",
                     "live.js",
                     "scan.js",
+                    "keys.js",
+                    "scanner.js",
                     "sign-in.js",
                     "console.js",
                     "collect.js",
@@ -58,10 +61,19 @@ final class Desks {
     private final Terminals terminals;
     private final Voices voices;
     private final SignIn signIn;
+    private final Once once = new Once();
+    private final Advisers advisers;
     private final Feed consoles;
     private final Feed boards;
 
-    Desks(DeskParts parts, Watch watch, DeskServer.Limits limits, LongSupplier nanoTime) {
+    /// @param changed told when something changed that consoles show and the queue does not know
+    Desks(
+            DeskParts parts,
+            Watch watch,
+            DeskServer.Limits limits,
+            LongSupplier nanoTime,
+            Runnable changed) {
+        this.advisers = new Advisers(changed);
         this.parts = parts;
         this.queue = parts.queue();
         this.watch = watch;
@@ -105,7 +117,8 @@ final class Desks {
 
     /// Shows a new state to all who follow.
     void publish(QueueView view) {
-        consoles.publish(json.console(view, parts.clockTrusted().getAsBoolean()).toString());
+        boolean trusted = parts.clockTrusted().getAsBoolean();
+        consoles.publish(json.console(view, trusted, advisers::at).toString());
         boards.publish(json.board(view).toString());
     }
 
@@ -126,6 +139,7 @@ final class Desks {
                 .page("/console", (request, session) -> html("console.html"))
                 .page("/collect", (request, session) -> html("collect.html"))
                 .page("/day", (request, session) -> html("day.html"))
+                .page("/scanner", (request, session) -> html("scanner.html"))
                 .open(STATIC, this::file)
                 .open("/texts", request -> texts(request.query()))
                 .open("/voice", request -> voices.voice(request.query()))
@@ -136,12 +150,13 @@ final class Desks {
                 .staffPost("/api/sign-out", this::signOut)
                 .staff("/api/me", (request, session) -> me(session))
                 .staff("/api/events", this::consoleEvents)
-                .staffPost("/api/next", (request, session) -> commands.next(desk(session)))
-                .staffPost("/api/act", (r, session) -> commands.act(r.form(), desk(session)))
+                .staffPost("/api/next", this::next)
+                .staffPost("/api/act", this::act)
                 .staffPost("/api/scan", (r, session) -> scans.scan(r.form(), desk(session)))
                 .staffPost("/api/photo", this::photo)
                 .staffPost("/api/collect", (request, session) -> scans.collect(request.form()))
                 .staffPost("/api/reconcile", (request, session) -> days.reconcile(request.form()))
+                .staff("/api/scanner-code", (request, session) -> ScannerCode.reply())
                 .staff("/api/days", (request, session) -> days.days())
                 .staff("/api/day", (request, session) -> days.day(request.query()))
                 .staff("/day.csv", (request, session) -> days.csv(request.query()));
@@ -207,6 +222,17 @@ final class Desks {
         return reply;
     }
 
+    private Reply next(Request request, Session session) throws RefusedException, IOException {
+        DeskId desk = desk(session);
+        return once.answer(request, session, () -> commands.next(desk));
+    }
+
+    private Reply act(Request request, Session session) throws RefusedException, IOException {
+        DeskId desk = desk(session);
+        Map<String, String> form = request.form();
+        return once.answer(request, session, () -> commands.act(form, desk));
+    }
+
     private Reply me(Session session) throws RefusedException {
         DeskId id = desk(session);
         ObjectNode me = Json.object().put("desk", id.number()).put("token", session.antiForgery());
@@ -220,7 +246,12 @@ final class Desks {
 
     private @Nullable Reply consoleEvents(Request request, Session session)
             throws IOException, RefusedException {
-        consoles.serve(request, () -> signIn.session(request).isPresent());
+        advisers.comes(session);
+        try {
+            consoles.serve(request, () -> signIn.session(request).isPresent());
+        } finally {
+            advisers.goes(session);
+        }
         return null;
     }
 

@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.desk;
 
+import brussels.citedesmetiers.kiosk.queue.DeskId;
 import brussels.citedesmetiers.kiosk.queue.DeskPlan;
 import brussels.citedesmetiers.kiosk.queue.QueueView;
 import brussels.citedesmetiers.kiosk.queue.QueuedTicket;
@@ -11,6 +12,7 @@ import brussels.citedesmetiers.kiosk.web.Json;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.node.ArrayNode;
@@ -44,7 +46,9 @@ final class QueueJson {
     }
 
     /// The state that consoles follow.
-    ObjectNode console(QueueView view, boolean clockTrusted) {
+    ///
+    /// @param advisers how many have a console open at a desk
+    ObjectNode console(QueueView view, boolean clockTrusted, ToIntFunction<DeskId> advisers) {
         ObjectNode json = Json.object();
         json.put("ready", view.ready()).put("clockTrusted", clockTrusted);
         ArrayNode services = json.putArray("services");
@@ -56,10 +60,11 @@ final class QueueJson {
                 .forEach(ticket -> waiting.add(ticket(ticket)));
         json.set("parked", tickets(view.parked()));
         json.set("noShows", tickets(view.noShows()));
+        json.set("ended", tickets(view.ended()));
         ArrayNode desks = json.putArray("desks");
         for (QueueView.DeskView desk : view.desks()) {
             ObjectNode one = desks.addObject().put("desk", desk.desk().id().number());
-            one.put("open", desk.open());
+            one.put("open", desk.open()).put("advisers", advisers.applyAsInt(desk.desk().id()));
             desk.ticket().ifPresent(ticket -> one.set("ticket", ticket(ticket)));
         }
         json.set("counts", counts(view.counts()));
@@ -107,6 +112,7 @@ final class QueueJson {
                         .put("state", ticket.state().name())
                         .put("priority", ticket.priority())
                         .put("calls", ticket.calls())
+                        .put("steps", ticket.steps())
                         .put("transferred", transferred(ticket));
         ticket.desk().ifPresent(desk -> json.put("desk", desk.number()));
         ticket.called()

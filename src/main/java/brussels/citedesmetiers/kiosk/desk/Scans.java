@@ -28,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// itself. A token is data from outside: nothing of it is used before it was checked.
 ///
 /// A scan at the desk a ticket was called to says that its visitor is there; a no-show's scan puts
-/// it back in line. Any other scan only shows. Thread-safe.
+/// it back in line. Any other scan, and a code typed by hand, only shows. Thread-safe.
 final class Scans {
     private final AdviserQueue queue;
     private final QueueJson json;
@@ -65,14 +65,14 @@ final class Scans {
         String language = form.getOrDefault("lang", DeskTexts.FALLBACK);
         String token = form.getOrDefault("token", "");
         if (token.isEmpty()) {
-            TicketCode code = code(form.getOrDefault("code", ""));
-            QueuedTicket ticket =
-                    queue.find(code)
-                            .orElseThrow(
-                                    () -> new RefusedException(Reply.NOT_FOUND, "unknown-ticket"));
-            return reply(ticket, null, look, desk);
+            // The paper need not be there: whoever types wants to look.
+            return reply(typed(form), null, true, desk);
         }
         return token(token, language, look, desk);
+    }
+
+    private QueuedTicket typed(Map<String, String> form) throws RefusedException {
+        return SpokenCode.of(form.getOrDefault("code", "")).in(queue.tickets());
     }
 
     /// A token from a photo; the page gets it back, to ask again in another language.
@@ -121,19 +121,24 @@ final class Scans {
         return Reply.json(answer);
     }
 
-    /// `POST /api/collect` with `token` or `code`: the code of a paper that was collected.
+    /// `POST /api/collect` with `token` or `code`: the code of a paper that was collected, and
+    /// whether it is a ticket of today.
     Reply collect(Map<String, String> form) throws RefusedException {
         String token = form.getOrDefault("token", "");
-        TicketCode code =
-                token.isEmpty()
-                        ? code(form.getOrDefault("code", ""))
-                        : checked(token).token().code();
-        return Reply.json(Json.object().put("code", code.toString()));
+        if (!token.isEmpty()) {
+            return collected(token);
+        }
+        return collected(typed(form).code(), true);
     }
 
-    /// The code of a token from a photo, for collecting.
+    /// The code of a token, scanned or from a photo, for collecting.
     Reply collected(String text) throws RefusedException {
-        return Reply.json(Json.object().put("code", checked(text).token().code().toString()));
+        TicketToken token = checked(text).token();
+        return collected(token.code(), queued(token).isPresent());
+    }
+
+    private static Reply collected(TicketCode code, boolean known) {
+        return Reply.json(Json.object().put("code", code.toString()).put("known", known));
     }
 
     private CheckedToken checked(String text) throws RefusedException {

@@ -1,16 +1,28 @@
 package brussels.citedesmetiers.kiosk.web;
 
+import org.jspecify.annotations.Nullable;
+
 /// A request that is answered with a refusal: a status and a word from a closed list.
 public final class RefusedException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final int status;
     private final String why;
+    private final @Nullable String detail;
 
     public RefusedException(int status, String why) {
         super(why);
         this.status = status;
         this.why = why;
+        this.detail = null;
+    }
+
+    /// @param detail for the sentence the page makes of it
+    public RefusedException(int status, String why, String detail) {
+        super(why);
+        this.status = status;
+        this.why = why;
+        this.detail = detail;
     }
 
     public int status() {
@@ -23,6 +35,8 @@ public final class RefusedException extends Exception {
     }
 
     public Reply reply() {
-        return Reply.refused(status, why);
+        return detail == null
+                ? Reply.refused(status, why)
+                : Reply.json(status, Json.object().put("refused", why).put("detail", detail));
     }
 }

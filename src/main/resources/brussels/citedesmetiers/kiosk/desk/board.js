@@ -104,6 +104,8 @@ function tick() { $("#time").textContent = time(now()); }
 await load("fr");
 [french, dutch] = await Promise.all(["fr", "nl"].map(code => fetch(`/texts?lang=${code}`).then(answer => answer.json())));
 $("#lost-text").replaceChildren(el("span", { lang: "fr" }, french["board.lost"]), " · ", el("span", { lang: "nl" }, dutch["board.lost"]));
+// After a reload the browser may remember that somebody touched this page before.
+sound.resume().catch(() => {});
 unlock();
 tick();
 setInterval(tick, 1000);

@@ -99,17 +99,40 @@ export async function whoAmI() {
   return me;
 }
 
+const SLOW = 3000, GIVEN_UP = 20000; // milliseconds
+const pause = time => new Promise(done => setTimeout(done, time));
+let whenSlow = () => {};
+
+/** What is called when the hub has not answered for three seconds. */
+export function onSlow(f) { whenSlow = f; }
+
 /** A form to the hub. Gives what it answered, with `status`; 0 if it cannot be reached. */
-export async function post(path, fields) {
-  return send(path, new URLSearchParams(fields));
-}
+export const post = (path, fields) => patiently(send(path, new URLSearchParams(fields)));
 
 /** A picture to the hub. */
-export const postPicture = (path, blob) => send(path, blob);
+export const postPicture = (path, blob) => patiently(send(path, blob));
 
-async function send(path, body) {
+async function patiently(answer) {
+  const timer = setTimeout(() => whenSlow(), SLOW);
+  return answer.finally(() => clearTimeout(timer));
+}
+
+/** Something to be done by the hub, and once only: it is sent again under the same name until the hub answers. */
+export async function act(path, fields) {
+  const name = crypto.randomUUID(), end = Date.now() + GIVEN_UP;
+  while (true) {
+    const begun = Date.now();
+    const answer = await send(path, new URLSearchParams(fields), { headers: { "X-Desk-Action": name }, signal: AbortSignal.timeout(SLOW) });
+    if (answer.status !== 0) return answer;
+    if (Date.now() > end) return { status: 0, refused: "no-answer" };
+    whenSlow();
+    await pause(Math.max(300, begun + 1000 - Date.now()));
+  }
+}
+
+async function send(path, body, { headers = {}, signal } = {}) {
   try {
-    const answer = await fetch(path, { method: "POST", headers: { "X-Desk-Token": antiForgery }, body });
+    const answer = await fetch(path, { method: "POST", headers: { "X-Desk-Token": antiForgery, ...headers }, body, signal });
     const json = await answer.json().catch(() => ({}));
     if (answer.status === 401) location.replace("/sign-in");
     return { status: answer.status, ...json };
@@ -132,10 +155,19 @@ export function time(millis) {
   return new Intl.DateTimeFormat(chosen, { hour: "2-digit", minute: "2-digit", hour12: false }).format(new Date(millis));
 }
 
+/** Says something in the page's own place for it; `bad` stands longer. */
+export function say(text, bad = false) {
+  const place = document.querySelector("#said");
+  place.replaceChildren(el("p", { class: bad ? "bad" : "" }, text));
+  clearTimeout(saidUntil);
+  saidUntil = setTimeout(() => place.replaceChildren(), bad ? 8000 : 4000);
+}
+let saidUntil;
+
 /** The bar's menu. */
 export function menu(me, changed) {
   document.querySelector("#desk-number").textContent = t("desk.number", me.desk);
-  const links = [["console", "call", "/console"], ["collect", "ticket", "/collect"], ["day", "chart", "/day"], ["board", "speaker", "/board"]];
+  const links = [["console", "call", "/console"], ["collect", "ticket", "/collect"], ["day", "chart", "/day"], ["scanner", "scan", "/scanner"], ["board", "speaker", "/board"]];
   const nav = document.querySelector(".menu nav");
   const langs = el("div", { class: "langs", role: "group", "aria-label": t("desk.language") });
   nav.replaceChildren(

@@ -1,11 +1,14 @@
 // The console. The sheet of a scanned ticket lives in this page alone and is dropped when its ticket leaves the desk.
 
-import { door, el, fill, icon, language, load, menu, minutes, post, refusal, t, time, whoAmI } from "./common.js";
+import { act as carryOut, door, el, fill, icon, language, load, menu, minutes, onSlow, post, refusal, say, t, time, whoAmI } from "./common.js";
 import { follow } from "./live.js";
-import { listen, onPhoto, onTyped, readPhoto } from "./scan.js";
+import { firstThatIsOne, listen, onPhoto, onTyped, readPhoto } from "./scan.js";
 
 const $ = selector => document.querySelector(selector);
-let me, view = null, offset = 0, sheet = null, token = null, scanned = null, saidUntil;
+const KEYS = { next: "F2", recall: "F4", serve: "F8", "no-show": "F9", done: "F10", undo: "Ctrl+Z" };
+const UNDO = 30000, CAN_BE_UNDONE = ["serve", "done", "no-show", "park", "transfer", "cancel"], SEEN_WITHIN = 2000;
+let me, view = null, offset = 0, sheet = null, token = null, scanned = null;
+let acting = null, undo = null; // the action under way; what can be taken back, until when
 
 const key = name => name.replaceAll("_", "-");
 const now = () => Date.now() + offset;
@@ -15,46 +18,81 @@ const languageName = code => {
   return name.charAt(0).toLocaleUpperCase(language()) + name.slice(1);
 };
 
-function say(text, bad = false) {
-  $("#said").replaceChildren(el("p", { class: bad ? "bad" : "" }, text));
-  clearTimeout(saidUntil);
-  saidUntil = setTimeout(() => $("#said").replaceChildren(), bad ? 8000 : 4000);
-}
-
-// Draws anew and puts the focus back on what it was on.
+// Draws anew and puts the focus back on what it was on; if that is gone, on nothing that can be pressed.
 function redraw(place, ...children) {
   const had = place.contains(document.activeElement), on = document.activeElement?.dataset?.key;
   place.replaceChildren(...children.filter(Boolean));
-  if (had) (place.querySelector(`[data-key="${CSS.escape(on ?? "")}"]`) ?? place.querySelector("button"))?.focus();
+  if (had) (place.querySelector(`[data-key="${CSS.escape(on ?? "")}"]`) ?? place).focus();
 }
 
 // --- What can be done
 
+// One at a time: until the hub has answered and this page has seen what came of it, nothing else is sent.
+async function run(action, path, fields, did) {
+  if (acting) return;
+  acting = action;
+  draw();
+  try {
+    const answer = await carryOut(path, fields);
+    if (answer.status !== 200) return say(refusal(answer), true);
+    await seen(answer.ticket);
+    if (answer.committed === false) say(t("desk.not-committed"), true); else say(t(`desk.did.${did}`, answer.ticket.code));
+    undo = CAN_BE_UNDONE.includes(action) ? { ticket: answer.ticket, did, until: performance.now() + UNDO } : null;
+  } finally {
+    acting = null;
+    draw();
+    undoing();
+  }
+}
+
+const everyTicket = () => [...view.waiting, ...view.parked, ...view.noShows, ...view.ended, ...view.desks.map(desk => desk.ticket).filter(Boolean)];
+async function seen(ticket) {
+  const has = () => everyTicket().some(one => one.id === ticket.id && one.steps >= ticket.steps);
+  for (const end = performance.now() + SEEN_WITHIN; !has() && performance.now() < end;) await new Promise(done => setTimeout(done, 20));
+}
+
 async function act(action, ticket, more = {}) {
   $("#dialog").close();
-  const answer = await post("/api/act", { action, ticket: ticket.id, ...more });
-  if (answer.status === 200) {
-    say(t(`desk.did.${action}`, ticket.code));
-    if (answer.committed === false) say(t("desk.not-committed"), true);
-  } else say(refusal(answer), true);
+  await run(action, "/api/act", { action, ticket: ticket.id, ...more }, action);
 }
 
-async function next() {
-  const answer = await post("/api/next", {});
-  if (answer.status !== 200) say(refusal(answer), true);
-  else say(t("desk.did.call", answer.ticket.code));
+const next = () => run("next", "/api/next", {}, "call");
+
+// What was done last can be taken back for half a minute.
+let undoTimer;
+function undoing() {
+  clearTimeout(undoTimer);
+  const left = undo ? Math.ceil((undo.until - performance.now()) / 1000) : 0, place = $("#undo");
+  if (left <= 0) { undo = null; return place.replaceChildren(); }
+  const shown = place.querySelector("button");
+  if (shown?.dataset.ticket !== undo.ticket.id + undo.did) {
+    place.replaceChildren(button("undo", "back", takeBack, { "aria-keyshortcuts": "Control+Z" }));
+    place.firstChild.dataset.ticket = undo.ticket.id + undo.did;
+    place.firstChild.setAttribute("aria-label", `${t("desk.act.undo")} : ${t(`desk.did.${undo.did}`, undo.ticket.code)}`);
+  }
+  place.querySelector("span").textContent = `${t("desk.act.undo")} ${undo.ticket.code} (${left})`;
+  undoTimer = setTimeout(undoing, 500);
+}
+function takeBack() {
+  if (undo) act("undo", undo.ticket);
 }
 
-const button = (action, sign, f, properties = {}) =>
-  el("button", { type: "button", class: "hit", data: { key: action }, on: { click: f }, ...properties },
-    icon(sign), el("span", {}, t(`desk.act.${action}`)));
+const button = (action, sign, f, properties = {}) => {
+  const busy = acting !== null;
+  return el("button", { type: "button", class: "hit", data: { key: action }, "aria-disabled": busy ? "true" : null, "aria-busy": acting === action ? "true" : null,
+    on: { click: () => { if (!acting) f(); } }, ...properties },
+  icon(sign), el("span", {}, t(`desk.act.${action}`)), KEYS[action] ? el("kbd", {}, KEYS[action]) : null);
+};
 
 function actions() {
   const ticket = mine(), place = $("#acts");
   if (!ticket) {
-    const free = scanned && ["WAITING", "PARKED", "NO_SHOW"].includes(current()?.state) ? current() : null;
+    const now = scanned ? current() : null, free = ["WAITING", "PARKED", "NO_SHOW"].includes(now?.state) ? now : null;
+    const first = free && (free.state === "NO_SHOW" ? button("return", "people", () => act("return", free), { class: "hit primary wide" })
+      : button("call", "call", () => act("call", free), { class: "hit primary wide" }));
     place.className = `cacts theme-${free?.letter ?? ""}`;
-    return redraw(place, free && button("call", "call", () => act("call", free), { class: "hit primary wide" }),
+    return redraw(place, first,
+      ["DONE", "CANCELLED"].includes(now?.state) && button("reopen", "back", () => act("reopen", now), { class: "hit wide" }),
       free && button("more", "more", () => open(free)),
       (scanned || sheet) && button("close", "close", () => { sheet = token = scanned = null; draw(); }));
   }
@@ -62,7 +100,7 @@ function actions() {
   const simple = (action, sign, properties) => button(action, sign, () => act(action, ticket), properties);
   const transfer = half => button("transfer", "transfer", () => ask(ticket, "transfer"), half ? { class: "hit half" } : {});
   if (ticket.state === "SERVING") {
-    return redraw(place, simple("done", "tick", { class: "hit primary wide", "aria-keyshortcuts": "F8" }), simple("park", "park"), transfer(false));
+    return redraw(place, simple("done", "tick", { class: "hit primary wide", "aria-keyshortcuts": "F10" }), simple("park", "park"), transfer(false));
   }
   redraw(place, simple("serve", "tick", { class: "hit primary wide", "aria-keyshortcuts": "F8" }), recall(ticket),
     simple("no-show", "absent", { "aria-keyshortcuts": "F9" }), simple("park", "park", { class: "hit half" }), transfer(true));
@@ -94,6 +132,7 @@ function open(ticket, withSheet = null) {
     add("transfer", "transfer", () => ask(ticket, "transfer"));
     add("cancel", "absent", () => ask(ticket, "cancel"));
   } else stack.append(el("p", {}, t(`desk.state.${key(ticket.state)}`)));
+  if (["DONE", "CANCELLED"].includes(ticket.state)) add("reopen", "back", () => act("reopen", ticket));
   show(ticket, withSheet && el("div", {}, lines(withSheet)), stack);
 }
 
@@ -116,19 +155,18 @@ function show(ticket, ...content) {
   const dialog = $("#dialog");
   dialog.className = `theme-${ticket.letter}`;
   dialog.replaceChildren(
-    el("h2", { id: "dialog-title" }, door(ticket.letter), el("span", {}, ticket.code)),
+    el("h2", { id: "dialog-title", tabindex: "-1" }, door(ticket.letter), el("span", {}, ticket.code)),
     ...content.filter(Boolean),
     el("div", { class: "stack" }, el("p"), el("button", { class: "hit", type: "button", on: { click: () => dialog.close() } }, icon("close"), t("desk.close"))));
   if (!dialog.open) dialog.showModal();
-  dialog.querySelector("button, select")?.focus();
+  dialog.querySelector("h2").focus();
 }
 
 // --- The card
 
 const current = () => {
   if (!scanned) return null;
-  const all = view ? [...view.waiting, ...view.parked, ...view.noShows, ...view.desks.map(desk => desk.ticket).filter(Boolean)] : [];
-  return all.find(ticket => ticket.id === scanned.id) ?? scanned;
+  return (view ? everyTicket() : []).find(ticket => ticket.id === scanned.id) ?? scanned;
 };
 
 function lines(of) {
@@ -199,9 +237,11 @@ function lists() {
   redraw($("#waiting"), ...here.map(row));
   others("#others-parked", view.parked, t("desk.parked"));
   others("#others-absent", [...view.noShows, ...view.waiting.filter(ticket => !here.includes(ticket))], t("desk.others"));
+  others("#others-ended", view.ended, t("desk.ended"));
   $("#waits").replaceChildren(...view.services.filter(service => range(service))
     .map(service => el("span", {}, door(service.letter), el("span", { class: "unseen" }, t(`service.${service.id}`)), range(service))));
-  $("#next").setAttribute("aria-disabled", String(Boolean(mine())));
+  $("#next").setAttribute("aria-disabled", String(Boolean(mine() || acting)));
+  $("#next").setAttribute("aria-busy", String(acting === "next"));
 }
 
 function draw() {
@@ -209,6 +249,9 @@ function draw() {
   $("#untrusted").hidden = view.clockTrusted;
   $("#unready").hidden = view.ready;
   document.body.classList.toggle("busy", Boolean(mine()));
+  const advisers = view.desks.find(desk => desk.desk === me.desk)?.advisers ?? 1;
+  $("#two").hidden = advisers < 2;
+  $("#two-text").textContent = t("desk.two-advisers", advisers, me.desk);
   card(); actions(); lists(); tick();
 }
 function tick() { $("#time").textContent = time(now()); }
@@ -222,7 +265,6 @@ async function found(what, look = false) {
 
 function received(answer, look = false) {
   if (look && !token) return; // the visitor left while the sheet was asked for again
-  $("#code").value = "";
   if (answer.status !== 200) return say(refusal(answer), true);
   const own = mine(), ticket = answer.ticket ?? null;
   if (own && ticket?.id !== own.id && !look) { // another visitor's ticket beside the present one
@@ -237,18 +279,24 @@ function received(answer, look = false) {
   draw();
 }
 
-onTyped(found, () => say(t("desk.refused.token-not-a-token"), true));
+const foreign = text => say(t("desk.scan.heard", text), true);
+onTyped(found, foreign);
 onPhoto(async file => {
   say(t("desk.scan.reading"));
   received(await readPhoto(file, `/api/photo?lang=${language()}`));
 });
-$("#next").addEventListener("click", next);
+$("#next").addEventListener("click", () => next());
 document.addEventListener("keydown", event => {
   if (event.repeat || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || $("#dialog").open) return;
-  const target = { F2: "#next", F4: "[data-key=recall]", F8: "#acts .primary", F9: "[data-key=no-show]" }[event.key];
+  const target = { F2: "#next", F4: "#acts [data-key=recall]", F8: "#acts [data-key=serve]", F9: "#acts [data-key=no-show]", F10: "#acts [data-key=done]" }[event.key];
   if (!target) return;
   event.preventDefault();
   $(target)?.click();
+});
+document.addEventListener("keydown", event => {
+  if (event.repeat || !event.ctrlKey || event.shiftKey || event.altKey || event.key.toLowerCase() !== "z" || event.target.value || !undo) return;
+  event.preventDefault();
+  if (!acting) takeBack();
 });
 addEventListener("pagehide", () => { sheet = token = scanned = null; });
 
@@ -257,9 +305,20 @@ addEventListener("pagehide", () => { sheet = token = scanned = null; });
 await load();
 me = await whoAmI();
 const again = async () => { draw(); if (token) await found({ token }, true); };
-menu(me, again);
+const named = () => {
+  const names = [["next", "desk.next"], ["recall", "desk.act.recall"], ["serve", "desk.act.serve"], ["no-show", "desk.act.no-show"], ["done", "desk.act.done"], ["undo", "desk.act.undo"]];
+  $("#keys").replaceChildren(...names.map(([action, text]) => el("span", {}, el("kbd", {}, KEYS[action]), ` ${t(text)}`)));
+};
+menu(me, () => { named(); again(); });
 fill();
-listen(text => found({ token: text }));
+named();
+onSlow(() => say(t("desk.slow"), true));
+listen({
+  tokens: async list => received(await firstThatIsOne(list, text => post("/api/scan", { token: text, lang: language() }))),
+  code: code => found({ code }),
+  test: () => say(t("desk.scan.test")),
+  foreign,
+});
 follow("/api/events", {
   state(value) {
     const before = mine();

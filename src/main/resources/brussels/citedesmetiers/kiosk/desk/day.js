@@ -1,6 +1,7 @@
 // A day in figures and charts.
 
-import { el, fill, has, language, load, menu, svg, t, time, whoAmI } from "./common.js";
+import { el, fill, has, language, load, menu, say, svg, t, time, whoAmI } from "./common.js";
+import { listen } from "./scan.js";
 
 const $ = selector => document.querySelector(selector);
 let figures = null, days = [];
@@ -51,6 +52,7 @@ function draw() {
     ...["waitMedian", "wayMedian", "serviceMedian"].map(key => el("td", {}, inMinutes(row[key]))));
   $("#tbody").replaceChildren(...figures.services.map(row => line(has(`service.${row.id}`) ? t(`service.${row.id}`) : row.id, row)), line(t("desk.day.total"), total));
   $("#csv").href = `/day.csv?day=${figures.day}&lang=${language()}`;
+  $("#csv-excel").href = `/day.csv?day=${figures.day}&lang=${language()}&excel=1`;
 }
 
 async function choose(day) {
@@ -64,5 +66,7 @@ await load();
 const me = await whoAmI();
 menu(me, draw);
 fill();
+const elsewhere = () => say(t("desk.scan.not-here"), true);
+listen({ tokens: elsewhere, test: () => say(t("desk.scan.test")), foreign: text => say(t("desk.scan.heard", text), true) });
 ({ days } = await fetch("/api/days").then(answer => answer.json()));
 await choose(days.at(-1) ?? "");

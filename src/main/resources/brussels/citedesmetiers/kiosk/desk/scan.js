@@ -1,67 +1,158 @@
 // Reading tickets: a scanner that types, anywhere on the page; a photo; or a code typed by hand.
+//
+// Outside text fields every printable key belongs to the scanner, and so does the Enter, Tab, space or Ctrl+J that follows one closely: the end of a barcode must
+// never press what has the focus. In a text field people type; there a scan is known by how it begins, and the field gets back what it held before.
 
 import { postPicture } from "./common.js";
+import { begins, learnt, mayBegin, pace, readable, readKey, recognise, texts, tokens } from "./keys.js";
 
-const GAP = 60; // milliseconds; no person types a token this fast
-const LONGEST_SIDE = 1600;
-const TOKEN = /^CDM[0-9]{1,2}:/;
-const CODE = /^([A-Z])-?([A-Z])([0-9]{3,4})$/;
+// Milliseconds.
+const CLOSE = 300; // between two keys of one scan, and from a key to the ending that belongs to it
+const STALL = 1500; // the same once a code of ours has begun
+const QUIET = 600, QUIET_FOREIGN = 400, QUIET_LEARNT = 350; // after which a scan without an ending is over
+const A_PERSON = 40; // from key to key: no person types digits this fast
+const LEAST = 4, LEAST_PIN = 6, LONGEST_SIDE = 1600;
 
-// Scanners send the keys of an American keyboard, whatever layout this computer has: so what the keys are there counts too.
-const SHIFTED = { Digit4: "$", Digit5: "%", Digit8: "*", Equal: "+", Semicolon: ":" };
-const PLAIN = { Minus: "-", Period: ".", Slash: "/", Space: " ", NumpadDecimal: ".", NumpadDivide: "/", NumpadSubtract: "-" };
-function american(event) {
-  const { code } = event;
-  if (event.shiftKey && code in SHIFTED) return SHIFTED[code];
-  if (/^(Key[A-Z]|Digit[0-9]|Numpad[0-9])$/.test(code)) return code.at(-1);
-  return PLAIN[code] ?? "";
+const isText = node => node instanceof HTMLTextAreaElement || node?.isContentEditable
+  || node instanceof HTMLInputElement && !["button", "checkbox", "color", "file", "image", "radio", "range", "reset", "submit"].includes(node.type);
+
+function ending(event) {
+  if (event.ctrlKey) return event.code === "KeyJ" ? "lf" : event.code === "KeyM" ? "enter" : null;
+  return event.key === "Enter" ? "enter" : event.key === "Tab" && !event.shiftKey ? "tab" : null;
 }
 
-/** What a text is: `{token}`, `{code}` or null. */
-export function recognise(text) {
-  const upper = text.trim().toUpperCase();
-  if (TOKEN.test(upper)) return { token: upper };
-  const code = CODE.exec(upper.replaceAll(" ", ""));
-  return code ? { code: `${code[1]}-${code[2]}${code[3]}` } : null;
-}
+/**
+ * Listens to a scanner, wherever the focus is.
+ * @param on `tokens(list)` of a ticket, likelier reading first; and where wanted `test(keys, ending)` of the test code, `code(text)` of a ticket's number,
+ *   `foreign(text)` of anything else, `more(ending)` for a second ending
+ */
+export function listen(on) {
+  let scan = null, timer, ended = -Infinity, alt = "";
+  const held = new Set();
 
-/** Calls `found` with each token that a scanner types, wherever the focus is. */
-export function listen(found) {
-  let typed = "", keys = "", lastAt = 0, field = null, before = "";
-  document.addEventListener("keydown", event => {
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const now = event.timeStamp, fast = now - lastAt < GAP;
-    if (event.key === "Enter") {
-      const token = fast ? [typed, keys].map(text => recognise(text)?.token).find(Boolean) : undefined;
-      typed = keys = "";
-      if (token) {
-        event.preventDefault();
-        event.stopImmediatePropagation();
-        if (field) field.value = before;
-        found(token);
+  function take(event) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (event.type === "keydown") held.add(event.code);
+  }
+  function restore(of) {
+    if (of.field && of.known) of.field.value = of.before;
+  }
+  function begin(event) {
+    const field = isText(event.target) ? event.target : null;
+    scan = { keys: [], field, before: field?.value ?? "", known: false, last: event.timeStamp };
+  }
+  function close(at) {
+    const since = at - scan.last;
+    return since < (scan.known ? STALL : mayBegin(scan.keys) ? STALL / 2 : CLOSE);
+  }
+  function finish(how) {
+    const over = scan;
+    scan = null;
+    clearTimeout(timer);
+    restore(over);
+    if (over.field && !over.known) return; // a person's typing
+    const list = tokens(over.keys), shown = readable(over.keys), code = recognise(shown)?.code;
+    if (texts(over.keys).some(text => recognise(text)?.test)) on.test?.(over.keys, how);
+    else if (list.length) on.tokens(list);
+    else if (over.keys.length < LEAST) return; // a key that somebody brushed against
+    else if (code && on.code) on.code(code);
+    else on.foreign?.(shown.slice(0, 24), over.keys, how);
+  }
+  function wait() {
+    clearTimeout(timer);
+    const { ending: known } = learnt(), own = scan;
+    const gap = pace(scan.keys.slice(-6)), count = scan.keys.length;
+    const least = !scan.known ? QUIET_FOREIGN : known === "none" ? QUIET_LEARNT : known ? STALL : QUIET;
+    const quiet = gap === Infinity ? least : Math.min(STALL, Math.max(least, 4 * gap));
+    // A page that was busy sees the keys late: those that wait go first.
+    timer = setTimeout(() => setTimeout(() => { if (scan === own && own.keys.length === count) finish("none"); }, 40), quiet);
+  }
+  function add(key, event) {
+    if (scan && !close(key.at)) { clearTimeout(timer); finish("none"); }
+    if (!scan) begin(event);
+    scan.keys.push(key);
+    scan.last = key.at;
+    if (!scan.known && begins(scan.keys, learnt().prefix)) scan.known = true;
+    const swallowed = !scan.field || scan.known;
+    if (swallowed) { take(event); restore(scan); }
+    wait();
+  }
+
+  addEventListener("keydown", event => {
+    if (event.altKey && !event.ctrlKey && /^Numpad[0-9]$/.test(event.code)) { // a scanner that types numbers of characters
+      alt += event.code.at(-1);
+      return take(event);
+    }
+    const end = ending(event);
+    if (end) {
+      const at = event.timeStamp;
+      if (scan && (scan.known || !scan.field) && close(at)) {
+        take(event);
+        ended = at;
+        finish(end);
+      } else if (scan) {
+        remember();
+        clearTimeout(timer);
+        scan = null;
+      } else if (at - ended < CLOSE) {
+        take(event);
+        ended = at;
+        on.more?.(end);
       }
       return;
     }
-    if (event.key.length !== 1) return;
-    if (!fast) {
-      typed = keys = "";
-      field = event.target instanceof HTMLInputElement ? event.target : null;
-      before = field?.value ?? "";
-    }
-    lastAt = now;
-    typed += event.key;
-    keys += american(event);
-    if (typed.length > 4) event.preventDefault(); // a burst presses no button and fills no field
+    if (event.ctrlKey && !event.getModifierState("AltGraph") || event.altKey || event.metaKey) return;
+    const key = readKey(event);
+    if (!key) return;
+    // A person's space presses the button with the focus.
+    if (key.place === " " && !isText(event.target) && !(scan && close(key.at))) return;
+    if (event.repeat && !isText(event.target)) return take(event);
+    add(key, event);
   }, true);
+  addEventListener("keyup", event => {
+    if (held.delete(event.code)) { event.preventDefault(); event.stopImmediatePropagation(); }
+    if (event.key === "Alt" && alt) {
+      const made = String.fromCharCode(Number(alt) % 256);
+      alt = "";
+      add({ place: made, made, at: event.timeStamp, caps: false, alt: true }, event);
+    }
+  }, true);
+  addEventListener("beforeinput", event => {
+    if (scan?.known && event.target === scan.field) event.preventDefault();
+  }, true);
+
+  let typed = { field: null, keys: [] };
+  function remember() { typed = { field: scan.field, keys: scan.keys }; }
+  return {
+    /** Whether what stands in a field was typed too fast for a person. */
+    scanned(field) {
+      const { field: into, keys } = typed;
+      typed = { field: null, keys: [] };
+      return into === field && keys.length >= LEAST_PIN && pace(keys) < A_PERSON;
+    },
+  };
 }
 
-// The form in which a code is typed; `wrong` is told when it is none.
+/** Asks the hub about each reading of a scan until one is a ticket. */
+export async function firstThatIsOne(list, ask) {
+  let answer = null;
+  for (const token of list) {
+    const one = await ask(token);
+    answer ??= one;
+    if (!one.refused?.startsWith("token-")) return one;
+  }
+  return answer;
+}
+
+// The form in which a code is typed; `wrong` is told what it was when it is none.
 export function onTyped(found, wrong) {
   const field = document.querySelector("#code");
   document.querySelector("#scan").addEventListener("submit", event => {
     event.preventDefault();
-    const what = recognise(field.value);
-    if (what) found(what); else if (field.value.trim()) wrong();
+    const text = field.value.trim(), what = recognise(text);
+    field.value = "";
+    if (what?.token || what?.code) found(what); else if (text) wrong(text.slice(0, 24));
   });
 }
 
@@ -82,7 +173,11 @@ export async function readPhoto(file, path) {
     const canvas = document.createElement("canvas");
     canvas.width = Math.round(image.width * scale);
     canvas.height = Math.round(image.height * scale);
-    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+    const pen = canvas.getContext("2d");
+    // What is transparent is paper; a JPEG would make it black.
+    pen.fillStyle = "#FFFFFF";
+    pen.fillRect(0, 0, canvas.width, canvas.height);
+    pen.drawImage(image, 0, 0, canvas.width, canvas.height);
     image.close();
     const blob = await new Promise(done => canvas.toBlob(done, "image/jpeg", 0.85));
     return postPicture(path, blob);

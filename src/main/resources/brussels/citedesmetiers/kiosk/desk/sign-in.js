@@ -1,4 +1,5 @@
-import { el, languageButtons, load, post, refusal, t } from "./common.js";
+import { el, languageButtons, load, onSlow, post, refusal, t } from "./common.js";
+import { listen } from "./scan.js";
 
 const form = document.querySelector("#sign-in"), wrong = document.querySelector("#wrong"), desk = document.querySelector("#desk");
 let desks = [];
@@ -8,9 +9,19 @@ function show() {
   desk.replaceChildren(...desks.map(number => el("option", { value: number, selected: String(number) === chosen }, t("desk.number", number))));
 }
 
+const scanned = () => { form.pin.value = ""; wrong.textContent = t("desk.sign-in.scanned"); };
+const scanner = listen({ tokens: scanned, test: scanned, foreign: scanned });
+onSlow(() => { wrong.textContent = t("desk.refused.lost"); });
+
 form.addEventListener("submit", async event => {
   event.preventDefault();
   wrong.textContent = "";
+  if (scanner.scanned(form.pin)) return scanned();
+  if (!/^[0-9]{6,12}$/.test(form.pin.value)) {
+    form.pin.value = "";
+    wrong.textContent = t("desk.refused.not-a-pin");
+    return;
+  }
   const button = form.querySelector("button");
   button.disabled = true;
   const answer = await post("/api/sign-in", { pin: form.pin.value, desk: desk.value });

@@ -25,6 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What a staff member's browser does, over real HTTPS.
 public final class Browser implements AutoCloseable {
+    private static final String FORM = "application/x-www-form-urlencoded";
+
     private final HttpClient client;
     private final String origin;
     private String cookie = "";
@@ -108,21 +110,33 @@ public final class Browser implements AutoCloseable {
 
     public Answer post(String path, Map<String, String> fields)
             throws IOException, InterruptedException {
-        return postBody(
-                path,
-                "application/x-www-form-urlencoded",
-                form(fields).getBytes(StandardCharsets.UTF_8));
+        return postBody(path, FORM, form(fields).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private HttpRequest.Builder posting(String path, String type) {
+        return to(path).header("Content-Type", type)
+                .header("Origin", origin())
+                .header("Sec-Fetch-Site", "same-origin")
+                .header(SignIn.ANTI_FORGERY, token);
     }
 
     Answer postBody(String path, String type, byte[] body)
             throws IOException, InterruptedException {
         return new Answer(
                 send(
-                        to(path).header("Content-Type", type)
-                                .header("Origin", origin())
-                                .header("Sec-Fetch-Site", "same-origin")
-                                .header(SignIn.ANTI_FORGERY, token)
+                        posting(path, type)
                                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                                .build()));
+    }
+
+    /// A form that names its action, as the pages send it.
+    Answer act(String name, String path, Map<String, String> fields)
+            throws IOException, InterruptedException {
+        return new Answer(
+                send(
+                        posting(path, FORM)
+                                .header(Once.HEADER, name)
+                                .POST(HttpRequest.BodyPublishers.ofString(form(fields)))
                                 .build()));
     }
 

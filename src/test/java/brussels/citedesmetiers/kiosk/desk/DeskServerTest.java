@@ -50,7 +50,7 @@ class DeskServerTest {
 
     @Test
     void everythingButBoardAndSignInNeedsASession() throws Exception {
-        for (String page : new String[] {"/console", "/collect", "/day"}) {
+        for (String page : new String[] {"/console", "/collect", "/day", "/scanner"}) {
             assertEquals(Reply.SEE_OTHER, browser.get(page).status(), page);
         }
         for (String path :

@@ -4,6 +4,7 @@ import brussels.citedesmetiers.kiosk.desk.DeskFixture.Printed;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -14,9 +15,11 @@ import java.util.Objects;
 /// - `print THEME LANGUAGE`: a visitor prints a ticket; answers `CODE TOKEN`
 /// - `token CODE`: what a printed ticket's code holds
 /// - `photo LEVEL CODE FILE`: a photo of a printed ticket
+/// - `clear CODE FILE`: its code alone, on a transparent ground
 /// - `pass SECONDS`: time goes by
 /// - `trust yes|no`: whether the clock is known to be right
 /// - `stop`, `start`: the hub stops, and starts again
+/// - `home`: the queue is emptied
 /// - `day`: a morning with 40 visitors goes by
 final class DeskStage {
     private DeskStage() {}
@@ -48,6 +51,11 @@ final class DeskStage {
                 PhotoGenerator.write(token, level, 1, Path.of(words[3]));
                 yield "ok";
             }
+            case "clear" -> {
+                byte[] png = PhotoGenerator.onClearGround(paper(house, words[1]).token());
+                Files.write(Path.of(words[2]), png);
+                yield "ok";
+            }
             case "pass" -> {
                 house.pass(Duration.ofSeconds(Long.parseLong(words[1])));
                 house.queue.tick();
@@ -64,6 +72,10 @@ final class DeskStage {
             }
             case "start" -> {
                 house.startAgain();
+                yield "ok";
+            }
+            case "home" -> {
+                house.queue.sendHome();
                 yield "ok";
             }
             case "day" -> {

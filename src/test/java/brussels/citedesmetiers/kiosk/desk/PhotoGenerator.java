@@ -17,7 +17,9 @@ import javax.imageio.stream.ImageOutputStream;
 /// mottled table and is seen through a pinhole camera, tilted about a random axis and turned; then
 /// come a light that falls off, a shadow with a straight edge, blur, noise, and JPEG at quality 60.
 /// The same seed gives the same photo.
-final class PhotoGenerator {
+public final class PhotoGenerator {
+    private static final int CLEAR_DOTS = 6;
+
     static final int WIDTH = 1_600;
     static final int HEIGHT = 1_200;
 
@@ -231,5 +233,25 @@ final class PhotoGenerator {
             writer.dispose();
         }
         return bytes.toByteArray();
+    }
+
+    /// A PNG of the code alone on a transparent ground, as a screenshot or a picture out of an
+    /// office program may be.
+    public static byte[] onClearGround(String token) throws IOException {
+        QrCode code = QrCode.of(token);
+        int side = code.dots(CLEAR_DOTS);
+        BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_ARGB);
+        for (int y = 0; y < side; y++) {
+            for (int x = 0; x < side; x++) {
+                boolean dark =
+                        code.isDark(
+                                x / CLEAR_DOTS - QrCode.QUIET_ZONE,
+                                y / CLEAR_DOTS - QrCode.QUIET_ZONE);
+                image.setRGB(x, y, dark ? 0xff000000 : 0);
+            }
+        }
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", png);
+        return png.toByteArray();
     }
 }

@@ -1,0 +1,86 @@
+package brussels.citedesmetiers.kiosk.desk;
+
+import brussels.citedesmetiers.kiosk.web.RefusedException;
+import brussels.citedesmetiers.kiosk.web.Reply;
+import brussels.citedesmetiers.kiosk.web.Request;
+import brussels.citedesmetiers.kiosk.web.Sessions.Session;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.regex.Pattern;
+
+/// Carries out each action of a page once, however often its request arrives: a page that hears
+/// nothing sends it again under the same name, and a request that was held up on its way comes
+/// after the one that replaced it. A repeat is answered as the first was.
+///
+/// The names are kept in memory for the last actions; after a restart the queue's own rules decide,
+/// each of which looks at the state an action comes from. Thread-safe.
+final class Once {
+    /// Names an action of a page; without it a request is always carried out.
+    static final String HEADER = "X-Desk-Action";
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{8,64}");
+    private static final int MOST_KEPT = 400;
+
+    private final LinkedHashMap<String, CompletableFuture<Reply>> replies = new LinkedHashMap<>();
+
+    /// What is done, at most once.
+    interface Action {
+        Reply run() throws RefusedException, IOException;
+    }
+
+    /// The reply to this request: of the action, or of its first time.
+    Reply answer(Request request, Session session, Action action)
+            throws RefusedException, IOException {
+        Optional<String> name = request.header(HEADER).filter(NAME.asMatchPredicate());
+        if (name.isEmpty()) {
+            return action.run();
+        }
+        String key = session.antiForgery() + " " + name.get();
+        CompletableFuture<Reply> mine = new CompletableFuture<>();
+        CompletableFuture<Reply> first = enter(key, mine);
+        if (first != mine) {
+            try {
+                return first.join();
+            } catch (CompletionException e) {
+                throw new RefusedException(Reply.BUSY, "busy");
+            }
+        }
+        boolean answered = false;
+        try {
+            Reply reply = refusalAsReply(action);
+            mine.complete(reply);
+            answered = true;
+            return reply;
+        } finally {
+            if (!answered) {
+                forget(key, mine);
+                mine.completeExceptionally(new IllegalStateException("the action failed"));
+            }
+        }
+    }
+
+    private static Reply refusalAsReply(Action action) throws IOException {
+        try {
+            return action.run();
+        } catch (RefusedException e) {
+            return e.reply();
+        }
+    }
+
+    private synchronized CompletableFuture<Reply> enter(String key, CompletableFuture<Reply> mine) {
+        CompletableFuture<Reply> first = replies.putIfAbsent(key, mine);
+        if (replies.size() > MOST_KEPT) {
+            Map.Entry<String, CompletableFuture<Reply>> oldest = replies.firstEntry();
+            replies.remove(oldest.getKey());
+        }
+        return first == null ? mine : first;
+    }
+
+    private synchronized void forget(String key, CompletableFuture<Reply> mine) {
+        replies.remove(key, mine);
+    }
+}

@@ -1,0 +1,145 @@
+// What goes wrong at a desk on a full day: mistakes, two at one desk, a hub that is slow, codes as people say them.
+
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { PHONE, WALL, WIDE } from "./play.mjs";
+
+export const staff = ({ stage, browser, newContext, signIn, until, code, said, seat, accessible }) => ({
+  async "two presses end no visit, and an end is taken back"() {
+    await stage.tell("home");
+    const context = await newContext(WIDE), page = await signIn(context, 5), ticket = await stage.print("B", "nl");
+    await until(page, of => document.querySelector("#waiting").textContent.includes(of), ticket.code);
+    await page.click(`#waiting .crow:has-text("${ticket.code}")`);
+    assert.equal(await page.evaluate(() => document.activeElement.tagName), "H2", "a dialog begins at its heading");
+    await page.click("#dialog [data-key=call]");
+    await page.waitForSelector("#acts [data-key=serve]:not([aria-disabled])");
+    await page.keyboard.press("F8");
+    await page.keyboard.press("F8");
+    await page.waitForSelector("#acts [data-key=done]:not([aria-disabled])");
+    await page.keyboard.press("F8");
+    for (const key of ["F2", "F10", "Ctrl+Z"]) assert.ok((await page.textContent("body")).includes(key), `${key} is named`);
+    await page.keyboard.press("F10");
+    await page.waitForSelector("#card .free");
+    await page.waitForSelector("#undo button");
+    await accessible(page, "console, undo");
+    await page.keyboard.press("Control+z");
+    await page.waitForSelector("#acts [data-key=done]:not([aria-disabled])");
+    assert.equal(await code(page), ticket.code);
+    await page.keyboard.press("F10");
+    await page.waitForSelector("#card .free");
+    await page.click("#others-ended summary");
+    await page.click(`#others-ended .crow:has-text("${ticket.code}")`);
+    await page.click("#dialog [data-key=reopen]");
+    await until(page, of => document.querySelector("#waiting").textContent.includes(of), ticket.code);
+    await context.close();
+  },
+
+  async "a hub that does not answer is named after three seconds, and what comes late is not done twice"() {
+    const context = await newContext(WIDE), page = await signIn(context, 3);
+    const first = await stage.print("T", "fr"), second = await stage.print("T", "fr");
+    await until(page, of => document.querySelector("#waiting").textContent.includes(of), second.code);
+    const waits = () => page.$$eval("#waiting .crow b", rows => rows.map(row => row.textContent)), before = await waits();
+    let held = null;
+    await page.route("**/api/next", async route => {
+      if (held) return route.continue();
+      held = { headers: await route.request().allHeaders(), data: route.request().postData() ?? "" }; // on its way, and not there yet
+    });
+    await page.keyboard.press("F2");
+    await page.waitForSelector("#next[aria-busy=true]");
+    await page.keyboard.press("F2");
+    await said(page, "ne répond pas", 8000);
+    await page.waitForSelector("#acts [data-key=serve]:not([aria-disabled])");
+    const called = await code(page);
+    await page.keyboard.press("F9");
+    await page.waitForSelector("#card .free");
+    const { ":authority": _, ...headers } = Object.fromEntries(Object.entries(held.headers).filter(([name]) => !name.startsWith(":")));
+    const late = await context.request.post(`${stage.origin}/api/next`, { headers, data: held.data, ignoreHTTPSErrors: true });
+    assert.equal((await late.json()).ticket.code, called, "the late one is answered as the one that was done");
+    assert.deepEqual(await waits(), before.filter(one => one !== called), `nobody else was called: ${first.code}`);
+    await context.close();
+  },
+
+  async "two advisers at one desk are told"() {
+    const one = await newContext(WIDE), other = await newContext(WIDE), page = await signIn(one, 2);
+    assert.ok(await page.isHidden("#two"));
+    const second = await signIn(other, 2);
+    for (const each of [page, second]) await until(each, () => !document.querySelector("#two").hidden && document.querySelector("#two").textContent.includes("2"));
+    await accessible(second, "console, two advisers");
+    await other.close();
+    await one.close();
+  },
+
+  async "codes are taken as people say them, and looking changes nothing"() {
+    await stage.tell("home");
+    const context = await newContext(WIDE), page = await signIn(context, 4), ticket = await stage.print("E", "fr");
+    const ask = async text => { await page.fill("#code", text); await page.press("#code", "Enter"); };
+    await until(page, of => document.querySelector("#waiting").textContent.includes(of), ticket.code);
+    await page.click(`#waiting .crow:has-text("${ticket.code}")`);
+    await page.click("#dialog [data-key=call]");
+    await page.click("#acts [data-key=no-show]:not([aria-disabled])");
+    await page.waitForSelector("#card .free");
+    const number = String(Number(ticket.code.slice(3)));
+    for (const text of [`e${number}`, `E-A${number}`, `ea${number.padStart(3, "0")}`]) {
+      await ask(text);
+      await page.waitForSelector("#acts [data-key=return]");
+      assert.equal(await code(page), ticket.code, text);
+      await page.click("[data-key=close]");
+    }
+    await ask("Z999");
+    await said(page, "pas dans la file");
+    await page.goto(`${stage.origin}/collect`);
+    await page.waitForSelector("#figures dd");
+    await ask("Z-Z999");
+    await said(page, "pas dans la file");
+    assert.equal(await page.locator("#scanned li").count(), 0);
+    const shown = async () => Object.fromEntries(await page.$$eval("#figures div", all => all.map(one => [one.querySelector("dt").textContent, one.querySelector("dd").textContent])));
+    await until(page, () => document.querySelector("#figures dd").textContent !== "–");
+    const collected = await shown();
+    await page.goto(`${stage.origin}/day`);
+    await page.waitForSelector("#tbody tr");
+    const called = await page.$eval("#tbody tr:last-child td:nth-of-type(2)", cell => cell.textContent);
+    assert.equal(called, collected["Appelés"], "as many called on both pages");
+    await context.close();
+  },
+
+  async "what is said covers no field"() {
+    for (const size of [WIDE, PHONE]) {
+      const context = await newContext(size), page = await signIn(context, 4);
+      for (const name of ["console", "collect"]) {
+        await page.goto(`${stage.origin}/${name}`);
+        await page.waitForSelector("#desk-number:not(:empty)");
+        await page.fill("#code", "xyz xyz");
+        await page.press("#code", "Enter");
+        await page.waitForSelector("#said p");
+        const [box, field] = await Promise.all(["#said p", "#scan"].map(of => page.locator(of).boundingBox()));
+        assert.ok(box.y >= field.y + field.height || box.y + box.height <= field.y, `${name} at ${size.width}`);
+      }
+      await context.close();
+    }
+  },
+
+  async "a picture with a transparent ground is read"() {
+    const context = await newContext(WIDE), page = await signIn(context, 6), ticket = await stage.print("A", "fr"), file = join(stage.folder, "clear.png");
+    await stage.tell("clear", ticket.code, file);
+    await page.setInputFiles("#photo", file);
+    await until(page, of => document.querySelector(".ccode")?.textContent === of, ticket.code);
+    await context.close();
+  },
+
+  async "the board speaks again after a reload"() {
+    const strict = await browser.browserType().launch({ executablePath: globalThis.process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--autoplay-policy=document-user-activation-required"] });
+    try {
+      const page = await (await strict.newContext({ ignoreHTTPSErrors: true, viewport: WALL })).newPage();
+      await page.goto(`${stage.origin}/board`);
+      await page.waitForSelector("#sound:not([hidden])");
+      await page.mouse.click(400, 400);
+      await until(page, () => document.body.dataset.sound === "running");
+      await Promise.all([page.waitForEvent("load"), page.evaluate(() => location.reload())]);
+      await until(page, () => document.body.dataset.sound === "running");
+      await page.reload();
+      await until(page, () => document.body.dataset.sound === "running");
+    } finally {
+      await strict.close();
+    }
+  },
+});
