@@ -1,30 +1,30 @@
 package brussels.citedesmetiers.kiosk.report;
 
-import java.nio.charset.StandardCharsets;
+import brussels.citedesmetiers.kiosk.web.CsvText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
-/// Writes a table as CSV (RFC 4180): commas, lines ended by CR LF, the same number of fields in
-/// each; UTF-8 without a byte order mark; numbers in plain digits, shares with a point and two
-/// decimals. Column names are English or ids, so that a program finds them again whatever the
-/// language of the labels.
+/// Writes a table as CSV, in the two forms of [CsvText], the same number of fields in each line.
 ///
-/// The first field says what a line is: `value`, or one of the three sums below them, `shown`,
-/// `not_shown` and `counted`. A number that is zero or not shown, nobody can tell which, is an
-/// empty field.
+/// For programs, column names are English or ids, so that they are found again whatever the
+/// language of the labels, and the first field says what a line is: `value`, or one of the three
+/// sums below them, `shown`, `not_shown` and `counted`. For a spreadsheet, names are those of the
+/// printed table. Shares have two decimals. A number that is zero or not shown, nobody can tell
+/// which, is an empty field.
 final class CsvTable {
     private static final String VALUE = "value";
-    private static final Pattern QUOTED = Pattern.compile("[\",\\r\\n]|^\\s|\\s$");
-    private static final Pattern FORMULA = Pattern.compile("(?s)[=+@\\t\\r-].*");
 
-    private final StringBuilder text = new StringBuilder();
+    private final ReportTable table;
+    private final CsvText csv;
 
-    private CsvTable() {}
+    private CsvTable(ReportTable table, CsvText csv) {
+        this.table = table;
+        this.csv = csv;
+    }
 
-    /// One line a row.
+    /// One line a row, for programs.
     static byte[] of(ReportTable table) {
-        CsvTable csv = new CsvTable();
+        CsvTable plain = new CsvTable(table, CsvText.plain());
         List<String> head = new ArrayList<>(List.of("kind", "id", "label"));
         table.columns().forEach(column -> head.add(column.id()));
         head.add("total");
@@ -32,25 +32,37 @@ final class CsvTable {
         if (table.answers().isPresent()) {
             head.add("percent_of_answers");
         }
-        csv.line(head);
+        plain.csv.line(head);
         for (ReportTable.Row row : table.rows()) {
-            List<String> line = new ArrayList<>(List.of(VALUE, row.id(), safe(row.label())));
-            row.cells().forEach(n -> line.add(number(n, table)));
-            csv.line(shares(line, table, row.total(), row.answer()));
+            plain.row(List.of(VALUE, row.id(), CsvText.safe(row.label())), row);
         }
-        List<String> shown = new ArrayList<>(List.of("shown", "", ""));
-        for (int i = 0; i < table.columns().size(); i++) {
-            shown.add(number(table.sum(i), table));
-        }
-        csv.line(shares(shown, table, table.shown(), false));
-        csv.line(shares(sum("not_shown", table), table, table.notShown(), false));
-        csv.line(shares(sum("counted", table), table, table.counted(), false));
-        return csv.bytes();
+        plain.sums(
+                List.of("shown", "", ""), List.of("not_shown", "", ""), List.of("counted", "", ""));
+        return plain.csv.bytes();
     }
 
-    /// What each table's numbers add up to, one line a table.
+    /// One line a row, for a spreadsheet.
+    static byte[] forSpreadsheet(ReportTable table, ReportTexts texts) {
+        CsvTable sheet = new CsvTable(table, CsvText.forSpreadsheet());
+        List<String> head = new ArrayList<>(List.of(table.rowsHead()));
+        table.columns().forEach(column -> head.add(CsvText.safe(column.label())));
+        head.add(texts.of("total"));
+        head.add(texts.of("share"));
+        table.answers().ifPresent(base -> head.add(base.share()));
+        sheet.csv.line(head);
+        for (ReportTable.Row row : table.rows()) {
+            sheet.row(List.of(CsvText.safe(row.label())), row);
+        }
+        sheet.sums(
+                List.of(texts.of("sum.shown")),
+                List.of(texts.of("sum.not-shown")),
+                List.of(texts.of("sum.counted")));
+        return sheet.csv.bytes();
+    }
+
+    /// What each table's numbers add up to, one line a table, for programs.
     static byte[] summary(List<ReportTable> tables) {
-        CsvTable csv = new CsvTable();
+        CsvText csv = CsvText.plain();
         csv.line(
                 List.of(
                         "table",
@@ -63,60 +75,80 @@ final class CsvTable {
                         "answered",
                         "tables_withheld"));
         for (ReportTable table : tables) {
-            csv.line(
-                    List.of(
-                            table.id(),
-                            safe(table.title()),
-                            Long.toString(table.shown()),
-                            Long.toString(table.notShown()),
-                            Long.toString(table.counted()),
-                            Boolean.toString(table.addsUp()),
-                            Long.toString(table.remainderUpTo()),
-                            table.answers().map(base -> Long.toString(base.n())).orElse(""),
-                            Long.toString(table.withheld())));
+            List<String> line = new ArrayList<>(List.of(table.id(), CsvText.safe(table.title())));
+            line.addAll(totals(table, Boolean.toString(table.addsUp())));
+            csv.line(line);
         }
         return csv.bytes();
     }
 
-    private static List<String> sum(String kind, ReportTable table) {
-        List<String> line = new ArrayList<>(List.of(kind, "", ""));
+    /// The same for a spreadsheet.
+    static byte[] summaryForSpreadsheet(List<ReportTable> tables, ReportTexts texts) {
+        CsvText csv = CsvText.forSpreadsheet();
+        csv.line(
+                List.of(
+                        texts.of("csv.table"),
+                        texts.of("sum.shown"),
+                        texts.of("sum.not-shown"),
+                        texts.of("sum.counted"),
+                        texts.of("csv.adds-up"),
+                        texts.of("csv.remainder"),
+                        texts.of("csv.answered"),
+                        texts.of("csv.withheld")));
+        for (ReportTable table : tables) {
+            List<String> line = new ArrayList<>(List.of(CsvText.safe(table.title())));
+            line.addAll(totals(table, texts.of(table.addsUp() ? "csv.yes" : "csv.no")));
+            csv.line(line);
+        }
+        return csv.bytes();
+    }
+
+    private static List<String> totals(ReportTable table, String addsUp) {
+        return List.of(
+                Long.toString(table.shown()),
+                Long.toString(table.notShown()),
+                Long.toString(table.counted()),
+                addsUp,
+                Long.toString(table.remainderUpTo()),
+                table.answers().map(base -> Long.toString(base.n())).orElse(""),
+                Long.toString(table.withheld()));
+    }
+
+    private void row(List<String> name, ReportTable.Row row) {
+        List<String> line = new ArrayList<>(name);
+        row.cells().forEach(n -> line.add(number(n)));
+        line(line, row.total(), row.answer(), table.untold(row.total()));
+    }
+
+    private void sums(List<String> shown, List<String> notShown, List<String> counted) {
+        List<String> line = new ArrayList<>(shown);
+        for (int i = 0; i < table.columns().size(); i++) {
+            line.add(number(table.sum(i)));
+        }
+        line(line, table.shown(), false, false);
+        line(withoutCells(notShown), table.notShown(), false, false);
+        line(withoutCells(counted), table.counted(), false, false);
+    }
+
+    private List<String> withoutCells(List<String> name) {
+        List<String> line = new ArrayList<>(name);
         table.columns().forEach(column -> line.add(""));
         return line;
     }
 
-    private static List<String> shares(
-            List<String> line, ReportTable table, long total, boolean answer) {
-        boolean untold = line.getFirst().equals(VALUE) && table.untold(total);
+    private void line(List<String> line, long total, boolean answer, boolean untold) {
         line.add(untold ? "" : Long.toString(total));
         line.add(untold ? "" : share(total, table.counted()));
         table.answers()
                 .ifPresent(base -> line.add(answer && !untold ? share(total, base.n()) : ""));
-        return line;
+        csv.line(line);
     }
 
-    private static String number(long n, ReportTable table) {
+    private String number(long n) {
         return table.untold(n) ? "" : Long.toString(n);
     }
 
-    private static String share(long n, long base) {
-        return base == 0 ? "" : ReportTexts.share(n, base).toPlainString();
-    }
-
-    // A label that began with a sign would be a formula to a spreadsheet.
-    private static String safe(String label) {
-        return FORMULA.matcher(label).matches() ? "'" + label : label;
-    }
-
-    private void line(List<String> fields) {
-        text.append(String.join(",", fields.stream().map(CsvTable::field).toList()));
-        text.append("\r\n");
-    }
-
-    private static String field(String field) {
-        return QUOTED.matcher(field).find() ? "\"" + field.replace("\"", "\"\"") + "\"" : field;
-    }
-
-    private byte[] bytes() {
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+    private String share(long n, long base) {
+        return base == 0 ? "" : csv.decimal(ReportTexts.share(n, base));
     }
 }

@@ -122,14 +122,16 @@ public final class Report {
         return tables;
     }
 
-    /// Every file of it: the page, each table as CSV, each chart as SVG, and what the tables add up
-    /// to.
+    /// Every file of it: the page, each table as CSV for programs and for spreadsheets, each chart
+    /// as SVG, and what the tables add up to.
     public List<ReportFile> files() {
         List<ReportFile> files = new ArrayList<>();
         files.add(ReportFile.html(ReportFile.PAGE, ReportPage.toKeep(this)));
-        files.add(ReportFile.csv(ReportFile.SUMMARY, CsvTable.summary(tables)));
+        file(ReportFile.SUMMARY).ifPresent(files::add);
+        file(ReportFile.SUMMARY_FOR_SPREADSHEET).ifPresent(files::add);
         for (ReportTable table : tables) {
-            files.add(ReportFile.csv(table.id() + ReportFile.CSV, CsvTable.of(table)));
+            file(table.id() + ReportFile.CSV).ifPresent(files::add);
+            file(table.id() + ReportFile.CSV_FOR_SPREADSHEET).ifPresent(files::add);
             ChartDrawing chart = new ChartDrawing(table, texts);
             if (chart.worthDrawing()) {
                 files.add(ReportFile.svg(table.id() + ReportFile.SVG, chart.file()));
@@ -143,9 +145,16 @@ public final class Report {
         if (name.equals(ReportFile.SUMMARY)) {
             return Optional.of(ReportFile.csv(name, CsvTable.summary(tables)));
         }
+        if (name.equals(ReportFile.SUMMARY_FOR_SPREADSHEET)) {
+            byte[] summary = CsvTable.summaryForSpreadsheet(tables, texts);
+            return Optional.of(ReportFile.csv(name, summary));
+        }
         for (ReportTable table : tables) {
             if (name.equals(table.id() + ReportFile.CSV)) {
                 return Optional.of(ReportFile.csv(name, CsvTable.of(table)));
+            }
+            if (name.equals(table.id() + ReportFile.CSV_FOR_SPREADSHEET)) {
+                return Optional.of(ReportFile.csv(name, CsvTable.forSpreadsheet(table, texts)));
             }
             if (name.equals(table.id() + ReportFile.SVG)) {
                 ChartDrawing chart = new ChartDrawing(table, texts);

@@ -8,7 +8,9 @@ import java.util.Objects;
 public final class ReportFile {
     static final String PAGE = "report.html";
     static final String SUMMARY = "summary.csv";
+    static final String SUMMARY_FOR_SPREADSHEET = "summary-excel.csv";
     static final String CSV = ".csv";
+    static final String CSV_FOR_SPREADSHEET = "-excel.csv";
     static final String SVG = ".svg";
 
     private final String name;

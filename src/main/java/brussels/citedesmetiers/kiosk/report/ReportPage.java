@@ -227,6 +227,7 @@ final class ReportPage {
         out.close();
         out.open("p", "class", "files");
         file(table.title(), table.id() + ReportFile.CSV, "CSV");
+        file(table.title(), table.id() + ReportFile.CSV_FOR_SPREADSHEET, "CSV (Excel)");
         if (chart.worthDrawing()) {
             file(table.title(), table.id() + ReportFile.SVG, "SVG");
         }

@@ -8,7 +8,6 @@ import brussels.citedesmetiers.kiosk.content.Theme;
 import brussels.citedesmetiers.kiosk.counts.ClosedLists;
 import brussels.citedesmetiers.kiosk.counts.Dimension;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -19,11 +18,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/// Visits to replay, one a row: CSV in UTF-8 (RFC 4180 without line breaks in fields) whose first
-/// row names the columns, in any order and each optional. An empty field means: for `commune`,
-/// `gender` and `age` no answer; for `finished` yes; for all others something plausible.
+/// Visits to replay, one a row: CSV, as [SpreadsheetText] reads it, whose first row names the
+/// columns, in any order and each optional. An empty field means: for `commune`, `gender` and `age`
+/// no answer; for `finished` yes; for all others something plausible.
 public final class VisitsFile {
+    private static final Pattern BELGIAN =
+            Pattern.compile("([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})");
     private static final List<String> COLUMNS =
             List.of(
                     "date",
@@ -54,28 +57,36 @@ public final class VisitsFile {
     public static LoadResult<List<SimulatedPerson>> read(
             Path file, Content content, PlausiblePeople plausible) throws IOException {
         VisitsFile reader = new VisitsFile(file.toString(), content, plausible);
-        List<SimulatedPerson> people =
-                reader.people(Files.readAllLines(file, StandardCharsets.UTF_8));
+        List<SimulatedPerson> people = reader.people(Files.readAllBytes(file));
         return reader.faults.isEmpty()
                 ? new LoadResult.Loaded<>(people)
                 : new LoadResult.Refused<>(reader.faults);
     }
 
-    private List<SimulatedPerson> people(List<String> lines) {
+    private List<SimulatedPerson> people(byte[] file) {
         List<SimulatedPerson> people = new ArrayList<>();
-        if (lines.isEmpty()) {
+        if (SpreadsheetText.isWorkbook(file)) {
+            fault(1, "", "", "this is a workbook; save it from the spreadsheet as CSV");
+            return people;
+        }
+        SpreadsheetText text = SpreadsheetText.of(file);
+        if (text.first() >= text.lines().size()) {
             fault(1, "", "", "a first row with the names of columns is needed");
             return people;
         }
-        List<String> header = fields(lines.getFirst().replace("\ufeff", ""));
+        List<String> header = withoutEmptyEnd(text.fields(text.first()));
         for (String column : header) {
             if (!COLUMNS.contains(column)) {
-                fault(1, "", column, "one of " + String.join(", ", COLUMNS) + " is needed");
+                fault(
+                        text.first() + 1,
+                        "",
+                        column,
+                        "one of " + String.join(", ", COLUMNS) + " is needed");
             }
         }
-        for (int i = 1; i < lines.size(); i++) {
-            if (!lines.get(i).isBlank()) {
-                person(i + 1, header, fields(lines.get(i))).ifPresent(people::add);
+        for (int i = text.first() + 1; i < text.lines().size(); i++) {
+            if (!text.isBlank(i)) {
+                person(i + 1, header, text.fields(i)).ifPresent(people::add);
             }
         }
         people.sort(
@@ -84,26 +95,18 @@ public final class VisitsFile {
         return people;
     }
 
-    public static List<String> fields(String line) {
-        List<String> fields = new ArrayList<>();
-        StringBuilder field = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
-                field.append(c);
-                i++;
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (c == ',' && !quoted) {
-                fields.add(field.toString().strip());
-                field.setLength(0);
-            } else {
-                field.append(c);
-            }
+    private static boolean isEmptyBehind(List<String> fields, int end) {
+        return fields.size() > end
+                && fields.subList(end, fields.size()).stream().allMatch(String::isEmpty);
+    }
+
+    // A spreadsheet leaves empty columns where something once stood.
+    private static List<String> withoutEmptyEnd(List<String> header) {
+        int end = header.size();
+        while (end > 1 && header.get(end - 1).isEmpty()) {
+            end--;
         }
-        fields.add(field.toString().strip());
-        return fields;
+        return header.subList(0, end);
     }
 
     /// One row, read column by column.
@@ -147,11 +150,23 @@ public final class VisitsFile {
             return oneOf(column, List.of("yes", "no"), word).equals("yes");
         }
 
+        /// A day as programs write it, or as spreadsheets in Belgium do.
+        private static LocalDate day(String text) {
+            Matcher m = BELGIAN.matcher(text);
+            return m.matches()
+                    ? LocalDate.of(
+                            Integer.parseInt(m.group(3)),
+                            Integer.parseInt(m.group(2)),
+                            Integer.parseInt(m.group(1)))
+                    : LocalDate.parse(text);
+        }
+
         LocalDate date(LocalDate otherwise) {
             try {
-                return text("date").map(LocalDate::parse).orElse(otherwise);
+                return text("date").map(Row::day).orElse(otherwise);
             } catch (DateTimeException e) {
-                fault(line, "date", text("date").orElse(""), "a day as 2026-11-23 is needed");
+                String right = "a day as 2026-11-23 or 23/11/2026 is needed";
+                fault(line, "date", text("date").orElse(""), right);
                 return otherwise;
             }
         }
@@ -169,7 +184,9 @@ public final class VisitsFile {
         }
     }
 
-    private Optional<SimulatedPerson> person(int line, List<String> header, List<String> fields) {
+    private Optional<SimulatedPerson> person(int line, List<String> header, List<String> all) {
+        List<String> fields =
+                isEmptyBehind(all, header.size()) ? all.subList(0, header.size()) : all;
         if (fields.size() != header.size()) {
             fault(line, "", fields.size() + " fields", header.size() + " are needed");
             return Optional.empty();

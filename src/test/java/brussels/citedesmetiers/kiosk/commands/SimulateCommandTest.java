@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
-import brussels.citedesmetiers.kiosk.simulation.VisitsFile;
 import brussels.citedesmetiers.kiosk.sync.TestCentre;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -156,10 +155,5 @@ class SimulateCommandTest {
             assertEquals(2, run(line.split(" ")), line);
             assertEquals(1, err.toString().lines().count(), err.toString());
         }
-    }
-
-    @Test
-    void quotedFieldsAreRead() {
-        assertEquals(List.of("a", "b,c", "d\"e", ""), VisitsFile.fields("a, \"b,c\",\"d\"\"e\","));
     }
 }

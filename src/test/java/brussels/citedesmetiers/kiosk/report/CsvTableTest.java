@@ -86,6 +86,29 @@ class CsvTableTest {
     }
 
     @Test
+    void spreadsheetGetsItsSeparatorItsCommaAndTheNamesOfThePrintedTable() {
+        ReportTexts french = ReportTexts.in(YearSamples.CONTENT, "fr").orElseThrow();
+        String csv =
+                new String(
+                        CsvTable.forSpreadsheet(table(List.of("a;b", "=c")), french),
+                        StandardCharsets.UTF_8);
+        assertEquals(
+                List.of(
+                        "\ufeffRows;F;M;Total;% du compté;of answers",
+                        "\"a;b\";10;5;15;40,54;",
+                        "'=c;10;5;15;40,54;100,00",
+                        "Montré;20;10;30;81,08;",
+                        "Non montré;;;7;18,92;",
+                        "Compté;;;37;100,00;"),
+                csv.lines().toList());
+        String summary =
+                new String(
+                        CsvTable.summaryForSpreadsheet(List.of(table(List.of("a", "b"))), french),
+                        StandardCharsets.UTF_8);
+        assertEquals("Title, with a comma;30;7;37;oui;0;15;0", summary.lines().toList().get(1));
+    }
+
+    @Test
     void numberThatIsZeroOrNotShownIsAnEmptyField() throws CharacterCodingException {
         ReportTable.Row none = new ReportTable.Row("x", "X", "X", true, true, List.of(0L), 0);
         for (boolean hides : List.of(true, false)) {

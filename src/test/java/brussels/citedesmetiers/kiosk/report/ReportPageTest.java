@@ -188,7 +188,7 @@ class ReportPageTest {
         String text = ReportTexting.text(ReportTexting.parsed(page(report)));
         assertTrue(text.contains("Aucun compte de 2026 n’est arrivé"), text);
         assertEquals(List.of(), report.tables());
-        assertEquals(List.of("report.html", "summary.csv"), names(report));
+        assertEquals(List.of("report.html", "summary.csv", "summary-excel.csv"), names(report));
     }
 
     private static List<String> names(Report report) {
