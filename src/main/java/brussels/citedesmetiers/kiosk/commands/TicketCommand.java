@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.commands;
 import brussels.citedesmetiers.kiosk.config.KeptContent;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Recommendation;
+import brussels.citedesmetiers.kiosk.desk.PaperTones;
 import brussels.citedesmetiers.kiosk.guide.Answers;
 import brussels.citedesmetiers.kiosk.guide.Guide;
 import brussels.citedesmetiers.kiosk.ticket.CheckedToken;
@@ -99,17 +100,7 @@ public final class TicketCommand {
     private static String fromPixels(Path file, BufferedImage image) throws UnreadableException {
         int width = image.getWidth();
         int height = image.getHeight();
-        byte[] grey = new byte[width * height];
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                int rgb = image.getRGB(x, y);
-                int light =
-                        ((rgb >> 16 & 0xff) * 299 + (rgb >> 8 & 0xff) * 587 + (rgb & 0xff) * 114)
-                                / 1000;
-                grey[y * width + x] = (byte) light;
-            }
-        }
-        return QrReader.read(width, height, grey)
+        return QrReader.read(width, height, PaperTones.of(image))
                 .orElseThrow(
                         () -> new UnreadableException("No code could be read in " + file + "."));
     }
