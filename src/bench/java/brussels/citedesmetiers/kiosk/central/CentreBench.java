@@ -49,11 +49,11 @@ public final class CentreBench {
         Path folder = Files.createDirectories(Path.of(args[0]));
         int terminals = Integer.parseInt(args[1]);
         String url = args.length > 2 ? args[2] : "";
-        List<Sender> senders = new ArrayList<>();
+        List<SendingTerminal> senders = new ArrayList<>();
         List<List<SealedBatch>> years = new ArrayList<>();
         List<List<Batch>> patterns = patterns();
         for (int i = 0; i < terminals; i++) {
-            Sender sender = new Sender("bench-" + i);
+            SendingTerminal sender = new SendingTerminal("bench-" + i);
             senders.add(sender);
             years.add(
                     patterns.get(i % PATTERNS).stream()
@@ -101,11 +101,11 @@ public final class CentreBench {
         return url.isEmpty() ? Centre.inFolder(folder, parts) : Centre.at(url, parts);
     }
 
-    private static List<String> enroll(Path folder, String url, List<Sender> senders)
+    private static List<String> enroll(Path folder, String url, List<SendingTerminal> senders)
             throws CentreException {
         List<String> tokens = new ArrayList<>();
         try (Centre centre = open(folder, url)) {
-            for (Sender sender : senders) {
+            for (SendingTerminal sender : senders) {
                 tokens.add(
                         centre.terminals()
                                 .enroll(
@@ -139,7 +139,7 @@ public final class CentreBench {
     }
 
     private static String sent(
-            String base, List<Sender> senders, List<String> tokens, List<List<SealedBatch>> years)
+            String base, List<SendingTerminal> senders, List<String> tokens, List<List<SealedBatch>> years)
             throws Exception {
         Semaphore room = new Semaphore(AT_ONCE);
         List<Future<long[]>> all = new ArrayList<>();

@@ -57,14 +57,14 @@ final class WireBench {
             Path file = Files.writeString(terminal.resolve("centre.token"), token);
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
             var address =
-                    new brussels.citedesmetiers.kiosk.central.CentreAddress(
+                    new brussels.citedesmetiers.kiosk.central.CentreServerAddress(
                             0, false, List.of(), null, null);
             try (CentreServer server =
                             CentreServer.start(
                                     centre, address, data, r -> Reply.refused(404, "none"));
                     Relay relay = new Relay(server.port())) {
                 String certificate = server.fingerprint().orElseThrow();
-                heartbeats(new CentreAddress(relay.url(), file, null, certificate), relay);
+                heartbeats(new CentreServerAddress(relay.url(), file, null, certificate), relay);
                 long before = relay.bytes.get();
                 int status =
                         new Main(
@@ -94,7 +94,7 @@ final class WireBench {
         }
     }
 
-    private static void heartbeats(CentreAddress address, Relay relay) {
+    private static void heartbeats(CentreServerAddress address, Relay relay) {
         Heartbeat heartbeat =
                 new Heartbeat(
                         "1.0.0", "0123456789ab", 0, Heartbeat.Paper.OK, false, List.of(), true);

@@ -4,7 +4,7 @@ import brussels.citedesmetiers.kiosk.central.Examined.RefusedBatchException;
 import brussels.citedesmetiers.kiosk.central.Terminals.Enrolled;
 import brussels.citedesmetiers.kiosk.counts.Receipt;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
-import brussels.citedesmetiers.kiosk.web.Json;
+import brussels.citedesmetiers.kiosk.web.JsonNodes;
 import brussels.citedesmetiers.kiosk.web.Reply;
 import brussels.citedesmetiers.kiosk.web.Request;
 import brussels.citedesmetiers.kiosk.web.Watch;
@@ -179,7 +179,7 @@ final class Api {
             return Problem.NOT_NEXT.expecting(position.expectedEpoch(), position.expectedSeq());
         }
         return Reply.json(
-                Json.object()
+                JsonNodes.object()
                         .put("expectedEpoch", next.get().epoch())
                         .put("expectedSeq", next.get().seq()));
     }
@@ -187,7 +187,7 @@ final class Api {
     private Reply position(Enrolled terminal) throws CentreException {
         Position position = centre.inbox().position(terminal.id());
         return Reply.json(
-                Json.object()
+                JsonNodes.object()
                         .put("epoch", position.epoch())
                         .put("seq", position.seq())
                         .put(

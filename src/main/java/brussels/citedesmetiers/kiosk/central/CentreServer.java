@@ -32,7 +32,7 @@ public final class CentreServer implements AutoCloseable {
     private static final long RENEW_HOURS = 12;
     private static final int STOP_SECONDS = 1;
 
-    private final CentreAddress address;
+    private final CentreServerAddress address;
     private final Path folder;
     private final InstantSource clock;
     private final HttpServer server;
@@ -42,7 +42,7 @@ public final class CentreServer implements AutoCloseable {
     private final Pages pages;
     private final Optional<ChangingKey> key;
 
-    private CentreServer(Centre centre, CentreAddress address, Path folder, Pages pages)
+    private CentreServer(Centre centre, CentreServerAddress address, Path folder, Pages pages)
             throws IOException, GeneralSecurityException {
         this.address = address;
         this.folder = folder;
@@ -73,7 +73,8 @@ public final class CentreServer implements AutoCloseable {
     /// @param folder for certificate and sessions
     /// @throws IOException if the port is taken or the folder cannot be written
     /// @throws GeneralSecurityException if the certificate cannot be read or made
-    public static CentreServer start(Centre centre, CentreAddress address, Path folder, Pages pages)
+    public static CentreServer start(
+            Centre centre, CentreServerAddress address, Path folder, Pages pages)
             throws IOException, GeneralSecurityException {
         CentreServer started = new CentreServer(centre, address, folder, pages);
         started.watch.start(started.timer);

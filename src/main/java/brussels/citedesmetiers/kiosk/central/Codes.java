@@ -25,8 +25,9 @@ public record Codes(Map<String, List<Dimension>> measures, Map<Dimension, Set<St
         values = Map.copyOf(listed);
         if (listed.values().stream()
                 .flatMap(Set::stream)
-                .anyMatch(v -> v.contains(BatchRows.BETWEEN))) {
-            throw new IllegalArgumentException("a code with " + BatchRows.BETWEEN + " in it");
+                .anyMatch(v -> v.contains(ReceivedBatchRows.BETWEEN))) {
+            throw new IllegalArgumentException(
+                    "a code with " + ReceivedBatchRows.BETWEEN + " in it");
         }
     }
 
@@ -87,7 +88,7 @@ public record Codes(Map<String, List<Dimension>> measures, Map<Dimension, Set<St
                 }
             }
         }
-        return String.join(" ", batch.content()).length() > BatchRows.MOST_CONTENT
+        return String.join(" ", batch.content()).length() > ReceivedBatchRows.MOST_CONTENT
                 ? Optional.of("too many versions of the content")
                 : Optional.empty();
     }

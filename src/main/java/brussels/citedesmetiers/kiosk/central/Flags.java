@@ -44,7 +44,7 @@ final class Flags {
                 c.prepareStatement(
                         "select 1 from flag where terminal = ? and epoch = ? and seq = ?"
                                 + " and kind = ?")) {
-            BatchRows.key(s, flag.terminal(), flag.epoch(), flag.seq());
+            ReceivedBatchRows.key(s, flag.terminal(), flag.epoch(), flag.seq());
             s.setString(4, flag.kind().column());
             try (ResultSet r = s.executeQuery()) {
                 if (r.next()) {
@@ -56,7 +56,7 @@ final class Flags {
                 c.prepareStatement(
                         "insert into flag (terminal, epoch, seq, kind, noted, detail)"
                                 + " values (?, ?, ?, ?, ?, ?)")) {
-            BatchRows.key(s, flag.terminal(), flag.epoch(), flag.seq());
+            ReceivedBatchRows.key(s, flag.terminal(), flag.epoch(), flag.seq());
             s.setString(4, flag.kind().column());
             s.setLong(5, flag.noted().toEpochMilli());
             s.setString(6, flag.detail());
@@ -70,7 +70,7 @@ final class Flags {
                 c.prepareStatement(
                         "delete from flag where terminal = ? and epoch = ? and seq = ?"
                                 + " and kind = ?")) {
-            BatchRows.key(s, terminal, epoch, seq);
+            ReceivedBatchRows.key(s, terminal, epoch, seq);
             s.setString(4, kind.column());
             s.executeUpdate();
         }

@@ -125,7 +125,8 @@ final class Inbox {
             Optional<Missing> missing = Optional.empty();
             // The usual one needs no look at those before it.
             if (batch.epoch() != position.epoch() || batch.seq() != position.expectedSeq()) {
-                Optional<String> there = BatchRows.digest(c, terminal, batch.epoch(), batch.seq());
+                Optional<String> there =
+                        ReceivedBatchRows.digest(c, terminal, batch.epoch(), batch.seq());
                 if (there.isPresent()) {
                     return there.get().equals(sealed.digest())
                             ? new Outcome.Repeated(receipt())
@@ -146,7 +147,7 @@ final class Inbox {
                 note(Flags.Kind.UNKNOWN_CODE, unknown.get());
                 return new Outcome.UnknownCode(unknown.get());
             }
-            BatchRows.insert(c, batch, sealed, now, byStick);
+            ReceivedBatchRows.insert(c, batch, sealed, now, byStick);
             CodeRows.addStops(c, codes.newStops(batch.stops().keySet()));
             Flags.healed(c, terminal, batch.epoch(), batch.seq(), Flags.Kind.UNKNOWN_CODE);
             if (missing.isPresent()) {
@@ -191,7 +192,8 @@ final class Inbox {
         // What was given up may have been the end of an epoch and the beginning of another.
         private boolean beginsAnew(Position position) throws SQLException {
             return batch.epoch() > position.epoch()
-                    || BatchRows.digest(c, terminal, batch.epoch(), batch.seq() - 1).isEmpty();
+                    || ReceivedBatchRows.digest(c, terminal, batch.epoch(), batch.seq() - 1)
+                            .isEmpty();
         }
 
         private Optional<Outcome> beforeLaterEpochs(Position position) throws SQLException {

@@ -106,7 +106,7 @@ final class PositionRows {
                         "insert into missing (terminal, epoch, from_seq, through_seq, from_day,"
                                 + " through_day, noted, seen)"
                                 + " values (?, ?, ?, ?, ?, ?, ?, ?)")) {
-            BatchRows.key(s, terminal, missing.epoch(), missing.fromSeq());
+            ReceivedBatchRows.key(s, terminal, missing.epoch(), missing.fromSeq());
             s.setLong(4, missing.throughSeq());
             day(s, 5, missing.fromDay());
             day(s, 6, missing.throughDay());
@@ -122,7 +122,7 @@ final class PositionRows {
         try (PreparedStatement s =
                 c.prepareStatement(
                         MISSING + " where terminal = ? and epoch = ? and from_seq <= ?")) {
-            BatchRows.key(s, terminal, epoch, seq);
+            ReceivedBatchRows.key(s, terminal, epoch, seq);
             try (ResultSet r = s.executeQuery()) {
                 while (r.next()) {
                     Missing found = row(r);
@@ -161,7 +161,7 @@ final class PositionRows {
         try (PreparedStatement s =
                 c.prepareStatement(
                         "delete from missing where terminal = ? and epoch = ? and from_seq = ?")) {
-            BatchRows.key(s, terminal, missing.epoch(), missing.fromSeq());
+            ReceivedBatchRows.key(s, terminal, missing.epoch(), missing.fromSeq());
             s.executeUpdate();
         }
         // The days of the two halves are not told apart: both keep the days of the whole.
@@ -242,7 +242,7 @@ final class PositionRows {
     private static Optional<LocalDate> day(
             Connection c, String sql, String terminal, long epoch, long seq) throws SQLException {
         try (PreparedStatement s = c.prepareStatement(sql)) {
-            BatchRows.key(s, terminal, epoch, epoch);
+            ReceivedBatchRows.key(s, terminal, epoch, epoch);
             s.setLong(4, seq);
             try (ResultSet r = s.executeQuery()) {
                 r.next();

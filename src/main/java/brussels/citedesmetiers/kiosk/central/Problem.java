@@ -1,6 +1,6 @@
 package brussels.citedesmetiers.kiosk.central;
 
-import brussels.citedesmetiers.kiosk.web.Json;
+import brussels.citedesmetiers.kiosk.web.JsonNodes;
 import brussels.citedesmetiers.kiosk.web.Reply;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -52,29 +52,29 @@ enum Problem {
     }
 
     Reply reply() {
-        return reply(Json.object());
+        return reply(JsonNodes.object());
     }
 
     /// With what is special about this one.
     ///
     /// @param detail codes and numbers only
     Reply detailed(String detail) {
-        return reply(Json.object().put("detail", detail));
+        return reply(JsonNodes.object().put("detail", detail));
     }
 
     Reply expecting(long epoch, long seq) {
-        return reply(Json.object().put("expectedEpoch", epoch).put("expectedSeq", seq));
+        return reply(JsonNodes.object().put("expectedEpoch", epoch).put("expectedSeq", seq));
     }
 
     Reply sealed(long epoch, Optional<LocalDate> through) {
-        ObjectNode members = Json.object().put("epoch", epoch);
+        ObjectNode members = JsonNodes.object().put("epoch", epoch);
         members.put("sealedThrough", through.map(LocalDate::toString).orElse(null));
         return reply(members);
     }
 
     private Reply reply(ObjectNode members) {
         ObjectNode json =
-                Json.object().put("type", type()).put("title", title).put("status", status);
+                JsonNodes.object().put("type", type()).put("title", title).put("status", status);
         json.setAll(members);
         Reply reply =
                 new Reply(status, TYPE, json.toString().getBytes(StandardCharsets.UTF_8), Map.of());

@@ -1,10 +1,10 @@
 package brussels.citedesmetiers.kiosk.commands;
 
 import brussels.citedesmetiers.kiosk.central.Centre;
-import brussels.citedesmetiers.kiosk.central.CentreAddress;
 import brussels.citedesmetiers.kiosk.central.CentreException;
 import brussels.citedesmetiers.kiosk.central.CentrePages;
 import brussels.citedesmetiers.kiosk.central.CentreServer;
+import brussels.citedesmetiers.kiosk.central.CentreServerAddress;
 import brussels.citedesmetiers.kiosk.central.Codes;
 import brussels.citedesmetiers.kiosk.central.StickImport;
 import brussels.citedesmetiers.kiosk.config.ContentLoader;
@@ -122,7 +122,7 @@ final class CentralCommand {
                         OptionSpec.builder(PORT)
                                 .type(Integer.class)
                                 .paramLabel("PORT")
-                                .description("The port, else " + CentreAddress.PORT + ".")
+                                .description("The port, else " + CentreServerAddress.PORT + ".")
                                 .build())
                 .addOption(
                         OptionSpec.builder(PROXY)
@@ -180,7 +180,7 @@ final class CentralCommand {
     }
 
     private int run(ParseResult parsed) throws Exception {
-        int port = parsed.matchedOptionValue(PORT, CentreAddress.PORT);
+        int port = parsed.matchedOptionValue(PORT, CentreServerAddress.PORT);
         boolean proxy = parsed.matchedOptionValue(PROXY, false);
         Path certificate = parsed.matchedOptionValue(CERTIFICATE, null);
         Path key = parsed.matchedOptionValue(KEY, null);
@@ -208,13 +208,13 @@ final class CentralCommand {
                         System::nanoTime);
         serve(
                 centre,
-                new CentreAddress(port, proxy, names, certificate, key),
+                new CentreServerAddress(port, proxy, names, certificate, key),
                 folder.folder(),
                 new CentrePages(centre, pages));
         return Main.OK;
     }
 
-    private void serve(Centre centre, CentreAddress address, Path folder, CentrePages pages)
+    private void serve(Centre centre, CentreServerAddress address, Path folder, CentrePages pages)
             throws Exception {
         CentreServer server = CentreServer.start(centre, address, folder, pages);
         CountDownLatch ended = new CountDownLatch(1);

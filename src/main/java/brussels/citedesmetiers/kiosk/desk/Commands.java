@@ -8,7 +8,7 @@ import brussels.citedesmetiers.kiosk.queue.Reason;
 import brussels.citedesmetiers.kiosk.queue.Refusal;
 import brussels.citedesmetiers.kiosk.queue.ServiceId;
 import brussels.citedesmetiers.kiosk.queue.TicketId;
-import brussels.citedesmetiers.kiosk.web.Json;
+import brussels.citedesmetiers.kiosk.web.JsonNodes;
 import brussels.citedesmetiers.kiosk.web.RefusedException;
 import brussels.citedesmetiers.kiosk.web.Reply;
 import brussels.citedesmetiers.kiosk.web.Watch;
@@ -44,7 +44,7 @@ final class Commands {
 
     /// Reasons staff can give, by the action they are asked at.
     static ObjectNode reasons() {
-        ObjectNode reasons = Json.object();
+        ObjectNode reasons = JsonNodes.object();
         put(reasons.putArray("transfer"), EntryKind.TRANSFERRED);
         put(reasons.putArray("priority"), EntryKind.PRIORITY);
         put(reasons.putArray("cancel"), EntryKind.CANCELLED);
@@ -118,7 +118,7 @@ final class Commands {
         return switch (watch.shielded(command)) {
             case QueueResult.Ok ok ->
                     Reply.json(
-                            Json.object()
+                            JsonNodes.object()
                                     .put("committed", ok.committed())
                                     .set("ticket", json.ticket(ok.ticket())));
             case QueueResult.Refused(Refusal why) -> Reply.json(Reply.CONFLICT, refusal(why));
@@ -127,7 +127,7 @@ final class Commands {
 
     /// A refusal as a word and at most one detail.
     static ObjectNode refusal(Refusal why) {
-        ObjectNode json = Json.object();
+        ObjectNode json = JsonNodes.object();
         return switch (why) {
             case Refusal.NothingWaiting() -> json.put("refused", "nothing-waiting");
             case Refusal.UnknownTicket() -> json.put("refused", "unknown-ticket");

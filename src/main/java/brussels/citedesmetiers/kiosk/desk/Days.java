@@ -8,7 +8,7 @@ import brussels.citedesmetiers.kiosk.queue.Reconciliation;
 import brussels.citedesmetiers.kiosk.queue.Service;
 import brussels.citedesmetiers.kiosk.queue.Spans;
 import brussels.citedesmetiers.kiosk.queue.TicketCode;
-import brussels.citedesmetiers.kiosk.web.Json;
+import brussels.citedesmetiers.kiosk.web.JsonNodes;
 import brussels.citedesmetiers.kiosk.web.RefusedException;
 import brussels.citedesmetiers.kiosk.web.Reply;
 import brussels.citedesmetiers.kiosk.web.Watch;
@@ -45,15 +45,15 @@ final class Days {
     Reply days() throws RefusedException {
         TreeSet<LocalDate> days = new TreeSet<>(read(queue::days));
         days.add(queue.view().day());
-        ArrayNode list = Json.array();
+        ArrayNode list = JsonNodes.array();
         days.forEach(day -> list.add(day.toString()));
-        return Reply.json(Json.object().set("days", list));
+        return Reply.json(JsonNodes.object().set("days", list));
     }
 
     /// `GET /api/day?day=…`.
     Reply day(Map<String, String> query) throws RefusedException {
         DayFigures figures = figures(query);
-        ObjectNode json = Json.object().put("day", figures.day().toString());
+        ObjectNode json = JsonNodes.object().put("day", figures.day().toString());
         json.set("total", figures(figures.total()));
         ArrayNode services = json.putArray("services");
         for (Service service : queue.plan().services()) {
@@ -72,7 +72,7 @@ final class Days {
 
     private static ObjectNode figures(Figures f) {
         ObjectNode json =
-                Json.object()
+                JsonNodes.object()
                         .put("issued", f.issued())
                         .put("called", f.called())
                         .put("served", f.served())
@@ -136,7 +136,7 @@ final class Days {
         }
         Reconciliation result = read(() -> queue.reconcile(queue.view().day(), codes));
         ObjectNode json =
-                Json.object()
+                JsonNodes.object()
                         .put("issued", result.issued())
                         .put("called", result.called())
                         .put("served", result.served())

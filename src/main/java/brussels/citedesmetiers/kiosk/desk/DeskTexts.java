@@ -8,7 +8,7 @@ import brussels.citedesmetiers.kiosk.queue.DeskPlan;
 import brussels.citedesmetiers.kiosk.queue.Service;
 import brussels.citedesmetiers.kiosk.queue.ServiceId;
 import brussels.citedesmetiers.kiosk.queue.TicketCode;
-import brussels.citedesmetiers.kiosk.web.Json;
+import brussels.citedesmetiers.kiosk.web.JsonNodes;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -41,7 +41,7 @@ final class DeskTexts {
 
     /// Every text of the pages in a language, the services' names under `service.ID`.
     ObjectNode all(String code) {
-        ObjectNode texts = Json.object();
+        ObjectNode texts = JsonNodes.object();
         put(texts, FALLBACK);
         put(texts, code);
         for (Service service : plan.services()) {

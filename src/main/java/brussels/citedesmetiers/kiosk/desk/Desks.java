@@ -5,7 +5,7 @@ import brussels.citedesmetiers.kiosk.queue.Desk;
 import brussels.citedesmetiers.kiosk.queue.DeskId;
 import brussels.citedesmetiers.kiosk.queue.HubRequest;
 import brussels.citedesmetiers.kiosk.queue.QueueView;
-import brussels.citedesmetiers.kiosk.web.Json;
+import brussels.citedesmetiers.kiosk.web.JsonNodes;
 import brussels.citedesmetiers.kiosk.web.Pages;
 import brussels.citedesmetiers.kiosk.web.RefusedException;
 import brussels.citedesmetiers.kiosk.web.Reply;
@@ -58,7 +58,7 @@ final class Desks {
     private final Commands commands;
     private final Scans scans;
     private final Days days;
-    private final Terminals terminals;
+    private final ForwardedTickets terminals;
     private final Voices voices;
     private final SignIn signIn;
     private final Once once = new Once();
@@ -92,7 +92,7 @@ final class Desks {
                         parts.clockTrusted(),
                         watch);
         this.days = new Days(queue, texts, watch);
-        this.terminals = new Terminals(queue, parts.keys(), watch);
+        this.terminals = new ForwardedTickets(queue, parts.keys(), watch);
         this.voices = new Voices(queue, texts, parts.speaker());
         Sessions sessions =
                 new Sessions(parts.folder(), "desk", parts.clock(), parts.pins()::stamp);
@@ -188,9 +188,9 @@ final class Desks {
 
     /// Desk numbers, for the choice at the sign-in.
     private Reply desks() {
-        ArrayNode list = Json.array();
+        ArrayNode list = JsonNodes.array();
         queue.plan().desks().stream().map(Desk::id).sorted().forEach(id -> list.add(id.number()));
-        return Reply.json(Json.object().set("desks", list));
+        return Reply.json(JsonNodes.object().set("desks", list));
     }
 
     private DeskId desk(Session session) throws RefusedException {
@@ -235,7 +235,8 @@ final class Desks {
 
     private Reply me(Session session) throws RefusedException {
         DeskId id = desk(session);
-        ObjectNode me = Json.object().put("desk", id.number()).put("token", session.antiForgery());
+        ObjectNode me =
+                JsonNodes.object().put("desk", id.number()).put("token", session.antiForgery());
         ArrayNode services = me.putArray("services");
         queue.plan()
                 .desk(id)

@@ -8,7 +8,7 @@ import brussels.citedesmetiers.kiosk.queue.Service;
 import brussels.citedesmetiers.kiosk.queue.ServiceId;
 import brussels.citedesmetiers.kiosk.queue.TicketId;
 import brussels.citedesmetiers.kiosk.queue.WaitEstimate;
-import brussels.citedesmetiers.kiosk.web.Json;
+import brussels.citedesmetiers.kiosk.web.JsonNodes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +49,7 @@ final class QueueJson {
     ///
     /// @param advisers how many have a console open at a desk
     ObjectNode console(QueueView view, boolean clockTrusted, ToIntFunction<DeskId> advisers) {
-        ObjectNode json = Json.object();
+        ObjectNode json = JsonNodes.object();
         json.put("ready", view.ready()).put("clockTrusted", clockTrusted);
         ArrayNode services = json.putArray("services");
         view.services().forEach(service -> services.add(service(service)));
@@ -79,7 +79,7 @@ final class QueueJson {
     }
 
     private static ObjectNode named(Service service) {
-        return Json.object()
+        return JsonNodes.object()
                 .put("id", service.id().value())
                 .put("letter", String.valueOf(service.letter()));
     }
@@ -94,7 +94,7 @@ final class QueueJson {
     }
 
     private ArrayNode tickets(List<QueuedTicket> tickets) {
-        ArrayNode json = Json.array();
+        ArrayNode json = JsonNodes.array();
         tickets.forEach(ticket -> json.add(ticket(ticket)));
         return json;
     }
@@ -102,7 +102,7 @@ final class QueueJson {
     /// A ticket for the console.
     ObjectNode ticket(QueuedTicket ticket) {
         ObjectNode json =
-                Json.object()
+                JsonNodes.object()
                         .put("id", ticket.id().toString())
                         .put("code", ticket.code().toString())
                         .put("service", ticket.service().value())
@@ -136,7 +136,7 @@ final class QueueJson {
     }
 
     private static ObjectNode counts(QueueView.Counts counts) {
-        return Json.object()
+        return JsonNodes.object()
                 .put("issued", counts.issued())
                 .put("waiting", counts.waiting())
                 .put("called", counts.called())
@@ -154,7 +154,7 @@ final class QueueJson {
 
     /// The state that boards follow: nothing but codes.
     ObjectNode board(QueueView view) {
-        ObjectNode json = Json.object();
+        ObjectNode json = JsonNodes.object();
         ArrayNode calls = json.putArray("calls");
         for (QueueView.Call call : view.calls()) {
             calls.addObject()

@@ -1,7 +1,7 @@
 package brussels.citedesmetiers.kiosk.desk;
 
 import brussels.citedesmetiers.kiosk.ticket.QrCode;
-import brussels.citedesmetiers.kiosk.web.Json;
+import brussels.citedesmetiers.kiosk.web.JsonNodes;
 import brussels.citedesmetiers.kiosk.web.Reply;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,7 +19,7 @@ final class ScannerCode {
     /// `GET /api/scanner-code`: the text, and its code as rows of `0` (light) and `1`.
     static Reply reply() {
         QrCode code = QrCode.of(TEXT);
-        ObjectNode json = Json.object().put("text", TEXT);
+        ObjectNode json = JsonNodes.object().put("text", TEXT);
         ArrayNode rows = json.putArray("rows");
         for (int y = 0; y < code.size(); y++) {
             StringBuilder row = new StringBuilder();

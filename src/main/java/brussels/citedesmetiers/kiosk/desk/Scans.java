@@ -11,7 +11,7 @@ import brussels.citedesmetiers.kiosk.ticket.SiteKeys;
 import brussels.citedesmetiers.kiosk.ticket.TicketToken;
 import brussels.citedesmetiers.kiosk.ticket.TokenCodec;
 import brussels.citedesmetiers.kiosk.ticket.TokenException;
-import brussels.citedesmetiers.kiosk.web.Json;
+import brussels.citedesmetiers.kiosk.web.JsonNodes;
 import brussels.citedesmetiers.kiosk.web.RefusedException;
 import brussels.citedesmetiers.kiosk.web.Reply;
 import brussels.citedesmetiers.kiosk.web.Watch;
@@ -93,7 +93,7 @@ final class Scans {
 
     private Reply reply(
             @Nullable QueuedTicket found, @Nullable ObjectNode sheet, boolean look, DeskId desk) {
-        ObjectNode answer = Json.object();
+        ObjectNode answer = JsonNodes.object();
         QueuedTicket ticket = found;
         if (ticket != null && !look) {
             boolean isHere = ticket.state() == TicketState.CALLED && ticket.isAt(desk);
@@ -138,7 +138,7 @@ final class Scans {
     }
 
     private static Reply collected(TicketCode code, boolean known) {
-        return Reply.json(Json.object().put("code", code.toString()).put("known", known));
+        return Reply.json(JsonNodes.object().put("code", code.toString()).put("known", known));
     }
 
     private CheckedToken checked(String text) throws RefusedException {

@@ -5,7 +5,7 @@ import brussels.citedesmetiers.kiosk.content.Recommendation;
 import brussels.citedesmetiers.kiosk.ticket.CheckedToken;
 import brussels.citedesmetiers.kiosk.ticket.Recommender;
 import brussels.citedesmetiers.kiosk.ticket.TicketSheet;
-import brussels.citedesmetiers.kiosk.web.Json;
+import brussels.citedesmetiers.kiosk.web.JsonNodes;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +44,7 @@ final class Sheets {
                         reader,
                         recommender);
         ObjectNode json =
-                Json.object()
+                JsonNodes.object()
                         .put("code", sheet.code().toString())
                         .put("theme", sheet.theme())
                         .put("letter", checked.token().theme())

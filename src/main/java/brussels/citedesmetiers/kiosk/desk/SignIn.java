@@ -1,6 +1,6 @@
 package brussels.citedesmetiers.kiosk.desk;
 
-import brussels.citedesmetiers.kiosk.web.Json;
+import brussels.citedesmetiers.kiosk.web.JsonNodes;
 import brussels.citedesmetiers.kiosk.web.Lockout;
 import brussels.citedesmetiers.kiosk.web.PinCheck;
 import brussels.citedesmetiers.kiosk.web.RefusedException;
@@ -109,7 +109,7 @@ final class SignIn {
                     lockout.right(from);
                     Logger.info("Desk {} signed in", desk);
                     Reply reply =
-                            Reply.json(Json.object().put("desk", desk))
+                            Reply.json(JsonNodes.object().put("desk", desk))
                                     .with(
                                             "Set-Cookie",
                                             COOKIE + "=" + sessions.begin(desk) + ATTRIBUTES);
@@ -157,14 +157,14 @@ final class SignIn {
         long seconds = Math.max(1, left.toSeconds());
         return Reply.json(
                         Reply.TOO_MANY,
-                        Json.object().put("refused", "locked").put("seconds", seconds))
+                        JsonNodes.object().put("refused", "locked").put("seconds", seconds))
                 .with("Retry-After", String.valueOf(seconds));
     }
 
     /// `POST /api/sign-out`.
     Reply signOut(Request request) {
         request.cookie(COOKIE).ifPresent(sessions::end);
-        return Reply.json(Json.object())
+        return Reply.json(JsonNodes.object())
                 .with("Set-Cookie", COOKIE + "=" + ATTRIBUTES + "; Max-Age=0");
     }
 }

@@ -34,8 +34,9 @@ sealed interface Answer {
     ///
     /// @param detail for the log: a status, the type of a problem, the kind of a failure
     /// @param pause how long the centre asks to wait
-    record Failed(Trouble trouble, String detail, Optional<Duration> pause) implements Answer {
-        Failed(Trouble trouble, String detail) {
+    record Failed(CentreTrouble trouble, String detail, Optional<Duration> pause)
+            implements Answer {
+        Failed(CentreTrouble trouble, String detail) {
             this(trouble, detail, Optional.empty());
         }
     }

@@ -22,9 +22,9 @@ final class Delivery {
     private static final int MOST_TURNS = 4;
 
     private final Kept kept;
-    private final Centre centre;
+    private final CentreClient centre;
 
-    Delivery(Kept kept, Centre centre) {
+    Delivery(Kept kept, CentreClient centre) {
         this.kept = kept;
         this.centre = centre;
     }
@@ -162,7 +162,7 @@ final class Delivery {
         }
 
         private static Answer.Failed unclear(String detail) {
-            return new Answer.Failed(Trouble.NOT_THE_CENTRE, detail);
+            return new Answer.Failed(CentreTrouble.NOT_THE_CENTRE, detail);
         }
     }
 
@@ -175,7 +175,7 @@ final class Delivery {
             Logger.error(e, "The outbox cannot be used now");
             return new Outcome(
                     run.received,
-                    new Answer.Failed(Trouble.OUTBOX, String.valueOf(e.getMessage())));
+                    new Answer.Failed(CentreTrouble.OUTBOX, String.valueOf(e.getMessage())));
         }
     }
 }

@@ -30,7 +30,7 @@ import javax.net.ssl.SSLException;
 /// byte to its last.
 ///
 /// One thread at a time; it may block for as long as the time-out.
-public final class HttpCentre implements Centre, AutoCloseable {
+public final class HttpCentre implements CentreClient, AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration WHOLE = Duration.ofSeconds(30);
     private static final int LONGEST_ANSWER = 16 * 1024;
@@ -80,17 +80,17 @@ public final class HttpCentre implements Centre, AutoCloseable {
         byte[] body =
                 ("{\"from\":" + from + ",\"through\":" + through + "}")
                         .getBytes(StandardCharsets.US_ASCII);
-        return exchange(json(to("/epochs/" + epoch + "/gone"), "POST", body), Reply::toGone);
+        return exchange(json(to("/epochs/" + epoch + "/gone"), "POST", body), CentreReply::toGone);
     }
 
     @Override
     public Answer held() {
-        return exchange(to("").GET(), Reply::toHeld);
+        return exchange(to("").GET(), CentreReply::toHeld);
     }
 
     @Override
     public Answer beat(Heartbeat heartbeat) {
-        return exchange(json(to("/heartbeat"), "PUT", heartbeat.json()), Reply::toHeartbeat);
+        return exchange(json(to("/heartbeat"), "PUT", heartbeat.json()), CentreReply::toHeartbeat);
     }
 
     private HttpRequest.Builder to(String path) {
@@ -103,7 +103,7 @@ public final class HttpCentre implements Centre, AutoCloseable {
         return request.header("Content-Type", "application/json").method(method, bytes);
     }
 
-    private Answer exchange(HttpRequest.Builder request, Function<Reply, Answer> read) {
+    private Answer exchange(HttpRequest.Builder request, Function<CentreReply, Answer> read) {
         CompletableFuture<HttpResponse<byte[]>> pending;
         try {
             HttpRequest whole = request.header("Authorization", "Bearer " + token.read()).build();
@@ -112,7 +112,7 @@ public final class HttpCentre implements Centre, AutoCloseable {
                             whole,
                             BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER));
         } catch (TokenFileException e) {
-            return new Answer.Failed(Trouble.TOKEN_FILE, String.valueOf(e.getMessage()));
+            return new Answer.Failed(CentreTrouble.TOKEN_FILE, String.valueOf(e.getMessage()));
         }
         // The client's own time-out ends with the headers; a body may drip for ever.
         try {
@@ -121,24 +121,26 @@ public final class HttpCentre implements Centre, AutoCloseable {
             return failed(e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
             pending.cancel(true);
-            return new Answer.Failed(Trouble.NO_ANSWER, "time-out");
+            return new Answer.Failed(CentreTrouble.NO_ANSWER, "time-out");
         } catch (InterruptedException e) {
             pending.cancel(true);
             Thread.currentThread().interrupt();
-            return new Answer.Failed(Trouble.NO_ANSWER, "interrupted");
+            return new Answer.Failed(CentreTrouble.NO_ANSWER, "interrupted");
         }
     }
 
     private static Answer failed(Throwable cause) {
-        Trouble trouble =
-                cause instanceof SSLException ? Trouble.NOT_THE_CENTRE : Trouble.NO_ANSWER;
+        CentreTrouble trouble =
+                cause instanceof SSLException
+                        ? CentreTrouble.NOT_THE_CENTRE
+                        : CentreTrouble.NO_ANSWER;
         return new Answer.Failed(trouble, cause.getClass().getSimpleName());
     }
 
-    private static Reply reply(HttpResponse<byte[]> response) {
-        return new Reply(
+    private static CentreReply reply(HttpResponse<byte[]> response) {
+        return new CentreReply(
                 response.statusCode(),
-                Reply.mediaType(response.headers().firstValue("Content-Type").orElse("")),
+                CentreReply.mediaType(response.headers().firstValue("Content-Type").orElse("")),
                 response.headers().firstValue("Retry-After").orElse(""),
                 new String(response.body(), StandardCharsets.UTF_8));
     }

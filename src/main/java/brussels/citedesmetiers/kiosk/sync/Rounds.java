@@ -30,7 +30,7 @@ final class Rounds {
     static final Duration LOOK = Duration.ofMinutes(5);
 
     private final Kept kept;
-    private final @Nullable Centre centre;
+    private final @Nullable CentreClient centre;
     private final DayClock days;
     private final IntFunction<Heartbeat> condition;
     private final InstantSource clock;
@@ -50,7 +50,7 @@ final class Rounds {
     /// @param condition makes a heartbeat of the number of batches waiting
     Rounds(
             Kept kept,
-            @Nullable Centre centre,
+            @Nullable CentreClient centre,
             DayClock days,
             IntFunction<Heartbeat> condition,
             InstantSource clock,
@@ -144,7 +144,7 @@ final class Rounds {
         }
     }
 
-    private void send(Centre to) {
+    private void send(CentreClient to) {
         Delivery.Outcome outcome = new Delivery(kept, to).run();
         Optional<Answer.Failed> failure = Optional.ofNullable(outcome.failure());
         if (failure.isEmpty()) {
@@ -173,8 +173,8 @@ final class Rounds {
     }
 
     private void note(Delivery.Outcome outcome, Optional<Answer.Failed> failure) {
-        Optional<Trouble> before = status.trouble();
-        Optional<Trouble> now = failure.map(Answer.Failed::trouble);
+        Optional<CentreTrouble> before = status.trouble();
+        Optional<CentreTrouble> now = failure.map(Answer.Failed::trouble);
         if (!before.equals(now)) {
             failure.ifPresentOrElse(
                     f ->
@@ -202,11 +202,11 @@ final class Rounds {
         }
     }
 
-    private void beat(Centre to) {
+    private void beat(CentreClient to) {
         int waiting = waiting();
         status = status.withWaiting(waiting);
         Answer answer = to.beat(condition.apply(waiting));
-        if (answer instanceof Answer.Failed(Trouble trouble, String detail, var _)) {
+        if (answer instanceof Answer.Failed(CentreTrouble trouble, String detail, var _)) {
             Logger.debug("A heartbeat was not heard: {} ({})", trouble, detail);
         }
     }

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// @param waiting batches that the centre has not acknowledged
 /// @param receivedAt when it last acknowledged one since the start, by the wall clock, or null
 /// @param problem why the last attempt failed, or null if it did not
-/// @param detail for [Trouble#TOKEN_FILE] a sentence for staff, else a technical word
+/// @param detail for [CentreTrouble#TOKEN_FILE] a sentence for staff, else a technical word
 public record SyncStatus(
-        int waiting, @Nullable Instant receivedAt, @Nullable Trouble problem, String detail) {
+        int waiting, @Nullable Instant receivedAt, @Nullable CentreTrouble problem, String detail) {
     /// Nothing was tried yet.
     public static final SyncStatus NONE = new SyncStatus(0, null, null, "");
 
@@ -21,7 +21,7 @@ public record SyncStatus(
     }
 
     /// Why the last attempt failed.
-    public Optional<Trouble> trouble() {
+    public Optional<CentreTrouble> trouble() {
         return Optional.ofNullable(problem);
     }
 

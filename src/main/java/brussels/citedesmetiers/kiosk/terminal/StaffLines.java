@@ -7,8 +7,8 @@ import brussels.citedesmetiers.kiosk.hub.QueueSide;
 import brussels.citedesmetiers.kiosk.screen.StaffFacts;
 import brussels.citedesmetiers.kiosk.screen.StaffFacts.Line;
 import brussels.citedesmetiers.kiosk.store.StoreFault;
+import brussels.citedesmetiers.kiosk.sync.CentreTrouble;
 import brussels.citedesmetiers.kiosk.sync.SyncStatus;
-import brussels.citedesmetiers.kiosk.sync.Trouble;
 import brussels.citedesmetiers.kiosk.ticket.PrinterState;
 import brussels.citedesmetiers.kiosk.web.ServerCertificate;
 import java.net.URI;
@@ -153,13 +153,13 @@ final class StaffLines {
     /// Nothing to say while nothing has to be sent.
     private static Optional<Line> centre(Language language, SyncStatus status) {
         String label = language.text("staff.centre");
-        Optional<Trouble> trouble = status.trouble();
+        Optional<CentreTrouble> trouble = status.trouble();
         if (trouble.isPresent()) {
             return Optional.of(
                     new Line(
                             "web",
                             label,
-                            trouble.get() == Trouble.TOKEN_FILE
+                            trouble.get() == CentreTrouble.TOKEN_FILE
                                     ? status.detail()
                                     : language.text("staff.centre." + trouble.get().code()),
                             trouble.get().needsStaff()));

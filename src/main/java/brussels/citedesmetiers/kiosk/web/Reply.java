@@ -96,7 +96,7 @@ public final class Reply {
 
     /// A refusal with a word from a closed list that the pages put into a sentence.
     public static Reply refused(int status, String why) {
-        return json(status, Json.object().put("refused", why));
+        return json(status, JsonNodes.object().put("refused", why));
     }
 
     public static Reply of(String type, byte[] body) {

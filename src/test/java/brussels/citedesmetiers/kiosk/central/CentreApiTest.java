@@ -45,7 +45,7 @@ final class CentreApiTest {
     @TempDir Path folder;
 
     private final CentreFixture fixture = new CentreFixture();
-    private final Sender a = new Sender("bruxelles-a");
+    private final SendingTerminal a = new SendingTerminal("bruxelles-a");
     private final HttpClient client = HttpClient.newHttpClient();
 
     @SuppressWarnings("NullAway.Init")
@@ -72,7 +72,8 @@ final class CentreApiTest {
     }
 
     private CentreServer start(boolean behindProxy) throws Exception {
-        CentreAddress address = new CentreAddress(0, behindProxy, List.of(), null, null);
+        CentreServerAddress address =
+                new CentreServerAddress(0, behindProxy, List.of(), null, null);
         return CentreServer.start(centre, address, folder, CentreStage.pages(centre, folder));
     }
 
@@ -149,13 +150,17 @@ final class CentreApiTest {
                         a.batch(
                                 1,
                                 2,
-                                Sender.FIRST_DAY.plusDays(1),
+                                SendingTerminal.FIRST_DAY.plusDays(1),
                                 List.of(new Table("mood", "2026-01", List.of(), 6, false))));
         answered(422, "unknown-code", BATCH, line.batch(strange));
         SealedBatch second = a.day(2);
         answered(422, "wrong-signature", BATCH, line.batch(1, 2, second.body(), new byte[64]));
         answered(422, "other-terminal", BATCH, line.batch(1, 3, second.body(), second.signature()));
-        answered(422, "other-terminal", BATCH, line.batch(new Sender("bruxelles-b").day(2)));
+        answered(
+                422,
+                "other-terminal",
+                BATCH,
+                line.batch(new SendingTerminal("bruxelles-b").day(2)));
         assertEquals(Map.of(a.id, 15L), CentreFixture.visits(centre));
     }
 

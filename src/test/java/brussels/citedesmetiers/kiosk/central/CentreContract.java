@@ -40,7 +40,7 @@ abstract class CentreContract {
     private static final long DAY = 15;
 
     final CentreFixture fixture = new CentreFixture();
-    final Sender a = new Sender("bruxelles-a");
+    final SendingTerminal a = new SendingTerminal("bruxelles-a");
 
     @SuppressWarnings("NullAway.Init")
     Centre centre;
@@ -77,7 +77,7 @@ abstract class CentreContract {
         assertEquals(new Outcome.Repeated(first.receipt()), apply(centre, batch));
         assertEquals(Map.of(a.id, DAY), visits(centre));
         assertEquals(
-                new Position(1, 1, Sender.FIRST_DAY, Sender.FIRST_DAY),
+                new Position(1, 1, SendingTerminal.FIRST_DAY, SendingTerminal.FIRST_DAY),
                 centre.inbox().position(a.id));
     }
 
@@ -114,7 +114,7 @@ abstract class CentreContract {
 
     @Test
     void anUnknownCodeIsRefusedUntilTheListsKnowIt() throws Exception {
-        LocalDate day = Sender.FIRST_DAY;
+        LocalDate day = SendingTerminal.FIRST_DAY;
         for (Table strange :
                 List.of(
                         new Table("mood", "2026-01", List.of(), 6, false),
@@ -256,7 +256,7 @@ abstract class CentreContract {
                         false,
                         0,
                         0,
-                        List.of(Sender.hours(day, 7)));
+                        List.of(SendingTerminal.hours(day, 7)));
         assertInstanceOf(Outcome.EpochNotLater.class, apply(centre, a.sealed(bare)));
         assertEquals(Map.of(a.id, 3 * DAY), visits(centre));
         assertTrue(
@@ -281,7 +281,9 @@ abstract class CentreContract {
         LocalDate quiet = LocalDate.of(2026, 1, 31);
         Batch month = new Batch(a.id, 1, 2, quiet, quiet, List.of(), false, false, 0, 0, List.of());
         taken(a.sealed(month));
-        assertEquals(new Position(1, 2, quiet, Sender.FIRST_DAY), centre.inbox().position(a.id));
+        assertEquals(
+                new Position(1, 2, quiet, SendingTerminal.FIRST_DAY),
+                centre.inbox().position(a.id));
         taken(a.day(2, 1, 20, 7));
     }
 
@@ -353,9 +355,9 @@ abstract class CentreContract {
 
     @Test
     void manyTerminalsSendAtOnce() throws Exception {
-        List<Sender> senders =
-                IntStream.range(0, 8).mapToObj(i -> new Sender("terminal-" + i)).toList();
-        for (Sender sender : senders) {
+        List<SendingTerminal> senders =
+                IntStream.range(0, 8).mapToObj(i -> new SendingTerminal("terminal-" + i)).toList();
+        for (SendingTerminal sender : senders) {
             enroll(centre, sender);
         }
         try (ExecutorService sides = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -369,7 +371,7 @@ abstract class CentreContract {
         senders.forEach(s -> assertEquals(12 * DAY, visits.get(s.id)));
     }
 
-    private boolean sent(Sender sender, long days) throws Exception {
+    private boolean sent(SendingTerminal sender, long days) throws Exception {
         for (SealedBatch batch : sender.days(days)) {
             assertInstanceOf(Outcome.Applied.class, apply(centre, batch));
         }
@@ -388,7 +390,7 @@ abstract class CentreContract {
         assertEquals(Optional.empty(), terminals.authenticated(a.id, first));
         assertTrue(terminals.revoke(a.id));
         assertTrue(terminals.authenticated(a.id, second).orElseThrow().revoked());
-        Sender other = new Sender(a.id);
+        SendingTerminal other = new SendingTerminal(a.id);
         String third =
                 terminals.enroll(a.id, "bruxelles", Kind.TRUCK, List.of(other.key.publicKey()));
         Terminals.Enrolled again = terminals.authenticated(a.id, third).orElseThrow();
@@ -450,7 +452,7 @@ abstract class CentreContract {
                 LongStream.range(0, 24)
                         .mapToObj(hour -> count(String.format("%02d", hour), 1_000_000 + hour))
                         .toList();
-        LocalDate day = Sender.FIRST_DAY;
+        LocalDate day = SendingTerminal.FIRST_DAY;
         SealedBatch batch =
                 a.sealed(
                         a.batch(

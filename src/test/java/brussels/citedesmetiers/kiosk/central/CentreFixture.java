@@ -33,7 +33,7 @@ final class CentreFixture {
                             Dimension.LANGUAGE,
                             Set.of("fr", "nl")));
 
-    final TerminalKey key = Sender.newKey();
+    final TerminalKey key = SendingTerminal.newKey();
     volatile Codes codes = CODES;
     volatile Instant now = Instant.parse("2026-11-23T08:00:00Z");
 
@@ -50,7 +50,7 @@ final class CentreFixture {
         now = now.plus(time);
     }
 
-    static String enroll(Centre centre, Sender sender) throws CentreException {
+    static String enroll(Centre centre, SendingTerminal sender) throws CentreException {
         return centre.terminals()
                 .enroll(sender.id, "bruxelles", Kind.BUILDING, List.of(sender.key.publicKey()));
     }

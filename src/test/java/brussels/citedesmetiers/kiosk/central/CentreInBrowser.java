@@ -34,7 +34,7 @@ public final class CentreInBrowser {
             try (CentreServer server =
                             CentreServer.start(
                                     centre,
-                                    new CentreAddress(0, false, List.of(), null, null),
+                                    new CentreServerAddress(0, false, List.of(), null, null),
                                     data,
                                     CentreStage.pages(centre, data, false));
                     BufferedReader in =

@@ -30,7 +30,7 @@ final class CentrePagesTest {
     @TempDir Path folder;
 
     private final CentreFixture fixture = new CentreFixture();
-    private final Sender a = new Sender("bruxelles-a");
+    private final SendingTerminal a = new SendingTerminal("bruxelles-a");
     private final HttpClient client = HttpClient.newHttpClient();
 
     @SuppressWarnings("NullAway.Init")
@@ -46,7 +46,7 @@ final class CentrePagesTest {
         server =
                 CentreServer.start(
                         centre,
-                        new CentreAddress(0, true, List.of(), null, null),
+                        new CentreServerAddress(0, true, List.of(), null, null),
                         folder,
                         CentreStage.pages(centre, folder));
     }

@@ -62,9 +62,9 @@ public final class FleetStage {
         Heartbeat well = beat(Heartbeat.Paper.OK, false, List.of(), 0, true);
         for (String id :
                 List.of("bruxelles-a", "bruxelles-b", "bruxelles-c", "formtruck-1", "matongue-a")) {
-            CentreFixture.enroll(centre, new Sender(id));
+            CentreFixture.enroll(centre, new SendingTerminal(id));
         }
-        Sender cloned = new Sender("anderlecht-a");
+        SendingTerminal cloned = new SendingTerminal("anderlecht-a");
         CentreFixture.enroll(centre, cloned);
         centre.terminals()
                 .enroll(
@@ -72,7 +72,7 @@ public final class FleetStage {
                         "formtruck",
                         Terminals.Kind.TRUCK,
                         List.of(cloned.key.publicKey()));
-        Sender sender = new Sender("bruxelles-a");
+        SendingTerminal sender = new SendingTerminal("bruxelles-a");
         CentreFixture.enroll(centre, sender);
         for (long day = 1; day < 326; day++) {
             CentreFixture.apply(centre, sender.day(day));

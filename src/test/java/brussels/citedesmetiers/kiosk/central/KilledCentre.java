@@ -27,7 +27,7 @@ final class KilledCentre {
         CentreServer server =
                 CentreServer.start(
                         centre,
-                        new CentreAddress(0, true, List.of(), null, null),
+                        new CentreServerAddress(0, true, List.of(), null, null),
                         folder,
                         _ -> Problem.NOT_FOUND.reply());
         System.out.println(server.port());

@@ -39,11 +39,11 @@ final class KilledCentreTest {
 
     /// A terminal that sends its batches in order and goes on where it was not answered.
     private static final class Terminal {
-        final Sender sender;
+        final SendingTerminal sender;
         final String token;
         long next = 1;
 
-        Terminal(Sender sender, String token) {
+        Terminal(SendingTerminal sender, String token) {
             this.sender = sender;
             this.token = token;
         }
@@ -73,7 +73,7 @@ final class KilledCentreTest {
 
     private void enroll(Centre centre) throws CentreException {
         for (String id : List.of("one", "two", "three")) {
-            Sender sender = new Sender(id);
+            SendingTerminal sender = new SendingTerminal(id);
             terminals.add(new Terminal(sender, CentreFixture.enroll(centre, sender)));
         }
     }

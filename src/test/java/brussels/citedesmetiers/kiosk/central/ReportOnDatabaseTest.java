@@ -82,7 +82,7 @@ class ReportOnDatabaseTest {
         fixture.codes = codes(years);
         try (Centre centre = Centre.inFolder(folder, fixture.parts())) {
             for (YearCounts year : years) {
-                Sender sender = new Sender(year.terminal());
+                SendingTerminal sender = new SendingTerminal(year.terminal());
                 centre.terminals()
                         .enroll(
                                 sender.id,

@@ -33,8 +33,8 @@ final class StickImportTest {
     @TempDir Path folder;
 
     private final CentreFixture fixture = new CentreFixture();
-    private final Sender a = new Sender("bruxelles-a");
-    private final Sender b = new Sender("formtruck-1");
+    private final SendingTerminal a = new SendingTerminal("bruxelles-a");
+    private final SendingTerminal b = new SendingTerminal("formtruck-1");
 
     @SuppressWarnings("NullAway.Init")
     private Centre centre;
@@ -55,7 +55,8 @@ final class StickImportTest {
         return Files.createDirectories(folder.resolve(name).resolve(StickFile.FOLDER));
     }
 
-    private static void put(Path stick, Sender sender, SealedBatch batch) throws IOException {
+    private static void put(Path stick, SendingTerminal sender, SealedBatch batch)
+            throws IOException {
         String name = StickFile.batchName(sender.id, batch.epoch(), batch.seq());
         Files.write(stick.resolve(name), StickFile.write(batch));
     }
@@ -116,9 +117,9 @@ final class StickImportTest {
     void whatIsForeignOrDamagedIsRefusedAndTheRestTaken() throws Exception {
         Path stick = stick("stick");
         put(stick, a, a.day(1));
-        Sender stranger = new Sender("stranger");
+        SendingTerminal stranger = new SendingTerminal("stranger");
         put(stick, stranger, stranger.day(1));
-        SealedBatch forged = new Sender(b.id).day(1);
+        SealedBatch forged = new SendingTerminal(b.id).day(1);
         put(stick, b, forged);
         Files.writeString(stick.resolve("bruxelles-a-1-2.batch"), "half a bat");
         Files.writeString(stick.resolve("holiday.txt"), "not ours");

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.central.Centre;
-import brussels.citedesmetiers.kiosk.central.CentreAddress;
 import brussels.citedesmetiers.kiosk.central.CentrePages;
 import brussels.citedesmetiers.kiosk.central.CentreServer;
+import brussels.citedesmetiers.kiosk.central.CentreServerAddress;
 import brussels.citedesmetiers.kiosk.config.ContentLoader;
 import brussels.citedesmetiers.kiosk.config.CountSettings;
 import brussels.citedesmetiers.kiosk.config.Settings;
@@ -125,7 +125,7 @@ final class FromVisitToReportTest {
                         data,
                         false,
                         System::nanoTime);
-        CentreAddress address = new CentreAddress(0, false, List.of(), null, null);
+        CentreServerAddress address = new CentreServerAddress(0, false, List.of(), null, null);
         try (Centre centre =
                         new CentreFolder(data, Optional.empty())
                                 .open(CentreFolder.codes(counts, content));

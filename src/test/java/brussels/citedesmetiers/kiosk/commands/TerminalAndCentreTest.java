@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.central.Centre;
-import brussels.citedesmetiers.kiosk.central.CentreAddress;
 import brussels.citedesmetiers.kiosk.central.CentreServer;
+import brussels.citedesmetiers.kiosk.central.CentreServerAddress;
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.config.ContentLoader;
 import brussels.citedesmetiers.kiosk.config.CountSettings;
@@ -99,7 +99,7 @@ class TerminalAndCentreTest {
     private CentreServer serve(Centre centre, boolean behindProxy) throws Exception {
         return CentreServer.start(
                 centre,
-                new CentreAddress(0, behindProxy, List.of(), null, null),
+                new CentreServerAddress(0, behindProxy, List.of(), null, null),
                 centreData,
                 request -> Reply.refused(404, "no pages in this test"));
     }

@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /// A centre without a network between.
-final class BookCentre implements Centre {
+final class BookCentre implements CentreClient {
     CentreBook book = new CentreBook(Counted.TERMINAL);
     final List<String> sent = new ArrayList<>();
 
     /// What becomes of an answer to a batch on its way.
     BiFunction<SealedBatch, CentreBook.Said, CentreBook.Said> way = (batch, said) -> said;
 
-    private static Reply reply(CentreBook.Said said) {
-        return new Reply(said.status(), said.type(), "", said.body());
+    private static CentreReply reply(CentreBook.Said said) {
+        return new CentreReply(said.status(), said.type(), "", said.body());
     }
 
     @Override

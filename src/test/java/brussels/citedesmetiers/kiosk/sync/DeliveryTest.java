@@ -21,7 +21,7 @@ class DeliveryTest {
         return new Delivery(Counted.kept(outbox), centre).run();
     }
 
-    private static Trouble trouble(Delivery.Outcome outcome) {
+    private static CentreTrouble trouble(Delivery.Outcome outcome) {
         return Optional.ofNullable(outcome.failure()).orElseThrow().trouble();
     }
 
@@ -50,7 +50,7 @@ class DeliveryTest {
     void lostAnswerIsAskedForAgainAndCountedOnce() throws Exception {
         Counted.days(outbox, MONDAY, 3);
         centre.way = (batch, said) -> CentreBook.json(200, "text/html", "<p>Sign in</p>");
-        assertEquals(Trouble.NOT_THE_CENTRE, trouble(deliver()));
+        assertEquals(CentreTrouble.NOT_THE_CENTRE, trouble(deliver()));
         assertEquals(3, outbox.waiting(10).size());
         centre.way = (batch, said) -> said;
         assertTrue(deliver().done());
@@ -63,7 +63,7 @@ class DeliveryTest {
         SealedBatch other = outbox.waiting(2).getLast();
         String receipt = new String(centre.book.receipt(other).bytes(), StandardCharsets.UTF_8);
         centre.way = (batch, said) -> new CentreBook.Said(200, "application/json", receipt);
-        assertEquals(Trouble.NOT_THE_CENTRE, trouble(deliver()));
+        assertEquals(CentreTrouble.NOT_THE_CENTRE, trouble(deliver()));
         assertEquals(2, outbox.waiting(10).size());
     }
 
@@ -124,7 +124,7 @@ class DeliveryTest {
                                     "other-body", "\"epoch\":9,\"sealedThrough\":\"2030-01-01\"")
                             : said;
                 };
-        assertEquals(Trouble.NOT_THE_CENTRE, trouble(deliver()));
+        assertEquals(CentreTrouble.NOT_THE_CENTRE, trouble(deliver()));
         assertEquals(2, outbox.waiting(10).size());
         assertTrue(deliver().done());
         assertEquals(10, arrived());

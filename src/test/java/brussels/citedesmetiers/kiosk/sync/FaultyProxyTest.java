@@ -27,7 +27,7 @@ class FaultyProxyTest {
     }
 
     /// @return how often it failed before it was done
-    private static int deliver(Outbox outbox, Centre centre) {
+    private static int deliver(Outbox outbox, CentreClient centre) {
         int failures = 0;
         while (!new Delivery(Counted.kept(outbox), centre).run().done()) {
             failures++;

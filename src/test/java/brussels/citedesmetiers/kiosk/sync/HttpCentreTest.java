@@ -50,7 +50,7 @@ class HttpCentreTest {
         return Counted.days(Counted.outbox(), Counted.MONDAY, n).waiting(n);
     }
 
-    private static Trouble trouble(Answer answer) {
+    private static CentreTrouble trouble(Answer answer) {
         return assertInstanceOf(Answer.Failed.class, answer).trouble();
     }
 
@@ -91,10 +91,10 @@ class HttpCentreTest {
     void wrongTokenAndUnusableTokenFileAreToldApart() throws Exception {
         try (TestCentre centre = TestCentre.of(Counted.TERMINAL);
                 HttpCentre client = client(centre.url(), "wrong", null)) {
-            assertEquals(Trouble.TOKEN_REFUSED, trouble(client.put(batches(1).getFirst())));
+            assertEquals(CentreTrouble.TOKEN_REFUSED, trouble(client.put(batches(1).getFirst())));
             Files.setPosixFilePermissions(
                     folder.resolve("centre.token"), PosixFilePermissions.fromString("rw-r--r--"));
-            assertEquals(Trouble.TOKEN_FILE, trouble(client.held()));
+            assertEquals(CentreTrouble.TOKEN_FILE, trouble(client.held()));
             assertEquals(1, centre.requests().size());
             token(TestCentre.TOKEN);
             assertEquals(new Answer.Holds(0, 0, Optional.empty()), client.held());
@@ -108,7 +108,7 @@ class HttpCentreTest {
             port = free.getLocalPort();
         }
         try (HttpCentre client = client(URI.create("http://localhost:" + port), "a", null)) {
-            assertEquals(Trouble.NO_ANSWER, trouble(client.held()));
+            assertEquals(CentreTrouble.NO_ANSWER, trouble(client.held()));
         }
     }
 
@@ -124,7 +124,7 @@ class HttpCentreTest {
                                         null),
                                 Counted.TERMINAL,
                                 Duration.ofMillis(200))) {
-            assertEquals(Trouble.NO_ANSWER, trouble(client.held()));
+            assertEquals(CentreTrouble.NO_ANSWER, trouble(client.held()));
         }
     }
 
@@ -174,8 +174,8 @@ class HttpCentreTest {
                 HttpCentre stranger = client(centre.url(), TestCentre.TOKEN, "ab".repeat(32));
                 HttpCentre system = client(centre.url(), TestCentre.TOKEN, null)) {
             assertEquals(new Answer.Received(), pinned.put(batches(1).getFirst()));
-            assertEquals(Trouble.NOT_THE_CENTRE, trouble(stranger.held()));
-            assertEquals(Trouble.NOT_THE_CENTRE, trouble(system.held()));
+            assertEquals(CentreTrouble.NOT_THE_CENTRE, trouble(stranger.held()));
+            assertEquals(CentreTrouble.NOT_THE_CENTRE, trouble(system.held()));
             assertEquals(1, centre.requests().size());
         }
     }

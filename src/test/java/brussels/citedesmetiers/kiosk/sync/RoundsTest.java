@@ -25,7 +25,7 @@ class RoundsTest implements DayClock {
     private long nanos = Long.MAX_VALUE - Duration.ofMinutes(20).toNanos();
     private final Rounds rounds = rounds(centre);
 
-    private Rounds rounds(Centre to) {
+    private Rounds rounds(CentreClient to) {
         return new Rounds(
                 new Kept(outbox, OneAtATime.locking(), this),
                 to,
@@ -121,7 +121,7 @@ class RoundsTest implements DayClock {
         int inTwoHours = centre.sent.size();
         assertTrue(inTwoHours >= 8 + 5, () -> "tried " + inTwoHours);
         assertTrue(inTwoHours <= 8 * 2 + 8, () -> "tried " + inTwoHours);
-        assertEquals(Optional.of(Trouble.NOT_THE_CENTRE), rounds.status().trouble());
+        assertEquals(Optional.of(CentreTrouble.NOT_THE_CENTRE), rounds.status().trouble());
         assertEquals(1, rounds.status().waiting());
     }
 

@@ -5,8 +5,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// New JSON nodes. The desk writes JSON and never reads any.
-public final class Json {
-    private Json() {}
+public final class JsonNodes {
+    private JsonNodes() {}
 
     public static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();

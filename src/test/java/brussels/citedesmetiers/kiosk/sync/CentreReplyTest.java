@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ReplyTest {
+class CentreReplyTest {
     private static final Optional<CentreKey> KEY =
             Optional.of(CentreKey.of(CentreBook.publicKey()));
 
@@ -24,17 +24,18 @@ class ReplyTest {
         return Counted.days(Counted.outbox(), Counted.MONDAY, 1).waiting(1).getFirst();
     }
 
-    private static Reply reply(int status, String type, String body) {
-        return new Reply(status, type, "", body);
+    private static CentreReply reply(int status, String type, String body) {
+        return new CentreReply(status, type, "", body);
     }
 
-    private static Answer toBatch(Reply reply) throws Exception {
+    private static Answer toBatch(CentreReply reply) throws Exception {
         return reply.toBatch(Counted.TERMINAL, batch(), KEY);
     }
 
     private static void foreign(Answer answer) {
         assertEquals(
-                Trouble.NOT_THE_CENTRE, assertInstanceOf(Answer.Failed.class, answer).trouble());
+                CentreTrouble.NOT_THE_CENTRE,
+                assertInstanceOf(Answer.Failed.class, answer).trouble());
     }
 
     private static String receipt() throws Exception {
@@ -73,7 +74,7 @@ class ReplyTest {
         char[] text = receipt().toCharArray();
         int inSignature = text.length - 40;
         text[inSignature] = text[inSignature] == 'A' ? 'B' : 'A';
-        Reply forged = reply(200, "application/json", new String(text));
+        CentreReply forged = reply(200, "application/json", new String(text));
         foreign(toBatch(forged));
         assertEquals(
                 new Answer.Received(), forged.toBatch(Counted.TERMINAL, batch(), Optional.empty()));
@@ -90,7 +91,7 @@ class ReplyTest {
         "429, slow-down, BUSY",
         "503, starting, BUSY"
     })
-    void problemsOfTheCentreAreToldApart(int status, String name, Trouble trouble)
+    void problemsOfTheCentreAreToldApart(int status, String name, CentreTrouble trouble)
             throws Exception {
         String body = "{\"type\":\"urn:cdm:problem:" + name + "\",\"status\":" + status + "}";
         Answer answer = toBatch(reply(status, "application/problem+json", body));
@@ -103,7 +104,7 @@ class ReplyTest {
     void waitTheCentreAsksForIsRead() throws Exception {
         String body = "{\"type\":\"urn:cdm:problem:busy\"}";
         for (String header : new String[] {"90", "Wed, 21 Oct 2026 07:28:00 GMT", "-3", ""}) {
-            Answer answer = toBatch(new Reply(503, "application/problem+json", header, body));
+            Answer answer = toBatch(new CentreReply(503, "application/problem+json", header, body));
             assertEquals(
                     header.equals("90") ? Optional.of(Duration.ofSeconds(90)) : Optional.empty(),
                     assertInstanceOf(Answer.Failed.class, answer).pause());
@@ -112,14 +113,14 @@ class ReplyTest {
 
     @Test
     void whatIsExpectedIsRead() throws Exception {
-        Reply notNext =
+        CentreReply notNext =
                 reply(
                         409,
                         "application/problem+json",
                         "{\"type\":\"urn:cdm:problem:not-next\",\"title\":\"x\",\"more\":{\"a\":[1]},"
                                 + "\"expectedEpoch\":2,\"expectedSeq\":7}");
         assertEquals(new Answer.Expects(2, 7), toBatch(notNext));
-        Reply other =
+        CentreReply other =
                 reply(
                         409,
                         "application/problem+json",
@@ -142,7 +143,7 @@ class ReplyTest {
                                         + "\"sealedThrough\":\"2026-02-30\"}")));
     }
 
-    private static Reply problem(String body) {
+    private static CentreReply problem(String body) {
         return reply(409, "application/problem+json", body);
     }
 
@@ -161,7 +162,7 @@ class ReplyTest {
             @ForAll @StringLength(max = 300) String body)
             throws Exception {
         foreign(
-                new Reply(status, "application/json", "", body)
+                new CentreReply(status, "application/json", "", body)
                         .toBatch(Counted.TERMINAL, batch(), KEY));
     }
 }

@@ -3,7 +3,7 @@ package brussels.citedesmetiers.kiosk.sync;
 import java.util.Locale;
 
 /// Why counts do not reach the centre now. Nothing of it loses a count.
-public enum Trouble {
+public enum CentreTrouble {
     /// Nobody answers: no network, or the centre is away. Usual, and no fault.
     NO_ANSWER,
     /// Somebody answers who is not the centre: the sign-in page of a public network, a proxy, a

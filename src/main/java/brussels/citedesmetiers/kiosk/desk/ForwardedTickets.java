@@ -18,12 +18,12 @@ import org.tinylog.Logger;
 /// Takes in the tickets that the site's other terminals printed. Who sends is known by the
 /// signature, checked against the site's keys; what is sent again changes nothing, so that a copied
 /// request is of no use to anybody. Thread-safe.
-final class Terminals {
+final class ForwardedTickets {
     private final AdviserQueue queue;
     private final Supplier<SiteKeys> keys;
     private final Watch watch;
 
-    Terminals(AdviserQueue queue, Supplier<SiteKeys> keys, Watch watch) {
+    ForwardedTickets(AdviserQueue queue, Supplier<SiteKeys> keys, Watch watch) {
         this.queue = queue;
         this.keys = keys;
         this.watch = watch;

@@ -17,7 +17,7 @@ import java.util.Optional;
 ///
 /// @param contentType without parameters, lower case; empty if there is none
 /// @param retryAfter the header as it came, empty if there is none
-record Reply(int status, String contentType, String retryAfter, String body) {
+record CentreReply(int status, String contentType, String retryAfter, String body) {
     private static final String JSON = "application/json";
     private static final String PROBLEM = "application/problem+json";
     private static final String PROBLEM_TYPE = "urn:cdm:problem:";
@@ -49,12 +49,12 @@ record Reply(int status, String contentType, String retryAfter, String body) {
 
     /// The answer to batches that are gone: what is expected next.
     Answer toGone() {
-        return ok().flatMap(Reply::expects).orElseGet(this::problem);
+        return ok().flatMap(CentreReply::expects).orElseGet(this::problem);
     }
 
     /// The answer to the question what the centre has.
     Answer toHeld() {
-        return ok().flatMap(Reply::holds).orElseGet(this::problem);
+        return ok().flatMap(CentreReply::holds).orElseGet(this::problem);
     }
 
     /// The answer to a heartbeat.
@@ -124,11 +124,11 @@ record Reply(int status, String contentType, String retryAfter, String body) {
     private Answer refused(String name) {
         String detail = status + " " + name;
         return switch (status) {
-            case 401 -> new Answer.Failed(Trouble.TOKEN_REFUSED, detail);
-            case 403 -> new Answer.Failed(Trouble.REVOKED, detail);
-            case 429, 503 -> new Answer.Failed(Trouble.BUSY, detail, pause(retryAfter));
-            case 500, 502, 504 -> new Answer.Failed(Trouble.BUSY, detail);
-            default -> new Answer.Failed(Trouble.BATCH_REFUSED, detail);
+            case 401 -> new Answer.Failed(CentreTrouble.TOKEN_REFUSED, detail);
+            case 403 -> new Answer.Failed(CentreTrouble.REVOKED, detail);
+            case 429, 503 -> new Answer.Failed(CentreTrouble.BUSY, detail, pause(retryAfter));
+            case 500, 502, 504 -> new Answer.Failed(CentreTrouble.BUSY, detail);
+            default -> new Answer.Failed(CentreTrouble.BATCH_REFUSED, detail);
         };
     }
 
@@ -144,6 +144,6 @@ record Reply(int status, String contentType, String retryAfter, String body) {
     }
 
     private static Answer foreign(String detail) {
-        return new Answer.Failed(Trouble.NOT_THE_CENTRE, detail);
+        return new Answer.Failed(CentreTrouble.NOT_THE_CENTRE, detail);
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param names host names the centre's own certificate is to be for, beside those of this machine
 /// @param certificateOrNull PEM, the house's own, the certificate first
 /// @param keyOrNull PEM, PKCS #8, with the certificate only
-public record CentreAddress(
+public record CentreServerAddress(
         int port,
         boolean behindProxy,
         List<String> names,
@@ -21,7 +21,7 @@ public record CentreAddress(
     /// The usual port.
     public static final int PORT = 8444;
 
-    public CentreAddress {
+    public CentreServerAddress {
         names = List.copyOf(names);
         if ((certificateOrNull == null) != (keyOrNull == null)) {
             throw new IllegalArgumentException("a certificate only with its key");

@@ -4,7 +4,7 @@ import brussels.citedesmetiers.kiosk.counts.SealedBatch;
 
 /// The centre, as this terminal speaks with it. One request at a time; each may block for as long
 /// as its time-out, and none throws because of the network.
-interface Centre {
+interface CentreClient {
 
     /// Sends a batch; see `Answer.Received`, `Answer.Expects` and `Answer.OtherCounts`.
     Answer put(SealedBatch batch);

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 
 /// The rows of applied batches: what they say, and the signed bytes that said it.
-final class BatchRows {
+final class ReceivedBatchRows {
     static final int MOST_CONTENT = 1000;
 
     /// Between the codes of a cell; no code has it.
@@ -26,7 +26,7 @@ final class BatchRows {
     private static final int PIECE = 3000;
     private static final int YEAR_DIGITS = 4;
 
-    private BatchRows() {}
+    private ReceivedBatchRows() {}
 
     /// The digest of the batch under this number, if there is one.
     static Optional<String> digest(Connection c, String terminal, long epoch, long seq)

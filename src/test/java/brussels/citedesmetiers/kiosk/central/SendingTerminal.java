@@ -14,13 +14,13 @@ import java.util.List;
 
 /// A terminal as the centre's tests play it: its key, and batches of one day each from 1 January
 /// 2026 on.
-final class Sender {
+final class SendingTerminal {
     static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 1);
 
     final String id;
     final TerminalKey key;
 
-    Sender(String id) {
+    SendingTerminal(String id) {
         this.id = id;
         this.key = newKey();
     }
