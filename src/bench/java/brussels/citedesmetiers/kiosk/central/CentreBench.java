@@ -1,11 +1,10 @@
 package brussels.citedesmetiers.kiosk.central;
 
-import brussels.citedesmetiers.kiosk.central.Terminals.Kind;
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.counts.Batch;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
 import brussels.citedesmetiers.kiosk.report.Report;
 import brussels.citedesmetiers.kiosk.report.ReportFolder;
-import brussels.citedesmetiers.kiosk.report.YearKind;
 import brussels.citedesmetiers.kiosk.report.YearSamples;
 import brussels.citedesmetiers.kiosk.ticket.SiteKeys;
 import java.io.BufferedReader;
@@ -79,8 +78,8 @@ public final class CentreBench {
             patterns.add(
                     YearSamples.released(
                                     "pattern",
-                                    YearKind.BUILDING,
-                                    YearSamples.measures(YearKind.BUILDING, 5),
+                                    TerminalKind.BUILDING,
+                                    YearSamples.measures(TerminalKind.BUILDING, 5),
                                     YearSamples.year(YEAR, VISITS_A_DAY, new Random(i)),
                                     YEAR,
                                     AFTER)
@@ -111,7 +110,7 @@ public final class CentreBench {
                                 .enroll(
                                         sender.id,
                                         "bench",
-                                        Kind.BUILDING,
+                                        TerminalKind.BUILDING,
                                         List.of(sender.key.publicKey())));
             }
         }

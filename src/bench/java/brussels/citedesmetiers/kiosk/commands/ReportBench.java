@@ -2,7 +2,7 @@ package brussels.citedesmetiers.kiosk.commands;
 
 import brussels.citedesmetiers.kiosk.config.ContentLoader;
 import brussels.citedesmetiers.kiosk.config.CountSettings;
-import brussels.citedesmetiers.kiosk.config.TerminalSettings.Kind;
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.counts.Batch;
 import brussels.citedesmetiers.kiosk.counts.Cell;
@@ -17,7 +17,6 @@ import brussels.citedesmetiers.kiosk.report.Report;
 import brussels.citedesmetiers.kiosk.report.ReportFile;
 import brussels.citedesmetiers.kiosk.report.ReportSettings;
 import brussels.citedesmetiers.kiosk.report.YearCounts;
-import brussels.citedesmetiers.kiosk.report.YearKind;
 import brussels.citedesmetiers.kiosk.report.YearSamples;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -52,11 +51,11 @@ public final class ReportBench {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         Path config = Path.of(args[0]);
         Content content = ContentLoader.load(config).orSay(out).orElseThrow();
-        Measures measures = CountSettings.SHIPPED.measures(Kind.BUILDING);
+        Measures measures = CountSettings.SHIPPED.measures(TerminalKind.BUILDING);
         ReportSettings settings =
                 new ReportSettings(
                         measures,
-                        CountSettings.SHIPPED.measures(Kind.TRUCK),
+                        CountSettings.SHIPPED.measures(TerminalKind.TRUCK),
                         Map.of(),
                         Map.of(SITE, "Bruxelles"));
         CountSource source = source(measures, content, Integer.parseInt(args[1]));
@@ -119,7 +118,7 @@ public final class ReportBench {
                     each.accept(
                             new YearCounts(
                                     id,
-                                    YearKind.BUILDING,
+                                    TerminalKind.BUILDING,
                                     years.get(i % years.size()).stream()
                                             .map(b -> YearSamples.of(id, b))
                                             .toList(),

@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.commands;
 
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.central.Centre;
 import brussels.citedesmetiers.kiosk.central.CentreServer;
 import brussels.citedesmetiers.kiosk.central.Terminals;
@@ -8,7 +9,7 @@ import brussels.citedesmetiers.kiosk.config.CountSettings;
 import brussels.citedesmetiers.kiosk.config.LoadResult;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.sync.CentreAddress;
-import brussels.citedesmetiers.kiosk.sync.Heartbeat;
+import brussels.citedesmetiers.kiosk.counts.Heartbeat;
 import brussels.citedesmetiers.kiosk.sync.HttpCentre;
 import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
 import brussels.citedesmetiers.kiosk.web.Reply;
@@ -53,7 +54,7 @@ final class WireBench {
             String key = TerminalKey.loadOrCreate(terminal.resolve(TerminalKey.FILE)).publicKey();
             String token =
                     centre.terminals()
-                            .enroll(ID, "bruxelles", Terminals.Kind.BUILDING, List.of(key));
+                            .enroll(ID, "bruxelles", TerminalKind.BUILDING, List.of(key));
             Path file = Files.writeString(terminal.resolve("centre.token"), token);
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
             var address =

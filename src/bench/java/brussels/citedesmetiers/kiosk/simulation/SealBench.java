@@ -3,7 +3,7 @@ package brussels.citedesmetiers.kiosk.simulation;
 import brussels.citedesmetiers.kiosk.config.ContentLoader;
 import brussels.citedesmetiers.kiosk.config.CountSettings;
 import brussels.citedesmetiers.kiosk.config.LoadResult;
-import brussels.citedesmetiers.kiosk.config.TerminalSettings.Kind;
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.counts.ClosedLists;
 import brussels.citedesmetiers.kiosk.counts.Dimension;
@@ -37,7 +37,7 @@ final class SealBench {
         Measures measures =
                 ((LoadResult.Loaded<CountSettings>) CountSettings.load(config))
                         .value()
-                        .measures(Kind.BUILDING);
+                        .measures(TerminalKind.BUILDING);
         SplittableRandom random = new SplittableRandom(1);
         VisitMachine machine = new VisitMachine(content, TimeLimits.STANDARD);
         Cells cells = new Cells(measures);

@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.central;
 
 import brussels.citedesmetiers.kiosk.central.Examined.RefusedBatchException;
 import brussels.citedesmetiers.kiosk.central.Terminals.Enrolled;
+import brussels.citedesmetiers.kiosk.counts.Heartbeat;
 import brussels.citedesmetiers.kiosk.counts.Receipt;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
 import brussels.citedesmetiers.kiosk.web.JsonNodes;
@@ -166,9 +167,9 @@ final class Api {
 
     private Reply gone(Enrolled terminal, long epoch, byte[] body)
             throws ProblemException, CentreException {
-        HeartbeatJson.Gone gone;
+        GoneJson.Gone gone;
         try {
-            gone = HeartbeatJson.gone(body);
+            gone = GoneJson.gone(body);
         } catch (IllegalArgumentException e) {
             throw new ProblemException(Problem.MALFORMED);
         }
@@ -199,7 +200,7 @@ final class Api {
             throws ProblemException, CentreException {
         Heartbeat heartbeat;
         try {
-            heartbeat = HeartbeatJson.heartbeat(body);
+            heartbeat = Heartbeat.read(body);
         } catch (IllegalArgumentException e) {
             throw new ProblemException(Problem.MALFORMED);
         }

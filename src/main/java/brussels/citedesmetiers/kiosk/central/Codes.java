@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.central;
 import brussels.citedesmetiers.kiosk.counts.Batch;
 import brussels.citedesmetiers.kiosk.counts.Dimension;
 import brussels.citedesmetiers.kiosk.counts.Table;
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -73,8 +74,8 @@ public record Codes(Map<String, List<Dimension>> measures, Map<Dimension, Set<St
     }
 
     /// What is not as any terminal of ours writes it, though it has the form of a batch.
-    static Optional<String> disorder(Batch batch, boolean truck) {
-        if (!truck && !batch.stops().isEmpty()) {
+    static Optional<String> disorder(Batch batch, TerminalKind kind) {
+        if (kind != TerminalKind.TRUCK && !batch.stops().isEmpty()) {
             return Optional.of("stops of a terminal that stands in a building");
         }
         for (Table table : batch.tables()) {

@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.central;
 import brussels.citedesmetiers.kiosk.central.Flags.Flag;
 import brussels.citedesmetiers.kiosk.central.PositionRows.Missing;
 import brussels.citedesmetiers.kiosk.central.Terminals.Enrolled;
+import brussels.citedesmetiers.kiosk.counts.Heartbeat;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.central;
 import brussels.citedesmetiers.kiosk.central.Flags.Flag;
 import brussels.citedesmetiers.kiosk.central.Fleet.State;
 import brussels.citedesmetiers.kiosk.central.PositionRows.Missing;
+import brussels.citedesmetiers.kiosk.counts.Heartbeat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.central;
 
 import brussels.citedesmetiers.kiosk.central.Fleet.State;
 import brussels.citedesmetiers.kiosk.content.Language;
+import brussels.citedesmetiers.kiosk.counts.Heartbeat;
 import brussels.citedesmetiers.kiosk.report.ReportMark;
 import brussels.citedesmetiers.kiosk.report.ReportMarkup;
 import java.time.Instant;

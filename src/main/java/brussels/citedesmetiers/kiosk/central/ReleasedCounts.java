@@ -4,9 +4,9 @@ import brussels.citedesmetiers.kiosk.central.PositionRows.Missing;
 import brussels.citedesmetiers.kiosk.counts.Batch;
 import brussels.citedesmetiers.kiosk.counts.BatchFormatException;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.report.CountSource;
 import brussels.citedesmetiers.kiosk.report.YearCounts;
-import brussels.citedesmetiers.kiosk.report.YearKind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.sql.Connection;
@@ -25,6 +25,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
 
 /// What reports read, out of the centre's database: the batches as they were signed.
 ///
@@ -39,7 +40,7 @@ final class ReleasedCounts implements CountSource {
         this.database = database;
     }
 
-    private record Terminal(String id, YearKind kind) {}
+    private record Terminal(String id, TerminalKind kind) {}
 
     @Override
     public void read(String site, int year, Consumer<YearCounts> each) throws AwayException {
@@ -47,12 +48,15 @@ final class ReleasedCounts implements CountSource {
             database.reading(
                     c -> {
                         for (Terminal terminal : terminals(c, site)) {
+                            List<Missing> missing =
+                                    new ArrayList<>(PositionRows.allMissing(c, terminal.id()));
+                            List<Batch> batches = batches(c, terminal.id(), year, missing);
                             each.accept(
                                     new YearCounts(
                                             terminal.id(),
                                             terminal.kind(),
-                                            batches(c, terminal.id(), year),
-                                            missing(c, terminal.id(), year)));
+                                            batches,
+                                            missing(missing, year)));
                         }
                         return true;
                     });
@@ -92,22 +96,22 @@ final class ReleasedCounts implements CountSource {
             s.setString(1, site);
             try (ResultSet r = s.executeQuery()) {
                 while (r.next()) {
-                    boolean truck = r.getString(2).equals(YearKind.TRUCK.id());
-                    terminals.add(
-                            new Terminal(
-                                    r.getString(1), truck ? YearKind.TRUCK : YearKind.BUILDING));
+                    terminals.add(new Terminal(r.getString(1), TerminalKind.of(r.getString(2))));
                 }
             }
         }
         return terminals;
     }
 
-    private static List<Batch> batches(Connection c, String terminal, int year)
-            throws SQLException {
+    /// @param unreadable where the days of batches are added that an earlier program took, though
+    ///   they say what cannot be
+    private static List<Batch> batches(
+            Connection c, String terminal, int year, List<Missing> unreadable) throws SQLException {
         List<Batch> batches = new ArrayList<>();
         try (PreparedStatement s =
                 c.prepareStatement(
-                        "select b.epoch, b.seq, b.signature, p.part, p.piece from batch b"
+                        "select b.epoch, b.seq, b.signature, p.part, p.piece, b.from_day,"
+                                + " b.through_day from batch b"
                                 + " join batch_body p on p.terminal = b.terminal"
                                 + " and p.epoch = b.epoch and p.seq = b.seq"
                                 + " where b.terminal = ? and b.through_day between ? and ?"
@@ -121,14 +125,14 @@ final class ReleasedCounts implements CountSource {
                 while (r.next()) {
                     if (body == null || r.getInt(4) == 0) {
                         if (body != null) {
-                            batches.add(body.batch());
+                            body.addTo(batches, unreadable);
                         }
-                        body = new Body(r.getLong(1), r.getLong(2), r.getString(3));
+                        body = Body.of(r);
                     }
                     body.text.append(r.getString(5));
                 }
                 if (body != null) {
-                    batches.add(body.batch());
+                    body.addTo(batches, unreadable);
                 }
             }
         }
@@ -136,35 +140,36 @@ final class ReleasedCounts implements CountSource {
     }
 
     /// A batch whose pieces are being put together.
-    private static final class Body {
-        private final long epoch;
-        private final long seq;
-        private final String signature;
-        private final StringBuilder text = new StringBuilder();
+    ///
+    /// @param days as a row says them
+    private record Body(String signature, Missing days, StringBuilder text) {
 
-        Body(long epoch, long seq, String signature) {
-            this.epoch = epoch;
-            this.seq = seq;
-            this.signature = signature;
+        static Body of(ResultSet r) throws SQLException {
+            long seq = r.getLong(2);
+            Missing days =
+                    new Missing(
+                            r.getLong(1), seq, seq, PositionRows.day(r, 6), PositionRows.day(r, 7));
+            return new Body(r.getString(3), days, new StringBuilder());
         }
 
-        Batch batch() throws SQLException {
+        void addTo(List<Batch> batches, List<Missing> unreadable) {
             byte[] packed = Base64.getDecoder().decode(text.toString());
             try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
                 byte[] signed = Base64.getDecoder().decode(signature);
-                return new SealedBatch(epoch, seq, in.readAllBytes(), signed).batch();
-            } catch (IOException | BatchFormatException e) {
-                throw new SQLException("batch " + epoch + "/" + seq + " is damaged", "XX001", e);
+                byte[] body = in.readNBytes(SealedBatch.MOST_BYTES + 1);
+                batches.add(new SealedBatch(days.epoch(), days.fromSeq(), body, signed).batch());
+            } catch (IOException | BatchFormatException | IllegalArgumentException e) {
+                Logger.error(e, "Batch {}/{} cannot be read", days.epoch(), days.fromSeq());
+                unreadable.add(days);
             }
         }
     }
 
-    private static List<YearCounts.Missing> missing(Connection c, String terminal, int year)
-            throws SQLException {
+    private static List<YearCounts.Missing> missing(List<Missing> all, int year) {
         LocalDate first = LocalDate.of(year, 1, 1);
         LocalDate last = LocalDate.of(year, 12, 31);
         NavigableMap<LocalDate, LocalDate> spans = new TreeMap<>();
-        for (Missing missing : PositionRows.allMissing(c, terminal)) {
+        for (Missing missing : all) {
             // Where an end is not known yet, all days that may be missing are said to be.
             LocalDate from = later(missing.fromDay(), first);
             LocalDate through = earlier(missing.throughDay(), last);

@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.central;
 
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// The terminals the centre knows: their public keys, and the hash of the token each shows.
@@ -31,23 +31,18 @@ public final class Terminals {
         this.clock = clock;
     }
 
-    /// What a terminal is.
-    public enum Kind {
-        BUILDING,
-        TRUCK;
-
-        String column() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     /// A terminal the centre knows.
     ///
     /// @param keys Base64 of the 32 raw bytes of each Ed25519 public key it signs with or did
     /// @param revoked whether nothing is taken from it any more
     /// @param since when it was first enrolled
     public record Enrolled(
-            String id, String site, Kind kind, List<String> keys, boolean revoked, Instant since) {
+            String id,
+            String site,
+            TerminalKind kind,
+            List<String> keys,
+            boolean revoked,
+            Instant since) {
         public Enrolled {
             keys = List.copyOf(keys);
         }
@@ -58,7 +53,7 @@ public final class Terminals {
     ///
     /// @param keys at least one
     /// @return its token, which nobody can read again
-    public String enroll(String id, String site, Kind kind, List<String> keys)
+    public String enroll(String id, String site, TerminalKind kind, List<String> keys)
             throws CentreException {
         if (keys.isEmpty()) {
             throw new IllegalArgumentException("a terminal without a key");
@@ -80,14 +75,14 @@ public final class Terminals {
                 });
     }
 
-    private boolean update(Connection c, String id, String site, Kind kind, String token)
+    private boolean update(Connection c, String id, String site, TerminalKind kind, String token)
             throws SQLException {
         try (PreparedStatement s =
                 c.prepareStatement(
                         "update terminal set site = ?, kind = ?, token_hash = ?, revoked = ?"
                                 + " where id = ?")) {
             s.setString(1, site);
-            s.setString(2, kind.column());
+            s.setString(2, kind.id());
             s.setString(3, hash(token));
             s.setBoolean(4, false);
             s.setString(5, id);
@@ -95,7 +90,7 @@ public final class Terminals {
         }
     }
 
-    private void insert(Connection c, String id, String site, Kind kind, String token)
+    private void insert(Connection c, String id, String site, TerminalKind kind, String token)
             throws SQLException {
         try (PreparedStatement s =
                 c.prepareStatement(
@@ -103,7 +98,7 @@ public final class Terminals {
                                 + " values (?, ?, ?, ?, ?, ?)")) {
             s.setString(1, id);
             s.setString(2, site);
-            s.setString(3, kind.column());
+            s.setString(3, kind.id());
             s.setString(4, hash(token));
             s.setBoolean(5, false);
             s.setLong(6, clock.millis());
@@ -200,7 +195,7 @@ public final class Terminals {
         return new Enrolled(
                 id,
                 r.getString(2),
-                Kind.valueOf(r.getString(3).toUpperCase(Locale.ROOT)),
+                TerminalKind.of(r.getString(3)),
                 keys(c, id),
                 r.getBoolean(4),
                 Instant.ofEpochMilli(r.getLong(5)));

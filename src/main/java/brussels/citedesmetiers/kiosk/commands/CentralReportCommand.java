@@ -4,8 +4,8 @@ import brussels.citedesmetiers.kiosk.config.ContentLoader;
 import brussels.citedesmetiers.kiosk.config.CountSettings;
 import brussels.citedesmetiers.kiosk.config.Settings;
 import brussels.citedesmetiers.kiosk.config.SiteSettings;
-import brussels.citedesmetiers.kiosk.config.TerminalSettings.Kind;
 import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.report.CountSource;
 import brussels.citedesmetiers.kiosk.report.Report;
 import brussels.citedesmetiers.kiosk.report.ReportFolder;
@@ -139,8 +139,8 @@ final class CentralReportCommand {
     /// What reports need to know of the settings.
     static ReportSettings settings(CountSettings counts, SiteSettings house) {
         return new ReportSettings(
-                counts.measures(Kind.BUILDING),
-                counts.measures(Kind.TRUCK),
+                counts.measures(TerminalKind.BUILDING),
+                counts.measures(TerminalKind.TRUCK),
                 counts.stops().stream()
                         .collect(
                                 Collectors.toMap(CountSettings.Stop::id, CountSettings.Stop::name)),

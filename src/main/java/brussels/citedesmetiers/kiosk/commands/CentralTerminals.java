@@ -4,6 +4,7 @@ import brussels.citedesmetiers.kiosk.central.Centre;
 import brussels.citedesmetiers.kiosk.central.Terminals;
 import brussels.citedesmetiers.kiosk.config.Settings;
 import brussels.citedesmetiers.kiosk.config.SiteSettings;
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.ticket.SiteKeys;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -135,7 +136,7 @@ final class CentralTerminals {
                         .enroll(
                                 id,
                                 parsed.matchedOptionValue(SITE, entry.get().site()),
-                                Terminals.Kind.valueOf(kind.toUpperCase(Locale.ROOT)),
+                                TerminalKind.valueOf(kind.toUpperCase(Locale.ROOT)),
                                 entry.get().keys());
         call.out().println(token);
         return Main.OK;

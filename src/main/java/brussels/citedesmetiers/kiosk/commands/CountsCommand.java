@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -57,7 +58,11 @@ final class CountsCommand {
     }
 
     /// What is known of the terminal before its folder is opened.
-    private record Known(TerminalSettings terminal, Measures measures, Path data) {}
+    private record Known(
+            TerminalSettings terminal,
+            Measures measures,
+            List<CountSettings.Stop> places,
+            Path data) {}
 
     private Optional<Known> known() {
         Optional<TerminalSettings> terminal =
@@ -76,11 +81,16 @@ final class CountsCommand {
             return Optional.empty();
         }
         return Optional.of(
-                new Known(terminal.get(), counts.get().measures(terminal.get().kind()), folder));
+                new Known(
+                        terminal.get(),
+                        counts.get().measures(terminal.get().kind()),
+                        counts.get().stops(),
+                        folder));
     }
 
     private static CountsFolder open(Known known) throws Exception {
-        return CountsFolder.open(known.data(), known.terminal().id(), known.measures());
+        return CountsFolder.open(
+                known.data(), known.terminal().id(), known.measures(), known.places());
     }
 
     private int show(ParseResult parsed) throws Exception {

@@ -5,8 +5,8 @@ import brussels.citedesmetiers.kiosk.config.ContentLoader;
 import brussels.citedesmetiers.kiosk.config.CountSettings;
 import brussels.citedesmetiers.kiosk.config.Settings;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings;
-import brussels.citedesmetiers.kiosk.config.TerminalSettings.Kind;
 import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.simulation.PlausiblePeople;
 import brussels.citedesmetiers.kiosk.simulation.Replay;
 import brussels.citedesmetiers.kiosk.simulation.SimulatedPerson;
@@ -14,6 +14,7 @@ import brussels.citedesmetiers.kiosk.simulation.Simulation;
 import brussels.citedesmetiers.kiosk.simulation.VisitsFile;
 import brussels.citedesmetiers.kiosk.sync.CatchUp;
 import brussels.citedesmetiers.kiosk.sync.CentreAddress;
+import brussels.citedesmetiers.kiosk.sync.CentreTrouble;
 import brussels.citedesmetiers.kiosk.tally.CountsFolder;
 import java.io.IOException;
 import java.net.URI;
@@ -165,11 +166,9 @@ final class SimulateCommand {
         if (people.isEmpty()) {
             return Main.FAULTS;
         }
-        Kind kind = terminal.get().kind();
-        List<String> stops =
-                kind == Kind.TRUCK
-                        ? counts.get().stops().stream().map(CountSettings.Stop::id).toList()
-                        : List.of();
+        TerminalKind kind = terminal.get().kind();
+        List<CountSettings.Stop> stops =
+                kind == TerminalKind.TRUCK ? counts.get().stops() : List.of();
         try (WorkFolder folder = WorkFolder.givenOrTemporary(call.data());
                 Simulation simulation =
                         new Simulation(
@@ -259,14 +258,42 @@ final class SimulateCommand {
                                         + result.trouble().get().code()
                                         + ": "
                                         + result.detail()
-                                        + "). The centre knows it after \"kiosk central enroll "
-                                        + id
-                                        + " --entry "
-                                        + terminal.path().resolve(ENTRY_FILE)
-                                        + "\"; run this again with --visits 0 to send the rest.");
+                                        + "). "
+                                        + advice(
+                                                result.trouble().get(),
+                                                id,
+                                                terminal.path().resolve(ENTRY_FILE))
+                                        + "; then run this again with --visits 0 to send the rest.");
             }
         }
         return all;
+    }
+
+    /// What to do about it, as a sentence without its end.
+    private static String advice(CentreTrouble trouble, String id, Path entry) {
+        return switch (trouble) {
+            case TOKEN_FILE, TOKEN_REFUSED ->
+                    "Run \"kiosk central enroll "
+                            + id
+                            + " --entry "
+                            + entry
+                            + "\" at the centre and write the token it prints into "
+                            + entry.resolveSibling(TOKEN_FILE);
+            case REVOKED ->
+                    "The centre has revoked this terminal: run \"kiosk central enroll "
+                            + id
+                            + " --entry "
+                            + entry
+                            + "\" there to take it in again";
+            case BATCH_REFUSED ->
+                    "The centre knows the terminal and refuses what it counts: look at its fleet"
+                            + " page, give it the same counts.json and content as here and restart"
+                            + " it, or enroll the terminal's present key";
+            case NOT_THE_CENTRE ->
+                    "What answered is not the centre: check the address and the certificate";
+            case NO_ANSWER, BUSY -> "Check that the centre runs and can be reached";
+            case OUTBOX -> "The folder " + entry.getParent() + " cannot be used: check the disk";
+        };
     }
 
     /// As `kiosk key show` prints it.

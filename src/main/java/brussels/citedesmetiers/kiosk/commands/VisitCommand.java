@@ -70,10 +70,9 @@ public final class VisitCommand {
     }
 
     private static long seconds(String word) throws ScriptException {
-        try {
-            return Long.parseLong(word);
-        } catch (NumberFormatException e) {
-            throw new ScriptException("\"" + word + "\" is not a number of seconds", e);
+        if (!word.matches("[0-9]{1,6}")) {
+            throw new ScriptException("\"" + word + "\" is not a number of seconds to 999999");
         }
+        return Long.parseLong(word);
     }
 }

@@ -2,11 +2,12 @@ package brussels.citedesmetiers.kiosk.config;
 
 import brussels.citedesmetiers.kiosk.config.CountSettings.Entry;
 import brussels.citedesmetiers.kiosk.config.CountSettings.Stop;
-import brussels.citedesmetiers.kiosk.config.TerminalSettings.Kind;
+import brussels.citedesmetiers.kiosk.counts.Batch;
 import brussels.citedesmetiers.kiosk.counts.Dimension;
 import brussels.citedesmetiers.kiosk.counts.Measure;
 import brussels.citedesmetiers.kiosk.counts.Measures;
 import brussels.citedesmetiers.kiosk.counts.Period;
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -48,7 +49,7 @@ final class CountReader {
                         : CountSettings.onTruck(period);
         int threshold =
                 json.integer("threshold", Measure.LEAST_THRESHOLD, 1000, Measure.USUAL_THRESHOLD);
-        Kind only = json.has("only") ? json.oneOf("only", Kind.class) : null;
+        TerminalKind only = json.has("only") ? json.oneOf("only", TerminalKind.class) : null;
         List<Dimension> dimensions = names.stream().map(Dimension::of).toList();
         return new Entry(new Measure(id, dimensions, period, threshold), truckPeriod, only);
     }
@@ -61,6 +62,15 @@ final class CountReader {
         if (id.equals(Dimension.NONE)) {
             json.fault("id", "this stands for visits at no stop");
         }
-        return new Stop(id, json.string("name"));
+        String name = json.string("name");
+        if (!id.isEmpty() && !id.equals(Dimension.NONE) && !name.isEmpty()) {
+            if (!Batch.isStopNamed(id, name)) {
+                json.fault(
+                        "name",
+                        "a name of at most 120 characters on one line is needed, and an id of at"
+                                + " most 60: both travel with the counts");
+            }
+        }
+        return new Stop(id, name);
     }
 }

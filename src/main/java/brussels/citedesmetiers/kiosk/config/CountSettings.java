@@ -1,6 +1,5 @@
 package brussels.citedesmetiers.kiosk.config;
 
-import brussels.citedesmetiers.kiosk.config.TerminalSettings.Kind;
 import brussels.citedesmetiers.kiosk.content.Fault;
 import brussels.citedesmetiers.kiosk.content.Question;
 import brussels.citedesmetiers.kiosk.counts.ClosedLists;
@@ -8,11 +7,13 @@ import brussels.citedesmetiers.kiosk.counts.Dimension;
 import brussels.citedesmetiers.kiosk.counts.Measure;
 import brussels.citedesmetiers.kiosk.counts.Measures;
 import brussels.citedesmetiers.kiosk.counts.Period;
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +69,7 @@ public record CountSettings(List<Entry> measures, List<Stop> stops) {
                                             Period.MONTH,
                                             Measure.USUAL_THRESHOLD),
                                     Period.MONTH,
-                                    Kind.TRUCK)),
+                                    TerminalKind.TRUCK)),
                     List.of());
 
     public CountSettings {
@@ -91,14 +92,14 @@ public record CountSettings(List<Entry> measures, List<Stop> stops) {
     /// @param inBuilding as it is counted in a building
     /// @param truckPeriod its period on a truck
     /// @param only where it is counted, or null for everywhere
-    public record Entry(Measure inBuilding, Period truckPeriod, @Nullable Kind only) {
+    public record Entry(Measure inBuilding, Period truckPeriod, @Nullable TerminalKind only) {
         public Entry {
             if (truckPeriod.compareTo(Period.MONTH) < 0) {
                 throw new IllegalArgumentException("a truck's period is a month or longer");
             }
         }
 
-        private Measure on(Kind kind) {
+        private Measure on(TerminalKind kind) {
             return switch (kind) {
                 case BUILDING -> inBuilding;
                 case TRUCK ->
@@ -110,7 +111,7 @@ public record CountSettings(List<Entry> measures, List<Stop> stops) {
             };
         }
 
-        boolean countedOn(Kind kind) {
+        boolean countedOn(TerminalKind kind) {
             return only == null || only == kind;
         }
     }
@@ -120,6 +121,11 @@ public record CountSettings(List<Entry> measures, List<Stop> stops) {
     /// @param id stable
     /// @param name what staff call it
     public record Stop(String id, String name) {}
+
+    /// What these places are called, by their ids.
+    public static Map<String, String> names(List<Stop> stops) {
+        return stops.stream().collect(Collectors.toMap(Stop::id, Stop::name));
+    }
 
     /// Reads `counts.json`; every problem is reported.
     ///
@@ -135,7 +141,7 @@ public record CountSettings(List<Entry> measures, List<Stop> stops) {
     }
 
     /// The measures of a terminal of this kind.
-    public Measures measures(Kind kind) {
+    public Measures measures(TerminalKind kind) {
         return new Measures(
                 measures.stream().filter(e -> e.countedOn(kind)).map(e -> e.on(kind)).toList());
     }
@@ -143,9 +149,9 @@ public record CountSettings(List<Entry> measures, List<Stop> stops) {
     /// What is wrong with the measures beside each other, by their place in the file; what is wrong
     /// only on a truck, under `truckPeriod`.
     List<Measures.Problem> problems() {
-        List<Measures.Problem> building = problems(Kind.BUILDING);
+        List<Measures.Problem> building = problems(TerminalKind.BUILDING);
         List<Measures.Problem> problems = new ArrayList<>(building);
-        for (Measures.Problem p : problems(Kind.TRUCK)) {
+        for (Measures.Problem p : problems(TerminalKind.TRUCK)) {
             if (!building.contains(p)) {
                 String property = p.property().equals("period") ? "truckPeriod" : p.property();
                 problems.add(new Measures.Problem(p.index(), property, p.right()));
@@ -154,7 +160,7 @@ public record CountSettings(List<Entry> measures, List<Stop> stops) {
         return problems;
     }
 
-    private List<Measures.Problem> problems(Kind kind) {
+    private List<Measures.Problem> problems(TerminalKind kind) {
         List<Integer> places =
                 IntStream.range(0, measures.size())
                         .filter(i -> measures.get(i).countedOn(kind))

@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.config;
 
 import brussels.citedesmetiers.kiosk.content.Fault;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -331,7 +332,12 @@ final class Json {
         if (!value.isNumber()) {
             return Optional.empty();
         }
-        return Optional.of(value.doubleValue()).filter(n -> n >= min && n <= max);
+        // Asked first: a number that no double can hold, such as 1e400, would end the reading.
+        BigDecimal number = value.decimalValue();
+        return number.compareTo(BigDecimal.valueOf(min)) >= 0
+                        && number.compareTo(BigDecimal.valueOf(max)) <= 0
+                ? Optional.of(number.doubleValue())
+                : Optional.empty();
     }
 
     private Json child(JsonNode value, String name) {

@@ -58,7 +58,9 @@ public record SiteSettings(String id, String name, List<Terminal> terminals) {
                         own ->
                                 keys.computeIfAbsent(ownId, id -> new ArrayList<>())
                                         .add(new SiteKeys.Key(own, Instant.EPOCH, null)));
-        return new SiteKeys(keys);
+        Map<String, Character> letters = new HashMap<>();
+        terminals.forEach(terminal -> letters.put(terminal.id(), terminal.letter()));
+        return new SiteKeys(keys, letters);
     }
 
     /// One terminal of the site.

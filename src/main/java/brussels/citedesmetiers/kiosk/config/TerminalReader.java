@@ -2,10 +2,10 @@ package brussels.citedesmetiers.kiosk.config;
 
 import brussels.citedesmetiers.kiosk.config.TerminalSettings.Display;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings.Hub;
-import brussels.citedesmetiers.kiosk.config.TerminalSettings.Kind;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings.Pins;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings.Printer;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings.StatusLight;
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.printing.PrinterAddress;
 import brussels.citedesmetiers.kiosk.sync.CentreAddress;
 import java.net.URI;
@@ -63,7 +63,7 @@ final class TerminalReader {
                 json.string("id", TextForm.ID),
                 Settings.letter(json.string("letter", Settings.LETTER)),
                 json.string("site", TextForm.ID),
-                json.oneOf("kind", Kind.class),
+                json.oneOf("kind", TerminalKind.class),
                 json.object("display", TerminalReader::display).orElse(Display.SEVEN_INCHES),
                 json.objects("printers", 0, 4, TerminalReader::printer),
                 json.optionalObject("pins", TerminalReader::pins).orElse(Pins.NONE),

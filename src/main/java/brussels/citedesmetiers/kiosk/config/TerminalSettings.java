@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.config;
 
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.sync.CentreAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ public record TerminalSettings(
         String id,
         char letter,
         String site,
-        Kind kind,
+        TerminalKind kind,
         Display display,
         List<Printer> printers,
         Pins pins,
@@ -52,12 +53,6 @@ public record TerminalSettings(
     /// ([CentreAddress#in]).
     public Optional<CentreAddress> centre() {
         return Optional.ofNullable(centreAddress);
-    }
-
-    /// Where a terminal stands.
-    public enum Kind {
-        BUILDING,
-        TRUCK
     }
 
     /// The screen, as someone in front of it meets it.

@@ -132,7 +132,7 @@ public record Batch(
     }
 
     /// Whether a stop may be named so in a batch.
-    static boolean isStopNamed(String id, String name) {
+    public static boolean isStopNamed(String id, String name) {
         return id.length() <= LONGEST_STOP
                 && STOP.matcher(id).matches()
                 && !id.equals(Dimension.NONE)

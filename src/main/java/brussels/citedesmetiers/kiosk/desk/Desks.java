@@ -92,7 +92,9 @@ final class Desks {
                         parts.clockTrusted(),
                         watch);
         this.days = new Days(queue, texts, watch);
-        this.terminals = new ForwardedTickets(queue, parts.keys(), watch);
+        this.terminals =
+                new ForwardedTickets(
+                        queue, parts.keys(), parts.clock(), parts.clockTrusted(), watch);
         this.voices = new Voices(queue, texts, parts.speaker());
         Sessions sessions =
                 new Sessions(parts.folder(), "desk", parts.clock(), parts.pins()::stamp);

@@ -11,7 +11,9 @@ import brussels.citedesmetiers.kiosk.web.Reply;
 import brussels.citedesmetiers.kiosk.web.Request;
 import brussels.citedesmetiers.kiosk.web.Watch;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.Base64;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.tinylog.Logger;
 
@@ -21,11 +23,22 @@ import org.tinylog.Logger;
 final class ForwardedTickets {
     private final AdviserQueue queue;
     private final Supplier<SiteKeys> keys;
+    private final InstantSource clock;
+    private final BooleanSupplier clockTrusted;
     private final Watch watch;
 
-    ForwardedTickets(AdviserQueue queue, Supplier<SiteKeys> keys, Watch watch) {
+    /// @param clockTrusted whether the clock is known to be right; only then are keys held to their
+    ///   time
+    ForwardedTickets(
+            AdviserQueue queue,
+            Supplier<SiteKeys> keys,
+            InstantSource clock,
+            BooleanSupplier clockTrusted,
+            Watch watch) {
         this.queue = queue;
         this.keys = keys;
+        this.clock = clock;
+        this.clockTrusted = clockTrusted;
         this.watch = watch;
     }
 
@@ -54,16 +67,33 @@ final class ForwardedTickets {
         try {
             byte[] signature = Base64.getUrlDecoder().decode(header);
             byte[] message = HubRequest.signed(body);
-            return keys.get().of(terminal).stream().anyMatch(k -> k.signed(message, signature));
+            return keys.get().of(terminal).stream()
+                    .filter(this::isInUse)
+                    .anyMatch(k -> k.signed(message, signature));
         } catch (IllegalArgumentException e) {
             return false;
         }
     }
 
+    private boolean isInUse(SiteKeys.Key key) {
+        return !clockTrusted.getAsBoolean() || key.inUseAt(clock.instant());
+    }
+
+    /// A ticket with the letter of another terminal would stand in line beside that one's own of
+    /// the same code. It is left out and counted as taken, or its sender would bring it for ever.
+    ///
     /// @return the highest serial up to which everything is on disk
     private long accept(HubRequest sent) {
         long through = 0;
         for (ForwardedTicket ticket : sent.tickets()) {
+            if (!keys.get().isLetterOf(sent.terminal(), ticket.code().terminal())) {
+                Logger.warn(
+                        "Terminal {} sent a ticket with the letter {}, which is not its own",
+                        sent.terminal(),
+                        ticket.code().terminal());
+                through = ticket.id().serial();
+                continue;
+            }
             if (!queue.accept(ticket).committed()) {
                 break;
             }

@@ -16,6 +16,9 @@ final class ChartPen {
     private static final double OUTLINE = 1.5;
     private static final int TILE = 6;
 
+    /// Twenty times it is still a `long`.
+    private static final long MOST_STEP = 100_000_000_000_000_000L;
+
     private final ReportMarkup out;
     private final String id;
 
@@ -160,16 +163,15 @@ final class ChartPen {
     }
 
     /// The round number at which an axis ends: at least the number, 1, 2 or 5 times a power of 10
-    /// for each of its four parts.
+    /// for each of its four parts. No table has so many visits that it could overflow.
     static long axisEnd(long most) {
-        long step = 1;
-        while (true) {
+        for (long step = 1; step <= MOST_STEP; step *= 10) {
             for (long factor : new long[] {1, 2, 5}) {
                 if (step * factor * 4 >= most) {
                     return step * factor * 4;
                 }
             }
-            step *= 10;
         }
+        throw new IllegalArgumentException("no axis is so long: " + most);
     }
 }

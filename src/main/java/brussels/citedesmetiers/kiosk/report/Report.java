@@ -3,8 +3,10 @@ package brussels.citedesmetiers.kiosk.report;
 import brussels.citedesmetiers.kiosk.content.Content;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.LongSummaryStatistics;
+import java.util.Map;
 import java.util.Optional;
 
 /// The annual report of a site: tables, charts and pages, made of nothing but what the terminals
@@ -34,8 +36,15 @@ public final class Report {
                         : new ReportTables(
                                         year,
                                         texts,
-                                        new ReportLabels(texts, content, settings.stops()))
+                                        new ReportLabels(texts, content, stops(year, settings)))
                                 .all();
+    }
+
+    /// A stop is called what the settings call it here, or else what the truck called it.
+    private static Map<String, String> stops(YearTotals year, ReportSettings settings) {
+        Map<String, String> stops = new HashMap<>(year.stops());
+        stops.putAll(settings.stops());
+        return stops;
     }
 
     /// Reads a site's year and makes its report.

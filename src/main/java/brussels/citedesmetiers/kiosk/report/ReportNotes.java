@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.report;
 
 import brussels.citedesmetiers.kiosk.counts.Dimension;
 import brussels.citedesmetiers.kiosk.counts.Measure;
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.report.YearTotals.OfMeasure;
 import brussels.citedesmetiers.kiosk.report.YearTotals.OfTerminal;
 import java.time.LocalDate;
@@ -98,7 +99,7 @@ final class ReportNotes {
         long visits =
                 measure.map(
                                 m ->
-                                        Arrays.stream(YearKind.values())
+                                        Arrays.stream(TerminalKind.values())
                                                 .filter(k -> counts(k, m.measure()))
                                                 .mapToLong(year::visits)
                                                 .sum())
@@ -116,7 +117,7 @@ final class ReportNotes {
                         .anyMatch(d -> table.id().equals(measure.id() + "-" + d));
     }
 
-    private boolean counts(YearKind kind, Measure measure) {
+    private boolean counts(TerminalKind kind, Measure measure) {
         return settings.measure(kind, measure.id()).isPresent();
     }
 

@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.report;
 
 import brussels.citedesmetiers.kiosk.counts.Measure;
 import brussels.citedesmetiers.kiosk.counts.Measures;
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,14 +23,14 @@ public record ReportSettings(
     }
 
     /// The measures of terminals of this kind.
-    Measures of(YearKind kind) {
+    Measures of(TerminalKind kind) {
         return switch (kind) {
             case BUILDING -> building;
             case TRUCK -> truck;
         };
     }
 
-    Optional<Measure> measure(YearKind kind, String id) {
+    Optional<Measure> measure(TerminalKind kind, String id) {
         return of(kind).all().stream().filter(m -> m.id().equals(id)).findFirst();
     }
 

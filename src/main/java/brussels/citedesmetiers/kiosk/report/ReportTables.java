@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.report;
 
 import brussels.citedesmetiers.kiosk.counts.Dimension;
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.report.YearTotals.OfMeasure;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -87,8 +88,8 @@ final class ReportTables {
     }
 
     private ReportTable months() {
-        List<YearKind> kinds = List.copyOf(year.months().keySet());
-        List<YearKind> apart = kinds.size() > 1 ? kinds : List.of();
+        List<TerminalKind> kinds = List.copyOf(year.months().keySet());
+        List<TerminalKind> apart = kinds.size() > 1 ? kinds : List.of();
         List<ReportTable.Column> columns =
                 apart.stream()
                         .map(k -> new ReportTable.Column(k.id(), texts.of("kind." + k.id())))

@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.report;
 
 import brussels.citedesmetiers.kiosk.counts.Batch;
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -12,7 +13,7 @@ import java.util.List;
 /// @param missing days whose counts never arrived and no longer will, or are known not to have
 ///   arrived yet; in order, not overlapping, cut to the year
 public record YearCounts(
-        String terminal, YearKind kind, List<Batch> batches, List<Missing> missing) {
+        String terminal, TerminalKind kind, List<Batch> batches, List<Missing> missing) {
     public YearCounts {
         batches = List.copyOf(batches);
         missing = List.copyOf(missing);

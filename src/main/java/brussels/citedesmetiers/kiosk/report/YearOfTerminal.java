@@ -149,8 +149,8 @@ final class YearOfTerminal {
                 batches.stream().map(Batch::through).max(Comparator.naturalOrder()),
                 (int) batches.stream().filter(Batch::late).count(),
                 (int) batches.stream().filter(Batch::undated).count(),
-                batches.stream().mapToInt(Batch::touchedDays).sum(),
-                batches.stream().mapToInt(Batch::remainderUpTo).sum(),
+                batches.stream().mapToLong(Batch::touchedDays).sum(),
+                batches.stream().mapToLong(Batch::remainderUpTo).sum(),
                 counts.missing());
     }
 }

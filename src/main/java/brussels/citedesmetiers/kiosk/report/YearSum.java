@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.report;
 import brussels.citedesmetiers.kiosk.counts.Batch;
 import brussels.citedesmetiers.kiosk.counts.Measure;
 import brussels.citedesmetiers.kiosk.counts.Table;
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -21,9 +22,10 @@ final class YearSum {
     private final String site;
     private final int year;
     private final Map<String, Adding> measures = new LinkedHashMap<>();
-    private final Map<YearKind, List<Long>> months = new EnumMap<>(YearKind.class);
+    private final Map<TerminalKind, List<Long>> months = new EnumMap<>(TerminalKind.class);
     private final List<YearTotals.OfTerminal> terminals = new ArrayList<>();
     private final List<YearFault> faults = new ArrayList<>();
+    private final Map<String, String> stops = new HashMap<>();
     private long checks;
 
     YearSum(ReportSettings settings, String site, int year) {
@@ -69,6 +71,7 @@ final class YearSum {
         months.merge(counts.kind(), terminal.months(), YearSum::sum);
         for (Batch batch : counts.batches()) {
             batch.tables().forEach(table -> add(counts, table));
+            stops.putAll(batch.stops());
         }
         for (Measure measure : settings.of(counts.kind()).all()) {
             adding(measure.id()).ifPresent(a -> a.remainderUpTo += summary.remainderUpTo());
@@ -135,6 +138,7 @@ final class YearSum {
                 months,
                 measures.values().stream().map(Adding::total).toList(),
                 terminals,
+                stops,
                 checks,
                 faults);
     }

@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.report;
 
 import brussels.citedesmetiers.kiosk.counts.Measure;
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,20 +13,23 @@ import java.util.Optional;
 ///
 /// @param months visits counted in each of the 12 months, by kind of terminal; only kinds there are
 /// @param tables by measure, in the order of the settings
+/// @param stops names of stops, by id, as the terminals called them last
 /// @param checks how many checks were made
 /// @param faults those that failed
 record YearTotals(
         String site,
         int year,
-        Map<YearKind, List<Long>> months,
+        Map<TerminalKind, List<Long>> months,
         List<OfMeasure> tables,
         List<OfTerminal> terminals,
+        Map<String, String> stops,
         long checks,
         List<YearFault> faults) {
     YearTotals {
         months = Collections.unmodifiableMap(new LinkedHashMap<>(months));
         tables = List.copyOf(tables);
         terminals = List.copyOf(terminals);
+        stops = Map.copyOf(stops);
         faults = List.copyOf(faults);
     }
 
@@ -64,14 +68,14 @@ record YearTotals(
     /// @param remainderUpTo so many visits at most stayed on it for good; 0 until the year ended
     record OfTerminal(
             String id,
-            YearKind kind,
+            TerminalKind kind,
             long visits,
             Optional<LocalDate> from,
             Optional<LocalDate> through,
             int late,
             int undated,
-            int touchedDays,
-            int remainderUpTo,
+            long touchedDays,
+            long remainderUpTo,
             List<YearCounts.Missing> missing) {
         OfTerminal {
             missing = List.copyOf(missing);
@@ -89,14 +93,14 @@ record YearTotals(
     }
 
     /// How many visits terminals of these kinds counted.
-    long visits(YearKind kind) {
+    long visits(TerminalKind kind) {
         return months.getOrDefault(kind, List.of()).stream().mapToLong(Long::longValue).sum();
     }
 
     /// The same of one month.
     ///
     /// @param month from 0
-    long visits(YearKind kind, int month) {
+    long visits(TerminalKind kind, int month) {
         List<Long> all = months.get(kind);
         return all == null ? 0 : all.get(month);
     }

@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.simulation;
 
+import brussels.citedesmetiers.kiosk.config.CountSettings;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.counts.BatchFormatException;
 import brussels.citedesmetiers.kiosk.counts.Cell;
@@ -30,7 +31,7 @@ public final class Simulation implements AutoCloseable {
     private final Content content;
     private final VisitMachine machine;
     private final Cells cells;
-    private final List<String> stops;
+    private final List<CountSettings.Stop> stops;
     private final RandomGenerator random;
     private final List<CountsFolder> terminals = new ArrayList<>();
     private final List<Replay> replays;
@@ -40,7 +41,7 @@ public final class Simulation implements AutoCloseable {
     public Simulation(
             Content content,
             Measures measures,
-            List<String> stops,
+            List<CountSettings.Stop> stops,
             Path data,
             List<String> ids,
             RandomGenerator random)
@@ -53,7 +54,7 @@ public final class Simulation implements AutoCloseable {
         this.replays = measures.all().stream().map(Replay::new).toList();
         try {
             for (String id : ids) {
-                terminals.add(CountsFolder.open(data.resolve(id), id, measures));
+                terminals.add(CountsFolder.open(data.resolve(id), id, measures, this.stops));
             }
         } catch (DataFolderException | KeyFileException | RuntimeException e) {
             close();
@@ -106,7 +107,7 @@ public final class Simulation implements AutoCloseable {
     private String stop(LocalDate day) {
         return stops.isEmpty()
                 ? Dimension.NONE
-                : stops.get(Math.floorMod(day.toEpochDay(), stops.size()));
+                : stops.get(Math.floorMod(day.toEpochDay(), stops.size())).id();
     }
 
     private void seal(LocalDate today) throws OutboxException {

@@ -5,6 +5,7 @@ import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Fault;
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.content.Theme;
+import brussels.citedesmetiers.kiosk.counts.Batch;
 import brussels.citedesmetiers.kiosk.counts.ClosedLists;
 import brussels.citedesmetiers.kiosk.counts.Dimension;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tinylog.Logger;
 
 /// Visits to replay, one a row: CSV, as [SpreadsheetText] reads it, whose first row names the
 /// columns, in any order and each optional. An empty field means: for `commune`, `gender` and `age`
@@ -163,12 +165,16 @@ public final class VisitsFile {
 
         LocalDate date(LocalDate otherwise) {
             try {
-                return text("date").map(Row::day).orElse(otherwise);
+                LocalDate date = text("date").map(Row::day).orElse(otherwise);
+                if (!date.isBefore(Batch.FIRST_DAY) && !date.isAfter(Batch.LAST_DAY)) {
+                    return date;
+                }
             } catch (DateTimeException e) {
-                String right = "a day as 2026-11-23 or 23/11/2026 is needed";
-                fault(line, "date", text("date").orElse(""), right);
-                return otherwise;
+                Logger.debug(e, "Not a day in line {}", line);
             }
+            String right = "a day as 2026-11-23 or 23/11/2026 is needed";
+            fault(line, "date", text("date").orElse(""), right);
+            return otherwise;
         }
 
         int hour(int otherwise) {

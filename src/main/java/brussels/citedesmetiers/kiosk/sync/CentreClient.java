@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.sync;
 
+import brussels.citedesmetiers.kiosk.counts.Heartbeat;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
 
 /// The centre, as this terminal speaks with it. One request at a time; each may block for as long

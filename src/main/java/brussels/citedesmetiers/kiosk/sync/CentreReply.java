@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.sync;
 
+import brussels.citedesmetiers.kiosk.counts.Batch;
 import brussels.citedesmetiers.kiosk.counts.BatchFormatException;
 import brussels.citedesmetiers.kiosk.counts.Receipt;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
@@ -71,7 +72,7 @@ record CentreReply(int status, String contentType, String retryAfter, String bod
     private static Optional<Answer> expects(FlatJson json) {
         Optional<Long> epoch = json.number("expectedEpoch");
         Optional<Long> seq = json.number("expectedSeq");
-        return epoch.isPresent() && seq.isPresent() && epoch.get() >= 1 && seq.get() >= 1
+        return isNumber(epoch, 1) && isNumber(seq, 1)
                 ? Optional.of(new Answer.Expects(epoch.get(), seq.get()))
                 : Optional.empty();
     }
@@ -79,7 +80,7 @@ record CentreReply(int status, String contentType, String retryAfter, String bod
     private static Optional<Answer> otherCounts(FlatJson json) {
         Optional<Long> epoch = json.number("epoch");
         Optional<LocalDate> day = day(json);
-        return epoch.isPresent() && epoch.get() >= 1 && day.isPresent()
+        return isNumber(epoch, 1) && day.isPresent()
                 ? Optional.of(new Answer.OtherCounts(epoch.get(), day.get()))
                 : Optional.empty();
     }
@@ -88,15 +89,21 @@ record CentreReply(int status, String contentType, String retryAfter, String bod
         Optional<Long> epoch = json.number("epoch");
         Optional<Long> seq = json.number("seq");
         Optional<LocalDate> day = day(json);
-        boolean right = epoch.isPresent() && seq.isPresent() && epoch.get() >= 0 && seq.get() >= 0;
-        return right
+        return isNumber(epoch, 0) && isNumber(seq, 0)
                 ? Optional.of(new Answer.Holds(epoch.get(), seq.get(), day))
                 : Optional.empty();
     }
 
+    // The next one must be a number of a batch too.
+    private static boolean isNumber(Optional<Long> number, long least) {
+        return number.filter(n -> n >= least && n < Batch.MOST_NUMBER).isPresent();
+    }
+
     private static Optional<LocalDate> day(FlatJson json) {
         try {
-            return json.text("sealedThrough").map(LocalDate::parse);
+            return json.text("sealedThrough")
+                    .map(LocalDate::parse)
+                    .filter(d -> !d.isBefore(Batch.FIRST_DAY) && !d.isAfter(Batch.LAST_DAY));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

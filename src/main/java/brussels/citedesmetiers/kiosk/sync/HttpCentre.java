@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.sync;
 
+import brussels.citedesmetiers.kiosk.counts.Heartbeat;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
 import brussels.citedesmetiers.kiosk.sync.TokenFile.TokenFileException;
 import java.io.ByteArrayOutputStream;
@@ -90,7 +91,7 @@ public final class HttpCentre implements CentreClient, AutoCloseable {
 
     @Override
     public Answer beat(Heartbeat heartbeat) {
-        return exchange(json(to("/heartbeat"), "PUT", heartbeat.json()), CentreReply::toHeartbeat);
+        return exchange(json(to("/heartbeat"), "PUT", heartbeat.bytes()), CentreReply::toHeartbeat);
     }
 
     private HttpRequest.Builder to(String path) {

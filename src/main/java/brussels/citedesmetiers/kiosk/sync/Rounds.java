@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.sync;
 import brussels.citedesmetiers.kiosk.clock.DayClock;
 import brussels.citedesmetiers.kiosk.counts.Batch;
 import brussels.citedesmetiers.kiosk.counts.BatchFormatException;
+import brussels.citedesmetiers.kiosk.counts.Heartbeat;
 import brussels.citedesmetiers.kiosk.counts.OutboxException;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
 import java.time.Duration;

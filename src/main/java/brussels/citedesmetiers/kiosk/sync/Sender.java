@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.sync;
 
 import brussels.citedesmetiers.kiosk.clock.DayClock;
 import brussels.citedesmetiers.kiosk.counts.Batch;
+import brussels.citedesmetiers.kiosk.counts.Heartbeat;
 import brussels.citedesmetiers.kiosk.counts.Outbox;
 import brussels.citedesmetiers.kiosk.queue.OneAtATime;
 import java.time.Duration;

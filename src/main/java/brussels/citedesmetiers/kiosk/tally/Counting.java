@@ -11,6 +11,7 @@ import brussels.citedesmetiers.kiosk.counts.DayChoice;
 import brussels.citedesmetiers.kiosk.counts.Dimension;
 import brussels.citedesmetiers.kiosk.counts.Measures;
 import brussels.citedesmetiers.kiosk.counts.Sealer;
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.store.DerbyOutbox;
 import brussels.citedesmetiers.kiosk.store.DerbyStops;
 import brussels.citedesmetiers.kiosk.store.DerbyStore;
@@ -57,20 +58,33 @@ public final class Counting {
     /// @param places a truck may stand at; none for a building
     public record Setting(
             String terminal,
-            boolean truck,
+            TerminalKind kind,
             Measures measures,
             List<CountSettings.Stop> places,
             String contentVersion,
             InstantSource clock,
             ClockTrust trust,
             BootClock boot,
-            ZoneId zone) {}
+            ZoneId zone) {
+        public Setting {
+            places = List.copyOf(places);
+        }
+
+        private boolean truck() {
+            return kind == TerminalKind.TRUCK;
+        }
+    }
 
     public Counting(DerbyStore store, TerminalKey key, Setting setting) {
         this.counts = new DerbyVisitCounts(store);
         this.outbox =
                 new DerbyOutbox(
-                        store, new Sealer(setting.terminal(), setting.measures(), key::sign));
+                        store,
+                        new Sealer(
+                                setting.terminal(),
+                                setting.measures(),
+                                CountSettings.names(setting.places()),
+                                key::sign));
         this.stops = new DerbyStops(store);
         this.cells = new Cells(setting.measures());
         this.setting = setting;

@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.tally;
 
+import brussels.citedesmetiers.kiosk.config.CountSettings;
 import brussels.citedesmetiers.kiosk.counts.Measures;
 import brussels.citedesmetiers.kiosk.counts.OutboxException;
 import brussels.citedesmetiers.kiosk.counts.SealMark;
@@ -31,14 +32,18 @@ public final class CountsFolder implements AutoCloseable {
     private final TerminalKey key;
     private final DerbyOutbox outbox;
 
-    private CountsFolder(DataFolder folder, String terminal, Measures measures)
+    private CountsFolder(
+            DataFolder folder, String terminal, Measures measures, List<CountSettings.Stop> places)
             throws KeyFileException {
         this.folder = folder;
         this.key = TerminalKey.loadOrCreate(folder.path().resolve(TerminalKey.FILE));
         this.store =
                 DerbyStore.open(
                         folder, new StoreFaults(), InstantSource.system(), System::nanoTime);
-        this.outbox = new DerbyOutbox(store, new Sealer(terminal, measures, key::sign));
+        this.outbox =
+                new DerbyOutbox(
+                        store,
+                        new Sealer(terminal, measures, CountSettings.names(places), key::sign));
     }
 
     /// Opens the folder, which is made if it is not there.
@@ -47,9 +52,18 @@ public final class CountsFolder implements AutoCloseable {
     /// @throws KeyFileException if the terminal's key cannot be used
     public static CountsFolder open(Path data, String terminal, Measures measures)
             throws DataFolderException, KeyFileException {
+        return open(data, terminal, measures, List.of());
+    }
+
+    /// The same of a truck.
+    ///
+    /// @param places it may stand at
+    public static CountsFolder open(
+            Path data, String terminal, Measures measures, List<CountSettings.Stop> places)
+            throws DataFolderException, KeyFileException {
         DataFolder folder = DataFolder.lock(data);
         try {
-            return new CountsFolder(folder, terminal, measures);
+            return new CountsFolder(folder, terminal, measures, places);
         } catch (KeyFileException | RuntimeException e) {
             folder.close();
             throw e;

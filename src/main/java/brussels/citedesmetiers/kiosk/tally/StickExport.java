@@ -8,9 +8,12 @@ import brussels.citedesmetiers.kiosk.counts.SealedBatch;
 import brussels.citedesmetiers.kiosk.counts.StickFile;
 import brussels.citedesmetiers.kiosk.sync.CentreKey;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -24,6 +27,9 @@ import org.tinylog.Logger;
 /// Takes receipts from a stick and puts onto it every batch that the centre has not acknowledged.
 /// Writing acknowledges nothing: a stick may be lost on its way. A receipt acknowledges only with
 /// the centre's signature and the digest of a batch that is here.
+///
+/// A stick may be anybody's. What is a link on it is never followed, and only plain files under the
+/// names of this terminal's batches are written over.
 ///
 /// **Crash.** A file on the stick is whole under its name or not there: temporary file beside it,
 /// force, move, force the folder. Pulled out at any step, the stick can be used again.
@@ -57,7 +63,10 @@ public final class StickExport {
     /// @throws OutboxException if the outbox cannot be used
     public Done run(Path stick, LocalDate today) throws IOException, OutboxException {
         Path folder = stick.resolve(StickFile.FOLDER);
-        Files.createDirectories(folder);
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            requireNothing(folder);
+            Files.createDirectory(folder);
+        }
         int believed = 0;
         int refused = 0;
         for (Path file : receipts(folder)) {
@@ -89,11 +98,11 @@ public final class StickExport {
     }
 
     private static Optional<Receipt> read(Path file) throws IOException {
-        if (!Files.isRegularFile(file) || Files.size(file) > StickFile.MOST_BYTES) {
+        if (!isPlain(file) || Files.size(file) > StickFile.MOST_BYTES) {
             return Optional.empty();
         }
         try {
-            return Optional.of(Receipt.read(Files.readAllBytes(file)));
+            return Optional.of(Receipt.read(bytes(file)));
         } catch (BatchFormatException e) {
             Logger.warn("{} is no receipt", file.getFileName());
             return Optional.empty();
@@ -113,20 +122,42 @@ public final class StickExport {
         return true;
     }
 
+    private static boolean isPlain(Path file) {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static byte[] bytes(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            return in.readNBytes(StickFile.MOST_BYTES + 1);
+        }
+    }
+
+    private static void requireNothing(Path path) throws IOException {
+        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            throw new FileAlreadyExistsException(
+                    path.toString(),
+                    null,
+                    "it is not ours, perhaps a link: delete it or take another stick");
+        }
+    }
+
     /// @return whether it was not there yet
     private boolean write(Path folder, SealedBatch batch) throws IOException {
         Path target = folder.resolve(StickFile.batchName(terminal, batch.epoch(), batch.seq()));
         byte[] bytes = StickFile.write(batch);
-        if (Files.isRegularFile(target) && Arrays.equals(Files.readAllBytes(target), bytes)) {
+        if (isPlain(target) && Arrays.equals(bytes(target), bytes)) {
             return false;
         }
         Path temporary = target.resolveSibling(target.getFileName() + TEMPORARY);
+        for (Path ours : List.of(target, temporary)) {
+            if (!isPlain(ours)) {
+                requireNothing(ours);
+            }
+        }
+        Files.deleteIfExists(temporary);
         try (FileChannel channel =
                 FileChannel.open(
-                        temporary,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.WRITE)) {
+                        temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             ByteBuffer buffer = ByteBuffer.wrap(bytes);
             while (buffer.hasRemaining()) {
                 channel.write(buffer);

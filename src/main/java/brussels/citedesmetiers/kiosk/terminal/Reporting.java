@@ -1,7 +1,7 @@
 package brussels.citedesmetiers.kiosk.terminal;
 
+import brussels.citedesmetiers.kiosk.counts.Heartbeat;
 import brussels.citedesmetiers.kiosk.store.StoreFault;
-import brussels.citedesmetiers.kiosk.sync.Heartbeat;
 import brussels.citedesmetiers.kiosk.ticket.PrinterState;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,7 @@ record Reporting(
                 codes.add(fault.key().replace('.', '-'));
             }
         }
-        return new Heartbeat(
+        return Heartbeat.saying(
                 Version.text(),
                 contentVersion,
                 batchesWaiting,

@@ -6,8 +6,8 @@ import brussels.citedesmetiers.kiosk.config.LoadResult;
 import brussels.citedesmetiers.kiosk.config.Settings;
 import brussels.citedesmetiers.kiosk.config.SiteSettings;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings;
-import brussels.citedesmetiers.kiosk.config.TerminalSettings.Kind;
 import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.desk.DeskAddress;
 import brussels.citedesmetiers.kiosk.desk.DeskParts;
 import brussels.citedesmetiers.kiosk.desk.DeskServer;
@@ -109,13 +109,13 @@ record Sides(Settings settings, Content content, StaffPin pin, Terminal.Choices 
         @Nullable CountSettings read =
                 read(CountSettings.load(choices.config()), CountSettings.FILE).orElse(null);
         CountSettings used = read == null ? CountSettings.SHIPPED : read;
-        boolean truck = own.kind() == Kind.TRUCK;
+        boolean truck = own.kind() == TerminalKind.TRUCK;
         return new Counting(
                 store,
                 key,
                 new Counting.Setting(
                         own.id(),
-                        truck,
+                        own.kind(),
                         used.measures(own.kind()),
                         truck ? used.stops() : List.of(),
                         content.version(),

@@ -11,12 +11,19 @@ import org.jspecify.annotations.Nullable;
 /// The public keys of a site's terminals: all that is needed to check a ticket with no network.
 ///
 /// @param byTerminal every key a terminal has or had, by terminal id
-public record SiteKeys(Map<String, List<Key>> byTerminal) {
+/// @param letters of the terminals in ticket codes, by terminal id, as far as they are known
+public record SiteKeys(Map<String, List<Key>> byTerminal, Map<String, Character> letters) {
 
     public SiteKeys {
+        letters = Map.copyOf(letters);
         Map<String, List<Key>> copy = new HashMap<>();
         byTerminal.forEach((id, keys) -> copy.put(id, List.copyOf(keys)));
         byTerminal = Map.copyOf(copy);
+    }
+
+    /// Keys of terminals whose letters do not matter.
+    public SiteKeys(Map<String, List<Key>> byTerminal) {
+        this(byTerminal, Map.of());
     }
 
     /// One key of a terminal.
@@ -47,6 +54,11 @@ public record SiteKeys(Map<String, List<Key>> byTerminal) {
             return !moment.isBefore(from);
         }
 
+        /// Whether the key is in use.
+        public boolean inUseAt(Instant moment) {
+            return begunAt(moment) && !endedAt(moment);
+        }
+
         /// Whether the key was no longer in use.
         public boolean endedAt(Instant moment) {
             return until != null && !moment.isBefore(until);
@@ -56,6 +68,12 @@ public record SiteKeys(Map<String, List<Key>> byTerminal) {
     /// The keys of a terminal, none if it is not one of this site.
     public List<Key> of(String terminalId) {
         return byTerminal.getOrDefault(terminalId, List.of());
+    }
+
+    /// Whether a ticket code with this letter can be of the terminal.
+    public boolean isLetterOf(String terminalId, char letter) {
+        Character own = letters.get(terminalId);
+        return own == null || own == letter;
     }
 
     /// The key of this terminal that made the signature.

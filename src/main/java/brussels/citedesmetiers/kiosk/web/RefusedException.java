@@ -37,6 +37,6 @@ public final class RefusedException extends Exception {
     public Reply reply() {
         return detail == null
                 ? Reply.refused(status, why)
-                : Reply.json(status, Json.object().put("refused", why).put("detail", detail));
+                : Reply.json(status, JsonNodes.object().put("refused", why).put("detail", detail));
     }
 }

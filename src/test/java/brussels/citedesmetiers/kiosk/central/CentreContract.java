@@ -10,17 +10,20 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.central.PositionRows.Missing;
-import brussels.citedesmetiers.kiosk.central.Terminals.Kind;
 import brussels.citedesmetiers.kiosk.counts.Batch;
 import brussels.citedesmetiers.kiosk.counts.Dimension;
+import brussels.citedesmetiers.kiosk.counts.Heartbeat;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
 import brussels.citedesmetiers.kiosk.counts.Table;
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.report.YearCounts;
-import brussels.citedesmetiers.kiosk.report.YearKind;
+import java.nio.charset.StandardCharsets;
+import java.sql.PreparedStatement;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -392,9 +395,10 @@ abstract class CentreContract {
         assertTrue(terminals.authenticated(a.id, second).orElseThrow().revoked());
         SendingTerminal other = new SendingTerminal(a.id);
         String third =
-                terminals.enroll(a.id, "bruxelles", Kind.TRUCK, List.of(other.key.publicKey()));
+                terminals.enroll(
+                        a.id, "bruxelles", TerminalKind.TRUCK, List.of(other.key.publicKey()));
         Terminals.Enrolled again = terminals.authenticated(a.id, third).orElseThrow();
-        assertEquals(Kind.TRUCK, again.kind());
+        assertEquals(TerminalKind.TRUCK, again.kind());
         assertFalse(again.revoked());
         assertEquals(2, again.keys().size());
         assertEquals(Optional.empty(), terminals.rotate("nobody"));
@@ -512,7 +516,7 @@ abstract class CentreContract {
         centre.counts().read("elsewhere", 2026, read::add);
         YearCounts counts = read.getFirst();
         assertEquals(1, read.size());
-        assertEquals(YearKind.BUILDING, counts.kind());
+        assertEquals(TerminalKind.BUILDING, counts.kind());
         assertEquals(
                 List.of(a.batch(1, 1, 1, 7), a.batch(1, 2, 2, 7), a.batch(1, 5, 5, 7)),
                 counts.batches());
@@ -521,6 +525,32 @@ abstract class CentreContract {
                 counts.missing());
         assertEquals(
                 Map.of("bruxelles", new TreeSet<>(List.of(2026, 2027))), centre.counts().years());
+    }
+
+    @Test
+    void aBatchThatAnEarlierProgramTookThoughItCannotBeHidesNoOther() throws Exception {
+        a.days(3).forEach(this::taken);
+        String sound = new String(a.day(2).body(), StandardCharsets.UTF_8);
+        String poisoned = sound.replace("\"notShown\":0", "\"notShown\":9223372036854775807");
+        assertNotEquals(sound, poisoned);
+        String packed =
+                Base64.getEncoder()
+                        .encodeToString(Line.gzip(poisoned.getBytes(StandardCharsets.UTF_8)));
+        centre.database()
+                .in(
+                        c -> {
+                            try (PreparedStatement s =
+                                    c.prepareStatement(
+                                            "update batch_body set piece = ? where seq = 2")) {
+                                s.setString(1, packed);
+                                return s.executeUpdate();
+                            }
+                        });
+        List<YearCounts> read = new ArrayList<>();
+        centre.counts().read("bruxelles", 2026, read::add);
+        assertEquals(List.of(a.batch(1, 1, 1, 7), a.batch(1, 3, 3, 7)), read.getFirst().batches());
+        LocalDate day = LocalDate.of(2026, 1, 2);
+        assertEquals(List.of(new YearCounts.Missing(day, day)), read.getFirst().missing());
     }
 
     private void taken(SealedBatch batch) {

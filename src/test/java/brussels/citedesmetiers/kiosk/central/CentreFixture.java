@@ -1,9 +1,9 @@
 package brussels.citedesmetiers.kiosk.central;
 
-import brussels.citedesmetiers.kiosk.central.Terminals.Kind;
 import brussels.citedesmetiers.kiosk.counts.ClosedLists;
 import brussels.citedesmetiers.kiosk.counts.Dimension;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.ticket.SiteKeys;
 import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
 import java.sql.PreparedStatement;
@@ -52,7 +52,11 @@ final class CentreFixture {
 
     static String enroll(Centre centre, SendingTerminal sender) throws CentreException {
         return centre.terminals()
-                .enroll(sender.id, "bruxelles", Kind.BUILDING, List.of(sender.key.publicKey()));
+                .enroll(
+                        sender.id,
+                        "bruxelles",
+                        TerminalKind.BUILDING,
+                        List.of(sender.key.publicKey()));
     }
 
     static Outcome apply(Centre centre, SealedBatch batch) throws Exception {

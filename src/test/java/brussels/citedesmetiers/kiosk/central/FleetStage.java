@@ -1,5 +1,7 @@
 package brussels.citedesmetiers.kiosk.central;
 
+import brussels.citedesmetiers.kiosk.counts.Heartbeat;
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.report.YearSamples;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,7 +72,7 @@ public final class FleetStage {
                 .enroll(
                         "formtruck-1",
                         "formtruck",
-                        Terminals.Kind.TRUCK,
+                        TerminalKind.TRUCK,
                         List.of(cloned.key.publicKey()));
         SendingTerminal sender = new SendingTerminal("bruxelles-a");
         CentreFixture.enroll(centre, sender);

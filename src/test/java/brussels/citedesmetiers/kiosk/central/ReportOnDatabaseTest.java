@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import brussels.citedesmetiers.kiosk.counts.Batch;
 import brussels.citedesmetiers.kiosk.counts.Dimension;
 import brussels.citedesmetiers.kiosk.counts.Table;
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.report.CountSource;
 import brussels.citedesmetiers.kiosk.report.InMemoryCountSource;
 import brussels.citedesmetiers.kiosk.report.Report;
 import brussels.citedesmetiers.kiosk.report.YearCounts;
-import brussels.citedesmetiers.kiosk.report.YearKind;
 import brussels.citedesmetiers.kiosk.report.YearSamples;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -30,7 +30,7 @@ class ReportOnDatabaseTest {
     private static final int K = 5;
     private static final LocalDate AFTER = LocalDate.of(YEAR + 1, 1, 5);
 
-    private static YearCounts released(String terminal, YearKind kind, int aDay, int seed) {
+    private static YearCounts released(String terminal, TerminalKind kind, int aDay, int seed) {
         return YearSamples.released(
                 terminal,
                 kind,
@@ -76,8 +76,8 @@ class ReportOnDatabaseTest {
     void reportFromTheDatabaseIsTheReportOfWhatWasSent(@TempDir Path folder) throws Exception {
         List<YearCounts> years =
                 List.of(
-                        released("bruxelles-a", YearKind.BUILDING, 6, 1),
-                        released("formtruck", YearKind.TRUCK, 2, 2));
+                        released("bruxelles-a", TerminalKind.BUILDING, 6, 1),
+                        released("formtruck", TerminalKind.TRUCK, 2, 2));
         CentreFixture fixture = new CentreFixture();
         fixture.codes = codes(years);
         try (Centre centre = Centre.inFolder(folder, fixture.parts())) {
@@ -87,7 +87,7 @@ class ReportOnDatabaseTest {
                         .enroll(
                                 sender.id,
                                 "bruxelles",
-                                Terminals.Kind.valueOf(year.kind().name()),
+                                TerminalKind.valueOf(year.kind().name()),
                                 List.of(sender.key.publicKey()));
                 for (Batch batch : year.batches()) {
                     assertInstanceOf(

@@ -14,6 +14,7 @@ import brussels.citedesmetiers.kiosk.counts.Batch;
 import brussels.citedesmetiers.kiosk.counts.Receipt;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
 import brussels.citedesmetiers.kiosk.counts.StickFile;
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -186,7 +187,7 @@ final class StickImportTest {
         put(stick, a, a.sealed(named));
         assertEquals(1, centre.importFrom(stick).count(Result.REFUSED));
         centre.terminals()
-                .enroll(a.id, "bruxelles", Terminals.Kind.TRUCK, List.of(a.key.publicKey()));
+                .enroll(a.id, "bruxelles", TerminalKind.TRUCK, List.of(a.key.publicKey()));
         assertEquals(1, centre.importFrom(stick).count(Result.APPLIED));
     }
 

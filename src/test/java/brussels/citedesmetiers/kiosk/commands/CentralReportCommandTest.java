@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.counts.Batch;
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.report.InMemoryCountSource;
 import brussels.citedesmetiers.kiosk.report.YearCounts;
-import brussels.citedesmetiers.kiosk.report.YearKind;
 import brussels.citedesmetiers.kiosk.report.YearSamples;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -33,8 +33,8 @@ class CentralReportCommandTest {
     private final YearCounts year =
             YearSamples.released(
                     "bruxelles-a",
-                    YearKind.BUILDING,
-                    YearSamples.measures(YearKind.BUILDING, 5),
+                    TerminalKind.BUILDING,
+                    YearSamples.measures(TerminalKind.BUILDING, 5),
                     YearSamples.year(2026, 4, new Random(2)),
                     2026,
                     TODAY);

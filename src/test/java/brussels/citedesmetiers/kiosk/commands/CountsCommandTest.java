@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.config.CountSettings;
-import brussels.citedesmetiers.kiosk.config.TerminalSettings.Kind;
 import brussels.citedesmetiers.kiosk.counts.Receipt;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
 import brussels.citedesmetiers.kiosk.counts.StickFile;
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.store.DataFolder;
 import brussels.citedesmetiers.kiosk.sync.CentreBook;
 import brussels.citedesmetiers.kiosk.tally.Cells;
@@ -65,11 +65,11 @@ class CountsCommandTest {
 
     private CountsFolder open() throws Exception {
         return CountsFolder.open(
-                folder.resolve("data"), "bruxelles-a", COUNTS.measures(Kind.BUILDING));
+                folder.resolve("data"), "bruxelles-a", COUNTS.measures(TerminalKind.BUILDING));
     }
 
     private void visits(LocalDate day, int n) throws Exception {
-        Cells cells = new Cells(COUNTS.measures(Kind.BUILDING));
+        Cells cells = new Cells(COUNTS.measures(TerminalKind.BUILDING));
         VisitSummary visit =
                 new VisitSummary(
                         "A",
@@ -139,6 +139,35 @@ class CountsCommandTest {
         assertEquals(2, waiting().size());
         assertEquals(0, run("counts", "export", stick.toString()));
         assertTrue(out.toString().contains("(0 new)"), out.toString());
+    }
+
+    @Test
+    void aLinkOnTheStickIsNeverFollowed() throws Exception {
+        visits(MONDAY, 7);
+        seal(MONDAY.plusDays(1));
+        Path ours = Files.writeString(folder.resolve("ours"), "ours");
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Path counts = stick.resolve(StickFile.FOLDER);
+        Files.createSymbolicLink(counts, elsewhere);
+        assertEquals(1, run("counts", "export", stick.toString()));
+        assertTrue(err.toString().contains("take another stick"), err.toString());
+        Files.delete(counts);
+        Files.createDirectory(counts);
+        for (String name : List.of("bruxelles-a-1-1.batch.tmp", "bruxelles-a-1-1.batch")) {
+            Path link = Files.createSymbolicLink(counts.resolve(name), ours);
+            assertEquals(1, run("counts", "export", stick.toString()), name);
+            assertEquals(1, err.toString().lines().count(), err.toString());
+            assertTrue(err.toString().contains(name), err.toString());
+            Files.delete(link);
+        }
+        assertEquals("ours", Files.readString(ours));
+        try (Stream<Path> files = Files.list(elsewhere)) {
+            assertEquals(0, files.count());
+        }
+        // What a stick that was pulled out left behind is ours.
+        Files.writeString(counts.resolve("bruxelles-a-1-1.batch.tmp"), "half a bat");
+        assertEquals(0, run("counts", "export", stick.toString()), err.toString());
+        assertEquals(List.of("bruxelles-a-1-1.batch"), onStick());
     }
 
     @Test

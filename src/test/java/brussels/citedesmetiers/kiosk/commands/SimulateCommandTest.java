@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.sync.TestCentre;
+import com.sun.net.httpserver.HttpServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -124,6 +128,40 @@ class SimulateCommandTest {
             assertEquals(0, run(args), err.toString());
             assertTrue(centre.book().visits("hour") > 250);
             assertEquals(centre.book().visits("channel"), centre.book().visits("hour"));
+        }
+    }
+
+    @Test
+    void whatTheCentreRefusesOfTheCountsIsNoQuestionOfEnrolling() throws Exception {
+        Path data = folder.resolve("data");
+        HttpServer centre =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        centre.createContext(
+                "/",
+                exchange -> {
+                    try (exchange) {
+                        byte[] body =
+                                "{\"type\":\"urn:cdm:problem:unknown-code\",\"status\":422}"
+                                        .getBytes(StandardCharsets.UTF_8);
+                        exchange.getResponseHeaders()
+                                .set("Content-Type", "application/problem+json");
+                        exchange.sendResponseHeaders(422, body.length);
+                        exchange.getResponseBody().write(body);
+                    }
+                });
+        centre.start();
+        try {
+            token(data.resolve("bruxelles-a"));
+            String url = "http://localhost:" + centre.getAddress().getPort();
+            assertEquals(
+                    1,
+                    run("--visits", "30", "--days", "3", "--data", data.toString(), "--to", url),
+                    err.toString());
+            assertTrue(err.toString().contains("batch-refused"), err.toString());
+            assertTrue(err.toString().contains("counts.json"), err.toString());
+            assertFalse(err.toString().contains("kiosk central enroll"), err.toString());
+        } finally {
+            centre.stop(0);
         }
     }
 

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.commands.CheckCommand;
 import brussels.citedesmetiers.kiosk.commands.Main;
-import brussels.citedesmetiers.kiosk.config.TerminalSettings.Kind;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Fault;
 import brussels.citedesmetiers.kiosk.counts.Period;
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -39,8 +39,8 @@ class CountSettingsTest {
 
     @Test
     void nothingAboutATruckLeavesForLessThanAMonth() {
-        assertEquals(Period.MONTH, CountSettings.SHIPPED.measures(Kind.TRUCK).grain());
-        assertEquals(Period.DAY, CountSettings.SHIPPED.measures(Kind.BUILDING).grain());
+        assertEquals(Period.MONTH, CountSettings.SHIPPED.measures(TerminalKind.TRUCK).grain());
+        assertEquals(Period.DAY, CountSettings.SHIPPED.measures(TerminalKind.BUILDING).grain());
     }
 
     @Test

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.config.SiteSettings.PublicKey;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings.Display;
-import brussels.citedesmetiers.kiosk.config.TerminalSettings.Kind;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings.Pins;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings.Printer;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings.StatusLight;
 import brussels.citedesmetiers.kiosk.content.Fault;
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.printing.PrinterAddress;
 import brussels.citedesmetiers.kiosk.sync.CentreAddress;
 import java.io.IOException;
@@ -43,7 +43,7 @@ class SettingsTest {
     void shippedTerminalIsTheSevenInchOne() {
         TerminalSettings terminal = sound().terminal();
         assertEquals('A', terminal.letter());
-        assertEquals(Kind.BUILDING, terminal.kind());
+        assertEquals(TerminalKind.BUILDING, terminal.kind());
         assertEquals(
                 new Display(1024, 600, 7, 400, 900, new SunlightHours.Never()), terminal.display());
         assertEquals("usb:/dev/usb/lp0", terminal.printers().getFirst().address());
@@ -102,7 +102,7 @@ class SettingsTest {
         config.put(
                 "terminal.json", "/pins", "{'statusLight': {'red': 17, 'green': 27, 'blue': 22}}");
         TerminalSettings terminal = sound().terminal();
-        assertEquals(Kind.TRUCK, terminal.kind());
+        assertEquals(TerminalKind.TRUCK, terminal.kind());
         assertEquals(List.of("nl", "fr"), terminal.languages());
         assertEquals(new Pins(new StatusLight(17, 27, 22)), terminal.pins());
     }

@@ -63,6 +63,7 @@ final class DeskFixture implements AutoCloseable {
     final AtomicReference<Speaker> speaker =
             new AtomicReference<>(
                     (language, text) -> (language + " " + text).getBytes(StandardCharsets.UTF_8));
+    final AtomicReference<SiteKeys> keys = new AtomicReference<>();
     final Map<String, Printed> papers = new ConcurrentHashMap<>();
     final AdviserQueue queue;
     final TerminalKey key;
@@ -85,6 +86,11 @@ final class DeskFixture implements AutoCloseable {
         } catch (Exception e) {
             throw new AssertionError(e);
         }
+        this.keys.set(
+                new SiteKeys(
+                        Map.of(
+                                TERMINAL,
+                                List.of(new SiteKeys.Key(key.publicKey(), Instant.EPOCH, null)))));
         InMemoryQueueLog log = new InMemoryQueueLog();
         this.queue =
                 new AdviserQueue(
@@ -155,15 +161,7 @@ final class DeskFixture implements AutoCloseable {
                         version -> Optional.empty(),
                         (questionnaire, answers) ->
                                 new Guide(questionnaire).recommend(new Answers(answers)),
-                        () ->
-                                new SiteKeys(
-                                        Map.of(
-                                                TERMINAL,
-                                                List.of(
-                                                        new SiteKeys.Key(
-                                                                key.publicKey(),
-                                                                Instant.EPOCH,
-                                                                null)))),
+                        keys::get,
                         now::get,
                         clockTrusted::get,
                         pins(),

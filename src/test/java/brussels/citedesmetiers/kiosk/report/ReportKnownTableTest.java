@@ -1,12 +1,17 @@
 package brussels.citedesmetiers.kiosk.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.counts.Batch;
 import brussels.citedesmetiers.kiosk.counts.ClosedLists;
 import brussels.citedesmetiers.kiosk.counts.Dimension;
+import brussels.citedesmetiers.kiosk.counts.Table;
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.report.YearSamples.Visit;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,11 +71,54 @@ class ReportKnownTableTest {
                 AFTER);
     }
 
+    @Test
+    void aStopThatNobodyToldTheCentreIsCalledWhatTheTruckCallsIt() throws Exception {
+        Batch batch =
+                new Batch(
+                        "formtruck",
+                        1,
+                        1,
+                        LocalDate.of(YEAR, 11, 1),
+                        LocalDate.of(YEAR, 11, 30),
+                        List.of("0123456789ab"),
+                        false,
+                        false,
+                        0,
+                        0,
+                        List.of(
+                                new Table(
+                                        "stop",
+                                        YEAR + "-11",
+                                        List.of(new Table.Count(List.of("flagey"), 7)),
+                                        0,
+                                        false)),
+                        Map.of("flagey", "Place Flagey"));
+        Report report =
+                report(
+                        List.of(
+                                new YearCounts(
+                                        "formtruck",
+                                        TerminalKind.TRUCK,
+                                        List.of(batch),
+                                        List.of())));
+        ReportFile file = report.file("stop.csv").orElseThrow();
+        String text = new String(file.bytes(), StandardCharsets.UTF_8);
+        assertTrue(text.contains("Place Flagey"), text);
+    }
+
+    @Test
+    void anAxisEndsOrIsRefused() {
+        assertEquals(2_000, ChartPen.axisEnd(1_001));
+        assertEquals(4, ChartPen.axisEnd(0));
+        assertEquals(2_000_000_000L, ChartPen.axisEnd(Table.MOST_VISITS + 1));
+        assertThrows(IllegalArgumentException.class, () -> ChartPen.axisEnd(Long.MAX_VALUE));
+    }
+
     private static YearCounts released(String terminal, List<Visit> visits) {
         return YearSamples.released(
                 terminal,
-                YearKind.BUILDING,
-                YearSamples.measures(YearKind.BUILDING, K),
+                TerminalKind.BUILDING,
+                YearSamples.measures(TerminalKind.BUILDING, K),
                 visits,
                 YEAR,
                 AFTER);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.counts.Dimension;
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.report.YearSamples.Visit;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ class ReportPageTest {
     private static final LocalDate AFTER = LocalDate.of(YEAR + 1, 1, 5);
     private static final Path GOLDEN = Path.of("src/test/resources/central/report-fr.txt");
 
-    private static YearCounts released(String terminal, YearKind kind, List<Visit> visits) {
+    private static YearCounts released(String terminal, TerminalKind kind, List<Visit> visits) {
         return YearSamples.released(
                 terminal, kind, YearSamples.measures(kind, K), visits, YEAR, AFTER);
     }
@@ -46,8 +47,8 @@ class ReportPageTest {
     private static CountSource large() {
         Random random = new Random(3);
         return source(
-                released("bruxelles-a", YearKind.BUILDING, YearSamples.year(YEAR, 9, random)),
-                released("formtruck", YearKind.TRUCK, YearSamples.year(YEAR, 3, random)));
+                released("bruxelles-a", TerminalKind.BUILDING, YearSamples.year(YEAR, 9, random)),
+                released("formtruck", TerminalKind.TRUCK, YearSamples.year(YEAR, 3, random)));
     }
 
     /// Some 60 visits that can be added up by hand.
@@ -76,7 +77,7 @@ class ReportPageTest {
                             .with(Dimension.QUESTION, "a-need")
                             .with(Dimension.HOUR, "14"));
         }
-        return source(released("bruxelles-a", YearKind.BUILDING, visits));
+        return source(released("bruxelles-a", TerminalKind.BUILDING, visits));
     }
 
     private static ReportFile page(Report report) {
@@ -204,7 +205,7 @@ class ReportPageTest {
                             .with(Dimension.RECOMMENDATION, "gone-by")
                             .with(Dimension.THEME, "Z"));
         }
-        Report report = report(source(released("a", YearKind.BUILDING, visits)), "en");
+        Report report = report(source(released("a", TerminalKind.BUILDING, visits)), "en");
         String text = ReportTexting.text(ReportTexting.parsed(page(report)));
         assertTrue(text.contains("gone-by * | 10 |"), text);
         assertTrue(text.contains("Z * | "), text);

@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,8 +33,8 @@ class ReportPagesTest {
                             List.of(
                                     YearSamples.released(
                                             "bruxelles-a",
-                                            YearKind.BUILDING,
-                                            YearSamples.measures(YearKind.BUILDING, K),
+                                            TerminalKind.BUILDING,
+                                            YearSamples.measures(TerminalKind.BUILDING, K),
                                             YearSamples.year(YEAR, 5, new Random(1)),
                                             YEAR,
                                             TODAY)))

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import brussels.citedesmetiers.kiosk.counts.Dimension;
 import brussels.citedesmetiers.kiosk.counts.Measure;
 import brussels.citedesmetiers.kiosk.counts.Measures;
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.report.YearSamples.Visit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -28,13 +29,13 @@ class ReportPropertyTest {
     /// A site with a few terminals, and what their visitors did.
     private static final class Site {
         private final List<YearCounts> counts = new ArrayList<>();
-        private final Map<YearKind, List<Visit>> visits = new HashMap<>();
+        private final Map<TerminalKind, List<Visit>> visits = new HashMap<>();
         private final Report report;
 
         private Site(int k, int terminals, int most, Random random)
                 throws CountSource.AwayException {
             for (int i = 0; i < terminals; i++) {
-                YearKind kind = i % 3 == 2 ? YearKind.TRUCK : YearKind.BUILDING;
+                TerminalKind kind = i % 3 == 2 ? TerminalKind.TRUCK : TerminalKind.BUILDING;
                 List<Visit> own = new ArrayList<>();
                 for (int n = random.nextInt(most); n > 0; n--) {
                     LocalDate day = LocalDate.ofYearDay(YEAR, 1 + random.nextInt(365));
@@ -56,9 +57,9 @@ class ReportPropertyTest {
         }
 
         private List<Visit> visits(Measure measure) {
-            List<Visit> all = new ArrayList<>(visits.getOrDefault(YearKind.TRUCK, List.of()));
+            List<Visit> all = new ArrayList<>(visits.getOrDefault(TerminalKind.TRUCK, List.of()));
             if (!measure.dimensions().contains(Dimension.STOP)) {
-                all.addAll(visits.getOrDefault(YearKind.BUILDING, List.of()));
+                all.addAll(visits.getOrDefault(TerminalKind.BUILDING, List.of()));
             }
             return all;
         }

@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.report;
 
 import brussels.citedesmetiers.kiosk.counts.Dimension;
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.report.YearSamples.Visit;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,12 +63,12 @@ public final class ReportStage {
     private static List<YearCounts> full() {
         Random random = new Random(7);
         return List.of(
-                released("bruxelles-a", YearKind.BUILDING, YearSamples.year(YEAR, 40, random)),
-                released("bruxelles-b", YearKind.BUILDING, YearSamples.year(YEAR, 15, random)),
-                released("formtruck", YearKind.TRUCK, YearSamples.year(YEAR, 3, random)));
+                released("bruxelles-a", TerminalKind.BUILDING, YearSamples.year(YEAR, 40, random)),
+                released("bruxelles-b", TerminalKind.BUILDING, YearSamples.year(YEAR, 15, random)),
+                released("formtruck", TerminalKind.TRUCK, YearSamples.year(YEAR, 3, random)));
     }
 
-    private static YearCounts released(String terminal, YearKind kind, List<Visit> visits) {
+    private static YearCounts released(String terminal, TerminalKind kind, List<Visit> visits) {
         return YearSamples.released(
                 terminal, kind, YearSamples.measures(kind, K), visits, YEAR, AFTER);
     }
@@ -83,7 +84,7 @@ public final class ReportStage {
                                                 ? v.with(Dimension.RECOMMENDATION, "old-thing")
                                                 : v)
                         .toList();
-        YearCounts all = released("bruxelles-a", YearKind.BUILDING, visits);
+        YearCounts all = released("bruxelles-a", TerminalKind.BUILDING, visits);
         var some =
                 IntStream.range(0, all.batches().size())
                         .filter(i -> i < 40 || i > 43)
@@ -98,15 +99,15 @@ public final class ReportStage {
                                 new YearCounts.Missing(
                                         all.batches().get(40).from(),
                                         all.batches().get(43).through()))),
-                new YearCounts("bruxelles-b", YearKind.BUILDING, List.of(), List.of()));
+                new YearCounts("bruxelles-b", TerminalKind.BUILDING, List.of(), List.of()));
     }
 
     private static List<YearCounts> running() {
         return List.of(
                 YearSamples.released(
                         "bruxelles-a",
-                        YearKind.BUILDING,
-                        YearSamples.measures(YearKind.BUILDING, K),
+                        TerminalKind.BUILDING,
+                        YearSamples.measures(TerminalKind.BUILDING, K),
                         YearSamples.year(YEAR, 10, new Random(9)),
                         YEAR,
                         LocalDate.of(YEAR, 7, 10)));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.counts.Batch;
 import brussels.citedesmetiers.kiosk.counts.Table;
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.report.YearSamples.Visit;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,8 +25,8 @@ class YearFaultTest {
     private static final YearCounts SOUND =
             YearSamples.released(
                     "bruxelles-a",
-                    YearKind.BUILDING,
-                    YearSamples.measures(YearKind.BUILDING, K),
+                    TerminalKind.BUILDING,
+                    YearSamples.measures(TerminalKind.BUILDING, K),
                     YearSamples.year(YEAR, 9, new Random(5)),
                     YEAR,
                     AFTER);
@@ -264,13 +265,13 @@ class YearFaultTest {
                 report(
                         new YearCounts(
                                 "b",
-                                YearKind.BUILDING,
+                                TerminalKind.BUILDING,
                                 List.of(),
                                 List.of(
                                         new YearCounts.Missing(
                                                 LocalDate.of(YEAR, 2, 1),
                                                 LocalDate.of(YEAR, 2, 9)))),
-                        new YearCounts("c", YearKind.BUILDING, List.of(touched), List.of()));
+                        new YearCounts("c", TerminalKind.BUILDING, List.of(touched), List.of()));
         String notices = String.join("\n", report.notices());
         assertTrue(notices.contains("b: the counts from 01/02/2026 to 09/02/2026 are missing"));
         assertTrue(notices.contains("c: the counts of 3 days were touched"), notices);
@@ -307,8 +308,8 @@ class YearFaultTest {
                 report(
                         YearSamples.released(
                                 "a",
-                                YearKind.BUILDING,
-                                YearSamples.measures(YearKind.BUILDING, K),
+                                TerminalKind.BUILDING,
+                                YearSamples.measures(TerminalKind.BUILDING, K),
                                 few,
                                 YEAR,
                                 AFTER));

@@ -15,6 +15,7 @@ import brussels.citedesmetiers.kiosk.counts.Period;
 import brussels.citedesmetiers.kiosk.counts.SealMark;
 import brussels.citedesmetiers.kiosk.counts.Sealer;
 import brussels.citedesmetiers.kiosk.counts.Table;
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -43,9 +44,9 @@ public final class YearSamples {
     }
 
     /// The measures of the house with any threshold.
-    public static Measures measures(YearKind kind, int k) {
+    public static Measures measures(TerminalKind kind, int k) {
         List<Measure> all = new ArrayList<>();
-        Period day = kind == YearKind.TRUCK ? Period.MONTH : Period.DAY;
+        Period day = kind == TerminalKind.TRUCK ? Period.MONTH : Period.DAY;
         all.add(new Measure("hour", List.of(Dimension.HOUR), day, k));
         all.add(month("theme-language", k, Dimension.THEME, Dimension.LANGUAGE));
         all.add(month("recommendation", k, Dimension.OUTCOME, Dimension.RECOMMENDATION));
@@ -54,7 +55,7 @@ public final class YearSamples {
         all.add(month("feedback", k, Dimension.FEEDBACK));
         all.add(year("commune-gender", k, Dimension.COMMUNE));
         all.add(year("age-gender", k, Dimension.AGE));
-        if (kind == YearKind.TRUCK) {
+        if (kind == TerminalKind.TRUCK) {
             all.add(month("stop", k, Dimension.STOP));
         }
         return new Measures(all);
@@ -103,8 +104,8 @@ public final class YearSamples {
     /// The house's settings with any threshold.
     public static ReportSettings settings(int k) {
         return new ReportSettings(
-                measures(YearKind.BUILDING, k),
-                measures(YearKind.TRUCK, k),
+                measures(TerminalKind.BUILDING, k),
+                measures(TerminalKind.TRUCK, k),
                 Map.of("molenbeek", "Molenbeek, place communale", "evere", "Evere, bibliothèque"),
                 Map.of("bruxelles", "Cité des métiers de Bruxelles"));
     }
@@ -198,7 +199,7 @@ public final class YearSamples {
     /// @param today nothing of this day or later
     public static YearCounts released(
             String terminal,
-            YearKind kind,
+            TerminalKind kind,
             Measures measures,
             List<Visit> visits,
             int year,

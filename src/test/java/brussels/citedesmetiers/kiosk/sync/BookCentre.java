@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.sync;
 
+import brussels.citedesmetiers.kiosk.counts.Heartbeat;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ final class BookCentre implements CentreClient {
 
     @Override
     public Answer beat(Heartbeat heartbeat) {
-        return reply(book.beat(new String(heartbeat.json(), StandardCharsets.UTF_8))).toHeartbeat();
+        return reply(book.beat(new String(heartbeat.bytes(), StandardCharsets.UTF_8)))
+                .toHeartbeat();
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import brussels.citedesmetiers.kiosk.clock.DayClock;
 import brussels.citedesmetiers.kiosk.clock.KnownTime;
 import brussels.citedesmetiers.kiosk.counts.Batch;
+import brussels.citedesmetiers.kiosk.counts.Heartbeat;
 import brussels.citedesmetiers.kiosk.counts.InMemoryOutbox;
 import brussels.citedesmetiers.kiosk.queue.OneAtATime;
 import java.time.Duration;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.clock.DayClock;
+import brussels.citedesmetiers.kiosk.counts.Heartbeat;
 import brussels.citedesmetiers.kiosk.counts.InMemoryOutbox;
 import brussels.citedesmetiers.kiosk.queue.OneAtATime;
 import java.time.Duration;

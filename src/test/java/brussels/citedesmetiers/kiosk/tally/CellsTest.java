@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.config.CountSettings;
-import brussels.citedesmetiers.kiosk.config.TerminalSettings.Kind;
 import brussels.citedesmetiers.kiosk.counts.Cell;
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.visit.VisitSummary;
 import brussels.citedesmetiers.kiosk.visit.VisitSummary.Channel;
 import java.util.List;
@@ -13,7 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CellsTest {
-    private static final Cells BUILDING = new Cells(CountSettings.SHIPPED.measures(Kind.BUILDING));
+    private static final Cells BUILDING =
+            new Cells(CountSettings.SHIPPED.measures(TerminalKind.BUILDING));
 
     private static VisitSummary finished(Map<String, String> about) {
         return new VisitSummary(
@@ -65,7 +66,7 @@ class CellsTest {
 
     @Test
     void onATruckTheStopIsCountedToo() {
-        Cells truck = new Cells(CountSettings.SHIPPED.measures(Kind.TRUCK));
+        Cells truck = new Cells(CountSettings.SHIPPED.measures(TerminalKind.TRUCK));
         List<Cell> cells = truck.of(finished(Map.of()), "10", "place-flagey", "v");
         assertTrue(cells.contains(new Cell("stop", List.of("place-flagey"))));
     }

@@ -2,13 +2,13 @@ package brussels.citedesmetiers.kiosk.tally;
 
 import brussels.citedesmetiers.kiosk.clock.DayClock;
 import brussels.citedesmetiers.kiosk.config.CountSettings;
-import brussels.citedesmetiers.kiosk.config.TerminalSettings.Kind;
 import brussels.citedesmetiers.kiosk.counts.Batch;
 import brussels.citedesmetiers.kiosk.counts.Cell;
 import brussels.citedesmetiers.kiosk.counts.Measure;
 import brussels.citedesmetiers.kiosk.counts.Measures;
 import brussels.citedesmetiers.kiosk.counts.OpenCounts;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.sync.CatchUp;
 import brussels.citedesmetiers.kiosk.sync.CentreAddress;
 import brussels.citedesmetiers.kiosk.sync.CentreBook;
@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 /// while something is done with it.
 public final class CountedTerminal {
     public static final String ID = "bruxelles-a";
-    public static final Measures MEASURES = CountSettings.SHIPPED.measures(Kind.BUILDING);
+    public static final Measures MEASURES = CountSettings.SHIPPED.measures(TerminalKind.BUILDING);
     private static final Measure HOUR = MEASURES.all().getFirst();
 
     final Path data;

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.clock.BootClock;
 import brussels.citedesmetiers.kiosk.config.CountSettings;
-import brussels.citedesmetiers.kiosk.config.TerminalSettings.Kind;
 import brussels.citedesmetiers.kiosk.counts.Cell;
 import brussels.citedesmetiers.kiosk.counts.DayChoice;
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.robot.VirtualClock;
 import brussels.citedesmetiers.kiosk.store.DataFolder;
 import brussels.citedesmetiers.kiosk.store.DerbyStore;
@@ -56,15 +56,15 @@ class CountingTest {
         folder.close();
     }
 
-    private Counting counting(Kind kind) throws Exception {
+    private Counting counting(TerminalKind kind) throws Exception {
         return new Counting(
                 store,
                 TerminalKey.loadOrCreate(folder.path().resolve(TerminalKey.FILE)),
                 new Counting.Setting(
                         "truck-1",
-                        kind == Kind.TRUCK,
+                        kind,
                         CountSettings.SHIPPED.measures(kind),
-                        kind == Kind.TRUCK ? STOPS : List.of(),
+                        kind == TerminalKind.TRUCK ? STOPS : List.of(),
                         "0123456789ab",
                         wall,
                         () -> trusted,
@@ -83,7 +83,7 @@ class CountingTest {
     @Test
     void aVisitIsCountedOnTheDayAndHourOfATrustedClock() throws Exception {
         trusted = true;
-        Counting counting = counting(Kind.BUILDING);
+        Counting counting = counting(TerminalKind.BUILDING);
         counting.count(visit());
         Map<Cell, Long> cells = on(counting, MONDAY);
         assertEquals(1, cells.get(new Cell("hour", List.of("10"))));
@@ -93,7 +93,7 @@ class CountingTest {
 
     @Test
     void aVisitWaitsForTheTimeAndIsDatedBackToItsHour() throws Exception {
-        Counting counting = counting(Kind.BUILDING);
+        Counting counting = counting(TerminalKind.BUILDING);
         counting.count(visit());
         assertFalse(counting.days().trusted());
         assertEquals(Map.of(), on(counting, MONDAY));
@@ -106,7 +106,7 @@ class CountingTest {
 
     @Test
     void aBuildingAsksForTheDayWhileTheClockIsUnsure() throws Exception {
-        Counting counting = counting(Kind.BUILDING);
+        Counting counting = counting(TerminalKind.BUILDING);
         assertFalse(counting.choice().orElseThrow().known());
         assertFalse(counting.choice().orElseThrow().done());
         counting.choose("none", MONDAY.plusDays(1));
@@ -117,11 +117,11 @@ class CountingTest {
     @Test
     void theStopIsOfTodayOnlyAndComesBackAfterARestart() throws Exception {
         trusted = true;
-        Counting counting = counting(Kind.TRUCK);
+        Counting counting = counting(TerminalKind.TRUCK);
         counting.count(visit());
         counting.choose("molenbeek", MONDAY);
         counting.count(visit());
-        Counting again = counting(Kind.TRUCK);
+        Counting again = counting(TerminalKind.TRUCK);
         again.count(visit());
         Map<Cell, Long> monday = on(again, MONDAY);
         assertEquals(2, monday.get(new Cell("stop", List.of("molenbeek"))));
@@ -136,14 +136,14 @@ class CountingTest {
 
     @Test
     void theStopHoldsWithoutATrustedClockAndItsDayIsTheVisits() throws Exception {
-        Counting counting = counting(Kind.TRUCK);
+        Counting counting = counting(TerminalKind.TRUCK);
         counting.choose("flagey", MONDAY);
         counting.count(visit());
         // Another boot, in which the clock is right.
         boot = BootClock.by(new VirtualClock(TEN.plus(Duration.ofDays(3))));
         wall.advance(Duration.ofDays(3));
         trusted = true;
-        Counting later = counting(Kind.TRUCK);
+        Counting later = counting(TerminalKind.TRUCK);
         later.tick();
         assertEquals(1, on(later, MONDAY).get(new Cell("stop", List.of("flagey"))));
     }

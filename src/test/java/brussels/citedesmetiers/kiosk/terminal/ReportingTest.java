@@ -3,8 +3,8 @@ package brussels.citedesmetiers.kiosk.terminal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import brussels.citedesmetiers.kiosk.counts.Heartbeat;
 import brussels.citedesmetiers.kiosk.store.StoreFault;
-import brussels.citedesmetiers.kiosk.sync.Heartbeat;
 import brussels.citedesmetiers.kiosk.ticket.PrinterState;
 import java.util.List;
 import org.junit.jupiter.api.Test;

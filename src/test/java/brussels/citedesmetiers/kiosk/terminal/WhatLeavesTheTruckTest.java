@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.config.CountSettings;
-import brussels.citedesmetiers.kiosk.config.TerminalSettings.Kind;
 import brussels.citedesmetiers.kiosk.counts.Measure;
 import brussels.citedesmetiers.kiosk.counts.Measures;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.tally.Cells;
 import brussels.citedesmetiers.kiosk.tally.CountsFolder;
 import brussels.citedesmetiers.kiosk.ticket.PrinterState;
@@ -33,7 +33,7 @@ class WhatLeavesTheTruckTest {
     private static final LocalDate SHE_COMES = LocalDate.of(2026, 10, 15);
     private static final LocalDate LAST = LocalDate.of(2027, 1, 5);
     private static final int VISITS_A_DAY = 3;
-    private static final Measures TRUCK = CountSettings.SHIPPED.measures(Kind.TRUCK);
+    private static final Measures TRUCK = CountSettings.SHIPPED.measures(TerminalKind.TRUCK);
 
     private static final List<Person> RARE =
             List.of(

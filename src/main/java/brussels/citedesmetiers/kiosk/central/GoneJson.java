@@ -1,8 +1,7 @@
 package brussels.citedesmetiers.kiosk.central;
 
-import java.util.ArrayList;
+import brussels.citedesmetiers.kiosk.counts.Batch;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
@@ -13,9 +12,9 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads the small JSON bodies of terminals. Total: whatever the bytes, it returns or throws an
+/// Reads which batches a terminal says are gone. Total: whatever the bytes, it returns or throws an
 /// [IllegalArgumentException]. Thread-safe.
-final class HeartbeatJson {
+final class GoneJson {
     private static final JsonMapper MAPPER =
             JsonMapper.builder(
                             JsonFactory.builder()
@@ -29,25 +28,9 @@ final class HeartbeatJson {
                                     .build())
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .build();
-    private static final Set<String> HEARTBEAT =
-            Set.of("program", "content", "batchesWaiting", "paper", "held", "faults", "clock");
     private static final Set<String> GONE = Set.of("from", "through");
 
-    private HeartbeatJson() {}
-
-    static Heartbeat heartbeat(byte[] body) {
-        JsonNode json = object(body, HEARTBEAT);
-        return new Heartbeat(
-                text(json, "program"),
-                text(json, "content"),
-                Math.toIntExact(number(json, "batchesWaiting")),
-                Heartbeat.Paper.valueOf(
-                        oneOf(json, "paper", "ok", "low", "out", "unknown")
-                                .toUpperCase(Locale.ROOT)),
-                oneOf(json, "held", "yes", "no").equals("yes"),
-                faults(json),
-                oneOf(json, "clock", "trusted", "untrusted").equals("trusted"));
-    }
+    private GoneJson() {}
 
     /// Numbers of batches that are gone.
     record Gone(long from, long through) {}
@@ -55,7 +38,7 @@ final class HeartbeatJson {
     static Gone gone(byte[] body) {
         JsonNode json = object(body, GONE);
         Gone gone = new Gone(number(json, "from"), number(json, "through"));
-        if (gone.from() < 1 || gone.through() < gone.from()) {
+        if (gone.from() < 1 || gone.through() < gone.from() || gone.through() > Batch.MOST_NUMBER) {
             throw new IllegalArgumentException("no such numbers");
         }
         return gone;
@@ -77,42 +60,11 @@ final class HeartbeatJson {
         return List.copyOf(json.propertyNames());
     }
 
-    private static String text(JsonNode json, String name) {
-        JsonNode value = json.get(name);
-        if (!value.isString()) {
-            throw new IllegalArgumentException(name);
-        }
-        return value.stringValue();
-    }
-
-    private static String oneOf(JsonNode json, String name, String... words) {
-        String text = text(json, name);
-        if (!Set.of(words).contains(text)) {
-            throw new IllegalArgumentException(name);
-        }
-        return text;
-    }
-
     private static long number(JsonNode json, String name) {
         JsonNode value = json.get(name);
         if (!value.isIntegralNumber() || !value.canConvertToLong()) {
             throw new IllegalArgumentException(name);
         }
         return value.longValue();
-    }
-
-    private static List<String> faults(JsonNode json) {
-        JsonNode values = json.get("faults");
-        if (!values.isArray() || values.size() > Heartbeat.MOST_FAULTS) {
-            throw new IllegalArgumentException("faults");
-        }
-        List<String> faults = new ArrayList<>();
-        for (JsonNode value : values) {
-            if (!value.isString()) {
-                throw new IllegalArgumentException("faults");
-            }
-            faults.add(value.stringValue());
-        }
-        return faults;
     }
 }

@@ -1,0 +1,121 @@
+package brussels.citedesmetiers.kiosk.desk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import brussels.citedesmetiers.kiosk.clock.Moment;
+import brussels.citedesmetiers.kiosk.queue.ForwardedTicket;
+import brussels.citedesmetiers.kiosk.queue.HubAnswer;
+import brussels.citedesmetiers.kiosk.queue.HubRequest;
+import brussels.citedesmetiers.kiosk.queue.QueuedTicket;
+import brussels.citedesmetiers.kiosk.queue.TicketCode;
+import brussels.citedesmetiers.kiosk.queue.TicketId;
+import brussels.citedesmetiers.kiosk.ticket.SiteKeys;
+import brussels.citedesmetiers.kiosk.ticket.SiteKeys.Key;
+import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What the hub takes of the site's other terminals, over real HTTPS.
+final class ForwardedTicketsTest {
+    private static final String OTHER = "bruxelles-b";
+    private static final Duration DAY = Duration.ofDays(1);
+
+    @TempDir Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private DeskFixture house;
+
+    @SuppressWarnings("NullAway.Init")
+    private TerminalKey key;
+
+    @BeforeEach
+    void begin() throws Exception {
+        house = new DeskFixture(folder);
+        key = TerminalKey.loadOrCreate(folder.resolve("other-key"));
+        key(Instant.EPOCH, null);
+    }
+
+    @AfterEach
+    void end() {
+        house.close();
+    }
+
+    private void key(Instant from, Instant untilOrNull) {
+        house.keys.set(
+                new SiteKeys(
+                        Map.of(OTHER, List.of(new Key(key.publicKey(), from, untilOrNull))),
+                        Map.of(OTHER, 'B', "bruxelles-a", 'A')));
+    }
+
+    private ForwardedTicket ticket(char letter, int serial) {
+        return new ForwardedTicket(
+                new TicketId(OTHER, serial),
+                new TicketCode('C', letter, serial),
+                house.queue.plan().services().getFirst().id(),
+                "fr",
+                new Moment(house.now.get(), true));
+    }
+
+    private HttpResponse<byte[]> send(ForwardedTicket... tickets) throws Exception {
+        byte[] body = new HubRequest(OTHER, "0123456789ab", List.of(tickets)).bytes();
+        byte[] signature = key.sign(HubRequest.signed(body));
+        try (Browser line = new Browser(house)) {
+            return line.send(
+                    line.to(HubRequest.path())
+                            .header(
+                                    HubRequest.SIGNATURE_HEADER,
+                                    Base64.getUrlEncoder()
+                                            .withoutPadding()
+                                            .encodeToString(signature))
+                            .POST(BodyPublishers.ofByteArray(body))
+                            .build());
+        }
+    }
+
+    private List<String> codes() {
+        List<String> codes = new ArrayList<>();
+        for (QueuedTicket ticket : house.queue.ticketsOf(OTHER)) {
+            codes.add(ticket.code().toString());
+        }
+        return codes;
+    }
+
+    @Test
+    void aKeyIsTakenInItsTimeOnly() throws Exception {
+        Instant now = house.now.get();
+        assertEquals(200, send(ticket('B', 1)).statusCode());
+        key(Instant.EPOCH, now.minus(DAY));
+        assertEquals(401, send(ticket('B', 2)).statusCode());
+        key(now.plus(DAY), null);
+        assertEquals(401, send(ticket('B', 2)).statusCode());
+        key(now, now.plus(DAY));
+        assertEquals(200, send(ticket('B', 2)).statusCode());
+        assertEquals(List.of("C-B001", "C-B002"), codes());
+    }
+
+    @Test
+    void aClockThatIsNotKnownEndsNoKey() throws Exception {
+        key(Instant.EPOCH, house.now.get().minus(DAY));
+        house.clockTrusted.set(false);
+        assertEquals(200, send(ticket('B', 1)).statusCode());
+    }
+
+    @Test
+    void ticketsWithAnotherTerminalsLetterStandInNoLineAndKeepNoOtherBack() throws Exception {
+        HttpResponse<byte[]> answer = send(ticket('B', 1), ticket('A', 2), ticket('B', 3));
+        assertEquals(200, answer.statusCode());
+        assertEquals(3, HubAnswer.of(answer.body()).through());
+        assertEquals(List.of("C-B001", "C-B003"), codes());
+    }
+}
