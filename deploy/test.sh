@@ -122,10 +122,12 @@ if [ -x "$kiosk" ]; then
     step launcher deploy/test-launcher.sh target/kiosk
     step tickets deploy/check-tickets.sh target/tickets
     begin random random_visits
+    begin fuzz deploy/fuzz.sh 1
     step desk deploy/check-desk.sh
     step reports deploy/check-report.sh
     step demo demo_headless
     step random finish random
+    step fuzz finish fuzz
     if [ -x deploy/check-module-path.sh ]; then step module-path deploy/check-module-path.sh; fi
 else
     echo "test: there is no packaged kiosk to try"

@@ -124,10 +124,7 @@ class HubJsonPropertyTest {
 
     @Example
     void numbersAndTimesThatNobodyCanHaveAreRefused() {
-        String asked =
-                "{\"v\":1,\"terminal\":\"truck-1\",\"content\":\"0123456789ab\",\"tickets\":["
-                        + "{\"serial\":7,\"code\":\"C-T007\",\"service\":\"choisir\","
-                        + "\"language\":\"fr\",\"printed\":\"2026-11-23T09:00:00Z\",\"trusted\":true}]}";
+        String asked = QueueParsers.REQUEST;
         assertEquals(1, HubRequest.of(bytes(asked)).tickets().size());
         for (String wrong :
                 List.of(
@@ -140,11 +137,7 @@ class HubJsonPropertyTest {
                         asked.replace("\"fr\"", "\"f\\u0000\""))) {
             assertThrows(IllegalArgumentException.class, () -> HubRequest.of(bytes(wrong)), wrong);
         }
-        String said =
-                "{\"v\":1,\"through\":7,\"day\":\"2026-11-23\",\"services\":["
-                        + "{\"letter\":\"C\",\"estimate\":\"unknown\",\"waiting\":3,\"from\":0,"
-                        + "\"to\":0,\"firstWaited\":60,\"noTicket\":\"too-late\","
-                        + "\"when\":\"2026-11-23T17:00\"}],\"calls\":[]}";
+        String said = QueueParsers.ANSWER;
         assertEquals(7, HubAnswer.of(bytes(said)).through());
         for (String wrong :
                 List.of(

@@ -1,0 +1,108 @@
+package brussels.citedesmetiers.kiosk.counts;
+
+import brussels.citedesmetiers.kiosk.fuzz.Parser;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/// What this package reads from outside, for fuzzing.
+public final class CountsParsers {
+    private static final List<String> WORDS =
+            List.of(
+                    "\"v\":2",
+                    "\"stops\":[[\"flagey\",\"Place Flagey\"]]",
+                    "\"touchedDays\":99999999999",
+                    "\"notShown\":9223372036854775807",
+                    "\"batchesWaiting\":99999999999",
+                    "\"cells\":[[\"10\",9223372036854775807]]");
+
+    private CountsParsers() {}
+
+    /// Batches of both versions, with everything in them.
+    public static List<byte[]> batches() {
+        return List.of(BatchJson.write(batch(Map.of())), BatchJson.write(batch(STOPS)));
+    }
+
+    private static final Map<String, String> STOPS = Map.of("flagey", "Place Flagey");
+
+    private static Batch batch(Map<String, String> stops) {
+        return new Batch(
+                "bruxelles-a",
+                1,
+                7,
+                LocalDate.of(2026, 11, 22),
+                LocalDate.of(2026, 11, 30),
+                List.of("0123456789ab"),
+                true,
+                false,
+                2,
+                4,
+                List.of(
+                        new Table(
+                                "hour",
+                                "2026-11-30",
+                                List.of(new Table.Count(List.of("10"), 7)),
+                                0,
+                                false),
+                        new Table(
+                                "stop",
+                                "2026-11",
+                                List.of(new Table.Count(List.of("flagey"), 7)),
+                                12,
+                                false),
+                        new Table("feedback", "2026-11", List.of(), 0, true)),
+                stops);
+    }
+
+    public static List<Parser> all() {
+        SealedBatch sealed = SealedBatch.seal(batch(STOPS), _ -> new byte[64]);
+        byte[] receipt = Receipt.sign("bruxelles-a", sealed, _ -> new byte[64]).bytes();
+        Heartbeat heartbeat =
+                new Heartbeat(
+                        "1.0.0",
+                        "0123456789ab",
+                        3,
+                        Heartbeat.Paper.LOW,
+                        true,
+                        List.of("printer-cover-open", "store.2-x".replace('.', '-')),
+                        false);
+        SealMark mark =
+                new SealMark(
+                        2,
+                        7,
+                        sealed.digest(),
+                        LocalDate.of(2026, 11, 22),
+                        LocalDate.of(2026, 11, 23),
+                        3);
+        return List.of(
+                new Parser(
+                        "batch",
+                        batches(),
+                        WORDS,
+                        BatchJson::read,
+                        List.of(BatchFormatException.class)),
+                new Parser(
+                        "receipt",
+                        List.of(receipt),
+                        WORDS,
+                        Receipt::read,
+                        List.of(BatchFormatException.class)),
+                new Parser(
+                        "stick file",
+                        List.of(StickFile.write(sealed)),
+                        WORDS,
+                        StickFile::read,
+                        List.of(BatchFormatException.class)),
+                new Parser(
+                        "heartbeat",
+                        List.of(heartbeat.bytes()),
+                        WORDS,
+                        Heartbeat::read,
+                        List.of(IllegalArgumentException.class)),
+                Parser.of(
+                        "seal mark",
+                        Parser.texts(mark.line()),
+                        input -> SealMark.parse(new String(input, StandardCharsets.UTF_8))));
+    }
+}
