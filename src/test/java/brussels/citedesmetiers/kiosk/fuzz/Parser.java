@@ -1,7 +1,6 @@
 package brussels.citedesmetiers.kiosk.fuzz;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -38,21 +37,28 @@ public record Parser(
         return Arrays.stream(texts).map(t -> t.getBytes(StandardCharsets.UTF_8)).toList();
     }
 
-    /// A parser that declares one exception, or none.
-    @SafeVarargs
+    /// A parser that declares no exception.
+    public static Parser of(String name, List<byte[]> seeds, Reading reading) {
+        return new Parser(name, seeds, List.of(), reading, List.of());
+    }
+
+    /// A parser that declares one exception.
     public static Parser of(
             String name,
             List<byte[]> seeds,
             Reading reading,
-            Class<? extends Exception>... declared) {
+            Class<? extends Exception> declared) {
         return new Parser(name, seeds, List.of(), reading, List.of(declared));
     }
 
-    /// The same with more seeds.
-    public Parser with(List<byte[]> more) {
-        List<byte[]> all = new ArrayList<>(seeds);
-        all.addAll(more);
-        return new Parser(name, all, words, reading, declared);
+    /// A parser that declares two exceptions.
+    public static Parser of(
+            String name,
+            List<byte[]> seeds,
+            Reading reading,
+            Class<? extends Exception> one,
+            Class<? extends Exception> other) {
+        return new Parser(name, seeds, List.of(), reading, List.of(one, other));
     }
 
     boolean declares(Throwable thrown) {
