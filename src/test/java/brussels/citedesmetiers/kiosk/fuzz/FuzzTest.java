@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The fuzzing finds what is planted, and nothing in the parsers there are: each reads its seeds
 /// and a few hundred other inputs here, and as many as fit into a time in `deploy/fuzz.sh`.
 final class FuzzTest {
-    private static final int INPUTS = 100;
+    private static final int INPUTS = 60;
     private static final List<byte[]> NUMBER = Parser.texts("{\"day\":\"2026-11-23\",\"n\":12}");
 
     @TempDir static Path folder;
