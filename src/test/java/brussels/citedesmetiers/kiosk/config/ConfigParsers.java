@@ -19,6 +19,7 @@ public final class ConfigParsers {
                     "1e400",
                     "-1e-400",
                     "1e999999999",
+                    "1e4001111111111111",
                     "\"Europe/Nowhere\"",
                     "\"99:99\"");
 

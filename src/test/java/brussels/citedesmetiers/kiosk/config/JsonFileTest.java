@@ -50,6 +50,14 @@ class JsonFileTest {
     }
 
     @Test
+    void aNumberThatNoNumberCanHoldIsBroken() throws IOException {
+        for (String number : List.of("1e4001111111111111", "-2.5e99999999999")) {
+            Fault fault = onlyFault("{\n\"a\": " + number + "}");
+            assertTrue(fault.value().startsWith("line 2"), fault.value());
+        }
+    }
+
+    @Test
     void emptyFileAndBareValueMustBeAnObject() throws IOException {
         assertEquals("the file must hold one object in braces", onlyFault("").message());
         assertEquals("the file must hold one object in braces", onlyFault("[1]").message());

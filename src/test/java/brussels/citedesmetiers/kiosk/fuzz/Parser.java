@@ -44,10 +44,7 @@ public record Parser(
 
     /// A parser that declares one exception.
     public static Parser of(
-            String name,
-            List<byte[]> seeds,
-            Reading reading,
-            Class<? extends Exception> declared) {
+            String name, List<byte[]> seeds, Reading reading, Class<? extends Exception> declared) {
         return new Parser(name, seeds, List.of(), reading, List.of(declared));
     }
 
