@@ -39,8 +39,9 @@ record SpreadsheetText(List<String> lines, int first, char separator) {
 
     /// Whether this is no text but a workbook as spreadsheets keep it.
     static boolean isWorkbook(byte[] file) {
-        return file.length > 1 && file[0] == 'P' && file[1] == 'K'
-                || file.length > 1 && file[0] == (byte) 0xd0 && file[1] == (byte) 0xcf;
+        boolean zipped = file.length > 1 && file[0] == 'P' && file[1] == 'K';
+        boolean older = file.length > 1 && (file[0] & 0xff) == 0xd0 && (file[1] & 0xff) == 0xcf;
+        return zipped || older;
     }
 
     private static String decoded(byte[] file) {
@@ -57,7 +58,8 @@ record SpreadsheetText(List<String> lines, int first, char separator) {
 
     private static char commonest(String head) {
         char found = SEPARATORS.charAt(0);
-        for (char c : SEPARATORS.toCharArray()) {
+        for (int i = 1; i < SEPARATORS.length(); i++) {
+            char c = SEPARATORS.charAt(i);
             if (fields(head, c).size() > fields(head, found).size()) {
                 found = c;
             }

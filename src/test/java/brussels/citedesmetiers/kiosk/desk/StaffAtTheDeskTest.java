@@ -224,9 +224,9 @@ class StaffAtTheDeskTest {
     void scannerCodeHoldsEveryCharacterOfATicketAndIsNone() throws Exception {
         browser.signIn(DeskFixture.PIN, 1);
         String text = browser.get("/api/scanner-code").json().path("text").asString();
-        for (char c : "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:".toCharArray()) {
-            assertTrue(text.indexOf(c) >= 0, () -> "no " + c);
-        }
+        "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
+                .chars()
+                .forEach(c -> assertTrue(text.indexOf(c) >= 0, () -> "no character " + c));
         assertEquals(
                 "token-unknown-version",
                 browser.post("/api/scan", Map.of("token", text)).refused());
