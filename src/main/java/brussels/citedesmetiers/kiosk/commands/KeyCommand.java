@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.LocalDate;
+import java.util.Locale;
 
 /// `kiosk key show`: prints this terminal's entry for `site.json`, its public key in it.
 public final class KeyCommand {
@@ -32,6 +33,7 @@ public final class KeyCommand {
 
     int run(KeySource keys, LocalDate today) throws Exception {
         out.printf(
+                Locale.ROOT,
                 """
                 {
                   "id": "%s",

@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.commands;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ interface PinEntry {
 
         @Override
         public Optional<char[]> read(String prompt) {
-            return Optional.ofNullable(console.readPassword("%s", prompt));
+            return Optional.ofNullable(console.readPassword(Locale.ROOT, "%s", prompt));
         }
     }
 

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -298,14 +299,18 @@ final class SimulateCommand {
 
     /// As `kiosk key show` prints it.
     private static String entry(String id, String publicKey, LocalDate from) {
-        return """
-        {
-          "id": "%s",
-          "letter": "A",
-          "publicKeys": [{ "key": "%s", "from": "%s" }]
-        }
-        """
-                .formatted(id, publicKey, from);
+        return String.format(
+                Locale.ROOT,
+                """
+                {
+                  "id": "%s",
+                  "letter": "A",
+                  "publicKeys": [{ "key": "%s", "from": "%s" }]
+                }
+                """,
+                id,
+                publicKey,
+                from);
     }
 
     private static DayClock theDay(LocalDate today) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -79,8 +80,14 @@ public final class Monkey {
         }
 
         public String sentence() {
-            return "%d visits, %d taps, %d pauses, %d printer faults and repairs; screens seen: %s"
-                    .formatted(visits, taps, idles, faults, new TreeMap<>(places));
+            return String.format(
+                    Locale.ROOT,
+                    "%d visits, %d taps, %d pauses, %d printer faults and repairs; screens seen: %s",
+                    visits,
+                    taps,
+                    idles,
+                    faults,
+                    new TreeMap<>(places));
         }
     }
 

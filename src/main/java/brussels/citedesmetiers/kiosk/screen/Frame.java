@@ -245,7 +245,7 @@ final class Frame {
             javafx.scene.layout.StackPane door =
                     new javafx.scene.layout.StackPane(Shapes.mark(look.px(36, 90, 90)));
             door.getStyleClass().add("mark-door");
-            door.setStyle("-fx-background-radius: %.1f %.1f 6 6;".formatted(w / 2, w / 2));
+            door.setStyle(Door.outline(w, 6));
             door.setAlignment(Pos.BOTTOM_CENTER);
             door.setPadding(new Insets(0, 0, look.px(14, 24, 24), 0));
             door.setMinSize(w, h);

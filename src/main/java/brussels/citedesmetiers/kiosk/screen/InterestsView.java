@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.screen;
 
 import brussels.citedesmetiers.kiosk.content.Score;
 import brussels.citedesmetiers.kiosk.guide.Profile;
+import brussels.citedesmetiers.kiosk.screen.look.Door;
 import brussels.citedesmetiers.kiosk.screen.look.Look;
 import brussels.citedesmetiers.kiosk.screen.look.Role;
 import brussels.citedesmetiers.kiosk.screen.look.Words;
@@ -83,7 +84,7 @@ final class InterestsView {
             Region door = new Region();
             door.getStyleClass().addAll("step", i < points ? "passed" : "to-come");
             double w = look.px(28, 48, 44);
-            door.setStyle("-fx-background-radius: %.1f %.1f 3 3;".formatted(w / 2, w / 2));
+            door.setStyle(Door.outline(w, 3));
             door.setMinSize(w, look.px(38, 64, 58));
             door.setMaxSize(w, look.px(38, 64, 58));
             doors.getChildren().add(door);

@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.screen;
 
 import brussels.citedesmetiers.kiosk.content.Language;
+import brussels.citedesmetiers.kiosk.screen.look.Door;
 import brussels.citedesmetiers.kiosk.screen.look.Hit;
 import brussels.citedesmetiers.kiosk.screen.look.Icon;
 import brussels.citedesmetiers.kiosk.screen.look.Look;
@@ -189,7 +190,7 @@ final class PanelView {
                 new StackPane(
                         Words.line(Long.toString(left), look, Role.COUNT, "sun-ink").centred());
         door.getStyleClass().add("countdown");
-        door.setStyle("-fx-background-radius: %.1f %.1f 8 8;".formatted(doorW / 2, doorW / 2));
+        door.setStyle(Door.outline(doorW, 8));
         door.setMinSize(doorW, doorH);
         door.setMaxSize(doorW, doorH);
         VBox words =

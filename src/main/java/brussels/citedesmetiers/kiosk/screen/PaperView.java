@@ -14,6 +14,7 @@ import brussels.citedesmetiers.kiosk.visit.Place.Paper;
 import brussels.citedesmetiers.kiosk.visit.Ticket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -174,7 +175,7 @@ final class PaperView {
         double top = px(60);
         Region slot = new Region();
         slot.getStyleClass().add("slot");
-        slot.setStyle("-fx-background-radius: %.1f;".formatted(px(18)));
+        slot.setStyle(String.format(Locale.ROOT, "-fx-background-radius: %.1f;", px(18)));
         slot.resizeRelocate(left, top, px(SLOT_WIDTH), px(36));
         slot.setManaged(false);
         double paperHeight =

@@ -12,6 +12,7 @@ import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Place.Medium;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -72,7 +73,7 @@ final class PreviewView {
         VBox.setVgrow(laid.region(), Priority.ALWAYS);
         sheet.getStyleClass().addAll("panel", "sheet");
         sheet.setPadding(new Insets(bar, sides, 0, sides));
-        sheet.setStyle("-fx-background-insets: 0, %.1f 0 0 0;".formatted(bar));
+        sheet.setStyle(String.format(Locale.ROOT, "-fx-background-insets: 0, %.1f 0 0 0;", bar));
         VBox.setVgrow(sheet, Priority.ALWAYS);
         if (tight) {
             return laid.page() > 0

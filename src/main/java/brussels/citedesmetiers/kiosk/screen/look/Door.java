@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.screen.look;
 
+import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.layout.StackPane;
 
@@ -18,12 +19,19 @@ public final class Door extends StackPane {
         setPrefSize(width, height);
         setMaxSize(width, height);
         double foot = look.radius() * 0.4;
-        setStyle(
-                "-fx-background-radius: %.1f %.1f %.1f %.1f;"
-                        .formatted(width / 2, width / 2, foot, foot));
+        setStyle(outline(width, foot));
         Icon inside = new Icon(drawing, icon);
         inside.setTranslateY(height * 0.04);
         setAlignment(Pos.CENTER);
         getChildren().add(inside);
+    }
+
+    /// The style that gives a region of this width the shape of a door.
+    ///
+    /// @param foot radius of the lower corners, in pixels
+    public static String outline(double width, double foot) {
+        double head = width / 2;
+        return String.format(
+                Locale.ROOT, "-fx-background-radius: %.1f %.1f %.1f %.1f;", head, head, foot, foot);
     }
 }

@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.screen.look;
 
+import java.util.Locale;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Group;
 import javafx.scene.layout.Pane;
@@ -49,7 +50,16 @@ public final class Shapes {
         double r = w / 2;
         SVGPath path = new SVGPath();
         path.setContent(
-                "M%f %fV%fa%f %f 0 0 1 %f 0V%fz".formatted(x, y + h, y + r, r, r, w, y + h));
+                String.format(
+                        Locale.ROOT,
+                        "M%f %fV%fa%f %f 0 0 1 %f 0V%fz",
+                        x,
+                        y + h,
+                        y + r,
+                        r,
+                        r,
+                        w,
+                        y + h));
         path.getStyleClass().add("door-" + letter);
         return path;
     }
@@ -96,36 +106,46 @@ public final class Shapes {
         group.getChildren()
                 .add(
                         path(
-                                "M%f %fV%fa%f %f 0 0 1 %f 0V%fz"
-                                        .formatted(left, base, head, r, r, inner, base),
+                                String.format(
+                                        Locale.ROOT,
+                                        "M%f %fV%fa%f %f 0 0 1 %f 0V%fz",
+                                        left,
+                                        base,
+                                        head,
+                                        r,
+                                        r,
+                                        inner,
+                                        base),
                                 "light"));
         if (floor > 0) {
             group.getChildren()
                     .add(
                             path(
-                                    "M%f %fh%fl%f %fh%fz"
-                                            .formatted(
-                                                    left,
-                                                    base,
-                                                    inner,
-                                                    w * .75,
-                                                    floor,
-                                                    -inner * 1.5),
+                                    String.format(
+                                            Locale.ROOT,
+                                            "M%f %fh%fl%f %fh%fz",
+                                            left,
+                                            base,
+                                            inner,
+                                            w * .75,
+                                            floor,
+                                            -inner * 1.5),
                                     "light"));
         }
         group.getChildren()
                 .add(
                         path(
-                                "M%f %fV%fA%f %f 0 0 1 %f %fV%fz"
-                                        .formatted(
-                                                left,
-                                                base,
-                                                head,
-                                                r,
-                                                r,
-                                                left + inner * .36,
-                                                head - r * .96,
-                                                base + floor * .3),
+                                String.format(
+                                        Locale.ROOT,
+                                        "M%f %fV%fA%f %f 0 0 1 %f %fV%fz",
+                                        left,
+                                        base,
+                                        head,
+                                        r,
+                                        r,
+                                        left + inner * .36,
+                                        head - r * .96,
+                                        base + floor * .3),
                                 "leaf"));
         group.getChildren()
                 .add(shape(new Circle(left + inner * .27, base - h * .36, w * .035), "light"));

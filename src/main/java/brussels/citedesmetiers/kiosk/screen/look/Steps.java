@@ -61,7 +61,7 @@ public final class Steps {
         double w = look.px(20, 30, 30);
         double h = now ? look.px(34, 50, 50) : look.px(26, 38, 38);
         door.getStyleClass().addAll("step", state);
-        door.setStyle("-fx-background-radius: %.1f %.1f 3 3;".formatted(w / 2, w / 2));
+        door.setStyle(Door.outline(w, 3));
         door.setMinSize(w, h);
         door.setMaxSize(w, h);
         return door;
