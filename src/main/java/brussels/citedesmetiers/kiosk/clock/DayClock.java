@@ -8,12 +8,12 @@ import java.time.ZoneId;
 /// network or battery starts with a wrong date, so a date alone decides nothing.
 public interface DayClock {
 
-    /// The wall clock in the machine's zone; its date is believed once it is known to be right.
-    static DayClock by(InstantSource clock, ClockTrust trust) {
+    /// The wall clock in the site's zone; its date is believed once it is known to be right.
+    static DayClock by(InstantSource clock, ClockTrust trust, ZoneId zone) {
         return new DayClock() {
             @Override
             public LocalDate today() {
-                return LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
+                return LocalDate.ofInstant(clock.instant(), zone);
             }
 
             @Override

@@ -17,9 +17,9 @@ import brussels.citedesmetiers.kiosk.pin.StaffPinCheck;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -81,7 +81,7 @@ final class CentralCommand {
                                                         centre ->
                                                                 new CentralReportCommand.OpenCounts(
                                                                         centre.counts(), centre)),
-                                () -> LocalDate.now(ZoneId.systemDefault()))
+                                () -> LocalDate.now(Settings.zone(call.config())))
                         .spec());
         central.addSubcommand(
                 "import",
@@ -202,7 +202,7 @@ final class CentralCommand {
                         content.get(),
                         CentralReportCommand.settings(counts.get(), site.get()),
                         new StaffPinCheck(StaffPin.password(folder.folder())),
-                        ZoneId.systemDefault(),
+                        site.get().zone(),
                         folder.folder(),
                         proxy,
                         System::nanoTime);
@@ -255,6 +255,7 @@ final class CentralCommand {
         }
         call.out()
                 .printf(
+                        Locale.ROOT,
                         "%d counted, %d known, %d waiting, %d refused%n",
                         report.count(StickImport.Result.APPLIED),
                         report.count(StickImport.Result.REPEATED),

@@ -1,35 +1,25 @@
 package brussels.citedesmetiers.kiosk.commands;
 
-import brussels.citedesmetiers.kiosk.config.ContentLoader;
-import brussels.citedesmetiers.kiosk.config.CountSettings;
-import brussels.citedesmetiers.kiosk.config.DeskSettings;
-import brussels.citedesmetiers.kiosk.config.LoadResult;
+import brussels.citedesmetiers.kiosk.clock.MachineZone;
+import brussels.citedesmetiers.kiosk.config.ConfigCheck;
+import brussels.citedesmetiers.kiosk.config.ConfigCheck.Explored;
 import brussels.citedesmetiers.kiosk.config.Settings;
-import brussels.citedesmetiers.kiosk.content.ContentCheck;
 import brussels.citedesmetiers.kiosk.content.Draft;
-import brussels.citedesmetiers.kiosk.content.Fault;
+import brussels.citedesmetiers.kiosk.content.FaultReport;
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.content.Questionnaire;
 import brussels.citedesmetiers.kiosk.content.TextFit;
-import brussels.citedesmetiers.kiosk.guide.Answers;
-import brussels.citedesmetiers.kiosk.guide.Exploration;
-import brussels.citedesmetiers.kiosk.guide.PathCheck;
-import brussels.citedesmetiers.kiosk.ticket.LongestToken;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// `kiosk check`: everything that is wrong with settings and content, all at once; for sound
 /// content, what each questionnaire is like.
 public final class CheckCommand {
-    /// As `terminal.json` allows.
-    private static final int LONGEST_ID = 24;
-
     private final Path config;
     private final PrintWriter out;
     private final Function<List<Language>, TextFit> fit;
@@ -41,66 +31,25 @@ public final class CheckCommand {
         this.fit = fit;
     }
 
-    private record Explored(Questionnaire form, Exploration paths) {}
-
     public int run() {
-        List<Fault> faults = new ArrayList<>();
-        LoadResult<Settings> settings = Settings.load(config);
-        if (settings instanceof LoadResult.Refused<Settings>(List<Fault> found)) {
-            faults.addAll(found);
+        ConfigCheck.Checked checked = ConfigCheck.of(config, fit);
+        if (!checked.faults().isEmpty()) {
+            FaultReport.lines(checked.faults()).forEach(out::println);
+            return Main.FAULTS;
         }
-        Optional<LoadResult<DeskSettings>> desk =
-                DeskSettings.isThere(config)
-                        ? Optional.of(DeskSettings.load(config))
-                        : Optional.empty();
-        if (desk.orElse(null) instanceof LoadResult.Refused<DeskSettings>(List<Fault> found)) {
-            faults.addAll(found);
+        ZoneId site = Settings.zone(config);
+        if (!site.equals(MachineZone.get())) {
+            out.println(
+                    "The clock of this machine is set to "
+                            + MachineZone.get()
+                            + "; the kiosk goes by the site's time, "
+                            + site
+                            + ".");
         }
-        if (CountSettings.load(config)
-                instanceof LoadResult.Refused<CountSettings>(List<Fault> found)) {
-            faults.addAll(found);
-        }
-        switch (ContentLoader.read(config)) {
-            case LoadResult.Refused<ContentLoader.Read>(List<Fault> found) -> faults.addAll(found);
-            case LoadResult.Loaded<ContentLoader.Read>(ContentLoader.Read read) ->
-                    deepCheck(read, settings, desk, faults);
-        }
-        faults.forEach(fault -> out.println(fault.line()));
-        return faults.isEmpty() ? Main.OK : Main.FAULTS;
-    }
-
-    /// What a start does not check: what files say of one another, and where every path leads.
-    private void deepCheck(
-            ContentLoader.Read read,
-            LoadResult<Settings> settings,
-            Optional<LoadResult<DeskSettings>> desk,
-            List<Fault> faults) {
-        Draft draft = read.draft();
-        if (settings instanceof LoadResult.Loaded<Settings>(Settings sound)) {
-            faults.addAll(sound.faultsWith(draft.languages()));
-        }
-        if (desk.orElse(null) instanceof LoadResult.Loaded<DeskSettings>(DeskSettings sound)) {
-            faults.addAll(sound.faultsWith(draft.themes(), draft.languages()));
-        }
-        faults.addAll(CountSettings.faultsWith(draft.about()));
-        faults.addAll(new ContentCheck(fit.apply(draft.languages())).check(draft));
-        String language = draft.languages().getFirst().code();
-        PathCheck check = new PathCheck((form, answers) -> tokenLength(answers, language));
-        List<Explored> explored =
-                draft.questionnaires().parallelStream()
-                        .map(form -> new Explored(form, Exploration.of(form)))
-                        .toList();
-        explored.forEach(e -> faults.addAll(check.check(e.form(), e.paths())));
-        if (faults.isEmpty()) {
-            out.println(summary(draft, read.digest().digits()));
-            explored.forEach(e -> out.println(described(e, check)));
-        }
-    }
-
-    /// Characters of the token for these answers on the terminal with the longest id there can be.
-    private static int tokenLength(Answers answers, String language) {
-        int choices = answers.byQuestion().values().stream().mapToInt(List::size).sum();
-        return LongestToken.of(answers.size() + choices, "x".repeat(LONGEST_ID), language);
+        checked.content()
+                .ifPresent(read -> out.println(summary(read.draft(), read.digest().digits())));
+        checked.explored().forEach(e -> out.println(described(e)));
+        return Main.OK;
     }
 
     private static String summary(Draft draft, String version) {
@@ -128,7 +77,7 @@ public final class CheckCommand {
                 + (language.readByNativeSpeaker() ? "" : " (not yet read by a native speaker)");
     }
 
-    private static String described(Explored e, PathCheck check) {
+    private static String described(Explored e) {
         return String.format(
                 Locale.ROOT,
                 "%s: %d questions, %,d states, paths of %d to %d questions, %d recommendations"
@@ -139,6 +88,6 @@ public final class CheckCommand {
                 e.paths().shortest(),
                 e.paths().longest(),
                 e.paths().recommendations().size(),
-                check.longestToken(e.form(), e.paths()));
+                e.longestToken());
     }
 }

@@ -124,7 +124,7 @@ final class CountsCommand {
         try (CountsFolder folder = open(known.get())) {
             StickExport.Done done =
                     new StickExport(terminal.id(), folder.outbox(), key)
-                            .run(stick, LocalDate.now(ZoneId.systemDefault()));
+                            .run(stick, LocalDate.now(Settings.zone(call.config())));
             say(done, key.isPresent());
             return done.refused() == 0 ? Main.OK : Main.FAULTS;
         }

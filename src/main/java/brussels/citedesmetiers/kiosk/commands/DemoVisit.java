@@ -72,6 +72,7 @@ final class DemoVisit {
                                         .keys(
                                                 settings.terminal().id(),
                                                 terminal.machinery().publicKey()),
+                                settings.site().zone(),
                                 out,
                                 out)
                         .run(token.get(), "fr", Instant.now(), true);

@@ -21,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -209,6 +208,7 @@ public final class Main {
                         content.get(),
                         new KeptContent(folder),
                         settings.get().site().keys(terminal.id(), own),
+                        settings.get().site().zone(),
                         out,
                         err)
                 .run(token, language, Instant.now(), ClockTrust.bySystem().trusted());
@@ -235,7 +235,7 @@ public final class Main {
         return new KeyCommand(terminal.get(), folder, out)
                 .run(
                         file -> TerminalKey.loadOrCreate(file).publicKey(),
-                        LocalDate.now(ZoneId.systemDefault()));
+                        LocalDate.now(Settings.zone(config)));
     }
 
     /// Texts are measured by what draws them, in memory and without starting the screen.

@@ -40,15 +40,23 @@ public final class TicketCommand {
     private final Content content;
     private final KeptContent kept;
     private final SiteKeys keys;
+    private final ZoneId zone;
     private final PrintWriter out;
     private final PrintWriter err;
 
     /// @param kept content of tickets printed before the present one came
+    /// @param zone in which the time of a ticket is said
     public TicketCommand(
-            Content content, KeptContent kept, SiteKeys keys, PrintWriter out, PrintWriter err) {
+            Content content,
+            KeptContent kept,
+            SiteKeys keys,
+            ZoneId zone,
+            PrintWriter out,
+            PrintWriter err) {
         this.content = content;
         this.kept = kept;
         this.keys = keys;
+        this.zone = zone;
         this.out = out;
         this.err = err;
     }
@@ -137,7 +145,7 @@ public final class TicketCommand {
                         (questionnaire, answers) ->
                                 new Guide(questionnaire).recommend(new Answers(answers)));
         out.println(sheet.code() + "  " + sheet.theme() + "  " + sheet.language());
-        out.println(TIME.format(sheet.issuedAt().atZone(ZoneId.systemDefault())));
+        out.println(TIME.format(sheet.issuedAt().atZone(zone)));
         if (!sheet.datesChecked()) {
             out.println("(The clock is not trusted: nobody knows whether this ticket is too old.)");
         }

@@ -95,7 +95,7 @@ public final class ContentLoader {
             texts.checkAllUsed();
         }
         if (!faults.isEmpty()) {
-            return new LoadResult.Refused<>(faults);
+            return LoadResult.refused(config, faults);
         }
         List<Language> spoken = languages.stream().map(LanguageFile::language).toList();
         return new LoadResult.Loaded<>(

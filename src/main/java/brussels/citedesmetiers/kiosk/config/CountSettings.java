@@ -137,7 +137,7 @@ public record CountSettings(List<Entry> measures, List<Stop> stops) {
                         .flatMap(json -> json.as(new CountReader()::settings));
         return settings.isPresent() && faults.isEmpty()
                 ? new LoadResult.Loaded<>(settings.get())
-                : new LoadResult.Refused<>(faults);
+                : LoadResult.refused(config, faults);
     }
 
     /// The measures of a terminal of this kind.

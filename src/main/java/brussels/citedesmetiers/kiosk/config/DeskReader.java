@@ -8,7 +8,6 @@ import brussels.citedesmetiers.kiosk.queue.OpeningHours.Span;
 import brussels.citedesmetiers.kiosk.queue.QueueRules;
 import brussels.citedesmetiers.kiosk.queue.Service;
 import brussels.citedesmetiers.kiosk.queue.ServiceId;
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -45,9 +44,9 @@ final class DeskReader {
     private DeskReader() {}
 
     /// Empty if a problem was noted.
-    static Optional<DeskSettings> settings(Json json) {
+    static Optional<DeskSettings> settings(Json json, ZoneId site) {
         DeskReader reader = new DeskReader();
-        Optional<ZoneId> zone = zone(json);
+        Optional<ZoneId> zone = zone(json, site);
         List<Service> services = sound(json.objects("services", 1, 20, reader::service));
         List<Desk> desks = sound(json.objects("desks", 1, 99, reader::desk));
         Optional<QueueRules> rules = json.object("rules", DeskReader::rules);
@@ -71,14 +70,16 @@ final class DeskReader {
         return read.stream().flatMap(Optional::stream).toList();
     }
 
-    private static Optional<ZoneId> zone(Json json) {
-        String name = json.string("zone");
-        try {
-            return name.isEmpty() ? Optional.empty() : Optional.of(ZoneId.of(name));
-        } catch (DateTimeException e) {
-            json.fault("zone", "a time zone such as Europe/Brussels is needed");
-            return Optional.empty();
+    /// The site's zone stands in `site.json`; files written before it did say it here.
+    private static Optional<ZoneId> zone(Json json, ZoneId site) {
+        if (!json.has("zone")) {
+            return Optional.of(site);
         }
+        Optional<ZoneId> own = SiteReader.zone(json);
+        if (own.isPresent() && !own.get().equals(site)) {
+            json.fault("zone", "the zone of site.json, " + site + ", is needed; leave it out here");
+        }
+        return own;
     }
 
     private Optional<Service> service(Json json) {

@@ -20,7 +20,7 @@ import java.util.Optional;
 /// @param plan services, desks and rules
 /// @param names of each service, by language
 public record DeskSettings(DeskPlan plan, Map<ServiceId, Map<String, String>> names) {
-    private static final String FILE = "desk.json";
+    static final String FILE = "desk.json";
 
     public DeskSettings {
         names = Map.copyOf(names);
@@ -38,11 +38,16 @@ public record DeskSettings(DeskPlan plan, Map<ServiceId, Map<String, String>> na
         List<Fault> faults = new ArrayList<>();
         Optional<DeskSettings> desk =
                 JsonFile.read(config, FILE, faults)
-                        .flatMap(json -> json.as(DeskReader::settings))
+                        .flatMap(
+                                json ->
+                                        json.as(
+                                                file ->
+                                                        DeskReader.settings(
+                                                                file, Settings.zone(config))))
                         .flatMap(read -> read);
         return desk.isPresent() && faults.isEmpty()
                 ? new LoadResult.Loaded<>(desk.get())
-                : new LoadResult.Refused<>(faults);
+                : LoadResult.refused(config, faults);
     }
 
     /// What people call a service; in French if it has no name in this language.

@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.config;
 
 import brussels.citedesmetiers.kiosk.content.Fault;
+import brussels.citedesmetiers.kiosk.content.Nearest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -114,7 +115,10 @@ final class Json {
         }
         for (String name : node.propertyNames()) {
             if (!asked.contains(name)) {
-                fault(name, "there is no such property here; there are " + known());
+                fault(
+                        name,
+                        "there is no such property here; "
+                                + Nearest.meant(name, unwritten(), "there are " + known()));
             }
         }
         return value;
@@ -195,6 +199,7 @@ final class Json {
 
     /// An object that may be left out.
     <T> Optional<T> optionalObject(String name, Function<Json, T> reader) {
+        asked.add(name);
         return has(name) ? object(name, reader) : Optional.empty();
     }
 
@@ -346,6 +351,10 @@ final class Json {
 
     private String known() {
         return asked.stream().filter(n -> !n.startsWith("$")).collect(Collectors.joining(", "));
+    }
+
+    private List<String> unwritten() {
+        return asked.stream().filter(name -> !node.has(name)).toList();
     }
 
     private static String shown(@Nullable JsonNode value) {

@@ -13,7 +13,6 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
@@ -45,21 +44,29 @@ final class JsonFile {
     /// @param file relative to `folder`, with `/`; the name faults are noted under
     static Optional<Json> read(Path folder, String file, List<Fault> faults) {
         try {
-            byte[] bytes = Files.readAllBytes(folder.resolve(file));
-            try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
-                if (parser.nextToken() == JsonToken.START_OBJECT) {
-                    return Optional.of(Json.root(whole(parser), file, faults));
-                }
-            }
-            faults.add(new Fault(file, "", "", "the file must hold one object in braces"));
-        } catch (JacksonException e) {
-            faults.add(broken(file, e));
+            return parsed(file, Files.readAllBytes(folder.resolve(file)), faults);
         } catch (NoSuchFileException e) {
             faults.add(new Fault(file, "", Json.MISSING, "this file is needed"));
         } catch (IOException e) {
             faults.add(new Fault(file, "", "", "the file cannot be read: " + e.getMessage()));
         }
         return Optional.empty();
+    }
+
+    private static Optional<Json> parsed(String file, byte[] bytes, List<Fault> faults) {
+        try (JsonParser parser = parser(bytes)) {
+            if (parser.nextToken() == JsonToken.START_OBJECT) {
+                return Optional.of(Json.root(whole(parser), file, faults));
+            }
+            faults.add(new Fault(file, "", "", "the file must hold one object in braces"));
+        } catch (JacksonException e) {
+            faults.add(BrokenJson.fault(file, bytes, e));
+        }
+        return Optional.empty();
+    }
+
+    static JsonParser parser(byte[] bytes) {
+        return FACTORY.createParser(ObjectReadContext.empty(), bytes);
     }
 
     private static JsonNode whole(JsonParser parser) {
@@ -113,19 +120,5 @@ final class JsonFile {
             array.add(value(parser));
         }
         return array;
-    }
-
-    private static Fault broken(String file, JacksonException e) {
-        TokenStreamLocation at = e.getLocation();
-        String place =
-                at == null || at.getLineNr() < 1
-                        ? ""
-                        : "line " + at.getLineNr() + ", column " + at.getColumnNr();
-        String parser = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
-        return new Fault(
-                file,
-                "",
-                place,
-                "this is not sound JSON; look here and on the line before (" + parser + ")");
     }
 }

@@ -1,6 +1,9 @@
 package brussels.citedesmetiers.kiosk.config;
 
+import brussels.citedesmetiers.kiosk.config.ContentLoader.Read;
 import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.content.Fault;
+import brussels.citedesmetiers.kiosk.content.TextFit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +30,9 @@ import org.tinylog.Logger;
 public final class KeptContent {
     private static final Duration KEPT = Duration.ofDays(30);
     private static final String UNFINISHED = ".new";
+    private static final String PROVEN = "proven";
     private static final List<String> PARTS = List.of("content", "languages");
+    private static final TextFit ANY_LENGTH = (_, _, _) -> Optional.empty();
 
     private final Path folder;
 
@@ -56,13 +62,14 @@ public final class KeptContent {
         }
     }
 
-    /// The version last in use that is still sound.
+    /// The version last in use that is sound: it can be read, and nothing that it names is missing.
+    /// An earlier program kept what could be read and no more.
     public Optional<Content> newest() {
         try {
             return versions().stream()
                     .filter(path -> !path.toString().endsWith(UNFINISHED))
                     .sorted(Comparator.comparing(KeptContent::usedAt).reversed())
-                    .flatMap(path -> sound(path).stream())
+                    .flatMap(path -> proven(path).stream())
                     .findFirst();
         } catch (IOException e) {
             Logger.error(e, "The content kept in {} cannot be read", folder);
@@ -76,6 +83,41 @@ public final class KeptContent {
         return place.startsWith(folder) && Files.isDirectory(place)
                 ? sound(place)
                 : Optional.empty();
+    }
+
+    /// Remembers that this kept version passed every check, so that a start that needs it need not
+    /// wait for them.
+    public void prove(String version) throws IOException {
+        mark(folder.resolve(version));
+    }
+
+    private static void mark(Path place) throws IOException {
+        Path mark = place.resolve(PROVEN);
+        if (!Files.exists(mark)) {
+            Files.createFile(mark);
+        }
+    }
+
+    private static Optional<Content> proven(Path place) {
+        if (Files.exists(place.resolve(PROVEN))) {
+            return sound(place);
+        }
+        if (!(ContentLoader.read(place) instanceof LoadResult.Loaded<Read>(Read read))) {
+            return Optional.empty();
+        }
+        List<Fault> faults = new ArrayList<>();
+        ConfigCheck.deepCheck(read.draft(), _ -> ANY_LENGTH, faults);
+        if (!faults.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            FileTime used = Files.getLastModifiedTime(place);
+            mark(place);
+            Files.setLastModifiedTime(place, used);
+        } catch (IOException e) {
+            Logger.warn(e, "It could not be noted that {} is sound; it is checked again", place);
+        }
+        return Optional.of(read.draft().content(read.digest()));
     }
 
     private static Optional<Content> sound(Path place) {

@@ -41,11 +41,19 @@ record LanguageFile(String file, int order, Language language, Map<String, Strin
     /// All languages of the configuration folder, in the order of the welcome screen.
     static List<LanguageFile> readAll(Path config, List<Fault> faults) {
         List<LanguageFile> files = new ArrayList<>();
-        for (String name : names(config, faults)) {
+        List<String> names = names(config, faults);
+        for (String name : names) {
             String file = FOLDER + "/" + name;
             JsonFile.read(config, file, faults)
                     .flatMap(json -> json.as(LanguageFile::read))
                     .ifPresent(files::add);
+        }
+        for (String code : Texts.CARRIED) {
+            String file = FOLDER + "/" + code + ".json";
+            if (!names.isEmpty() && !names.contains(code + ".json")) {
+                String right = "this file is needed: the content files carry texts in " + code;
+                faults.add(new Fault(file, "", Json.MISSING, right));
+            }
         }
         files.sort(
                 Comparator.comparingInt(LanguageFile::order).thenComparing(f -> f.language.code()));
@@ -69,10 +77,17 @@ record LanguageFile(String file, int order, Language language, Map<String, Strin
         return names;
     }
 
+    private static String named(String file) {
+        return file.substring(FOLDER.length() + 1, file.length() - ".json".length());
+    }
+
     private static LanguageFile read(Json json) {
         String code = json.string("code", CODE);
-        if (!json.file().equals(FOLDER + "/" + code + ".json")) {
+        String named = named(json.file());
+        if (!code.equals(named)) {
             json.fault("code", "the code and the name of the file must be the same");
+            // Else each text would be asked for a second time, in a language that nobody meant.
+            code = CODE.fits(named) ? named : code;
         }
         int order = json.integer("order", 1, 100);
         Language language =
@@ -84,6 +99,9 @@ record LanguageFile(String file, int order, Language language, Map<String, Strin
                         json.oneOf("direction", List.of("ltr", "rtl")).equals("rtl"),
                         json.bool("readByNativeSpeaker"),
                         json.textMap("texts", TEXT_KEY));
+        if (!json.has("texts")) {
+            json.fault("texts", "the texts of the screen are needed");
+        }
         Map<String, String> content = json.textMap("content", CONTENT_KEY);
         if (json.has("content") && Texts.CARRIED.contains(code)) {
             json.fault("content", "the content files carry " + code + " themselves");
@@ -98,6 +116,9 @@ record LanguageFile(String file, int order, Language language, Map<String, Strin
             file.language.texts().keySet().forEach(k -> firstFileWith.putIfAbsent(k, file.file));
         }
         for (LanguageFile file : files) {
+            if (file.language.texts().isEmpty()) {
+                continue; // which is noted already
+            }
             Set<String> missing = new TreeSet<>(firstFileWith.keySet());
             missing.removeAll(file.language.texts().keySet());
             missing.removeIf(key -> !file.language.needs(key));

@@ -1,22 +1,31 @@
 package brussels.citedesmetiers.kiosk.config;
 
 import brussels.citedesmetiers.kiosk.content.Fault;
+import brussels.citedesmetiers.kiosk.content.FaultReport;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /// What came out of reading configuration files: a sound value, or every problem found in them.
 public sealed interface LoadResult<T> {
 
-    /// The value, or nothing after every fault was written to `err`, a line each.
+    /// The value, or nothing after every kind of fault was written to `err`, a line each.
     default Optional<T> orSay(PrintWriter err) {
         return switch (this) {
             case Loaded<T>(T value) -> Optional.of(value);
             case Refused<T>(List<Fault> faults) -> {
-                faults.forEach(fault -> err.println(fault.line()));
+                FaultReport.lines(faults).forEach(err::println);
                 yield Optional.empty();
             }
         };
+    }
+
+    /// Refuses files of a configuration folder, and looks up the line of each fault.
+    ///
+    /// @param faults not empty
+    static <T> Refused<T> refused(Path config, List<Fault> faults) {
+        return new Refused<>(FaultRows.added(config, faults));
     }
 
     /// The files were sound.

@@ -1,8 +1,10 @@
 package brussels.citedesmetiers.kiosk.config;
 
+import brussels.citedesmetiers.kiosk.clock.MachineZone;
 import brussels.citedesmetiers.kiosk.content.Fault;
 import brussels.citedesmetiers.kiosk.content.Language;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import java.util.Optional;
 /// The settings of the configuration folder: who this terminal is, and the site it belongs to.
 public record Settings(TerminalSettings terminal, SiteSettings site) {
     private static final String TERMINAL_FILE = "terminal.json";
+    private static final String SITE_FILE = "site.json";
 
     /// The letter of a terminal in ticket codes.
     static final TextForm LETTER = TextForm.matching("[A-Z]", "one letter from A to Z is needed");
@@ -31,7 +34,7 @@ public record Settings(TerminalSettings terminal, SiteSettings site) {
                 return new LoadResult.Loaded<>(settings);
             }
         }
-        return new LoadResult.Refused<>(faults);
+        return LoadResult.refused(config, faults);
     }
 
     /// Reads `terminal.json` alone, for what must work before the site knows the terminal.
@@ -42,7 +45,7 @@ public record Settings(TerminalSettings terminal, SiteSettings site) {
                         .flatMap(json -> json.as(new TerminalReader(config)::terminal));
         return terminal.isPresent() && faults.isEmpty()
                 ? new LoadResult.Loaded<>(terminal.get())
-                : new LoadResult.Refused<>(faults);
+                : LoadResult.refused(config, faults);
     }
 
     /// Reads `site.json` alone, for the centre, which is no terminal.
@@ -51,12 +54,27 @@ public record Settings(TerminalSettings terminal, SiteSettings site) {
         Optional<SiteSettings> site = site(config, faults);
         return site.isPresent() && faults.isEmpty()
                 ? new LoadResult.Loaded<>(site.get())
-                : new LoadResult.Refused<>(faults);
+                : LoadResult.refused(config, faults);
     }
 
     private static Optional<SiteSettings> site(Path config, List<Fault> faults) {
-        return JsonFile.read(config, "site.json", faults)
-                .flatMap(json -> json.as(SiteReader::site));
+        return JsonFile.read(config, SITE_FILE, faults)
+                .flatMap(json -> json.as(file -> SiteReader.site(file, () -> deskZone(config))));
+    }
+
+    /// The site's time zone, for what is asked while the site's other settings may have faults: that
+    /// of `site.json`, else of `desk.json`, where it stood before, else the machine's.
+    public static ZoneId zone(Path config) {
+        return site(config, new ArrayList<>())
+                .map(SiteSettings::zone)
+                .orElseGet(() -> deskZone(config));
+    }
+
+    private static ZoneId deskZone(Path config) {
+        return JsonFile.read(config, DeskSettings.FILE, new ArrayList<>())
+                .filter(json -> json.has("zone"))
+                .flatMap(SiteReader::zone)
+                .orElseGet(MachineZone::get);
     }
 
     /// The languages `terminal.json` offers that the content does not speak.

@@ -1,14 +1,18 @@
 package brussels.citedesmetiers.kiosk.config;
 
+import brussels.citedesmetiers.kiosk.clock.MachineZone;
 import brussels.citedesmetiers.kiosk.config.SiteSettings.PublicKey;
 import brussels.citedesmetiers.kiosk.config.SiteSettings.Terminal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Reads `site.json`. Ids, letters and keys must be unique in it: two terminals that share one
 /// could not be told apart.
@@ -31,13 +35,29 @@ final class SiteReader {
 
     private SiteReader() {}
 
-    static SiteSettings site(Json json) {
+    /// @param otherwise gives the zone of a file that was written before files had one
+    static SiteSettings site(Json json, Supplier<ZoneId> otherwise) {
         SiteReader reader = new SiteReader();
         List<Terminal> terminals = json.objects("terminals", 1, 26, reader::terminal);
         if (terminals.stream().filter(t -> t.hubFingerprint().isPresent()).count() > 1) {
             json.fault("terminals", "only one of them can be the hub");
         }
-        return new SiteSettings(json.string("id", TextForm.ID), json.string("name"), terminals);
+        return new SiteSettings(
+                json.string("id", TextForm.ID),
+                json.string("name"),
+                json.has("zone") ? zone(json).orElseGet(MachineZone::get) : otherwise.get(),
+                terminals);
+    }
+
+    /// The time zone in the property `zone`; empty with a fault noted.
+    static Optional<ZoneId> zone(Json json) {
+        String name = json.string("zone");
+        try {
+            return name.isEmpty() ? Optional.empty() : Optional.of(ZoneId.of(name));
+        } catch (DateTimeException e) {
+            json.fault("zone", "a time zone such as Europe/Brussels is needed");
+            return Optional.empty();
+        }
     }
 
     private Terminal terminal(Json json) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id stable
 /// @param name what people call it
-public record SiteSettings(String id, String name, List<Terminal> terminals) {
+/// @param zone what all its clocks and papers say
+public record SiteSettings(String id, String name, ZoneId zone, List<Terminal> terminals) {
     public SiteSettings {
         terminals = List.copyOf(terminals);
     }
@@ -39,7 +40,6 @@ public record SiteSettings(String id, String name, List<Terminal> terminals) {
         for (Terminal terminal : terminals) {
             List<SiteKeys.Key> list = new ArrayList<>();
             for (PublicKey key : terminal.publicKeys()) {
-                ZoneId zone = ZoneId.systemDefault();
                 list.add(
                         new SiteKeys.Key(
                                 key.key(),

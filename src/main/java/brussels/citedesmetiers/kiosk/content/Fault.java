@@ -9,11 +9,22 @@ import java.util.stream.Stream;
 /// @param pointer JSON pointer (RFC 6901) to the place
 /// @param value what stands there, or the id of what is missing
 /// @param message what is wrong and what would be right, in one plain sentence
-public record Fault(String file, String pointer, String value, String message) {
+/// @param row the line of the file the place is on, from 1; 0 where nobody has looked
+public record Fault(String file, String pointer, String value, String message, int row) {
+
+    /// A fault whose line nobody has looked up yet.
+    public Fault(String file, String pointer, String value, String message) {
+        this(file, pointer, value, message, 0);
+    }
+
+    /// The same fault, found on this line of its file.
+    public Fault on(int newRow) {
+        return new Fault(file, pointer, value, message, newRow);
+    }
 
     /// The fault on one line, parts that say nothing left out.
     public String line() {
-        return Stream.of(file, pointer, value, message)
+        return Stream.of(file, row == 0 ? "" : "line " + row, pointer, value, message)
                 .filter(part -> !part.isEmpty())
                 .map(part -> part.replaceAll("\\R", " "))
                 .collect(Collectors.joining(": "));

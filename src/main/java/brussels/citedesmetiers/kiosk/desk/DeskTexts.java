@@ -42,6 +42,7 @@ final class DeskTexts {
     /// Every text of the pages in a language, the services' names under `service.ID`.
     ObjectNode all(String code) {
         ObjectNode texts = JsonNodes.object();
+        texts.put("zone", plan.zone().getId());
         put(texts, FALLBACK);
         put(texts, code);
         for (Service service : plan.services()) {

@@ -34,6 +34,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
@@ -87,7 +88,7 @@ public final class StandaloneHub implements AutoCloseable {
         OneAtATime turns = OneAtATime.on(thread, () -> Thread.currentThread().equals(own.get()));
         TerminalSettings terminal = settings.terminal();
         TerminalKey key = TerminalKey.loadOrCreate(folder.path().resolve(TerminalKey.FILE));
-        DayClock days = DayClock.by(clock, trust);
+        DayClock days = DayClock.by(clock, trust, settings.site().zone());
         DerbyStore store =
                 turns.run(
                         () -> DerbyStore.open(folder, new StoreFaults(), clock, System::nanoTime));
@@ -113,7 +114,7 @@ public final class StandaloneHub implements AutoCloseable {
                         folder.path(),
                         queue,
                         plan,
-                        content,
+                        () -> content,
                         keys,
                         clock,
                         trust);
@@ -134,14 +135,14 @@ public final class StandaloneHub implements AutoCloseable {
             Path data,
             AdviserQueue queue,
             DeskSettings plan,
-            Content content,
+            Supplier<Content> content,
             SiteKeys keys,
             InstantSource clock,
             ClockTrust trust) {
         return new DeskParts(
                 queue,
                 service -> new Text(plan.names().getOrDefault(service, Map.of())),
-                () -> content,
+                content,
                 new KeptContent(data)::of,
                 (questionnaire, answers) ->
                         new Guide(questionnaire).recommend(new Answers(answers)),

@@ -26,8 +26,8 @@ public final class KioskScreen {
     private final Pane root = new Filled();
     private final Scene scene;
     private final Display display;
-    private final Content content;
-    private final VisitMachine machine;
+    private Content content;
+    private VisitMachine machine;
     private final Consumer<Event> out;
     private final StaffDesk desk;
 
@@ -53,6 +53,13 @@ public final class KioskScreen {
     /// The scene to put on a stage.
     public Scene scene() {
         return scene;
+    }
+
+    /// Says from now on what this content says; what is on the screen stays until the next state is
+    /// drawn.
+    public void speak(Content newContent, VisitMachine next) {
+        content = newContent;
+        machine = next;
     }
 
     /// Draws this state.

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
@@ -61,7 +62,7 @@ public final class Counting {
             TerminalKind kind,
             Measures measures,
             List<CountSettings.Stop> places,
-            String contentVersion,
+            Supplier<String> contentVersion,
             InstantSource clock,
             ClockTrust trust,
             BootClock boot,
@@ -124,7 +125,7 @@ public final class Counting {
         look();
         Optional<LocalDateTime> now = now();
         String hour = now.map(t -> ClosedLists.hour(t.getHour())).orElse(Dimension.UNKNOWN);
-        List<Cell> added = cells.of(summary, hour, stop(), setting.contentVersion());
+        List<Cell> added = cells.of(summary, hour, stop(), setting.contentVersion().get());
         if (now.isPresent()) {
             counts.add(now.get().toLocalDate(), added);
         } else {

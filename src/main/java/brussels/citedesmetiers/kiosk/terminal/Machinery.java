@@ -43,6 +43,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
@@ -68,7 +69,8 @@ public final class Machinery implements AutoCloseable {
     private final char letter;
     private final DayClock days;
     private final InstantSource clock;
-    private final String contentVersion;
+    private final ZoneId zone;
+    private final Supplier<String> contentVersion;
     private final Printers printers;
     private final Beside beside;
     private final Runnable keepContent;
@@ -107,7 +109,8 @@ public final class Machinery implements AutoCloseable {
             char letter,
             DayClock days,
             InstantSource clock,
-            String contentVersion,
+            ZoneId zone,
+            Supplier<String> contentVersion,
             Printers printers,
             Beside beside,
             Runnable keepContent) {
@@ -118,6 +121,7 @@ public final class Machinery implements AutoCloseable {
         this.letter = letter;
         this.days = days;
         this.clock = clock;
+        this.zone = zone;
         this.contentVersion = contentVersion;
         this.printers = printers;
     }
@@ -205,7 +209,7 @@ public final class Machinery implements AutoCloseable {
 
     /// Once a day, in the small hours, or at the first tick after them if the terminal was off.
     private void backUp(Opened parts) {
-        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneId.systemDefault());
+        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), zone);
         LocalDate night = now.minusHours(BACKUP_HOUR).toLocalDate();
         if (night.equals(backedUp)) {
             return;

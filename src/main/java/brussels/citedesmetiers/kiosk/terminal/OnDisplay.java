@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
+import javafx.animation.PauseTransition;
 import javafx.animation.Timeline;
 import javafx.scene.Cursor;
 import javafx.scene.input.KeyCombination;
@@ -28,6 +29,7 @@ public final class OnDisplay {
     static final int RESTART = 75;
 
     private static final Duration TICK = Duration.millis(250);
+    private static final Duration OUT_OF_SERVICE = Duration.minutes(1);
 
     private final Terminal terminal;
     private final boolean fullScreen;
@@ -101,6 +103,9 @@ public final class OnDisplay {
         }
         stage.setOnCloseRequest(e -> end(OK));
         terminal.controls().onRestart(() -> end(RESTART));
+        Thread.currentThread()
+                .setUncaughtExceptionHandler((_, fault) -> terminal.visits().failed(fault));
+        terminal.visits().giveUpBy(() -> outOfService(stage));
         terminal.visits().draw();
         beforeShown.accept(stage);
         stage.show();
@@ -111,6 +116,7 @@ public final class OnDisplay {
         StartLog.up("first frame");
         terminal.startMachinery();
         StartCache.started();
+        terminal.watchContent(() -> outOfService(stage));
         VisitMachine machine = terminal.visits().machine();
         Thread.ofPlatform().daemon().name("questions").start(() -> prepare(machine));
         Timeline ticks =
@@ -119,6 +125,15 @@ public final class OnDisplay {
         ticks.play();
         onFirstFrame.accept(stage);
         Logger.debug("the terminal runs");
+    }
+
+    /// There is nothing to show. The supervisor starts the program again after a while: a fault may
+    /// have gone, and files may have been mended.
+    private void outOfService(Stage stage) {
+        stage.setScene(OutOfServiceView.scene(terminal.visits().display()));
+        PauseTransition wait = new PauseTransition(OUT_OF_SERVICE);
+        wait.setOnFinished(_ -> end(RESTART));
+        wait.play();
     }
 
     private static void prepare(VisitMachine machine) {

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 /// @param printers the state of each
 /// @param faults the store's
 record Reporting(
-        String contentVersion,
+        Supplier<String> contentVersion,
         Supplier<List<PrinterState>> printers,
         Supplier<List<StoreFault>> faults,
         BooleanSupplier clockTrusted) {
@@ -35,7 +35,7 @@ record Reporting(
         }
         return Heartbeat.saying(
                 Version.text(),
-                contentVersion,
+                contentVersion.get(),
                 batchesWaiting,
                 paper(states),
                 // No sensor says whether a ticket waits in the slot.

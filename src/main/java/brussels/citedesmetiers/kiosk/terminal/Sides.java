@@ -26,15 +26,20 @@ import brussels.citedesmetiers.kiosk.tally.Counting;
 import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /// Makes what stands beside a terminal's store: its side of the queue, and what counts its visits.
 /// Their settings are read here, behind the first frame. On the store's thread.
-record Sides(Settings settings, Content content, StaffPin pin, Terminal.Choices choices, Path data)
+record Sides(
+        Settings settings,
+        Supplier<Content> content,
+        StaffPin pin,
+        Terminal.Choices choices,
+        Path data)
         implements Machinery.Beside {
 
     /// This terminal's side of the queue. A terminal whose `desk.json` has faults gives numbers
@@ -65,7 +70,7 @@ record Sides(Settings settings, Content content, StaffPin pin, Terminal.Choices 
                                         new HubLink.Hub(address, key),
                                         plan.plan(),
                                         settings.terminal().id(),
-                                        content.version(),
+                                        content.get().version(),
                                         HubLink.USUAL));
     }
 
@@ -118,11 +123,11 @@ record Sides(Settings settings, Content content, StaffPin pin, Terminal.Choices 
                         own.kind(),
                         used.measures(own.kind()),
                         truck ? used.stops() : List.of(),
-                        content.version(),
+                        () -> content.get().version(),
                         choices.clock(),
                         choices.trust(),
                         choices.boot(),
-                        ZoneId.systemDefault()));
+                        settings.site().zone()));
     }
 
     /// What brings the counts to the centre. A scripted terminal has none to speak with.

@@ -12,6 +12,9 @@ import brussels.citedesmetiers.kiosk.sync.SyncStatus;
 import brussels.citedesmetiers.kiosk.ticket.PrinterState;
 import brussels.citedesmetiers.kiosk.web.ServerCertificate;
 import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,15 +23,23 @@ import org.jspecify.annotations.Nullable;
 
 /// What the staff panel says of the terminal's parts, in one language.
 final class StaffLines {
-    private final Machinery machinery;
-    private final Content content;
-    private final @Nullable String contentFault;
+    private static final DateTimeFormatter HOUR =
+            DateTimeFormatter.ofPattern("dd.MM. HH:mm", Locale.ROOT);
 
-    /// @param contentFault what staff must know of the content shown
-    StaffLines(Machinery machinery, Content content, Optional<String> contentFault) {
+    private final Machinery machinery;
+    private final ContentWatch content;
+    private final ZoneId zone;
+    private @Nullable Instant screenFault;
+
+    /// A visit ended with a fault on the screen. JavaFX thread only.
+    void screenFailed(Instant at) {
+        screenFault = at;
+    }
+
+    StaffLines(Machinery machinery, ContentWatch content, ZoneId zone) {
+        this.zone = zone;
         this.machinery = machinery;
         this.content = content;
-        this.contentFault = contentFault.orElse(null);
     }
 
     StaffFacts in(Language language) {
@@ -37,14 +48,24 @@ final class StaffLines {
                 new Line(
                         "info",
                         language.text("staff.version"),
-                        Version.text() + " · " + content.version(),
+                        Version.text() + " · " + content.content().version(),
                         false));
-        if (contentFault != null) {
+        content.fault()
+                .ifPresent(
+                        fault ->
+                                lines.add(
+                                        new Line(
+                                                "form",
+                                                language.text("staff.content"),
+                                                language.text("staff.content.old", fault),
+                                                true)));
+        Instant failed = screenFault;
+        if (failed != null) {
             lines.add(
                     new Line(
-                            "form",
-                            language.text("staff.content"),
-                            language.text("staff.content.old", contentFault),
+                            "info",
+                            language.text("staff.screen"),
+                            language.text("staff.screen.failed", at(failed)),
                             true));
         }
         printers(language, lines);
@@ -56,6 +77,10 @@ final class StaffLines {
         choice.ifPresent(open -> day(language, open, lines));
         return new StaffFacts(
                 lines, queue.flatMap(StaffLines::pages).orElse(null), choice.orElse(null));
+    }
+
+    private String at(Instant time) {
+        return HOUR.format(time.atZone(zone));
     }
 
     /// One line for each printer, with its name where there are several.

@@ -3,13 +3,9 @@ package brussels.citedesmetiers.kiosk.terminal;
 import brussels.citedesmetiers.kiosk.clock.BootClock;
 import brussels.citedesmetiers.kiosk.clock.ClockTrust;
 import brussels.citedesmetiers.kiosk.clock.DayClock;
-import brussels.citedesmetiers.kiosk.config.ContentLoader;
-import brussels.citedesmetiers.kiosk.config.KeptContent;
-import brussels.citedesmetiers.kiosk.config.LoadResult;
 import brussels.citedesmetiers.kiosk.config.Settings;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings;
 import brussels.citedesmetiers.kiosk.content.Content;
-import brussels.citedesmetiers.kiosk.content.Fault;
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.pin.StaffPin;
 import brussels.citedesmetiers.kiosk.printing.EscPosPrinter;
@@ -20,7 +16,6 @@ import brussels.citedesmetiers.kiosk.store.DataFolder;
 import brussels.citedesmetiers.kiosk.store.DataFolderException;
 import brussels.citedesmetiers.kiosk.visit.TimeLimits;
 import brussels.citedesmetiers.kiosk.visit.VisitMachine;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -28,8 +23,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
-import org.tinylog.Logger;
 
 /// A terminal put together from its settings: content, screen, and the machinery behind it. Nothing
 /// is started by itself; only the data folder is locked.
@@ -37,19 +32,22 @@ public final class Terminal implements AutoCloseable {
     private static final int USUAL_PRINTER_DOTS = 576;
 
     private final Settings settings;
-    private final Content content;
+    private final ContentWatch content;
     private final Supplier<VisitLoop> maker;
     private final Machinery machinery;
     private final Controls controls;
+    private final StaffLines staff;
     private final Lights lights;
     private @Nullable VisitLoop visits;
 
     private Terminal(
             Settings settings,
-            Content content,
+            ContentWatch content,
             Supplier<VisitLoop> maker,
             Machinery machinery,
-            Controls controls) {
+            Controls controls,
+            StaffLines staff) {
+        this.staff = staff;
         this.settings = settings;
         this.content = content;
         this.maker = maker;
@@ -77,8 +75,13 @@ public final class Terminal implements AutoCloseable {
         return settings;
     }
 
+    /// What is said to staff of the parts and the content.
+    StaffLines staff() {
+        return staff;
+    }
+
     public Content content() {
-        return content;
+        return content.content();
     }
 
     Controls controls() {
@@ -114,49 +117,47 @@ public final class Terminal implements AutoCloseable {
     public static Optional<Terminal> of(Choices choices, Timing timing, PrintWriter err)
             throws DataFolderException {
         Optional<Settings> settings = Settings.load(choices.config()).orSay(err);
-        LoadResult<Content> edited = ContentLoader.load(choices.config());
-        Optional<Content> sound = edited.orSay(err);
         if (settings.isEmpty()) {
             return Optional.empty();
         }
         TerminalSettings own = settings.get().terminal();
         Path data = choices.data() != null ? choices.data() : own.dataFolder();
-        KeptContent kept = new KeptContent(data);
-        Optional<Content> content = sound.isPresent() ? sound : kept.newest();
-        if (content.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<String> fallback = Optional.empty();
-        if (edited instanceof LoadResult.Refused<Content>(List<Fault> faults)) {
-            fallback = Optional.of(faults.size() + " × kiosk check: " + faults.getFirst().file());
-            Logger.error(
-                    "The content in {} has {} faults; the last good version {} is shown",
-                    choices.config(),
-                    faults.size(),
-                    content.get().version());
-        }
+        Optional<ContentWatch> content = ContentWatch.atStart(choices, data, err);
+        return content.isEmpty()
+                ? Optional.empty()
+                : Optional.of(of(choices, timing, settings.get(), data, content.get()));
+    }
+
+    private static Terminal of(
+            Choices choices,
+            Timing timing,
+            Settings settings,
+            Path data,
+            ContentWatch content)
+            throws DataFolderException {
+        TerminalSettings own = settings.terminal();
+        ZoneId zone = settings.site().zone();
         Printers printers = printers(choices.printer(), own.printers(), timing, data);
         DataFolder folder = DataFolder.lock(data);
-        Content loaded = content.get();
         StaffPin pin = new StaffPin(folder.path());
-        Sides sides = new Sides(settings.get(), loaded, pin, choices, folder.path());
+        Sides sides = new Sides(settings, content::content, pin, choices, folder.path());
         Machinery machinery =
                 new Machinery(
                         folder,
                         own.id(),
                         own.letter(),
-                        DayClock.by(choices.clock(), choices.trust()),
+                        DayClock.by(choices.clock(), choices.trust(), zone),
                         choices.clock(),
-                        loaded.version(),
+                        zone,
+                        () -> content.content().version(),
                         printers,
                         sides,
-                        sound.isEmpty() ? () -> {} : () -> keep(kept, choices, loaded.version()));
+                        content::keep);
         Display display = choices.display() != null ? choices.display() : screen(own.display());
         Controls controls =
-                new Controls(
-                        pin, own.letter(), sunlight(own.display(), choices), machinery::chooseDay);
-        Content offered = offered(content.get(), own.languages());
-        StaffLines staff = new StaffLines(machinery, loaded, fallback);
+                new Controls(pin, own.letter(), sunlight(own.display(), choices, zone), machinery::chooseDay);
+        Content offered = offered(content.content(), own.languages());
+        StaffLines staff = new StaffLines(machinery, content, zone);
         VisitMachine machine = new VisitMachine(offered, TimeLimits.STANDARD);
         Supplier<VisitLoop> visits =
                 () ->
@@ -166,19 +167,11 @@ public final class Terminal implements AutoCloseable {
                                 display,
                                 own.letter(),
                                 choices.clock(),
+                                zone,
                                 machinery,
                                 staff,
                                 controls);
-        return Optional.of(
-                new Terminal(settings.get(), content.get(), visits, machinery, controls));
-    }
-
-    private static void keep(KeptContent kept, Choices choices, String version) {
-        try {
-            kept.keep(choices.config(), version, choices.clock().instant());
-        } catch (IOException e) {
-            Logger.error(e, "The content in use could not be kept for later");
-        }
+        return new Terminal(settings, content, visits, machinery, controls, staff);
     }
 
     /// The declared ones, or the one of the command line instead, as wide as the first declared.
@@ -220,12 +213,13 @@ public final class Terminal implements AutoCloseable {
                 display.lowerEdgeMm());
     }
 
-    private static Sunlight sunlight(TerminalSettings.Display display, Choices choices) {
+    private static Sunlight sunlight(
+            TerminalSettings.Display display, Choices choices, ZoneId zone) {
         return new Sunlight(
                 display.sunlight(),
                 choices.clock(),
                 choices.trust()::trusted,
-                ZoneId.systemDefault());
+                zone);
     }
 
     private static Content offered(Content content, List<String> codes) {
@@ -254,8 +248,37 @@ public final class Terminal implements AutoCloseable {
                 });
     }
 
+    /// Begins to check content that was never checked and to look for edits.
+    ///
+    /// @param nothingToShow called on the JavaFX thread if there is no content that may be shown
+    void watchContent(Runnable nothingToShow) {
+        List<String> languages = settings.terminal().languages();
+        VisitLoop shown = visits();
+        content.watch(
+                new ContentWatch.Screen() {
+                    @Override
+                    public void offer(Content newContent, Runnable taken) {
+                        Content offered = offered(newContent, languages);
+                        VisitMachine machine = new VisitMachine(offered, TimeLimits.STANDARD);
+                        machine.prepare();
+                        Platform.runLater(() -> shown.offer(offered, machine, taken));
+                    }
+
+                    @Override
+                    public void told() {
+                        shown.aroundChanged(null);
+                    }
+
+                    @Override
+                    public void nothingToShow() {
+                        Platform.runLater(nothingToShow);
+                    }
+                });
+    }
+
     @Override
     public void close() {
+        content.close();
         lights.close();
         machinery.close();
     }

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -36,13 +37,17 @@ public final class VisitLoop {
     /// The paper on the screen moves in as many steps.
     private static final int PAPER_STEPS = 8;
 
-    private final Content content;
-    private final VisitMachine machine;
+    private static final int MOST_FAULTS = 3;
+
+    private Content content;
+    private VisitMachine machine;
     private final InstantSource clock;
+    private final ZoneId zone;
     private final Machinery machinery;
     private final StaffLines staff;
-    private final Papers papers;
+    private Papers papers;
     private final KioskScreen screen;
+    private final Display display;
     private final Finger finger;
     private final String terminalLetter;
     private Visit visit;
@@ -55,6 +60,9 @@ public final class VisitLoop {
     private @Nullable Surroundings shownAround;
     private Consumer<Visit> watcher = v -> {};
     private Decision decision;
+    private @Nullable Runnable offered;
+    private int faultsInARow;
+    private Runnable giveUp = () -> {};
 
     VisitLoop(
             Content content,
@@ -62,11 +70,14 @@ public final class VisitLoop {
             Display display,
             char letter,
             InstantSource clock,
+            ZoneId zone,
             Machinery machinery,
             StaffLines staff,
             StaffDesk desk) {
         this.content = content;
+        this.display = display;
         this.clock = clock;
+        this.zone = zone;
         this.machinery = machinery;
         this.staff = staff;
         this.terminalLetter = String.valueOf(letter);
@@ -76,6 +87,10 @@ public final class VisitLoop {
         this.visit = machine.start(clock.instant());
         this.screen = new KioskScreen(display, content, machine, desk, this::on);
         this.finger = new Finger(screen.scene(), this::redraw);
+    }
+
+    Display display() {
+        return display;
     }
 
     public Scene scene() {
@@ -99,6 +114,73 @@ public final class VisitLoop {
 
     public Content content() {
         return content;
+    }
+
+    /// Shows this content from the moment when nobody is before the screen; an earlier offer that was
+    /// not yet taken is forgotten.
+    ///
+    /// @param next the machine of this content, prepared
+    /// @param taken called once it is shown
+    void offer(Content newContent, VisitMachine next, Runnable taken) {
+        offered =
+                () -> {
+                    content = newContent;
+                    machine = next;
+                    papers = new Papers(newContent, next, machinery.printers());
+                    decision = next::on;
+                    visit = next.start(clock.instant());
+                    screen.speak(newContent, next);
+                    taken.run();
+                };
+        takeOffer();
+    }
+
+    private void takeOffer() {
+        Runnable offer = offered;
+        boolean free =
+                visit.place() instanceof Place.Welcome && visit.panel() instanceof Panel.None;
+        if (offer != null && free) {
+            offered = null;
+            offer.run();
+            draw();
+        }
+    }
+
+    /// What is done when even the welcome screen cannot be drawn.
+    void giveUpBy(Runnable action) {
+        giveUp = action;
+    }
+
+    /// Something failed on the screen's thread. The visit ends as if its visitor had gone, and the
+    /// next one finds the welcome screen; staff are told.
+    public void failed(Throwable fault) {
+        Logger.error(fault, "A fault on the screen ended a visit");
+        staff.screenFailed(clock.instant());
+        Step end = ended();
+        visit = end.visit();
+        visitNumber++;
+        ticketPicture = null;
+        try {
+            if (++faultsInARow > MOST_FAULTS) {
+                throw new IllegalStateException("the screen failed " + faultsInARow + " times");
+            }
+            end.effects().forEach(this::carryOut);
+            draw();
+            watcher.accept(visit);
+        } catch (RuntimeException | StackOverflowError e) {
+            Logger.error(e, "The welcome screen cannot be shown");
+            giveUp.run();
+        }
+    }
+
+    private Step ended() {
+        Instant now = clock.instant();
+        try {
+            return machine.leave(visit, now);
+        } catch (RuntimeException | StackOverflowError e) {
+            Logger.error(e, "The visit that failed cannot be counted");
+            return new Step(machine.start(now), List.of());
+        }
     }
 
     /// What follows an event: the machine's own word.
@@ -167,6 +249,17 @@ public final class VisitLoop {
 
     /// Something happened.
     public void on(Event event) {
+        try {
+            happened(event);
+            if (!(event instanceof Event.Ticked)) {
+                faultsInARow = 0;
+            }
+        } catch (RuntimeException | StackOverflowError e) {
+            failed(e);
+        }
+    }
+
+    private void happened(Event event) {
         if (event instanceof Event.StaffCornerTapped && !knocks.tap(clock.instant())) {
             return;
         }
@@ -184,6 +277,7 @@ public final class VisitLoop {
             draw();
             watcher.accept(visit);
         }
+        takeOffer();
     }
 
     /// Whether everything of a visit is wiped, or nothing is there yet.
@@ -214,7 +308,7 @@ public final class VisitLoop {
     }
 
     private LocalDateTime now() {
-        return LocalDateTime.ofInstant(clock.instant(), ZoneId.systemDefault());
+        return LocalDateTime.ofInstant(clock.instant(), zone);
     }
 
     private void issue(Effect.IssueTicket request) {

@@ -80,6 +80,11 @@ public final class VisitMachine {
         return Math.max(0, guide.atMostMore(before) - 1);
     }
 
+    /// The end of a visit that cannot go on: wiped and counted as if its visitor had gone.
+    public Step leave(Visit visit, Instant now) {
+        return endings.wipe(visit, now);
+    }
+
     /// What follows when `event` happens at `now`.
     public Step on(Visit visit, Event event, Instant now) {
         if (event instanceof Event.Ticked) {

@@ -150,9 +150,12 @@ export function refusal(answer) {
 /** Minutes since a time of the hub. */
 export const minutes = (since, now) => Math.max(0, Math.floor((now - since) / 60000));
 
-/** A clock that shows the hub's time. */
+/** A clock that shows the hub's time in the site's zone, and names the zone where the browser's own is another. */
 export function time(millis) {
-  return new Intl.DateTimeFormat(chosen, { hour: "2-digit", minute: "2-digit", hour12: false }).format(new Date(millis));
+  const zone = texts.zone;
+  const shown = new Intl.DateTimeFormat(chosen, { hour: "2-digit", minute: "2-digit", hour12: false, timeZone: zone }).format(new Date(millis));
+  const own = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return !zone || zone === own ? shown : `${shown} ${zone.split("/").at(-1).replaceAll("_", " ")}`;
 }
 
 /** Says something in the page's own place for it; `bad` stands longer. */

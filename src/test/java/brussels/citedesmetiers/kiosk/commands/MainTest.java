@@ -82,9 +82,9 @@ class MainTest {
         assertEquals(1, run("check"));
         assertEquals(
                 List.of(
-                        "terminal.json: /printers/0/address: \"lpt1\": usb:/path, tcp://host:port,"
+                        "terminal.json: line 1: /printers/0/address: \"lpt1\": usb:/path, tcp://host:port,"
                                 + " serial:/path?baud=n or file:/path is needed",
-                        "content/themes.json: /themes/0/name/uk: (missing): a text is needed, and"
+                        "content/themes.json: line 1: /themes/0/name/uk: (missing): a text is needed, and"
                                 + " not an empty one",
                         "content/about.json: (missing): this file is needed"),
                 out.toString().lines().toList());
@@ -94,7 +94,7 @@ class MainTest {
     void languageOfTheTerminalThatTheContentDoesNotSpeakIsAFault() {
         config.put("terminal.json", "/languages", "['fr', 'de']");
         assertEquals(1, run("check"));
-        assertTrue(out.toString().startsWith("terminal.json: /languages/1: de: a language"));
+        assertTrue(out.toString().startsWith("terminal.json: line 1: /languages/1: de: a language"));
     }
 
     @Test
@@ -168,7 +168,7 @@ class MainTest {
     void pinWithoutSoundSettingsSaysWhatIsWrong() {
         config.put("terminal.json", "/dataFolder", "7");
         assertEquals(1, run(piped("482915\n"), "pin"));
-        assertEquals("terminal.json: /dataFolder: 7: a folder is needed", err.toString().strip());
+        assertEquals("terminal.json: line 1: /dataFolder: 7: a folder is needed", err.toString().strip());
     }
 
     @Test

@@ -109,11 +109,12 @@ public final class ConfigFolder {
         return Settings.load(folder);
     }
 
-    /// What is wrong with it; empty if it is sound.
+    /// What is wrong with it, whatever the lines; empty if it is sound.
     public static List<Fault> faults(LoadResult<?> result) {
         return switch (result) {
             case LoadResult.Loaded<?> _ -> List.of();
-            case LoadResult.Refused<?>(List<Fault> faults) -> faults;
+            case LoadResult.Refused<?>(List<Fault> faults) ->
+                    faults.stream().map(fault -> fault.on(0)).toList();
         };
     }
 

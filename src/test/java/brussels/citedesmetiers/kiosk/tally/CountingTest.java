@@ -65,7 +65,7 @@ class CountingTest {
                         kind,
                         CountSettings.SHIPPED.measures(kind),
                         kind == TerminalKind.TRUCK ? STOPS : List.of(),
-                        "0123456789ab",
+                        () -> "0123456789ab",
                         wall,
                         () -> trusted,
                         boot,

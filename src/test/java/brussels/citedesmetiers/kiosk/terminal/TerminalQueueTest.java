@@ -135,7 +135,7 @@ class TerminalQueueTest {
                         folder,
                         queue,
                         ConfigFolder.sound(DeskSettings.load(ConfigFolder.SHIPPED)),
-                        bench.visits().content(),
+                        () -> bench.visits().content(),
                         settings.site().keys("bruxelles-a", Optional.empty()),
                         bench.driver().clock(),
                         () -> true),

@@ -84,7 +84,7 @@ class TwoPrintersVisitTest {
 
     private static List<String> printerLines(Bench bench) {
         Content content = bench.visits().content();
-        return new StaffLines(bench.terminal().machinery(), content, Optional.empty())
+        return bench.terminal().staff()
                 .in(content.language("fr").orElseThrow()).lines().stream()
                         .filter(line -> line.icon().equals("printer"))
                         .map(StaffFacts.Line::label)

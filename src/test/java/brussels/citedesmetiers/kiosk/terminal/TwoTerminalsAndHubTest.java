@@ -37,6 +37,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
@@ -123,7 +124,7 @@ class TwoTerminalsAndHubTest {
                                     store,
                                     TerminalKey.loadOrCreate(data.path().resolve(TerminalKey.FILE)),
                                     new DerbyTicketRegister(
-                                            store, letter, DayClock.by(clock, () -> true)),
+                                            store, letter, DayClock.by(clock, () -> true, ZoneOffset.UTC)),
                                     turns,
                                     () -> {}),
                             new HubLink.Hub(

@@ -83,7 +83,7 @@ class WhatLeavesTheTruckTest {
         try (CountsFolder truck = CountsFolder.open(data, "formtruck", TRUCK)) {
             Reporting reporting =
                     new Reporting(
-                            "0123456789ab",
+                            () -> "0123456789ab",
                             () -> List.of(PrinterState.READY),
                             List::of,
                             () -> true);

@@ -1,0 +1,113 @@
+package brussels.citedesmetiers.kiosk.config;
+
+import brussels.citedesmetiers.kiosk.content.ContentCheck;
+import brussels.citedesmetiers.kiosk.content.Draft;
+import brussels.citedesmetiers.kiosk.content.Fault;
+import brussels.citedesmetiers.kiosk.content.Language;
+import brussels.citedesmetiers.kiosk.content.Questionnaire;
+import brussels.citedesmetiers.kiosk.content.TextFit;
+import brussels.citedesmetiers.kiosk.guide.Answers;
+import brussels.citedesmetiers.kiosk.guide.Exploration;
+import brussels.citedesmetiers.kiosk.guide.PathCheck;
+import brussels.citedesmetiers.kiosk.ticket.LongestToken;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Everything that can be wrong in a configuration folder, looked at in one go: each file by
+/// itself, what files say of one another, and where every path through a questionnaire leads.
+///
+/// It takes seconds on a small board. May be called on any thread that may block; writes nothing.
+public final class ConfigCheck {
+    /// As `terminal.json` allows.
+    private static final int LONGEST_ID = 24;
+
+    private final Path config;
+    private final Function<List<Language>, TextFit> fit;
+    private final List<Fault> faults = new ArrayList<>();
+
+    private ConfigCheck(Path config, Function<List<Language>, TextFit> fit) {
+        this.config = config;
+        this.fit = fit;
+    }
+
+    /// A questionnaire whose paths were all followed.
+    ///
+    /// @param longestToken of a ticket at the end of any of them, in characters
+    public record Explored(Questionnaire form, Exploration paths, int longestToken) {}
+
+    /// What was found.
+    ///
+    /// @param faults in the order of the files, each with its line where there is one
+    /// @param content what was read, empty if it could not be
+    /// @param explored the questionnaires whose paths could be followed
+    public record Checked(
+            List<Fault> faults, Optional<ContentLoader.Read> content, List<Explored> explored) {
+        public Checked {
+            faults = List.copyOf(faults);
+            explored = List.copyOf(explored);
+        }
+    }
+
+    /// Checks a configuration folder.
+    ///
+    /// @param fit measures texts in their places, in these languages
+    public static Checked of(Path config, Function<List<Language>, TextFit> fit) {
+        return new ConfigCheck(config, fit).check();
+    }
+
+    private Checked check() {
+        Optional<Settings> settings = sound(Settings.load(config));
+        Optional<DeskSettings> desk =
+                DeskSettings.isThere(config) ? sound(DeskSettings.load(config)) : Optional.empty();
+        sound(CountSettings.load(config));
+        Optional<ContentLoader.Read> content = sound(ContentLoader.read(config));
+        List<Explored> explored = new ArrayList<>();
+        if (content.isPresent()) {
+            Draft draft = content.get().draft();
+            settings.ifPresent(s -> faults.addAll(s.faultsWith(draft.languages())));
+            desk.ifPresent(d -> faults.addAll(d.faultsWith(draft.themes(), draft.languages())));
+            faults.addAll(CountSettings.faultsWith(draft.about()));
+            explored.addAll(deepCheck(draft, fit, faults));
+        }
+        return new Checked(FaultRows.added(config, faults), content, explored);
+    }
+
+    private <T> Optional<T> sound(LoadResult<T> result) {
+        return switch (result) {
+            case LoadResult.Loaded<T>(T value) -> Optional.of(value);
+            case LoadResult.Refused<T>(List<Fault> found) -> {
+                faults.addAll(found);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /// What reading alone does not tell of content.
+    static List<Explored> deepCheck(
+            Draft draft, Function<List<Language>, TextFit> fit, List<Fault> faults) {
+        faults.addAll(new ContentCheck(fit.apply(draft.languages())).check(draft));
+        String language = draft.languages().getFirst().code();
+        PathCheck check = new PathCheck((form, answers) -> tokenLength(answers, language));
+        List<Explored> explored =
+                draft.questionnaires().parallelStream()
+                        .filter(ContentCheck::namesOnlyWhatIsThere)
+                        .map(form -> explored(form, check))
+                        .toList();
+        explored.forEach(e -> faults.addAll(check.check(e.form(), e.paths())));
+        return explored;
+    }
+
+    private static Explored explored(Questionnaire form, PathCheck check) {
+        Exploration paths = Exploration.of(form);
+        return new Explored(form, paths, check.longestToken(form, paths));
+    }
+
+    /// Characters of the token for these answers on the terminal with the longest id there can be.
+    private static int tokenLength(Answers answers, String language) {
+        int choices = answers.byQuestion().values().stream().mapToInt(List::size).sum();
+        return LongestToken.of(answers.size() + choices, "x".repeat(LONGEST_ID), language);
+    }
+}

@@ -1,0 +1,159 @@
+package brussels.citedesmetiers.kiosk.config;
+
+import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.content.Fault;
+import brussels.citedesmetiers.kiosk.content.Language;
+import brussels.citedesmetiers.kiosk.content.TextFit;
+import brussels.citedesmetiers.kiosk.files.PrivateFile;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.zip.CRC32C;
+import org.tinylog.Logger;
+
+/// Lets content onto the screen only once it was checked as deep as `kiosk check` does. The check
+/// takes seconds on a small board, so its outcome is remembered in the data folder under what the
+/// files hold: as long as no file changes, and the program is the same, nothing is checked again.
+///
+/// What is remembered may be lost or damaged at any time: then it is checked again. Any thread that
+/// may block, one at a time.
+public final class ContentGuard {
+    private static final String FILE = "checked";
+    private static final String SOUND = "sound";
+    private static final String REFUSED = "refused ";
+    private static final List<String> FOLDERS = List.of("", "content", "languages");
+
+    private final Path config;
+    private final Path file;
+    private final String program;
+
+    /// @param data the terminal's data folder
+    /// @param program the program's version: another one checks differently
+    public ContentGuard(Path config, Path data, String program) {
+        this.config = config;
+        this.file = data.resolve("content").resolve(FILE);
+        this.program = program;
+    }
+
+    /// What is known of the files as they are.
+    public sealed interface Verdict {
+        /// They were checked, and are sound.
+        record Sound() implements Verdict {}
+
+        /// They were checked, and must not be shown.
+        ///
+        /// @param faults how many, and in which file the first, for staff
+        record Refused(String faults) implements Verdict {}
+
+        /// Nobody has checked them yet.
+        record Unknown() implements Verdict {}
+    }
+
+    /// What files hold, as far as accidents go: names, lengths and sums.
+    public record Print(String text) {}
+
+    /// The files as they are now.
+    public Print print() throws IOException {
+        StringBuilder text = new StringBuilder(program).append('\n');
+        for (String folder : FOLDERS) {
+            for (String name : names(config.resolve(folder))) {
+                byte[] bytes = Files.readAllBytes(config.resolve(folder).resolve(name));
+                CRC32C sum = new CRC32C();
+                sum.update(bytes);
+                text.append(folder).append('/').append(name).append(' ');
+                text.append(bytes.length).append(' ');
+                text.append(HexFormat.of().toHexDigits(sum.getValue(), 8)).append('\n');
+            }
+        }
+        return new Print(text.toString());
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.json")) {
+            files.forEach(path -> names.add(String.valueOf(path.getFileName())));
+        } catch (NoSuchFileException e) {
+            Logger.debug(e, "There is no folder {}", folder);
+        }
+        names.sort(null);
+        return names;
+    }
+
+    /// What an earlier check said of these files.
+    public Verdict remembered(Print print) {
+        try {
+            String[] parts = Files.readString(file).split("\n", 2);
+            if (parts.length < 2 || !parts[1].equals(print.text())) {
+                return new Verdict.Unknown();
+            }
+            if (parts[0].equals(SOUND)) {
+                return new Verdict.Sound();
+            }
+            return parts[0].startsWith(REFUSED)
+                    ? new Verdict.Refused(parts[0].substring(REFUSED.length()))
+                    : new Verdict.Unknown();
+        } catch (NoSuchFileException e) {
+            return new Verdict.Unknown();
+        } catch (IOException e) {
+            Logger.warn(e, "What was checked before cannot be read; it is checked again");
+            return new Verdict.Unknown();
+        }
+    }
+
+    /// What a check found.
+    ///
+    /// @param content what may be shown, empty if it must not
+    public record Checked(Verdict verdict, Optional<Content> content) {}
+
+    /// Checks the files and remembers what came out, if they are still the same afterwards.
+    ///
+    /// @param fit measures texts in their places, in these languages
+    public Checked check(Print print, Function<List<Language>, TextFit> fit) throws IOException {
+        ConfigCheck.Checked checked = ConfigCheck.of(config, fit);
+        List<Fault> faults = checked.faults().stream().filter(ContentGuard::onScreen).toList();
+        if (!print.equals(print())) {
+            return new Checked(new Verdict.Unknown(), Optional.empty());
+        }
+        if (faults.isEmpty() && checked.content().isPresent()) {
+            remember(SOUND, print);
+            return new Checked(
+                    new Verdict.Sound(),
+                    checked.content().map(read -> read.draft().content(read.digest())));
+        }
+        faults.stream().limit(20).forEach(f -> Logger.error("{}", f.line()));
+        String summary = summary(faults);
+        remember(REFUSED + summary, print);
+        return new Checked(new Verdict.Refused(summary), Optional.empty());
+    }
+
+    /// How many faults there are, and where to look first.
+    public static String summary(List<Fault> faults) {
+        return faults.size()
+                + " × kiosk check: "
+                + faults.stream().map(Fault::file).findFirst().orElse("content");
+    }
+
+    /// Whether a fault is one of what visitors see. Desks and counts have their own ways to go on
+    /// without a sound file.
+    private static boolean onScreen(Fault fault) {
+        return fault.file().startsWith("content")
+                || fault.file().startsWith("languages")
+                || (fault.file().equals("terminal.json")
+                        && fault.pointer().startsWith("/languages/"));
+    }
+
+    private void remember(String verdict, Print print) {
+        try {
+            PrivateFile.write(file, verdict + "\n" + print.text());
+        } catch (IOException e) {
+            Logger.warn(e, "What was checked could not be remembered; it is checked again");
+        }
+    }
+}

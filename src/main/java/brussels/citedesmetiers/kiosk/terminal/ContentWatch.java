@@ -1,0 +1,251 @@
+package brussels.citedesmetiers.kiosk.terminal;
+
+import brussels.citedesmetiers.kiosk.config.ContentGuard;
+import brussels.citedesmetiers.kiosk.config.ContentGuard.Print;
+import brussels.citedesmetiers.kiosk.config.ContentGuard.Verdict;
+import brussels.citedesmetiers.kiosk.config.ContentLoader;
+import brussels.citedesmetiers.kiosk.config.KeptContent;
+import brussels.citedesmetiers.kiosk.config.LoadResult;
+import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.content.Fault;
+import brussels.citedesmetiers.kiosk.content.Language;
+import brussels.citedesmetiers.kiosk.content.TextFit;
+import brussels.citedesmetiers.kiosk.screen.MeasuredTextFit;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/// Which content visitors see. Files that were never checked are not shown while there is content
+/// that was: they are checked behind the first frame, and again whenever somebody edits them, and
+/// the screen takes them over when nobody stands before it. Files with faults are never shown; the
+/// last good content is, and staff are told.
+///
+/// It is asked on any thread. It checks on a thread of its own, beside which the screen stays
+/// quick.
+final class ContentWatch implements AutoCloseable {
+    private static final long LOOK_SECONDS = 20;
+
+    private final Path config;
+    private final KeptContent kept;
+    private final ContentGuard guard;
+    private final Terminal.Choices choices;
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(ContentWatch::thread);
+    private volatile Content content;
+    private volatile @Nullable String fault;
+    private volatile boolean proven;
+    private volatile @Nullable Print shown;
+    private @Nullable Print judged;
+    private @Nullable Print seen;
+
+    private ContentWatch(
+            Terminal.Choices choices, KeptContent kept, ContentGuard guard, Content content) {
+        this.config = choices.config();
+        this.choices = choices;
+        this.kept = kept;
+        this.guard = guard;
+        this.content = content;
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = Thread.ofPlatform().name("content").daemon().unstarted(task);
+        thread.setPriority(Thread.MIN_PRIORITY);
+        return thread;
+    }
+
+    /// What takes content over, and what is done when there is none.
+    interface Screen {
+        /// Shows this content as soon as nobody is before the screen.
+        ///
+        /// @param taken called on the JavaFX thread once it is shown
+        void offer(Content content, Runnable taken);
+
+        /// What staff must know has changed.
+        void told();
+
+        /// There is no content that may be shown.
+        void nothingToShow();
+    }
+
+    /// The content a start begins with; every fault of the files is said on `err`.
+    ///
+    /// @return empty if there is none that may be shown
+    static Optional<ContentWatch> atStart(Terminal.Choices choices, Path data, PrintWriter err) {
+        ContentGuard guard = new ContentGuard(choices.config(), data, Version.text());
+        KeptContent kept = new KeptContent(data);
+        Optional<Print> print = choices.online() ? print(guard) : Optional.empty();
+        Verdict verdict = print.map(guard::remembered).orElse(new Verdict.Unknown());
+        LoadResult<Content> read = ContentLoader.load(choices.config());
+        Optional<Content> edited = read.orSay(err);
+        boolean refused = edited.isEmpty() || verdict instanceof Verdict.Refused;
+        boolean trusted = !choices.online() || verdict instanceof Verdict.Sound;
+        Optional<Content> good = edited.filter(_ -> trusted).or(kept::newest);
+        Optional<Content> first = good.or(() -> edited.filter(_ -> !refused));
+        if (first.isEmpty()) {
+            return Optional.empty();
+        }
+        ContentWatch watch = new ContentWatch(choices, kept, guard, first.get());
+        if (refused) {
+            watch.refused(reason(read, verdict));
+        }
+        if (edited.isPresent() && first.get().equals(edited.get())) {
+            watch.shown = print.orElse(null);
+            watch.proven = trusted;
+        }
+        return Optional.of(watch);
+    }
+
+    private static Optional<Print> print(ContentGuard guard) {
+        try {
+            return Optional.of(guard.print());
+        } catch (IOException e) {
+            Logger.error(e, "The content's files cannot be read");
+            return Optional.empty();
+        }
+    }
+
+    private static String reason(LoadResult<Content> read, Verdict verdict) {
+        return read instanceof LoadResult.Refused<Content>(List<Fault> faults)
+                ? ContentGuard.summary(faults)
+                : verdict instanceof Verdict.Refused(String faults) ? faults : "kiosk check";
+    }
+
+    /// The content shown now.
+    Content content() {
+        return content;
+    }
+
+    /// What staff must know of it.
+    Optional<String> fault() {
+        return Optional.ofNullable(fault);
+    }
+
+    private void refused(String reason) {
+        fault = reason;
+        Logger.error(
+                "The content in {} is not shown: {}. The last good version is {}",
+                config,
+                reason,
+                content.version());
+    }
+
+    /// Begins to check what was never checked, and to look for edits. Files that a script brought
+    /// are its own business.
+    void watch(Screen screen) {
+        if (choices.online()) {
+            var _ =
+                    thread.scheduleWithFixedDelay(
+                            () -> look(screen), 0, LOOK_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    /// Puts the content shown aside for later, if it may be shown again.
+    void keep() {
+        if (proven) {
+            try {
+                String version = content.version();
+                kept.keep(config, version, choices.clock().instant());
+                if (choices.online()) {
+                    kept.prove(version);
+                }
+            } catch (IOException e) {
+                Logger.error(e, "The content in use could not be kept for later");
+            }
+        }
+    }
+
+    /// Looks once whether files are there that nobody has judged. An editor who saves one file
+    /// after another is waited for.
+    void look(Screen screen) {
+        try {
+            Print print = guard.print();
+            boolean settled = seen == null || print.equals(seen);
+            seen = print;
+            if (settled && !print.equals(judged)) {
+                judge(print, screen);
+            }
+        } catch (IOException | RuntimeException e) {
+            Logger.error(e, "The content's files could not be checked; it is tried again");
+        }
+    }
+
+    private void judge(Print print, Screen screen) throws IOException {
+        Verdict known = guard.remembered(print);
+        ContentGuard.Checked checked =
+                known instanceof Verdict.Unknown
+                        ? guard.check(print, ContentWatch::onScreenThread)
+                        : new ContentGuard.Checked(known, Optional.empty());
+        switch (checked.verdict()) {
+            case Verdict.Unknown() -> {
+                return;
+            }
+            case Verdict.Refused(String faults) -> refused(faults, print, screen);
+            case Verdict.Sound() -> sound(checked.content(), print, screen);
+        }
+        judged = print;
+        screen.told();
+    }
+
+    private void refused(String faults, Print print, Screen screen) {
+        refused(faults);
+        if (print.equals(shown) && !proven) {
+            kept.newest()
+                    .ifPresentOrElse(
+                            good -> screen.offer(good, () -> took(good, null)),
+                            screen::nothingToShow);
+        } else {
+            screen.offer(content, () -> {});
+        }
+    }
+
+    private void sound(Optional<Content> read, Print print, Screen screen) {
+        fault = null;
+        if (print.equals(shown)) {
+            proven = true;
+            keep();
+        } else {
+            read.or(() -> ContentLoader.load(config) instanceof LoadResult.Loaded<Content>(Content c)
+                            ? Optional.of(c)
+                            : Optional.empty())
+                    .ifPresent(
+                            edited ->
+                                    screen.offer(
+                                            edited,
+                                            () -> {
+                                                took(edited, print);
+                                                thread.execute(this::keep);
+                                            }));
+        }
+    }
+
+    /// @param from the files it was read from, or null if it was kept
+    private void took(Content newContent, @Nullable Print from) {
+        content = newContent;
+        shown = from;
+        proven = from != null;
+        Logger.info("The content shown is now {}", newContent.version());
+    }
+
+    /// Fonts belong to the JavaFX thread; one text at a time leaves it time for visitors.
+    private static TextFit onScreenThread(List<Language> languages) {
+        TextFit fit = new MeasuredTextFit(languages);
+        return (place, language, text) ->
+                CompletableFuture.supplyAsync(
+                                () -> fit.problem(place, language, text), Platform::runLater)
+                        .join();
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}

@@ -1,0 +1,61 @@
+package brussels.citedesmetiers.kiosk.terminal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import brussels.citedesmetiers.kiosk.printing.EmulatedPrinter;
+import brussels.citedesmetiers.kiosk.robot.Bench;
+import brussels.citedesmetiers.kiosk.ticket.Bitmap;
+import brussels.citedesmetiers.kiosk.visit.Place;
+import java.nio.file.Path;
+import java.util.TimeZone;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A paper says the time of the site, whatever zone the machine was set up with.
+class SiteZoneTest {
+    private static final long PATIENCE_SECONDS = 20;
+
+    @TempDir Path folder;
+    private final TimeZone before = TimeZone.getDefault();
+
+    @AfterEach
+    void theMachinesOwn() {
+        TimeZone.setDefault(before);
+    }
+
+    @Test
+    void thePrintedListIsTheSameOnAMachineOfAnyZone() throws Exception {
+        assertEquals(listPrintedIn("Europe/Brussels"), listPrintedIn("UTC"));
+        assertEquals(listPrintedIn("Europe/Brussels"), listPrintedIn("Asia/Tokyo"));
+    }
+
+    private Bitmap listPrintedIn(String machine) throws Exception {
+        TimeZone.setDefault(TimeZone.getTimeZone(machine));
+        BlockingQueue<Bitmap> printed = new LinkedBlockingQueue<>();
+        try (EmulatedPrinter printer = EmulatedPrinter.onNetwork(576)) {
+            printer.onPrinted(printed::add);
+            try (Bench bench =
+                    Bench.open(folder.resolve(machine + printed.hashCode()), printer)) {
+                bench.play(
+                        "tap language-fr",
+                        "tap theme-C",
+                        "tap choice-parent",
+                        "tap choice-option",
+                        "tap choice-yes",
+                        "tap choice-fr",
+                        "expect print",
+                        "tap print",
+                        "tap skip-all");
+                bench.await(Place.Printed.class);
+                Bitmap paper = printed.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                assertNotNull(paper, "no list came out");
+                return paper;
+            }
+        }
+    }
+}
