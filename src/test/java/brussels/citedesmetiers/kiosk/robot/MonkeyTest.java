@@ -78,7 +78,7 @@ class MonkeyTest {
     @Test
     void exceptionIsFound() throws Exception {
         assertFound(
-                "exception",
+                "A fault on the screen ended a visit: java.lang.IllegalStateException: planted",
                 (visits, visit, event, step) -> {
                     if (event instanceof Event.BackTapped) {
                         throw new IllegalStateException("planted");
