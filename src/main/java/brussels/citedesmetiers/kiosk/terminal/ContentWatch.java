@@ -57,9 +57,7 @@ final class ContentWatch implements AutoCloseable {
     }
 
     private static Thread thread(Runnable task) {
-        Thread thread = Thread.ofPlatform().name("content").daemon().unstarted(task);
-        thread.setPriority(Thread.MIN_PRIORITY);
-        return thread;
+        return Thread.ofPlatform().name("content").daemon().unstarted(task);
     }
 
     /// What takes content over, and what is done when there is none.
