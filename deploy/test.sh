@@ -124,6 +124,7 @@ if [ -x "$kiosk" ]; then
     begin random random_visits
     begin fuzz deploy/fuzz.sh 1
     step desk deploy/check-desk.sh
+    step strangers deploy/check-strangers.sh --short
     step reports deploy/check-report.sh
     step demo demo_headless
     step random finish random

@@ -3,7 +3,6 @@ module brussels.citedesmetiers.kiosk {
     requires java.desktop;
     requires java.net.http;
     requires java.sql;
-    requires jdk.httpserver;
     requires javafx.graphics;
     requires tools.jackson.core;
     requires tools.jackson.databind;

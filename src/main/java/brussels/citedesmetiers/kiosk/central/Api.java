@@ -8,6 +8,7 @@ import brussels.citedesmetiers.kiosk.counts.SealedBatch;
 import brussels.citedesmetiers.kiosk.web.JsonNodes;
 import brussels.citedesmetiers.kiosk.web.Reply;
 import brussels.citedesmetiers.kiosk.web.Request;
+import brussels.citedesmetiers.kiosk.web.Standing;
 import brussels.citedesmetiers.kiosk.web.Watch;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -125,6 +126,7 @@ final class Api {
                                 .authenticated(id, header.substring(scheme.length()).strip())
                         : Optional.empty();
         Enrolled terminal = found.orElseThrow(() -> new ProblemException(Problem.WRONG_TOKEN));
+        request.rise(Standing.TERMINAL);
         if (terminal.revoked()) {
             throw new ProblemException(Problem.REVOKED);
         }

@@ -2,15 +2,15 @@ package brussels.citedesmetiers.kiosk.central;
 
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Language;
+import brussels.citedesmetiers.kiosk.pin.BrowserSignIn;
+import brussels.citedesmetiers.kiosk.pin.PinGate;
 import brussels.citedesmetiers.kiosk.report.CountSource;
 import brussels.citedesmetiers.kiosk.report.ReportPages;
 import brussels.citedesmetiers.kiosk.report.ReportSettings;
 import brussels.citedesmetiers.kiosk.web.Pages;
-import brussels.citedesmetiers.kiosk.web.PinCheck;
 import brussels.citedesmetiers.kiosk.web.RefusedException;
 import brussels.citedesmetiers.kiosk.web.Reply;
 import brussels.citedesmetiers.kiosk.web.Request;
-import brussels.citedesmetiers.kiosk.web.Sessions;
 import brussels.citedesmetiers.kiosk.web.Sessions.Session;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongSupplier;
 import org.tinylog.Logger;
 
 /// The centre in a browser: sign-in, the fleet, the annual report. Everything but the sign-in, its
@@ -47,16 +46,8 @@ public final class CentrePages implements CentreServer.Pages {
     /// @param content its languages have the pages' words
     /// @param zone whose clock is shown
     /// @param folder for sessions
-    /// @param behindProxy whether the address a request comes from is the proxy's word
-    /// @param nanoTime monotonic time
     public record Parts(
-            Content content,
-            ReportSettings reports,
-            PinCheck password,
-            ZoneId zone,
-            Path folder,
-            boolean behindProxy,
-            LongSupplier nanoTime) {}
+            Content content, ReportSettings reports, PinGate password, ZoneId zone, Path folder) {}
 
     public CentrePages(Centre centre, Parts parts) {
         this.centre = centre;
@@ -70,9 +61,9 @@ public final class CentrePages implements CentreServer.Pages {
                         parts::content,
                         () -> clock.instant().atZone(zone).toLocalDate(),
                         FleetPage.FLEET);
-        Sessions sessions = new Sessions(parts.folder(), "centre", clock, parts.password()::stamp);
         this.signIn =
-                new CentreSignIn(parts.password(), sessions, parts.nanoTime(), parts.behindProxy());
+                new CentreSignIn(
+                        new BrowserSignIn("centre", parts.password(), parts.folder(), clock));
     }
 
     @Override
@@ -159,9 +150,8 @@ public final class CentrePages implements CentreServer.Pages {
     private Reply enter(Request request) throws RefusedException, IOException {
         FleetTexts texts = texts(request, request.query());
         return switch (signIn.enter(request)) {
-            case CentreSignIn.Entry.In(String cookie) ->
-                    Reply.seeOther(FleetPage.FLEET + "?lang=" + texts.code())
-                            .with("Set-Cookie", cookie);
+            case CentreSignIn.Entry.In(List<String> cookies) ->
+                    Reply.seeOther(FleetPage.FLEET + "?lang=" + texts.code()).withCookies(cookies);
             case CentreSignIn.Entry.Out(int status, String key, var wait) -> {
                 long seconds = Math.max(1, wait.toSeconds());
                 Reply reply =
@@ -192,8 +182,7 @@ public final class CentrePages implements CentreServer.Pages {
 
     private Reply leave(Request request) throws RefusedException, IOException {
         ownForm(request);
-        signIn.leave(request);
-        return Reply.seeOther(FleetPage.SIGN_IN).with("Set-Cookie", CentreSignIn.noCookie());
+        return Reply.seeOther(FleetPage.SIGN_IN).withCookies(List.of(signIn.leave(request)));
     }
 
     private FleetTexts texts(Request request, Map<String, String> query) {

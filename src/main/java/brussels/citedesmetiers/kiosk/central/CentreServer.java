@@ -2,13 +2,11 @@ package brussels.citedesmetiers.kiosk.central;
 
 import brussels.citedesmetiers.kiosk.web.ChangingKey;
 import brussels.citedesmetiers.kiosk.web.HostNames;
-import brussels.citedesmetiers.kiosk.web.Listener;
 import brussels.citedesmetiers.kiosk.web.Reply;
 import brussels.citedesmetiers.kiosk.web.Request;
 import brussels.citedesmetiers.kiosk.web.ServerCertificate;
 import brussels.citedesmetiers.kiosk.web.Watch;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import brussels.citedesmetiers.kiosk.web.WebServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -24,18 +22,18 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.tinylog.Logger;
 
-/// The centre over HTTPS: the JDK's own server on virtual threads. Slow and many clients are
-/// limited as the desk's are. Thread-safe.
+/// The centre over HTTPS, or HTTP behind a proxy. Slow and many clients are limited as the desk's
+/// are. Thread-safe.
 public final class CentreServer implements AutoCloseable {
     private static final Duration REQUEST = Duration.ofSeconds(30);
-    private static final int AT_ONCE = 256;
+    private static final int AT_ONCE = 480;
     private static final long RENEW_HOURS = 12;
-    private static final int STOP_SECONDS = 1;
+    private static final Duration STOP = Duration.ofSeconds(1);
 
     private final CentreServerAddress address;
     private final Path folder;
     private final InstantSource clock;
-    private final HttpServer server;
+    private final WebServer server;
     private final ScheduledExecutorService timer;
     private final Watch watch;
     private final Api api;
@@ -49,23 +47,29 @@ public final class CentreServer implements AutoCloseable {
         this.clock = centre.parts().clock();
         this.api = new Api(centre);
         this.pages = pages;
+        this.watch = new Watch(REQUEST, AT_ONCE, System::nanoTime);
         if (address.behindProxy()) {
             this.key = Optional.empty();
             this.server =
-                    Listener.plain(
-                            new InetSocketAddress(
-                                    InetAddress.getLoopbackAddress(), address.port()));
+                    WebServer.behindProxy(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), address.port()),
+                            watch,
+                            REQUEST,
+                            System::nanoTime);
         } else {
             ChangingKey own = new ChangingKey(certificate());
             this.key = Optional.of(own);
-            this.server = Listener.https(new InetSocketAddress(address.port()), own);
+            this.server =
+                    WebServer.https(
+                            new InetSocketAddress(address.port()),
+                            own,
+                            watch,
+                            REQUEST,
+                            System::nanoTime);
         }
         this.timer =
                 Executors.newSingleThreadScheduledExecutor(
                         task -> Thread.ofPlatform().name("centre-timer").daemon().unstarted(task));
-        this.watch = new Watch(REQUEST, AT_ONCE, System::nanoTime);
-        server.setExecutor(watch);
-        server.createContext("/", this::handle);
     }
 
     /// Starts serving.
@@ -81,7 +85,7 @@ public final class CentreServer implements AutoCloseable {
         var _ =
                 started.timer.scheduleWithFixedDelay(
                         started::renew, RENEW_HOURS, RENEW_HOURS, TimeUnit.HOURS);
-        started.server.start();
+        started.server.start(started::answer);
         return started;
     }
 
@@ -111,15 +115,6 @@ public final class CentreServer implements AutoCloseable {
         }
     }
 
-    private void handle(HttpExchange exchange) {
-        try (exchange) {
-            Reply.EVERY.forEach(exchange.getResponseHeaders()::set);
-            answer(new Request(exchange)).write(exchange);
-        } catch (IOException e) {
-            Logger.debug(e, "A client of the centre went away");
-        }
-    }
-
     private Reply answer(Request request) throws IOException {
         try {
             if (request.path().startsWith(Api.PREFIX)) {
@@ -135,7 +130,7 @@ public final class CentreServer implements AutoCloseable {
 
     /// The port it listens on.
     public int port() {
-        return server.getAddress().getPort();
+        return server.port();
     }
 
     /// SHA-256 of the certificate in use, 64 hexadecimal digits; empty behind a proxy.
@@ -147,6 +142,6 @@ public final class CentreServer implements AutoCloseable {
     @Override
     public void close() {
         timer.shutdownNow();
-        server.stop(STOP_SECONDS);
+        server.close(STOP);
     }
 }

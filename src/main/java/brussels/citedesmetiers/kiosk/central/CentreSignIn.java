@@ -1,53 +1,32 @@
 package brussels.citedesmetiers.kiosk.central;
 
-import brussels.citedesmetiers.kiosk.web.Lockout;
-import brussels.citedesmetiers.kiosk.web.PinCheck;
+import brussels.citedesmetiers.kiosk.pin.BrowserSignIn;
 import brussels.citedesmetiers.kiosk.web.RefusedException;
+import brussels.citedesmetiers.kiosk.web.Reply;
 import brussels.citedesmetiers.kiosk.web.Request;
-import brussels.citedesmetiers.kiosk.web.Sessions;
 import brussels.citedesmetiers.kiosk.web.Sessions.Session;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
-import org.tinylog.Logger;
 
-/// Lets staff in at the centre with its password, and keeps others out: lockout by address and in
-/// total, a cookie that scripts cannot read and other sites do not send. Thread-safe.
+/// Lets staff in at the centre with its password. Thread-safe.
 final class CentreSignIn {
-    /// The prefix makes browsers refuse it from anyone but this host over HTTPS (RFC 6265bis).
-    static final String COOKIE = "__Host-centre";
-
-    private static final String ATTRIBUTES = "; Path=/; Secure; HttpOnly; SameSite=Strict";
     private static final String WHO = "staff";
-    private static final long WAIT_SECONDS = 10;
 
-    private final PinCheck password;
-    private final Sessions sessions;
-    private final Lockout lockout;
-    private final boolean behindProxy;
+    private final BrowserSignIn browsers;
 
-    // One slow hash at a time: it is meant to be costly for who guesses, not for the terminals.
-    private final Semaphore hashing = new Semaphore(1);
-
-    CentreSignIn(PinCheck password, Sessions sessions, LongSupplier nanoTime, boolean behindProxy) {
-        this.password = password;
-        this.sessions = sessions;
-        this.lockout = new Lockout(nanoTime);
-        this.behindProxy = behindProxy;
+    CentreSignIn(BrowserSignIn browsers) {
+        this.browsers = browsers;
     }
 
     /// What came of a try.
     sealed interface Entry {
         /// Signed in.
         ///
-        /// @param cookie to be set
-        record In(String cookie) implements Entry {}
+        /// @param cookies to be set
+        record In(List<String> cookies) implements Entry {}
 
         /// Not signed in.
         ///
@@ -58,7 +37,7 @@ final class CentreSignIn {
     }
 
     Optional<Session> session(Request request) {
-        return request.cookie(COOKIE).flatMap(sessions::of);
+        return browsers.session(request);
     }
 
     /// Whether it can only come from a page of ours.
@@ -71,78 +50,18 @@ final class CentreSignIn {
     Entry enter(Request request) throws RefusedException, IOException {
         Map<String, String> form = request.form();
         if (!isOwnPage(request)) {
-            return new Entry.Out(403, "sign-in.forged", Duration.ZERO);
-        }
-        String from = from(request);
-        Duration left = longer(lockout.left(from), password.lockedFor());
-        if (!left.isZero()) {
-            return locked(left);
+            return new Entry.Out(Reply.FORBIDDEN, "sign-in.forged", Duration.ZERO);
         }
         char[] tried = form.getOrDefault("password", "").toCharArray();
-        try {
-            return tried(tried, from);
-        } finally {
-            Arrays.fill(tried, '\0');
-        }
-    }
-
-    private Entry tried(char[] tried, String from) {
-        return switch (check(tried).orElse(PinCheck.Answer.LOCKED)) {
-            case RIGHT -> {
-                lockout.right(from);
-                Logger.info("Somebody signed in at the centre");
-                yield new Entry.In(COOKIE + "=" + sessions.begin(WHO) + ATTRIBUTES);
-            }
-            case WRONG -> {
-                lockout.wrong(from);
-                Logger.warn("A wrong password was tried at the centre");
-                Duration now = longer(lockout.left(from), password.lockedFor());
-                yield now.isZero()
-                        ? new Entry.Out(403, "sign-in.wrong", Duration.ZERO)
-                        : locked(now);
-            }
-            case LOCKED -> {
-                Duration now = password.lockedFor();
-                yield now.isZero()
-                        ? new Entry.Out(503, "sign-in.busy", Duration.ZERO)
-                        : locked(now);
-            }
-            case UNAVAILABLE -> new Entry.Out(503, "sign-in.none", Duration.ZERO);
+        return switch (browsers.enter(request, tried, WHO)) {
+            case BrowserSignIn.Entry.In(List<String> cookies) -> new Entry.In(cookies);
+            case BrowserSignIn.Entry.Out(BrowserSignIn.Why why, Duration wait) ->
+                    switch (why) {
+                        case WRONG -> new Entry.Out(Reply.FORBIDDEN, "sign-in.wrong", wait);
+                        case LATER -> new Entry.Out(Reply.TOO_MANY, "sign-in.locked", wait);
+                        case UNAVAILABLE -> new Entry.Out(Reply.BUSY, "sign-in.none", wait);
+                    };
         };
-    }
-
-    /// Empty if too many are trying.
-    private Optional<PinCheck.Answer> check(char[] tried) {
-        try {
-            if (!hashing.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
-                return Optional.empty();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(password.check(tried));
-        } finally {
-            hashing.release();
-        }
-    }
-
-    // Behind a proxy every request comes from this machine; the proxy's own word is the last one.
-    private String from(Request request) {
-        if (!behindProxy) {
-            return request.from();
-        }
-        List<String> hops = List.of(request.header("X-Forwarded-For").orElse("").split(",", -1));
-        return hops.getLast().strip();
-    }
-
-    private static Entry locked(Duration left) {
-        return new Entry.Out(429, "sign-in.locked", left);
-    }
-
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? other : one;
     }
 
     /// What a form says that somebody signed in sent from one of our pages; empty for any other.
@@ -155,11 +74,9 @@ final class CentreSignIn {
     }
 
     /// Ends the session of a request.
-    void leave(Request request) {
-        request.cookie(COOKIE).ifPresent(sessions::end);
-    }
-
-    static String noCookie() {
-        return COOKIE + "=" + ATTRIBUTES + "; Max-Age=0";
+    ///
+    /// @return the cookie to be set
+    String leave(Request request) {
+        return browsers.leave(request);
     }
 }

@@ -12,8 +12,8 @@ import brussels.citedesmetiers.kiosk.config.CountSettings;
 import brussels.citedesmetiers.kiosk.config.Settings;
 import brussels.citedesmetiers.kiosk.config.SiteSettings;
 import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.pin.PinGate;
 import brussels.citedesmetiers.kiosk.pin.StaffPin;
-import brussels.citedesmetiers.kiosk.pin.StaffPinCheck;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -201,11 +201,9 @@ final class CentralCommand {
                 new CentrePages.Parts(
                         content.get(),
                         CentralReportCommand.settings(counts.get(), site.get()),
-                        new StaffPinCheck(StaffPin.password(folder.folder())),
+                        new PinGate(StaffPin.password(folder.folder())),
                         site.get().zone(),
-                        folder.folder(),
-                        proxy,
-                        System::nanoTime);
+                        folder.folder());
         serve(
                 centre,
                 new CentreServerAddress(port, proxy, names, certificate, key),

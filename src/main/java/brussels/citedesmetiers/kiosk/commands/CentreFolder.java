@@ -10,11 +10,11 @@ import brussels.citedesmetiers.kiosk.content.Questionnaire;
 import brussels.citedesmetiers.kiosk.counts.ClosedLists;
 import brussels.citedesmetiers.kiosk.counts.Dimension;
 import brussels.citedesmetiers.kiosk.counts.Measure;
+import brussels.citedesmetiers.kiosk.files.PrivateFolder;
 import brussels.citedesmetiers.kiosk.ticket.KeyFileException;
 import brussels.citedesmetiers.kiosk.ticket.SiteKeys;
 import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,7 +39,7 @@ record CentreFolder(Path folder, Optional<String> database) {
 
     /// The centre's key, made if there is none.
     TerminalKey key() throws IOException, KeyFileException {
-        Files.createDirectories(folder);
+        PrivateFolder.create(folder);
         return TerminalKey.loadOrCreate(folder.resolve(KEY_FILE));
     }
 

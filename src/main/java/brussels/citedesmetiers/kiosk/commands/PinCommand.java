@@ -46,8 +46,13 @@ final class PinCommand {
         if (!Arrays.equals(pin, again)) {
             return Optional.of("The two PINs are not the same; nothing was changed.");
         }
-        return StaffPin.isWellFormed(pin)
-                ? Optional.empty()
-                : Optional.of("A PIN has 6 to 12 digits and nothing else; nothing was changed.");
+        if (!StaffPin.isWellFormed(pin)) {
+            return Optional.of("A PIN has 6 to 12 digits and nothing else; nothing was changed.");
+        }
+        return StaffPin.isGuessable(pin)
+                ? Optional.of(
+                        "That PIN is one of those that strangers try first; choose one without a"
+                                + " pattern. Nothing was changed.")
+                : Optional.empty();
     }
 }

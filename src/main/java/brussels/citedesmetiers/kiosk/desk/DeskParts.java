@@ -2,11 +2,11 @@ package brussels.citedesmetiers.kiosk.desk;
 
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Text;
+import brussels.citedesmetiers.kiosk.pin.PinGate;
 import brussels.citedesmetiers.kiosk.queue.AdviserQueue;
 import brussels.citedesmetiers.kiosk.queue.ServiceId;
 import brussels.citedesmetiers.kiosk.ticket.Recommender;
 import brussels.citedesmetiers.kiosk.ticket.SiteKeys;
-import brussels.citedesmetiers.kiosk.web.PinCheck;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -34,6 +34,6 @@ public record DeskParts(
         Supplier<SiteKeys> keys,
         InstantSource clock,
         BooleanSupplier clockTrusted,
-        PinCheck pins,
+        PinGate pins,
         Speaker speaker,
         Path folder) {}

@@ -2,10 +2,9 @@ package brussels.citedesmetiers.kiosk.desk;
 
 import brussels.citedesmetiers.kiosk.web.ChangingKey;
 import brussels.citedesmetiers.kiosk.web.HostNames;
-import brussels.citedesmetiers.kiosk.web.Listener;
 import brussels.citedesmetiers.kiosk.web.ServerCertificate;
 import brussels.citedesmetiers.kiosk.web.Watch;
-import com.sun.net.httpserver.HttpsServer;
+import brussels.citedesmetiers.kiosk.web.WebServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -21,12 +20,11 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.tinylog.Logger;
 
-/// The staff's pages and the board, over HTTPS on the local network: the JDK's own server on
-/// virtual threads. It shows the queue and passes on what staff do; it keeps nothing but
-/// certificate and sessions in the data folder.
+/// The staff's pages and the board, over HTTPS on the local network. It shows the queue and passes
+/// on what staff do; it keeps nothing but certificate and sessions in the data folder.
 ///
-/// Slow and many clients are limited: a request has [Limits#request] from handshake to last byte,
-/// connections and streams are counted. Thread-safe.
+/// A request has [Limits#request] from its first byte to the last of its answer; how many clients
+/// have a place is up to the [WebServer]. Thread-safe.
 public final class DeskServer implements AutoCloseable {
     private static final String SERVER = "desk";
     private static final long REFRESH_SECONDS = 15;
@@ -36,7 +34,7 @@ public final class DeskServer implements AutoCloseable {
     private final DeskAddress settings;
     private final Supplier<List<String>> names;
     private final ChangingKey key;
-    private final HttpsServer server;
+    private final WebServer server;
     private final ScheduledExecutorService timer;
     private final Desks desks;
     private final Runnable stopListening;
@@ -46,10 +44,9 @@ public final class DeskServer implements AutoCloseable {
     ///
     /// @param request for a whole request, the TLS handshake included
     /// @param heartbeat between two signs of life on a stream
-    /// @param atOnce requests and streams at once
-    /// @param streams streams of one kind at once
-    record Limits(Duration request, Duration heartbeat, int atOnce, int streams) {
-        static final Limits STANDARD = new Limits(Duration.ofSeconds(20), Feed.HEARTBEAT, 320, 120);
+    /// @param atOnce connections at once, those included that are just being ended
+    record Limits(Duration request, Duration heartbeat, int atOnce) {
+        static final Limits STANDARD = new Limits(Duration.ofSeconds(20), Feed.HEARTBEAT, 480);
     }
 
     private DeskServer(
@@ -64,14 +61,18 @@ public final class DeskServer implements AutoCloseable {
         this.names = names;
         this.key = new ChangingKey(certificate());
         // First of all that has to be closed again: a port can be taken.
-        this.server = Listener.https(new InetSocketAddress(settings.port()), key);
+        Watch watch = new Watch(limits.request(), limits.atOnce(), nanoTime);
+        this.server =
+                WebServer.https(
+                        new InetSocketAddress(settings.port()),
+                        key,
+                        watch,
+                        limits.request(),
+                        nanoTime);
         this.timer =
                 Executors.newSingleThreadScheduledExecutor(
                         task -> Thread.ofPlatform().name("desk-timer").daemon().unstarted(task));
-        Watch watch = new Watch(limits.request(), limits.atOnce(), nanoTime);
         this.desks = new Desks(parts, watch, limits, nanoTime, this::refreshSoon);
-        server.setExecutor(watch);
-        server.createContext("/", desks.routes());
         watch.start(timer);
         this.stopListening = parts.queue().onChange(_ -> refreshSoon());
     }
@@ -100,7 +101,7 @@ public final class DeskServer implements AutoCloseable {
         var _ =
                 desk.timer.scheduleWithFixedDelay(
                         desk::renew, NAMES_SECONDS, NAMES_SECONDS, TimeUnit.SECONDS);
-        desk.server.start();
+        desk.server.start(desk.desks.routes());
         Logger.info("The desk is at {}", desk.addresses());
         return desk;
     }
@@ -148,7 +149,7 @@ public final class DeskServer implements AutoCloseable {
 
     /// The port it listens on.
     public int port() {
-        return server.getAddress().getPort();
+        return server.port();
     }
 
     /// Where staff reach it: the `.local` name first, then addresses.
@@ -183,6 +184,6 @@ public final class DeskServer implements AutoCloseable {
         stopListening.run();
         timer.shutdownNow();
         desks.close();
-        server.stop(0);
+        server.close();
     }
 }

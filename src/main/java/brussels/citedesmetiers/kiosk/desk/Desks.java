@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.desk;
 
+import brussels.citedesmetiers.kiosk.pin.BrowserSignIn;
 import brussels.citedesmetiers.kiosk.queue.AdviserQueue;
 import brussels.citedesmetiers.kiosk.queue.Desk;
 import brussels.citedesmetiers.kiosk.queue.DeskId;
@@ -10,8 +11,8 @@ import brussels.citedesmetiers.kiosk.web.Pages;
 import brussels.citedesmetiers.kiosk.web.RefusedException;
 import brussels.citedesmetiers.kiosk.web.Reply;
 import brussels.citedesmetiers.kiosk.web.Request;
-import brussels.citedesmetiers.kiosk.web.Sessions;
 import brussels.citedesmetiers.kiosk.web.Sessions.Session;
+import brussels.citedesmetiers.kiosk.web.Standing;
 import brussels.citedesmetiers.kiosk.web.Watch;
 import java.io.IOException;
 import java.util.Map;
@@ -96,25 +97,16 @@ final class Desks {
                 new ForwardedTickets(
                         queue, parts.keys(), parts.clock(), parts.clockTrusted(), watch);
         this.voices = new Voices(queue, texts, parts.speaker());
-        Sessions sessions =
-                new Sessions(parts.folder(), "desk", parts.clock(), parts.pins()::stamp);
         this.signIn =
                 new SignIn(
-                        parts.pins(),
-                        sessions,
-                        nanoTime,
+                        new BrowserSignIn("desk", parts.pins(), parts.folder(), parts.clock()),
                         desk -> Commands.desk(queue, desk).isPresent());
         this.consoles = feed(limits);
         this.boards = feed(limits);
     }
 
     private Feed feed(DeskServer.Limits limits) {
-        return new Feed(
-                watch,
-                parts.clock(),
-                limits.heartbeat(),
-                limits.streams(),
-                limits.streams() * 2 / 3);
+        return new Feed(watch, parts.clock(), limits.heartbeat());
     }
 
     /// Shows a new state to all who follow.
@@ -131,6 +123,7 @@ final class Desks {
     void close() {
         consoles.close();
         boards.close();
+        photo.close();
     }
 
     Routes routes() {
@@ -251,7 +244,7 @@ final class Desks {
             throws IOException, RefusedException {
         advisers.comes(session);
         try {
-            consoles.serve(request, () -> signIn.session(request).isPresent());
+            consoles.serve(request, Standing.STAFF, () -> signIn.session(request).isPresent());
         } finally {
             advisers.goes(session);
         }
@@ -259,14 +252,14 @@ final class Desks {
     }
 
     private @Nullable Reply boardEvents(Request request) throws IOException, RefusedException {
-        boards.serve(request, () -> true);
+        boards.serve(request, Standing.BOARD, () -> true);
         return null;
     }
 
     /// `POST /api/photo?lang=…`, with `collect` to only take the code.
     private Reply photo(Request request, Session session) throws RefusedException, IOException {
         Map<String, String> query = request.query();
-        String token = photo.read(request.body(Photo.MOST_BYTES));
+        String token = photo.read(session.antiForgery(), request.body(Photo.MOST_BYTES));
         return query.containsKey("collect")
                 ? scans.collected(token)
                 : scans.photographed(

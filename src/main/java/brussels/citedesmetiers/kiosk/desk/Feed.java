@@ -3,16 +3,13 @@ package brussels.citedesmetiers.kiosk.desk;
 import brussels.citedesmetiers.kiosk.web.RefusedException;
 import brussels.citedesmetiers.kiosk.web.Reply;
 import brussels.citedesmetiers.kiosk.web.Request;
+import brussels.citedesmetiers.kiosk.web.Standing;
 import brussels.citedesmetiers.kiosk.web.Watch;
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -33,11 +30,8 @@ final class Feed {
     private final Watch watch;
     private final InstantSource clock;
     private final Duration heartbeat;
-    private final int most;
-    private final int mostEach;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Map<String, Integer> byAddress = new HashMap<>();
     private final String boot;
     private State state;
     private int open;
@@ -45,14 +39,10 @@ final class Feed {
 
     private record State(long number, String data) {}
 
-    /// @param most streams at once, in all
-    /// @param mostEach streams at once from one address
-    Feed(Watch watch, InstantSource clock, Duration heartbeat, int most, int mostEach) {
+    Feed(Watch watch, InstantSource clock, Duration heartbeat) {
         this.watch = watch;
         this.clock = clock;
         this.heartbeat = heartbeat;
-        this.most = most;
-        this.mostEach = mostEach;
         this.boot = Long.toString(clock.millis(), Character.MAX_RADIX);
         this.state = new State(0, "{}");
     }
@@ -93,21 +83,15 @@ final class Feed {
 
     /// Streams to one client until it goes, stops taking what is written, or may not go on.
     ///
+    /// @param standing whose places it takes one of
     /// @param allowed asked before each event
-    void serve(Request request, BooleanSupplier allowed) throws IOException, RefusedException {
-        String from = request.from();
-        enter(from);
-        HttpExchange exchange = request.exchange();
-        try {
-            Headers headers = exchange.getResponseHeaders();
-            headers.set("Content-Type", "text/event-stream; charset=utf-8");
-            exchange.sendResponseHeaders(Reply.OK, 0);
-            try (OutputStream out = exchange.getResponseBody()) {
-                stream(out, allowed);
-            }
+    void serve(Request request, Standing standing, BooleanSupplier allowed)
+            throws IOException, RefusedException {
+        enter(request, standing);
+        try (OutputStream out = request.stream("text/event-stream; charset=utf-8")) {
+            stream(out, allowed);
         } finally {
-            leave(from);
-            exchange.close();
+            leave();
         }
     }
 
@@ -161,24 +145,23 @@ final class Feed {
         }
     }
 
-    private void enter(String from) throws RefusedException {
+    private void enter(Request request, Standing standing) throws RefusedException {
+        boolean placed = request.rise(standing);
         lock.lock();
         try {
-            if (closed || open >= most || byAddress.getOrDefault(from, 0) >= mostEach) {
+            if (closed || !placed) {
                 throw new RefusedException(Reply.BUSY, "busy");
             }
             open++;
-            byAddress.merge(from, 1, Integer::sum);
         } finally {
             lock.unlock();
         }
     }
 
-    private void leave(String from) {
+    private void leave() {
         lock.lock();
         try {
             open--;
-            byAddress.computeIfPresent(from, (_, n) -> n == 1 ? null : n - 1);
         } finally {
             lock.unlock();
         }

@@ -6,16 +6,17 @@ import brussels.citedesmetiers.kiosk.queue.HubAnswer;
 import brussels.citedesmetiers.kiosk.queue.HubRequest;
 import brussels.citedesmetiers.kiosk.queue.QueueOutlook;
 import brussels.citedesmetiers.kiosk.ticket.SiteKeys;
+import brussels.citedesmetiers.kiosk.web.RareLog;
 import brussels.citedesmetiers.kiosk.web.RefusedException;
 import brussels.citedesmetiers.kiosk.web.Reply;
 import brussels.citedesmetiers.kiosk.web.Request;
+import brussels.citedesmetiers.kiosk.web.Standing;
 import brussels.citedesmetiers.kiosk.web.Watch;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.tinylog.Logger;
 
 /// Takes in the tickets that the site's other terminals printed. Who sends is known by the
 /// signature, checked against the site's keys; what is sent again changes nothing, so that a copied
@@ -26,6 +27,8 @@ final class ForwardedTickets {
     private final InstantSource clock;
     private final BooleanSupplier clockTrusted;
     private final Watch watch;
+    private final RareLog forged =
+            new RareLog("A request in the name of a terminal was not its own", System::nanoTime);
 
     /// @param clockTrusted whether the clock is known to be right; only then are keys held to their
     ///   time
@@ -47,9 +50,10 @@ final class ForwardedTickets {
         HubRequest sent = read(body);
         if (!signed(
                 sent.terminal(), body, request.header(HubRequest.SIGNATURE_HEADER).orElse(""))) {
-            Logger.warn("A request in the name of terminal {} was not its own", sent.terminal());
+            forged.warn();
             throw new RefusedException(Reply.UNAUTHORIZED, "signature");
         }
+        request.rise(Standing.TERMINAL);
         long through = watch.shielded(() -> accept(sent));
         HubAnswer answer = new HubAnswer(through, QueueOutlook.of(queue.view()));
         return Reply.of(Reply.JSON, answer.bytes());

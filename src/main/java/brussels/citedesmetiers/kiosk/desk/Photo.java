@@ -7,18 +7,27 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /// Reads a ticket's code in a photo from a phone. A picture is data from outside: its kind, size,
-/// pixels and passes are looked at before anything is decoded, and two are decoded at once at most.
+/// pixels and passes are looked at before anything is decoded, one is decoded at once for each
+/// session and two in all, on threads of their own: the virtual threads share the processors with
+/// every other request, and would give none of them back before the picture is read.
 ///
 /// Nothing is kept of it. Thread-safe.
-final class Photo {
+final class Photo implements AutoCloseable {
     static final int MOST_BYTES = 2 * 1024 * 1024;
 
     private static final long MOST_PIXELS = 4_000_000;
@@ -31,20 +40,44 @@ final class Photo {
     private static final long WAIT_SECONDS = 5;
 
     private final Semaphore room = new Semaphore(AT_ONCE);
+    private final Set<String> sessions = ConcurrentHashMap.newKeySet();
+    private final ExecutorService threads =
+            Executors.newFixedThreadPool(
+                    AT_ONCE, Thread.ofPlatform().name("photo-", 1).daemon().factory());
+
+    private final Reading reading;
+
+    /// Reads what a file holds, whose format is known.
+    @FunctionalInterface
+    interface Reading {
+        Optional<String> of(byte[] file, String format) throws RefusedException;
+    }
+
+    Photo() {
+        this(Photo::decode);
+    }
+
+    Photo(Reading reading) {
+        this.reading = reading;
+    }
 
     /// The text of the code in a JPEG or PNG file.
     ///
+    /// @param session whose picture it is; a second one is refused until the first was read
     /// @throws RefusedException if it is too large, no such picture, or holds no code that can be
     ///   read
-    String read(byte[] file) throws RefusedException {
+    String read(String session, byte[] file) throws RefusedException {
         String format = format(file);
+        if (!sessions.add(session)) {
+            throw new RefusedException(Reply.BUSY, "busy");
+        }
         boolean in = false;
         try {
             in = room.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS);
             if (!in) {
                 throw new RefusedException(Reply.BUSY, "busy");
             }
-            return decode(file, format)
+            return decoded(file, format)
                     .orElseThrow(() -> new RefusedException(Reply.UNREADABLE, "no-code"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -53,7 +86,43 @@ final class Photo {
             if (in) {
                 room.release();
             }
+            sessions.remove(session);
         }
+    }
+
+    // Not given up when the client goes: the place is free when the thread is.
+    private Optional<String> decoded(byte[] file, String format) throws RefusedException {
+        try {
+            return CompletableFuture.supplyAsync(() -> outcome(file, format), threads)
+                    .join()
+                    .text();
+        } catch (RejectedExecutionException e) {
+            throw new RefusedException(Reply.BUSY, "busy");
+        }
+    }
+
+    /// What came of a picture, to be carried from one thread to another.
+    private record Outcome(@Nullable String textOrNull, @Nullable RefusedException refusalOrNull) {
+        Optional<String> text() throws RefusedException {
+            if (refusalOrNull != null) {
+                throw refusalOrNull;
+            }
+            return Optional.ofNullable(textOrNull);
+        }
+    }
+
+    private Outcome outcome(byte[] file, String format) {
+        try {
+            return new Outcome(reading.of(file, format).orElse(null), null);
+        } catch (RefusedException e) {
+            return new Outcome(null, e);
+        }
+    }
+
+    /// Takes no more pictures.
+    @Override
+    public void close() {
+        threads.shutdown();
     }
 
     private static String format(byte[] file) throws RefusedException {

@@ -4,8 +4,7 @@ import brussels.citedesmetiers.kiosk.web.RefusedException;
 import brussels.citedesmetiers.kiosk.web.Reply;
 import brussels.citedesmetiers.kiosk.web.Request;
 import brussels.citedesmetiers.kiosk.web.Sessions.Session;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
+import brussels.citedesmetiers.kiosk.web.WebServer;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,7 +17,7 @@ import org.tinylog.Logger;
 /// our own page.
 ///
 /// Thread-safe once built.
-final class Routes implements HttpHandler {
+final class Routes implements WebServer.Site {
     private static final String GET = "GET";
     private static final String POST = "POST";
 
@@ -71,19 +70,7 @@ final class Routes implements HttpHandler {
     }
 
     @Override
-    public void handle(HttpExchange exchange) {
-        try (exchange) {
-            Reply.EVERY.forEach(exchange.getResponseHeaders()::set);
-            Reply reply = answer(new Request(exchange));
-            if (reply != null) {
-                reply.write(exchange);
-            }
-        } catch (IOException e) {
-            Logger.debug(e, "A client of the desk went away");
-        }
-    }
-
-    private @Nullable Reply answer(Request request) throws IOException {
+    public @Nullable Reply answer(Request request) throws IOException {
         try {
             return route(request);
         } catch (RefusedException e) {

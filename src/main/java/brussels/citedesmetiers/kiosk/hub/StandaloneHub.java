@@ -14,8 +14,8 @@ import brussels.citedesmetiers.kiosk.desk.DeskServer;
 import brussels.citedesmetiers.kiosk.desk.EspeakSpeaker;
 import brussels.citedesmetiers.kiosk.guide.Answers;
 import brussels.citedesmetiers.kiosk.guide.Guide;
+import brussels.citedesmetiers.kiosk.pin.PinGate;
 import brussels.citedesmetiers.kiosk.pin.StaffPin;
-import brussels.citedesmetiers.kiosk.pin.StaffPinCheck;
 import brussels.citedesmetiers.kiosk.queue.AdviserQueue;
 import brussels.citedesmetiers.kiosk.queue.OneAtATime;
 import brussels.citedesmetiers.kiosk.store.DataFolder;
@@ -110,7 +110,7 @@ public final class StandaloneHub implements AutoCloseable {
         SiteKeys keys = settings.site().keys(terminal.id(), Optional.of(key.publicKey()));
         DeskParts parts =
                 parts(
-                        new StaffPin(folder.path()),
+                        new PinGate(new StaffPin(folder.path())),
                         folder.path(),
                         queue,
                         plan,
@@ -131,7 +131,7 @@ public final class StandaloneHub implements AutoCloseable {
 
     /// What the desk's pages need of a hub.
     public static DeskParts parts(
-            StaffPin pin,
+            PinGate pin,
             Path data,
             AdviserQueue queue,
             DeskSettings plan,
@@ -149,7 +149,7 @@ public final class StandaloneHub implements AutoCloseable {
                 () -> keys,
                 clock,
                 trust::trusted,
-                new StaffPinCheck(pin),
+                pin,
                 new EspeakSpeaker(),
                 data);
     }

@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.pin;
 
+import brussels.citedesmetiers.kiosk.files.PrivateFolder;
 import brussels.citedesmetiers.kiosk.files.SecretFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,23 +10,19 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.tinylog.Logger;
 
 /// The staff PIN of a terminal: 6 to 12 digits, kept as a slow hash in the file `pin` of the data
 /// folder. There is no default PIN: until one is set nobody is let in.
 ///
-/// Wrong tries lock it (see [PinLock]) for everyone, whichever way they came; the count is kept in
-/// memory and a restart forgets it. A crash while a PIN is set leaves the old one or the new one
-/// (see [SecretFile]).
+/// Tries go through a [PinGate]. A crash while a PIN is set leaves the old one or the new one (see
+/// [SecretFile]).
 ///
-/// Thread-safe. Checking takes up to seconds on a small board, one check at a time: never on the
-/// JavaFX thread.
-public final class StaffPin {
+/// Thread-safe.
+public final class StaffPin implements Secret {
     private static final String FILE = "pin";
     private static final String PASSWORD_FILE = "centre-password";
     private static final int LEAST_PASSWORD = 12;
@@ -35,42 +32,21 @@ public final class StaffPin {
     private final Path file;
     private final Predicate<char[]> form;
     private final SecureRandom random;
-    private final LongSupplier nanoTime;
     private final int iterations;
-    private PinLock lock = PinLock.OPEN;
-
-    /// The outcome of a try.
-    public enum Answer {
-        RIGHT,
-        WRONG,
-        /// Not tried at all: too many wrong tries before; see [StaffPin#lockedFor()].
-        LOCKED,
-        /// No PIN has been set on this terminal.
-        NOT_SET,
-        /// The file is damaged or cannot be read: staff must set the PIN again.
-        UNREADABLE
-    }
 
     /// The PIN kept in this data folder.
     public StaffPin(Path dataFolder) {
-        this(dataFolder, new SecureRandom(), System::nanoTime, PinHash.ITERATIONS);
+        this(dataFolder, new SecureRandom(), PinHash.ITERATIONS);
     }
 
-    StaffPin(Path dataFolder, SecureRandom random, LongSupplier nanoTime, int iterations) {
-        this(dataFolder.resolve(FILE), StaffPin::isWellFormed, random, nanoTime, iterations);
+    StaffPin(Path dataFolder, SecureRandom random, int iterations) {
+        this(dataFolder.resolve(FILE), StaffPin::isWellFormed, random, iterations);
     }
 
-    private StaffPin(
-            Path file,
-            Predicate<char[]> form,
-            SecureRandom random,
-            LongSupplier nanoTime,
-            int iterations) {
+    private StaffPin(Path file, Predicate<char[]> form, SecureRandom random, int iterations) {
         this.file = file;
         this.form = form;
         this.random = random;
-        long start = nanoTime.getAsLong();
-        this.nanoTime = () -> nanoTime.getAsLong() - start;
         this.iterations = iterations;
     }
 
@@ -81,7 +57,6 @@ public final class StaffPin {
                 folder.resolve(PASSWORD_FILE),
                 StaffPin::isPassword,
                 new SecureRandom(),
-                System::nanoTime,
                 PinHash.ITERATIONS);
     }
 
@@ -92,54 +67,49 @@ public final class StaffPin {
 
     /// Sets the PIN. Creates the data folder if need be.
     ///
-    /// @throws IllegalArgumentException if it has not the form of one
+    /// @throws IllegalArgumentException if it has not the form of one, or is guessable
     /// @throws IOException if it may not have become durable
     public void set(char[] pin) throws IOException {
         set(pin, step -> {});
     }
 
     void set(char[] pin, SecretFile.Watcher watcher) throws IOException {
-        if (!form.test(pin)) {
+        if (!form.test(pin) || isGuessable(pin)) {
             throw new IllegalArgumentException("not of the form of a PIN");
         }
         String hash = PinHash.of(pin, iterations, random).toString() + "\n";
-        Files.createDirectories(file.toAbsolutePath().getParent());
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            PrivateFolder.create(folder);
+        }
         SecretFile.write(file, hash.getBytes(StandardCharsets.US_ASCII), watcher);
     }
 
-    /// Tries a PIN. While locked, nothing is tried or counted.
-    public synchronized Answer check(char[] pin) {
-        if (!lock.left(now()).isZero()) {
-            return Answer.LOCKED;
-        }
+    @Override
+    public Match compare(char[] tried) {
         Optional<PinHash> hash;
         try {
             hash = PinHash.parse(Files.readString(file, StandardCharsets.US_ASCII).strip());
         } catch (NoSuchFileException e) {
-            return Answer.NOT_SET;
+            return Match.NOT_SET;
         } catch (IOException e) {
             Logger.error(e, "the staff PIN cannot be read");
-            return Answer.UNREADABLE;
+            return Match.UNREADABLE;
         }
         if (hash.isEmpty()) {
             Logger.error("the file of the staff PIN is damaged; set the PIN again");
-            return Answer.UNREADABLE;
+            return Match.UNREADABLE;
         }
-        if (form.test(pin) && hash.get().matches(pin)) {
-            lock = PinLock.OPEN;
-            return Answer.RIGHT;
+        if (!form.test(tried) || !hash.get().matches(tried)) {
+            return Match.WRONG;
         }
-        lock = lock.afterWrong(now());
-        return Answer.WRONG;
+        if (isGuessable(tried)) {
+            Logger.warn("The staff PIN is one of those that strangers try first; set another");
+        }
+        return Match.RIGHT;
     }
 
-    /// How long no PIN is accepted any more; zero if a try is allowed.
-    public synchronized Duration lockedFor() {
-        return lock.left(now());
-    }
-
-    /// A text that is another after each setting of the PIN, and says nothing of it; the same while
-    /// none is set.
+    @Override
     public String stamp() {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
@@ -152,10 +122,6 @@ public final class StaffPin {
         }
     }
 
-    private Duration now() {
-        return Duration.ofNanos(nanoTime.getAsLong());
-    }
-
     /// Whether this is 6 to 12 digits.
     public static boolean isWellFormed(char[] pin) {
         boolean digits = pin.length >= 6 && pin.length <= 12;
@@ -163,6 +129,11 @@ public final class StaffPin {
             digits &= c >= '0' && c <= '9';
         }
         return digits;
+    }
+
+    /// Whether this is a PIN that strangers try first.
+    public static boolean isGuessable(char[] pin) {
+        return isWellFormed(pin) && GuessablePin.is(pin);
     }
 
     /// Whether this is 12 to 200 characters.

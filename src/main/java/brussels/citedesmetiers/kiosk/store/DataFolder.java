@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.store;
 
+import brussels.citedesmetiers.kiosk.files.PrivateFolder;
 import brussels.citedesmetiers.kiosk.files.RealDisk;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -42,7 +43,7 @@ public final class DataFolder implements AutoCloseable {
     public static DataFolder lock(Path folder) throws DataFolderException {
         Path real;
         try {
-            Files.createDirectories(folder);
+            PrivateFolder.create(folder);
             real = folder.toRealPath();
         } catch (IOException e) {
             throw notWritable(folder.toAbsolutePath(), e);

@@ -1,7 +1,8 @@
 package brussels.citedesmetiers.kiosk.terminal;
 
-import brussels.citedesmetiers.kiosk.pin.StaffPin;
+import brussels.citedesmetiers.kiosk.pin.PinGate;
 import brussels.citedesmetiers.kiosk.screen.StaffDesk;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.function.BiConsumer;
@@ -11,17 +12,17 @@ import org.tinylog.Logger;
 
 /// What staff do at the terminal itself.
 final class Controls implements StaffDesk {
-    private final StaffPin pin;
+    private final PinGate pin;
     private final char letter;
     private final Sunlight sunlight;
     private @Nullable VisitLoop visits;
     private final BiConsumer<String, LocalDate> dayChosen;
     private Runnable restart = () -> Logger.warn("Nothing here can restart the terminal");
 
-    /// @param pin the one that the desk's pages ask for as well: wrong tries count together
+    /// @param pin the one that the desk's pages ask for as well; wrong tries there lock nothing
+    ///   here
     /// @param dayChosen told which stop staff chose for which day
-    Controls(
-            StaffPin pin, char letter, Sunlight sunlight, BiConsumer<String, LocalDate> dayChosen) {
+    Controls(PinGate pin, char letter, Sunlight sunlight, BiConsumer<String, LocalDate> dayChosen) {
         this.pin = pin;
         this.dayChosen = dayChosen;
         this.letter = letter;
@@ -47,20 +48,20 @@ final class Controls implements StaffDesk {
                 .name("pin")
                 .start(
                         () -> {
-                            StaffPin.Answer found = pin.check(digits);
+                            PinGate.Outcome found = pin.enter(new PinGate.Caller.Panel(), digits);
                             Arrays.fill(digits, '0');
-                            answer.accept(
-                                    switch (found) {
-                                        case RIGHT -> new PinAnswer.Right();
-                                        case WRONG -> new PinAnswer.Wrong();
-                                        case LOCKED ->
-                                                new PinAnswer.Locked(
-                                                        pin.lockedFor()
-                                                                .plusMillis(999)
-                                                                .toSeconds());
-                                        case NOT_SET, UNREADABLE -> new PinAnswer.NotSet();
-                                    });
+                            answer.accept(answer(found));
                         });
+    }
+
+    private static PinAnswer answer(PinGate.Outcome found) {
+        return switch (found) {
+            case PinGate.Outcome.Right() -> new PinAnswer.Right();
+            case PinGate.Outcome.Wrong(Duration _) -> new PinAnswer.Wrong();
+            case PinGate.Outcome.Later(Duration wait) ->
+                    new PinAnswer.Locked(wait.plusMillis(999).toSeconds());
+            case PinGate.Outcome.Unavailable() -> new PinAnswer.NotSet();
+        };
     }
 
     @Override

@@ -15,7 +15,7 @@ import brussels.citedesmetiers.kiosk.hub.ForwardingSide;
 import brussels.citedesmetiers.kiosk.hub.HubSide;
 import brussels.citedesmetiers.kiosk.hub.QueueSide;
 import brussels.citedesmetiers.kiosk.hub.StandaloneHub;
-import brussels.citedesmetiers.kiosk.pin.StaffPin;
+import brussels.citedesmetiers.kiosk.pin.PinGate;
 import brussels.citedesmetiers.kiosk.queue.AdviserQueue;
 import brussels.citedesmetiers.kiosk.queue.OneAtATime;
 import brussels.citedesmetiers.kiosk.store.DerbyStore;
@@ -37,7 +37,7 @@ import org.tinylog.Logger;
 record Sides(
         Settings settings,
         Supplier<Content> content,
-        StaffPin pin,
+        PinGate pin,
         Terminal.Choices choices,
         Path data)
         implements Machinery.Beside {

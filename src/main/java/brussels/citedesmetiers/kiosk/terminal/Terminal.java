@@ -7,6 +7,7 @@ import brussels.citedesmetiers.kiosk.config.Settings;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Language;
+import brussels.citedesmetiers.kiosk.pin.PinGate;
 import brussels.citedesmetiers.kiosk.pin.StaffPin;
 import brussels.citedesmetiers.kiosk.printing.EscPosPrinter;
 import brussels.citedesmetiers.kiosk.printing.PrinterAddress;
@@ -139,7 +140,7 @@ public final class Terminal implements AutoCloseable {
         ZoneId zone = settings.site().zone();
         Printers printers = printers(choices.printer(), own.printers(), timing, data);
         DataFolder folder = DataFolder.lock(data);
-        StaffPin pin = new StaffPin(folder.path());
+        PinGate pin = new PinGate(new StaffPin(folder.path()));
         Sides sides = new Sides(settings, content::content, pin, choices, folder.path());
         Machinery machinery =
                 new Machinery(

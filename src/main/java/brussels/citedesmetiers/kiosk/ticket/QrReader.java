@@ -3,10 +3,12 @@ package brussels.citedesmetiers.kiosk.ticket;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.ReaderException;
+import com.google.zxing.ResultPointCallback;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Finds and reads a QR code in a picture: a ticket as printed, or a photo or scan of one, turned
 /// any way.
@@ -20,7 +22,9 @@ import java.util.Optional;
 /// ZXing's reader of several codes also read every clean ticket, but its time grows with the third
 /// power of the corners found: a picture full of them would never end. Any thread may call it.
 public final class QrReader {
-    private static final Map<DecodeHintType, ?> HINTS = Map.of(DecodeHintType.TRY_HARDER, true);
+    /// Corners of codes found in one picture. ZXing compares all with all, three at a time: a
+    /// picture full of them would never end. A photo of a ticket has 3 and a few by chance.
+    private static final int MOST_CORNERS = 150;
 
     /// More pixels than this hold no finer ticket, only more noise and seconds.
     private static final int ENOUGH_PIXELS = 2_000_000;
@@ -76,14 +80,34 @@ public final class QrReader {
     private static Optional<String> fromThisSide(GreyPicture picture) {
         BinaryBitmap dots = new BinaryBitmap(new HybridBinarizer(picture.source()));
         try {
-            return Optional.of(new QRCodeReader().decode(dots, HINTS).getText());
+            return Optional.of(new QRCodeReader().decode(dots, hints()).getText());
         } catch (ReaderException e) {
             // No code, or too little of one: the answer, not a fault.
+            return Optional.empty();
+        } catch (TooManyCornersException e) {
             return Optional.empty();
         } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
             // Not seen in 60,000 damaged pictures, but ZXing has left its arrays before, and a
             // photo may come from anybody.
             return Optional.empty();
         }
+    }
+
+    /// ZXing tells of each corner it finds; it has no other way to be stopped.
+    private static Map<DecodeHintType, ?> hints() {
+        AtomicInteger corners = new AtomicInteger();
+        ResultPointCallback found =
+                _ -> {
+                    if (corners.incrementAndGet() > MOST_CORNERS) {
+                        throw new TooManyCornersException();
+                    }
+                };
+        return Map.of(
+                DecodeHintType.TRY_HARDER, true, DecodeHintType.NEED_RESULT_POINT_CALLBACK, found);
+    }
+
+    /// Thrown out of ZXing's search.
+    private static final class TooManyCornersException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 }

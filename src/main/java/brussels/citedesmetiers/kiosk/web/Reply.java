@@ -1,16 +1,21 @@
 package brussels.citedesmetiers.kiosk.web;
 
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// What a request is answered with. Immutable.
 public final class Reply {
     public static final int OK = 200;
+    public static final int NO_CONTENT = 204;
     public static final int SEE_OTHER = 303;
     public static final int NOT_MODIFIED = 304;
     public static final int BAD_REQUEST = 400;
@@ -23,8 +28,11 @@ public final class Reply {
     public static final int UNSUPPORTED_TYPE = 415;
     public static final int UNREADABLE = 422;
     public static final int TOO_MANY = 429;
+    public static final int HEADERS_TOO_LARGE = 431;
     public static final int BROKEN = 500;
+    public static final int NOT_IMPLEMENTED = 501;
     public static final int BUSY = 503;
+    public static final int OTHER_VERSION = 505;
 
     public static final String JSON = "application/json";
 
@@ -52,38 +60,65 @@ public final class Reply {
                     "Cache-Control",
                     "no-store");
 
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
+
     private final int status;
     private final String type;
     private final byte[] body;
     private final Map<String, String> headers;
+    private final List<String> cookies;
 
     /// @param type media type of the body
     /// @param body not copied
     /// @param headers beside those that every reply has
     public Reply(int status, String type, byte[] body, Map<String, String> headers) {
+        this(status, type, body, headers, List.of());
+    }
+
+    private Reply(
+            int status,
+            String type,
+            byte[] body,
+            Map<String, String> headers,
+            List<String> cookies) {
+        this.cookies = List.copyOf(cookies);
         this.status = status;
         this.type = type;
         this.body = body;
         this.headers = Map.copyOf(headers);
+        if (Stream.concat(Stream.of(type), headers.values().stream())
+                .anyMatch(value -> value.chars().anyMatch(c -> c < ' ' || c == 0x7f))) {
+            throw new IllegalArgumentException("a header field of several lines");
+        }
     }
 
     public int status() {
         return status;
     }
 
-    /// Writes it to the client.
-    public void write(HttpExchange exchange) throws IOException {
-        Headers sent = exchange.getResponseHeaders();
-        sent.set("Content-Type", type);
-        headers.forEach(sent::set);
-        // A client that still sends what nobody will read is not waited for.
-        if (status >= BAD_REQUEST) {
-            sent.set("Connection", "close");
-        }
-        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-        if (body.length > 0) {
-            exchange.getResponseBody().write(body);
-        }
+    byte[] body() {
+        return body;
+    }
+
+    /// Whether the status itself says that nothing follows.
+    boolean isBodiless() {
+        return status == NOT_MODIFIED || status == NO_CONTENT;
+    }
+
+    /// Status line and header fields.
+    StringBuilder lines() {
+        Map<String, String> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        fields.putAll(EVERY);
+        fields.put("Date", DATE.format(ZonedDateTime.now(ZoneOffset.UTC)));
+        fields.put("Content-Type", type);
+        fields.putAll(headers);
+        StringBuilder lines =
+                new StringBuilder(1024).append("HTTP/1.1 ").append(status).append(" \r\n");
+        fields.forEach(
+                (name, value) -> lines.append(name).append(": ").append(value).append("\r\n"));
+        cookies.forEach(cookie -> lines.append("Set-Cookie: ").append(cookie).append("\r\n"));
+        return lines;
     }
 
     public static Reply json(JsonNode json) {
@@ -107,9 +142,16 @@ public final class Reply {
         return new Reply(SEE_OTHER, "text/plain", new byte[0], Map.of("Location", path));
     }
 
+    /// Sets cookies.
+    ///
+    /// @param cookies each as in `Set-Cookie`
+    public Reply withCookies(List<String> cookies) {
+        return new Reply(status, type, body, headers, cookies);
+    }
+
     public Reply with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Reply(status, type, body, more);
+        return new Reply(status, type, body, more, cookies);
     }
 }

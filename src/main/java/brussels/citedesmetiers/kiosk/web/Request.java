@@ -1,13 +1,10 @@
 package brussels.citedesmetiers.kiosk.web;
 
-import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.Inet6Address;
-import java.net.InetAddress;
+import java.io.OutputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,45 +18,57 @@ public final class Request {
     public static final int MOST_FORM_BYTES = 16 * 1024;
 
     private static final int MOST_FIELDS = 32;
-    private static final int MOST_DRAINED = 8 * 1024 * 1024;
     private static final String FORM = "application/x-www-form-urlencoded";
 
-    private final HttpExchange exchange;
+    private final RequestHead head;
+    private final InputStream content;
+    private final Connection.Answer answer;
+    private final String from;
 
-    public Request(HttpExchange exchange) {
-        this.exchange = exchange;
-    }
-
-    public HttpExchange exchange() {
-        return exchange;
+    /// @param from see [#from()]
+    Request(RequestHead head, InputStream content, Connection.Answer answer, String from) {
+        this.head = head;
+        this.content = content;
+        this.answer = answer;
+        this.from = from;
     }
 
     public String method() {
-        return exchange.getRequestMethod();
+        return head.method();
     }
 
-    /// Decoded, empty if there is none.
+    /// Decoded; begins with `/`.
     public String path() {
-        String path = exchange.getRequestURI().getPath();
-        return path == null ? "" : path;
+        return head.path();
     }
 
     public Optional<String> header(String name) {
-        return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name));
+        return head.fields().getOrDefault(name, List.of()).stream().findFirst();
     }
 
-    /// The address it came from; of IPv6 the first half, since the other is anybody's choice.
+    /// The address it came from, as a mark to count by: behind a proxy the one that the proxy saw,
+    /// of IPv6 the first half, since the other is anybody's choice.
     public String from() {
-        InetAddress address = exchange.getRemoteAddress().getAddress();
-        byte[] bytes = address.getAddress();
-        return address instanceof Inet6Address
-                ? Arrays.toString(Arrays.copyOf(bytes, 8))
-                : Arrays.toString(bytes);
+        return from;
+    }
+
+    /// Gives its connection a place of this kind, which strangers cannot take away.
+    ///
+    /// @return whether it has one now; if not it goes on among strangers
+    public boolean rise(Standing to) {
+        return answer.rise(to);
+    }
+
+    /// Answers with a body that has no end yet; it ends with the connection.
+    ///
+    /// @return each write to it goes out at once
+    public OutputStream stream(String type) throws IOException {
+        return answer.stream(type);
     }
 
     /// The value of a cookie.
     public Optional<String> cookie(String name) {
-        for (String header : exchange.getRequestHeaders().getOrDefault("Cookie", List.of())) {
+        for (String header : head.fields().getOrDefault("Cookie", List.of())) {
             for (String pair : header.split(";", -1)) {
                 String stripped = pair.strip();
                 if (stripped.startsWith(name + "=")) {
@@ -72,8 +81,7 @@ public final class Request {
 
     /// The fields after `?`.
     public Map<String, String> query() throws RefusedException {
-        String query = exchange.getRequestURI().getRawQuery();
-        return query == null ? Map.of() : fields(query);
+        return head.query() == null ? Map.of() : fields(head.query());
     }
 
     /// The fields of a form in the body.
@@ -87,22 +95,12 @@ public final class Request {
 
     /// The body, if it is not longer than this.
     public byte[] body(int most) throws RefusedException, IOException {
-        try (InputStream in = exchange.getRequestBody()) {
+        try (InputStream in = content) {
             byte[] body = in.readNBytes(most + 1);
             if (body.length > most) {
-                drain(in);
                 throw new RefusedException(Reply.TOO_LARGE, "too-large");
             }
             return body;
-        }
-    }
-
-    /// A client that is cut off while it sends never reads why it was refused.
-    private static void drain(InputStream in) throws IOException {
-        byte[] rest = new byte[16 * 1024];
-        int left = MOST_DRAINED;
-        for (int read = in.read(rest); read >= 0 && left > 0; read = in.read(rest)) {
-            left -= read;
         }
     }
 

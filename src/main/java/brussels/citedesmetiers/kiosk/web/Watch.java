@@ -11,14 +11,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.tinylog.Logger;
 
-/// Runs each request on a virtual thread of its own and holds it to a time limit, from the TLS
+/// Runs each connection on a virtual thread of its own and holds it to a time limit, from the TLS
 /// handshake to the last byte written. Who is over it is interrupted, which closes the connection
-/// under the blocked read or write: the JDK server's own limit on responses would cut streams too.
+/// under the blocked read or write.
 ///
-/// More requests at once than allowed are dropped, and their connection with them, before anything
-/// is read. Thread-safe.
+/// More at once than allowed are refused. Thread-safe.
 public final class Watch implements Executor {
     private static final long EVERY_MILLIS = 500;
     private static final ThreadLocal<@Nullable Task> CURRENT = new ThreadLocal<>();
@@ -29,7 +27,7 @@ public final class Watch implements Executor {
     private final LongSupplier nanoTime;
 
     /// @param limit for a whole request, unless it asks for more with [#allow]
-    /// @param most requests and streams at once
+    /// @param most connections at once
     public Watch(Duration limit, int most, LongSupplier nanoTime) {
         this.limit = limit;
         this.room = new Semaphore(most);
@@ -81,6 +79,11 @@ public final class Watch implements Executor {
             shielded = on;
         }
 
+        synchronized void cut() {
+            deadline = nanoTime.getAsLong() - 1;
+            endIfOver(deadline + 1);
+        }
+
         synchronized void endIfOver(long now) {
             if (thread != null && !shielded && now - deadline > 0) {
                 thread.interrupt();
@@ -91,18 +94,23 @@ public final class Watch implements Executor {
     @Override
     public void execute(Runnable work) {
         if (!room.tryAcquire()) {
-            Logger.warn("No room for more requests");
             throw new RejectedExecutionException("no room");
         }
         Thread.ofVirtual().name("web").start(new Task(work));
     }
 
-    /// Gives the present request this long from now. Does nothing on other threads.
+    /// Gives the present connection this long from now. Does nothing on other threads.
     public void allow(Duration more) {
         Task task = CURRENT.get();
         if (task != null) {
             task.allow(more);
         }
+    }
+
+    /// What ends the present request as if its time were over; may be called from any thread.
+    Runnable cut() {
+        Task task = CURRENT.get();
+        return task == null ? () -> {} : task::cut;
     }
 
     /// Does something that must not be interrupted, such as writing to the database: an interrupt
@@ -127,7 +135,7 @@ public final class Watch implements Executor {
         running.forEach(task -> task.endIfOver(now));
     }
 
-    /// Requests and streams under way.
+    /// Connections there are.
     public int underWay() {
         return running.size();
     }

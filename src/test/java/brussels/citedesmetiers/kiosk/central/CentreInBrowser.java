@@ -36,7 +36,7 @@ public final class CentreInBrowser {
                                     centre,
                                     new CentreServerAddress(0, false, List.of(), null, null),
                                     data,
-                                    CentreStage.pages(centre, data, false));
+                                    CentreStage.pages(centre, data));
                     BufferedReader in =
                             new BufferedReader(
                                     new InputStreamReader(System.in, StandardCharsets.UTF_8))) {

@@ -1,9 +1,9 @@
 package brussels.citedesmetiers.kiosk.central;
 
+import brussels.citedesmetiers.kiosk.pin.PinGate;
+import brussels.citedesmetiers.kiosk.pin.Secret;
 import brussels.citedesmetiers.kiosk.report.YearSamples;
-import brussels.citedesmetiers.kiosk.web.PinCheck;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 
@@ -13,24 +13,14 @@ final class CentreStage {
 
     private CentreStage() {}
 
-    /// As behind a proxy.
     static CentrePages pages(Centre centre, Path folder) {
-        return pages(centre, folder, true);
-    }
-
-    static CentrePages pages(Centre centre, Path folder, boolean behindProxy) {
-        PinCheck password =
-                new PinCheck() {
+        Secret password =
+                new Secret() {
                     @Override
-                    public Answer check(char[] tried) {
+                    public Match compare(char[] tried) {
                         return Arrays.equals(tried, PASSWORD.toCharArray())
-                                ? Answer.RIGHT
-                                : Answer.WRONG;
-                    }
-
-                    @Override
-                    public Duration lockedFor() {
-                        return Duration.ZERO;
+                                ? Match.RIGHT
+                                : Match.WRONG;
                     }
 
                     @Override
@@ -43,10 +33,8 @@ final class CentreStage {
                 new CentrePages.Parts(
                         YearSamples.CONTENT,
                         YearSamples.settings(5),
-                        password,
+                        new PinGate(password),
                         ZoneOffset.UTC,
-                        folder,
-                        behindProxy,
-                        System::nanoTime));
+                        folder));
     }
 }

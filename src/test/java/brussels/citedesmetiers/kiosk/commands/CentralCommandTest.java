@@ -8,6 +8,7 @@ import brussels.citedesmetiers.kiosk.counts.Batch;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
 import brussels.citedesmetiers.kiosk.counts.StickFile;
 import brussels.citedesmetiers.kiosk.counts.Table;
+import brussels.citedesmetiers.kiosk.pin.Secret;
 import brussels.citedesmetiers.kiosk.pin.StaffPin;
 import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
 import java.io.BufferedReader;
@@ -136,8 +137,8 @@ final class CentralCommandTest {
         assertEquals(Main.FAULTS, kiosk("short\n", "central", "password"));
         assertEquals(Main.OK, kiosk("long enough for it\n", "central", "password"), said());
         assertEquals(
-                StaffPin.Answer.RIGHT,
+                Secret.Match.RIGHT,
                 StaffPin.password(folder.resolve("centre"))
-                        .check("long enough for it".toCharArray()));
+                        .compare("long enough for it".toCharArray()));
     }
 }

@@ -12,8 +12,8 @@ import brussels.citedesmetiers.kiosk.config.CountSettings;
 import brussels.citedesmetiers.kiosk.config.Settings;
 import brussels.citedesmetiers.kiosk.config.SiteSettings;
 import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.pin.PinGate;
 import brussels.citedesmetiers.kiosk.pin.StaffPin;
-import brussels.citedesmetiers.kiosk.pin.StaffPinCheck;
 import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.io.StringReader;
@@ -120,11 +120,9 @@ final class FromVisitToReportTest {
                 new CentrePages.Parts(
                         content,
                         CentralReportCommand.settings(counts, site),
-                        new StaffPinCheck(StaffPin.password(data)),
+                        new PinGate(StaffPin.password(data)),
                         ZoneOffset.UTC,
-                        data,
-                        false,
-                        System::nanoTime);
+                        data);
         CentreServerAddress address = new CentreServerAddress(0, false, List.of(), null, null);
         try (Centre centre =
                         new CentreFolder(data, Optional.empty())

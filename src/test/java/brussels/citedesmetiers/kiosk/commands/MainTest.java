@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.config.Settings;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings;
+import brussels.citedesmetiers.kiosk.pin.Secret;
 import brussels.citedesmetiers.kiosk.pin.StaffPin;
 import java.io.BufferedReader;
 import java.io.PrintWriter;
@@ -139,7 +140,7 @@ class MainTest {
         Path data = folder.resolve("elsewhere/data");
         config.delete("terminal.json");
         assertEquals(0, run(piped("482915\n"), "pin", "--data", data.toString()));
-        assertEquals(StaffPin.Answer.RIGHT, new StaffPin(data).check("482915".toCharArray()));
+        assertEquals(Secret.Match.RIGHT, new StaffPin(data).compare("482915".toCharArray()));
     }
 
     @Test

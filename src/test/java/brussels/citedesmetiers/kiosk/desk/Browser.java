@@ -30,6 +30,7 @@ public final class Browser implements AutoCloseable {
     private final HttpClient client;
     private final String origin;
     private String cookie = "";
+    private String mark = "";
     private String token = "";
 
     Browser(DeskFixture house) {
@@ -91,7 +92,7 @@ public final class Browser implements AutoCloseable {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(origin() + path)).timeout(Duration.ofSeconds(30));
         if (!cookie.isEmpty()) {
-            request.header("Cookie", cookie);
+            request.header("Cookie", cookie + mark);
         }
         return request;
     }
@@ -153,7 +154,14 @@ public final class Browser implements AutoCloseable {
     /// Signs in and keeps the cookie.
     public Answer signIn(String pin, int desk) throws IOException, InterruptedException {
         Answer answer = post("/api/sign-in", Map.of("pin", pin, "desk", Integer.toString(desk)));
-        answer.header("Set-Cookie").ifPresent(value -> cookie = value.replaceFirst(";.*", ""));
+        for (String set : answer.response().headers().allValues("Set-Cookie")) {
+            String pair = set.replaceFirst(";.*", "");
+            if (pair.contains("-browser=")) {
+                mark = "; " + pair;
+            } else {
+                cookie = pair;
+            }
+        }
         if (answer.status() == Reply.OK) {
             token = get("/api/me").json().path("token").asString();
         }

@@ -10,6 +10,8 @@ import brussels.citedesmetiers.kiosk.content.Questionnaire;
 import brussels.citedesmetiers.kiosk.content.Text;
 import brussels.citedesmetiers.kiosk.guide.Answers;
 import brussels.citedesmetiers.kiosk.guide.Guide;
+import brussels.citedesmetiers.kiosk.pin.PinGate;
+import brussels.citedesmetiers.kiosk.pin.Secret;
 import brussels.citedesmetiers.kiosk.queue.AdviserQueue;
 import brussels.citedesmetiers.kiosk.queue.Desk;
 import brussels.citedesmetiers.kiosk.queue.DeskId;
@@ -28,7 +30,6 @@ import brussels.citedesmetiers.kiosk.ticket.SiteKeys;
 import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
 import brussels.citedesmetiers.kiosk.ticket.TicketToken;
 import brussels.citedesmetiers.kiosk.ticket.TokenCodec;
-import brussels.citedesmetiers.kiosk.web.PinCheck;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -192,23 +193,19 @@ final class DeskFixture implements AutoCloseable {
                                         "en", "Digital steward")));
     }
 
-    private PinCheck pins() {
-        return new PinCheck() {
-            @Override
-            public Answer check(char[] pin) {
-                return new String(pin).equals(PIN) ? Answer.RIGHT : Answer.WRONG;
-            }
+    private PinGate pins() {
+        return new PinGate(
+                new Secret() {
+                    @Override
+                    public Match compare(char[] pin) {
+                        return new String(pin).equals(PIN) ? Match.RIGHT : Match.WRONG;
+                    }
 
-            @Override
-            public Duration lockedFor() {
-                return Duration.ZERO;
-            }
-
-            @Override
-            public String stamp() {
-                return "pin" + stamp.get();
-            }
-        };
+                    @Override
+                    public String stamp() {
+                        return "pin" + stamp.get();
+                    }
+                });
     }
 
     /// Stops the server and starts another on the same port and folder, as a restart of the hub.

@@ -42,8 +42,7 @@ class DeskSecurityTest {
         house =
                 new DeskFixture(
                         folder,
-                        new DeskServer.Limits(
-                                Duration.ofSeconds(2), Duration.ofMillis(500), 40, 30));
+                        new DeskServer.Limits(Duration.ofSeconds(2), Duration.ofMillis(500), 40));
         browser = new Browser(house);
     }
 
@@ -138,6 +137,19 @@ class DeskSecurityTest {
         String token = house.print('A', "fr").token();
         for (String text : new String[] {token, "5412345678908", "12345", "", "CDM1:AB CD"}) {
             assertEquals("not-a-pin", browser.signIn(text, 1).refused(), text);
+        }
+        assertEquals(Reply.OK, browser.signIn(DeskFixture.PIN, 1).status());
+    }
+
+    @Test
+    void browserThatSignedInBeforeIsNotKeptOutByStrangers() throws Exception {
+        browser.signIn(DeskFixture.PIN, 1);
+        browser.post("/api/sign-out", Map.of());
+        try (Browser stranger = new Browser(house)) {
+            for (int i = 0; i < 10; i++) {
+                stranger.signIn("11111" + i, 1);
+            }
+            assertEquals("locked", stranger.signIn(DeskFixture.PIN, 1).refused());
         }
         assertEquals(Reply.OK, browser.signIn(DeskFixture.PIN, 1).status());
     }

@@ -30,18 +30,19 @@ final class PhotoRates {
 
     /// How many of the first so many photos of a level give exactly their ticket.
     static int read(DeskFixture house, Level level, int photos) throws Exception {
-        Photo reader = new Photo();
         int read = 0;
-        for (int seed = 0; seed < photos; seed++) {
-            char theme = "CATBE".charAt(seed % 5);
-            String token = house.print(theme, "fr").token();
-            try {
-                byte[] photo = PhotoGenerator.jpeg(token, level, seed);
-                if (reader.read(photo).equals(token)) {
-                    read++;
+        try (Photo reader = new Photo()) {
+            for (int seed = 0; seed < photos; seed++) {
+                char theme = "CATBE".charAt(seed % 5);
+                String token = house.print(theme, "fr").token();
+                try {
+                    byte[] photo = PhotoGenerator.jpeg(token, level, seed);
+                    if (reader.read("a session", photo).equals(token)) {
+                        read++;
+                    }
+                } catch (RefusedException e) {
+                    System.out.println(level + " " + seed + ": " + e.getMessage());
                 }
-            } catch (RefusedException e) {
-                System.out.println(level + " " + seed + ": " + e.getMessage());
             }
         }
         return read;

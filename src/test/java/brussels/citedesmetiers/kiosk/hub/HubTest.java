@@ -11,13 +11,12 @@ import brussels.citedesmetiers.kiosk.config.DeskSettings;
 import brussels.citedesmetiers.kiosk.config.Settings;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.desk.DeskAddress;
+import brussels.citedesmetiers.kiosk.pin.PinGate;
 import brussels.citedesmetiers.kiosk.pin.StaffPin;
-import brussels.citedesmetiers.kiosk.pin.StaffPinCheck;
 import brussels.citedesmetiers.kiosk.queue.DeskId;
 import brussels.citedesmetiers.kiosk.queue.QueueResult;
 import brussels.citedesmetiers.kiosk.queue.ServiceId;
 import brussels.citedesmetiers.kiosk.store.DataFolder;
-import brussels.citedesmetiers.kiosk.web.PinCheck;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -72,16 +71,18 @@ class HubTest {
     @Test
     void stampChangesWithThePin() throws Exception {
         StaffPin pin = new StaffPin(data);
-        StaffPinCheck check = new StaffPinCheck(pin);
-        assertEquals(PinCheck.Answer.UNAVAILABLE, check.check("274953".toCharArray()));
-        String none = check.stamp();
+        PinGate gate = new PinGate(pin);
+        PinGate.Caller panel = new PinGate.Caller.Panel();
+        assertInstanceOf(
+                PinGate.Outcome.Unavailable.class, gate.enter(panel, "274953".toCharArray()));
+        String none = gate.stamp();
         pin.set("274953".toCharArray());
-        String first = check.stamp();
+        String first = gate.stamp();
         assertNotEquals(none, first);
-        assertEquals(first, check.stamp());
-        assertEquals(PinCheck.Answer.RIGHT, check.check("274953".toCharArray()));
-        assertEquals(PinCheck.Answer.WRONG, check.check("274954".toCharArray()));
+        assertEquals(first, gate.stamp());
+        assertInstanceOf(PinGate.Outcome.Right.class, gate.enter(panel, "274953".toCharArray()));
+        assertInstanceOf(PinGate.Outcome.Wrong.class, gate.enter(panel, "274954".toCharArray()));
         pin.set("274953".toCharArray());
-        assertNotEquals(first, check.stamp());
+        assertNotEquals(first, gate.stamp());
     }
 }

@@ -17,7 +17,7 @@ class PinLockTest {
     private static PinLock afterWrong(int tries) {
         PinLock lock = PinLock.OPEN;
         for (int i = 0; i < tries; i++) {
-            lock = lock.afterWrong(NOW);
+            lock = lock.afterWrong(NOW, PinLock.FREE);
         }
         return lock;
     }
@@ -54,7 +54,7 @@ class PinLockTest {
             now = now.plusSeconds(pause);
             assertTrue(lock.left(now).compareTo(Duration.ofMinutes(15)) <= 0);
             if (lock.left(now).isZero()) {
-                lock = lock.afterWrong(now);
+                lock = lock.afterWrong(now, PinLock.FREE);
                 tries++;
             }
         }

@@ -187,8 +187,7 @@ class PrinterFaultVisitTest {
     }
 
     private List<String> staffRead() {
-        return new StaffLines(
-                        bench.terminal().machinery(), bench.visits().content(), Optional.empty())
+        return bench.terminal().staff()
                 .in(bench.visits().content().language("fr").orElseThrow()).lines().stream()
                         .map(StaffFacts.Line::value)
                         .toList();

@@ -13,6 +13,7 @@ import brussels.citedesmetiers.kiosk.desk.DeskServer;
 import brussels.citedesmetiers.kiosk.hub.HubSide;
 import brussels.citedesmetiers.kiosk.hub.QueueSide;
 import brussels.citedesmetiers.kiosk.hub.StandaloneHub;
+import brussels.citedesmetiers.kiosk.pin.PinGate;
 import brussels.citedesmetiers.kiosk.pin.StaffPin;
 import brussels.citedesmetiers.kiosk.printing.EmulatedPrinter;
 import brussels.citedesmetiers.kiosk.queue.AdviserQueue;
@@ -131,7 +132,7 @@ class TerminalQueueTest {
         Settings settings = ConfigFolder.sound(Settings.load(ConfigFolder.SHIPPED));
         return DeskServer.start(
                 StandaloneHub.parts(
-                        new StaffPin(folder),
+                        new PinGate(new StaffPin(folder)),
                         folder,
                         queue,
                         ConfigFolder.sound(DeskSettings.load(ConfigFolder.SHIPPED)),

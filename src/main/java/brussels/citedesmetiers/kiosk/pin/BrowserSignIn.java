@@ -1,0 +1,119 @@
+package brussels.citedesmetiers.kiosk.pin;
+
+import brussels.citedesmetiers.kiosk.web.RareLog;
+import brussels.citedesmetiers.kiosk.web.Request;
+import brussels.citedesmetiers.kiosk.web.Sessions;
+import brussels.citedesmetiers.kiosk.web.Sessions.Session;
+import brussels.citedesmetiers.kiosk.web.Standing;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.tinylog.Logger;
+
+/// Signs people in at a server's pages through its [PinGate]: a session in a cookie that scripts
+/// cannot read and other sites do not send, and a second cookie by which the browser is known at
+/// its next sign-in. Thread-safe.
+public final class BrowserSignIn {
+    private static final String ATTRIBUTES = "; Path=/; Secure; HttpOnly; SameSite=Strict";
+    private static final String YEAR = "; Max-Age=31536000";
+
+    private final String server;
+    private final PinGate gate;
+    private final Sessions sessions;
+    private final KnownBrowsers browsers;
+    private final RareLog wrong;
+
+    /// @param server names cookies and files; the prefix of the cookies makes browsers refuse them
+    ///   from anyone but this host over HTTPS (RFC 6265bis)
+    /// @param folder for sessions and browsers
+    public BrowserSignIn(String server, PinGate gate, Path folder, InstantSource clock) {
+        this.server = server;
+        this.gate = gate;
+        this.sessions = new Sessions(folder, server, clock, gate::stamp);
+        this.browsers = new KnownBrowsers(folder, server);
+        this.wrong =
+                new RareLog(
+                        "A wrong secret was tried at the " + server + " pages", System::nanoTime);
+    }
+
+    private String sessionCookie() {
+        return "__Host-" + server;
+    }
+
+    private String browserCookie() {
+        return "__Host-" + server + "-browser";
+    }
+
+    /// What came of a try.
+    public sealed interface Entry {
+        /// Signed in.
+        ///
+        /// @param cookies to be set
+        record In(List<String> cookies) implements Entry {}
+
+        /// Not signed in.
+        ///
+        /// @param left how long nothing is tried, zero if a try is allowed
+        record Out(Why why, Duration left) implements Entry {}
+    }
+
+    /// Why somebody is not let in.
+    public enum Why {
+        WRONG,
+        LATER,
+        UNAVAILABLE
+    }
+
+    /// The session a request belongs to.
+    public Optional<Session> session(Request request) {
+        Optional<Session> session = request.cookie(sessionCookie()).flatMap(sessions::of);
+        session.ifPresent(_ -> request.rise(Standing.STAFF));
+        return session;
+    }
+
+    /// Tries a secret, and forgets it.
+    ///
+    /// @param who the session is for, without spaces
+    public Entry enter(Request request, char[] tried, String who) {
+        Optional<String> browser = request.cookie(browserCookie()).flatMap(browsers::of);
+        PinGate.Caller caller =
+                browser.<PinGate.Caller>map(PinGate.Caller.Known::new)
+                        .orElseGet(() -> new PinGate.Caller.Stranger(request.from()));
+        try {
+            return switch (gate.enter(caller, tried)) {
+                case PinGate.Outcome.Right() -> in(request, who, browser.isPresent());
+                case PinGate.Outcome.Wrong(Duration wait) -> {
+                    wrong.warn();
+                    yield new Entry.Out(wait.isZero() ? Why.WRONG : Why.LATER, wait);
+                }
+                case PinGate.Outcome.Later(Duration wait) -> new Entry.Out(Why.LATER, wait);
+                case PinGate.Outcome.Unavailable() -> new Entry.Out(Why.UNAVAILABLE, Duration.ZERO);
+            };
+        } finally {
+            Arrays.fill(tried, '\0');
+        }
+    }
+
+    private Entry in(Request request, String who, boolean known) {
+        request.rise(Standing.STAFF);
+        Logger.info("Signed in at the {} pages: {}", server, who);
+        String session = sessionCookie() + "=" + sessions.begin(who) + ATTRIBUTES;
+        return new Entry.In(
+                known
+                        ? List.of(session)
+                        : List.of(
+                                session,
+                                browserCookie() + "=" + browsers.join() + ATTRIBUTES + YEAR));
+    }
+
+    /// Ends the session of a request.
+    ///
+    /// @return the cookie to be set
+    public String leave(Request request) {
+        request.cookie(sessionCookie()).ifPresent(sessions::end);
+        return sessionCookie() + "=" + ATTRIBUTES + "; Max-Age=0";
+    }
+}

@@ -1,0 +1,39 @@
+package brussels.citedesmetiers.kiosk.web;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+
+/// Lets so many through in a second, first come, first served, and more at once after a quiet time.
+/// Who gives up waiting, by an interrupt, has taken nobody's turn. Thread-safe.
+final class Turnstile {
+    private final ReentrantLock line = new ReentrantLock(true);
+    private final long intervalNanos;
+    private final long savedNanos;
+    private final LongSupplier nanoTime;
+    private long next;
+
+    /// @param aSecond how many in the long run
+    /// @param atOnce how many after nobody came for a while
+    Turnstile(int aSecond, int atOnce, LongSupplier nanoTime) {
+        this.intervalNanos = Duration.ofSeconds(1).toNanos() / aSecond;
+        this.savedNanos = intervalNanos * atOnce;
+        this.nanoTime = nanoTime;
+        this.next = nanoTime.getAsLong() - savedNanos;
+    }
+
+    /// Waits for its turn.
+    void pass() throws InterruptedException {
+        line.lockInterruptibly();
+        try {
+            long now = nanoTime.getAsLong();
+            if (now - next < 0) {
+                TimeUnit.NANOSECONDS.sleep(next - now);
+            }
+            next = Math.max(next, now - savedNanos) + intervalNanos;
+        } finally {
+            line.unlock();
+        }
+    }
+}

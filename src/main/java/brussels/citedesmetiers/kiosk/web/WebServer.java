@@ -1,0 +1,331 @@
+package brussels.citedesmetiers.kiosk.web;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/// An HTTP/1.1 server for small sites that anybody on the network can reach. Who has not shown to
+/// be staff, a terminal or a board gets little: few places for each address, few handshakes and
+/// requests a second for all together, and no connection that does nothing. Each connection has a
+/// virtual thread; a request is one head of 8 KB and a body.
+///
+/// Every reply has the headers of [Reply#EVERY], also those to what is no request. Thread-safe.
+public final class WebServer implements AutoCloseable {
+    private static final int BACKLOG = 256;
+    private static final int HANDSHAKES_A_SECOND = 30;
+    private static final int REQUESTS_A_SECOND = 200;
+    private static final int MOST_TLS_SESSIONS = 256;
+    private static final int TLS_SESSION_SECONDS = 3_600;
+    private static final long AFTER_A_FAULT_MILLIS = 100;
+    private static final long LOOK_MILLIS = 10;
+
+    private final ServerSocket listening;
+    private final @Nullable SSLContext tls;
+    private final boolean behindProxy;
+    private final Watch watch;
+    private final Times times;
+    private final Places places;
+    private final Turnstile handshakes;
+    private final Turnstile requests;
+    private final RareLog noRoom;
+    private final RareLog noSocket;
+    private final Set<Live> all = ConcurrentHashMap.newKeySet();
+    private volatile boolean closing;
+    private Site site = _ -> Reply.refused(Reply.BUSY, "busy");
+
+    /// How long a client may take.
+    ///
+    /// @param handshake from the connection to the end of the TLS handshake
+    /// @param request from its first byte to the last of the answer
+    /// @param idle between two requests
+    /// @param idleKnown the same, for who has a place of its own
+    record Times(Duration handshake, Duration request, Duration idle, Duration idleKnown) {
+        static Times of(Duration request) {
+            Duration handshake = Duration.ofSeconds(10);
+            return new Times(
+                    handshake.compareTo(request) < 0 ? handshake : request,
+                    request,
+                    Duration.ofSeconds(15),
+                    Duration.ofSeconds(90));
+        }
+    }
+
+    /// What answers requests.
+    @FunctionalInterface
+    public interface Site {
+        /// The reply, or null if it has answered by itself.
+        @Nullable Reply answer(Request request) throws IOException;
+    }
+
+    private WebServer(
+            InetSocketAddress address,
+            @Nullable SSLContext tls,
+            Watch watch,
+            Duration request,
+            LongSupplier nanoTime)
+            throws IOException {
+        this.tls = tls;
+        this.behindProxy = tls == null;
+        this.watch = watch;
+        this.times = Times.of(request);
+        this.places =
+                behindProxy ? Places.ofOneAddress(nanoTime) : new Places(Places.STANDARD, nanoTime);
+        this.handshakes = new Turnstile(HANDSHAKES_A_SECOND, HANDSHAKES_A_SECOND * 2, nanoTime);
+        this.requests = new Turnstile(REQUESTS_A_SECOND, REQUESTS_A_SECOND, nanoTime);
+        this.noRoom = new RareLog("There is no room for more connections", nanoTime);
+        this.noSocket = new RareLog("A connection could not be taken", nanoTime);
+        this.listening = new ServerSocket();
+        try {
+            listening.setReuseAddress(true);
+            listening.bind(address, BACKLOG);
+        } catch (IOException e) {
+            listening.close();
+            throw e;
+        }
+    }
+
+    /// Listens for HTTPS, TLS 1.2 or 1.3; nothing is answered before it is started.
+    ///
+    /// @param request the longest a request may take, from its first byte to the answer's last
+    /// @throws IOException if the port is taken
+    public static WebServer https(
+            InetSocketAddress address,
+            ChangingKey key,
+            Watch watch,
+            Duration request,
+            LongSupplier nanoTime)
+            throws IOException, GeneralSecurityException {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(new KeyManager[] {key}, null, null);
+        context.getServerSessionContext().setSessionCacheSize(MOST_TLS_SESSIONS);
+        context.getServerSessionContext().setSessionTimeout(TLS_SESSION_SECONDS);
+        return new WebServer(address, context, watch, request, nanoTime);
+    }
+
+    /// Listens without TLS, for a proxy on this machine that names the client's address in the last
+    /// `X-Forwarded-For`; nothing is answered before it is started.
+    ///
+    /// @throws IOException if the port is taken
+    public static WebServer behindProxy(
+            InetSocketAddress address, Watch watch, Duration request, LongSupplier nanoTime)
+            throws IOException {
+        return new WebServer(address, null, watch, request, nanoTime);
+    }
+
+    /// Starts answering.
+    public void start(Site answers) {
+        this.site = answers;
+        Thread.ofPlatform().name("web-accept").daemon().start(this::accept);
+    }
+
+    public int port() {
+        return listening.getLocalPort();
+    }
+
+    /// Connections of this kind now.
+    public int connections(Standing standing) {
+        return places.taken(standing);
+    }
+
+    private void accept() {
+        while (!closing) {
+            try {
+                take(listening.accept());
+            } catch (IOException e) {
+                if (!closing) {
+                    Logger.debug(e, "no connection");
+                    noSocket.warn();
+                    pause();
+                }
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(AFTER_A_FAULT_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void take(Socket socket) throws IOException {
+        Live live = new Live(socket);
+        if (!live.hasSeat()) {
+            noRoom.warn();
+            live.end();
+            return;
+        }
+        all.add(live);
+        try {
+            watch.execute(live);
+        } catch (RejectedExecutionException e) {
+            noRoom.warn();
+            live.leave();
+            live.end();
+        }
+    }
+
+    /// A connection from its first packet to its last.
+    private final class Live implements Runnable {
+        private final Socket socket;
+        private final Places.@Nullable Seat seat;
+        private volatile Runnable cut = () -> {};
+        private volatile boolean busy;
+
+        Live(Socket socket) {
+            this.socket = socket;
+            this.seat =
+                    places.enter(ClientAddress.of(socket.getInetAddress()), this::end).orElse(null);
+        }
+
+        boolean hasSeat() {
+            return seat != null;
+        }
+
+        void leave() {
+            if (seat != null) {
+                seat.leave();
+            }
+            all.remove(this);
+        }
+
+        @Override
+        public void run() {
+            cut = watch.cut();
+            try (socket) {
+                allow(times.handshake());
+                socket.setTcpNoDelay(true);
+                if (seat != null) {
+                    serve(seat);
+                }
+            } catch (IOException e) {
+                Logger.debug(e, "A client went away");
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (RuntimeException e) {
+                // The top of a connection: one fault of ours must not end the server.
+                Logger.error(e, "A connection failed");
+            } finally {
+                leave();
+            }
+        }
+
+        private void serve(Places.Seat own) throws IOException, InterruptedException {
+            Socket talking = tls == null ? socket : handshaken(tls, own);
+            if (talking != null) {
+                new Connection(WebServer.this, talking, own, this::busy).serve(socket);
+            }
+        }
+
+        /// Null if the client has gone.
+        private @Nullable Socket handshaken(SSLContext context, Places.Seat own)
+                throws IOException, InterruptedException {
+            int first = socket.getInputStream().read();
+            if (first < 0) {
+                return null;
+            }
+            if (!own.isKnown()) {
+                handshakes.pass();
+            }
+            SSLSocket secure =
+                    (SSLSocket)
+                            context.getSocketFactory()
+                                    .createSocket(
+                                            socket,
+                                            new ByteArrayInputStream(new byte[] {(byte) first}),
+                                            true);
+            SSLParameters parameters = secure.getSSLParameters();
+            parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
+            secure.setSSLParameters(parameters);
+            secure.startHandshake();
+            return secure;
+        }
+
+        void busy(boolean now) {
+            busy = now;
+        }
+
+        void end() {
+            try {
+                socket.close();
+            } catch (IOException e) {
+                Logger.debug(e, "a socket that does not close");
+            }
+            cut.run();
+        }
+    }
+
+    Times times() {
+        return times;
+    }
+
+    void allow(Duration time) {
+        watch.allow(time);
+    }
+
+    boolean isClosing() {
+        return closing;
+    }
+
+    void waitForTurn() throws InterruptedException {
+        requests.pass();
+    }
+
+    @Nullable Reply answer(Request request) throws IOException {
+        return site.answer(request);
+    }
+
+    /// Behind a proxy the proxy's own word is the last one of the last line; whatever stands before
+    /// it, the client may have written.
+    String clientOf(RequestHead head, Socket socket) {
+        List<String> forwarded = head.fields().getOrDefault("X-Forwarded-For", List.of());
+        if (!behindProxy || forwarded.isEmpty()) {
+            return ClientAddress.of(socket.getInetAddress());
+        }
+        String last = forwarded.getLast();
+        return ClientAddress.of(last.substring(last.lastIndexOf(',') + 1));
+    }
+
+    /// Takes no more, lets requests under way end for so long, then ends them.
+    public void close(Duration grace) {
+        closing = true;
+        try {
+            listening.close();
+        } catch (IOException e) {
+            Logger.debug(e, "a listening socket that does not close");
+        }
+        all.stream().filter(live -> !live.busy).forEach(Live::end);
+        long end = System.nanoTime() + grace.toNanos();
+        try {
+            while (!all.isEmpty() && System.nanoTime() - end < 0) {
+                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        all.forEach(Live::end);
+    }
+
+    /// Ends everything at once.
+    @Override
+    public void close() {
+        close(Duration.ZERO);
+    }
+}
