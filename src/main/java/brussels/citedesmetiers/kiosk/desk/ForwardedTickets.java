@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.tinylog.Logger;
 
 /// Takes in the tickets that the site's other terminals printed. Who sends is known by the
 /// signature, checked against the site's keys; what is sent again changes nothing, so that a copied
