@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.commands;
 
 import brussels.citedesmetiers.kiosk.config.KeptContent;
 import brussels.citedesmetiers.kiosk.config.Settings;
+import brussels.citedesmetiers.kiosk.counts.Cell;
 import brussels.citedesmetiers.kiosk.printing.EmulatedPrinter;
 import brussels.citedesmetiers.kiosk.robot.Png;
 import brussels.citedesmetiers.kiosk.robot.ScreenDriver;
@@ -15,9 +16,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /// The demonstration without a display: one whole visit on the real screens, a picture of each, the
@@ -30,6 +33,7 @@ final class DemoVisit {
 
     private final Path folder;
     private final PrintWriter out;
+    private final List<Cell> counted = new CopyOnWriteArrayList<>();
 
     DemoVisit(Path folder, PrintWriter out) {
         this.folder = folder;
@@ -47,6 +51,7 @@ final class DemoVisit {
         Files.createDirectories(folder);
         CompletableFuture<Bitmap> paper = new CompletableFuture<>();
         printer.onPrinted(paper::complete);
+        terminal.machinery().onCounted(counted::addAll);
         Path script = Files.createTempFile("kiosk-demo", ".txt");
         try {
             copyScript(script);
@@ -91,10 +96,15 @@ final class DemoVisit {
     /// @param data the data folder of the visit
     void sayWhatNext(Path data, DemoPin pin) {
         out.println();
+        out.println("All that was counted of the visit, once each:");
+        counted.stream()
+                .filter(cell -> !cell.measure().startsWith("."))
+                .map(cell -> "  " + cell.measure() + ": " + String.join(", ", cell.values()))
+                .sorted()
+                .forEach(out::println);
         out.println("Look at next:");
         out.println(
                 "  " + folder.resolve("ticket.png") + ": the paper; the others are the screens");
-        out.println("  kiosk counts --cells --data " + data + ": what was counted of the visit");
         out.println(
                 "  kiosk desk --data "
                         + data
