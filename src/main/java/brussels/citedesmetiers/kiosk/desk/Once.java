@@ -6,11 +6,11 @@ import brussels.citedesmetiers.kiosk.web.Request;
 import brussels.citedesmetiers.kiosk.web.Sessions.Session;
 import java.io.IOException;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Carries out each action of a page once, however often its request arrives: a page that hears
 /// nothing sends it again under the same name, and a request that was held up on its way comes
@@ -42,7 +42,7 @@ final class Once {
         String key = session.antiForgery() + " " + name.get();
         CompletableFuture<Reply> mine = new CompletableFuture<>();
         CompletableFuture<Reply> first = enter(key, mine);
-        if (first != mine) {
+        if (first != null) {
             try {
                 return first.join();
             } catch (CompletionException e) {
@@ -71,13 +71,14 @@ final class Once {
         }
     }
 
-    private synchronized CompletableFuture<Reply> enter(String key, CompletableFuture<Reply> mine) {
+    /// The first time of this action, or null if it is this one.
+    private synchronized @Nullable CompletableFuture<Reply> enter(
+            String key, CompletableFuture<Reply> mine) {
         CompletableFuture<Reply> first = replies.putIfAbsent(key, mine);
         if (replies.size() > MOST_KEPT) {
-            Map.Entry<String, CompletableFuture<Reply>> oldest = replies.firstEntry();
-            replies.remove(oldest.getKey());
+            replies.remove(replies.firstEntry().getKey());
         }
-        return first == null ? mine : first;
+        return first;
     }
 
     private synchronized void forget(String key, CompletableFuture<Reply> mine) {
