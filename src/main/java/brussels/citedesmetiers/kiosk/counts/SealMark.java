@@ -57,6 +57,12 @@ public record SealMark(
                 (int) Math.min(Batch.MOST_TOUCHED_DAYS, (long) touchedDays + touched));
     }
 
+    /// The beginning of a new epoch after staff said that all was sealed by a wrong clock: days
+    /// after this one are sealed again when they come.
+    public SealMark backTo(LocalDate last) {
+        return new SealMark(epoch + 1, 0, "-", last, last, touchedDays + 1);
+    }
+
     /// Whether this is at `before`, one batch further or in a later epoch, which is all that a
     /// power loss between the two places of a mark can do.
     public boolean follows(SealMark before) {

@@ -87,6 +87,43 @@ final class CountRows {
         return new OpenCounts(days, kept, mark.through(), mark.closed());
     }
 
+    /// Puts what is counted on later days on this one, marked undated.
+    static void moveLaterTo(Connection c, LocalDate day) throws SQLException {
+        Map<Cell, Long> later = new HashMap<>();
+        try (PreparedStatement select =
+                        c.prepareStatement("select measure, cell, n from counter where day > ?");
+                PreparedStatement delete =
+                        c.prepareStatement("delete from counter where day > ?")) {
+            select.setDate(1, Date.valueOf(day));
+            try (ResultSet r = select.executeQuery()) {
+                while (r.next()) {
+                    later.merge(cell(r, 1), r.getLong(3), Long::sum);
+                }
+            }
+            delete.setDate(1, Date.valueOf(day));
+            delete.executeUpdate();
+        }
+        for (Map.Entry<Cell, Long> each : sorted(later)) {
+            add(c, day, each.getKey(), each.getValue());
+            add(c, day, Cell.mark(Cell.Mark.UNDATED), each.getValue());
+        }
+    }
+
+    /// What waits for its day, of all boots together.
+    static Map<Cell, Long> undated(Connection c) throws SQLException {
+        Map<Cell, Long> waiting = new HashMap<>();
+        try (Statement s = c.createStatement();
+                ResultSet r =
+                        s.executeQuery(
+                                "select measure, cell, sum(n) from undated_count"
+                                        + " group by measure, cell")) {
+            while (r.next()) {
+                waiting.put(cell(r, 1), r.getLong(3));
+            }
+        }
+        return waiting;
+    }
+
     private static Cell cell(ResultSet r, int measureColumn) throws SQLException {
         List<String> values = VisitCells.values(r.getString(measureColumn + 1));
         return new Cell(r.getString(measureColumn), values);

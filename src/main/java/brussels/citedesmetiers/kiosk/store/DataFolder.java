@@ -2,13 +2,17 @@ package brussels.citedesmetiers.kiosk.store;
 
 import brussels.citedesmetiers.kiosk.files.PrivateFolder;
 import brussels.citedesmetiers.kiosk.files.RealDisk;
+import brussels.citedesmetiers.kiosk.store.DataFolderException.Reason;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -18,22 +22,47 @@ import org.tinylog.Logger;
 /// The terminal's data folder, held for this process alone by a lock on `terminal.lock` until it is
 /// closed or the process ends, however it ends.
 ///
-/// An untouched folder gets its file of numbers before anything else, so that a missing one always
-/// means a lost one. Lock once at start, before the store is opened; any thread.
+/// The lock file may be deleted by people who tidy up. Then another program could lock a new one:
+/// so [#stillOurs()] is asked before anything is done that only one program may do, and takes the
+/// new file's lock if nobody has. A database that another program has open is held as well.
+///
+/// A folder in which no terminal ever ran gets its file of numbers before anything else, so that a
+/// missing one always means a lost one. Whether one ever ran is told by any name of a list, not by
+/// the file of numbers alone.
+///
+/// Lock once at start, before the store is opened; any thread.
 public final class DataFolder implements AutoCloseable {
     private static final String LOCK = "terminal.lock";
     private static final Set<String> VOLATILE = Set.of("tmpfs", "ramfs", "overlay");
+
+    /// What only a running terminal makes, by whole names. A key, a PIN, a token and the desk's
+    /// certificate may be there before it first runs.
+    private static final Set<String> MADE_BY_RUNNING =
+            Set.of(
+                    HighWaterFile.NAME,
+                    SealFile.NAME,
+                    SealFile.NAME + ".new",
+                    Ballast.NAME,
+                    "derby.log",
+                    "content");
+
+    /// The same by how names begin.
+    private static final List<String> BEGIN_OF_MADE =
+            List.of(WrittenMark.PREFIX, DatabaseFolder.DATABASE, DatabaseFolder.BACKUP);
 
     // The system gives a lock to the whole process, and closing a second channel on the file would
     // give it up, so folders held by this process are known here.
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path path;
-    private final FileChannel channel;
+    private Lock lock;
 
-    private DataFolder(Path path, FileChannel channel) {
+    /// A locked file, and what tells it from another file of the same name.
+    private record Lock(FileChannel channel, Object file) {}
+
+    private DataFolder(Path path, Lock lock) {
         this.path = path;
-        this.channel = channel;
+        this.lock = lock;
     }
 
     /// Makes the folder if needed, checks that it can be written and takes it.
@@ -59,26 +88,77 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    private static FileChannel lockAndCheck(Path folder) throws DataFolderException {
-        FileChannel channel = null;
+    private static Lock lockAndCheck(Path folder) throws DataFolderException {
+        Lock lock = null;
         try {
-            channel =
-                    FileChannel.open(
-                            folder.resolve(LOCK),
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.WRITE);
-            if (!locked(channel)) {
-                closeQuietly(channel);
+            lock = take(folder);
+            if (lock == null || databaseHeld(folder)) {
+                closeQuietly(lock);
                 throw new DataFolderBusyException(folder);
             }
             checkWritable(folder);
-            if (untouched(folder)) {
+            if (!everRan(folder)) {
                 new HighWaterFile(folder, new RealDisk()).raise(HighWater.NONE);
             }
-            return channel;
+            mark(folder);
+            return lock;
         } catch (IOException e) {
-            closeQuietly(channel);
+            closeQuietly(lock);
             throw notWritable(folder, e);
+        }
+    }
+
+    /// Locks the file that has the lock's name now; null if another program has it locked.
+    private static @Nullable Lock take(Path folder) throws IOException {
+        Path file = folder.resolve(LOCK);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (locked(channel)) {
+                return new Lock(channel, identity(file));
+            }
+            channel.close();
+            return null;
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static Object identity(Path file) throws IOException {
+        Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+        if (key == null) {
+            throw new IOException("the file system of " + file + " does not tell files apart");
+        }
+        return key;
+    }
+
+    /// Whether another program has the database open. Derby locks this file as long as it has.
+    private static boolean databaseHeld(Path folder) throws IOException {
+        Path derbys = folder.resolve(DatabaseFolder.DATABASE).resolve("dbex.lck");
+        if (!Files.exists(derbys)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(derbys, StandardOpenOption.WRITE)) {
+            return !locked(channel);
+        }
+    }
+
+    /// Leaves the mark that a terminal ever ran here, and from which its writes are counted.
+    private static void mark(Path folder) throws IOException {
+        WrittenMark mark = new WrittenMark(folder, new RealDisk());
+        boolean counted =
+                Files.exists(folder.resolve(DatabaseFolder.DATABASE))
+                        || Files.exists(folder.resolve(DatabaseFolder.BACKUP));
+        if (counted || mark.read().isPresent()) {
+            return;
+        }
+        try {
+            mark.make(Written.NONE);
+        } catch (IOException e) {
+            if (!Trouble.isDiskFull(e, folder)) {
+                throw e;
+            }
         }
     }
 
@@ -106,34 +186,65 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    private static boolean untouched(Path folder) throws IOException {
+    private static boolean everRan(Path folder) throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.map(entry -> entry.getFileName().toString())
-                    .noneMatch(
+                    .anyMatch(
                             name ->
-                                    name.startsWith(HighWaterFile.NAME)
-                                            || name.startsWith(DatabaseFolder.DATABASE)
-                                            || name.startsWith(DatabaseFolder.BACKUP));
+                                    MADE_BY_RUNNING.contains(name)
+                                            || BEGIN_OF_MADE.stream().anyMatch(name::startsWith));
+        }
+    }
+
+    /// Whether this process alone may use the folder, now.
+    synchronized boolean stillOurs() {
+        try {
+            if (lock.file().equals(identityOrNull())) {
+                return lock.channel().isOpen();
+            }
+            Logger.error("The lock file in {} was taken away", path);
+            Lock again = take(path);
+            if (again == null) {
+                return false;
+            }
+            closeQuietly(lock);
+            lock = again;
+            return true;
+        } catch (IOException e) {
+            Logger.error(e, "The lock file in {} was taken away and cannot be made again", path);
+            return false;
+        }
+    }
+
+    private @Nullable Object identityOrNull() throws IOException {
+        try {
+            return identity(path.resolve(LOCK));
+        } catch (NoSuchFileException takenAway) {
+            return null;
         }
     }
 
     private static DataFolderException notWritable(Path folder, IOException cause) {
-        return new DataFolderException(
-                Trouble.isDiskFull(cause, folder)
-                        ? "The disk that holds the data folder "
+        return Trouble.isDiskFull(cause, folder)
+                ? new DataFolderException(
+                        Reason.DISK_FULL,
+                        "The disk that holds the data folder "
                                 + folder
-                                + " is full: free some space on it and start again."
-                        : "The data folder "
+                                + " is full: free some space on it and start again.",
+                        cause)
+                : new DataFolderException(
+                        Reason.NOT_WRITABLE,
+                        "The data folder "
                                 + folder
                                 + " cannot be written: give the kiosk's user the right to write"
                                 + " there, or name another folder in terminal.json.",
-                cause);
+                        cause);
     }
 
-    private static void closeQuietly(@Nullable FileChannel channel) {
-        if (channel != null) {
+    private static void closeQuietly(@Nullable Lock lock) {
+        if (lock != null) {
             try {
-                channel.close();
+                lock.channel().close();
             } catch (IOException e) {
                 Logger.warn(e, "The lock file could not be closed");
             }
@@ -159,8 +270,8 @@ public final class DataFolder implements AutoCloseable {
 
     /// Gives the folder up. Close the store first.
     @Override
-    public void close() {
-        closeQuietly(channel);
+    public synchronized void close() {
+        closeQuietly(lock);
         HELD.remove(path);
     }
 }

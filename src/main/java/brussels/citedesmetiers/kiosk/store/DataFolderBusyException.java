@@ -8,6 +8,7 @@ public final class DataFolderBusyException extends DataFolderException {
 
     DataFolderBusyException(Path folder) {
         super(
+                Reason.HELD_ELSEWHERE,
                 "Another kiosk program is using the data folder "
                         + folder
                         + ": stop that one first, or start this one with a data folder of its own.",

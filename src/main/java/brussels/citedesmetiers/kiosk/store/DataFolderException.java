@@ -7,7 +7,21 @@ import org.jspecify.annotations.Nullable;
 public sealed class DataFolderException extends Exception permits DataFolderBusyException {
     private static final long serialVersionUID = 1L;
 
-    DataFolderException(String message, @Nullable Throwable cause) {
+    /// Why not; each may pass by itself or by somebody's help, so it is worth looking again.
+    public enum Reason {
+        HELD_ELSEWHERE,
+        NOT_WRITABLE,
+        DISK_FULL
+    }
+
+    private final Reason reason;
+
+    DataFolderException(Reason reason, String message, @Nullable Throwable cause) {
         super(message, cause);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
     }
 }

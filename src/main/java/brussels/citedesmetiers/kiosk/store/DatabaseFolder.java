@@ -76,21 +76,27 @@ final class DatabaseFolder {
         }
     }
 
+    /// What is known of the database before it is opened.
+    enum Doubt {
+        NONE,
+        /// It failed as damaged ones do: every table is looked through before it is used.
+        FAILED,
+        /// It failed again and again, though its tables look whole: it counts as damaged.
+        GIVEN_UP
+    }
+
     /// Opens the database, making it if there is none: from the backup if there is one. A damaged
     /// one is moved aside first, at most three times until the next start.
-    ///
-    /// @param givenUp whether the database opens but fails again and again, so that it counts as
-    ///   damaged
-    Connection open(boolean givenUp) throws SQLException, IOException {
+    Connection open(Doubt doubt) throws SQLException, IOException {
         Path db = data.resolve(DATABASE);
-        if (givenUp && Files.exists(db) && movedAside < MOST_MOVED_ASIDE) {
+        if (doubt == Doubt.GIVEN_UP && Files.exists(db) && movedAside < MOST_MOVED_ASIDE) {
             moveAside(db);
         }
         if (!Files.exists(db)) {
             make(db);
         }
         try {
-            return boot(db);
+            return boot(db, doubt != Doubt.NONE);
         } catch (SQLException | RuntimeException refusal) {
             if (!Trouble.isDamage(refusal, data) || movedAside >= MOST_MOVED_ASIDE) {
                 throw refusal;
@@ -99,11 +105,11 @@ final class DatabaseFolder {
             moveAside(db);
         }
         make(db);
-        return boot(db);
+        return boot(db, false);
     }
 
     // Derby throws plain runtime exceptions on some damaged pages, so both kinds are a refusal.
-    private Connection boot(Path folder) throws SQLException {
+    private Connection boot(Path folder, boolean lookThrough) throws SQLException {
         Connection c = connector.connect(url(folder));
         try {
             if (c.isReadOnly()) {
@@ -111,6 +117,9 @@ final class DatabaseFolder {
             }
             c.setAutoCommit(false);
             Schema.upgrade(c);
+            if (lookThrough) {
+                checkAll(c);
+            }
             return c;
         } catch (SQLException | RuntimeException e) {
             closeQuietly(c);
@@ -155,7 +164,7 @@ final class DatabaseFolder {
         disk.deleteTree(fresh);
         try {
             disk.copyTree(backup, fresh);
-            boot(fresh).close();
+            boot(fresh, true).close();
             Logger.warn("The database was restored from the backup");
             return true;
         } catch (SQLException | IOException | RuntimeException refusal) {
@@ -172,9 +181,7 @@ final class DatabaseFolder {
     /// Copies the open database to `backup`, replacing the one before only when whole. Every table
     /// is checked first: a damaged database must not replace a good backup.
     void backUp(Connection c) throws SQLException, IOException {
-        for (String table : Schema.TABLES) {
-            check(c, table);
-        }
+        checkAll(c);
         Path fresh = data.resolve(BACKUP + ".new");
         disk.deleteTree(fresh);
         try {
@@ -204,16 +211,25 @@ final class DatabaseFolder {
         disk.forceTree(fresh);
     }
 
-    private static void check(Connection c, String table) throws SQLException {
+    /// Looks through every table with its indexes, those that describe the others too.
+    private static void checkAll(Connection c) throws SQLException {
         try (Statement s = c.createStatement();
                 ResultSet r =
                         s.executeQuery(
-                                "values syscs_util.syscs_check_table('APP', '"
-                                        + table.toUpperCase(Locale.ROOT)
-                                        + "')")) {
-            // A damaged table answers with an exception of its own.
-            r.next();
+                                "select syscs_util.syscs_check_table(s.schemaname, t.tablename)"
+                                        + " from sys.systables t join sys.sysschemas s"
+                                        + " on t.schemaid = s.schemaid"
+                                        + " where t.tabletype in ('S', 'T')")) {
+            int tables = 0;
+            while (r.next()) {
+                // A damaged table answers with an exception of its own.
+                tables++;
+            }
+            if (tables <= Schema.TABLES.size()) {
+                throw new SQLException("only " + tables + " tables are there", "XSTB0");
+            }
         }
+        c.commit();
     }
 
     /// Shuts the database in use down, whatever state it is in.
@@ -228,9 +244,27 @@ final class DatabaseFolder {
             // 08006 is how Derby says done, XJ004 that it was not open.
             if (!"08006".equals(e.getSQLState()) && !"XJ004".equals(e.getSQLState())) {
                 Logger.warn(e, "The database did not shut down cleanly");
+                endDerby();
             }
         } catch (RuntimeException e) {
             Logger.warn(e, "The database did not shut down cleanly");
+            endDerby();
+        }
+    }
+
+    /// A page that broke Derby in mid-work leaves an instance of the database that neither works
+    /// nor ends, and that every later connection to the same folder would get. Only the end of all
+    /// of Derby in this process takes it away; the next connection begins it anew.
+    private void endDerby() {
+        try {
+            closeQuietly(connector.connect("jdbc:derby:;shutdown=true;deregister=false"));
+        } catch (SQLException e) {
+            // XJ015 is how Derby says done.
+            if (!"XJ015".equals(e.getSQLState())) {
+                Logger.error(e, "Derby did not end");
+            }
+        } catch (RuntimeException e) {
+            Logger.error(e, "Derby did not end");
         }
     }
 

@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.store;
 
+import brussels.citedesmetiers.kiosk.counts.Cell;
 import brussels.citedesmetiers.kiosk.counts.OpenCounts;
 import brussels.citedesmetiers.kiosk.counts.Outbox;
 import brussels.citedesmetiers.kiosk.counts.OutboxException;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.tinylog.Logger;
 
@@ -72,7 +74,7 @@ public final class DerbyOutbox implements Outbox {
     private void startNewEpoch(Connection c, SealMark here, SealMark other, int more)
             throws SQLException {
         OpenCounts open = CountRows.open(c, here);
-        int touched = touchedDays(open, here, other) + more;
+        int touched = Math.max(touchedDays(open, here, other) + more, visitsWereLost() ? 1 : 0);
         SealMark mark = here.newEpoch(other, touched);
         OpenCounts after = open.after(sealer.measures(), other.through(), other.closed());
         CountRows.replace(c, after);
@@ -80,6 +82,11 @@ public final class DerbyOutbox implements Outbox {
         c.commit();
         store.faults().report(new StoreFault.CountsRestarted(touched));
         raise(mark);
+    }
+
+    /// Nobody knows of which days they were that a database lost which is not there any more.
+    private boolean visitsWereLost() {
+        return store.count().lossFound().visits() > 0;
     }
 
     private static int touchedDays(OpenCounts open, SealMark here, SealMark other) {
@@ -192,6 +199,36 @@ public final class DerbyOutbox implements Outbox {
                 });
     }
 
+    /// Staff say which day it is. Counts that a wrong clock put on later days are put on this one,
+    /// marked undated; if even later days were sealed by it, a new epoch begins with this day.
+    /// Batches that were sealed stay as they are. Does nothing if no later day was counted or
+    /// sealed.
+    ///
+    /// One transaction; a crash leaves all as before or all of it.
+    ///
+    /// @throws OutboxException if the database is away or the disk full; all is as before then
+    public void confirmDay(LocalDate day) throws OutboxException {
+        needRoom();
+        SealMark raised =
+                with(
+                        c -> {
+                            SealMark here = CountRows.mark(c).orElse(SealMark.NONE);
+                            SealMark now =
+                                    here.through().isBefore(day)
+                                            ? here
+                                            : here.backTo(day.minusDays(1));
+                            CountRows.moveLaterTo(c, day);
+                            if (!now.equals(here)) {
+                                CountRows.setMark(c, now);
+                                Logger.warn("Days through {} were sealed ahead", here.through());
+                            }
+                            return now;
+                        });
+        if (raised.epoch() != mayLeave.epoch()) {
+            raise(raised);
+        }
+    }
+
     @Override
     public int forget(LocalDate today) throws OutboxException {
         needRoom();
@@ -203,6 +240,13 @@ public final class DerbyOutbox implements Outbox {
     /// @throws OutboxException if the database is away
     public OpenCounts open() throws OutboxException {
         return with(c -> CountRows.open(c, CountRows.mark(c).orElse(SealMark.NONE)));
+    }
+
+    /// The cells of visits that wait until it is known on which day they were, as committed.
+    ///
+    /// @throws OutboxException if the database is away
+    public Map<Cell, Long> undated() throws OutboxException {
+        return with(CountRows::undated);
     }
 
     /// Visits that stay for good, of one year.

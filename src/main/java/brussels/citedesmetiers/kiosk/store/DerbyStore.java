@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.store;
 
 import brussels.citedesmetiers.kiosk.files.DiskSteps;
 import brussels.citedesmetiers.kiosk.files.RealDisk;
+import brussels.citedesmetiers.kiosk.store.DatabaseFolder.Doubt;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
@@ -43,13 +45,17 @@ public final class DerbyStore implements AutoCloseable {
     private final LongSupplier nanoTime;
     private final List<OpenListener> listeners = new ArrayList<>();
     private final WriteQueue waiting = new WriteQueue();
+    private final WrittenCount count;
+    private final BooleanSupplier ours;
     private final Ballast ballast;
 
     private @Nullable Connection connection;
     private int sinceCheckpoint;
     private long lastCommit;
     private long nextTry;
+    private Doubt doubt = Doubt.NONE;
     private int damage;
+    private boolean databaseHeldElsewhere;
 
     /// Told each time the database was opened, before anything else is written to it.
     @FunctionalInterface
@@ -63,20 +69,24 @@ public final class DerbyStore implements AutoCloseable {
         T on(Connection c) throws SQLException;
     }
 
+    /// @param ours whether this process alone may use the folder, now
     DerbyStore(
             Path data,
+            BooleanSupplier ours,
             StoreFaults faults,
             InstantSource wall,
             LongSupplier nanoTime,
             DiskSteps disk,
             Connector connector) {
         this.data = data;
+        this.ours = ours;
         this.disk = disk;
         this.faults = faults;
         this.wall = wall;
         this.nanoTime = nanoTime;
         this.ballast = new Ballast(data);
         this.database = new DatabaseFolder(data, disk, connector, wall, faults);
+        this.count = new WrittenCount(data, disk, faults);
         this.nextTry = nanoTime.getAsLong();
         this.lastCommit = nextTry;
     }
@@ -98,6 +108,7 @@ public final class DerbyStore implements AutoCloseable {
         DerbyStore store =
                 new DerbyStore(
                         folder.path(),
+                        folder::stillOurs,
                         faults,
                         wall,
                         nanoTime,
@@ -120,6 +131,7 @@ public final class DerbyStore implements AutoCloseable {
             Logger.error(e, "Leftovers in the data folder could not be taken away");
             faults.report(Trouble.faultOf(e, data));
         }
+        count.start();
         connected();
     }
 
@@ -133,6 +145,7 @@ public final class DerbyStore implements AutoCloseable {
         }
         connected();
         drain();
+        ours();
         Connection c = connection;
         if (c != null
                 && sinceCheckpoint > 0
@@ -157,6 +170,8 @@ public final class DerbyStore implements AutoCloseable {
                 throw away();
             }
             database.backUp(c);
+            // Every page was read: what failed before was no damage, or is not there any more.
+            damage = 0;
             faults.clear(new StoreFault.BackupFailed("").key());
         } catch (StoreException e) {
             faults.report(new StoreFault.BackupFailed(e.sqlState()));
@@ -190,9 +205,23 @@ public final class DerbyStore implements AutoCloseable {
         long forgotten = waiting.forgotten();
         waiting.add(write);
         if (waiting.forgotten() > forgotten) {
-            faults.report(new StoreFault.DatabaseBehind(waiting.forgotten()));
+            faults.report(new StoreFault.DatabaseBehind(waiting.forgotten(), 0, 0));
         }
-        return drain();
+        boolean written = drain();
+        // After the try: a crash before this leaves the count behind, never ahead.
+        count.accepted(write);
+        return written;
+    }
+
+    /// Staff know of what was lost, and need not be told any more.
+    ///
+    /// @throws StoreException if the database is away; they are then told again
+    public void confirmLoss() throws StoreException {
+        with(
+                c -> {
+                    count.confirmLoss(c);
+                    return true;
+                });
     }
 
     /// Commits what waits in memory.
@@ -244,6 +273,23 @@ public final class DerbyStore implements AutoCloseable {
 
     Path data() {
         return data;
+    }
+
+    /// Whether this process alone uses folder and database; if not, staff are told. Ask before each
+    /// number is given.
+    boolean ours() {
+        boolean alone = ours.getAsBoolean() && !databaseHeldElsewhere;
+        StoreFault fault = new StoreFault.HeldElsewhere(data);
+        if (alone) {
+            faults.clear(fault.key());
+        } else {
+            faults.report(fault);
+        }
+        return alone;
+    }
+
+    WrittenCount count() {
+        return count;
     }
 
     DiskSteps disk() {
@@ -321,7 +367,6 @@ public final class DerbyStore implements AutoCloseable {
 
     private void commitFirst(Connection c) throws SQLException {
         waiting.commitFirst(c);
-        damage = 0;
         lastCommit = nanoTime.getAsLong();
         sinceCheckpoint++;
         if (sinceCheckpoint >= COMMITS_PER_CHECKPOINT) {
@@ -347,7 +392,9 @@ public final class DerbyStore implements AutoCloseable {
             damage = 0;
         }
         try {
-            Connection c = database.open(givenUp);
+            Connection c = database.open(givenUp ? Doubt.GIVEN_UP : doubt);
+            doubt = Doubt.NONE;
+            databaseHeldElsewhere = false;
             connection = c;
             opened(c);
         } catch (SQLException | IOException | RuntimeException e) {
@@ -358,6 +405,7 @@ public final class DerbyStore implements AutoCloseable {
 
     private void opened(Connection c) throws SQLException {
         waiting.opened(c);
+        count.opened(c, waiting.amount());
         for (OpenListener listener : listeners) {
             listener.opened(c);
         }
@@ -370,8 +418,10 @@ public final class DerbyStore implements AutoCloseable {
         if (faults.report(fault)) {
             Logger.warn(failure, "The database was lost: {}", fault.key());
         }
-        if (fault instanceof StoreFault.DatabaseAway away && away.sqlState().startsWith("XS")) {
+        databaseHeldElsewhere = fault instanceof StoreFault.HeldElsewhere;
+        if (fault instanceof StoreFault.DatabaseAway && Trouble.looksDamaged(failure)) {
             damage++;
+            doubt = Doubt.FAILED;
         }
         disconnect();
         if (fault instanceof StoreFault.DiskFull) {

@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Calendar;
 import java.util.Locale;
@@ -65,6 +66,9 @@ public final class DerbyTicketRegister implements TicketRegister {
 
     private HighWater take(TicketRequest request) throws NoNumberException {
         checked(request);
+        if (!store.ours()) {
+            throw new NoNumberException("Another program uses the data folder", null);
+        }
         findNumbers();
         return numbers.take(clock);
     }
@@ -95,14 +99,36 @@ public final class DerbyTicketRegister implements TicketRegister {
     /// @throws NoNumberException if it could not be saved; nothing has changed then
     public void confirmStart(int number) throws NoNumberException {
         HighWater start = numbers.startAt(number, store.wall().instant().getEpochSecond());
+        noted(start);
+    }
+
+    /// Looks at the clock: if only staff can say which day it is, the faults hold
+    /// `store.date-doubted` from now on. To be called now and then.
+    public void tick() {
+        boolean trusted = clock.trusted();
+        numbers.look(clock.today(), trusted);
+    }
+
+    /// Staff say which day it is, after a clock that was years off. Numbers go on above all that
+    /// were given and begin at 001 on the next day; nothing changes if nothing was in doubt.
+    ///
+    /// @throws NoNumberException if it could not be saved; nothing has changed then
+    public void confirmDay(LocalDate day) throws NoNumberException {
+        Optional<HighWater> changed = numbers.confirmDay(day);
+        if (changed.isPresent()) {
+            noted(changed.get());
+        }
+    }
+
+    private void noted(HighWater value) {
         try {
             store.with(
                     c -> {
-                        TicketRow.note(c, start);
-                        return start;
+                        TicketRow.note(c, value);
+                        return value;
                     });
         } catch (StoreException away) {
-            Logger.warn(away, "The database learns the start number when it is back");
+            Logger.warn(away, "The database learns where the numbers are when it is back");
         }
     }
 
@@ -153,7 +179,10 @@ public final class DerbyTicketRegister implements TicketRegister {
     private void meet(Connection c) throws SQLException {
         Optional<HighWater> remembered = TicketRow.noted(c);
         int waiting = store.waitingTickets();
-        numbers.meet(remembered, waiting);
+        long missing = numbers.meet(remembered, waiting);
+        if (waiting == 0) {
+            store.count().missing(c, missing);
+        }
         HighWater now = numbers.last();
         // Rows that wait bring the high water with them, each its own: noted ahead of them it would
         // hide that they are missing if power goes now.

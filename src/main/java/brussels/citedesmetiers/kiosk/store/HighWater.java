@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// - A trusted clock that goes back returns to a day that had its own numbers: the numbers then go
 ///   on above the highest of any day.
 ///
+/// A trusted date more than [#LONGEST_SLEEP_DAYS] after [#day] is taken for a wrong one until staff
+/// confirm it. Once they confirm a day long before [#day], the numbers are that day's again, and
+/// the day that a wrong clock had shown skips what was given on it when it comes.
+///
 /// @param serial the last serial; never restarts
 /// @param number the last number given, 0 before the first
 /// @param day the trusted date the numbers belong to; null before the first trusted date
@@ -26,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 /// @param skipFrom the first number this day must skip, 0 for none
 /// @param skipTo the last number this day must skip
 /// @param peak no number above it was given on any day
+/// @param aheadDay a day still to come under which a wrong clock had numbers given; null for none
+/// @param aheadTo the last number that was given under it
 record HighWater(
         long serial,
         int number,
@@ -34,14 +40,41 @@ record HighWater(
         int undatedFrom,
         int skipFrom,
         int skipTo,
-        int peak) {
+        int peak,
+        @Nullable LocalDate aheadDay,
+        int aheadTo) {
 
     static final int HIGHEST_NUMBER = 9999;
+
+    /// As long as a terminal may be switched off without being asked for the date.
+    static final int LONGEST_SLEEP_DAYS = 400;
+
+    /// A clock that is ahead by less is waited for: the numbers go on until its day has come.
+    static final int LONGEST_WAIT_DAYS = 31;
+
+    private static final String FORM = "numbers-1";
+
+    /// With a day ahead. An older program takes it for damaged and goes on 1,000 higher.
+    private static final String LONG_FORM = "numbers-2";
+
+    private static final int PARTS = 10;
+    private static final int LONG_PARTS = 12;
 
     /// A terminal that never gave a number.
     static final HighWater NONE = new HighWater(0, 0, null, false, 0, 0, 0, 0);
 
-    private static final String FORM = "numbers-1";
+    /// Without a day ahead.
+    HighWater(
+            long serial,
+            int number,
+            @Nullable LocalDate day,
+            boolean carry,
+            int undatedFrom,
+            int skipFrom,
+            int skipTo,
+            int peak) {
+        this(serial, number, day, carry, undatedFrom, skipFrom, skipTo, peak, null, 0);
+    }
 
     HighWater {
         if (serial < 0
@@ -49,7 +82,8 @@ record HighWater(
                 || undatedFrom < 0
                 || skipFrom < 0
                 || skipTo < skipFrom
-                || peak < number) {
+                || peak < number
+                || (aheadDay == null) != (aheadTo == 0)) {
             throw new IllegalArgumentException("high water out of order at serial " + serial);
         }
     }
@@ -60,17 +94,46 @@ record HighWater(
     /// @param trusted whether that clock is known to be right
     Optional<HighWater> next(LocalDate today, boolean trusted) {
         boolean back = day != null && today.isBefore(day);
-        if (!trusted || back) {
+        if (!trusted || back || isFarAhead(today)) {
             int n = after(trusted ? Math.max(number, peak) : number);
             return given(n, day, carry, undatedFrom == 0 ? n : undatedFrom, skipFrom, skipTo);
         }
         boolean later = day != null && today.isAfter(day);
         if (later && !carry) {
             int skip = undatedFrom == 0 ? 0 : number;
-            int n = undatedFrom == 1 ? skip + 1 : 1;
+            int n = Math.max(undatedFrom == 1 ? skip + 1 : 1, shownBefore(today) + 1);
             return given(n, today, false, 0, undatedFrom, skip);
         }
-        return given(after(number), today, carry && !later, 0, skipFrom, skipTo);
+        int least = Math.max(number, shownBefore(today));
+        return given(after(least), today, carry && !later, 0, skipFrom, skipTo);
+    }
+
+    private int shownBefore(LocalDate today) {
+        return today.equals(aheadDay) ? aheadTo : 0;
+    }
+
+    private boolean isFarAhead(LocalDate today) {
+        return day != null && today.isAfter(day.plusDays(LONGEST_SLEEP_DAYS));
+    }
+
+    /// Whether only staff can say which day it is: this one, shown by a trusted clock, is far from
+    /// the day of the last numbers.
+    boolean doubts(LocalDate today) {
+        return isFarAhead(today) || (day != null && day.isAfter(today.plusDays(LONGEST_WAIT_DAYS)));
+    }
+
+    /// After staff confirmed which day it is. No number is given by it, and none that was given on
+    /// that day comes again.
+    HighWater confirmed(LocalDate today) {
+        LocalDate wrong = day;
+        if (wrong == null || !doubts(today)) {
+            return this;
+        }
+        if (today.isAfter(wrong)) {
+            return new HighWater(
+                    serial, number, today, false, 0, skipFrom, skipTo, peak, aheadDay, aheadTo);
+        }
+        return new HighWater(serial, peak, today, false, 0, 0, 0, peak, wrong, Math.max(1, peak));
     }
 
     private int after(int last) {
@@ -84,7 +147,20 @@ record HighWater(
                 ? Optional.empty()
                 : Optional.of(
                         new HighWater(
-                                serial + 1, n, on, carries, undated, from, to, Math.max(peak, n)));
+                                serial + 1,
+                                n,
+                                on,
+                                carries,
+                                undated,
+                                from,
+                                to,
+                                Math.max(peak, n),
+                                isOver(on) ? null : aheadDay,
+                                isOver(on) ? 0 : aheadTo));
+    }
+
+    private boolean isOver(@Nullable LocalDate on) {
+        return aheadDay == null || (on != null && on.isAfter(aheadDay));
     }
 
     /// Moved on far enough to be above every number and serial that may have been given since this
@@ -92,7 +168,17 @@ record HighWater(
     /// there.
     HighWater jumped(int margin) {
         int n = Math.max(number, skipTo) + margin;
-        return new HighWater(serial + margin, n, day, true, 0, 0, 0, Math.max(peak + margin, n));
+        return new HighWater(
+                serial + margin,
+                n,
+                day,
+                true,
+                0,
+                0,
+                0,
+                Math.max(peak + margin, n),
+                aheadDay,
+                aheadDay == null ? 0 : aheadTo + margin);
     }
 
     /// Where staff told the numbers to start, whatever went before.
@@ -105,7 +191,7 @@ record HighWater(
         String body =
                 String.join(
                         " ",
-                        FORM,
+                        aheadDay == null ? FORM : LONG_FORM,
                         Long.toString(serial),
                         Integer.toString(number),
                         day == null ? "-" : day.toString(),
@@ -114,6 +200,9 @@ record HighWater(
                         Integer.toString(skipFrom),
                         Integer.toString(skipTo),
                         Integer.toString(peak));
+        if (aheadDay != null) {
+            body += " " + aheadDay + " " + aheadTo;
+        }
         return body + " " + checksum(body);
     }
 
@@ -121,8 +210,9 @@ record HighWater(
     static Optional<HighWater> parse(String line) {
         int end = line.lastIndexOf(' ');
         String[] part = line.split(" ", -1);
-        if (part.length != 10
-                || !part[0].equals(FORM)
+        boolean ahead = part[0].equals(LONG_FORM);
+        if (part.length != (ahead ? LONG_PARTS : PARTS)
+                || !(ahead || part[0].equals(FORM))
                 || !line.substring(end + 1).equals(checksum(line.substring(0, end)))) {
             return Optional.empty();
         }
@@ -136,7 +226,9 @@ record HighWater(
                             Integer.parseInt(part[5]),
                             Integer.parseInt(part[6]),
                             Integer.parseInt(part[7]),
-                            Integer.parseInt(part[8])));
+                            Integer.parseInt(part[8]),
+                            ahead ? LocalDate.parse(part[9]) : null,
+                            ahead ? Integer.parseInt(part[10]) : 0));
         } catch (DateTimeException | IllegalArgumentException damaged) {
             return Optional.empty();
         }

@@ -5,6 +5,7 @@ import brussels.citedesmetiers.kiosk.files.DiskSteps;
 import brussels.citedesmetiers.kiosk.queue.TicketRegister.NoNumberException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
@@ -16,8 +17,9 @@ import org.tinylog.Logger;
 /// behind the database and so went back in time, is replaced by the database's high water + 1,000:
 /// more than was given since the database last knew. With neither, staff say where to start.
 ///
-/// Each raise is forced before it counts here; if it fails nothing was given. The store writer's
-/// thread only.
+/// Each raise is forced before it counts here; if it fails nothing was given. The file is read
+/// again before it is raised: numbers that another program gave are never given again. The store
+/// writer's thread only.
 final class Numbers {
     private static final int MARGIN = 1_000;
 
@@ -49,8 +51,11 @@ final class Numbers {
         if (before == null) {
             throw new NoNumberException("Nobody knows which numbers were given", null);
         }
+        refuseIfRaisedElsewhere(before);
         boolean trusted = clock.trusted();
-        Optional<HighWater> next = before.next(clock.today(), trusted);
+        LocalDate today = clock.today();
+        doubt(before, today, trusted);
+        Optional<HighWater> next = before.next(today, trusted);
         usedUp = next.isEmpty();
         if (next.isEmpty()) {
             faults.report(new StoreFault.NumbersUsedUp());
@@ -61,21 +66,40 @@ final class Numbers {
         return next.get();
     }
 
+    /// The file may have been raised by another hand than this one; then the next number goes on
+    /// above that. One that was damaged or went back is made anew by the next raise: memory knows
+    /// better.
+    private void refuseIfRaisedElsewhere(HighWater before) throws NoNumberException {
+        HighWater there;
+        try {
+            there = file.read();
+        } catch (IOException damaged) {
+            Logger.warn(damaged, "The file of numbers was damaged; it is made anew");
+            return;
+        }
+        if (there.serial() > before.serial()) {
+            last = there;
+            faults.report(new StoreFault.HeldElsewhere(folder));
+            throw new NoNumberException("Another program has given numbers from this file", null);
+        }
+    }
+
     /// Compares with what the database remembers, each time it was opened.
     ///
     /// @param remembered the database's high water; empty if it knows nothing
     /// @param waiting how many tickets wait in memory to be written to it
-    void meet(Optional<HighWater> remembered, int waiting) {
+    /// @return how many tickets the database is missing. One may never have been printed: power
+    ///   went between file and database
+    long meet(Optional<HighWater> remembered, int waiting) {
         HighWater known = last;
         long serial = remembered.map(HighWater::serial).orElse(0L);
         if (known == null || serial > known.serial()) {
             last = null;
             recover(remembered);
-        } else if (known.serial() - serial - waiting > 1 && !known.carry()) {
-            // One may be missing: power went between file and database, and no paper has it. After
-            // damage the serials jumped, and the difference says nothing.
-            faults.report(new StoreFault.DatabaseBehind(known.serial() - serial - waiting));
+            return 0;
         }
+        // After damage the serials jumped, and the difference says nothing.
+        return known.carry() ? 0 : Math.max(0, known.serial() - serial - waiting);
     }
 
     private void recover(Optional<HighWater> remembered) {
@@ -90,6 +114,40 @@ final class Numbers {
         } catch (NoNumberException e) {
             Logger.error(e, "The file of numbers could not be made anew");
         }
+    }
+
+    /// Tells staff that only they can say which day it is, or no longer.
+    ///
+    /// @param trusted whether the clock says that it is right
+    void look(LocalDate today, boolean trusted) {
+        HighWater known = last;
+        if (known != null) {
+            doubt(known, today, trusted);
+        }
+    }
+
+    private void doubt(HighWater known, LocalDate today, boolean trusted) {
+        LocalDate day = known.day();
+        if (day != null && trusted && known.doubts(today)) {
+            faults.report(new StoreFault.DateDoubted(today, day));
+        } else {
+            faults.clear(new StoreFault.DateDoubted(today, today).key());
+        }
+    }
+
+    /// Staff say which day it is. Changes nothing unless the day of the last numbers is far from
+    /// it.
+    ///
+    /// @return how far the numbers are now, or nothing if nothing has changed
+    Optional<HighWater> confirmDay(LocalDate day) throws NoNumberException {
+        HighWater known = last;
+        if (known == null || known.confirmed(day).equals(known)) {
+            return Optional.empty();
+        }
+        HighWater value = known.confirmed(day);
+        raise(value);
+        faults.clear(new StoreFault.DateDoubted(day, day).key());
+        return Optional.of(value);
     }
 
     /// Goes on at a number that staff confirmed, when the numbers are lost or used up. A lost

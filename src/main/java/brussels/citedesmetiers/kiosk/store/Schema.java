@@ -111,7 +111,17 @@ final class Schema {
                     List.of(
                             // What happened to a ticket, where `kind` holds the nearest word that
                             // programs from before this step know.
-                            "alter table queue_entry add column exact_kind varchar(12)"));
+                            "alter table queue_entry add column exact_kind varchar(12)"),
+                    List.of(
+                            // What was written, to be compared with the count outside, and what
+                            // was found missing and staff do not know yet.
+                            "alter table written add column tickets bigint not null default 0",
+                            "alter table written add column visits bigint not null default 0",
+                            "alter table written add column steps bigint not null default 0",
+                            "alter table written add column lost_tickets bigint not null default 0",
+                            "alter table written add column lost_visits bigint not null default 0",
+                            "alter table written add column lost_steps bigint not null"
+                                    + " default 0"));
 
     private Schema() {}
 

@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.store;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 
 /// What is wrong with the store, as plain values for the staff panel: a key to find its text in the
 /// staff's language, and one clear sentence for the log.
@@ -10,11 +11,13 @@ public sealed interface StoreFault {
     /// technician has taken the folder away.
     record DatabaseMovedAside(Path folder) implements StoreFault {}
 
-    /// The database knows fewer tickets than were given: it went back in time, or power went while
-    /// tickets waited in memory. Counts of the same time may be gone as well.
+    /// The database has less than was written: it went back in time, or power went while writes
+    /// waited in memory. Stays, over restarts, until staff confirm that they know.
     ///
-    /// @param tickets how many are missing
-    record DatabaseBehind(long tickets) implements StoreFault {}
+    /// @param tickets that were given and have no row
+    /// @param visits whose counts are gone
+    /// @param steps of the queue after a ticket's first
+    record DatabaseBehind(long tickets, long visits, long steps) implements StoreFault {}
 
     /// The database cannot be used now; it is tried again every few seconds.
     record DatabaseAway(String sqlState) implements StoreFault {}
@@ -24,6 +27,10 @@ public sealed interface StoreFault {
 
     /// The data folder became unwritable while the terminal runs.
     record FolderNotWritable(Path folder) implements StoreFault {}
+
+    /// Another program uses the data folder too: it took the lock after somebody deleted the lock
+    /// file, or has the database open.
+    record HeldElsewhere(Path folder) implements StoreFault {}
 
     /// What is written now is gone at the next start.
     record FolderNotKept(Path folder, String fileSystem) implements StoreFault {}
@@ -41,6 +48,14 @@ public sealed interface StoreFault {
 
     /// Nothing says which numbers were given; printing waits for staff.
     record StartNumberNeeded() implements StoreFault {}
+
+    /// The clock says that it is right, but the day it shows is far from the day of the last
+    /// numbers: one of the two is wrong. Numbers go on without beginning at 001 until staff confirm
+    /// the day.
+    ///
+    /// @param shown by the clock
+    /// @param known the day of the last numbers
+    record DateDoubted(LocalDate shown, LocalDate known) implements StoreFault {}
 
     /// The day has no number left.
     record NumbersUsedUp() implements StoreFault {}
@@ -68,11 +83,13 @@ public sealed interface StoreFault {
             case DatabaseAway _ -> "store.database-away";
             case DiskFull _ -> "store.disk-full";
             case FolderNotWritable _ -> "store.folder-not-writable";
+            case HeldElsewhere _ -> "store.held-elsewhere";
             case FolderNotKept _ -> "store.folder-not-kept";
             case WaitingInMemory _ -> "store.waiting-in-memory";
             case HighWaterUnreadable _ -> "store.high-water-unreadable";
             case NumberNotSaved _ -> "store.number-not-saved";
             case StartNumberNeeded _ -> "store.start-number-needed";
+            case DateDoubted _ -> "store.date-doubted";
             case NumbersUsedUp _ -> "store.numbers-used-up";
             case BackupFailed _ -> "store.backup-failed";
             case CountsRestarted _ -> "store.counts-restarted";
@@ -89,11 +106,15 @@ public sealed interface StoreFault {
                             + folder
                             + ": tickets and counts since the last backup are in there only; have a"
                             + " technician look at the disk and take that folder away.";
-            case DatabaseBehind(long tickets) ->
-                    "The database is missing up to "
+            case DatabaseBehind(long tickets, long visits, long steps) ->
+                    "Lost after damage or a power failure: "
                             + tickets
-                            + " tickets that were given, and perhaps the counts of the same time: serve"
-                            + " such tickets by their paper.";
+                            + " tickets, "
+                            + steps
+                            + " calls and other steps of the queue, and the counts of "
+                            + visits
+                            + " visits. Serve such tickets by their paper; what the centre has received"
+                            + " stays counted there.";
             case DatabaseAway(String sqlState) ->
                     "The database cannot be used now ("
                             + sqlState
@@ -107,6 +128,10 @@ public sealed interface StoreFault {
                             + folder
                             + ": have a technician check the disk and keep the terminal powered until"
                             + " then.";
+            case HeldElsewhere(Path folder) ->
+                    "Another kiosk program is using the data folder "
+                            + folder
+                            + ", so this one prints no tickets: stop one of the two.";
             case FolderNotKept(Path folder, String fileSystem) ->
                     "The data folder "
                             + folder
@@ -131,6 +156,13 @@ public sealed interface StoreFault {
             case StartNumberNeeded() ->
                     "Nothing on the disk says which ticket numbers were given: look for the highest"
                             + " number on paper and confirm a higher one to start at.";
+            case DateDoubted(LocalDate shown, LocalDate known) ->
+                    "The clock shows "
+                            + shown
+                            + ", but the last ticket was of "
+                            + known
+                            + ": confirm today’s date on this panel, so that numbers begin at 001 each day"
+                            + " again.";
             case NumbersUsedUp() ->
                     "The ticket numbers are used up to "
                             + HighWater.HIGHEST_NUMBER
@@ -140,9 +172,10 @@ public sealed interface StoreFault {
                             + sqlState
                             + "); the one before it is kept.";
             case CountsRestarted(int days) ->
-                    "The database had gone back in time: the counts of "
+                    "The database had gone back in time: the counts of at least "
                             + days
-                            + " days are incomplete, and the centre is told so.";
+                            + (days == 1 ? " day are" : " days are")
+                            + " incomplete, and the centre is told so.";
             case SealFileUnreadable() ->
                     "The file that says which counts were sealed was damaged and is made anew: have"
                             + " a technician look at the disk.";

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
@@ -18,9 +19,14 @@ final class Trouble {
     /// Derby reserves its log by the megabyte; with less than this it cannot go on.
     private static final long LEAST_ROOM_BYTES = 2L << 20;
 
+    private static final String HELD_ELSEWHERE = "XSDB6";
+
     private static final Set<String> PASSING_STATES =
             // A second program, or an interrupt: nothing about the files.
-            Set.of("XSDB6", "08000");
+            Set.of(HELD_ELSEWHERE, "08000");
+
+    /// Below these frames of the JDK's own, Derby's code threw it.
+    private static final int DEEPEST_OF_DERBY = 6;
 
     private Trouble() {}
 
@@ -31,6 +37,11 @@ final class Trouble {
         }
         if (isNotWritable(failure, folder) || failure instanceof IOException) {
             return new StoreFault.FolderNotWritable(folder);
+        }
+        if (any(
+                failure,
+                t -> t instanceof SQLException sql && HELD_ELSEWHERE.equals(sql.getSQLState()))) {
+            return new StoreFault.HeldElsewhere(folder);
         }
         return new StoreFault.DatabaseAway(StoreException.sqlStateOf(failure));
     }
@@ -62,6 +73,26 @@ final class Trouble {
                                         || t instanceof VirtualMachineError
                                         || says(t, "Too many open files")
                                         || says(t, "Permission denied"));
+    }
+
+    /// Whether a database that is open failed as one with a damaged page does: by a storage state,
+    /// or by a plain exception out of Derby itself.
+    static boolean looksDamaged(Throwable failure) {
+        return any(
+                failure,
+                t ->
+                        t instanceof SQLException sql
+                                ? sql.getSQLState() != null
+                                        && (sql.getSQLState().startsWith("XS")
+                                                || sql.getSQLState().equals("XJ001"))
+                                        && !PASSING_STATES.contains(sql.getSQLState())
+                                : t instanceof RuntimeException && isOfDerby(t));
+    }
+
+    private static boolean isOfDerby(Throwable t) {
+        return Arrays.stream(t.getStackTrace())
+                .limit(DEEPEST_OF_DERBY)
+                .anyMatch(frame -> frame.getClassName().startsWith("org.apache.derby."));
     }
 
     private static boolean says(Throwable t, String text) {

@@ -1,10 +1,7 @@
 package brussels.citedesmetiers.kiosk.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.DateTimeException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -104,16 +101,12 @@ final class WriteQueue {
 
     /// Visits whose counts wait.
     int visits() {
-        return waiting.stream().mapToInt(w -> visits(w.write)).sum();
+        return (int) amount().visits();
     }
 
-    private static int visits(Write write) {
-        return switch (write) {
-            case VisitCells dated -> dated.visits();
-            case UndatedCells undated -> undated.visits();
-            case TicketRow _, EntryRow _, ConfirmedDay _, TimeKnown _, ChosenStop _, Forwarded _ ->
-                    0;
-        };
+    /// All that waits.
+    Written amount() {
+        return waiting.stream().map(w -> Written.of(w.write)).reduce(Written.NONE, Written::plus);
     }
 
     /// The first write was not committed. If the database refused it for what it says, and not for
@@ -153,13 +146,7 @@ final class WriteQueue {
 
     /// Asks a database just opened how far it got.
     void opened(Connection c) throws SQLException {
-        try (Statement s = c.createStatement();
-                ResultSet r = s.executeQuery("select writes from written")) {
-            if (!r.next()) {
-                throw new SQLException("the count of writes is missing", "XSTB0");
-            }
-            counted = r.getLong(1);
-        }
+        counted = WrittenRow.writes(c);
         c.commit();
         Waiting first = waiting.peek();
         if (first != null && first.tried != 0 && first.tried == counted) {
@@ -172,10 +159,7 @@ final class WriteQueue {
         Waiting first = waiting.element();
         first.tried = counted + 1;
         first.write.apply(c);
-        try (PreparedStatement count = c.prepareStatement("update written set writes = ?")) {
-            count.setLong(1, first.tried);
-            count.executeUpdate();
-        }
+        WrittenRow.add(c, first.tried, Written.of(first.write));
         c.commit();
         counted = first.tried;
         waiting.remove();

@@ -77,10 +77,12 @@ final class Lights implements AutoCloseable {
     static boolean stopsTickets(StoreFault fault) {
         return switch (fault) {
             case StoreFault.NumberNotSaved _,
+                    StoreFault.HeldElsewhere _,
                     StoreFault.StartNumberNeeded _,
                     StoreFault.NumbersUsedUp _ ->
                     true;
             case StoreFault.CountsRestarted _,
+                    StoreFault.DateDoubted _,
                     StoreFault.SealFileUnreadable _,
                     StoreFault.SealNotSaved _,
                     StoreFault.DatabaseMovedAside _,

@@ -19,6 +19,7 @@ final class BreakingConnector implements Connector {
     private Commit next = Commit.WELL;
     private boolean refusing;
     private boolean booting = true;
+    private boolean heldElsewhere;
     private int commits;
     private int wellBefore;
 
@@ -42,6 +43,11 @@ final class BreakingConnector implements Connector {
         booting = boots;
     }
 
+    /// Lets Derby say from now on that another program has the database, or not.
+    void setHeldElsewhere(boolean held) {
+        heldElsewhere = held;
+    }
+
     int commits() {
         return commits;
     }
@@ -50,6 +56,9 @@ final class BreakingConnector implements Connector {
     public Connection connect(String url) throws SQLException {
         if (refusing && !url.contains("shutdown")) {
             throw new SQLException("refused by the test", "08000");
+        }
+        if (heldElsewhere && !url.contains("shutdown")) {
+            throw new SQLException("another has it, says the test", "XSDB6");
         }
         if (!booting && !url.contains(";")) {
             throw new SQLException("checksum wrong, says the test", "XSDG2");

@@ -1,14 +1,19 @@
 package brussels.citedesmetiers.kiosk.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.files.RealDisk;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class DataFolderTest {
 
@@ -25,7 +30,84 @@ final class DataFolderTest {
         Files.createDirectory(folder.resolve("db"));
         DataFolder.lock(folder).close();
         HighWaterFile file = new HighWaterFile(folder, new RealDisk());
-        assertThrows(java.io.IOException.class, file::read);
+        assertThrows(IOException.class, file::read);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sealed",
+                "content",
+                "derby.log",
+                "ballast",
+                "written-10-4-0",
+                "db.refused-20261123-110000",
+                "backup.old"
+            })
+    void whateverATerminalOnceMadeSaysThatTheNumbersAreLost(String left, @TempDir Path folder)
+            throws Exception {
+        Files.writeString(folder.resolve("key"), "a key");
+        Files.createDirectory(folder.resolve(left));
+        DataFolder.lock(folder).close();
+        HighWaterFile file = new HighWaterFile(folder, new RealDisk());
+        assertThrows(IOException.class, file::read);
+    }
+
+    @Test
+    void aFolderThatWasOnlyPreparedIsNew(@TempDir Path folder) throws Exception {
+        for (String prepared :
+                List.of(
+                        "key",
+                        "pin",
+                        "centre.token",
+                        "desk-key.pem",
+                        "lost+found",
+                        "terminal.lock",
+                        // A first start that was killed before it was renamed.
+                        "numbers.new")) {
+            Files.writeString(folder.resolve(prepared), "");
+        }
+        DataFolder.lock(folder).close();
+        assertEquals(HighWater.NONE, new HighWaterFile(folder, new RealDisk()).read());
+        Files.delete(folder.resolve("numbers"));
+        DataFolder.lock(folder).close();
+        HighWaterFile file = new HighWaterFile(folder, new RealDisk());
+        assertThrows(IOException.class, file::read, "it ran once");
+    }
+
+    @Test
+    void aLockFileThatWasTakenAwayIsTakenAgain(@TempDir Path folder) throws Exception {
+        try (DataFolder held = DataFolder.lock(folder)) {
+            assertTrue(held.stillOurs());
+            Files.delete(folder.resolve("terminal.lock"));
+            assertTrue(held.stillOurs());
+            try (Victim other = Victim.start(Locking.class, List.of(folder.toString()))) {
+                assertEquals("busy", other.line());
+            }
+        }
+    }
+
+    @Test
+    void aLockFileThatAnotherProgramHasIsNotOurs(@TempDir Path folder) throws Exception {
+        try (DataFolder held = DataFolder.lock(folder)) {
+            Files.delete(folder.resolve("terminal.lock"));
+            try (Victim other = Victim.start(Locking.class, List.of(folder.toString()))) {
+                assertEquals("locked", other.line());
+                assertFalse(held.stillOurs());
+            }
+            assertTrue(held.stillOurs(), "the other one has ended");
+        }
+    }
+
+    @Test
+    void aDatabaseThatAnotherProgramHasOpenMakesTheFolderBusy(@TempDir Path folder)
+            throws Exception {
+        try (Victim other = Victim.start(KilledWriter.class, List.of(folder.toString()))) {
+            other.line();
+            Files.delete(folder.resolve("terminal.lock"));
+            assertThrows(DataFolderBusyException.class, () -> DataFolder.lock(folder));
+        }
+        DataFolder.lock(folder).close();
     }
 
     @Test

@@ -17,10 +17,12 @@ import java.nio.file.StandardOpenOption;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Calendar;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 final class DerbyTicketRegisterTest extends OnATerminal {
@@ -139,7 +141,7 @@ final class DerbyTicketRegisterTest extends OnATerminal {
         terminal.switchOff();
         terminal.connector.setRefusing(false);
         terminal.start();
-        assertEquals(List.of(new StoreFault.DatabaseBehind(3)), terminal.faults.current());
+        assertEquals(List.of(new StoreFault.DatabaseBehind(3, 0, 0)), terminal.faults.current());
         assertEquals(4, terminal.number());
     }
 
@@ -188,8 +190,11 @@ final class DerbyTicketRegisterTest extends OnATerminal {
         new RealDisk().deleteTree(terminal.data.resolve("db"));
         terminal.start();
         assertThrows(NoNumberException.class, terminal::ticket);
-        assertEquals(List.of("store.start-number-needed"), terminal.faultKeys());
+        assertEquals(
+                List.of("store.database-behind", "store.start-number-needed"),
+                terminal.faultKeys());
         terminal.register().confirmStart(200);
+        terminal.store().confirmLoss();
         IssuedTicket ticket = terminal.ticket();
         assertEquals("C-A200", ticket.code().toString());
         assertEquals(Terminal.NOON.getEpochSecond() + 1, ticket.serial());
@@ -274,6 +279,87 @@ final class DerbyTicketRegisterTest extends OnATerminal {
         IssuedTicket ticket = terminal.ticket();
         assertEquals("C-A001", ticket.code().toString());
         assertEquals(52, ticket.serial());
+    }
+
+    @Test
+    void aClockThatIsTenYearsAheadMovesNoDay() throws Exception {
+        terminal.ticket();
+        terminal.clock.set(Terminal.DAY.plusYears(10), true);
+        assertEquals(2, terminal.number());
+        assertEquals(
+                List.of(new StoreFault.DateDoubted(Terminal.DAY.plusYears(10), Terminal.DAY)),
+                terminal.faults.current());
+        terminal.clock.set(Terminal.DAY.plusDays(1), true);
+        terminal.register().tick();
+        assertEquals(List.of(), terminal.faultKeys());
+        assertEquals(1, terminal.number());
+    }
+
+    @Test
+    void afterAJumpOfTenYearsAndBackStaffConfirmTheDayAndNumbersBeginAnewEachDay()
+            throws Exception {
+        LocalDate wrong = Terminal.DAY.plusYears(10);
+        terminal.clock.set(wrong, true);
+        assertEquals(1, terminal.number());
+        terminal.clock.set(Terminal.DAY, true);
+        assertEquals(2, terminal.number());
+        assertEquals(
+                List.of(new StoreFault.DateDoubted(Terminal.DAY, wrong)),
+                terminal.faults.current());
+        terminal.register().confirmDay(Terminal.DAY);
+        assertEquals(List.of(), terminal.faultKeys());
+        terminal.close();
+        terminal.start();
+        assertEquals(3, terminal.number());
+        terminal.clock.set(Terminal.DAY.plusDays(1), true);
+        assertEquals(1, terminal.number());
+        assertEquals(List.of("C-A001", "C-A002", "C-A003", "C-A001"), terminal.queue());
+        assertEquals(List.of(), terminal.faultKeys());
+    }
+
+    @Test
+    void aDayThatIsNotInDoubtIsConfirmedWithoutEffect() throws Exception {
+        terminal.ticket();
+        terminal.register().confirmDay(Terminal.DAY.plusDays(3));
+        assertEquals(2, terminal.number());
+    }
+
+    @Test
+    void noNumberIsGivenWhileAnotherProgramHasTheFolder() throws Exception {
+        terminal.ticket();
+        terminal.close();
+        AtomicBoolean ours = new AtomicBoolean();
+        terminal.ours = ours::get;
+        terminal.start();
+        assertThrows(NoNumberException.class, terminal::ticket);
+        assertEquals(List.of("store.held-elsewhere"), terminal.faultKeys());
+        ours.set(true);
+        assertEquals(2, terminal.number());
+        assertEquals(List.of(), terminal.faultKeys());
+    }
+
+    @Test
+    void noNumberIsGivenWhileAnotherProgramHasTheDatabase() throws Exception {
+        terminal.ticket();
+        terminal.close();
+        terminal.connector.setHeldElsewhere(true);
+        terminal.start();
+        assertThrows(NoNumberException.class, terminal::ticket);
+        assertTrue(terminal.faultKeys().contains("store.held-elsewhere"));
+        terminal.connector.setHeldElsewhere(false);
+        terminal.later(RETRY);
+        assertEquals(2, terminal.number());
+        assertEquals(List.of(), terminal.faultKeys());
+    }
+
+    @Test
+    void numbersThatAnotherProgramGaveFromTheFileAreNotGivenAgain() throws Exception {
+        terminal.ticket();
+        HighWaterFile file = new HighWaterFile(terminal.data, new RealDisk());
+        file.raise(file.read().next(Terminal.DAY, true).orElseThrow());
+        assertThrows(NoNumberException.class, terminal::ticket);
+        assertEquals(List.of("store.held-elsewhere"), terminal.faultKeys());
+        assertEquals(3, terminal.number());
     }
 
     @Test

@@ -40,7 +40,11 @@ final class NumbersModel {
         CLOCK_TRUSTED,
         CLOCK_UNTRUSTED,
         /// The clock says that it is right but shows another day.
-        CLOCK_LIES
+        CLOCK_LIES,
+        /// The same, years off.
+        CLOCK_LIES_FAR,
+        /// Staff say which day it is.
+        STAFF_CONFIRM_THE_DAY
     }
 
     private final MemoryDisk disk;
@@ -104,6 +108,23 @@ final class NumbersModel {
                     clock.set(day.plusDays(event.how() % 7 - 3), true);
                 }
             }
+            case CLOCK_LIES_FAR -> {
+                if (!honestClock) {
+                    clock.set(day.plusDays(event.how() % 2 == 0 ? 3652 : -3652), true);
+                }
+            }
+            case STAFF_CONFIRM_THE_DAY -> confirmDay();
+        }
+    }
+
+    private void confirmDay() {
+        try {
+            Optional<HighWater> changed = numbers.confirmDay(day);
+            if (changed.isPresent() && !databaseAway) {
+                database = changed;
+            }
+        } catch (NoNumberException notSaved) {
+            throw new AssertionError(notSaved);
         }
     }
 

@@ -92,7 +92,9 @@ final class NumbersTest {
                         Tuple.of(3, Kind.NEXT_DAY),
                         Tuple.of(3, Kind.CLOCK_TRUSTED),
                         Tuple.of(3, Kind.CLOCK_UNTRUSTED),
-                        Tuple.of(2, Kind.CLOCK_LIES));
+                        Tuple.of(2, Kind.CLOCK_LIES),
+                        Tuple.of(1, Kind.CLOCK_LIES_FAR),
+                        Tuple.of(1, Kind.STAFF_CONFIRM_THE_DAY));
         return Combinators.combine(kinds, Arbitraries.integers().between(0, 999))
                 .as(Event::new)
                 .list()

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ final class Terminal implements AutoCloseable {
     final BreakingConnector connector = new BreakingConnector();
     BreakingDisk disk = BreakingDisk.whole();
     StoreFaults faults = new StoreFaults();
+    BooleanSupplier ours = () -> true;
     private long nanos;
     private @Nullable DerbyStore store;
     private @Nullable DerbyTicketRegister register;
@@ -57,6 +59,11 @@ final class Terminal implements AutoCloseable {
         return new Terminal(folder);
     }
 
+    /// A terminal on a folder that was prepared elsewhere.
+    static Terminal at(Path data) {
+        return new Terminal(data);
+    }
+
     private static synchronized Path template() throws DataFolderException, IOException {
         if (template == null) {
             Path made = Files.createTempDirectory("terminal");
@@ -68,7 +75,7 @@ final class Terminal implements AutoCloseable {
 
     Terminal start() {
         faults = new StoreFaults();
-        store = new DerbyStore(data, faults, () -> NOON, () -> nanos, disk, connector);
+        store = new DerbyStore(data, ours, faults, () -> NOON, () -> nanos, disk, connector);
         store.start();
         register = new DerbyTicketRegister(store, 'A', clock);
         return this;

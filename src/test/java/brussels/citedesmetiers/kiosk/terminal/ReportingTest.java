@@ -38,7 +38,8 @@ class ReportingTest {
     @Test
     void noNumberOfAFaultLeaves() {
         assertEquals(
-                with(new StoreFault.DatabaseBehind(1)), with(new StoreFault.DatabaseBehind(40)));
+                with(new StoreFault.DatabaseBehind(1, 0, 0)),
+                with(new StoreFault.DatabaseBehind(40, 30, 20)));
         assertEquals(
                 with(new StoreFault.CountsRestarted(1)), with(new StoreFault.CountsRestarted(90)));
     }

@@ -1,0 +1,179 @@
+package brussels.citedesmetiers.kiosk.store;
+
+import brussels.citedesmetiers.kiosk.files.RealDisk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import brussels.citedesmetiers.kiosk.store.BreakingConnector.Commit;
+import brussels.citedesmetiers.kiosk.store.StoreFault.DatabaseBehind;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What damage or a power failure took away is told to the number, and until staff know.
+final class LossTest extends OnATerminal {
+    private static final int TICKETS = 3;
+    private static final int VISITS = 7;
+
+    @TempDir Path folder;
+
+    @Test
+    void whatACutLogLostIsToldToTheNumber() throws Exception {
+        use();
+        long whole = Files.size(lastLog(terminal.data));
+        long told = 0;
+        for (long cut : new long[] {0, 100, whole / 200, whole / 150, whole / 100}) {
+            Path copy = copied("cut" + cut);
+            try (FileChannel log = FileChannel.open(lastLog(copy), StandardOpenOption.WRITE)) {
+                log.truncate(cut);
+            }
+            told += lossOf(copy).visits();
+        }
+        assertTrue(told > 0, "nothing was lost, so nothing was tried");
+    }
+
+    @Test
+    void whatAMissingLogLostIsToldToTheNumber() throws Exception {
+        use();
+        Path copy = copied("missing");
+        Files.delete(lastLog(copy));
+        lossOf(copy);
+    }
+
+    @Test
+    void whatADatabaseRestoredFromTheBackupLacksIsToldToTheNumber() throws Exception {
+        terminal.visit();
+        terminal.ticket();
+        terminal.store().backup();
+        use();
+        Path copy = copied("deleted");
+        new RealDisk().deleteTree(copy.resolve("db"));
+        try (Terminal damaged = Terminal.at(copy).start()) {
+            assertEquals(new DatabaseBehind(TICKETS, VISITS, 0), behind(damaged));
+        }
+    }
+
+    @Test
+    void whatPowerTookFromMemoryIsToldToTheNumber() throws Exception {
+        terminal.connector.setNextCommit(Commit.LOST_BEFORE);
+        terminal.connector.setRefusing(true);
+        use();
+        terminal.switchOff();
+        terminal.connector.setRefusing(false);
+        terminal.start();
+        assertEquals(new DatabaseBehind(TICKETS, VISITS, 0), behind(terminal));
+    }
+
+    @Test
+    void aLossIsToldOverRestartsUntilStaffKnow() throws Exception {
+        use();
+        terminal.close();
+        new RealDisk().deleteTree(terminal.data.resolve("db"));
+        terminal.start();
+        terminal.visit();
+        terminal.close();
+        terminal.start();
+        assertEquals(new DatabaseBehind(TICKETS, VISITS, 0), behind(terminal));
+        terminal.store().confirmLoss();
+        assertEquals(List.of(), terminal.faultKeys());
+        terminal.close();
+        terminal.start();
+        assertEquals(List.of(), terminal.faultKeys());
+    }
+
+    @Test
+    void aTicketThatPowerTookBetweenNumberAndRowIsNoLoss() throws Exception {
+        terminal.visit();
+        new HighWaterFile(terminal.data, new RealDisk())
+                .raise(HighWater.NONE.next(Terminal.DAY, true).orElseThrow());
+        terminal.switchOff();
+        terminal.start();
+        assertEquals(List.of(), terminal.faultKeys());
+    }
+
+    @Test
+    void ticketsAreToldThoughTheCountIsBehindOrGone() throws Exception {
+        use();
+        terminal.close();
+        new RealDisk().deleteTree(terminal.data.resolve("db"));
+        Files.delete(mark(terminal.data));
+        terminal.start();
+        assertEquals(new DatabaseBehind(TICKETS, 0, 0), behind(terminal));
+        terminal.close();
+        terminal.start();
+        assertEquals(new DatabaseBehind(TICKETS, 0, 0), behind(terminal));
+    }
+
+    @Test
+    void visitsGoOnWhileTheCountCannotBeRaisedAndItCatchesUp() throws Exception {
+        terminal.disk.setFailing(true);
+        terminal.visit();
+        terminal.visit();
+        terminal.disk.setFailing(false);
+        terminal.visit();
+        assertEquals("written-0-3-0", mark(terminal.data).getFileName().toString());
+    }
+
+    private void use() throws Exception {
+        for (int i = 0; i < VISITS; i++) {
+            terminal.visit();
+        }
+        for (int i = 0; i < TICKETS; i++) {
+            terminal.ticket();
+        }
+    }
+
+    /// The folder as it is while the terminal runs: as after a power failure.
+    private Path copied(String name) throws IOException {
+        Path copy = folder.resolve(name);
+        new RealDisk().copyTree(terminal.data, copy);
+        return copy;
+    }
+
+    private static DatabaseBehind lossOf(Path copy) throws Exception {
+        try (Terminal damaged = Terminal.at(copy).start()) {
+            DatabaseBehind loss = behind(damaged);
+            assertEquals(TICKETS, damaged.queue().size() + loss.tickets());
+            long counted = damaged.counts().countsOf(Terminal.DAY).getOrDefault(Terminal.CELL, 0L);
+            assertEquals(VISITS, counted + loss.visits());
+            assertEquals(TICKETS + 1, damaged.number());
+            return loss;
+        }
+    }
+
+    private static DatabaseBehind behind(Terminal terminal) {
+        return terminal.faults.current().stream()
+                .filter(DatabaseBehind.class::isInstance)
+                .map(DatabaseBehind.class::cast)
+                .findFirst()
+                .orElse(new DatabaseBehind(0, 0, 0));
+    }
+
+    private static Path lastLog(Path data) throws IOException {
+        try (Stream<Path> files = Files.list(data.resolve("db/log"))) {
+            return files.filter(f -> f.getFileName().toString().matches("log[0-9]+\\.dat"))
+                    .max(Comparator.comparing(f -> number(f.getFileName().toString())))
+                    .orElseThrow();
+        }
+    }
+
+    private static int number(String log) {
+        return Integer.parseInt(log.replaceAll("\\D", ""));
+    }
+
+    private static Path mark(Path data) throws IOException {
+        try (Stream<Path> files = Files.list(data)) {
+            return files.filter(f -> f.getFileName().toString().startsWith("written-"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+}
