@@ -1,10 +1,9 @@
 package brussels.citedesmetiers.kiosk.store;
 
-import brussels.citedesmetiers.kiosk.files.RealDisk;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.files.RealDisk;
 import brussels.citedesmetiers.kiosk.queue.TicketRegister.NoNumberException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,6 @@
 package brussels.citedesmetiers.kiosk.store;
 
 import brussels.citedesmetiers.kiosk.files.RealDisk;
-
 import brussels.citedesmetiers.kiosk.printing.EmulatedPrinter;
 import brussels.citedesmetiers.kiosk.printing.EscPosPrinter;
 import brussels.citedesmetiers.kiosk.printing.Timing;
@@ -11,7 +10,10 @@ import brussels.citedesmetiers.kiosk.ticket.PrintResult;
 import brussels.citedesmetiers.kiosk.ticket.QrCode;
 import brussels.citedesmetiers.kiosk.ticket.QrReader;
 import brussels.citedesmetiers.kiosk.ticket.TicketPrinter.PrintListener;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -38,7 +40,8 @@ import java.util.concurrent.TimeUnit;
 ///
 ///     StorageProof FOLDER CASES [SMALL_DISK]
 ///
-/// With a small disk, which it fills, cases of a full disk are tried too. A case that cannot be
+/// With a small disk, which it fills and asks to be made read-only by writing `please: ro` or `rw`
+/// and reading `done`, cases of a disk that breaks in mid-run are tried too. A case that cannot be
 /// tried by this user is said to be skipped. Ends with status 1 if a case went wrong.
 final class StorageProof {
     private static final Duration RETRY = Duration.ofSeconds(6);
@@ -48,6 +51,8 @@ final class StorageProof {
     private static final int AFTER_BACKUP = 6;
 
     private final Path folder;
+    private final BufferedReader asked =
+            new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     private final EmulatedPrinter paper = EmulatedPrinter.onNetwork(WIDTH);
     private final List<Bitmap> printed = Collections.synchronizedList(new ArrayList<>());
     private final EscPosPrinter printer;
@@ -65,9 +70,10 @@ final class StorageProof {
         StorageProof proof = new StorageProof(Path.of(args[0]));
         proof.run(Integer.parseInt(args[1]));
         if (args.length > 2) {
-            proof.fullDisk(Path.of(args[2]));
+            proof.onASmallDisk(Path.of(args[2]));
         } else {
-            proof.skip("a full disk", "no small disk can be mounted");
+            proof.skip("a disk that is full in mid-run", "no small disk can be mounted");
+            proof.skip("a disk that is read-only in mid-run", "no small disk can be mounted");
         }
         System.out.printf(
                 Locale.ROOT,
@@ -254,7 +260,7 @@ final class StorageProof {
         check(new HashSet<>(rows).size() == rows.size(), "no row twice: " + rows);
         check(papers.containsAll(rows), "no row without paper: " + rows + " " + papers);
         check(counted <= all.visits(), "no visit twice: " + counted + " of " + all.visits());
-        long missing = papers.size() - rows.size();
+        long missing = (long) papers.size() - rows.size();
         long gone = all.visits() - counted;
         if (!memoryLost) {
             check(missing == lost.tickets(), missing + " tickets are missing, told: " + lost);
@@ -271,33 +277,54 @@ final class StorageProof {
         }
     }
 
-    /// Fills the disk at every step of a ticket, and frees it.
-    private void fullDisk(Path small) throws Exception {
-        Path used = small.resolve("used");
-        Known before = use(used, small);
-        tried(
+    private void onASmallDisk(Path small) throws Exception {
+        Path filler = small.resolve("filler");
+        Path full = small.resolve("full");
+        midRun(
                 "a disk that is full in mid-run",
-                () -> {
-                    Known after;
-                    Path filler = small.resolve("filler");
-                    try (DataFolder held = DataFolder.lock(used);
-                            Terminal terminal = Terminal.at(used)) {
-                        terminal.ours = held::stillOurs;
-                        after = traffic(terminal.start(), before, 1);
-                        fill(filler);
-                        after = traffic(terminal, after, ROUNDS);
-                        Files.delete(filler);
-                        after = traffic(terminal, after, ROUNDS);
-                    }
-                    return compared(used, after, false);
-                });
+                full,
+                () -> fill(filler),
+                () -> Files.delete(filler));
+        Path frozen = small.resolve("frozen");
+        midRun(
+                "a disk that is read-only in mid-run",
+                frozen,
+                () -> remount("ro"),
+                () -> remount("rw"));
     }
 
-    private Known use(Path used, Path small) throws Exception {
-        Files.createDirectories(small);
-        Known known = use(folder.resolve("of-small"));
-        new RealDisk().copyTree(folder.resolve("of-small"), used);
-        return known;
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    private void midRun(String name, Path data, Step breaking, Step mending) throws Exception {
+        Known before = use(folder.resolve(data.getFileName()));
+        new RealDisk().copyTree(folder.resolve(data.getFileName()), data);
+        tried(
+                name,
+                () -> {
+                    Known after;
+                    try (DataFolder held = DataFolder.lock(data);
+                            Terminal terminal = Terminal.at(data)) {
+                        terminal.ours = held::stillOurs;
+                        after = traffic(terminal.start(), before, 1);
+                        breaking.run();
+                        after = traffic(terminal, after, ROUNDS);
+                        mending.run();
+                        after = traffic(terminal, after, ROUNDS);
+                    }
+                    return compared(data, after, false);
+                });
+        new RealDisk().deleteTree(data);
+    }
+
+    /// Asks whoever started this, who may do it.
+    private void remount(String how) throws IOException {
+        System.out.println("please: " + how);
+        String answer = asked.readLine();
+        if (!"done".equals(answer)) {
+            throw new IOException("the disk could not be made " + how);
+        }
     }
 
     private static void fill(Path filler) throws IOException {

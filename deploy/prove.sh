@@ -1,0 +1,65 @@
+#!/usr/bin/env bash
+# Proves what cannot be shown by looking: deploy/prove.sh storage [NUMBER]
+#   storage   damages NUMBER (200) copies of a data folder, one way each, then starts, prints, counts and ends, and compares what
+#             came out of a printer with the database: no number twice, nothing doubled, every loss told to the number.
+# Needs a packaged kiosk and compiled tests (mvn package). Run by root it goes on as a user without rights, since root reads and
+# writes everything, and mounts a small disk to be full and to be read-only; a case that cannot be tried is said to be skipped.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+nobody=65534
+work=$(mktemp -d)
+small=
+cleanup() {
+    if [ -n "$small" ]; then umount "$small" 2>/dev/null || umount -l "$small" || true; fi
+    rm -rf "$work"
+}
+trap cleanup EXIT
+
+# What that user must be able to read.
+libraries() {
+    mkdir "$work/lib" "$work/tests"
+    cp target/kiosk/lib/{kiosk-*,derby*,tinylog-*,slf4j-*,core-*,jackson-*,jspecify-*}.jar "$work/lib"
+    cp -r target/test-classes/{brussels,tinylog-test.properties} "$work/tests"
+    chmod -R a+rX "$work"
+}
+
+storage() {
+    local java as=() line status=0 arguments
+    java=$(KIOSK_OPTIONS=-XshowSettings:properties target/kiosk/bin/kiosk --help 2>&1 | sed -n 's/^ *java.home = //p')
+    libraries
+    mkdir "$work/folders"
+    arguments=("$work/folders" "${1:-200}")
+    if [ "$(id -u)" = 0 ]; then
+        mkdir "$work/small"
+        if mount -t tmpfs -o size=48m,mode=0777 kiosk-proof "$work/small" 2>/dev/null; then
+            small=$work/small
+            arguments+=("$small")
+        fi
+        chown "$nobody:$nobody" "$work/folders"
+        as=(setpriv "--reuid=$nobody" "--regid=$nobody" --clear-groups)
+    fi
+    coproc proof {
+        exec "${as[@]}" "$java/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m -Djava.io.tmpdir="$work/folders" \
+            -Dtinylog.configuration=tinylog-test.properties -cp "$work/tests:$work/lib/*" \
+            brussels.citedesmetiers.kiosk.store.StorageProof "${arguments[@]}" 2>"$work/folders.said"
+    }
+    local process=$! answers=${proof[1]}
+    # Only root can make a mounted disk read-only.
+    while read -r line <&"${proof[0]}"; do
+        case $line in
+            'please: '*) if mount -o "remount,${line#please: }" "$small"; then echo 'done' >&"$answers"; else echo no >&"$answers"; fi ;;
+            *) echo "$line" ;;
+        esac
+    done 2>/dev/null
+    wait "$process" || status=$?
+    if [ "$status" -gt 1 ]; then tail -n 30 "$work/folders.said"; fi
+    return "$status"
+}
+
+case ${1:-} in
+    storage) storage "${2:-}" ;;
+    *)
+        sed -n '2,6s/^# \{0,1\}//p' "$0" >&2
+        exit 2
+        ;;
+esac
