@@ -9,12 +9,15 @@ import brussels.citedesmetiers.kiosk.screen.look.Display;
 import brussels.citedesmetiers.kiosk.screen.look.Fonts;
 import brussels.citedesmetiers.kiosk.terminal.Frames;
 import brussels.citedesmetiers.kiosk.terminal.OnDisplay;
+import brussels.citedesmetiers.kiosk.terminal.ServedAgain;
 import brussels.citedesmetiers.kiosk.terminal.Terminal;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
@@ -29,6 +32,7 @@ final class TerminalStart {
     private final Map<String, String> environment;
     private final PrintWriter out;
     private final PrintWriter err;
+    private final Duration lookAgain;
 
     TerminalStart(
             Path config,
@@ -36,6 +40,18 @@ final class TerminalStart {
             Map<String, String> environment,
             PrintWriter out,
             PrintWriter err) {
+        this(config, data, environment, out, err, ServedAgain.EVERY);
+    }
+
+    /// @param lookAgain how often it is looked whether a terminal that could not serve now can
+    TerminalStart(
+            Path config,
+            @Nullable Path data,
+            Map<String, String> environment,
+            PrintWriter out,
+            PrintWriter err,
+            Duration lookAgain) {
+        this.lookAgain = lookAgain;
         this.config = config;
         this.data = data;
         this.environment = environment;
@@ -71,12 +87,16 @@ final class TerminalStart {
                 wanted.printer(),
                 err,
                 printer -> {
-                    Optional<Terminal> terminal = readWhileOpening(wanted, clock, printer);
+                    Terminal.Choices choices = choices(wanted, clock, printer);
+                    boolean unattended = !wanted.window() && wanted.script() == null;
+                    ServedAgain again = new ServedAgain(choices, err, lookAgain);
+                    Optional<Terminal> terminal =
+                            unattended
+                                    ? Optional.of(again.await(this::whileOpening))
+                                    : whileOpening(
+                                            () -> Terminal.of(choices, Timing.standard(), err));
                     if (terminal.isEmpty()) {
-                        return wanted.window() || wanted.script() != null
-                                ? Main.FAULTS
-                                : OnDisplay.outOfService(
-                                        wanted.display() == null ? Display.S : wanted.display());
+                        return Main.FAULTS;
                     }
                     AtomicReference<@Nullable OnDisplay> self = new AtomicReference<>();
                     OnDisplay command =
@@ -84,6 +104,7 @@ final class TerminalStart {
                                     terminal.get(),
                                     !wanted.window(),
                                     stage -> {
+                                        again.close();
                                         if (wanted.script() != null) {
                                             drive(
                                                     terminal.get(),
@@ -98,20 +119,20 @@ final class TerminalStart {
                 });
     }
 
-    private Optional<Terminal> readWhileOpening(
-            Wanted wanted, InstantSource clock, OpenPrinter printer) throws Exception {
-        Terminal.Choices choices =
-                new Terminal.Choices(
-                        config,
-                        data,
-                        printer.address(),
-                        wanted.display(),
-                        clock,
-                        ClockTrust.bySystem(),
-                        wanted.script() == null ? BootClock.ofMachine() : BootClock.by(clock),
-                        wanted.script() == null);
-        FutureTask<Optional<Terminal>> reading =
-                new FutureTask<>(() -> Terminal.of(choices, Timing.standard(), err));
+    private Terminal.Choices choices(Wanted wanted, InstantSource clock, OpenPrinter printer) {
+        return new Terminal.Choices(
+                config,
+                data,
+                printer.address(),
+                wanted.display(),
+                clock,
+                ClockTrust.bySystem(),
+                wanted.script() == null ? BootClock.ofMachine() : BootClock.by(clock),
+                wanted.script() == null);
+    }
+
+    private <T> T whileOpening(Callable<T> read) throws Exception {
+        FutureTask<T> reading = new FutureTask<>(read);
         Thread.ofPlatform().name("reading").start(reading);
         Frames.startToolkit(Fonts::load);
         try {

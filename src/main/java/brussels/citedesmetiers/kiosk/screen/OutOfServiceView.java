@@ -14,9 +14,13 @@ import java.util.Objects;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// When there is no sound content at all: one plain sentence in each of the four languages. It
+/// When the terminal cannot serve at all: one plain sentence for visitors in each of the four
+/// languages, and below it, for staff, why, what to do, and a code they can say on the phone. It
 /// reads no file, since files are what is broken. JavaFX thread only.
 public final class OutOfServiceView {
     private static final List<String> SENTENCES =
@@ -26,21 +30,72 @@ public final class OutOfServiceView {
                     "This terminal is resting. The front desk helps you.",
                     "Термінал відпочиває. Вам допоможе рецепція.");
 
+    /// Why it cannot serve.
+    public enum Reason {
+        /// Settings or content have faults, and no content was kept that has none.
+        CONTENT(
+                "C1",
+                "Les réglages ou les contenus comportent des erreurs. Lancez « kiosk check ».",
+                "De instellingen of de inhoud bevatten fouten. Voer “kiosk check” uit.",
+                "Settings or content have faults. Run “kiosk check”.",
+                "У налаштуваннях або вмісті є помилки. Запустіть «kiosk check»."),
+        /// Another program uses the data folder.
+        DATA_HELD(
+                "D1",
+                "Un autre programme utilise les données de cette borne. Arrêtez-le.",
+                "Een ander programma gebruikt de gegevens van deze zuil. Stop het.",
+                "Another program is using this terminal’s data. Stop it.",
+                "Дані цього термінала використовує інша програма. Зупиніть її."),
+        /// The data folder cannot be made, read or written.
+        DATA_NOT_WRITABLE(
+                "D2",
+                "Rien ne peut être écrit sur le disque de cette borne. Appelez le service technique.",
+                "Er kan niets op de schijf van deze zuil worden geschreven. Bel de technische dienst.",
+                "Nothing can be written to this terminal’s disk. Call technical support.",
+                "На диск цього термінала нічого не можна записати. Зателефонуйте до технічної служби."),
+        /// The disk is full before the first number could be saved.
+        DISK_FULL(
+                "D3",
+                "Le disque de cette borne est plein. Appelez le service technique.",
+                "De schijf van deze zuil is vol. Bel de technische dienst.",
+                "This terminal’s disk is full. Call technical support.",
+                "Диск цього термінала заповнений. Зателефонуйте до технічної служби.");
+
+        private final String code;
+        private final List<String> sentences;
+
+        Reason(String code, String... sentences) {
+            this.code = code;
+            this.sentences = List.of(sentences);
+        }
+
+        /// What staff say on the phone.
+        public String code() {
+            return code;
+        }
+
+        /// What is wrong and what to do, in French, Dutch, English and Ukrainian.
+        public List<String> sentences() {
+            return sentences;
+        }
+    }
+
     private OutOfServiceView() {}
 
     /// The scene for a display.
-    public static Scene scene(Display display) {
+    public static Scene scene(Display display, Reason reason) {
         Language none = new Language("fr", "", "", "", false, true, Map.of());
         Look look = new Look(display, Comfort.STANDARD, none, "none", false);
-        VBox box = new VBox(look.px(18, 40, 50));
+        VBox box = new VBox(look.px(12, 40, 50));
         box.getStyleClass().addAll("kiosk", "light", "theme-none");
         box.setAlignment(Pos.CENTER_LEFT);
-        box.setPadding(new Insets(look.px(40, 120, 70)));
-        box.getChildren().add(Shapes.mark(look.px(90, 180, 200)));
+        box.setPadding(new Insets(look.px(30, 90, 70)));
+        box.getChildren().add(Shapes.mark(look.px(70, 160, 200)));
         for (String sentence : SENTENCES) {
             Role role = look.small() ? Role.CHOICE : Role.QUESTION;
             box.getChildren().add(new Words(sentence, look, role));
         }
+        box.getChildren().add(forStaff(look, reason));
         Scene scene = new Scene(box, display.widthPx(), display.heightPx());
         scene.getStylesheets()
                 .addAll(
@@ -48,5 +103,17 @@ public final class OutOfServiceView {
                                 .toExternalForm(),
                         Sizes.sheet(look));
         return scene;
+    }
+
+    private static Region forStaff(Look look, Reason reason) {
+        VBox why = new VBox(look.px(2, 6, 8));
+        for (String sentence : reason.sentences()) {
+            why.getChildren().add(new Words(sentence, look, Role.STAFF, "mute"));
+        }
+        HBox.setHgrow(why, Priority.ALWAYS);
+        HBox row = new HBox(look.px(24), Words.line(reason.code(), look, Role.VALUE), why);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.setPadding(new Insets(look.px(8, 24, 24), 0, 0, 0));
+        return row;
     }
 }

@@ -1,7 +1,6 @@
 package brussels.citedesmetiers.kiosk.store;
 
 import brussels.citedesmetiers.kiosk.files.DiskSteps;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -1,8 +1,6 @@
 package brussels.citedesmetiers.kiosk.terminal;
 
 import brussels.citedesmetiers.kiosk.clock.StartLog;
-import brussels.citedesmetiers.kiosk.screen.OutOfServiceView;
-import brussels.citedesmetiers.kiosk.screen.look.Display;
 import brussels.citedesmetiers.kiosk.screen.look.Fonts;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.VisitMachine;
@@ -23,7 +21,6 @@ import org.tinylog.Logger;
 /// anything behind it is touched.
 public final class OnDisplay {
     private static final int OK = 0;
-    private static final int FAULTS = 1;
 
     /// Tells the supervisor to start the program again (`EX_TEMPFAIL` of sysexits.h).
     static final int RESTART = 75;
@@ -65,23 +62,6 @@ public final class OnDisplay {
         ended.await();
         terminal.close();
         return status;
-    }
-
-    /// Says on the full screen that the terminal is out of service, until the program is ended from
-    /// outside.
-    public static int outOfService(Display display) throws Exception {
-        Frames.call(
-                () -> {
-                    Stage stage = new Stage(StageStyle.UNDECORATED);
-                    stage.setScene(OutOfServiceView.scene(display));
-                    stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
-                    stage.setFullScreenExitHint("");
-                    stage.setFullScreen(true);
-                    stage.show();
-                    return true;
-                });
-        new CountDownLatch(1).await();
-        return FAULTS;
     }
 
     /// Ends the program from any thread.

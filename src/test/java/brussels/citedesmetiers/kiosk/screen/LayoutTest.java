@@ -69,21 +69,23 @@ final class LayoutTest {
 
     @ParameterizedTest
     @EnumSource
-    void theScreenWithoutContentIsSoundToo(Display.Format format) {
-        Display display = format.reference();
-        List<String> defects =
-                Fx.call(
-                        () -> {
-                            Scene scene = OutOfServiceView.scene(display);
-                            scene.getRoot().resize(display.widthPx(), display.heightPx());
-                            scene.getRoot().applyCss();
-                            scene.getRoot().layout();
-                            List<String> found =
-                                    new ArrayList<>(LayoutAudit.of(scene, display, false));
-                            found.addAll(ContrastAudit.of(scene, scene.snapshot(null), TEXT));
-                            return found;
-                        });
-        assertEquals(List.of(), defects);
+    void theScreenOutOfServiceIsSoundToo(Display.Format format) {
+        for (OutOfServiceView.Reason reason : OutOfServiceView.Reason.values()) {
+            assertEquals(List.of(), outOfService(format.reference(), reason), reason.code());
+        }
+    }
+
+    private static List<String> outOfService(Display display, OutOfServiceView.Reason reason) {
+        return Fx.call(
+                () -> {
+                    Scene scene = OutOfServiceView.scene(display, reason);
+                    scene.getRoot().resize(display.widthPx(), display.heightPx());
+                    scene.getRoot().applyCss();
+                    scene.getRoot().layout();
+                    List<String> found = new ArrayList<>(LayoutAudit.of(scene, display, false));
+                    found.addAll(ContrastAudit.of(scene, scene.snapshot(null), TEXT));
+                    return found;
+                });
     }
 
     @Test

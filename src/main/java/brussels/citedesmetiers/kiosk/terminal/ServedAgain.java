@@ -1,0 +1,112 @@
+package brussels.citedesmetiers.kiosk.terminal;
+
+import brussels.citedesmetiers.kiosk.printing.Timing;
+import brussels.citedesmetiers.kiosk.screen.OutOfServiceView.Reason;
+import brussels.citedesmetiers.kiosk.screen.look.Display;
+import brussels.citedesmetiers.kiosk.store.DataFolderException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/// Puts an unattended terminal together as soon as that can be done. Until then the screen says why
+/// it cannot, and it looks again by itself: a disk that was mended, a program that was stopped or a
+/// file that was put right needs nobody at the terminal.
+///
+/// One thread, which it holds up; [#close()] on JavaFX's.
+public final class ServedAgain implements AutoCloseable {
+    /// How often it looks again.
+    public static final Duration EVERY = Duration.ofSeconds(5);
+
+    private final Terminal.Choices choices;
+    private final PrintWriter err;
+    private final Duration every;
+    private String said = "";
+    private @Nullable Reason shown;
+    private @Nullable OutOfService screen;
+
+    /// @param err told every fault once
+    public ServedAgain(Terminal.Choices choices, PrintWriter err, Duration every) {
+        this.choices = choices;
+        this.err = err;
+        this.every = every;
+    }
+
+    /// What one look found.
+    private record Found(@Nullable Terminal terminal, Reason reason) {}
+
+    /// Does the first look while the display is opened.
+    @FunctionalInterface
+    public interface WhileOpening {
+        <T> T read(Callable<T> work) throws Exception;
+    }
+
+    /// Waits until the terminal can serve.
+    public Terminal await(WhileOpening opening) throws Exception {
+        Found found = opening.read(this::look);
+        while (found.terminal() == null) {
+            show(found.reason());
+            Thread.sleep(every);
+            found = look();
+        }
+        if (screen != null) {
+            Logger.info("The terminal can serve now");
+        }
+        return found.terminal();
+    }
+
+    private Found look() {
+        StringWriter faults = new StringWriter();
+        PrintWriter writer = new PrintWriter(faults);
+        Found found;
+        try {
+            Optional<Terminal> made = Terminal.of(choices, Timing.standard(), writer);
+            found = new Found(made.orElse(null), Reason.CONTENT);
+        } catch (DataFolderException e) {
+            writer.println(e.getMessage());
+            found =
+                    new Found(
+                            null,
+                            switch (e.reason()) {
+                                case HELD_ELSEWHERE -> Reason.DATA_HELD;
+                                case NOT_WRITABLE -> Reason.DATA_NOT_WRITABLE;
+                                case DISK_FULL -> Reason.DISK_FULL;
+                            });
+        }
+        writer.flush();
+        if (!said.equals(faults.toString())) {
+            said = faults.toString();
+            err.print(said);
+            err.flush();
+        }
+        return found;
+    }
+
+    private void show(Reason reason) throws Exception {
+        if (reason == shown) {
+            return;
+        }
+        Logger.error("Out of service: {}", reason.code());
+        OutOfService before = screen;
+        Display display = choices.display() == null ? Display.S : choices.display();
+        screen = OutOfService.show(display, reason);
+        shown = reason;
+        if (before != null) {
+            Platform.runLater(before::close);
+        }
+    }
+
+    /// Takes the screen away that says the terminal is out of service; once the terminal's own is
+    /// there.
+    @Override
+    public void close() {
+        if (screen != null) {
+            screen.close();
+            screen = null;
+        }
+    }
+}
