@@ -1,9 +1,10 @@
 package brussels.citedesmetiers.kiosk.central;
 
+import brussels.citedesmetiers.kiosk.files.Durable;
+import brussels.citedesmetiers.kiosk.files.RealDisk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -19,7 +20,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.tinylog.Logger;
 
 /// The centre's database: Derby in a folder of this machine, or PostgreSQL (or what speaks its
@@ -28,7 +28,8 @@ import org.tinylog.Logger;
 ///
 /// **Crash.** What [#in(Work)] returned from is on disk. A crash before leaves nothing of it; a
 /// crash in the commit leaves all or nothing, and nobody was told which: so whatever is asked of
-/// the centre may be asked again. Derby's folder is made under another name and renamed when whole.
+/// the centre may be asked again. Derby's folder is made under another name and renamed when whole
+/// and forced.
 ///
 /// Thread-safe: at most [#MOST_CONNECTIONS] pieces of work at a time, others wait.
 final class Database implements AutoCloseable {
@@ -111,21 +112,11 @@ final class Database implements AutoCloseable {
     }
 
     private static void make(Path fresh, Path db) throws IOException, SQLException {
-        deleteTree(fresh);
+        RealDisk disk = new RealDisk();
+        disk.deleteTree(fresh);
         DriverManager.getConnection("jdbc:derby:" + fresh + ";create=true").close();
         shutDown("jdbc:derby:" + fresh);
-        Files.move(fresh, db, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static void deleteTree(Path tree) throws IOException {
-        if (!Files.exists(tree)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(tree)) {
-            for (Path path : all.sorted((a, b) -> b.compareTo(a)).toList()) {
-                Files.delete(path);
-            }
-        }
+        new Durable(disk).place(fresh, db);
     }
 
     private Database upgraded() throws CentreException {

@@ -4,17 +4,22 @@ import brussels.citedesmetiers.kiosk.config.ContentLoader.Read;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Fault;
 import brussels.citedesmetiers.kiosk.content.TextFit;
+import brussels.citedesmetiers.kiosk.files.DiskSteps;
+import brussels.citedesmetiers.kiosk.files.Durable;
+import brussels.citedesmetiers.kiosk.files.RealDisk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.tinylog.Logger;
@@ -22,9 +27,10 @@ import org.tinylog.Logger;
 /// Sound content that was in use, kept in the data folder by version: what the terminal falls back
 /// on when a file was edited badly, and what reads tickets printed before an edit.
 ///
-/// A version is copied beside its place and renamed, so that after a crash it is there whole or not
-/// at all; what a crash leaves is deleted with the next one kept. The folder's time says when the
-/// version was last in use.
+/// A version is copied beside its place, forced and renamed (see [Durable]), so that after a crash
+/// it is there whole or not at all; what a crash leaves is deleted with the next one kept. One that
+/// is in use and was damaged since is kept anew; one that is damaged is never used. The folder's
+/// time says when the version was last in use.
 ///
 /// Any thread that may block, one at a time.
 public final class KeptContent {
@@ -35,29 +41,40 @@ public final class KeptContent {
     private static final TextFit ANY_LENGTH = (_, _, _) -> Optional.empty();
 
     private final Path folder;
+    private final DiskSteps disk;
 
     /// @param data the terminal's data folder
     public KeptContent(Path data) {
+        this(data, new RealDisk());
+    }
+
+    KeptContent(Path data, DiskSteps disk) {
         this.folder = data.resolve("content");
+        this.disk = disk;
     }
 
     /// Keeps the content of `config`, which is in use now, and forgets versions not in use for 30
     /// days.
     public void keep(Path config, String version, Instant now) throws IOException {
         Path place = folder.resolve(version);
-        if (!Files.isDirectory(place)) {
+        if (!same(config, place)) {
             Path unfinished = folder.resolve(version + UNFINISHED);
-            delete(unfinished);
+            disk.deleteTree(unfinished);
             for (String part : PARTS) {
                 copy(config.resolve(part), unfinished.resolve(part));
             }
-            Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE);
+            if (Files.exists(place)) {
+                Logger.warn("The content kept as {} was damaged and is kept anew", version);
+                disk.deleteTree(place);
+            }
+            new Durable(disk).place(unfinished, place);
+            disk.forceFolder(folder.toAbsolutePath().resolveSibling(""));
         }
         Files.setLastModifiedTime(place, FileTime.from(now));
         for (Path old : versions()) {
             boolean expired = Files.getLastModifiedTime(old).toInstant().plus(KEPT).isBefore(now);
             if (expired || old.toString().endsWith(UNFINISHED)) {
-                delete(old);
+                disk.deleteTree(old);
             }
         }
     }
@@ -117,13 +134,42 @@ public final class KeptContent {
         } catch (IOException e) {
             Logger.warn(e, "It could not be noted that {} is sound; it is checked again", place);
         }
-        return Optional.of(read.draft().content(read.digest()));
+        return Optional.of(read.draft().content(read.digest()))
+                .filter(content -> place.endsWith(content.version()));
     }
 
+    /// Content that can be read and is what it was when it was kept.
     private static Optional<Content> sound(Path place) {
         return ContentLoader.load(place) instanceof LoadResult.Loaded<Content>(Content content)
+                        && place.endsWith(content.version())
                 ? Optional.of(content)
                 : Optional.empty();
+    }
+
+    private static boolean same(Path config, Path place) throws IOException {
+        for (String part : PARTS) {
+            if (!files(config.resolve(part)).equals(files(place.resolve(part)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The files of a folder by name, as text that holds every byte; none if it is not there or one
+    /// cannot be read.
+    private static Map<String, String> files(Path part) {
+        Map<String, String> files = new HashMap<>();
+        try (Stream<Path> all = Files.list(part)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                files.put(
+                        file.getFileName().toString(),
+                        Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+            return files;
+        } catch (IOException e) {
+            Logger.debug(e, "{} cannot be read", part);
+            return Map.of();
+        }
     }
 
     private List<Path> versions() throws IOException {
@@ -148,17 +194,6 @@ public final class KeptContent {
         try (Stream<Path> files = Files.list(from)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Files.copy(file, to.resolve(file.getFileName()));
-            }
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
             }
         }
     }

@@ -11,8 +11,17 @@ public interface DiskSteps {
     /// The whole content of a small file.
     byte[] read(Path file) throws IOException;
 
-    /// Writes a small file and forces its bytes to the device. Its name is not forced.
-    void writeForced(Path file, byte[] bytes) throws IOException;
+    /// Who may read a file that is made.
+    enum Readers {
+        /// Whoever may read what this user usually makes.
+        USUAL,
+        /// The owner alone (0600).
+        OWNER
+    }
+
+    /// Makes a small file anew, whatever lay under its name, and forces its bytes to the device.
+    /// Its name is not forced.
+    void writeForced(Path file, byte[] bytes, Readers readers) throws IOException;
 
     /// Renames a file or folder within one file system, atomically; a file in the way is replaced.
     void move(Path from, Path to) throws IOException;

@@ -7,12 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The file system itself. Stateless; any thread.
 public final class RealDisk implements DiskSteps {
+    private static final Set<StandardOpenOption> NEW =
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
     @Override
     public byte[] read(Path file) throws IOException {
@@ -20,19 +25,28 @@ public final class RealDisk implements DiskSteps {
     }
 
     @Override
-    public void writeForced(Path file, byte[] bytes) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(
-                        file,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.WRITE)) {
+    public void writeForced(Path file, byte[] bytes, Readers readers) throws IOException {
+        // One that a crash left may have other rights, or be a link: it is not written into.
+        Files.deleteIfExists(file);
+        try (FileChannel channel = FileChannel.open(file, NEW, rights(readers))) {
             ByteBuffer rest = ByteBuffer.wrap(bytes);
             while (rest.hasRemaining()) {
                 channel.write(rest);
             }
             channel.force(true);
         }
+    }
+
+    private static FileAttribute<?>[] rights(Readers readers) {
+        return switch (readers) {
+            // Not every stick's file system knows rights.
+            case USUAL -> new FileAttribute<?>[0];
+            case OWNER ->
+                    new FileAttribute<?>[] {
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rw-------"))
+                    };
+        };
     }
 
     @Override

@@ -1,7 +1,7 @@
 package brussels.citedesmetiers.kiosk.pin;
 
+import brussels.citedesmetiers.kiosk.files.Durable;
 import brussels.citedesmetiers.kiosk.files.PrivateFolder;
-import brussels.citedesmetiers.kiosk.files.SecretFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,7 +19,7 @@ import org.tinylog.Logger;
 /// folder. There is no default PIN: until one is set nobody is let in.
 ///
 /// Tries go through a [PinGate]. A crash while a PIN is set leaves the old one or the new one (see
-/// [SecretFile]).
+/// [Durable]).
 ///
 /// Thread-safe.
 public final class StaffPin implements Secret {
@@ -70,10 +70,10 @@ public final class StaffPin implements Secret {
     /// @throws IllegalArgumentException if it has not the form of one, or is guessable
     /// @throws IOException if it may not have become durable
     public void set(char[] pin) throws IOException {
-        set(pin, step -> {});
+        set(pin, Durable.onDisk());
     }
 
-    void set(char[] pin, SecretFile.Watcher watcher) throws IOException {
+    void set(char[] pin, Durable durable) throws IOException {
         if (!form.test(pin) || isGuessable(pin)) {
             throw new IllegalArgumentException("not of the form of a PIN");
         }
@@ -82,7 +82,7 @@ public final class StaffPin implements Secret {
         if (folder != null) {
             PrivateFolder.create(folder);
         }
-        SecretFile.write(file, hash.getBytes(StandardCharsets.US_ASCII), watcher);
+        durable.writePrivate(file, hash);
     }
 
     @Override

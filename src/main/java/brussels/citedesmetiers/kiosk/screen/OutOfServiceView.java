@@ -62,11 +62,17 @@ public final class OutOfServiceView {
                 "Диск цього термінала заповнений. Зателефонуйте до технічної служби.");
 
         private final String code;
-        private final List<String> sentences;
+        private final String french;
+        private final String dutch;
+        private final String english;
+        private final String ukrainian;
 
-        Reason(String code, String... sentences) {
+        Reason(String code, String french, String dutch, String english, String ukrainian) {
             this.code = code;
-            this.sentences = List.of(sentences);
+            this.french = french;
+            this.dutch = dutch;
+            this.english = english;
+            this.ukrainian = ukrainian;
         }
 
         /// What staff say on the phone.
@@ -76,7 +82,7 @@ public final class OutOfServiceView {
 
         /// What is wrong and what to do, in French, Dutch, English and Ukrainian.
         public List<String> sentences() {
-            return sentences;
+            return List.of(french, dutch, english, ukrainian);
         }
     }
 

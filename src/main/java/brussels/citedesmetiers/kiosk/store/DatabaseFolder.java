@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.store;
 
 import brussels.citedesmetiers.kiosk.files.DiskSteps;
+import brussels.citedesmetiers.kiosk.files.Durable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -151,9 +152,7 @@ final class DatabaseFolder {
                 shutDown(fresh);
             }
         }
-        disk.forceTree(fresh);
-        disk.move(fresh, db);
-        disk.forceFolder(data);
+        new Durable(disk).place(fresh, db);
     }
 
     private boolean restored(Path fresh) throws SQLException, IOException {
@@ -197,8 +196,7 @@ final class DatabaseFolder {
             disk.deleteTree(old);
             disk.move(backup, old);
         }
-        disk.move(fresh, backup);
-        disk.forceFolder(data);
+        new Durable(disk).place(fresh, backup);
         disk.deleteTree(old);
     }
 
@@ -208,7 +206,6 @@ final class DatabaseFolder {
             call.execute();
         }
         c.commit();
-        disk.forceTree(fresh);
     }
 
     /// Looks through every table with its indexes, those that describe the others too.

@@ -202,10 +202,10 @@ public final class DerbyStore implements AutoCloseable {
     ///
     /// @return whether it, and all before it, is on disk
     boolean write(Write write) {
-        long forgotten = waiting.forgotten();
+        Written forgotten = waiting.forgotten();
         waiting.add(write);
-        if (waiting.forgotten() > forgotten) {
-            faults.report(new StoreFault.DatabaseBehind(waiting.forgotten(), 0, 0));
+        if (!waiting.forgotten().equals(forgotten)) {
+            faults.report(StoreFault.DatabaseBehind.of(waiting.forgotten()));
         }
         boolean written = drain();
         // After the try: a crash before this leaves the count behind, never ahead.
@@ -323,7 +323,7 @@ public final class DerbyStore implements AutoCloseable {
             } catch (SQLException | RuntimeException e) {
                 if (waiting.setAside(e)) {
                     Logger.error(e, "A write was set aside: the database cannot hold it");
-                    faults.report(new StoreFault.DatabaseBehind(waiting.forgotten()));
+                    faults.report(StoreFault.DatabaseBehind.of(waiting.forgotten()));
                     rolledBack(c);
                 } else {
                     lost(e);

@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.store;
 
 import brussels.citedesmetiers.kiosk.files.DiskSteps;
+import brussels.citedesmetiers.kiosk.files.Durable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -40,9 +41,9 @@ final class HighWaterFile {
 
     /// Makes the file hold this value; on return it survives power loss.
     void raise(HighWater value) throws IOException {
-        Path beside = folder.resolve(NAME + ".new");
-        disk.writeForced(beside, (value.line() + "\n").getBytes(StandardCharsets.US_ASCII));
-        disk.move(beside, folder.resolve(NAME));
-        disk.forceFolder(folder);
+        new Durable(disk)
+                .write(
+                        folder.resolve(NAME),
+                        (value.line() + "\n").getBytes(StandardCharsets.US_ASCII));
     }
 }

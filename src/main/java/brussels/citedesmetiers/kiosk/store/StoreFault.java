@@ -17,7 +17,11 @@ public sealed interface StoreFault {
     /// @param tickets that were given and have no row
     /// @param visits whose counts are gone
     /// @param steps of the queue after a ticket's first
-    record DatabaseBehind(long tickets, long visits, long steps) implements StoreFault {}
+    record DatabaseBehind(long tickets, long visits, long steps) implements StoreFault {
+        static DatabaseBehind of(Written loss) {
+            return new DatabaseBehind(loss.tickets(), loss.visits(), loss.steps());
+        }
+    }
 
     /// The database cannot be used now; it is tried again every few seconds.
     record DatabaseAway(String sqlState) implements StoreFault {}

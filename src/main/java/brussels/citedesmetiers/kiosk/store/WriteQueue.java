@@ -26,7 +26,7 @@ final class WriteQueue {
 
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private long counted;
-    private long forgotten;
+    private Written forgotten = Written.NONE;
 
     private static final class Waiting {
         Write write;
@@ -76,7 +76,7 @@ final class WriteQueue {
             Waiting oldest = each.next();
             if (oldest.tried == 0 && oldest.write instanceof TicketRow) {
                 each.remove();
-                forgotten++;
+                forgotten = forgotten.plus(Written.of(oldest.write));
                 return;
             }
         }
@@ -123,7 +123,7 @@ final class WriteQueue {
             return false;
         }
         waiting.remove();
-        forgotten++;
+        forgotten = forgotten.plus(Written.of(first.write));
         return true;
     }
 
@@ -139,8 +139,8 @@ final class WriteQueue {
                 || failure instanceof ArithmeticException;
     }
 
-    /// Tickets that were given and will never have a row.
-    long forgotten() {
+    /// What was taken on and will never be in the database.
+    Written forgotten() {
         return forgotten;
     }
 

@@ -99,8 +99,7 @@ final class WrittenCount {
     private void tell(Connection c) throws SQLException {
         Written lost = WrittenRow.lost(c);
         if (!lost.nothing()) {
-            faults.report(
-                    new StoreFault.DatabaseBehind(lost.tickets(), lost.visits(), lost.steps()));
+            faults.report(StoreFault.DatabaseBehind.of(lost));
         }
     }
 

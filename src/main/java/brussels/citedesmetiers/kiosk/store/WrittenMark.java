@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.store;
 
 import brussels.citedesmetiers.kiosk.files.DiskSteps;
+import brussels.citedesmetiers.kiosk.files.Durable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -60,8 +61,7 @@ final class WrittenMark {
 
     /// Makes the mark; on return it survives power loss.
     void make(Written written) throws IOException {
-        disk.writeForced(folder.resolve(name(written)), new byte[0]);
-        disk.forceFolder(folder);
+        new Durable(disk).write(folder.resolve(name(written)), new byte[0]);
     }
 
     /// Makes the mark say more, without forcing it.

@@ -6,17 +6,14 @@ import brussels.citedesmetiers.kiosk.counts.OutboxException;
 import brussels.citedesmetiers.kiosk.counts.Receipt;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
 import brussels.citedesmetiers.kiosk.counts.StickFile;
+import brussels.citedesmetiers.kiosk.files.Durable;
 import brussels.citedesmetiers.kiosk.sync.CentreKey;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -31,10 +28,11 @@ import org.tinylog.Logger;
 /// A stick may be anybody's. What is a link on it is never followed, and only plain files under the
 /// names of this terminal's batches are written over.
 ///
-/// **Crash.** A file on the stick is whole under its name or not there: temporary file beside it,
-/// force, move, force the folder. Pulled out at any step, the stick can be used again.
+/// **Crash.** A file on the stick is whole under its name or not there (see [Durable]). Pulled out
+/// at any step, the stick can be used again.
 public final class StickExport {
-    private static final String TEMPORARY = ".tmp";
+    /// What [Durable] puts beside a file while it is written.
+    private static final String BESIDE = ".new";
 
     private final String terminal;
     private final Outbox outbox;
@@ -85,7 +83,6 @@ public final class StickExport {
         for (SealedBatch batch : waiting) {
             written += write(folder, batch) ? 1 : 0;
         }
-        force(folder);
         return new Done(believed, refused, written, waiting.size());
     }
 
@@ -148,29 +145,12 @@ public final class StickExport {
         if (isPlain(target) && Arrays.equals(bytes(target), bytes)) {
             return false;
         }
-        Path temporary = target.resolveSibling(target.getFileName() + TEMPORARY);
-        for (Path ours : List.of(target, temporary)) {
+        for (Path ours : List.of(target, target.resolveSibling(target.getFileName() + BESIDE))) {
             if (!isPlain(ours)) {
                 requireNothing(ours);
             }
         }
-        Files.deleteIfExists(temporary);
-        try (FileChannel channel =
-                FileChannel.open(
-                        temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
-            channel.force(true);
-        }
-        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+        Durable.onDisk().write(target, bytes);
         return true;
-    }
-
-    private static void force(Path folder) throws IOException {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
     }
 }

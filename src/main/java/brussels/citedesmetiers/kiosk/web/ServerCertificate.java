@@ -1,6 +1,6 @@
 package brussels.citedesmetiers.kiosk.web;
 
-import brussels.citedesmetiers.kiosk.files.PrivateFile;
+import brussels.citedesmetiers.kiosk.files.Durable;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -130,7 +130,7 @@ public record ServerCertificate(PrivateKey key, List<X509Certificate> chain) {
             }
         }
         X509Certificate made = SelfSigned.make(keys, names, now);
-        PrivateFile.write(file, Pem.write(Pem.CERTIFICATE, made.getEncoded()));
+        Durable.onDisk().writePrivate(file, Pem.write(Pem.CERTIFICATE, made.getEncoded()));
         ServerCertificate certificate = new ServerCertificate(keys.getPrivate(), List.of(made));
         Logger.info("The {} has a new certificate, {}", server, certificate.fingerprint());
         return certificate;
@@ -151,10 +151,12 @@ public record ServerCertificate(PrivateKey key, List<X509Certificate> chain) {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(new ECGenParameterSpec("secp256r1"));
         KeyPair keys = generator.generateKeyPair();
-        PrivateFile.write(
-                file,
-                Pem.write(Pem.KEY, keys.getPrivate().getEncoded())
-                        + Pem.write(Pem.PUBLIC_KEY, keys.getPublic().getEncoded()));
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Durable.onDisk()
+                .writePrivate(
+                        file,
+                        Pem.write(Pem.KEY, keys.getPrivate().getEncoded())
+                                + Pem.write(Pem.PUBLIC_KEY, keys.getPublic().getEncoded()));
         return keys;
     }
 

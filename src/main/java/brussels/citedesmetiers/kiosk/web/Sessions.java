@@ -1,6 +1,6 @@
 package brussels.citedesmetiers.kiosk.web;
 
-import brussels.citedesmetiers.kiosk.files.PrivateFile;
+import brussels.citedesmetiers.kiosk.files.Durable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -125,7 +125,8 @@ public final class Sessions {
                                                 entry.stamp)
                                         + "\n"));
         try {
-            PrivateFile.write(file, lines.toString());
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Durable.onDisk().writePrivate(file, lines.toString());
         } catch (IOException e) {
             Logger.error(e, "Who is signed in could not be kept; a restart signs everybody out");
         }

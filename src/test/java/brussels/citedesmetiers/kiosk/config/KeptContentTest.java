@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.files.BreakingDisk;
+import brussels.citedesmetiers.kiosk.files.PowerLoss;
+import brussels.citedesmetiers.kiosk.files.RealDisk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,13 +67,74 @@ class KeptContentTest {
     }
 
     @Test
+    void keptContentInUseThatWasDamagedIsKeptAnew() throws IOException {
+        kept.keep(SHIPPED, version, NOON);
+        Path themes = data.resolve("content/" + version + "/content/themes.json");
+        Files.writeString(themes, "{");
+        kept.keep(SHIPPED, version, NOON);
+        assertEquals(version, kept.of(version).orElseThrow().version());
+        Files.delete(themes);
+        kept.keep(SHIPPED, version, NOON);
+        assertEquals(version, kept.of(version).orElseThrow().version());
+    }
+
+    @Test
+    void keptContentThatReadsOtherwiseThanItWasKeptIsNotUsed() throws IOException {
+        kept.keep(SHIPPED, version, NOON);
+        Path themes = data.resolve("content/" + version + "/content/themes.json");
+        String text = Files.readString(themes);
+        Files.writeString(themes, text.replaceFirst("Choisir", "Choiair"));
+        assertTrue(kept.of(version).isEmpty());
+        assertTrue(kept.newest().isEmpty());
+    }
+
+    @Test
+    void powerLossAtAnyStepOfKeepingLeavesAWholeVersionOrNone() throws IOException {
+        int steps = Integer.MAX_VALUE;
+        for (int step = 0; step < steps; step++) {
+            Path folder = data.resolve("step" + step);
+            BreakingDisk disk = BreakingDisk.losingPowerAt(step, false);
+            try {
+                new KeptContent(folder, disk).keep(SHIPPED, version, NOON);
+                steps = step;
+            } catch (PowerLoss expected) {
+                assertFalse(
+                        disk.steps().getLast().startsWith("move")
+                                && disk.steps().stream().noneMatch(s -> s.startsWith("force ")),
+                        "renamed before it was forced: " + disk.steps());
+            }
+            KeptContent after = new KeptContent(folder);
+            assertTrue(after.of(version).isEmpty() || step >= 3, "step " + step);
+            after.keep(SHIPPED, version, NOON);
+            assertEquals(version, after.of(version).orElseThrow().version());
+        }
+        assertTrue(steps >= 4, "only " + steps + " steps were tried");
+    }
+
+    @Test
     void aVersionNotInUseForThirtyDaysIsForgottenAndNotADayBefore() throws IOException {
-        kept.keep(SHIPPED, "000000000000", NOON);
+        Path edited = edited();
+        String older =
+                switch (ContentLoader.load(edited)) {
+                    case LoadResult.Loaded<Content>(Content content) -> content.version();
+                    case LoadResult.Refused<Content>(var faults) ->
+                            throw new IllegalStateException(faults.toString());
+                };
+        kept.keep(edited, older, NOON);
         kept.keep(SHIPPED, version, NOON.plus(Duration.ofDays(30)));
-        assertTrue(kept.of("000000000000").isPresent());
+        assertTrue(kept.of(older).isPresent());
         kept.keep(SHIPPED, version, NOON.plus(Duration.ofDays(31)));
-        assertTrue(kept.of("000000000000").isEmpty());
+        assertTrue(kept.of(older).isEmpty());
         assertTrue(kept.of(version).isPresent());
+    }
+
+    /// The shipped content with one word that is another.
+    private Path edited() throws IOException {
+        Path copy = data.resolve("edited");
+        new RealDisk().copyTree(SHIPPED, copy);
+        Path themes = copy.resolve("content/themes.json");
+        Files.writeString(themes, Files.readString(themes).replaceFirst("Choisir", "Choiair"));
+        return copy;
     }
 
     @Test

@@ -143,7 +143,7 @@ record Damage(String name, boolean memoryLost, Doing doing) {
     private static Path lastLog(Path data) throws IOException {
         try (Stream<Path> files = Files.list(data.resolve("db/log"))) {
             return files.filter(f -> f.getFileName().toString().matches("log[0-9]+\\.dat"))
-                    .max(Comparator.comparing(f -> number(f.getFileName().toString())))
+                    .max(Comparator.comparingInt(f -> number(f.getFileName().toString())))
                     .orElseThrow();
         }
     }

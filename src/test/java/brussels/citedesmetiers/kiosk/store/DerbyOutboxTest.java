@@ -15,6 +15,8 @@ import brussels.citedesmetiers.kiosk.counts.Period;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
 import brussels.citedesmetiers.kiosk.counts.Sealer;
 import brussels.citedesmetiers.kiosk.counts.Table;
+import brussels.citedesmetiers.kiosk.files.BreakingDisk;
+import brussels.citedesmetiers.kiosk.files.PowerLoss;
 import brussels.citedesmetiers.kiosk.files.RealDisk;
 import brussels.citedesmetiers.kiosk.store.BreakingConnector.Commit;
 import java.io.IOException;

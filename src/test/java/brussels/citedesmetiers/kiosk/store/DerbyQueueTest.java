@@ -143,7 +143,7 @@ final class DerbyQueueTest extends OnATerminal {
         assertTrue(terminal.store().settled(), "nothing waits any more");
         house.ticket(LEARN, "uk");
         // The queue ended it as one of a day long past, which cannot be written either.
-        assertTrue(terminal.faults.current().contains(new StoreFault.DatabaseBehind(2)));
+        assertTrue(terminal.faults.current().contains(new StoreFault.DatabaseBehind(0, 0, 2)));
         List<String> before = states();
         assertEquals(2, before.size());
         powerLoss();

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.files.BreakingDisk;
+import brussels.citedesmetiers.kiosk.files.PowerLoss;
 import brussels.citedesmetiers.kiosk.files.RealDisk;
 import brussels.citedesmetiers.kiosk.queue.TicketRegister.IssuedTicket;
 import brussels.citedesmetiers.kiosk.queue.TicketRegister.NoNumberException;

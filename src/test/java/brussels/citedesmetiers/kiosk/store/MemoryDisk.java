@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.store;
 
 import brussels.citedesmetiers.kiosk.files.DiskSteps;
+import brussels.citedesmetiers.kiosk.files.PowerLoss;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
@@ -80,7 +81,7 @@ final class MemoryDisk implements DiskSteps {
     }
 
     @Override
-    public void writeForced(Path file, byte[] bytes) {
+    public void writeForced(Path file, byte[] bytes, Readers readers) {
         step(false);
         seen.put(name(file), bytes);
     }

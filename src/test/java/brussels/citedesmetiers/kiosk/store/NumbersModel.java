@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.store;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.files.PowerLoss;
 import brussels.citedesmetiers.kiosk.queue.MutableDayClock;
 import brussels.citedesmetiers.kiosk.queue.TicketRegister.NoNumberException;
 import java.nio.file.Path;

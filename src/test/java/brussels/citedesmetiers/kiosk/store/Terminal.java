@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.store;
 
 import brussels.citedesmetiers.kiosk.counts.Cell;
+import brussels.citedesmetiers.kiosk.files.BreakingDisk;
 import brussels.citedesmetiers.kiosk.files.RealDisk;
 import brussels.citedesmetiers.kiosk.queue.MutableDayClock;
 import brussels.citedesmetiers.kiosk.queue.TicketRegister.IssuedTicket;

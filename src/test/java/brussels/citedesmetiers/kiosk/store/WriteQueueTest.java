@@ -46,7 +46,7 @@ final class WriteQueueTest {
             }
         }
         assertEquals(WriteQueue.MOST_TICKETS, queue.tickets());
-        assertEquals(3, queue.forgotten());
+        assertEquals(new Written(3, 0, 0), queue.forgotten());
         assertEquals(1, queue.visits());
     }
 }

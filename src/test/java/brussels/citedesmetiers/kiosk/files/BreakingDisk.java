@@ -1,7 +1,5 @@
-package brussels.citedesmetiers.kiosk.store;
+package brussels.citedesmetiers.kiosk.files;
 
-import brussels.citedesmetiers.kiosk.files.DiskSteps;
-import brussels.citedesmetiers.kiosk.files.RealDisk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,43 +9,55 @@ import java.util.List;
 
 /// The real disk, until the step at which power goes or a write fails. The step power goes in is
 /// left undone or half done.
-final class BreakingDisk implements DiskSteps {
+public final class BreakingDisk implements DiskSteps {
     private final DiskSteps real = new RealDisk();
     private final List<String> steps = new ArrayList<>();
     private int powerLossAt;
     private final boolean halfDone;
     private boolean failing;
+    private int failingAfter = Integer.MAX_VALUE;
 
     private BreakingDisk(int powerLossAt, boolean halfDone) {
         this.powerLossAt = powerLossAt;
         this.halfDone = halfDone;
     }
 
-    static BreakingDisk whole() {
+    /// One that never breaks by itself.
+    public static BreakingDisk whole() {
         return new BreakingDisk(Integer.MAX_VALUE, false);
     }
 
+    /// One on which power goes.
+    ///
     /// @param step counted from 0
-    static BreakingDisk losingPowerAt(int step, boolean halfDone) {
+    public static BreakingDisk losingPowerAt(int step, boolean halfDone) {
         return new BreakingDisk(step, halfDone);
     }
 
+    /// Lets every step fail after so many.
+    public static BreakingDisk failingAfter(int well) {
+        BreakingDisk disk = whole();
+        disk.failingAfter = well;
+        return disk;
+    }
+
     /// Lets every write fail from now on, or not.
-    void setFailing(boolean fails) {
+    public void setFailing(boolean fails) {
         failing = fails;
     }
 
     /// Lets power stay on from now on.
-    void spare() {
+    public void spare() {
         powerLossAt = Integer.MAX_VALUE;
     }
 
-    List<String> steps() {
+    /// What was done so far.
+    public List<String> steps() {
         return List.copyOf(steps);
     }
 
     private boolean powerGoes(String step) throws IOException {
-        if (failing) {
+        if (failing || steps.size() >= failingAfter) {
             throw new IOException("refused by the test");
         }
         steps.add(step);
@@ -64,9 +74,9 @@ final class BreakingDisk implements DiskSteps {
     }
 
     @Override
-    public void writeForced(Path file, byte[] bytes) throws IOException {
+    public void writeForced(Path file, byte[] bytes, Readers readers) throws IOException {
         boolean goes = powerGoes("write " + file.getFileName());
-        real.writeForced(file, goes ? Arrays.copyOf(bytes, bytes.length / 2) : bytes);
+        real.writeForced(file, goes ? Arrays.copyOf(bytes, bytes.length / 2) : bytes, readers);
         stopIf(goes);
     }
 
