@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 ///   that jumps later moves nothing. A new synchronised reading corrects it by up to
 ///   [#MOST_CORRECTION]; one further away is not believed, in either direction, until staff confirm
 ///   it.
-/// - A first reading before the last day sealed, or more than [#LONGEST_SLEEP] after it, is not
-///   believed either until staff confirm it.
+/// - A first reading before the last day sealed, or more than [#LONGEST_SLEEP] after the last day
+///   of which anything is known, is not believed either until staff confirm it.
 ///
 /// A plain value; each reading gives the next.
 ///
@@ -31,19 +32,31 @@ public record KnownTime(@Nullable Instant at, Duration sinceBoot, @Nullable Inst
     /// At the start of the machine.
     public static final KnownTime UNKNOWN = new KnownTime(null, Duration.ZERO, null);
 
+    /// After a reading of the clocks, where nothing is known of the days since the last one sealed.
+    public KnownTime read(
+            Instant wall, boolean synchronised, Duration monotonic, LocalDate sealedThrough) {
+        return read(wall, synchronised, monotonic, sealedThrough, sealedThrough);
+    }
+
     /// After a reading of the clocks.
     ///
     /// @param wall what the wall clock says
     /// @param synchronised whether it says that it is right
-    /// @param sealedThrough the last sealed day
+    /// @param sealedThrough the last sealed day, [LocalDate#EPOCH] for none
+    /// @param lastUsed the last day on which anything was counted or given, [LocalDate#EPOCH] for
+    ///   none
     public KnownTime read(
-            Instant wall, boolean synchronised, Duration monotonic, LocalDate sealedThrough) {
+            Instant wall,
+            boolean synchronised,
+            Duration monotonic,
+            LocalDate sealedThrough,
+            LocalDate lastUsed) {
         if (!synchronised) {
             return this;
         }
         boolean believed =
                 at == null
-                        ? plausible(wall, sealedThrough)
+                        ? plausible(wall, sealedThrough, lastUsed)
                         : Duration.between(at.plus(monotonic.minus(sinceBoot)), wall)
                                         .abs()
                                         .compareTo(MOST_CORRECTION)
@@ -51,12 +64,15 @@ public record KnownTime(@Nullable Instant at, Duration sinceBoot, @Nullable Inst
         return believed ? new KnownTime(wall, monotonic, null) : new KnownTime(at, sinceBoot, wall);
     }
 
-    private static boolean plausible(Instant wall, LocalDate sealedThrough) {
-        if (sealedThrough.equals(LocalDate.EPOCH)) {
-            return true;
-        }
-        Instant sealed = sealedThrough.atStartOfDay(java.time.ZoneOffset.UTC).toInstant();
-        return !wall.isBefore(sealed) && wall.isBefore(sealed.plus(LONGEST_SLEEP));
+    private static boolean plausible(Instant wall, LocalDate sealedThrough, LocalDate lastUsed) {
+        LocalDate last = lastUsed.isAfter(sealedThrough) ? lastUsed : sealedThrough;
+        return last.equals(LocalDate.EPOCH)
+                || (!wall.isBefore(start(sealedThrough))
+                        && wall.isBefore(start(last).plus(LONGEST_SLEEP)));
+    }
+
+    private static Instant start(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     /// Staff say that this is the time.

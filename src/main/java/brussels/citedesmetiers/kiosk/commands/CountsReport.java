@@ -38,6 +38,7 @@ final class CountsReport {
         OpenCounts open = folder.outbox().open();
         out.println("Counted on this terminal and not sent yet:");
         open.days().forEach(this::day);
+        undated(folder.outbox().undated());
         for (Measure measure : measures) {
             measure(measure, open);
         }
@@ -69,6 +70,17 @@ final class CountsReport {
     private void day(LocalDate day, Map<Cell, Long> counted) {
         long most = measures.stream().mapToLong(m -> sum(m, counted)).max().orElse(0);
         out.println("  " + day + ": " + visits(most) + ", the day not closed yet");
+    }
+
+    private void undated(Map<Cell, Long> waiting) {
+        if (!waiting.isEmpty()) {
+            long most = measures.stream().mapToLong(m -> sum(m, waiting)).max().orElse(0);
+            out.println(
+                    "  "
+                            + visits(most)
+                            + " of which nobody knows the day yet: they are put on one once the clock is"
+                            + " known to be right");
+        }
     }
 
     private static long sum(Measure measure, Map<Cell, Long> counted) {

@@ -16,6 +16,7 @@ import brussels.citedesmetiers.kiosk.sync.CatchUp;
 import brussels.citedesmetiers.kiosk.sync.CentreAddress;
 import brussels.citedesmetiers.kiosk.sync.CentreTrouble;
 import brussels.citedesmetiers.kiosk.tally.CountsFolder;
+import brussels.citedesmetiers.kiosk.ticket.KeyFileException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -235,7 +236,7 @@ final class SimulateCommand {
     }
 
     private boolean send(Simulation simulation, CentreAddress centre, LocalDate today)
-            throws IOException {
+            throws IOException, KeyFileException {
         boolean all = true;
         for (CountsFolder terminal : simulation.terminals()) {
             String id = terminal.path().getFileName().toString();

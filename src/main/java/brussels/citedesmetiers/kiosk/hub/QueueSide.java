@@ -8,7 +8,7 @@ import brussels.citedesmetiers.kiosk.queue.TicketRegister.NoNumberException;
 import brussels.citedesmetiers.kiosk.queue.TicketRegister.TicketRequest;
 import brussels.citedesmetiers.kiosk.queue.WaitEstimate;
 import brussels.citedesmetiers.kiosk.store.DerbyStore;
-import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
+import brussels.citedesmetiers.kiosk.ticket.OwnKey;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +25,7 @@ public interface QueueSide extends AutoCloseable {
     /// @param changed told on any thread when the screen may have to show something else
     record Parts(
             DerbyStore store,
-            TerminalKey key,
+            OwnKey key,
             TicketRegister register,
             OneAtATime turns,
             Runnable changed) {}

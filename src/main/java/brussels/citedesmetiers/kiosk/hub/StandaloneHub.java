@@ -22,14 +22,13 @@ import brussels.citedesmetiers.kiosk.store.DataFolder;
 import brussels.citedesmetiers.kiosk.store.DerbyStore;
 import brussels.citedesmetiers.kiosk.store.DerbyTicketRegister;
 import brussels.citedesmetiers.kiosk.store.StoreFaults;
+import brussels.citedesmetiers.kiosk.ticket.OwnKey;
 import brussels.citedesmetiers.kiosk.ticket.SiteKeys;
-import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -87,7 +86,7 @@ public final class StandaloneHub implements AutoCloseable {
                         });
         OneAtATime turns = OneAtATime.on(thread, () -> Thread.currentThread().equals(own.get()));
         TerminalSettings terminal = settings.terminal();
-        TerminalKey key = TerminalKey.loadOrCreate(folder.path().resolve(TerminalKey.FILE));
+        OwnKey key = OwnKey.in(folder.path());
         DayClock days = DayClock.by(clock, trust, settings.site().zone());
         DerbyStore store =
                 turns.run(
@@ -107,7 +106,7 @@ public final class StandaloneHub implements AutoCloseable {
                                                 () -> {}),
                                         clock,
                                         trust));
-        SiteKeys keys = settings.site().keys(terminal.id(), Optional.of(key.publicKey()));
+        SiteKeys keys = settings.site().keys(terminal.id(), key.publicKey());
         DeskParts parts =
                 parts(
                         new PinGate(new StaffPin(folder.path())),

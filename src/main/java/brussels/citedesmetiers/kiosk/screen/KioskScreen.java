@@ -106,6 +106,7 @@ public final class KioskScreen {
                     case PARTS -> staff.panel();
                     case DESK -> new StaffPagesView(scenery.atFirstTextSize(), desk).desk();
                     case DAY -> new StaffPagesView(scenery.atFirstTextSize(), desk).day();
+                    case NUMBER -> new StaffNumberView(scenery.atFirstTextSize(), desk).page();
                 };
             }
         };

@@ -98,7 +98,7 @@ public final class OutOfServiceView {
         box.setPadding(new Insets(look.px(30, 90, 70)));
         box.getChildren().add(Shapes.mark(look.px(70, 160, 200)));
         for (String sentence : SENTENCES) {
-            Role role = look.small() ? Role.CHOICE : Role.QUESTION;
+            Role role = look.small() ? Role.BODY : Role.QUESTION;
             box.getChildren().add(new Words(sentence, look, role));
         }
         box.getChildren().add(forStaff(look, reason));

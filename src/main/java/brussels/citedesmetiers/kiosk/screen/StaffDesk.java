@@ -24,6 +24,14 @@ public interface StaffDesk {
     /// @param stop id of a stop, or `none`
     void chooseDay(String stop, LocalDate day);
 
+    /// Says at which number to go on, after nothing on the disk says it.
+    ///
+    /// @param number 1 to 9999
+    void startAt(int number);
+
+    /// Says that the losses told are known.
+    void confirmLoss();
+
     /// Prints a test slip.
     void testPrint();
 

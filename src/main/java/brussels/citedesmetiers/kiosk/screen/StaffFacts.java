@@ -10,11 +10,29 @@ import org.jspecify.annotations.Nullable;
 /// @param lines how each part is
 /// @param pagesOrNull where the desk's pages are, or null if not here
 /// @param choiceOrNull what staff may say of the day, or null if there is nothing to say
+/// @param asked what only staff can settle
 public record StaffFacts(
-        List<Line> lines, @Nullable Pages pagesOrNull, @Nullable DayChoice choiceOrNull) {
+        List<Line> lines,
+        @Nullable Pages pagesOrNull,
+        @Nullable DayChoice choiceOrNull,
+        Asked asked) {
 
     /// Nothing to say.
     public static final StaffFacts NONE = new StaffFacts(List.of(), null, null);
+
+    /// With nothing that only staff can settle.
+    public StaffFacts(
+            List<Line> lines, @Nullable Pages pagesOrNull, @Nullable DayChoice choiceOrNull) {
+        this(lines, pagesOrNull, choiceOrNull, Asked.NOTHING);
+    }
+
+    /// What only staff can settle.
+    ///
+    /// @param number at which to go on, after nothing on the disk says it
+    /// @param loss that was told, to be confirmed as known
+    public record Asked(boolean number, boolean loss) {
+        static final Asked NOTHING = new Asked(false, false);
+    }
 
     public StaffFacts {
         lines = List.copyOf(lines);

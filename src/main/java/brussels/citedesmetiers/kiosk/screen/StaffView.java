@@ -239,6 +239,12 @@ final class StaffView {
         facts.pages()
                 .ifPresent(
                         _ -> hits.add(page("staff-desk", "people", "staff.desk", StaffPage.DESK)));
+        if (facts.asked().number()) {
+            hits.add(page("staff-number", "ticket", "staff.number", StaffPage.NUMBER));
+        }
+        if (facts.asked().loss()) {
+            hits.add(action("staff-loss", "tick", "staff.loss", () -> desk.confirmLoss()));
+        }
         hits.add(action("staff-test", "printer", "staff.test", () -> desk.testPrint()));
         String other = look.day() ? "staff.look.indoors" : "staff.look.sunlight";
         hits.add(action("staff-look", "contrast", other, () -> desk.changeLook()));

@@ -56,7 +56,7 @@ public final class Simulation implements AutoCloseable {
             for (String id : ids) {
                 terminals.add(CountsFolder.open(data.resolve(id), id, measures, this.stops));
             }
-        } catch (DataFolderException | KeyFileException | RuntimeException e) {
+        } catch (DataFolderException | RuntimeException e) {
             close();
             throw e;
         }

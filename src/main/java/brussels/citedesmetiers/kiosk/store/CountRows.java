@@ -87,20 +87,20 @@ final class CountRows {
         return new OpenCounts(days, kept, mark.through(), mark.closed());
     }
 
-    /// Puts what is counted on later days on this one, marked undated.
-    static void moveLaterTo(Connection c, LocalDate day) throws SQLException {
+    /// Puts what is counted on days later than `last` on another day, marked undated.
+    static void moveLaterThan(Connection c, LocalDate last, LocalDate day) throws SQLException {
         Map<Cell, Long> later = new HashMap<>();
         try (PreparedStatement select =
                         c.prepareStatement("select measure, cell, n from counter where day > ?");
                 PreparedStatement delete =
                         c.prepareStatement("delete from counter where day > ?")) {
-            select.setDate(1, Date.valueOf(day));
+            select.setDate(1, Date.valueOf(last));
             try (ResultSet r = select.executeQuery()) {
                 while (r.next()) {
                     later.merge(cell(r, 1), r.getLong(3), Long::sum);
                 }
             }
-            delete.setDate(1, Date.valueOf(day));
+            delete.setDate(1, Date.valueOf(last));
             delete.executeUpdate();
         }
         for (Map.Entry<Cell, Long> each : sorted(later)) {

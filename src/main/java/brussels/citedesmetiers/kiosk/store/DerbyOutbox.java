@@ -125,7 +125,7 @@ public final class DerbyOutbox implements Outbox {
             throw new OutboxException("The file of sealed batches cannot be written", null);
         }
         OpenCounts open = with(c -> CountRows.open(c, last));
-        Optional<Sealing> sealing = sealer.next(open, last, today);
+        Optional<Sealing> sealing = next(open, last, today);
         if (sealing.isEmpty()) {
             return false;
         }
@@ -146,6 +146,15 @@ public final class DerbyOutbox implements Outbox {
             throw new OutboxException("The file of sealed batches cannot be written", null);
         }
         return true;
+    }
+
+    private Optional<Sealing> next(OpenCounts open, SealMark last, LocalDate today)
+            throws OutboxException {
+        try {
+            return sealer.next(open, last, today);
+        } catch (IllegalStateException noKey) {
+            throw new OutboxException("Nothing can be sealed without the key", noKey);
+        }
     }
 
     private static void storeSealing(Connection c, Sealing sealing) throws SQLException {
@@ -209,15 +218,16 @@ public final class DerbyOutbox implements Outbox {
     /// @throws OutboxException if the database is away or the disk full; all is as before then
     public void confirmDay(LocalDate day) throws OutboxException {
         needRoom();
+        LocalDate far = day.plusDays(HighWater.LONGEST_WAIT_DAYS);
         SealMark raised =
                 with(
                         c -> {
                             SealMark here = CountRows.mark(c).orElse(SealMark.NONE);
                             SealMark now =
-                                    here.through().isBefore(day)
-                                            ? here
-                                            : here.backTo(day.minusDays(1));
-                            CountRows.moveLaterTo(c, day);
+                                    here.through().isAfter(far)
+                                            ? here.backTo(day.minusDays(1))
+                                            : here;
+                            CountRows.moveLaterThan(c, far, day);
                             if (!now.equals(here)) {
                                 CountRows.setMark(c, now);
                                 Logger.warn("Days through {} were sealed ahead", here.through());

@@ -288,6 +288,12 @@ public final class DerbyStore implements AutoCloseable {
         return alone;
     }
 
+    /// Whether only staff can say which day it is: the clock and the day of the last numbers are
+    /// far apart. Any thread.
+    public boolean dayInDoubt() {
+        return faults.current().stream().anyMatch(StoreFault.DateDoubted.class::isInstance);
+    }
+
     WrittenCount count() {
         return count;
     }

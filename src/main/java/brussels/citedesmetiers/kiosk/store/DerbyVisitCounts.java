@@ -59,6 +59,25 @@ public final class DerbyVisitCounts implements VisitCounts, UndatedCounts {
         return store.with(c -> read(c, day));
     }
 
+    /// The last day on which anything was counted or a number given by a clock known to be right; a
+    /// day long gone if there is none.
+    ///
+    /// @throws StoreException if the database is away
+    public LocalDate lastDay() throws StoreException {
+        return store.with(
+                c -> {
+                    HighWater noted = TicketRow.noted(c).orElse(HighWater.NONE);
+                    LocalDate given = noted.day() == null ? LocalDate.EPOCH : noted.day();
+                    try (PreparedStatement select =
+                                    c.prepareStatement("select max(day) from counter");
+                            ResultSet r = select.executeQuery()) {
+                        Date counted = r.next() ? r.getDate(1) : null;
+                        LocalDate last = counted == null ? LocalDate.EPOCH : counted.toLocalDate();
+                        return given.isAfter(last) ? given : last;
+                    }
+                });
+    }
+
     /// Writes the rows of ended days anew in the order of their cells. Rows lie in the order in
     /// which cells were first counted, and the rare ones of one visit side by side: that order must
     /// not outlive the day. One transaction; the sums stay as they are.

@@ -10,6 +10,7 @@ import brussels.citedesmetiers.kiosk.counts.ClosedLists;
 import brussels.citedesmetiers.kiosk.counts.DayChoice;
 import brussels.citedesmetiers.kiosk.counts.Dimension;
 import brussels.citedesmetiers.kiosk.counts.Measures;
+import brussels.citedesmetiers.kiosk.counts.OutboxException;
 import brussels.citedesmetiers.kiosk.counts.Sealer;
 import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.store.DerbyOutbox;
@@ -17,7 +18,7 @@ import brussels.citedesmetiers.kiosk.store.DerbyStops;
 import brussels.citedesmetiers.kiosk.store.DerbyStore;
 import brussels.citedesmetiers.kiosk.store.DerbyVisitCounts;
 import brussels.citedesmetiers.kiosk.store.StoreException;
-import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
+import brussels.citedesmetiers.kiosk.ticket.TicketSigner;
 import brussels.citedesmetiers.kiosk.visit.VisitSummary;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +52,8 @@ public final class Counting {
     private String stop = Dimension.NONE;
     private @Nullable LocalDate stopDay;
     private Map<String, LocalDate> lastDays = new HashMap<>();
+    private LocalDate lastUsed = LocalDate.EPOCH;
+    private final DerbyStore store;
     private volatile @Nullable DayChoice choice;
     private Consumer<List<Cell>> watcher = cells -> {};
 
@@ -76,7 +79,8 @@ public final class Counting {
         }
     }
 
-    public Counting(DerbyStore store, TerminalKey key, Setting setting) {
+    public Counting(DerbyStore store, TicketSigner key, Setting setting) {
+        this.store = store;
         this.counts = new DerbyVisitCounts(store);
         this.outbox =
                 new DerbyOutbox(
@@ -109,6 +113,7 @@ public final class Counting {
     private void recall() {
         try {
             lastDays = new HashMap<>(stops.lastDays());
+            lastUsed = counts.lastDay();
             Optional<LocalDate> said = stops.confirmed(setting.boot().boot());
             if (said.isPresent()) {
                 confirmed = said.get();
@@ -159,7 +164,8 @@ public final class Counting {
                         setting.clock().instant(),
                         setting.trust().trusted(),
                         since,
-                        outbox.mark().through());
+                        outbox.mark().through(),
+                        lastUsed);
         Optional<LocalDateTime> now = now();
         if (now.isPresent() && !dated) {
             counts.timeKnown(setting.boot().boot(), since, now.get());
@@ -206,16 +212,23 @@ public final class Counting {
     ///
     /// @param place id of a stop, or [Dimension#NONE]
     public void choose(String place, LocalDate day) {
-        if (now().isEmpty()) {
+        boolean clockIsWrong =
+                store.dayInDoubt()
+                        && !now().map(LocalDateTime::toLocalDate).equals(Optional.of(day));
+        if (now().isEmpty() || clockIsWrong) {
             Duration since = setting.boot().sinceBoot();
             Instant doubted = time.doubted();
             if (doubted != null && LocalDate.ofInstant(doubted, setting.zone()).equals(day)) {
                 time = time.confirmed(doubted, since);
+            } else if (clockIsWrong) {
+                time = time.confirmed(atThisTimeOf(day), since);
             } else {
                 counts.confirmDay(setting.boot().boot(), day);
             }
             confirmed = day;
+            lastUsed = day;
         }
+        takeBack(day);
         if (setting.truck()) {
             stops.choose(day, place);
             stop = place;
@@ -226,6 +239,23 @@ public final class Counting {
         look();
     }
 
+    /// By the clock's time of day: what is wrong is its date.
+    private Instant atThisTimeOf(LocalDate day) {
+        return LocalDateTime.ofInstant(setting.clock().instant(), setting.zone())
+                .with(day)
+                .atZone(setting.zone())
+                .toInstant();
+    }
+
+    /// What a wrong clock counted or sealed on later days than this one is put right.
+    private void takeBack(LocalDate day) {
+        try {
+            outbox.confirmDay(day);
+        } catch (OutboxException e) {
+            Logger.warn(e, "Counts of a day still to come stay there while the database is away");
+        }
+    }
+
     /// What staff may choose, or nothing if there is nothing to say. Any thread.
     public Optional<DayChoice> choice() {
         return Optional.ofNullable(choice);
@@ -233,7 +263,8 @@ public final class Counting {
 
     private @Nullable DayChoice choiceNow() {
         Optional<LocalDate> today = now().map(LocalDateTime::toLocalDate);
-        if (!setting.truck() && today.isPresent()) {
+        boolean doubt = store.dayInDoubt();
+        if (!setting.truck() && today.isPresent() && !doubt) {
             return null;
         }
         Instant wall = time.doubted() == null ? setting.clock().instant() : time.doubted();
@@ -247,7 +278,7 @@ public final class Counting {
                 Comparator.comparing(
                         (DayChoice.Place row) -> row.lastDay().orElse(LocalDate.MIN),
                         Comparator.reverseOrder()));
-        boolean known = today.isPresent();
+        boolean known = today.isPresent() && !doubt;
         boolean done = known ? today.get().equals(stopDay) : confirmed != null;
         return new DayChoice(today.orElse(said), known, done, setting.truck(), stop(), rows);
     }

@@ -13,6 +13,7 @@ import brussels.citedesmetiers.kiosk.store.DerbyStore;
 import brussels.citedesmetiers.kiosk.store.DerbyVisitCounts;
 import brussels.citedesmetiers.kiosk.store.StoreFaults;
 import brussels.citedesmetiers.kiosk.ticket.KeyFileException;
+import brussels.citedesmetiers.kiosk.ticket.OwnKey;
 import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -29,14 +30,13 @@ public final class CountsFolder implements AutoCloseable {
 
     private final DataFolder folder;
     private final DerbyStore store;
-    private final TerminalKey key;
+    private final OwnKey key;
     private final DerbyOutbox outbox;
 
     private CountsFolder(
-            DataFolder folder, String terminal, Measures measures, List<CountSettings.Stop> places)
-            throws KeyFileException {
+            DataFolder folder, String terminal, Measures measures, List<CountSettings.Stop> places) {
         this.folder = folder;
-        this.key = TerminalKey.loadOrCreate(folder.path().resolve(TerminalKey.FILE));
+        this.key = OwnKey.in(folder.path());
         this.store =
                 DerbyStore.open(
                         folder, new StoreFaults(), InstantSource.system(), System::nanoTime);
@@ -46,12 +46,12 @@ public final class CountsFolder implements AutoCloseable {
                         new Sealer(terminal, measures, CountSettings.names(places), key::sign));
     }
 
-    /// Opens the folder, which is made if it is not there.
+    /// Opens the folder, which is made if it is not there. Without a key that can be used nothing
+    /// can be sealed; all else can be done.
     ///
     /// @throws DataFolderException if another program uses it or it cannot be written
-    /// @throws KeyFileException if the terminal's key cannot be used
     public static CountsFolder open(Path data, String terminal, Measures measures)
-            throws DataFolderException, KeyFileException {
+            throws DataFolderException {
         return open(data, terminal, measures, List.of());
     }
 
@@ -60,11 +60,11 @@ public final class CountsFolder implements AutoCloseable {
     /// @param places it may stand at
     public static CountsFolder open(
             Path data, String terminal, Measures measures, List<CountSettings.Stop> places)
-            throws DataFolderException, KeyFileException {
+            throws DataFolderException {
         DataFolder folder = DataFolder.lock(data);
         try {
             return new CountsFolder(folder, terminal, measures, places);
-        } catch (KeyFileException | RuntimeException e) {
+        } catch (RuntimeException e) {
             folder.close();
             throw e;
         }
@@ -78,8 +78,11 @@ public final class CountsFolder implements AutoCloseable {
         return new DerbyVisitCounts(store);
     }
 
-    public TerminalKey key() {
-        return key;
+    /// The terminal's key.
+    ///
+    /// @throws KeyFileException if its file cannot be used
+    public TerminalKey key() throws KeyFileException {
+        return key.orThrow();
     }
 
     public Path path() {

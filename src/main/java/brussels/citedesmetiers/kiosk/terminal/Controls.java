@@ -5,26 +5,37 @@ import brussels.citedesmetiers.kiosk.screen.StaffDesk;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /// What staff do at the terminal itself.
 final class Controls implements StaffDesk {
+    /// What staff can settle that the store must know. Every method returns at once.
+    interface OfStore {
+        /// Where the terminal stands on which day.
+        void chooseDay(String stop, LocalDate day);
+
+        /// At which number to go on.
+        void startAt(int number);
+
+        /// That the losses told are known.
+        void confirmLoss();
+    }
+
     private final PinGate pin;
     private final char letter;
     private final Sunlight sunlight;
     private @Nullable VisitLoop visits;
-    private final BiConsumer<String, LocalDate> dayChosen;
+    private final OfStore wishes;
     private Runnable restart = () -> Logger.warn("Nothing here can restart the terminal");
 
     /// @param pin the one that the desk's pages ask for as well; wrong tries there lock nothing
     ///   here
-    /// @param dayChosen told which stop staff chose for which day
-    Controls(PinGate pin, char letter, Sunlight sunlight, BiConsumer<String, LocalDate> dayChosen) {
+    /// @param wishes told what staff say of day, numbers and losses
+    Controls(PinGate pin, char letter, Sunlight sunlight, OfStore wishes) {
         this.pin = pin;
-        this.dayChosen = dayChosen;
+        this.wishes = wishes;
         this.letter = letter;
         this.sunlight = sunlight;
     }
@@ -80,7 +91,19 @@ final class Controls implements StaffDesk {
 
     @Override
     public void chooseDay(String stop, LocalDate day) {
-        dayChosen.accept(stop, day);
+        wishes.chooseDay(stop, day);
+    }
+
+    @Override
+    public void startAt(int number) {
+        Logger.info("Staff chose the number {} to go on with", number);
+        wishes.startAt(number);
+    }
+
+    @Override
+    public void confirmLoss() {
+        Logger.info("Staff know what was lost");
+        wishes.confirmLoss();
     }
 
     @Override

@@ -21,7 +21,7 @@ import brussels.citedesmetiers.kiosk.store.StoreFaults;
 import brussels.citedesmetiers.kiosk.sync.Sender;
 import brussels.citedesmetiers.kiosk.sync.SyncStatus;
 import brussels.citedesmetiers.kiosk.tally.Counting;
-import brussels.citedesmetiers.kiosk.ticket.KeyFileException;
+import brussels.citedesmetiers.kiosk.ticket.OwnKey;
 import brussels.citedesmetiers.kiosk.ticket.PrinterState;
 import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
 import brussels.citedesmetiers.kiosk.ticket.TicketToken;
@@ -52,7 +52,7 @@ import org.tinylog.Logger;
 ///
 /// The store is used on the thread `store` alone, the printer on its own; every method may be
 /// called on any thread and returns at once.
-public final class Machinery implements AutoCloseable {
+public final class Machinery implements Controls.OfStore, AutoCloseable {
     private static final long TICK_SECONDS = 5;
     private static final int QUEUE_TICKS = 3;
 
@@ -85,7 +85,7 @@ public final class Machinery implements AutoCloseable {
 
     private record Opened(
             DerbyStore store,
-            TerminalKey key,
+            OwnKey key,
             DerbyTicketRegister register,
             QueueSide queue,
             Counting counting,
@@ -95,7 +95,7 @@ public final class Machinery implements AutoCloseable {
     interface Beside {
         QueueSide queue(QueueSide.Parts parts);
 
-        Counting counting(DerbyStore store, TerminalKey key);
+        Counting counting(DerbyStore store, OwnKey key);
 
         Sender sender(Counting counting, OneAtATime turns, Reporting reporting);
     }
@@ -158,7 +158,7 @@ public final class Machinery implements AutoCloseable {
 
     private void startStore() {
         try {
-            TerminalKey key = TerminalKey.loadOrCreate(folder.path().resolve(TerminalKey.FILE));
+            OwnKey key = OwnKey.in(folder.path());
             DerbyStore store = DerbyStore.open(folder, faults, clock, System::nanoTime);
             DerbyTicketRegister register = new DerbyTicketRegister(store, letter, days);
             OneAtATime turns = OneAtATime.on(storeThread, this::onStoreThread);
@@ -183,8 +183,8 @@ public final class Machinery implements AutoCloseable {
             sender.start();
             StartLog.up("store");
             keepContent.run();
-        } catch (KeyFileException | RuntimeException e) {
-            Logger.error(e, "The terminal's key or store could not be opened");
+        } catch (RuntimeException e) {
+            Logger.error(e, "The terminal's store could not be opened");
             opened.completeExceptionally(e);
         }
         changed.accept(null);
@@ -192,8 +192,11 @@ public final class Machinery implements AutoCloseable {
 
     private void tick() {
         List<StoreFault> before = faults.current();
+        boolean keyChanged = false;
         if (opened.isDone() && !opened.isCompletedExceptionally()) {
+            keyChanged = opened.join().key().look();
             opened.join().store().tick();
+            opened.join().register().tick();
             if (ticks % QUEUE_TICKS == 0) {
                 opened.join().queue().tick();
             }
@@ -202,7 +205,7 @@ public final class Machinery implements AutoCloseable {
                 backUp(opened.join());
             }
         }
-        if (!before.equals(faults.current())) {
+        if (keyChanged || !before.equals(faults.current())) {
             changed.accept(null);
         }
     }
@@ -240,7 +243,7 @@ public final class Machinery implements AutoCloseable {
     /// Base64 of this terminal's public key, once the store is up.
     public Optional<String> publicKey() {
         return opened.isDone() && !opened.isCompletedExceptionally()
-                ? Optional.of(opened.join().key().publicKey())
+                ? opened.join().key().publicKey()
                 : Optional.empty();
     }
 
@@ -249,9 +252,9 @@ public final class Machinery implements AutoCloseable {
         return !opened.isDone() || printers.starting();
     }
 
-    /// Whether key or store could not be opened, so that no number can be given.
+    /// Whether key or store cannot be used, so that no number can be given.
     boolean storeFailed() {
-        return opened.isCompletedExceptionally();
+        return whyStoreFailed().isPresent();
     }
 
     /// What is wrong with the store now.
@@ -274,11 +277,12 @@ public final class Machinery implements AutoCloseable {
                 : Optional.empty();
     }
 
-    /// Why key or store could not be opened, if so.
+    /// Why key or store cannot be used, if so.
     Optional<String> whyStoreFailed() {
-        return opened.isCompletedExceptionally()
-                ? Optional.of(String.valueOf(opened.exceptionNow().getMessage()))
-                : Optional.empty();
+        if (opened.isCompletedExceptionally()) {
+            return Optional.of(String.valueOf(opened.exceptionNow().getMessage()));
+        }
+        return opened.isDone() ? opened.join().key().fault() : Optional.empty();
     }
 
     /// Takes a number, commits it, and signs a token. Fails if no number can be given safely or in
@@ -299,6 +303,10 @@ public final class Machinery implements AutoCloseable {
             Questionnaire questionnaire,
             String contentVersion) {
         Opened parts = opened.join();
+        TerminalKey key =
+                parts.key()
+                        .key()
+                        .orElseThrow(() -> new IllegalStateException("the key cannot be used"));
         try {
             QueueSide.Given given =
                     parts.queue()
@@ -319,7 +327,7 @@ public final class Machinery implements AutoCloseable {
                             contentVersion,
                             answers);
             return new Issued(
-                    new Ticket(given.code().toString(), TokenCodec.encode(token, parts.key())),
+                    new Ticket(given.code().toString(), TokenCodec.encode(token, key)),
                     given.estimate());
         } catch (NoNumberException e) {
             throw new IllegalStateException(e.getMessage(), e);
@@ -336,12 +344,47 @@ public final class Machinery implements AutoCloseable {
         withCounting(counting -> counting.onCounted(watcher));
     }
 
-    /// Staff say where the terminal stands today, and which day it is.
-    void chooseDay(String stop, LocalDate day) {
+    @Override
+    public void chooseDay(String stop, LocalDate day) {
         withCounting(
                 counting -> {
                     counting.choose(stop, day);
+                    confirmDay(day);
                     opened.join().sender().hurry();
+                    changed.accept(null);
+                });
+    }
+
+    private void confirmDay(LocalDate day) {
+        try {
+            opened.join().register().confirmDay(day);
+        } catch (NoNumberException e) {
+            Logger.error(e, "The day that staff confirmed could not be saved for the numbers");
+        }
+    }
+
+    @Override
+    public void startAt(int number) {
+        storeThread.execute(
+                () -> {
+                    try {
+                        opened.join().register().confirmStart(number);
+                    } catch (NoNumberException | IllegalStateException e) {
+                        Logger.error(e, "The number to start at could not be taken");
+                    }
+                    changed.accept(null);
+                });
+    }
+
+    @Override
+    public void confirmLoss() {
+        storeThread.execute(
+                () -> {
+                    try {
+                        opened.join().store().confirmLoss();
+                    } catch (StoreException e) {
+                        Logger.warn(e, "Staff are told again of what was lost");
+                    }
                     changed.accept(null);
                 });
     }

@@ -23,7 +23,7 @@ import brussels.citedesmetiers.kiosk.sync.CentreAddress;
 import brussels.citedesmetiers.kiosk.sync.HubLink;
 import brussels.citedesmetiers.kiosk.sync.Sender;
 import brussels.citedesmetiers.kiosk.tally.Counting;
-import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
+import brussels.citedesmetiers.kiosk.ticket.OwnKey;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -97,8 +97,7 @@ record Sides(
                 queue,
                 plan,
                 content,
-                settings.site()
-                        .keys(settings.terminal().id(), Optional.of(parts.key().publicKey())),
+                settings.site().keys(settings.terminal().id(), parts.key().publicKey()),
                 choices.clock(),
                 choices.trust());
     }
@@ -109,7 +108,7 @@ record Sides(
 
     /// What counts visits. While `counts.json` has faults they are counted as it says when shipped.
     @Override
-    public Counting counting(DerbyStore store, TerminalKey key) {
+    public Counting counting(DerbyStore store, OwnKey key) {
         TerminalSettings own = settings.terminal();
         @Nullable CountSettings read =
                 read(CountSettings.load(choices.config()), CountSettings.FILE).orElse(null);

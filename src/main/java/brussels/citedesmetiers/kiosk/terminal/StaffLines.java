@@ -76,7 +76,20 @@ final class StaffLines {
         Optional<DayChoice> choice = machinery.dayChoice();
         choice.ifPresent(open -> day(language, open, lines));
         return new StaffFacts(
-                lines, queue.flatMap(StaffLines::pages).orElse(null), choice.orElse(null));
+                lines,
+                queue.flatMap(StaffLines::pages).orElse(null),
+                choice.orElse(null),
+                asked(machinery.faults()));
+    }
+
+    private static StaffFacts.Asked asked(List<StoreFault> faults) {
+        return new StaffFacts.Asked(
+                faults.stream()
+                        .anyMatch(
+                                f ->
+                                        f instanceof StoreFault.StartNumberNeeded
+                                                || f instanceof StoreFault.NumbersUsedUp),
+                faults.stream().anyMatch(StoreFault.DatabaseBehind.class::isInstance));
     }
 
     private String at(Instant time) {

@@ -156,7 +156,7 @@ public final class Terminal implements AutoCloseable {
                         content::keep);
         Display display = choices.display() != null ? choices.display() : screen(own.display());
         Controls controls =
-                new Controls(pin, own.letter(), sunlight(own.display(), choices, zone), machinery::chooseDay);
+                new Controls(pin, own.letter(), sunlight(own.display(), choices, zone), machinery);
         Content offered = offered(content.content(), own.languages());
         StaffLines staff = new StaffLines(machinery, content, zone);
         VisitMachine machine = new VisitMachine(offered, TimeLimits.STANDARD);

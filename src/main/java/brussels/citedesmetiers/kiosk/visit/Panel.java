@@ -34,6 +34,8 @@ public sealed interface Panel {
         /// Where the desk's pages are.
         DESK,
         /// The stop of the day, and the day if it is not known.
-        DAY
+        DAY,
+        /// The number to go on with, while nothing on the disk says it.
+        NUMBER
     }
 }

@@ -22,6 +22,8 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +92,42 @@ class CountsCommandTest {
         try (CountsFolder counts = open()) {
             counts.outbox().seal(today);
         }
+    }
+
+    @Test
+    void visitsOfNoKnownDayAreTold() throws Exception {
+        Cells cells = new Cells(COUNTS.measures(Kind.BUILDING));
+        VisitSummary visit =
+                new VisitSummary(
+                        "A",
+                        "fr",
+                        VisitSummary.Channel.ADVISER,
+                        null,
+                        List.of("siep"),
+                        Map.of("about-gender", "f"),
+                        3);
+        try (CountsFolder counts = open()) {
+            for (int i = 0; i < 39; i++) {
+                counts.counts()
+                        .addUndated(
+                                "boot " + i % 2,
+                                Duration.ofHours(i),
+                                cells.of(visit, "unknown", "none", "0123456789ab"));
+            }
+        }
+        assertEquals(0, run("counts"), err.toString());
+        assertTrue(
+                out.toString().contains("39 visits of which nobody knows the day yet"),
+                out.toString());
+    }
+
+    @Test
+    void countsAreShownThoughTheKeyCannotBeUsed() throws Exception {
+        visits(MONDAY, 2);
+        Files.setPosixFilePermissions(
+                folder.resolve("data/key"), PosixFilePermissions.fromString("rw-r--r--"));
+        assertEquals(0, run("counts"), err.toString());
+        assertTrue(out.toString().contains(MONDAY + ": 2 visits"), out.toString());
     }
 
     private List<SealedBatch> waiting() throws Exception {

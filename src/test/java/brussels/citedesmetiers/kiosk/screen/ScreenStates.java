@@ -388,6 +388,7 @@ public final class ScreenStates {
         add("staff-desk", page(unlocked, Panel.StaffPage.DESK));
         add("staff-stop", page(unlocked, Panel.StaffPage.DAY));
         addWithoutPaper("staff-day", page(unlocked, Panel.StaffPage.DAY));
+        addWithoutPaper("staff-number", page(unlocked, Panel.StaffPage.NUMBER));
     }
 
     private Visit page(Visit unlocked, Panel.StaffPage page) {
@@ -457,7 +458,10 @@ public final class ScreenStates {
                         "https://[2001:db8:1234:5678:9abc:def0:1234:5678]:8443/");
         String fingerprint = "AB:".repeat(31) + "CD";
         return new StaffFacts(
-                lines, new StaffFacts.Pages(addresses, fingerprint), choice(warnings));
+                lines,
+                new StaffFacts.Pages(addresses, fingerprint),
+                choice(warnings),
+                new StaffFacts.Asked(warnings, warnings));
     }
 
     private static DayChoice choice(boolean unsure) {

@@ -141,6 +141,16 @@ final class Shown {
         }
 
         @Override
+        public void startAt(int number) {
+            throw new UnsupportedOperationException("nobody is here");
+        }
+
+        @Override
+        public void confirmLoss() {
+            throw new UnsupportedOperationException("nobody is here");
+        }
+
+        @Override
         public void testPrint() {
             throw new UnsupportedOperationException("nothing is printed here");
         }

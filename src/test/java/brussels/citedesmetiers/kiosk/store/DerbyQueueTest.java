@@ -95,6 +95,12 @@ final class DerbyQueueTest extends OnATerminal {
                         c -> {
                             try (Statement s = c.createStatement()) {
                                 s.execute("alter table queue_entry drop column exact_kind");
+                                for (String later : List.of("", "lost_")) {
+                                    for (String what : List.of("tickets", "visits", "steps")) {
+                                        s.execute(
+                                                "alter table written drop column " + later + what);
+                                    }
+                                }
                                 s.execute("update schema_version set version = 4");
                             }
                             return true;

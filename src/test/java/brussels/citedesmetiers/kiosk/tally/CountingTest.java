@@ -2,20 +2,25 @@ package brussels.citedesmetiers.kiosk.tally;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.clock.BootClock;
 import brussels.citedesmetiers.kiosk.config.CountSettings;
 import brussels.citedesmetiers.kiosk.counts.Cell;
 import brussels.citedesmetiers.kiosk.counts.DayChoice;
+import brussels.citedesmetiers.kiosk.counts.Dimension;
+import brussels.citedesmetiers.kiosk.counts.OutboxException;
 import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.robot.VirtualClock;
 import brussels.citedesmetiers.kiosk.store.DataFolder;
+import brussels.citedesmetiers.kiosk.store.DerbyOutbox;
 import brussels.citedesmetiers.kiosk.store.DerbyStore;
 import brussels.citedesmetiers.kiosk.store.StoreFaults;
-import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
+import brussels.citedesmetiers.kiosk.ticket.OwnKey;
 import brussels.citedesmetiers.kiosk.visit.VisitSummary;
 import brussels.citedesmetiers.kiosk.visit.VisitSummary.Channel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,18 +62,31 @@ class CountingTest {
     }
 
     private Counting counting(TerminalKind kind) throws Exception {
+        return counting(kind, OwnKey.in(folder.path()));
+    }
+
+    private Counting counting(TerminalKind kind, VirtualClock clock) throws Exception {
+        return counting(kind, OwnKey.in(folder.path()), clock, BootClock.by(clock));
+    }
+
+    private Counting counting(TerminalKind kind, OwnKey key) throws Exception {
+        return counting(kind, key, wall, boot);
+    }
+
+    private Counting counting(TerminalKind kind, OwnKey key, VirtualClock clock, BootClock started)
+            throws Exception {
         return new Counting(
                 store,
-                TerminalKey.loadOrCreate(folder.path().resolve(TerminalKey.FILE)),
+                key,
                 new Counting.Setting(
                         "truck-1",
                         kind,
                         CountSettings.SHIPPED.measures(kind),
                         kind == TerminalKind.TRUCK ? STOPS : List.of(),
                         () -> "0123456789ab",
-                        wall,
+                        clock,
                         () -> trusted,
-                        boot,
+                        started,
                         ZoneOffset.UTC));
     }
 
@@ -102,6 +120,72 @@ class CountingTest {
         counting.tick();
         assertTrue(counting.days().trusted());
         assertEquals(1, on(counting, MONDAY).get(new Cell("hour", List.of("10"))));
+    }
+
+    @Test
+    void withoutAKeyVisitsAreCountedAndNothingIsSealed() throws Exception {
+        Files.createFile(folder.path().resolve("key"));
+        trusted = true;
+        OwnKey key = OwnKey.in(folder.path());
+        assertTrue(key.fault().isPresent());
+        Counting counting = counting(TerminalKind.BUILDING, key);
+        counting.count(visit());
+        assertEquals(1, on(counting, MONDAY).get(new Cell("hour", List.of("10"))));
+        DerbyOutbox outbox = counting.outbox();
+        assertThrows(OutboxException.class, () -> outbox.sealOne(MONDAY.plusYears(1)));
+        assertEquals(1, on(counting, MONDAY).get(new Cell("hour", List.of("10"))));
+    }
+
+    @Test
+    void aClockThatStartsTenYearsAheadIsNotBelieved() throws Exception {
+        trusted = true;
+        counting(TerminalKind.BUILDING).count(visit());
+        wall.advance(Duration.ofDays(3652));
+        Counting ahead = counting(TerminalKind.BUILDING);
+        ahead.count(visit());
+        assertFalse(ahead.days().trusted());
+        assertEquals(Map.of(), on(ahead, MONDAY.plusDays(3652)));
+        assertEquals(1, visits(ahead.outbox().undated()));
+    }
+
+    @Test
+    void afterAJumpOfTenYearsAndBackStaffConfirmTheDayAndEveryVisitIsCountedOnce()
+            throws Exception {
+        trusted = true;
+        // A terminal that knows no other day has to believe a clock that says it is right.
+        VirtualClock ahead = new VirtualClock(TEN.plus(Duration.ofDays(3652)));
+        Counting wrong = counting(TerminalKind.BUILDING, ahead);
+        for (int i = 0; i < 6; i++) {
+            wrong.count(visit());
+        }
+        wrong.outbox().seal(MONDAY.plusDays(3653));
+        wrong.count(visit());
+        Counting back = counting(TerminalKind.BUILDING);
+        back.count(visit());
+        assertEquals(1, visits(back.outbox().undated()), "asked for: " + back.choice());
+        back.choose(Dimension.NONE, MONDAY);
+        assertTrue(back.days().trusted());
+        assertEquals(MONDAY, back.days().today());
+        back.count(visit());
+        Counting later = counting(TerminalKind.BUILDING);
+        later.count(visit());
+        assertTrue(later.days().trusted(), "asked once, not at every start");
+        assertEquals(0, visits(later.outbox().undated()));
+        // Six are sealed; the seventh came after that, one while nobody knew the day, two since.
+        assertEquals(
+                4,
+                on(later, MONDAY).entrySet().stream()
+                        .filter(e -> e.getKey().measure().equals("channel"))
+                        .mapToLong(Map.Entry::getValue)
+                        .sum(),
+                on(later, MONDAY).toString());
+    }
+
+    private static long visits(Map<Cell, Long> cells) {
+        return cells.entrySet().stream()
+                .filter(e -> e.getKey().measure().equals("channel"))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     @Test

@@ -27,6 +27,7 @@ import brussels.citedesmetiers.kiosk.store.DerbyStore;
 import brussels.citedesmetiers.kiosk.store.DerbyTicketRegister;
 import brussels.citedesmetiers.kiosk.store.StoreFaults;
 import brussels.citedesmetiers.kiosk.sync.HubLink;
+import brussels.citedesmetiers.kiosk.ticket.OwnKey;
 import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -122,7 +123,7 @@ class TwoTerminalsAndHubTest {
                     new ForwardingSide(
                             new QueueSide.Parts(
                                     store,
-                                    TerminalKey.loadOrCreate(data.path().resolve(TerminalKey.FILE)),
+                                    OwnKey.in(data.path()),
                                     new DerbyTicketRegister(
                                             store, letter, DayClock.by(clock, () -> true, ZoneOffset.UTC)),
                                     turns,

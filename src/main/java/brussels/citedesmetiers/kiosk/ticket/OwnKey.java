@@ -1,0 +1,77 @@
+package brussels.citedesmetiers.kiosk.ticket;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/// This terminal's key, as long as its file can be used. A file that cannot takes away what has to
+/// be signed, which is tickets and sealed counts, and nothing else; once it was mended, the next
+/// [#look()] finds it.
+///
+/// Any thread may ask and sign; [#look()] reads the disk.
+public final class OwnKey implements TicketSigner {
+    private final Path file;
+    private volatile @Nullable TerminalKey key;
+    private volatile @Nullable String fault;
+
+    private OwnKey(Path file) {
+        this.file = file;
+    }
+
+    /// The key in a data folder, made if there is none, and looked at once.
+    public static OwnKey in(Path data) {
+        OwnKey own = new OwnKey(data.resolve(TerminalKey.FILE));
+        own.look();
+        return own;
+    }
+
+    /// Looks at the file if the key is not known.
+    ///
+    /// @return whether that has changed anything
+    public synchronized boolean look() {
+        if (key != null) {
+            return false;
+        }
+        String before = fault;
+        try {
+            key = TerminalKey.loadOrCreate(file);
+            fault = null;
+        } catch (KeyFileException e) {
+            fault = e.getMessage();
+            if (!String.valueOf(fault).equals(before)) {
+                Logger.error(e, "Nothing can be signed: no tickets, no sealed counts");
+            }
+        }
+        return !String.valueOf(before).equals(String.valueOf(fault));
+    }
+
+    /// The key, if its file can be used.
+    public Optional<TerminalKey> key() {
+        return Optional.ofNullable(key);
+    }
+
+    /// The key.
+    ///
+    /// @throws KeyFileException if its file cannot be used
+    public TerminalKey orThrow() throws KeyFileException {
+        TerminalKey known = key;
+        return known == null ? TerminalKey.loadOrCreate(file) : known;
+    }
+
+    /// Base64 of the public key's 32 raw bytes, if the file can be used.
+    public Optional<String> publicKey() {
+        return key().map(TerminalKey::publicKey);
+    }
+
+    /// What is wrong with the file and what to do, if it cannot be used.
+    public Optional<String> fault() {
+        return Optional.ofNullable(fault);
+    }
+
+    /// @throws IllegalStateException if the file cannot be used
+    @Override
+    public byte[] sign(byte[] message) {
+        return key().orElseThrow(() -> new IllegalStateException(fault)).sign(message);
+    }
+}
