@@ -123,12 +123,14 @@ if [ -x "$kiosk" ]; then
     step tickets deploy/check-tickets.sh target/tickets
     begin random random_visits
     begin fuzz deploy/fuzz.sh 1
+    begin storage deploy/prove.sh storage 30
     step desk deploy/check-desk.sh
     step strangers deploy/check-strangers.sh --short
     step reports deploy/check-report.sh
     step demo demo_headless
     step random finish random
     step fuzz finish fuzz
+    step storage finish storage
     if [ -x deploy/check-module-path.sh ]; then step module-path deploy/check-module-path.sh; fi
 else
     echo "test: there is no packaged kiosk to try"
