@@ -69,6 +69,7 @@ final class StorageProof {
     public static void main(String[] args) throws Exception {
         StorageProof proof = new StorageProof(Path.of(args[0]));
         proof.run(Integer.parseInt(args[1]));
+        proof.losingRights();
         if (args.length > 2) {
             proof.onASmallDisk(Path.of(args[2]));
         } else {
@@ -128,6 +129,15 @@ final class StorageProof {
         return reads;
     }
 
+    /// This machine does not let it be tried.
+    private static final class CannotBeTriedException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        CannotBeTriedException(String why) {
+            super(why);
+        }
+    }
+
     private interface Trying {
         String run() throws Exception;
     }
@@ -136,6 +146,8 @@ final class StorageProof {
         try {
             System.out.println("ok      " + name + ": " + trying.run());
             right++;
+        } catch (CannotBeTriedException e) {
+            skip(name, String.valueOf(e.getMessage()));
         } catch (Exception | AssertionError e) {
             wrong++;
             System.out.println("WRONG   " + name + ": " + e);
@@ -277,6 +289,22 @@ final class StorageProof {
         }
     }
 
+    private void losingRights() throws Exception {
+        String name = "a folder that loses its rights in mid-run";
+        if (readsEverything()) {
+            skip(name, "this user may read and write everything");
+            return;
+        }
+        Path data = folder.resolve("rights");
+        midRun(name, data, () -> rights(data, "r-xr-xr-x"), () -> rights(data, "rwxr-xr-x"));
+    }
+
+    private static void rights(Path data, String rights) throws IOException {
+        for (Path each : List.of(data, data.resolve("db"), data.resolve("db/seg0"))) {
+            Files.setPosixFilePermissions(each, PosixFilePermissions.fromString(rights));
+        }
+    }
+
     private void onASmallDisk(Path small) throws Exception {
         Path filler = small.resolve("filler");
         Path full = small.resolve("full");
@@ -298,8 +326,9 @@ final class StorageProof {
     }
 
     private void midRun(String name, Path data, Step breaking, Step mending) throws Exception {
-        Known before = use(folder.resolve(data.getFileName()));
-        new RealDisk().copyTree(folder.resolve(data.getFileName()), data);
+        Path made = folder.resolve("made-" + data.getFileName());
+        Known before = use(made);
+        new RealDisk().copyTree(made, data);
         tried(
                 name,
                 () -> {
@@ -323,7 +352,8 @@ final class StorageProof {
         System.out.println("please: " + how);
         String answer = asked.readLine();
         if (!"done".equals(answer)) {
-            throw new IOException("the disk could not be made " + how);
+            // As long as the database has a file open, most systems do not let it.
+            throw new CannotBeTriedException("the disk could not be made " + how);
         }
     }
 
