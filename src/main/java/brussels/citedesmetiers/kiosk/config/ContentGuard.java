@@ -4,7 +4,7 @@ import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Fault;
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.content.TextFit;
-import brussels.citedesmetiers.kiosk.files.PrivateFile;
+import brussels.citedesmetiers.kiosk.files.Durable;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -151,7 +151,7 @@ public final class ContentGuard {
 
     private void remember(String verdict, Print print) {
         try {
-            PrivateFile.write(file, verdict + "\n" + print.text());
+            Durable.onDisk().writePrivate(file, verdict + "\n" + print.text());
         } catch (IOException e) {
             Logger.warn(e, "What was checked could not be remembered; it is checked again");
         }

@@ -1,6 +1,6 @@
 package brussels.citedesmetiers.kiosk.pin;
 
-import brussels.citedesmetiers.kiosk.files.PrivateFile;
+import brussels.citedesmetiers.kiosk.files.Durable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -66,7 +66,7 @@ final class KnownBrowsers {
         }
         hashes.add(hash(mark));
         try {
-            PrivateFile.write(file, String.join("\n", hashes) + "\n");
+            Durable.onDisk().writePrivate(file, String.join("\n", hashes) + "\n");
         } catch (IOException e) {
             Logger.error(
                     e, "A browser that staff use could not be kept; it is known until a restart");

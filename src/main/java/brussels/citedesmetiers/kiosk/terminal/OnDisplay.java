@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.terminal;
 
 import brussels.citedesmetiers.kiosk.clock.StartLog;
+import brussels.citedesmetiers.kiosk.screen.OutOfServiceView;
 import brussels.citedesmetiers.kiosk.screen.look.Fonts;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.VisitMachine;
@@ -110,7 +111,7 @@ public final class OnDisplay {
     /// There is nothing to show. The supervisor starts the program again after a while: a fault may
     /// have gone, and files may have been mended.
     private void outOfService(Stage stage) {
-        stage.setScene(OutOfServiceView.scene(terminal.visits().display()));
+        stage.setScene(OutOfServiceView.scene(terminal.visits().display(), OutOfServiceView.Reason.CONTENT));
         PauseTransition wait = new PauseTransition(OUT_OF_SERVICE);
         wait.setOnFinished(_ -> end(RESTART));
         wait.play();

@@ -96,7 +96,7 @@ class CountsCommandTest {
 
     @Test
     void visitsOfNoKnownDayAreTold() throws Exception {
-        Cells cells = new Cells(COUNTS.measures(Kind.BUILDING));
+        Cells cells = new Cells(COUNTS.measures(TerminalKind.BUILDING));
         VisitSummary visit =
                 new VisitSummary(
                         "A",

@@ -7,7 +7,7 @@ import brussels.citedesmetiers.kiosk.clock.DayClock;
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.config.CountSettings;
 import brussels.citedesmetiers.kiosk.config.KeptContent;
-import brussels.citedesmetiers.kiosk.config.TerminalSettings.Kind;
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.queue.TicketRegister.TicketRequest;
 import brussels.citedesmetiers.kiosk.store.DataFolder;
 import brussels.citedesmetiers.kiosk.store.DerbyStore;
@@ -127,7 +127,7 @@ final class TakeoverTest {
     void whatWasSealedIsAtTheCentreOnceAndTheNextBatchFollows() throws Exception {
         try (CountsFolder counts =
                 CountsFolder.open(
-                        data, "bruxelles-a", CountSettings.SHIPPED.measures(Kind.BUILDING))) {
+                        data, "bruxelles-a", CountSettings.SHIPPED.measures(TerminalKind.BUILDING))) {
             counts.outbox().seal(DAY);
         }
         Path stick = Files.createDirectory(folder.resolve("stick"));
