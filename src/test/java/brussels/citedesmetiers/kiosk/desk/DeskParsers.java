@@ -23,7 +23,7 @@ public final class DeskParsers {
                 Parser.of(
                         "photo",
                         List.of(file(code, "png"), file(code, "jpg")),
-                        photo::read,
+                        bytes -> photo.read("fuzz", bytes),
                         RefusedException.class));
     }
 
