@@ -245,9 +245,14 @@ final class StaffView {
         if (facts.asked().loss()) {
             hits.add(action("staff-loss", "tick", "staff.loss", () -> desk.confirmLoss()));
         }
-        hits.add(action("staff-test", "printer", "staff.test", () -> desk.testPrint()));
+        // A small screen has room for six: what only staff can settle comes before the rest.
+        if (!look.small() || !facts.asked().number()) {
+            hits.add(action("staff-test", "printer", "staff.test", () -> desk.testPrint()));
+        }
         String other = look.day() ? "staff.look.indoors" : "staff.look.sunlight";
-        hits.add(action("staff-look", "contrast", other, () -> desk.changeLook()));
+        if (!look.small() || !facts.asked().loss()) {
+            hits.add(action("staff-look", "contrast", other, () -> desk.changeLook()));
+        }
         hits.add(action("staff-restart", "start-over", "staff.restart", () -> desk.restart()));
         hits.add(
                 action("close", "tick", "staff.leave", () -> scenery.send(new Event.PanelClosed()))
