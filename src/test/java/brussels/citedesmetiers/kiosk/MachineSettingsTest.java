@@ -31,10 +31,7 @@ class MachineSettingsTest {
     private static final JavaClasses PROGRAM =
             new ClassFileImporter()
                     .importUrl(
-                            MachineZone.class
-                                    .getProtectionDomain()
-                                    .getCodeSource()
-                                    .getLocation());
+                            MachineZone.class.getProtectionDomain().getCodeSource().getLocation());
     private static final JavaClasses PLANTED =
             new ClassFileImporter().importClasses(PlantedLanguage.class, PlantedZone.class);
 
@@ -89,8 +86,8 @@ class MachineSettingsTest {
         return rule.evaluate(PLANTED).getFailureReport().getDetails();
     }
 
-    /// Whether a method of Java goes by the default language: it says so, or there is the same
-    /// with a language to give.
+    /// Whether a method of Java goes by the default language: it says so, or there is the same with
+    /// a language to give.
     private static boolean inTheMachinesLanguage(JavaCall<?> call) {
         JavaClass owner = call.getTargetOwner();
         String name = call.getName();
@@ -137,7 +134,7 @@ class MachineSettingsTest {
 
     /// Everything that must be found, once each.
     @SuppressWarnings({"DefaultLocale", "StringCaseLocaleUsage"})
-    private static final class PlantedLanguage {
+    static final class PlantedLanguage {
         static List<String> uses() {
             return List.of(
                     String.format("%.1f", 1.5),
@@ -151,7 +148,7 @@ class MachineSettingsTest {
     }
 
     @SuppressWarnings("JavaTimeDefaultTimeZone")
-    private static final class PlantedZone {
+    static final class PlantedZone {
         static List<String> uses() {
             return List.of(
                     ZoneId.systemDefault().toString(),

@@ -11,7 +11,6 @@ import brussels.citedesmetiers.kiosk.tally.StickExport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;

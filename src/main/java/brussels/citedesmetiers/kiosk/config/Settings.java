@@ -62,8 +62,8 @@ public record Settings(TerminalSettings terminal, SiteSettings site) {
                 .flatMap(json -> json.as(file -> SiteReader.site(file, () -> deskZone(config))));
     }
 
-    /// The site's time zone, for what is asked while the site's other settings may have faults: that
-    /// of `site.json`, else of `desk.json`, where it stood before, else the machine's.
+    /// The site's time zone, for what is asked while the site's other settings may have faults:
+    /// that of `site.json`, else of `desk.json`, where it stood before, else the machine's.
     public static ZoneId zone(Path config) {
         return site(config, new ArrayList<>())
                 .map(SiteSettings::zone)

@@ -78,7 +78,8 @@ final class SignIn {
         return switch (browsers.enter(request, form.getOrDefault("pin", "").toCharArray(), desk)) {
             case BrowserSignIn.Entry.In(List<String> cookies) ->
                     new Entered(
-                            Reply.json(JsonNodes.object().put("desk", desk)).withCookies(cookies), desk);
+                            Reply.json(JsonNodes.object().put("desk", desk)).withCookies(cookies),
+                            desk);
             case BrowserSignIn.Entry.Out(BrowserSignIn.Why why, Duration wait) ->
                     switch (why) {
                         case WRONG -> out(Reply.refused(Reply.FORBIDDEN, "wrong"));

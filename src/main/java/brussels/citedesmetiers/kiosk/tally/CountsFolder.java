@@ -34,7 +34,10 @@ public final class CountsFolder implements AutoCloseable {
     private final DerbyOutbox outbox;
 
     private CountsFolder(
-            DataFolder folder, String terminal, Measures measures, List<CountSettings.Stop> places) {
+            DataFolder folder,
+            String terminal,
+            Measures measures,
+            List<CountSettings.Stop> places) {
         this.folder = folder;
         this.key = OwnKey.in(folder.path());
         this.store =

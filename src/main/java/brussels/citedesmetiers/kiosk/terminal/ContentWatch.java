@@ -211,9 +211,12 @@ final class ContentWatch implements AutoCloseable {
             proven = true;
             keep();
         } else {
-            read.or(() -> ContentLoader.load(config) instanceof LoadResult.Loaded<Content>(Content c)
-                            ? Optional.of(c)
-                            : Optional.empty())
+            read.or(
+                            () ->
+                                    ContentLoader.load(config)
+                                                    instanceof LoadResult.Loaded<Content>(Content c)
+                                            ? Optional.of(c)
+                                            : Optional.empty())
                     .ifPresent(
                             edited ->
                                     screen.offer(

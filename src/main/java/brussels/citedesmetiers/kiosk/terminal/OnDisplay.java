@@ -111,7 +111,9 @@ public final class OnDisplay {
     /// There is nothing to show. The supervisor starts the program again after a while: a fault may
     /// have gone, and files may have been mended.
     private void outOfService(Stage stage) {
-        stage.setScene(OutOfServiceView.scene(terminal.visits().display(), OutOfServiceView.Reason.CONTENT));
+        stage.setScene(
+                OutOfServiceView.scene(
+                        terminal.visits().display(), OutOfServiceView.Reason.CONTENT));
         PauseTransition wait = new PauseTransition(OUT_OF_SERVICE);
         wait.setOnFinished(_ -> end(RESTART));
         wait.play();

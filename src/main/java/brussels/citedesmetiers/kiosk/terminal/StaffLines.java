@@ -1,6 +1,5 @@
 package brussels.citedesmetiers.kiosk.terminal;
 
-import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.counts.DayChoice;
 import brussels.citedesmetiers.kiosk.hub.QueueSide;

@@ -130,11 +130,7 @@ public final class Terminal implements AutoCloseable {
     }
 
     private static Terminal of(
-            Choices choices,
-            Timing timing,
-            Settings settings,
-            Path data,
-            ContentWatch content)
+            Choices choices, Timing timing, Settings settings, Path data, ContentWatch content)
             throws DataFolderException {
         TerminalSettings own = settings.terminal();
         ZoneId zone = settings.site().zone();
@@ -216,11 +212,7 @@ public final class Terminal implements AutoCloseable {
 
     private static Sunlight sunlight(
             TerminalSettings.Display display, Choices choices, ZoneId zone) {
-        return new Sunlight(
-                display.sunlight(),
-                choices.clock(),
-                choices.trust()::trusted,
-                zone);
+        return new Sunlight(display.sunlight(), choices.clock(), choices.trust()::trusted, zone);
     }
 
     private static Content offered(Content content, List<String> codes) {

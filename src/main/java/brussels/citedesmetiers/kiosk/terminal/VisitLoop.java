@@ -116,8 +116,8 @@ public final class VisitLoop {
         return content;
     }
 
-    /// Shows this content from the moment when nobody is before the screen; an earlier offer that was
-    /// not yet taken is forgotten.
+    /// Shows this content from the moment when nobody is before the screen; an earlier offer that
+    /// was not yet taken is forgotten.
     ///
     /// @param next the machine of this content, prepared
     /// @param taken called once it is shown

@@ -95,7 +95,8 @@ class MainTest {
     void languageOfTheTerminalThatTheContentDoesNotSpeakIsAFault() {
         config.put("terminal.json", "/languages", "['fr', 'de']");
         assertEquals(1, run("check"));
-        assertTrue(out.toString().startsWith("terminal.json: line 1: /languages/1: de: a language"));
+        assertTrue(
+                out.toString().startsWith("terminal.json: line 1: /languages/1: de: a language"));
     }
 
     @Test
@@ -169,7 +170,9 @@ class MainTest {
     void pinWithoutSoundSettingsSaysWhatIsWrong() {
         config.put("terminal.json", "/dataFolder", "7");
         assertEquals(1, run(piped("482915\n"), "pin"));
-        assertEquals("terminal.json: line 1: /dataFolder: 7: a folder is needed", err.toString().strip());
+        assertEquals(
+                "terminal.json: line 1: /dataFolder: 7: a folder is needed",
+                err.toString().strip());
     }
 
     @Test

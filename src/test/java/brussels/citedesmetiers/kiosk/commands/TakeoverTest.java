@@ -127,7 +127,9 @@ final class TakeoverTest {
     void whatWasSealedIsAtTheCentreOnceAndTheNextBatchFollows() throws Exception {
         try (CountsFolder counts =
                 CountsFolder.open(
-                        data, "bruxelles-a", CountSettings.SHIPPED.measures(TerminalKind.BUILDING))) {
+                        data,
+                        "bruxelles-a",
+                        CountSettings.SHIPPED.measures(TerminalKind.BUILDING))) {
             counts.outbox().seal(DAY);
         }
         Path stick = Files.createDirectory(folder.resolve("stick"));

@@ -110,9 +110,11 @@ class CountSettingsTest {
                                 languages -> (place, language, text) -> Optional.empty())
                         .run();
         assertEquals(Main.FAULTS, code);
-        assertTrue(out.toString().contains("counts.json: line 1: /measures/0/period"), out.toString());
         assertTrue(
-                out.toString().contains("content/about.json: line 1: /questions/1/choices/0/id: woman"),
+                out.toString().contains("counts.json: line 1: /measures/0/period"), out.toString());
+        assertTrue(
+                out.toString()
+                        .contains("content/about.json: line 1: /questions/1/choices/0/id: woman"),
                 out.toString());
     }
 

@@ -46,7 +46,8 @@ class EditorsSlipsTest {
         String line = report().getFirst();
         assertTrue(line.contains("did you mean c-situatoin?"), line);
         assertTrue(line.contains("(and 84 more like it, on lines "), line);
-        assertTrue(line.startsWith(C + ": line " + lineOf(C, "\"question\": \"c-situation\"")), line);
+        assertTrue(
+                line.startsWith(C + ": line " + lineOf(C, "\"question\": \"c-situation\"")), line);
     }
 
     @Test
@@ -93,8 +94,10 @@ class EditorsSlipsTest {
         }
         assertEquals(1, report().size(), report()::toString);
         assertTrue(
-                report().getFirst().endsWith("(and 3 more like it: /texts/board.desk,"
-                        + " /texts/nav.back, /texts/nav.language)"),
+                report().getFirst()
+                        .endsWith(
+                                "(and 3 more like it: /texts/board.desk,"
+                                        + " /texts/nav.back, /texts/nav.language)"),
                 report()::toString);
     }
 

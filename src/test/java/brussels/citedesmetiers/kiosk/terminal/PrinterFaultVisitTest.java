@@ -187,10 +187,14 @@ class PrinterFaultVisitTest {
     }
 
     private List<String> staffRead() {
-        return bench.terminal().staff()
-                .in(bench.visits().content().language("fr").orElseThrow()).lines().stream()
-                        .map(StaffFacts.Line::value)
-                        .toList();
+        return bench
+                .terminal()
+                .staff()
+                .in(bench.visits().content().language("fr").orElseThrow())
+                .lines()
+                .stream()
+                .map(StaffFacts.Line::value)
+                .toList();
     }
 
     /// The question, the number on it, and the number again on the phone's screen.

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class ReportingTest {
 
     private static Heartbeat heartbeat(List<PrinterState> printers, List<StoreFault> faults) {
-        return new Reporting(() -> "0123456789ab", () -> printers, () -> faults, () -> true).heartbeat(3);
+        return new Reporting(() -> "0123456789ab", () -> printers, () -> faults, () -> true)
+                .heartbeat(3);
     }
 
     private static Heartbeat with(StoreFault... faults) {

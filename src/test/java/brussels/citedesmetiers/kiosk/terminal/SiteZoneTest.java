@@ -39,8 +39,7 @@ class SiteZoneTest {
         BlockingQueue<Bitmap> printed = new LinkedBlockingQueue<>();
         try (EmulatedPrinter printer = EmulatedPrinter.onNetwork(576)) {
             printer.onPrinted(printed::add);
-            try (Bench bench =
-                    Bench.open(folder.resolve(machine + printed.hashCode()), printer)) {
+            try (Bench bench = Bench.open(folder.resolve(machine + printed.hashCode()), printer)) {
                 bench.play(
                         "tap language-fr",
                         "tap theme-C",

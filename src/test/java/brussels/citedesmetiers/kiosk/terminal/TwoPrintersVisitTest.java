@@ -16,7 +16,6 @@ import brussels.citedesmetiers.kiosk.ticket.QrReader;
 import brussels.citedesmetiers.kiosk.visit.Place;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -84,10 +83,9 @@ class TwoPrintersVisitTest {
 
     private static List<String> printerLines(Bench bench) {
         Content content = bench.visits().content();
-        return bench.terminal().staff()
-                .in(content.language("fr").orElseThrow()).lines().stream()
-                        .filter(line -> line.icon().equals("printer"))
-                        .map(StaffFacts.Line::label)
-                        .toList();
+        return bench.terminal().staff().in(content.language("fr").orElseThrow()).lines().stream()
+                .filter(line -> line.icon().equals("printer"))
+                .map(StaffFacts.Line::label)
+                .toList();
     }
 }

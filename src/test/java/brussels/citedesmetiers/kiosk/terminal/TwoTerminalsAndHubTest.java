@@ -125,7 +125,9 @@ class TwoTerminalsAndHubTest {
                                     store,
                                     OwnKey.in(data.path()),
                                     new DerbyTicketRegister(
-                                            store, letter, DayClock.by(clock, () -> true, ZoneOffset.UTC)),
+                                            store,
+                                            letter,
+                                            DayClock.by(clock, () -> true, ZoneOffset.UTC)),
                                     turns,
                                     () -> {}),
                             new HubLink.Hub(
