@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -454,7 +455,11 @@ abstract class CentreContract {
     void aLongBodyIsKeptInPieces() throws Exception {
         List<Table.Count> many =
                 LongStream.range(0, 24)
-                        .mapToObj(hour -> count(String.format("%02d", hour), 1_000_000 + hour))
+                        .mapToObj(
+                                hour ->
+                                        count(
+                                                String.format(Locale.ROOT, "%02d", hour),
+                                                1_000_000 + hour))
                         .toList();
         LocalDate day = SendingTerminal.FIRST_DAY;
         SealedBatch batch =

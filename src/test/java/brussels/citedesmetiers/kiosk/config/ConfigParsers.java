@@ -25,6 +25,8 @@ public final class ConfigParsers {
 
     private ConfigParsers() {}
 
+    /// One for each file of the configuration.
+    ///
     /// @param folder for the configuration's copies
     public static List<Parser> all(Path folder) throws IOException {
         List<Parser> parsers = new ArrayList<>();

@@ -13,15 +13,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What `kiosk check` refuses is refused, and what it said is remembered.
 class ContentGuardTest {
-    private static final Function<List<Language>, TextFit> ALL_FITS =
-            _ -> (_, _, _) -> Optional.empty();
+    private static TextFit allFits(List<Language> languages) {
+        return (_, _, _) -> Optional.empty();
+    }
 
     @TempDir Path folder;
     private ConfigFolder config;
@@ -36,7 +36,7 @@ class ContentGuardTest {
     }
 
     private Verdict check() throws IOException {
-        return guard.check(guard.print(), ALL_FITS).verdict();
+        return guard.check(guard.print(), ContentGuardTest::allFits).verdict();
     }
 
     private Verdict remembered() throws IOException {
@@ -112,7 +112,7 @@ class ContentGuardTest {
                                 before,
                                 languages -> {
                                     config.put("languages/fr.json", "/greeting", "'Salut'");
-                                    return ALL_FITS.apply(languages);
+                                    return allFits(languages);
                                 })
                         .verdict();
         assertEquals(new Verdict.Unknown(), verdict);

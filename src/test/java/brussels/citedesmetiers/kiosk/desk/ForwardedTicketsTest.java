@@ -10,7 +10,6 @@ import brussels.citedesmetiers.kiosk.queue.QueuedTicket;
 import brussels.citedesmetiers.kiosk.queue.TicketCode;
 import brussels.citedesmetiers.kiosk.queue.TicketId;
 import brussels.citedesmetiers.kiosk.ticket.SiteKeys;
-import brussels.citedesmetiers.kiosk.ticket.SiteKeys.Key;
 import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -21,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,10 +51,12 @@ final class ForwardedTicketsTest {
         house.close();
     }
 
-    private void key(Instant from, Instant untilOrNull) {
+    private void key(Instant from, @Nullable Instant untilOrNull) {
         house.keys.set(
                 new SiteKeys(
-                        Map.of(OTHER, List.of(new Key(key.publicKey(), from, untilOrNull))),
+                        Map.of(
+                                OTHER,
+                                List.of(new SiteKeys.Key(key.publicKey(), from, untilOrNull))),
                         Map.of(OTHER, 'B', "bruxelles-a", 'A')));
     }
 

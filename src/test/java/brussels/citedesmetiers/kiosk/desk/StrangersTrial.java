@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -82,7 +83,11 @@ public final class StrangersTrial {
         during("desk, boards nobody sees", () -> new Strangers(port).streams());
         during(
                 "desk, wrong PINs",
-                () -> new Strangers(port).guesses("/api/sign-in", n -> WRONG.formatted(n, n)));
+                () ->
+                        new Strangers(port)
+                                .guesses(
+                                        "/api/sign-in",
+                                        n -> String.format(Locale.ROOT, WRONG, n, n)));
         byte[] file = Files.readAllBytes(picture);
         for (int i = 0; i < 3; i++) {
             work(0, () -> photo(file, cookies.get(2), third));
@@ -102,7 +107,9 @@ public final class StrangersTrial {
         during("centre, long headers", () -> new Strangers(port).headers());
         during(
                 "centre, wrong passwords",
-                () -> new Strangers(port).guesses("/sign-in", n -> WRONG.formatted(n, n)));
+                () ->
+                        new Strangers(port)
+                                .guesses("/sign-in", n -> String.format(Locale.ROOT, WRONG, n, n)));
         end();
     }
 
@@ -285,7 +292,7 @@ public final class StrangersTrial {
             ForwardedTicket ticket =
                     new ForwardedTicket(
                             new TicketId("bruxelles-b", number),
-                            TicketCode.parse("A-B%03d".formatted(number % 1_000)),
+                            TicketCode.parse(String.format(Locale.ROOT, "A-B%03d", number % 1_000)),
                             new ServiceId("apprendre"),
                             "fr",
                             new Moment(Instant.now(), true));

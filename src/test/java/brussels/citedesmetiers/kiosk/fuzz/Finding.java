@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 /// What a parser did that it does not declare.
 ///
 /// @param thrown what came out, or what the parser was doing when it was given up
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Finding(String parser, byte[] input, Throwable thrown) {
     private static final int FRAMES = 12;
 

@@ -39,7 +39,13 @@ final class Fuzz {
         this.mostWork = mostWork;
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Reading(byte[] input, long begun, long workBefore) {}
+
+    @SuppressWarnings("ReferenceEquality") // another reading of the same input is another reading
+    private boolean isStill(Reading reading) {
+        return now == reading;
+    }
 
     /// Reads every seed as it is, then others while there is more to do.
     ///
@@ -61,7 +67,7 @@ final class Fuzz {
             boolean endless =
                     work > mostWork.toNanos()
                             || System.nanoTime() - last.begun() > LONGEST.toNanos();
-            if (endless && now == last) {
+            if (endless && isStill(last)) {
                 found(last.input(), new TooLongException(reader.getStackTrace()));
                 reader.interrupt();
                 break;

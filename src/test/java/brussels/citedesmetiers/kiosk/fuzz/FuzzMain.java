@@ -13,6 +13,8 @@ import java.util.function.BooleanSupplier;
 public final class FuzzMain {
     private FuzzMain() {}
 
+    /// Reads until the time is over.
+    ///
     /// @param args the folder for inputs, the seconds for all parsers together, the first number of
     ///   the random ones, and perhaps a part of the names of the parsers
     public static void main(String[] args) throws IOException, InterruptedException {

@@ -135,6 +135,6 @@ final class FuzzTest {
     }
 
     private static int recursive(int depth) {
-        return recursive(depth + 1) + 1;
+        return depth < 0 ? 0 : recursive(depth + 1) + 1;
     }
 }

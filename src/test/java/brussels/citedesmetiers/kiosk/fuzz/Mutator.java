@@ -188,12 +188,12 @@ final class Mutator {
         }
         boolean day = end + 6 <= input.length && end > begin && input[end] == '-';
         int length = day ? end - begin + 6 : end - begin;
-        List<String> by = day && random.nextBoolean() ? DATES : NUMBERS;
+        boolean byDate = day && random.nextBoolean();
         return replaced(
                 input,
                 begin,
-                by == DATES ? length : end - begin,
-                one(by, random).getBytes(StandardCharsets.UTF_8));
+                byDate ? length : end - begin,
+                one(byDate ? DATES : NUMBERS, random).getBytes(StandardCharsets.UTF_8));
     }
 
     private static boolean isDigit(byte b) {

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -133,12 +134,13 @@ public final class Gallery {
                 if (wants("states", state.name())) {
                     Shown shown = screen.getValue();
                     String rest =
-                            "-%s-%s-%d-%s.png"
-                                    .formatted(
-                                            screen.getKey(),
-                                            language.code(),
-                                            comfort.textStep(),
-                                            look);
+                            String.format(
+                                    Locale.ROOT,
+                                    "-%s-%s-%d-%s.png",
+                                    screen.getKey(),
+                                    language.code(),
+                                    comfort.textStep(),
+                                    look);
                     shown.eachPage(
                             state,
                             name -> {

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -171,12 +172,13 @@ final class LayoutTest {
                         List<String> defects = defects(shown, state, comfort, colours, text);
                         if (!defects.isEmpty()) {
                             all.put(
-                                    "%s %s %s text %d"
-                                            .formatted(
-                                                    name,
-                                                    shown.display().format(),
-                                                    language.code(),
-                                                    comfort.textStep()),
+                                    String.format(
+                                            Locale.ROOT,
+                                            "%s %s %s text %d",
+                                            name,
+                                            shown.display().format(),
+                                            language.code(),
+                                            comfort.textStep()),
                                     defects);
                         }
                     });

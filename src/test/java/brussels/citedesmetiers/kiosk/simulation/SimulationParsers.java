@@ -14,12 +14,16 @@ import java.util.SplittableRandom;
 /// What this package reads from outside, for fuzzing.
 public final class SimulationParsers {
     private static final String VISITS =
-            "date,hour,theme,language,commune,gender,age,finished,adviser\n"
-                    + "2026-11-23,10,C,fr,21004,f,25-29,yes,no\n"
-                    + "2026-11-24,,\"A\",nl,,x,,no,\n";
+            """
+            date,hour,theme,language,commune,gender,age,finished,adviser
+            2026-11-23,10,C,fr,21004,f,25-29,yes,no
+            2026-11-24,,"A",nl,,x,,no,
+            """;
 
     private SimulationParsers() {}
 
+    /// The reader of a known year.
+    ///
     /// @param folder for the file
     public static List<Parser> all(Path folder) throws IOException {
         if (!(ContentLoader.load(Path.of("kiosk-config"))

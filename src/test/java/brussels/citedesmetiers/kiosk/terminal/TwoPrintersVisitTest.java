@@ -16,6 +16,7 @@ import brussels.citedesmetiers.kiosk.ticket.QrReader;
 import brussels.citedesmetiers.kiosk.visit.Place;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -30,8 +31,12 @@ class TwoPrintersVisitTest {
     @TempDir Path folder;
 
     private static String declared(EmulatedPrinter printer, int width, String name) {
-        return "{'address': '%s', 'widthDots': %d, 'name': '%s'}"
-                .formatted(printer.address(), width, name);
+        return String.format(
+                Locale.ROOT,
+                "{'address': '%s', 'widthDots': %d, 'name': '%s'}",
+                printer.address(),
+                width,
+                name);
     }
 
     @Test
