@@ -17,4 +17,7 @@ module brussels.citedesmetiers.kiosk {
 
     exports brussels.citedesmetiers.kiosk.screen to
             javafx.graphics;
+
+    opens brussels.citedesmetiers.kiosk.commands to
+            info.picocli;
 }

@@ -1,8 +1,8 @@
 package brussels.citedesmetiers.kiosk.central;
 
-import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.counts.Batch;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.report.Report;
 import brussels.citedesmetiers.kiosk.report.ReportFolder;
 import brussels.citedesmetiers.kiosk.report.YearSamples;

@@ -5,6 +5,7 @@ import brussels.citedesmetiers.kiosk.printing.EmulatedPrinter;
 import brussels.citedesmetiers.kiosk.printing.Timing;
 import brussels.citedesmetiers.kiosk.robot.ScreenDriver;
 import brussels.citedesmetiers.kiosk.robot.VirtualClock;
+import brussels.citedesmetiers.kiosk.robot.VisitScript;
 import brussels.citedesmetiers.kiosk.screen.look.Fonts;
 import brussels.citedesmetiers.kiosk.terminal.Frames;
 import brussels.citedesmetiers.kiosk.terminal.Terminal;
@@ -71,11 +72,11 @@ public final class PrintBench {
             List<Double> toFirst = new ArrayList<>();
             List<Double> toLast = new ArrayList<>();
             for (int i = 0; i < RUNS; i++) {
-                new VisitCommand(driver, Path.of(""), out).run(before);
+                new VisitScript(driver, Path.of(""), out).run(before);
                 first.set(0);
                 long tapped = System.nanoTime();
                 driver.tap("print");
-                new VisitCommand(driver, Path.of(""), out).run(after);
+                new VisitScript(driver, Path.of(""), out).run(after);
                 toFirst.add((first.get() - tapped) / 1e6);
                 toLast.add((last.get() - tapped) / 1e6);
             }

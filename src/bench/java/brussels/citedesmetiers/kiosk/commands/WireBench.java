@@ -1,6 +1,5 @@
 package brussels.citedesmetiers.kiosk.commands;
 
-import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.central.Centre;
 import brussels.citedesmetiers.kiosk.central.CentreServer;
 import brussels.citedesmetiers.kiosk.central.Terminals;
@@ -8,8 +7,9 @@ import brussels.citedesmetiers.kiosk.config.ContentLoader;
 import brussels.citedesmetiers.kiosk.config.CountSettings;
 import brussels.citedesmetiers.kiosk.config.LoadResult;
 import brussels.citedesmetiers.kiosk.content.Content;
-import brussels.citedesmetiers.kiosk.sync.CentreAddress;
 import brussels.citedesmetiers.kiosk.counts.Heartbeat;
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
+import brussels.citedesmetiers.kiosk.sync.CentreAddress;
 import brussels.citedesmetiers.kiosk.sync.HttpCentre;
 import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
 import brussels.citedesmetiers.kiosk.web.Reply;
@@ -65,7 +65,7 @@ final class WireBench {
                                     centre, address, data, r -> Reply.refused(404, "none"));
                     Relay relay = new Relay(server.port())) {
                 String certificate = server.fingerprint().orElseThrow();
-                heartbeats(new CentreServerAddress(relay.url(), file, null, certificate), relay);
+                heartbeats(new CentreAddress(relay.url(), file, null, certificate), relay);
                 long before = relay.bytes.get();
                 int status =
                         new Main(
@@ -95,7 +95,7 @@ final class WireBench {
         }
     }
 
-    private static void heartbeats(CentreServerAddress address, Relay relay) {
+    private static void heartbeats(CentreAddress address, Relay relay) {
         Heartbeat heartbeat =
                 new Heartbeat(
                         "1.0.0", "0123456789ab", 0, Heartbeat.Paper.OK, false, List.of(), true);

@@ -4,13 +4,16 @@ import brussels.citedesmetiers.kiosk.central.Centre;
 import brussels.citedesmetiers.kiosk.central.CentreException;
 import brussels.citedesmetiers.kiosk.central.Codes;
 import brussels.citedesmetiers.kiosk.config.CountSettings;
+import brussels.citedesmetiers.kiosk.config.SiteSettings;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Question;
 import brussels.citedesmetiers.kiosk.content.Questionnaire;
 import brussels.citedesmetiers.kiosk.counts.ClosedLists;
 import brussels.citedesmetiers.kiosk.counts.Dimension;
 import brussels.citedesmetiers.kiosk.counts.Measure;
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.files.PrivateFolder;
+import brussels.citedesmetiers.kiosk.report.ReportSettings;
 import brussels.citedesmetiers.kiosk.ticket.KeyFileException;
 import brussels.citedesmetiers.kiosk.ticket.SiteKeys;
 import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
@@ -104,5 +107,16 @@ record CentreFolder(Path folder, Optional<String> database) {
         Set<String> more = new HashSet<>(ids);
         more.add(Dimension.NONE);
         return more;
+    }
+
+    /// What reports need to know of the settings.
+    static ReportSettings reportSettings(CountSettings counts, SiteSettings house) {
+        return new ReportSettings(
+                counts.measures(TerminalKind.BUILDING),
+                counts.measures(TerminalKind.TRUCK),
+                counts.stops().stream()
+                        .collect(
+                                Collectors.toMap(CountSettings.Stop::id, CountSettings.Stop::name)),
+                Map.of(house.id(), house.name()));
     }
 }

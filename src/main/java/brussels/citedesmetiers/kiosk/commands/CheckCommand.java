@@ -8,48 +8,51 @@ import brussels.citedesmetiers.kiosk.content.Draft;
 import brussels.citedesmetiers.kiosk.content.FaultReport;
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.content.Questionnaire;
-import brussels.citedesmetiers.kiosk.content.TextFit;
-import java.io.PrintWriter;
-import java.nio.file.Path;
+import brussels.citedesmetiers.kiosk.screen.MeasuredTextFit;
+import brussels.citedesmetiers.kiosk.screen.look.Fonts;
+import brussels.citedesmetiers.kiosk.terminal.Frames;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
 
 /// `kiosk check`: everything that is wrong with settings and content, all at once; for sound
 /// content, what each questionnaire is like.
-public final class CheckCommand {
-    private final Path config;
-    private final PrintWriter out;
-    private final Function<List<Language>, TextFit> fit;
+@Command(name = "check", description = "Say everything that is wrong with settings and content.")
+final class CheckCommand implements Callable<Integer> {
+    private final Invocation call;
 
-    /// @param fit measures texts in their places, in these languages
-    public CheckCommand(Path config, PrintWriter out, Function<List<Language>, TextFit> fit) {
-        this.config = config;
-        this.out = out;
-        this.fit = fit;
+    CheckCommand(Invocation call) {
+        this.call = call;
     }
 
-    public int run() {
-        ConfigCheck.Checked checked = ConfigCheck.of(config, fit);
+    @Override
+    public Integer call() {
+        // Texts are measured by what draws them, in memory and without starting the screen.
+        Frames.headless();
+        Fonts.load();
+        ConfigCheck.Checked checked = ConfigCheck.of(call.config(), MeasuredTextFit::new);
         if (!checked.faults().isEmpty()) {
-            FaultReport.lines(checked.faults()).forEach(out::println);
-            return Main.FAULTS;
+            FaultReport.lines(checked.faults()).forEach(call.out()::println);
+            return ExitStatus.FAULTS;
         }
-        ZoneId site = Settings.zone(config);
+        ZoneId site = Settings.zone(call.config());
         if (!site.equals(MachineZone.get())) {
-            out.println(
-                    "The clock of this machine is set to "
-                            + MachineZone.get()
-                            + "; the kiosk goes by the site's time, "
-                            + site
-                            + ".");
+            call.out()
+                    .println(
+                            "The clock of this machine is set to "
+                                    + MachineZone.get()
+                                    + "; the kiosk goes by the site's time, "
+                                    + site
+                                    + ".");
         }
         checked.content()
-                .ifPresent(read -> out.println(summary(read.draft(), read.digest().digits())));
-        checked.explored().forEach(e -> out.println(described(e)));
-        return Main.OK;
+                .ifPresent(
+                        read -> call.out().println(summary(read.draft(), read.digest().digits())));
+        checked.explored().forEach(e -> call.out().println(described(e)));
+        return ExitStatus.OK;
     }
 
     private static String summary(Draft draft, String version) {

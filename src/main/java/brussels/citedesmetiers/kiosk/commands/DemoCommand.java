@@ -1,180 +1,95 @@
 package brussels.citedesmetiers.kiosk.commands;
 
-import brussels.citedesmetiers.kiosk.content.Language;
-import brussels.citedesmetiers.kiosk.counts.Cell;
-import brussels.citedesmetiers.kiosk.hub.QueueSide;
+import brussels.citedesmetiers.kiosk.clock.BootClock;
 import brussels.citedesmetiers.kiosk.printing.EmulatedPrinter;
-import brussels.citedesmetiers.kiosk.screen.DemoDeskView;
-import brussels.citedesmetiers.kiosk.screen.DemoDeskView.Way;
-import brussels.citedesmetiers.kiosk.screen.DemoView;
-import brussels.citedesmetiers.kiosk.screen.VirtualPrinterView;
-import brussels.citedesmetiers.kiosk.screen.VirtualPrinterView.Fault;
+import brussels.citedesmetiers.kiosk.printing.Timing;
+import brussels.citedesmetiers.kiosk.screen.look.Fonts;
+import brussels.citedesmetiers.kiosk.terminal.Frames;
+import brussels.citedesmetiers.kiosk.terminal.OnDisplay;
 import brussels.citedesmetiers.kiosk.terminal.Terminal;
-import java.io.PrintWriter;
-import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
-import javafx.application.Platform;
-import javafx.geometry.Rectangle2D;
-import javafx.stage.Screen;
-import javafx.stage.Stage;
-import javafx.util.Duration;
-import org.jspecify.annotations.Nullable;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-/// `kiosk demo`: in one window the terminal, a printer that is only a program, whose paper can be
-/// taken away, whose cover opened, whose plug pulled, and the way to what staff see and to what is
-/// counted. JavaFX thread only.
-final class DemoCommand {
-    private static final int MOST_WIDTH = 1920;
-    private static final int MOST_HEIGHT = 1080;
-    private static final Duration LOOK = Duration.millis(500);
+/// `kiosk demo`: the terminal in a window beside a printer that is only a program; or, without a
+/// display, one whole visit as pictures.
+@Command(name = "demo", description = "Show the terminal beside a printer that is only a program.")
+final class DemoCommand implements Callable<Integer> {
+    @Mixin final DisplayOption display = new DisplayOption();
 
-    private final Terminal terminal;
-    private final EmulatedPrinter printer;
-    private final DemoPin pin;
-    private final PrintWriter out;
-    private final Language language;
-    private final VirtualPrinterView paper;
-    private final DemoDeskView desk;
-    private final Map<String, Integer> counted = new TreeMap<>();
-    private QueueSide.@Nullable State shown;
+    @Option(
+            names = "--headless",
+            description = "Without a display: one whole visit, its screens and ticket as pictures.")
+    boolean headless;
 
-    DemoCommand(Terminal terminal, EmulatedPrinter printer, DemoPin pin, PrintWriter out) {
-        this.terminal = terminal;
-        this.printer = printer;
-        this.pin = pin;
-        this.out = out;
-        this.language = terminal.visits().content().languages().getFirst();
-        this.paper =
-                new VirtualPrinterView(language, language.text("demo.printer"), faults(language));
-        this.desk =
-                new DemoDeskView(
-                        language,
-                        language.text("demo.desk"),
-                        List.of(
-                                new Way("demo-console", text("console"), () -> open("")),
-                                new Way("demo-board", text("board"), () -> open("board")),
-                                new Way("demo-counted", text("counted"), this::showCounted)));
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where the pictures go, else target/demo.")
+    Path pictures = Path.of("target/demo");
+
+    private final Invocation call;
+
+    DemoCommand(Invocation call) {
+        this.call = call;
     }
 
-    private String text(String key) {
-        return language.text("demo." + key);
-    }
-
-    /// Puts all of it on the terminal's stage, as large as the display allows.
-    void arrange(Stage stage) {
-        DemoView.around(stage.getScene(), paper.region(), desk.region());
-        Rectangle2D room = Screen.getPrimary().getVisualBounds();
-        stage.setWidth(Math.min(MOST_WIDTH, room.getWidth()));
-        stage.setHeight(Math.min(MOST_HEIGHT, room.getHeight()));
-        stage.setX(room.getMinX());
-        stage.setY(room.getMinY());
-        printer.onPrinted(bitmap -> Platform.runLater(() -> paper.printed(bitmap)));
-    }
-
-    /// Follows the desk and the counts, once the terminal's machinery has been started.
-    void follow() {
-        terminal.machinery().onCounted(cells -> Platform.runLater(() -> count(cells)));
-        look();
-        Timeline looks = new Timeline(new KeyFrame(LOOK, e -> look()));
-        looks.setCycleCount(Animation.INDEFINITE);
-        looks.play();
-    }
-
-    private void look() {
-        QueueSide.State now =
-                terminal.machinery()
-                        .queueSide()
-                        .map(QueueSide::state)
-                        .orElseGet(QueueSide.State.Starting::new);
-        if (now.equals(shown)) {
-            return;
-        }
-        shown = now;
-        desk.say(
-                switch (now) {
-                    case QueueSide.State.Serving(List<URI> addresses, String _)
-                            when !addresses.isEmpty() ->
-                            serving(addresses.getFirst());
-                    case QueueSide.State.NotServing(String why) -> why;
-                    case QueueSide.State.Starting() -> text("desk.starting");
-                    case QueueSide.State.Serving _,
-                            QueueSide.State.Alone _,
-                            QueueSide.State.Linked _,
-                            QueueSide.State.HubAway _ ->
-                            text("desk.none");
-                });
-    }
-
-    private String serving(URI address) {
-        String digits = pin.digits().isEmpty() ? text("desk.own-pin") : pin.digits();
-        out.println("Look at next, in a browser (it warns once: the certificate is this demo's):");
-        out.println("  " + address + "  an adviser's console; desk 1, PIN " + digits);
-        out.println("  " + address.resolve("board") + "  the board of the waiting room");
-        out.println("and in the window, after a visit: what was counted of it.");
-        return language.text("demo.desk.where", address, digits);
-    }
-
-    private void open(String page) {
-        if (shown instanceof QueueSide.State.Serving(List<URI> addresses, String _)
-                && !addresses.isEmpty()) {
-            URI address = addresses.getFirst().resolve(page);
-            Thread.ofVirtual()
-                    .start(
-                            () -> {
-                                if (!Browser.open(address)) {
-                                    Platform.runLater(
-                                            () ->
-                                                    desk.say(
-                                                            language.text(
-                                                                    "demo.no-browser",
-                                                                    address,
-                                                                    pin.digits())));
-                                }
-                            });
-        }
-    }
-
-    private void count(List<Cell> cells) {
-        for (Cell cell : cells) {
-            if (!cell.measure().startsWith(".")) {
-                String name = cell.measure() + ": " + String.join(", ", cell.values());
-                counted.merge(name, 1, Integer::sum);
+    @Override
+    public Integer call() throws Exception {
+        try (EmulatedPrinter printer = EmulatedPrinter.onNetwork(OpenPrinter.TICKET_DOTS)) {
+            if (headless) {
+                return inMemory(printer);
+            }
+            Frames.requireDisplay(call.environment());
+            Frames.startToolkit(Fonts::load);
+            try (WorkFolder folder = WorkFolder.givenOrTemporary(call.data())) {
+                return inWindow(printer, folder.path());
             }
         }
     }
 
-    private void showCounted() {
-        List<String> lines = new ArrayList<>();
-        lines.add(text(counted.isEmpty() ? "counted.none" : "counted.all"));
-        counted.forEach((cell, n) -> lines.add(n + " × " + cell));
-        paper.show(lines);
+    /// What it leaves can be looked at afterwards, so its data folder stays.
+    private int inMemory(EmulatedPrinter printer) throws Exception {
+        Path data = call.data().orElse(pictures.resolve("kiosk-data"));
+        DemoVisit visit = new DemoVisit(pictures, call.out());
+        int status =
+                new InMemoryTerminal(call, display.display, Timing.standard())
+                        .with(
+                                Optional.of(data),
+                                printer.address().toString(),
+                                (terminal, driver) -> visit.run(terminal, driver, printer));
+        if (status == ExitStatus.OK) {
+            visit.sayWhatNext(data, DemoPin.in(data));
+        }
+        return status;
     }
 
-    private List<Fault> faults(Language language) {
-        return List.of(
-                new Fault(
-                        "demo-paper",
-                        language.text("demo.take-paper"),
-                        language.text("demo.load-paper"),
-                        printer::takePaper,
-                        () -> printer.loadPaper(EmulatedPrinter.FULL_ROLL_ROWS)),
-                new Fault(
-                        "demo-cover",
-                        language.text("demo.open-cover"),
-                        language.text("demo.close-cover"),
-                        printer::openCover,
-                        printer::closeCover),
-                new Fault(
-                        "demo-plug",
-                        language.text("demo.unplug"),
-                        language.text("demo.plug-in"),
-                        printer::unplug,
-                        printer::plugIn));
+    private int inWindow(EmulatedPrinter printer, Path folder) throws Exception {
+        InstantSource clock = InstantSource.system();
+        Optional<Terminal> terminal =
+                Terminal.of(
+                        new Terminal.Choices(
+                                call.config(),
+                                folder,
+                                printer.address().toString(),
+                                display.display,
+                                clock,
+                                InMemoryTerminal.HOURS_NOT_ENFORCED,
+                                BootClock.by(clock),
+                                true),
+                        call.err());
+        if (terminal.isEmpty()) {
+            return ExitStatus.FAULTS;
+        }
+        Terminal shown = terminal.get();
+        DemoPin pin = DemoPin.in(folder);
+        DemoWindow window = Frames.call(() -> new DemoWindow(shown, printer, pin, call.out()));
+        int status = new OnDisplay(shown, false, window::arrange, stage -> window.follow()).run();
+        call.out().println("Look at next: kiosk check, and \"Configure it\" in the README.");
+        return status;
     }
 }

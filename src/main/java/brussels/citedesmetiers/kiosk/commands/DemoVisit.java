@@ -6,6 +6,7 @@ import brussels.citedesmetiers.kiosk.counts.Cell;
 import brussels.citedesmetiers.kiosk.printing.EmulatedPrinter;
 import brussels.citedesmetiers.kiosk.robot.Png;
 import brussels.citedesmetiers.kiosk.robot.ScreenDriver;
+import brussels.citedesmetiers.kiosk.robot.VisitScript;
 import brussels.citedesmetiers.kiosk.terminal.Terminal;
 import brussels.citedesmetiers.kiosk.ticket.Bitmap;
 import brussels.citedesmetiers.kiosk.ticket.QrReader;
@@ -55,7 +56,7 @@ final class DemoVisit {
         Path script = Files.createTempFile("kiosk-demo", ".txt");
         try {
             copyScript(script);
-            new VisitCommand(driver, folder, out).run(script);
+            new VisitScript(driver, folder, out).run(script);
         } finally {
             Files.deleteIfExists(script);
         }
@@ -70,7 +71,7 @@ final class DemoVisit {
         }
         Settings settings = terminal.settings();
         int read =
-                new TicketCommand(
+                new TicketReading(
                                 terminal.content(),
                                 new KeptContent(terminal.machinery().folder()),
                                 settings.site()
@@ -81,7 +82,7 @@ final class DemoVisit {
                                 out,
                                 out)
                         .run(token.get(), "fr", Instant.now(), true);
-        if (read != Main.OK) {
+        if (read != ExitStatus.OK) {
             throw new IllegalStateException("the printed ticket was refused");
         }
         if (!printer.errors().isEmpty()) {

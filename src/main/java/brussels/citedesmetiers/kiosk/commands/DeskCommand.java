@@ -14,65 +14,35 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.tinylog.Logger;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /// `kiosk desk`: the site's hub and the desk's pages without a screen, on a small PC of its own.
-public final class DeskCommand {
-    private static final String PORT = "--port";
-    private static final String CERTIFICATE = "--certificate";
-    private static final String KEY = "--key";
-
+@Command(name = "desk", description = "Run the site's queue and the desk's pages without a screen.")
+final class DeskCommand implements Callable<Integer> {
+    @Mixin final ServerOptions server = new ServerOptions();
     private final Invocation call;
 
     DeskCommand(Invocation call) {
         this.call = call;
     }
 
-    CommandSpec spec() {
-        CommandSpec[] own = new CommandSpec[1];
-        own[0] =
-                Main.command(
-                                () -> run(own[0].commandLine().getParseResult()),
-                                "Run the site's queue and the desk's pages without a screen.")
-                        .addOption(
-                                OptionSpec.builder(PORT)
-                                        .type(Integer.class)
-                                        .paramLabel("PORT")
-                                        .description("The port, else " + DeskAddress.PORT + ".")
-                                        .build())
-                        .addOption(
-                                file(
-                                        CERTIFICATE,
-                                        "The house's own certificate and its chain (PEM), else one"
-                                                + " that is made."))
-                        .addOption(file(KEY, "The certificate's key (PEM, PKCS #8)."));
-        return own[0];
-    }
-
-    private static OptionSpec file(String name, String description) {
-        return OptionSpec.builder(name)
-                .type(Path.class)
-                .paramLabel("FILE")
-                .description(description)
-                .build();
-    }
-
-    private int run(ParseResult parsed) throws Exception {
-        int port = parsed.matchedOptionValue(PORT, DeskAddress.PORT);
-        Path certificate = parsed.matchedOptionValue(CERTIFICATE, null);
-        Path key = parsed.matchedOptionValue(KEY, null);
-        if (port < 0 || port > 65_535 || (certificate == null) != (key == null)) {
-            call.err().println("A port from 0 to 65535, and a certificate only with its key.");
-            return Main.USAGE;
+    @Override
+    public Integer call() throws Exception {
+        Optional<String> fault = server.fault();
+        if (fault.isPresent()) {
+            return call.refuse(fault.get(), ExitStatus.USAGE);
         }
         CountDownLatch ended = new CountDownLatch(1);
-        Optional<StandaloneHub> hub = start(new DeskAddress(port, certificate, key));
+        Optional<StandaloneHub> hub =
+                start(
+                        new DeskAddress(
+                                server.port(DeskAddress.PORT), server.certificate, server.key));
         if (hub.isEmpty()) {
-            return Main.FAULTS;
+            return ExitStatus.FAULTS;
         }
         Runtime.getRuntime()
                 .addShutdownHook(
@@ -84,7 +54,7 @@ public final class DeskCommand {
                                 "desk-end"));
         say(hub.get());
         ended.await();
-        return Main.OK;
+        return ExitStatus.OK;
     }
 
     private void say(StandaloneHub hub) {

@@ -1,28 +1,104 @@
 package brussels.citedesmetiers.kiosk.commands;
 
+import brussels.citedesmetiers.kiosk.config.Settings;
+import brussels.citedesmetiers.kiosk.config.TerminalSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
-/// How a command was called: with which folders, known once the command line is read, and where it
-/// speaks.
-///
-/// @param configFolder the configuration
-/// @param dataFolder the data folder if the command line or the environment names one
-/// @param out for what was asked
-/// @param err for what is wrong
-record Invocation(
-        Supplier<Path> configFolder,
-        Supplier<Optional<Path>> dataFolder,
-        PrintWriter out,
-        PrintWriter err) {
+/// How the program was called: the folders that every command takes, before its name or after it,
+/// and where it speaks.
+@Command(name = "kiosk", description = "The orientation kiosk of the Cité des métiers.")
+final class Invocation {
+    private static final String CONFIG_VARIABLE = "KIOSK_CONFIG";
+    private static final String DATA_VARIABLE = "KIOSK_DATA";
+    private static final String DEFAULT_CONFIG = "kiosk-config";
 
-    Path config() {
-        return configFolder.get();
+    @Option(
+            names = "--config",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "The configuration folder, else $KIOSK_CONFIG, else kiosk-config.")
+    Path config;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "The data folder, else $KIOSK_DATA, else the one of terminal.json.")
+    @Nullable Path data;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Say how it is used.")
+    boolean help;
+
+    private final Map<String, String> environment;
+    private final PinEntry secrets;
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    /// @param environment the process's
+    /// @param secrets where PINs and passwords come from
+    /// @param out for what was asked
+    /// @param err for what is wrong
+    Invocation(
+            Map<String, String> environment, PinEntry secrets, PrintWriter out, PrintWriter err) {
+        this.environment = Map.copyOf(environment);
+        this.secrets = secrets;
+        this.out = out;
+        this.err = err;
+        this.config = Path.of(environment.getOrDefault(CONFIG_VARIABLE, DEFAULT_CONFIG));
+        String folder = environment.get(DATA_VARIABLE);
+        this.data = folder == null ? null : Path.of(folder);
     }
 
+    /// The configuration folder.
+    Path config() {
+        return config;
+    }
+
+    /// The data folder, if command line or environment name one.
     Optional<Path> data() {
-        return dataFolder.get();
+        return Optional.ofNullable(data);
+    }
+
+    /// The data folder of the command line, else of `terminal.json`; empty if that has faults,
+    /// which are then said.
+    Optional<Path> dataFolder() {
+        return data().or(
+                        () ->
+                                Settings.loadTerminal(config)
+                                        .orSay(err)
+                                        .map(TerminalSettings::dataFolder));
+    }
+
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    PinEntry secrets() {
+        return secrets;
+    }
+
+    PrintWriter out() {
+        return out;
+    }
+
+    PrintWriter err() {
+        return err;
+    }
+
+    /// Says what is wrong, and gives the status to end with.
+    int refuse(String sentence, int status) {
+        err.println(sentence);
+        return status;
     }
 }

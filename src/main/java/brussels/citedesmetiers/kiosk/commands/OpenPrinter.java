@@ -25,12 +25,12 @@ record OpenPrinter(@Nullable String address, @Nullable EmulatedPrinter emulated)
     /// @param address an address, `emulated` for a printer that is only a program, or null for the
     ///   one of the settings
     /// @param err told what is wrong with an address
-    /// @return the work's status, or [Main#USAGE] if there is no such address
+    /// @return the work's status, or [ExitStatus#USAGE] if there is no such address
     static int with(@Nullable String address, PrintWriter err, Work work) throws Exception {
         if (!EMULATED.equals(address)) {
             Optional<String> wrong = wrong(address);
             wrong.ifPresent(err::println);
-            return wrong.isPresent() ? Main.USAGE : work.run(new OpenPrinter(address, null));
+            return wrong.isPresent() ? ExitStatus.USAGE : work.run(new OpenPrinter(address, null));
         }
         try (EmulatedPrinter emulated = EmulatedPrinter.onNetwork(TICKET_DOTS)) {
             return work.run(new OpenPrinter(emulated.address().toString(), emulated));

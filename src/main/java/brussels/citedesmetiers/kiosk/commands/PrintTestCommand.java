@@ -1,31 +1,70 @@
 package brussels.citedesmetiers.kiosk.commands;
 
+import brussels.citedesmetiers.kiosk.clock.BootClock;
+import brussels.citedesmetiers.kiosk.clock.ClockTrust;
+import brussels.citedesmetiers.kiosk.screen.look.Fonts;
 import brussels.citedesmetiers.kiosk.terminal.Frames;
 import brussels.citedesmetiers.kiosk.terminal.Terminal;
 import brussels.citedesmetiers.kiosk.terminal.VisitLoop;
 import brussels.citedesmetiers.kiosk.ticket.PrintResult;
-import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /// `kiosk print-test`: one test slip, and in one sentence how it went.
-final class PrintTestCommand {
+@Command(name = "print-test", description = "Print a test slip and say how it went.")
+final class PrintTestCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final PrintWriter out;
-    private final PrintWriter err;
+    @Mixin final PrinterOption printer = new PrinterOption();
+    private final Invocation call;
 
-    PrintTestCommand(PrintWriter out, PrintWriter err) {
-        this.out = out;
-        this.err = err;
+    PrintTestCommand(Invocation call) {
+        this.call = call;
     }
 
-    int run(Terminal terminal) throws Exception {
+    @Override
+    public Integer call() throws Exception {
+        Frames.headless();
+        Frames.startToolkit(Fonts::load);
+        // The data folder itself may be held by the terminal that runs.
+        try (WorkFolder folder = WorkFolder.temporary()) {
+            return printer.with(null, call.err(), open -> print(open, folder.path()));
+        } finally {
+            Frames.end();
+        }
+    }
+
+    private int print(OpenPrinter open, Path folder) throws Exception {
+        InstantSource clock = InstantSource.system();
+        Optional<Terminal> terminal =
+                Terminal.of(
+                        new Terminal.Choices(
+                                call.config(),
+                                folder,
+                                open.address(),
+                                null,
+                                clock,
+                                ClockTrust.bySystem(),
+                                BootClock.by(clock),
+                                false),
+                        call.err());
+        return terminal.isEmpty() ? ExitStatus.FAULTS : print(terminal.get());
+    }
+
+    private int print(Terminal terminal) throws Exception {
         try (terminal) {
             if (!terminal.machinery().printers().any()) {
-                err.println("No printer is declared: add one to \"printers\" in terminal.json.");
-                return Main.FAULTS;
+                call.err()
+                        .println(
+                                "No printer is declared: add one to \"printers\" in terminal.json.");
+                return ExitStatus.FAULTS;
             }
             CompletableFuture<PrintResult> ended = new CompletableFuture<>();
             Frames.call(
@@ -49,28 +88,30 @@ final class PrintTestCommand {
     private int say(PrintResult result, String address) {
         return switch (result) {
             case PrintResult.Printed() -> {
-                out.println("The test slip is printed: " + address + " says all is well.");
-                yield Main.OK;
+                call.out().println("The test slip is printed: " + address + " says all is well.");
+                yield ExitStatus.OK;
             }
             case PrintResult.Sent() -> {
-                out.println(
-                        "The test slip was sent to "
-                                + address
-                                + ", which never says how it went; look at the paper.");
-                yield Main.OK;
+                call.out()
+                        .println(
+                                "The test slip was sent to "
+                                        + address
+                                        + ", which never says how it went; look at the paper.");
+                yield ExitStatus.OK;
             }
             case PrintResult.NotStarted(var state) -> {
-                err.println("Nothing was printed: " + address + " is " + state + ".");
-                yield Main.FAULTS;
+                call.err().println("Nothing was printed: " + address + " is " + state + ".");
+                yield ExitStatus.FAULTS;
             }
             case PrintResult.Unsure(var state) -> {
-                err.println(
-                        "The test slip may be incomplete: "
-                                + address
-                                + " is "
-                                + state
-                                + "; look at the paper.");
-                yield Main.FAULTS;
+                call.err()
+                        .println(
+                                "The test slip may be incomplete: "
+                                        + address
+                                        + " is "
+                                        + state
+                                        + "; look at the paper.");
+                yield ExitStatus.FAULTS;
             }
         };
     }

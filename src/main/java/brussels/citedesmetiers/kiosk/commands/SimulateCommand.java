@@ -26,29 +26,65 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /// `kiosk simulate`: a year of visits in minutes, through the real questions, counts, rule and
 /// sending, without a screen; or a known year replayed from a file, to see that it comes back.
-final class SimulateCommand {
-    private static final String VISITS = "--visits";
-    private static final String FILE = "--visits-file";
-    private static final String SEED = "--seed";
-    private static final String FROM = "--from";
-    private static final String DAYS = "--days";
-    private static final String TERMINALS = "--terminals";
-    private static final String TO = "--to";
-    private static final String CERTIFICATE = "--certificate";
-    private static final String CELLS = "--cells";
+@Command(
+        name = "simulate",
+        description =
+                "Let people who never were visit terminals without a screen, and send what may"
+                        + " leave.")
+final class SimulateCommand implements Callable<Integer> {
     private static final String TOKEN_FILE = "centre.token";
     private static final String ENTRY_FILE = "entry.json";
-    private static final LocalDate USUAL_START = LocalDate.of(2026, 1, 1);
-    private static final int YEAR = 365;
     private static final int MOST_TERMINALS = 500;
+
+    @Option(names = "--visits", paramLabel = "N", description = "How many visits, else 1000.")
+    int visits = 1000;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "Equal seeds give equal visits, else 1.")
+    long seed = 1;
+
+    @Option(names = "--from", paramLabel = "DATE", description = "The first day, else 2026-01-01.")
+    LocalDate from = LocalDate.of(2026, 1, 1);
+
+    @Option(names = "--days", paramLabel = "D", description = "Over how many days, else 365.")
+    int days = 365;
+
+    @Option(names = "--terminals", paramLabel = "T", description = "On how many terminals, else 1.")
+    int terminals = 1;
+
+    @Option(
+            names = "--visits-file",
+            paramLabel = "CSV",
+            description =
+                    "Visits to replay: columns date, hour, theme, language, commune, gender, age,"
+                            + " finished, adviser.")
+    @Nullable Path file;
+
+    @Option(
+            names = "--to",
+            paramLabel = "URL",
+            description =
+                    "The centre to send to; each terminal's token is in centre.token in its folder.")
+    @Nullable URI to;
+
+    @Option(
+            names = "--certificate",
+            paramLabel = "SHA-256",
+            description = "The centre's own certificate.")
+    @Nullable String certificate;
+
+    @Option(names = "--cells", description = "All cells that did not come back, not only some.")
+    boolean cells;
 
     private final Invocation call;
 
@@ -56,117 +92,44 @@ final class SimulateCommand {
         this.call = call;
     }
 
-    CommandSpec spec() {
-        CommandSpec[] own = new CommandSpec[1];
-        own[0] =
-                Main.command(
-                        () -> run(own[0].commandLine().getParseResult()),
-                        "Let people who never were visit terminals without a screen, and send what"
-                                + " may leave.");
-        option(own[0], VISITS, Integer.class, "N", "How many visits, else 1000.");
-        option(own[0], SEED, Long.class, "S", "Equal seeds give equal visits, else 1.");
-        option(own[0], FROM, LocalDate.class, "DATE", "The first day, else 2026-01-01.");
-        option(own[0], DAYS, Integer.class, "D", "Over how many days, else 365.");
-        option(own[0], TERMINALS, Integer.class, "T", "On how many terminals, else 1.");
-        option(
-                own[0],
-                FILE,
-                Path.class,
-                "CSV",
-                "Visits to replay: columns date, hour, theme, language, commune, gender, age,"
-                        + " finished, adviser.");
-        option(
-                own[0],
-                TO,
-                URI.class,
-                "URL",
-                "The centre to send to; each terminal's token is in centre.token in its folder.");
-        option(own[0], CERTIFICATE, String.class, "SHA-256", "The centre's own certificate.");
-        return own[0].addOption(
-                OptionSpec.builder(CELLS)
-                        .description("All cells that did not come back, not only some.")
-                        .build());
-    }
-
-    private static <T> void option(
-            CommandSpec spec, String name, Class<T> type, String label, String description) {
-        spec.addOption(
-                OptionSpec.builder(name)
-                        .type(type)
-                        .paramLabel(label)
-                        .description(description)
-                        .build());
-    }
-
-    /// What the command line asks for.
-    private record Wish(
-            int visits,
-            long seed,
-            LocalDate from,
-            int days,
-            int terminals,
-            @Nullable Path file,
-            @Nullable CentreAddress centre,
-            boolean allCells) {}
-
-    private Optional<Wish> wish(ParseResult parsed) {
-        Wish wish;
+    @Override
+    public Integer call() throws Exception {
+        CentreAddress centre;
         try {
-            URI url = parsed.matchedOptionValue(TO, null);
-            String certificate = parsed.matchedOptionValue(CERTIFICATE, null);
-            wish =
-                    new Wish(
-                            parsed.matchedOptionValue(VISITS, 1000),
-                            parsed.matchedOptionValue(SEED, 1L),
-                            parsed.matchedOptionValue(FROM, USUAL_START),
-                            parsed.matchedOptionValue(DAYS, YEAR),
-                            parsed.matchedOptionValue(TERMINALS, 1),
-                            parsed.matchedOptionValue(FILE, null),
-                            url == null
-                                    ? null
-                                    : new CentreAddress(
-                                            url, Path.of(TOKEN_FILE), null, certificate),
-                            parsed.hasMatchedOption(CELLS));
+            centre =
+                    to == null
+                            ? null
+                            : new CentreAddress(to, Path.of(TOKEN_FILE), null, certificate);
         } catch (IllegalArgumentException e) {
-            call.err()
-                    .println(
-                            e.getMessage()
-                                    + ": https://host is needed, or http:// to this machine.");
-            return Optional.empty();
+            return call.refuse(
+                    e.getMessage() + ": https://host is needed, or http:// to this machine.",
+                    ExitStatus.USAGE);
         }
-        if (wish.visits() < 0
-                || wish.days() < 1
-                || wish.terminals() < 1
-                || wish.terminals() > MOST_TERMINALS) {
-            call.err().println("At least 0 visits, 1 day, and 1 to 500 terminals.");
-            return Optional.empty();
+        if (visits < 0 || days < 1 || terminals < 1 || terminals > MOST_TERMINALS) {
+            return call.refuse(
+                    "At least 0 visits, 1 day, and 1 to 500 terminals.", ExitStatus.USAGE);
         }
-        if (wish.centre() != null && call.data().isEmpty()) {
-            call.err()
-                    .println(
-                            "To send, say --data DIR: the centre must know the terminals' keys, which stay"
-                                    + " there.");
-            return Optional.empty();
+        if (centre != null && call.data().isEmpty()) {
+            return call.refuse(
+                    "To send, say --data DIR: the centre must know the terminals' keys, which stay"
+                            + " there.",
+                    ExitStatus.USAGE);
         }
-        return Optional.of(wish);
+        return simulate(centre);
     }
 
-    private int run(ParseResult parsed) throws Exception {
-        Optional<Wish> wish = wish(parsed);
-        if (wish.isEmpty()) {
-            return Main.USAGE;
-        }
+    private int simulate(@Nullable CentreAddress centre) throws Exception {
         Optional<TerminalSettings> terminal =
                 Settings.loadTerminal(call.config()).orSay(call.err());
         Optional<CountSettings> counts = CountSettings.load(call.config()).orSay(call.err());
         Optional<Content> content = ContentLoader.load(call.config()).orSay(call.err());
         if (terminal.isEmpty() || counts.isEmpty() || content.isEmpty()) {
-            return Main.FAULTS;
+            return ExitStatus.FAULTS;
         }
-        SplittableRandom random = new SplittableRandom(wish.get().seed());
-        Optional<List<SimulatedPerson>> people = people(wish.get(), content.get(), random.split());
+        SplittableRandom random = new SplittableRandom(seed);
+        Optional<List<SimulatedPerson>> people = people(content.get(), random.split());
         if (people.isEmpty()) {
-            return Main.FAULTS;
+            return ExitStatus.FAULTS;
         }
         TerminalKind kind = terminal.get().kind();
         List<CountSettings.Stop> stops =
@@ -178,60 +141,58 @@ final class SimulateCommand {
                                 counts.get().measures(kind),
                                 stops,
                                 folder.path(),
-                                Simulation.ids(terminal.get().id(), wish.get().terminals()),
+                                Simulation.ids(terminal.get().id(), terminals),
                                 random.split())) {
-            return simulate(simulation, wish.get(), people.get());
+            return simulate(simulation, centre, people.get());
         }
     }
 
-    private Optional<List<SimulatedPerson>> people(
-            Wish wish, Content content, SplittableRandom random) throws Exception {
-        PlausiblePeople plausible = new PlausiblePeople(content, wish.from(), wish.days(), random);
-        return wish.file() == null
-                ? Optional.of(plausible.people(wish.visits()))
-                : VisitsFile.read(wish.file(), content, plausible).orSay(call.err());
+    private Optional<List<SimulatedPerson>> people(Content content, SplittableRandom random)
+            throws Exception {
+        PlausiblePeople plausible = new PlausiblePeople(content, from, days, random);
+        return file == null
+                ? Optional.of(plausible.people(visits))
+                : VisitsFile.read(file, content, plausible).orSay(call.err());
     }
 
-    private int simulate(Simulation simulation, Wish wish, List<SimulatedPerson> people)
+    private int simulate(
+            Simulation simulation, @Nullable CentreAddress centre, List<SimulatedPerson> people)
             throws Exception {
-        LocalDate end = end(wish, people);
+        LocalDate end = end(people);
         boolean fresh = simulation.untouched();
         simulation.run(people, end);
-        boolean adds = !fresh || compare(simulation, wish, people, end);
+        boolean adds = !fresh || compare(simulation, people, end);
         if (!fresh) {
             call.out()
                     .println(
                             "These folders held counts before, so what came back is not compared.");
         }
-        boolean sent = wish.centre() == null || send(simulation, wish.centre(), end);
+        boolean sent = centre == null || send(simulation, centre, end);
         call.out().flush();
-        return adds && sent ? Main.OK : Main.FAULTS;
+        return adds && sent ? ExitStatus.OK : ExitStatus.FAULTS;
     }
 
     /// @return whether all sums agree
-    private boolean compare(
-            Simulation simulation, Wish wish, List<SimulatedPerson> people, LocalDate end)
+    private boolean compare(Simulation simulation, List<SimulatedPerson> people, LocalDate end)
             throws Exception {
         List<Integer> years =
-                IntStream.rangeClosed(first(wish, people).getYear(), end.getYear())
-                        .boxed()
-                        .toList();
+                IntStream.rangeClosed(first(people).getYear(), end.getYear()).boxed().toList();
         boolean adds = true;
         for (Replay replay : simulation.compared(years)) {
-            replay.print(call.out(), wish.allCells() ? Integer.MAX_VALUE : 5);
+            replay.print(call.out(), cells ? Integer.MAX_VALUE : 5);
             adds &= replay.adds();
         }
         return adds;
     }
 
-    private static LocalDate first(Wish wish, List<SimulatedPerson> people) {
-        return people.isEmpty() ? wish.from() : people.getFirst().date();
+    private LocalDate first(List<SimulatedPerson> people) {
+        return people.isEmpty() ? from : people.getFirst().date();
     }
 
     /// The day after the last: of a file, after the year that ends with it.
-    private static LocalDate end(Wish wish, List<SimulatedPerson> people) {
-        return wish.file() == null || people.isEmpty()
-                ? wish.from().plusDays(wish.days())
+    private LocalDate end(List<SimulatedPerson> people) {
+        return file == null || people.isEmpty()
+                ? from.plusDays(days)
                 : LocalDate.of(people.getLast().date().getYear() + 1, 1, 1);
     }
 

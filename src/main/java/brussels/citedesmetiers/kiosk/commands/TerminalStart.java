@@ -5,17 +5,16 @@ import brussels.citedesmetiers.kiosk.clock.ClockTrust;
 import brussels.citedesmetiers.kiosk.printing.Timing;
 import brussels.citedesmetiers.kiosk.robot.ScreenDriver;
 import brussels.citedesmetiers.kiosk.robot.VirtualClock;
+import brussels.citedesmetiers.kiosk.robot.VisitScript;
 import brussels.citedesmetiers.kiosk.screen.look.Display;
 import brussels.citedesmetiers.kiosk.screen.look.Fonts;
 import brussels.citedesmetiers.kiosk.terminal.Frames;
 import brussels.citedesmetiers.kiosk.terminal.OnDisplay;
 import brussels.citedesmetiers.kiosk.terminal.ServedAgain;
 import brussels.citedesmetiers.kiosk.terminal.Terminal;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -27,36 +26,17 @@ import org.jspecify.annotations.Nullable;
 /// `kiosk run`: brings the terminal up on its display. Settings and content are read while the
 /// display is opened, since each takes about as long as the other.
 final class TerminalStart {
-    private final Path config;
-    private final @Nullable Path data;
-    private final Map<String, String> environment;
-    private final PrintWriter out;
-    private final PrintWriter err;
+    private final Invocation call;
     private final Duration lookAgain;
 
-    TerminalStart(
-            Path config,
-            @Nullable Path data,
-            Map<String, String> environment,
-            PrintWriter out,
-            PrintWriter err) {
-        this(config, data, environment, out, err, ServedAgain.EVERY);
+    TerminalStart(Invocation call) {
+        this(call, ServedAgain.EVERY);
     }
 
     /// @param lookAgain how often it is looked whether a terminal that could not serve now can
-    TerminalStart(
-            Path config,
-            @Nullable Path data,
-            Map<String, String> environment,
-            PrintWriter out,
-            PrintWriter err,
-            Duration lookAgain) {
+    TerminalStart(Invocation call, Duration lookAgain) {
+        this.call = call;
         this.lookAgain = lookAgain;
-        this.config = config;
-        this.data = data;
-        this.environment = environment;
-        this.out = out;
-        this.err = err;
     }
 
     /// What the command line asks for instead of the settings.
@@ -80,23 +60,27 @@ final class TerminalStart {
         if (wanted.headless()) {
             Frames.headless();
         }
-        Frames.requireDisplay(environment);
+        Frames.requireDisplay(call.environment());
         VirtualClock scripted = new VirtualClock(InstantSource.system().instant());
         InstantSource clock = wanted.script() == null ? InstantSource.system() : scripted;
         return OpenPrinter.with(
                 wanted.printer(),
-                err,
+                call.err(),
                 printer -> {
                     Terminal.Choices choices = choices(wanted, clock, printer);
                     boolean unattended = !wanted.window() && wanted.script() == null;
-                    ServedAgain again = new ServedAgain(choices, err, lookAgain);
+                    ServedAgain again = new ServedAgain(choices, call.err(), lookAgain);
                     Optional<Terminal> terminal =
                             unattended
                                     ? Optional.of(again.await(this::whileOpening))
                                     : whileOpening(
-                                            () -> Terminal.of(choices, Timing.standard(), err));
+                                            () ->
+                                                    Terminal.of(
+                                                            choices,
+                                                            Timing.standard(),
+                                                            call.err()));
                     if (terminal.isEmpty()) {
-                        return Main.FAULTS;
+                        return ExitStatus.FAULTS;
                     }
                     AtomicReference<@Nullable OnDisplay> self = new AtomicReference<>();
                     OnDisplay command =
@@ -121,8 +105,8 @@ final class TerminalStart {
 
     private Terminal.Choices choices(Wanted wanted, InstantSource clock, OpenPrinter printer) {
         return new Terminal.Choices(
-                config,
-                data,
+                call.config(),
+                call.data().orElse(null),
                 printer.address(),
                 wanted.display(),
                 clock,
@@ -150,11 +134,11 @@ final class TerminalStart {
                 .start(
                         () -> {
                             try {
-                                new VisitCommand(driver, Path.of(""), out).run(script);
-                                command.end(Main.OK);
+                                new VisitScript(driver, Path.of(""), call.out()).run(script);
+                                command.end(ExitStatus.OK);
                             } catch (Exception e) {
-                                err.println(e.getMessage());
-                                command.end(Main.FAULTS);
+                                call.err().println(e.getMessage());
+                                command.end(ExitStatus.FAULTS);
                             }
                         });
     }

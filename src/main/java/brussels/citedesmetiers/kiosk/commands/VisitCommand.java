@@ -1,78 +1,112 @@
 package brussels.citedesmetiers.kiosk.commands;
 
+import brussels.citedesmetiers.kiosk.printing.Timing;
+import brussels.citedesmetiers.kiosk.robot.Monkey;
+import brussels.citedesmetiers.kiosk.robot.PrinterFaults;
+import brussels.citedesmetiers.kiosk.robot.QuickTaps;
 import brussels.citedesmetiers.kiosk.robot.ScreenDriver;
-import brussels.citedesmetiers.kiosk.robot.ScreenDriver.ScriptException;
-import java.io.PrintWriter;
+import brussels.citedesmetiers.kiosk.robot.VisitScript;
+import brussels.citedesmetiers.kiosk.terminal.Terminal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/// `kiosk visit SCRIPT`: a visit as written down, on the real screens. One step a line: `tap
-/// NODE-ID`, `key NAME`, `idle SECONDS`, `expect NODE-ID [text]`, `shot FILE`; `#` begins a
-/// comment.
-public final class VisitCommand {
-    private final ScreenDriver driver;
-    private final Path folder;
-    private final PrintWriter out;
+/// `kiosk visit`: drives the real screens without a display, as a script says (see [VisitScript])
+/// or at random.
+@Command(
+        name = "visit",
+        description = "Drive the real screens without a display, as a script says or at random.")
+final class VisitCommand implements Callable<Integer> {
+    /// The store gives up on a number after 10 s, a printer on a ticket after little more.
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
 
-    /// @param folder where relative paths of `shot` lead to
-    public VisitCommand(ScreenDriver driver, Path folder, PrintWriter out) {
-        this.driver = driver;
-        this.folder = folder;
-        this.out = out;
+    @Mixin final PrinterOption printer = new PrinterOption();
+    @Mixin final DisplayOption display = new DisplayOption();
+
+    @Option(
+            names = "--random",
+            paramLabel = "N",
+            description =
+                    "N random visits, with a printer that is only a program and breaks, unless"
+                            + " another is named.")
+    @Nullable Integer random;
+
+    @Option(names = "--seed", paramLabel = "S", description = "Where chance begins, else 1.")
+    long seed = 1;
+
+    @Parameters(
+            paramLabel = "SCRIPT",
+            arity = "0..1",
+            description =
+                    "A file of lines: tap NODE-ID, key NAME, idle SECONDS, expect NODE-ID [text],"
+                            + " shot FILE.")
+    @Nullable Path script;
+
+    private final Invocation call;
+
+    VisitCommand(Invocation call) {
+        this.call = call;
     }
 
-    void run(Path script) throws Exception {
-        List<String> lines = Files.readAllLines(script);
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i).strip();
-            if (line.isEmpty() || line.startsWith("#")) {
-                continue;
-            }
-            try {
-                step(line);
-            } catch (ScriptException e) {
-                throw new ScriptException(script + ":" + (i + 1) + ": " + e.getMessage(), e);
-            }
+    @Override
+    public Integer call() throws Exception {
+        if (random != null) {
+            return random(random);
         }
+        if (script == null) {
+            return call.refuse(
+                    "A script is missing: kiosk visit SCRIPT, or kiosk visit --random N.",
+                    ExitStatus.USAGE);
+        }
+        if (!Files.isReadable(script)) {
+            return call.refuse(
+                    "There is no script " + script + " that can be read.", ExitStatus.FAULTS);
+        }
+        Path steps = script;
+        return printer.with(
+                OpenPrinter.NONE,
+                call.err(),
+                open ->
+                        new InMemoryTerminal(call, display.display, Timing.standard())
+                                .with(
+                                        open.address(),
+                                        (terminal, driver) ->
+                                                new VisitScript(driver, Path.of(""), call.out())
+                                                        .run(steps)));
     }
 
-    public void step(String line) throws Exception {
-        String[] words = line.split("\\s+", 3);
-        String first = words.length > 1 ? words[1] : "";
-        switch (words[0]) {
-            case "tap" -> driver.tap(needed(first, "tap NODE-ID"));
-            case "key" -> driver.key(needed(first, "key NAME"));
-            case "idle" -> driver.idle(Duration.ofSeconds(seconds(first)));
-            case "expect" ->
-                    driver.expect(
-                            needed(first, "expect NODE-ID [text]"),
-                            words.length > 2 ? words[2] : "");
-            case "shot" -> {
-                Path file = folder.resolve(needed(first, "shot FILE"));
-                driver.shot(file);
-                out.println(file);
-            }
-            default ->
-                    throw new ScriptException(
-                            "\""
-                                    + words[0]
-                                    + "\" is not a step; write tap, key, idle, expect or shot");
-        }
+    private int random(int visits) throws Exception {
+        // Nobody looks: fewer pictures leave more time for visits.
+        System.setProperty("javafx.animation.pulse", "10");
+        return printer.with(
+                OpenPrinter.EMULATED,
+                call.err(),
+                open ->
+                        new InMemoryTerminal(call, display.display, PrinterFaults.QUICK)
+                                .with(
+                                        open.address(),
+                                        (terminal, driver) ->
+                                                random(visits, terminal, driver, open)));
     }
 
-    private static String needed(String word, String form) throws ScriptException {
-        if (word.isEmpty()) {
-            throw new ScriptException("something is missing: " + form);
-        }
-        return word;
-    }
-
-    private static long seconds(String word) throws ScriptException {
-        if (!word.matches("[0-9]{1,6}")) {
-            throw new ScriptException("\"" + word + "\" is not a number of seconds to 999999");
-        }
-        return Long.parseLong(word);
+    private void random(int visits, Terminal terminal, ScreenDriver driver, OpenPrinter open)
+            throws Exception {
+        long start = System.nanoTime();
+        Monkey monkey =
+                new Monkey(
+                        QuickTaps.on(driver.visits(), driver.clock()),
+                        terminal.machinery().folder(),
+                        PATIENCE,
+                        Optional.ofNullable(open.emulated()).map(PrinterFaults::new).orElse(null));
+        Monkey.Figures figures = monkey.run(visits, seed);
+        long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
+        call.out().println(figures.sentence() + "; seed " + seed + ", " + seconds + " s.");
     }
 }

@@ -1,12 +1,23 @@
 package brussels.citedesmetiers.kiosk.robot;
 
 import brussels.citedesmetiers.kiosk.printing.EmulatedPrinter;
+import brussels.citedesmetiers.kiosk.printing.Timing;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
 /// Breaks and mends a printer that is only a program.
 public final class PrinterFaults {
+    /// A printer that is only a program answers at once or never.
+    public static final Timing QUICK =
+            new Timing(
+                    Duration.ofMillis(50),
+                    Duration.ofMillis(500),
+                    Duration.ofMillis(200),
+                    Duration.ofMillis(400),
+                    Duration.ofMillis(800));
+
     private static final int FEW_ROWS = 300;
 
     private final EmulatedPrinter printer;

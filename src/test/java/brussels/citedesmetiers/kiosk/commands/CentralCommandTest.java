@@ -62,20 +62,21 @@ final class CentralCommandTest {
     void aTerminalIsEnrolledRotatedAndRevoked() throws Exception {
         TerminalKey key = TerminalKey.loadOrCreate(folder.resolve("key"));
         String entry = entry(key).toString();
-        assertEquals(Main.FAULTS, central("enroll", ID));
+        assertEquals(ExitStatus.FAULTS, central("enroll", ID));
         assertTrue(err.toString().contains("kiosk key show"), err::toString);
-        assertEquals(Main.OK, central("enroll", ID, "--entry", entry, "--kind", "truck"), said());
+        assertEquals(
+                ExitStatus.OK, central("enroll", ID, "--entry", entry, "--kind", "truck"), said());
         String token = out.toString().strip();
         assertEquals(43, token.length(), token);
-        assertEquals(Main.FAULTS, central("enroll", ID, "--entry", entry));
+        assertEquals(ExitStatus.FAULTS, central("enroll", ID, "--entry", entry));
         assertTrue(err.toString().contains("--again"), err::toString);
-        assertEquals(Main.OK, central("enroll", ID, "--entry", entry, "--again"));
-        assertEquals(Main.OK, central("rotate", ID));
+        assertEquals(ExitStatus.OK, central("enroll", ID, "--entry", entry, "--again"));
+        assertEquals(ExitStatus.OK, central("rotate", ID));
         assertNotEquals(token, out.toString().strip());
-        assertEquals(Main.OK, central("revoke", ID));
-        assertEquals(Main.FAULTS, central("revoke", "nobody"));
-        assertEquals(Main.FAULTS, central("rotate", "nobody"));
-        assertEquals(Main.USAGE, central("enroll", "x", "--entry", entry, "--kind", "boat"));
+        assertEquals(ExitStatus.OK, central("revoke", ID));
+        assertEquals(ExitStatus.FAULTS, central("revoke", "nobody"));
+        assertEquals(ExitStatus.FAULTS, central("rotate", "nobody"));
+        assertEquals(ExitStatus.USAGE, central("enroll", "x", "--entry", entry, "--kind", "boat"));
     }
 
     private String said() {
@@ -109,33 +110,33 @@ final class CentralCommandTest {
         Path stick = Files.createDirectories(folder.resolve("stick").resolve(StickFile.FOLDER));
         SealedBatch sealed = SealedBatch.seal(batch, key::sign);
         Files.write(stick.resolve(StickFile.batchName(ID, 1, 1)), StickFile.write(sealed));
-        assertEquals(Main.OK, central("import", folder.resolve("stick").toString()), said());
+        assertEquals(ExitStatus.OK, central("import", folder.resolve("stick").toString()), said());
         assertTrue(out.toString().contains("1 counted, 0 known"), out::toString);
         assertTrue(Files.exists(stick.resolve(ID + "-1-1.receipt")));
-        assertEquals(Main.OK, central("import", folder.resolve("stick").toString()));
+        assertEquals(ExitStatus.OK, central("import", folder.resolve("stick").toString()));
         assertTrue(out.toString().contains("0 counted, 1 known"), out::toString);
         Files.writeString(stick.resolve("other.batch"), "no batch");
-        assertEquals(Main.FAULTS, central("import", folder.resolve("stick").toString()));
+        assertEquals(ExitStatus.FAULTS, central("import", folder.resolve("stick").toString()));
 
         Path report = folder.resolve("report");
         assertEquals(
-                Main.OK,
+                ExitStatus.OK,
                 central("report", "--year", "2026", "--lang", "nl", "--out", report.toString()),
                 said());
     }
 
     @Test
     void theCentresKeyStaysTheSame() {
-        assertEquals(Main.OK, central("key", "show"), said());
+        assertEquals(ExitStatus.OK, central("key", "show"), said());
         String key = out.toString();
-        assertEquals(Main.OK, central("key", "show"));
+        assertEquals(ExitStatus.OK, central("key", "show"));
         assertEquals(key, out.toString());
     }
 
     @Test
     void aPasswordHasTwelveCharacters() {
-        assertEquals(Main.FAULTS, kiosk("short\n", "central", "password"));
-        assertEquals(Main.OK, kiosk("long enough for it\n", "central", "password"), said());
+        assertEquals(ExitStatus.FAULTS, kiosk("short\n", "central", "password"));
+        assertEquals(ExitStatus.OK, kiosk("long enough for it\n", "central", "password"), said());
         assertEquals(
                 Secret.Match.RIGHT,
                 StaffPin.password(folder.resolve("centre"))

@@ -10,13 +10,16 @@ import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.report.InMemoryCountSource;
 import brussels.citedesmetiers.kiosk.report.YearCounts;
 import brussels.citedesmetiers.kiosk.report.YearSamples;
+import java.io.BufferedReader;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,26 +45,27 @@ class CentralReportCommandTest {
             new InMemoryCountSource().with("bruxelles", 2026, List.of(year));
 
     private int run(String... args) {
+        Invocation call =
+                new Invocation(
+                        Map.of("KIOSK_CONFIG", ConfigFolder.SHIPPED.toString()),
+                        PinEntry.of(null, new BufferedReader(Reader.nullReader())),
+                        new PrintWriter(out, true),
+                        new PrintWriter(err, true));
         return new CommandLine(
                         new CentralReportCommand(
-                                        new Invocation(
-                                                () -> ConfigFolder.SHIPPED,
-                                                Optional::empty,
-                                                new PrintWriter(out, true),
-                                                new PrintWriter(err, true)),
-                                        _ ->
-                                                Optional.of(
-                                                        new CentralReportCommand.OpenCounts(
-                                                                source, closed::incrementAndGet)),
-                                        () -> TODAY)
-                                .spec())
+                                call,
+                                () ->
+                                        Optional.of(
+                                                new CentralReportCommand.OpenCounts(
+                                                        source, closed::incrementAndGet)),
+                                () -> TODAY))
                 .setErr(new PrintWriter(err, true))
                 .execute(args);
     }
 
     @Test
     void reportOfLastYearIsWrittenInFrench(@TempDir Path folder) throws Exception {
-        assertEquals(Main.OK, run("--out", folder.toString()));
+        assertEquals(ExitStatus.OK, run("--out", folder.toString()));
         Path page = folder.resolve("report.html");
         assertTrue(Files.readString(page).contains("Rapport annuel 2026"));
         assertEquals(page.toString(), out.toString().strip());
@@ -72,7 +76,7 @@ class CentralReportCommandTest {
     @Test
     void yearSiteAndLanguageAreTaken(@TempDir Path folder) throws Exception {
         assertEquals(
-                Main.OK,
+                ExitStatus.OK,
                 run(
                         "--year",
                         "2024",
@@ -98,16 +102,18 @@ class CentralReportCommandTest {
                                 List.of(
                                         new YearCounts(
                                                 year.terminal(), year.kind(), some, List.of())));
-        assertEquals(Main.FAULTS, run("--lang", "en", "--out", folder.toString()));
+        assertEquals(ExitStatus.FAULTS, run("--lang", "en", "--out", folder.toString()));
         assertTrue(err.toString().contains("visits by"), err::toString);
         assertTrue(Files.exists(folder.resolve("report.html")));
     }
 
     @Test
     void languageWithoutReportsAndYearOutOfReachAreRefused(@TempDir Path folder) {
-        assertEquals(Main.USAGE, run("--lang", "uk", "--out", folder.resolve("a").toString()));
+        assertEquals(
+                ExitStatus.USAGE, run("--lang", "uk", "--out", folder.resolve("a").toString()));
         assertTrue(err.toString().contains("fr, nl, en"), err::toString);
-        assertEquals(Main.USAGE, run("--year", "26", "--out", folder.resolve("a").toString()));
+        assertEquals(
+                ExitStatus.USAGE, run("--year", "26", "--out", folder.resolve("a").toString()));
         assertFalse(Files.exists(folder.resolve("a")));
         assertEquals(0, closed.get());
     }

@@ -77,7 +77,7 @@ final class FromVisitToReportTest {
         serveAndSend();
         assertTrue(said.toString().contains("the centre has said it has"), said::toString);
         assertEquals(
-                Main.OK,
+                ExitStatus.OK,
                 kiosk(
                         "central",
                         "report",
@@ -96,7 +96,7 @@ final class FromVisitToReportTest {
     private String token(Path terminal) {
         int before = said.getBuffer().length();
         assertEquals(
-                Main.OK,
+                ExitStatus.OK,
                 kiosk(
                         "central",
                         "enroll",
@@ -119,7 +119,7 @@ final class FromVisitToReportTest {
         CentrePages.Parts pages =
                 new CentrePages.Parts(
                         content,
-                        CentralReportCommand.settings(counts, site),
+                        CentreFolder.reportSettings(counts, site),
                         new PinGate(StaffPin.password(data)),
                         ZoneOffset.UTC,
                         data);
@@ -131,7 +131,7 @@ final class FromVisitToReportTest {
                         CentreServer.start(centre, address, data, new CentrePages(centre, pages))) {
             String url = "https://localhost:" + server.port();
             assertEquals(
-                    Main.OK,
+                    ExitStatus.OK,
                     simulate("0", url, server.fingerprint().orElseThrow()),
                     said::toString);
         }

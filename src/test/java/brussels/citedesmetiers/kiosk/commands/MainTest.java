@@ -5,17 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
-import brussels.citedesmetiers.kiosk.config.Settings;
-import brussels.citedesmetiers.kiosk.config.TerminalSettings;
 import brussels.citedesmetiers.kiosk.pin.Secret;
 import brussels.citedesmetiers.kiosk.pin.StaffPin;
+import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
 import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -185,17 +183,9 @@ class MainTest {
 
     @Test
     void keyIsShownAsTheEntryOfTheSite() throws Exception {
-        TerminalSettings terminal = ConfigFolder.sound(Settings.loadTerminal(config.path()));
-        String key = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
-        int status =
-                new KeyCommand(terminal, folder, new PrintWriter(out))
-                        .run(
-                                file -> {
-                                    assertEquals(folder.resolve("key"), file);
-                                    return key;
-                                },
-                                LocalDate.of(2026, 11, 22));
-        assertEquals(0, status);
+        Path data = folder.resolve("data");
+        assertEquals(0, run("key", "show", "--data", data.toString()), err.toString());
+        String key = TerminalKey.loadOrCreate(data.resolve(TerminalKey.FILE)).publicKey();
         config.put("site.json", "/terminals/0", out.toString());
         assertEquals(List.of(), ConfigFolder.faults(config.settings()));
         assertTrue(config.read("site.json").contains(key));
@@ -203,11 +193,12 @@ class MainTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"print-test", "run", "visit"})
-    void wrongPrinterAddressIsToldInOneSentence(String command) {
+    void wrongPrinterAddressIsToldInOneSentence(String command) throws Exception {
+        Path script = Files.createFile(folder.resolve("script.txt"));
         assertEquals(
-                Main.USAGE,
+                ExitStatus.USAGE,
                 command.equals("visit")
-                        ? run(command, "--printer", "foo", "script.txt")
+                        ? run(command, "--printer", "foo", script.toString())
                         : run(command, "--printer", "foo"));
 
         assertEquals(1, err.toString().lines().count(), err.toString());
@@ -220,5 +211,32 @@ class MainTest {
         assertTrue(
                 err.toString().strip().endsWith("\"emulated\" and \"none\" are taken too."),
                 err.toString());
+    }
+
+    @Test
+    void checkNamesFaultyCountsAndAnAnswerThatNothingCounts() {
+        config.put("counts.json", "/measures/0/period", "'week'")
+                .put("content/about.json", "/questions/1/choices/0/id", "'woman'");
+        assertEquals(ExitStatus.FAULTS, run("check"));
+        String said = out.toString();
+        assertTrue(said.contains("/measures/0/period"), said);
+        assertTrue(said.contains("/questions/1/choices/0/id: woman"), said);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10x", "1024x600", "axb@c"})
+    void screenThatIsNoneIsOneSentence(String size) {
+        assertEquals(ExitStatus.USAGE, run("visit", "--display", size, "no-script.txt"));
+        assertEquals(1, err.toString().lines().count(), err.toString());
+        assertTrue(err.toString().contains(size + ": write it as 1024x600@7"), err.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"visit", "run --script"})
+    void scriptThatIsNotThereIsOneSentence(String command) {
+        Path script = folder.resolve("no-script.txt");
+        String[] words = (command + " " + script).split(" ", -1);
+        assertEquals(ExitStatus.FAULTS, run(words));
+        assertEquals("There is no script " + script + " that can be read.", err.toString().strip());
     }
 }

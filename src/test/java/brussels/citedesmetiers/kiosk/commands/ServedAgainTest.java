@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.terminal.Frames;
+import java.io.BufferedReader;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,11 +38,15 @@ final class ServedAgainTest {
         StringWriter said = new StringWriter();
         TerminalStart start =
                 new TerminalStart(
-                        config.path(),
-                        data,
-                        Map.of(),
-                        new PrintWriter(said),
-                        new PrintWriter(said),
+                        new Invocation(
+                                Map.of(
+                                        "KIOSK_CONFIG",
+                                        config.path().toString(),
+                                        "KIOSK_DATA",
+                                        data.toString()),
+                                PinEntry.of(null, new BufferedReader(Reader.nullReader())),
+                                new PrintWriter(said),
+                                new PrintWriter(said)),
                         Duration.ofMillis(50));
         CompletableFuture<Integer> ended =
                 CompletableFuture.supplyAsync(

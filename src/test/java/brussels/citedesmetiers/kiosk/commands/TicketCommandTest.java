@@ -18,6 +18,6 @@ class TicketCommandTest {
         Files.write(picture, PhotoGenerator.onClearGround("CDM1:SOME TICKET"));
         assertEquals(
                 "CDM1:SOME TICKET",
-                TicketCommand.token(picture.toString(), InputStream.nullInputStream()));
+                TicketReading.token(picture.toString(), InputStream.nullInputStream()));
     }
 }

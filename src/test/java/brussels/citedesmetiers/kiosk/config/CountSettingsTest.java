@@ -4,17 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import brussels.citedesmetiers.kiosk.commands.CheckCommand;
-import brussels.citedesmetiers.kiosk.commands.Main;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Fault;
 import brussels.citedesmetiers.kiosk.counts.Period;
 import brussels.citedesmetiers.kiosk.counts.TerminalKind;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,28 +89,6 @@ class CountSettingsTest {
     void measuresThatDoNotGoTogetherAreRefused(String pointer, String json, String at) {
         List<Fault> faults = faults(ConfigFolder.in(folder).put(FILE, pointer, json));
         assertTrue(faults.stream().anyMatch(f -> f.pointer().equals(at)), faults.toString());
-    }
-
-    @Test
-    void theCheckNamesFaultyCountsAndAnAnswerThatNothingCounts() {
-        ConfigFolder config =
-                ConfigFolder.in(folder)
-                        .put(FILE, "/measures/0/period", "'week'")
-                        .put("content/about.json", "/questions/1/choices/0/id", "'woman'");
-        StringWriter out = new StringWriter();
-        int code =
-                new CheckCommand(
-                                config.path(),
-                                new PrintWriter(out),
-                                languages -> (place, language, text) -> Optional.empty())
-                        .run();
-        assertEquals(Main.FAULTS, code);
-        assertTrue(
-                out.toString().contains("counts.json: line 1: /measures/0/period"), out.toString());
-        assertTrue(
-                out.toString()
-                        .contains("content/about.json: line 1: /questions/1/choices/0/id: woman"),
-                out.toString());
     }
 
     @Test

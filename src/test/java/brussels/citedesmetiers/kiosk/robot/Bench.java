@@ -1,8 +1,6 @@
 package brussels.citedesmetiers.kiosk.robot;
 
 import brussels.citedesmetiers.kiosk.clock.BootClock;
-import brussels.citedesmetiers.kiosk.commands.MonkeyCommand;
-import brussels.citedesmetiers.kiosk.commands.VisitCommand;
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.printing.EmulatedPrinter;
 import brussels.citedesmetiers.kiosk.printing.Timing;
@@ -60,7 +58,7 @@ public final class Bench implements AutoCloseable {
     ///
     /// @param printer the one behind the terminal, or null for none
     public static Bench open(Path data, @Nullable EmulatedPrinter printer) throws Exception {
-        return open(data, printer, MonkeyCommand.QUICK);
+        return open(data, printer, PrinterFaults.QUICK);
     }
 
     public static Bench open(Path data, @Nullable EmulatedPrinter printer, Timing timing)
@@ -122,8 +120,8 @@ public final class Bench implements AutoCloseable {
 
     /// Plays steps as in a script.
     public Bench play(String... steps) throws Exception {
-        VisitCommand command =
-                new VisitCommand(driver, Path.of(""), new PrintWriter(new StringWriter()));
+        VisitScript command =
+                new VisitScript(driver, Path.of(""), new PrintWriter(new StringWriter()));
         for (String step : steps) {
             command.step(step);
         }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import brussels.citedesmetiers.kiosk.commands.MonkeyCommand;
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.content.Choice;
 import brussels.citedesmetiers.kiosk.guide.Answers;
@@ -68,7 +67,7 @@ class MonkeyTest {
                                 ConfigFolder.SHIPPED,
                                 data,
                                 printer.address().toString(),
-                                MonkeyCommand.QUICK,
+                                PrinterFaults.QUICK,
                                 Display.parse(display))) {
             Monkey.Figures figures = bench.monkey(PATIENCE, printer).run(5, SEED);
             assertTrue(figures.taps() > 50, figures.sentence());

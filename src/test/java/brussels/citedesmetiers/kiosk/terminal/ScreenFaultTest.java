@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.robot.Bench;
+import brussels.citedesmetiers.kiosk.robot.PrinterFaults;
 import brussels.citedesmetiers.kiosk.screen.StaffFacts;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Place;
@@ -53,11 +54,7 @@ class ScreenFaultTest {
         }
         try (Bench bench =
                 Bench.open(
-                        config.path(),
-                        data.resolve("data"),
-                        "none",
-                        brussels.citedesmetiers.kiosk.commands.MonkeyCommand.QUICK,
-                        null)) {
+                        config.path(), data.resolve("data"), "none", PrinterFaults.QUICK, null)) {
             bench.play(
                     "tap language-fr",
                     "tap theme-C",

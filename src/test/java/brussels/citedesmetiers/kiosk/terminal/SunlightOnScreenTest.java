@@ -2,9 +2,9 @@ package brussels.citedesmetiers.kiosk.terminal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import brussels.citedesmetiers.kiosk.commands.MonkeyCommand;
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.robot.Bench;
+import brussels.citedesmetiers.kiosk.robot.PrinterFaults;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +35,7 @@ final class SunlightOnScreenTest {
                 own.resolve("kiosk-config"),
                 own.resolve("data"),
                 "none",
-                MonkeyCommand.QUICK,
+                PrinterFaults.QUICK,
                 null);
     }
 

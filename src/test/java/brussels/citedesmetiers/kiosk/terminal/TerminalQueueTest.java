@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import brussels.citedesmetiers.kiosk.commands.MonkeyCommand;
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.config.DeskSettings;
 import brussels.citedesmetiers.kiosk.config.Settings;
@@ -23,6 +22,7 @@ import brussels.citedesmetiers.kiosk.queue.QueuedTicket;
 import brussels.citedesmetiers.kiosk.queue.Refusal;
 import brussels.citedesmetiers.kiosk.queue.ServiceId;
 import brussels.citedesmetiers.kiosk.robot.Bench;
+import brussels.citedesmetiers.kiosk.robot.PrinterFaults;
 import brussels.citedesmetiers.kiosk.visit.Panel;
 import brussels.citedesmetiers.kiosk.visit.Place;
 import java.io.IOException;
@@ -163,7 +163,7 @@ class TerminalQueueTest {
                                         + " {'id': 'molenbeek', 'name': 'Molenbeek'}]")
                         .path();
         try (Bench bench =
-                Bench.open(config, folder.resolve("data"), "none", MonkeyCommand.QUICK, null)) {
+                Bench.open(config, folder.resolve("data"), "none", PrinterFaults.QUICK, null)) {
             open(bench);
             new StaffPin(folder.resolve("data")).set("274953".toCharArray());
             for (int i = 0; i < 5; i++) {

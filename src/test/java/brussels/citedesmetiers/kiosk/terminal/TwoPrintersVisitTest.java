@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import brussels.citedesmetiers.kiosk.commands.MonkeyCommand;
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.printing.EmulatedPrinter;
 import brussels.citedesmetiers.kiosk.robot.Bench;
+import brussels.citedesmetiers.kiosk.robot.PrinterFaults;
 import brussels.citedesmetiers.kiosk.screen.StaffFacts;
 import brussels.citedesmetiers.kiosk.ticket.Bitmap;
 import brussels.citedesmetiers.kiosk.ticket.PrinterState;
@@ -57,7 +57,7 @@ class TwoPrintersVisitTest {
             Path config =
                     ConfigFolder.shippedIn(folder).put("terminal.json", "/printers", both).path();
             try (Bench bench =
-                    Bench.open(config, folder.resolve("data"), null, MonkeyCommand.QUICK, null)) {
+                    Bench.open(config, folder.resolve("data"), null, PrinterFaults.QUICK, null)) {
                 Printers printers = bench.terminal().machinery().printers();
                 bench.await(
                         "the second to be ready and the first to be out of paper",

@@ -30,7 +30,7 @@ import javax.imageio.stream.ImageInputStream;
 
 /// `kiosk ticket verify`: what a ticket's code says, or why it is refused. The code comes as an
 /// argument, on standard input, or in a picture.
-public final class TicketCommand {
+public final class TicketReading {
     private static final int MOST_INPUT = 4096;
     private static final long MOST_FILE = 2 * 1024 * 1024;
     private static final long MOST_PIXELS = 4_000_000;
@@ -46,7 +46,7 @@ public final class TicketCommand {
 
     /// @param kept content of tickets printed before the present one came
     /// @param zone in which the time of a ticket is said
-    public TicketCommand(
+    public TicketReading(
             Content content,
             KeptContent kept,
             SiteKeys keys,
@@ -117,16 +117,16 @@ public final class TicketCommand {
     int run(String token, String language, Instant now, boolean clockTrusted) {
         if (content.language(language).isEmpty()) {
             err.println("The content does not speak \"" + language + "\".");
-            return Main.USAGE;
+            return ExitStatus.USAGE;
         }
         try {
             CheckedToken checked =
                     new TokenCodec(TokenCodec.VALIDITY).decode(token, keys, now, clockTrusted);
             print(checked, language);
-            return Main.OK;
+            return ExitStatus.OK;
         } catch (TokenException e) {
             out.println("Refused (" + e.reason() + "): " + e.getMessage() + ".");
-            return Main.FAULTS;
+            return ExitStatus.FAULTS;
         }
     }
 

@@ -1,0 +1,80 @@
+package brussels.citedesmetiers.kiosk.commands;
+
+import brussels.citedesmetiers.kiosk.central.Centre;
+import brussels.citedesmetiers.kiosk.config.ContentLoader;
+import brussels.citedesmetiers.kiosk.config.CountSettings;
+import brussels.citedesmetiers.kiosk.content.Content;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/// `kiosk central`: the centre that takes the counts of all terminals. Its commands open it here.
+@Command(name = "central", description = "The centre that takes the counts of all terminals.")
+final class CentralCommands {
+    private static final String DATABASE_VARIABLE = "KIOSK_DATABASE";
+
+    @Option(
+            names = "--database",
+            paramLabel = "URL",
+            scope = ScopeType.INHERIT,
+            description =
+                    "jdbc:postgresql://..., else $KIOSK_DATABASE, else Derby in the centre's data"
+                            + " folder ("
+                            + CentreFolder.USUAL
+                            + ").")
+    @Nullable String database;
+
+    private final Invocation call;
+
+    CentralCommands(Invocation call) {
+        this.call = call;
+    }
+
+    Invocation invocation() {
+        return call;
+    }
+
+    /// Where the centre is, as the command line says.
+    CentreFolder folder() {
+        // Not on the command line alone: others can read it, and the address may hold a password.
+        String url =
+                database != null
+                        ? database
+                        : call.environment().getOrDefault(DATABASE_VARIABLE, "");
+        return new CentreFolder(
+                call.data().orElse(Path.of(CentreFolder.USUAL)),
+                url.isEmpty() ? Optional.empty() : Optional.of(url));
+    }
+
+    /// The centre as the command line says; empty if its settings have faults, which were then
+    /// said.
+    Optional<Centre> open() throws Exception {
+        Optional<CountSettings> counts = CountSettings.load(call.config()).orSay(call.err());
+        Optional<Content> content = ContentLoader.load(call.config()).orSay(call.err());
+        if (counts.isEmpty() || content.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(folder().open(CentreFolder.codes(counts.get(), content.get())));
+    }
+
+    /// What a command does with the centre.
+    interface Work {
+        int with(Centre centre) throws Exception;
+    }
+
+    /// Opens the centre, works, and closes it.
+    ///
+    /// @return the status to end with
+    int with(Work work) throws Exception {
+        Optional<Centre> opened = open();
+        if (opened.isEmpty()) {
+            return ExitStatus.FAULTS;
+        }
+        try (Centre centre = opened.get()) {
+            return work.with(centre);
+        }
+    }
+}

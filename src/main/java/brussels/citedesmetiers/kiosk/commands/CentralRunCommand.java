@@ -1,0 +1,102 @@
+package brussels.citedesmetiers.kiosk.commands;
+
+import brussels.citedesmetiers.kiosk.central.Centre;
+import brussels.citedesmetiers.kiosk.central.CentrePages;
+import brussels.citedesmetiers.kiosk.central.CentreServer;
+import brussels.citedesmetiers.kiosk.central.CentreServerAddress;
+import brussels.citedesmetiers.kiosk.config.ContentLoader;
+import brussels.citedesmetiers.kiosk.config.CountSettings;
+import brussels.citedesmetiers.kiosk.config.Settings;
+import brussels.citedesmetiers.kiosk.config.SiteSettings;
+import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.pin.PinGate;
+import brussels.citedesmetiers.kiosk.pin.StaffPin;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `kiosk central run`: the centre's server.
+@Command(name = "run", description = "Run the centre.")
+final class CentralRunCommand implements Callable<Integer> {
+    @Mixin final ServerOptions server = new ServerOptions();
+
+    @Option(
+            names = "--behind-proxy",
+            description =
+                    "Without TLS and for this machine only: a proxy in front has the certificate.")
+    boolean proxy;
+
+    @Option(
+            names = "--name",
+            paramLabel = "HOST",
+            description =
+                    "A name the certificate that is made shall be for, beside this machine's.")
+    List<String> names = List.of();
+
+    private final CentralCommands central;
+    private final Invocation call;
+
+    CentralRunCommand(CentralCommands central) {
+        this.central = central;
+        this.call = central.invocation();
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Optional<String> fault = server.fault();
+        if (fault.isPresent()) {
+            return call.refuse(fault.get(), ExitStatus.USAGE);
+        }
+        Optional<SiteSettings> site = Settings.loadSite(call.config()).orSay(call.err());
+        Optional<CountSettings> counts = CountSettings.load(call.config()).orSay(call.err());
+        Optional<Content> content = ContentLoader.load(call.config()).orSay(call.err());
+        if (site.isEmpty() || counts.isEmpty() || content.isEmpty()) {
+            return ExitStatus.FAULTS;
+        }
+        CentreFolder folder = central.folder();
+        Centre centre = folder.open(CentreFolder.codes(counts.get(), content.get()));
+        CentrePages.Parts pages =
+                new CentrePages.Parts(
+                        content.get(),
+                        CentreFolder.reportSettings(counts.get(), site.get()),
+                        new PinGate(StaffPin.password(folder.folder())),
+                        site.get().zone(),
+                        folder.folder());
+        serve(
+                centre,
+                new CentreServerAddress(
+                        server.port(CentreServerAddress.PORT),
+                        proxy,
+                        names,
+                        server.certificate,
+                        server.key),
+                folder.folder(),
+                new CentrePages(centre, pages));
+        return ExitStatus.OK;
+    }
+
+    private void serve(Centre centre, CentreServerAddress address, Path folder, CentrePages pages)
+            throws Exception {
+        CentreServer server = CentreServer.start(centre, address, folder, pages);
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(
+                                () -> {
+                                    server.close();
+                                    centre.close();
+                                    ended.countDown();
+                                },
+                                "centre-end"));
+        String scheme = address.behindProxy() ? "http" : "https";
+        call.out().println(scheme + "://localhost:" + server.port() + "/");
+        server.fingerprint().ifPresent(print -> call.out().println("SHA-256 " + print));
+        call.out().flush();
+        ended.await();
+    }
+}

@@ -1,0 +1,17 @@
+package brussels.citedesmetiers.kiosk.commands;
+
+import picocli.CommandLine.Command;
+
+/// Words that only lead to other commands: `kiosk ticket`, `kiosk key`, `kiosk central key`.
+final class CommandGroups {
+    private CommandGroups() {}
+
+    @Command(name = "ticket", description = "Read tickets.")
+    static final class Ticket {}
+
+    @Command(name = "key", description = "This terminal's key.")
+    static final class Key {}
+
+    @Command(name = "key", description = "The centre's key.")
+    static final class CentreKey {}
+}

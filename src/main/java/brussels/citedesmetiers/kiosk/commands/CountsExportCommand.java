@@ -1,0 +1,79 @@
+package brussels.citedesmetiers.kiosk.commands;
+
+import brussels.citedesmetiers.kiosk.config.Settings;
+import brussels.citedesmetiers.kiosk.config.TerminalSettings;
+import brussels.citedesmetiers.kiosk.sync.CentreAddress;
+import brussels.citedesmetiers.kiosk.sync.CentreKey;
+import brussels.citedesmetiers.kiosk.tally.CountsFolder;
+import brussels.citedesmetiers.kiosk.tally.StickExport;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// `kiosk counts export DIR`: takes what waits for the centre to a stick, and the centre's receipts
+/// from it. While the terminal is stopped.
+@Command(
+        name = "export",
+        description = "Take every batch that waits to a stick, and the centre's receipts from it.")
+final class CountsExportCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "DIR", arity = "1", description = "Where the stick is mounted.")
+    Path stick = Path.of(".");
+
+    private final Invocation call;
+
+    CountsExportCommand(Invocation call) {
+        this.call = call;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (!Files.isDirectory(stick)) {
+            return call.refuse(
+                    "There is no folder " + stick + ": mount the stick first.", ExitStatus.FAULTS);
+        }
+        Optional<CountsPlace> place = CountsPlace.of(call);
+        if (place.isEmpty()) {
+            return ExitStatus.FAULTS;
+        }
+        TerminalSettings terminal = place.get().terminal();
+        Optional<CentreKey> key = terminal.centre().flatMap(CentreAddress::publicKey);
+        try (CountsFolder folder = place.get().open()) {
+            StickExport.Done done =
+                    new StickExport(terminal.id(), folder.outbox(), key)
+                            .run(stick, LocalDate.now(Settings.zone(call.config())));
+            say(done, key.isPresent());
+            return done.refused() == 0 ? ExitStatus.OK : ExitStatus.FAULTS;
+        }
+    }
+
+    private void say(StickExport.Done done, boolean keyKnown) {
+        if (done.receipts() > 0) {
+            call.out().println(done.receipts() + " receipts of the centre were read.");
+        }
+        if (done.refused() > 0) {
+            call.err()
+                    .println(
+                            keyKnown
+                                    ? done.refused()
+                                            + " receipts are not the centre's or not of batches that are"
+                                            + " here; they were not believed."
+                                    : done.refused()
+                                            + " receipts were not believed: enter the centre's publicKey"
+                                            + " in terminal.json (kiosk central key show prints it).");
+        }
+        call.out()
+                .println(
+                        done.waiting() == 0
+                                ? "The centre has everything; nothing was written."
+                                : done.waiting()
+                                        + " batches are on the stick ("
+                                        + done.written()
+                                        + " new). They stay here until the centre's receipt comes back:"
+                                        + " run \"kiosk central import\" there, and this again here.");
+        call.out().flush();
+    }
+}

@@ -1,0 +1,60 @@
+package brussels.citedesmetiers.kiosk.commands;
+
+import brussels.citedesmetiers.kiosk.config.Settings;
+import brussels.citedesmetiers.kiosk.config.TerminalSettings;
+import brussels.citedesmetiers.kiosk.desk.DeskServer;
+import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/// `kiosk key show`: prints this terminal's entry for `site.json`, its public key in it.
+@Command(
+        name = "show",
+        description =
+                "Print this terminal's entry for site.json; the key is made if there is none.")
+final class KeyShowCommand implements Callable<Integer> {
+    private final Invocation call;
+
+    KeyShowCommand(Invocation call) {
+        this.call = call;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Optional<TerminalSettings> terminal =
+                Settings.loadTerminal(call.config()).orSay(call.err());
+        if (terminal.isEmpty()) {
+            return ExitStatus.FAULTS;
+        }
+        Path folder = call.data().orElse(terminal.get().dataFolder());
+        Files.createDirectories(folder);
+        call.out()
+                .printf(
+                        Locale.ROOT,
+                        """
+                        {
+                          "id": "%s",
+                          "letter": "%s",
+                          "publicKeys": [{ "key": "%s", "from": "%s" }]%s
+                        }
+                        """,
+                        terminal.get().id(),
+                        terminal.get().letter(),
+                        TerminalKey.loadOrCreate(folder.resolve(TerminalKey.FILE)).publicKey(),
+                        LocalDate.now(Settings.zone(call.config())),
+                        hub(terminal.get(), folder));
+        return ExitStatus.OK;
+    }
+
+    /// Only a hub has a certificate.
+    private static String hub(TerminalSettings terminal, Path folder) throws Exception {
+        return terminal.hub() instanceof TerminalSettings.Hub.Here
+                ? ",\n  \"hubFingerprint\": \"" + DeskServer.keyFingerprint(folder) + "\""
+                : "";
+    }
+}

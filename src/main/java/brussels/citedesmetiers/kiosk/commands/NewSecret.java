@@ -1,0 +1,40 @@
+package brussels.citedesmetiers.kiosk.commands;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+
+/// Reads a new PIN or password, twice if a person types it, and wipes it from memory.
+final class NewSecret {
+    private NewSecret() {}
+
+    /// What becomes of it.
+    @FunctionalInterface
+    interface Use {
+        /// Keeps it.
+        ///
+        /// @return why it was not kept, if so
+        Optional<String> keep(char[] typed, char[] again) throws IOException;
+    }
+
+    /// Asks for it, lets it be kept, and wipes it.
+    ///
+    /// @return the status to end with
+    static int read(Invocation call, String prompt, String promptAgain, Use use)
+            throws IOException {
+        PinEntry entry = call.secrets();
+        char[] typed = entry.read(prompt).orElse(new char[0]);
+        char[] again = typed;
+        try {
+            if (entry.isTypedUnseen()) {
+                again = entry.read(promptAgain).orElse(new char[0]);
+            }
+            Optional<String> refusal = use.keep(typed, again);
+            refusal.ifPresent(call.err()::println);
+            return refusal.isPresent() ? ExitStatus.FAULTS : ExitStatus.OK;
+        } finally {
+            Arrays.fill(typed, '\0');
+            Arrays.fill(again, '\0');
+        }
+    }
+}

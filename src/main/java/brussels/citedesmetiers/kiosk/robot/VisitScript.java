@@ -1,0 +1,80 @@
+package brussels.citedesmetiers.kiosk.robot;
+
+import brussels.citedesmetiers.kiosk.robot.ScreenDriver.ScriptException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/// `kiosk visit SCRIPT`: a visit as written down, on the real screens. One step a line: `tap
+/// NODE-ID`, `key NAME`, `idle SECONDS`, `expect NODE-ID [text]`, `shot FILE`; `#` begins a
+/// comment.
+public final class VisitScript {
+    private final ScreenDriver driver;
+    private final Path folder;
+    private final PrintWriter out;
+
+    /// @param folder where relative paths of `shot` lead to
+    public VisitScript(ScreenDriver driver, Path folder, PrintWriter out) {
+        this.driver = driver;
+        this.folder = folder;
+        this.out = out;
+    }
+
+    /// Takes the steps of a script, one after the other.
+    ///
+    /// @throws ScriptException if a step is wrong; it names file and line
+    public void run(Path script) throws Exception {
+        List<String> lines = Files.readAllLines(script);
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).strip();
+            if (line.isEmpty() || line.startsWith("#")) {
+                continue;
+            }
+            try {
+                step(line);
+            } catch (ScriptException e) {
+                throw new ScriptException(script + ":" + (i + 1) + ": " + e.getMessage(), e);
+            }
+        }
+    }
+
+    public void step(String line) throws Exception {
+        String[] words = line.split("\\s+", 3);
+        String first = words.length > 1 ? words[1] : "";
+        switch (words[0]) {
+            case "tap" -> driver.tap(needed(first, "tap NODE-ID"));
+            case "key" -> driver.key(needed(first, "key NAME"));
+            case "idle" -> driver.idle(Duration.ofSeconds(seconds(first)));
+            case "expect" ->
+                    driver.expect(
+                            needed(first, "expect NODE-ID [text]"),
+                            words.length > 2 ? words[2] : "");
+            case "shot" -> {
+                Path file = folder.resolve(needed(first, "shot FILE"));
+                driver.shot(file);
+                out.println(file);
+            }
+            default ->
+                    throw new ScriptException(
+                            "\""
+                                    + words[0]
+                                    + "\" is not a step; write tap, key, idle, expect or shot");
+        }
+    }
+
+    private static String needed(String word, String form) throws ScriptException {
+        if (word.isEmpty()) {
+            throw new ScriptException("something is missing: " + form);
+        }
+        return word;
+    }
+
+    private static long seconds(String word) throws ScriptException {
+        if (!word.matches("[0-9]{1,6}")) {
+            throw new ScriptException("\"" + word + "\" is not a number of seconds to 999999");
+        }
+        return Long.parseLong(word);
+    }
+}
