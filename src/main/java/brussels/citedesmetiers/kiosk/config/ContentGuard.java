@@ -5,6 +5,7 @@ import brussels.citedesmetiers.kiosk.content.Fault;
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.content.TextFit;
 import brussels.citedesmetiers.kiosk.files.Durable;
+import brussels.citedesmetiers.kiosk.files.PrivateFolder;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -151,6 +152,10 @@ public final class ContentGuard {
 
     private void remember(String verdict, Print print) {
         try {
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null) {
+                PrivateFolder.create(folder);
+            }
             Durable.onDisk().writePrivate(file, verdict + "\n" + print.text());
         } catch (IOException e) {
             Logger.warn(e, "What was checked could not be remembered; it is checked again");

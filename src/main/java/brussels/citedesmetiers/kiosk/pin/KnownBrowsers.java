@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.pin;
 
 import brussels.citedesmetiers.kiosk.files.Durable;
+import brussels.citedesmetiers.kiosk.files.PrivateFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -66,6 +67,10 @@ final class KnownBrowsers {
         }
         hashes.add(hash(mark));
         try {
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null) {
+                PrivateFolder.create(folder);
+            }
             Durable.onDisk().writePrivate(file, String.join("\n", hashes) + "\n");
         } catch (IOException e) {
             Logger.error(

@@ -96,7 +96,20 @@ final class Postgres {
             Postgres server = new Postgres(folder, freePort());
             Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
             Path data = folder.resolve("data");
-            run(asServer("initdb", "-A", "trust", "-U", "postgres", "--no-sync", "-D", data));
+            run(
+                    asServer(
+                            "initdb",
+                            "-A",
+                            "trust",
+                            "-U",
+                            "postgres",
+                            "--no-sync",
+                            // Whatever languages this machine has.
+                            "--locale=C",
+                            "-E",
+                            "UTF8",
+                            "-D",
+                            data));
             List<Object> options =
                     new ArrayList<>(
                             List.of(

@@ -61,8 +61,9 @@ class BrokenFilesTest {
                 "/printers/0      | 'usb'         | an object in braces is needed",
                 "/printers/0/address | 'lpt1'     | usb:/path, tcp://host:port, serial:/path",
                 "/printers/0/address | 'usb:lp0'  | usb:/path, tcp://host:port, serial:/path",
-                "/printers/0/address | 'tcp://printer' | usb:/path, tcp://host:port",
-                "/printers/0/address | 'serial:/dev/ttyS0' | serial:/path?baud=n",
+                "/printers/0/address | 'tcp://'   | usb:/path, tcp://host:port",
+                "/printers/0/address | 'serial:/dev/ttyS0?baud=1' | serial:/path?baud=n",
+                "/printers/0/address | 'tcp://printer:70000' | usb:/path, tcp://host:port",
                 "/printers/0/name | ' '           | a text is needed, and not an empty one",
                 "/pins            | {'statusLight': {'red': 17, 'green': 27, 'blue': 28}} "
                         + "| a whole number from 0 to 27 is needed",
@@ -81,7 +82,6 @@ class BrokenFilesTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "/printers/0/address   | 'tcp://printer:70000' | a port from 1 to 65535 is needed",
                 "/printers/0/widthDots | 577 | a multiple of 8 is needed",
                 "/pins                 | {'statusLight': {'red': 17, 'green': 17, 'blue': 22}} "
                         + "| each colour needs a pin of its own",
