@@ -111,8 +111,8 @@ set_up() {
         return 1
     }
     export JAVA_HOME
-    # Without a language Java would write and read ASCII only.
-    if [ -z "${LC_ALL:-}${LC_CTYPE:-}${LANG:-}" ]; then export LC_ALL=C.UTF-8; fi
+    # Without a language, or with one that this machine does not have, Java would write and read ASCII only.
+    if [ "$(locale charmap 2>/dev/null)" != UTF-8 ]; then export LC_ALL=C.UTF-8; fi
 }
 
 set_up "${1:-run}" || {

@@ -75,17 +75,19 @@ final class PrinterAddressReader {
     }
 
     private static Serial serial(String rest) {
-        String[] parts = rest.split("[?&]", -1);
+        int end = rest.indexOf('?');
         int baud = USUAL_BAUD;
         Flow flow = Flow.HARDWARE;
-        for (int i = 1; i < parts.length; i++) {
-            switch (parts[i]) {
-                case "flow=hardware" -> flow = Flow.HARDWARE;
-                case "flow=software" -> flow = Flow.SOFTWARE;
-                default -> baud = Integer.parseInt(parts[i].substring("baud=".length()));
+        if (end >= 0) {
+            for (String option : rest.substring(end + 1).split("&", -1)) {
+                switch (option) {
+                    case "flow=hardware" -> flow = Flow.HARDWARE;
+                    case "flow=software" -> flow = Flow.SOFTWARE;
+                    default -> baud = Integer.parseInt(option.substring("baud=".length()));
+                }
             }
         }
-        return new Serial(Path.of(parts[0]), baud, flow);
+        return new Serial(Path.of(end < 0 ? rest : rest.substring(0, end)), baud, flow);
     }
 
     private static String whatIsWrong(String text) {

@@ -168,13 +168,17 @@ final class StaffView {
                 look.portrait()
                         ? look.display().widthPx() - 2 * look.px(24)
                         : Math.floor(look.display().widthPx() * LIST_SHARE);
+        Region actions = actions();
+        double above = Math.ceil(head.prefHeight(-1));
         double listHeight =
                 look.portrait()
-                        ? Math.min(look.px(1000), facts.size() * look.px(150) + 2 * ends)
-                        : look.display().heightPx()
-                                - Math.ceil(head.prefHeight(-1))
-                                - look.px(16)
-                                - look.px(20);
+                        ? Math.min(
+                                Math.min(look.px(1000), facts.size() * look.px(150) + 2 * ends),
+                                look.display().heightPx()
+                                        - above
+                                        - Math.ceil(actions.prefHeight(listWidth))
+                                        - look.px(100))
+                        : look.display().heightPx() - above - look.px(16) - look.px(20);
         VBox lines =
                 new TurningList(
                         look,
@@ -185,7 +189,6 @@ final class StaffView {
                         "list.more");
         lines.getStyleClass().add("panel");
         lines.setPadding(new Insets(ends, sides, ends, sides));
-        Region actions = actions();
         Region body;
         if (look.portrait()) {
             // In the lower half, where staff stand near and reach.

@@ -9,6 +9,8 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
@@ -25,6 +27,7 @@ public final class ServedAgain implements AutoCloseable {
     private final Terminal.Choices choices;
     private final PrintWriter err;
     private final Duration every;
+    private final Semaphore never = new Semaphore(0);
     private String said = "";
     private @Nullable Reason shown;
     private @Nullable OutOfService screen;
@@ -50,7 +53,7 @@ public final class ServedAgain implements AutoCloseable {
         Found found = opening.read(this::look);
         while (found.terminal() == null) {
             show(found.reason());
-            Thread.sleep(every);
+            var _ = never.tryAcquire(every.toNanos(), TimeUnit.NANOSECONDS);
             found = look();
         }
         if (screen != null) {

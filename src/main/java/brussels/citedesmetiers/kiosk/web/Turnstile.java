@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.web;
 
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -9,6 +10,7 @@ import java.util.function.LongSupplier;
 /// Who gives up waiting, by an interrupt, has taken nobody's turn. Thread-safe.
 final class Turnstile {
     private final ReentrantLock line = new ReentrantLock(true);
+    private final Semaphore never = new Semaphore(0);
     private final long intervalNanos;
     private final long savedNanos;
     private final LongSupplier nanoTime;
@@ -29,7 +31,8 @@ final class Turnstile {
         try {
             long now = nanoTime.getAsLong();
             if (now - next < 0) {
-                TimeUnit.NANOSECONDS.sleep(next - now);
+                // Nobody gives one: only time or an interrupt ends this.
+                var _ = never.tryAcquire(next - now, TimeUnit.NANOSECONDS);
             }
             next = Math.max(next, now - savedNanos) + intervalNanos;
         } finally {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
@@ -158,11 +159,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(AFTER_A_FAULT_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(AFTER_A_FAULT_MILLIS));
     }
 
     private void take(Socket socket) throws IOException {
@@ -313,12 +310,10 @@ public final class WebServer implements AutoCloseable {
         }
         all.stream().filter(live -> !live.busy).forEach(Live::end);
         long end = System.nanoTime() + grace.toNanos();
-        try {
-            while (!all.isEmpty() && System.nanoTime() - end < 0) {
-                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        while (!all.isEmpty()
+                && System.nanoTime() - end < 0
+                && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS));
         }
         all.forEach(Live::end);
     }

@@ -191,7 +191,7 @@ class CountsCommandTest {
         assertTrue(err.toString().contains("take another stick"), err.toString());
         Files.delete(counts);
         Files.createDirectory(counts);
-        for (String name : List.of("bruxelles-a-1-1.batch.tmp", "bruxelles-a-1-1.batch")) {
+        for (String name : List.of("bruxelles-a-1-1.batch.new", "bruxelles-a-1-1.batch")) {
             Path link = Files.createSymbolicLink(counts.resolve(name), ours);
             assertEquals(1, run("counts", "export", stick.toString()), name);
             assertEquals(1, err.toString().lines().count(), err.toString());
@@ -203,7 +203,7 @@ class CountsCommandTest {
             assertEquals(0, files.count());
         }
         // What a stick that was pulled out left behind is ours.
-        Files.writeString(counts.resolve("bruxelles-a-1-1.batch.tmp"), "half a bat");
+        Files.writeString(counts.resolve("bruxelles-a-1-1.batch.new"), "half a bat");
         assertEquals(0, run("counts", "export", stick.toString()), err.toString());
         assertEquals(List.of("bruxelles-a-1-1.batch"), onStick());
     }

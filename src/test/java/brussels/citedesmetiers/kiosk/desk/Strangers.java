@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -65,9 +66,8 @@ final class Strangers implements AutoCloseable {
                 // Being thrown out is what they are here for.
                 tries.incrementAndGet();
             }
-            try {
-                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-            } catch (InterruptedException e) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS));
+            if (Thread.currentThread().isInterrupted()) {
                 return;
             }
         }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -115,13 +116,17 @@ public final class StrangersTrial {
 
     private void during(String title, Supplier<Strangers> attack) throws InterruptedException {
         try (Strangers strangers = attack.get()) {
-            TimeUnit.MILLISECONDS.sleep(LEAD_MILLIS);
+            pause(LEAD_MILLIS);
             answered.open(LEAST, Duration.ofSeconds(seconds));
             List<String> lines = answered.lines(title);
             lines.forEach(System.out::println);
             held &= answered.allWell();
             System.out.println("  strangers came " + strangers.tries() + " times");
         }
+    }
+
+    private static void pause(long millis) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
     }
 
     /// Somebody's work.
@@ -139,7 +144,7 @@ public final class StrangersTrial {
                                     try {
                                         while (!over) {
                                             work.once();
-                                            TimeUnit.MILLISECONDS.sleep(pauseMillis);
+                                            pause(pauseMillis);
                                         }
                                     } catch (IOException e) {
                                         throw new IllegalStateException(e);
@@ -258,7 +263,7 @@ public final class StrangersTrial {
                             .build());
         } catch (IOException e) {
             // That one gets no answer is no matter; what the others get is.
-            TimeUnit.MILLISECONDS.sleep(50);
+            pause(50);
         }
     }
 
