@@ -91,7 +91,7 @@ const tests = {
     const ticket = await stage.print("B", "nl");
     await until(page, of => document.querySelector("#waiting").textContent.includes(of), ticket.code);
     await page.keyboard.press("F2");
-    await page.waitForSelector("[data-key=serve]");
+    await page.waitForSelector("[data-key=serve]:not([aria-disabled=true])");
     await page.keyboard.press("F9");
     await page.waitForSelector("#card .free");
     await page.focus("#code");
@@ -102,8 +102,9 @@ const tests = {
     for (let i = 0; i < 40 && await page.evaluate(() => document.activeElement?.dataset?.key) !== "return"; i++) await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     await until(page, of => document.querySelector("#waiting").textContent.includes(of), ticket.code);
+    await page.waitForSelector("#next[aria-disabled=false]");
     await page.keyboard.press("F2");
-    await page.waitForSelector("[data-key=serve]");
+    await page.waitForSelector("[data-key=serve]:not([aria-disabled=true])");
     for (let i = 0; i < 40 && await page.evaluate(() => document.activeElement?.dataset?.key) !== "park"; i++) await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     await page.waitForSelector("#card .free");

@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -26,6 +31,8 @@ class ArchitectureTest {
     private static final JavaClasses PROGRAM =
             new ClassFileImporter().importPath(Path.of("target/classes"));
     private static final JavaClasses VIOLATIONS = new ClassFileImporter().importPackages(PLANTED);
+
+    private static final Path PICTURE = Path.of("src/site/resources/images/rooms.svg");
 
     /// A rule for any root package, with a part of what it must say of the planted violations.
     private record Held(Function<Architecture, ArchRule> rule, String finds) {}
@@ -112,6 +119,32 @@ class ArchitectureTest {
         if (found.stream().noneMatch(line -> line.contains(expected))) {
             fail("nothing about " + expected + " in " + found);
         }
+    }
+
+    /// `-Drooms.picture=write` puts the new one in its place.
+    @Test
+    void pictureOfTheRoomsIsNotOutOfDate() throws IOException {
+        String now = new RoomsPicture(KIOSK, PROGRAM).svg();
+        if (System.getProperty("rooms.picture", "").equals("write")) {
+            Files.writeString(PICTURE, now);
+        }
+        assertEquals(
+                now,
+                Files.readString(PICTURE),
+                "the rooms have changed: bash deploy/rooms-picture.sh draws them anew");
+    }
+
+    @Test
+    void noTypeHasItsNameInTwoRooms() {
+        Map<String, Set<String>> rooms = new TreeMap<>();
+        for (JavaClass each : PROGRAM) {
+            if (each.isTopLevelClass() && !each.getSimpleName().equals("package-info")) {
+                rooms.computeIfAbsent(each.getSimpleName(), _ -> new TreeSet<>())
+                        .add(each.getPackageName());
+            }
+        }
+        rooms.values().removeIf(homes -> homes.size() == 1);
+        assertEquals(Map.of(), rooms);
     }
 
     @Test

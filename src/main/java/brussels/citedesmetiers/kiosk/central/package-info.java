@@ -6,3 +6,4 @@
 package brussels.citedesmetiers.kiosk.central;
 
 import org.jspecify.annotations.NullMarked;
+

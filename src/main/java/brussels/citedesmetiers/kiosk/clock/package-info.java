@@ -4,3 +4,4 @@
 package brussels.citedesmetiers.kiosk.clock;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -4,3 +4,4 @@
 package brussels.citedesmetiers.kiosk.commands;
 
 import org.jspecify.annotations.NullMarked;
+

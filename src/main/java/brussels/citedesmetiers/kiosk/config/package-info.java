@@ -4,3 +4,4 @@
 package brussels.citedesmetiers.kiosk.config;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -74,8 +74,8 @@ public final class ContentCheck {
                         theme.id(),
                         "theme without questions; write " + ContentFile.questionnaire(theme.id()));
             }
-            faults.text(at.at("name"), theme.name(), Place.THEME_NAME);
-            faults.text(at.at("hint"), theme.hint(), Place.THEME_HINT);
+            faults.text(at.at("name"), theme.name(), TextPlace.THEME_NAME);
+            faults.text(at.at("hint"), theme.hint(), TextPlace.THEME_HINT);
             icon(faults, at.at("icon"), theme.icon(), THEME_ICONS);
         }
         return faults.faults();
@@ -157,9 +157,9 @@ public final class ContentCheck {
                         "no rule recommends it; name it in a rule or take it out");
             }
             icon(faults, at.at("icon"), recommendation.icon(), RECOMMENDATION_ICONS);
-            faults.text(at.at("title"), recommendation.title(), Place.RECOMMENDATION_TITLE);
-            faults.text(at.at("summary"), recommendation.summary(), Place.RECOMMENDATION_SUMMARY);
-            faults.text(at.at("details"), recommendation.details(), Place.RECOMMENDATION_DETAILS);
+            faults.text(at.at("title"), recommendation.title(), TextPlace.RECOMMENDATION_TITLE);
+            faults.text(at.at("summary"), recommendation.summary(), TextPlace.RECOMMENDATION_SUMMARY);
+            faults.text(at.at("details"), recommendation.details(), TextPlace.RECOMMENDATION_DETAILS);
             recommendation
                     .address()
                     .filter(address -> !isSecure(address))

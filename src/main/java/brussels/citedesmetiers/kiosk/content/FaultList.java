@@ -33,7 +33,7 @@ final class FaultList {
     }
 
     /// Checks that `text` stands in every language and no other, and fits its place.
-    void text(Pointer pointer, Text text, Place place) {
+    void text(Pointer pointer, Text text, TextPlace place) {
         for (String language : languages) {
             Pointer at = pointer.at(language);
             if (!text.byLanguage().containsKey(language)) {
@@ -53,7 +53,7 @@ final class FaultList {
     }
 
     /// Checks that a text in one language is not blank and fits its place.
-    void line(Pointer pointer, Place place, String language, String text) {
+    void line(Pointer pointer, TextPlace place, String language, String text) {
         if (text.isBlank()) {
             add(pointer, text, "the text is blank; write it out");
         } else {

@@ -31,9 +31,9 @@ final class LanguageCheck {
         for (Language language : languages) {
             FaultList list = new FaultList(ContentFile.language(language.code()), List.of(), fit);
             list.id(Pointer.ROOT.at("code"), language.code(), codes, "language");
-            name(list, language, "name", Place.LANGUAGE_NAME, language.name());
-            name(list, language, "greeting", Place.GREETING, language.greeting());
-            name(list, language, "free", Place.FREE, language.free());
+            name(list, language, "name", TextPlace.LANGUAGE_NAME, language.name());
+            name(list, language, "greeting", TextPlace.GREETING, language.greeting());
+            name(list, language, "free", TextPlace.FREE, language.free());
             owners.forEach((key, owner) -> key(list, language, key, owner));
             faults.addAll(list.faults());
         }
@@ -50,7 +50,7 @@ final class LanguageCheck {
     }
 
     private static void name(
-            FaultList list, Language language, String key, Place place, String text) {
+            FaultList list, Language language, String key, TextPlace place, String text) {
         list.line(Pointer.ROOT.at(key), place, language.code(), text);
     }
 

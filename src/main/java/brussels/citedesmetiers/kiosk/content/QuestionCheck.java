@@ -14,11 +14,11 @@ final class QuestionCheck {
     /// @param maxChoices the greatest number of choices that can be shown
     /// @param question where its text stands
     /// @param choice where its choices stand
-    record Form(int maxChoices, Place question, Place choice) {
-        static final Form GUIDED = new Form(8, Place.QUESTION, Place.CHOICE);
+    record Form(int maxChoices, TextPlace question, TextPlace choice) {
+        static final Form GUIDED = new Form(8, TextPlace.QUESTION, TextPlace.CHOICE);
 
         /// Communes and age classes make long lists.
-        static final Form ABOUT = new Form(40, Place.ABOUT_QUESTION, Place.ABOUT_CHOICE);
+        static final Form ABOUT = new Form(40, TextPlace.ABOUT_QUESTION, TextPlace.ABOUT_CHOICE);
     }
 
     private static final int MIN_CHOICES = 2;
@@ -35,7 +35,7 @@ final class QuestionCheck {
 
     void check(Question question, Pointer at) {
         faults.text(at.at("text"), question.text(), form.question());
-        faults.text(at.at("label"), question.label(), Place.LABEL);
+        faults.text(at.at("label"), question.label(), TextPlace.LABEL);
         limits(question, at);
         Pointer choices = at.at("choices");
         int count = question.choices().size();

@@ -35,7 +35,7 @@ final class QuestionnaireCheck {
             faults.text(
                     root.at("scores").at(i).at("name"),
                     form.scores().get(i).name(),
-                    Place.SCORE_NAME);
+                    TextPlace.SCORE_NAME);
         }
         QuestionCheck check = new QuestionCheck(faults, QuestionCheck.Form.GUIDED, scores);
         for (int i = 0; i < form.questions().size(); i++) {

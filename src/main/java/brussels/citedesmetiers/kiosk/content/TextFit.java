@@ -7,5 +7,5 @@ import java.util.Optional;
 public interface TextFit {
 
     /// What is wrong with `text` at `place`, as one plain sentence; empty when it fits.
-    Optional<String> problem(Place place, String language, String text);
+    Optional<String> problem(TextPlace place, String language, String text);
 }

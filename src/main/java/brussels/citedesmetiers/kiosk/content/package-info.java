@@ -5,3 +5,4 @@
 package brussels.citedesmetiers.kiosk.content;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package brussels.citedesmetiers.kiosk.counts;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package brussels.citedesmetiers.kiosk.desk;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -4,3 +4,4 @@
 package brussels.citedesmetiers.kiosk.files;
 
 import org.jspecify.annotations.NullMarked;
+

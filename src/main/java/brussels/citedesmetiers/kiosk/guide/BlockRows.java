@@ -8,17 +8,17 @@ final class BlockRows {
 
     private static final int BLOCK = 8;
 
-    private final Rows[] blocks;
-    private final Rows rows;
+    private final NumberRows[] blocks;
+    private final NumberRows rows;
     private final int[] places;
 
     /// @param width 1 or more
     BlockRows(int width) {
-        blocks = new Rows[(width + BLOCK - 1) / BLOCK];
+        blocks = new NumberRows[(width + BLOCK - 1) / BLOCK];
         for (int i = 0; i < blocks.length; i++) {
-            blocks[i] = new Rows(Math.min(BLOCK, width - i * BLOCK));
+            blocks[i] = new NumberRows(Math.min(BLOCK, width - i * BLOCK));
         }
-        rows = new Rows(blocks.length);
+        rows = new NumberRows(blocks.length);
         places = new int[blocks.length];
     }
 

@@ -5,3 +5,4 @@
 package brussels.citedesmetiers.kiosk.guide;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -4,3 +4,4 @@
 package brussels.citedesmetiers.kiosk.hardware;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -4,3 +4,4 @@
 package brussels.citedesmetiers.kiosk.hub;
 
 import org.jspecify.annotations.NullMarked;
+

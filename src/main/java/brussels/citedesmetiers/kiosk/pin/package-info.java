@@ -4,3 +4,4 @@
 package brussels.citedesmetiers.kiosk.pin;
 
 import org.jspecify.annotations.NullMarked;
+

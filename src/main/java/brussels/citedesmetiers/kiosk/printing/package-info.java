@@ -4,3 +4,4 @@
 package brussels.citedesmetiers.kiosk.printing;
 
 import org.jspecify.annotations.NullMarked;
+

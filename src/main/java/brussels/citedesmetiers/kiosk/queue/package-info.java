@@ -6,3 +6,4 @@
 package brussels.citedesmetiers.kiosk.queue;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -4,3 +4,4 @@
 package brussels.citedesmetiers.kiosk.report;
 
 import org.jspecify.annotations.NullMarked;
+

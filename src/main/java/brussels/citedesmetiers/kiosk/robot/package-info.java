@@ -4,3 +4,4 @@
 package brussels.citedesmetiers.kiosk.robot;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,8 +1,8 @@
 package brussels.citedesmetiers.kiosk.screen;
 
 import brussels.citedesmetiers.kiosk.content.Language;
-import brussels.citedesmetiers.kiosk.content.Place;
 import brussels.citedesmetiers.kiosk.content.TextFit;
+import brussels.citedesmetiers.kiosk.content.TextPlace;
 import brussels.citedesmetiers.kiosk.screen.look.Display;
 import brussels.citedesmetiers.kiosk.screen.look.Look;
 import brussels.citedesmetiers.kiosk.screen.look.Role;
@@ -32,17 +32,17 @@ public final class MeasuredTextFit implements TextFit {
     }
 
     @Override
-    public Optional<String> problem(Place place, String language, String text) {
+    public Optional<String> problem(TextPlace place, String language, String text) {
         Optional<Language> spoken =
                 languages.stream().filter(l -> l.code().equals(language)).findFirst();
         return spoken.flatMap(l -> problem(room(place), place, l, text));
     }
 
     private static Optional<String> problem(
-            Room room, Place place, Language language, String text) {
+            Room room, TextPlace place, Language language, String text) {
         Look look = new Look(room.display(), LARGEST, language, "none", false);
         List<String> parts =
-                place == Place.RECOMMENDATION_DETAILS
+                place == TextPlace.RECOMMENDATION_DETAILS
                         ? List.of(text.split("(?<=[.?])\\s+", -1))
                         : List.of(text);
         for (String part : parts) {
@@ -74,7 +74,7 @@ public final class MeasuredTextFit implements TextFit {
 
     /// Widths are what the views leave beside drawings, marks and margins; lines what they leave
     /// beside a headline, one row and the actions.
-    private static Room room(Place place) {
+    private static Room room(TextPlace place) {
         return switch (place) {
             case THEME_NAME -> new Room(Display.L, Role.THEME, 730, 2);
             case THEME_HINT -> new Room(Display.L, Role.HINT, 730, 2);

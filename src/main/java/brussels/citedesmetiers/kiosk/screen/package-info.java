@@ -5,3 +5,4 @@
 package brussels.citedesmetiers.kiosk.screen;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -4,3 +4,4 @@
 package brussels.citedesmetiers.kiosk.simulation;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -12,3 +12,4 @@
 package brussels.citedesmetiers.kiosk.store;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package brussels.citedesmetiers.kiosk.sync;
 
 import org.jspecify.annotations.NullMarked;
+

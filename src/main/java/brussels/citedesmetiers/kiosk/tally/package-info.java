@@ -5,3 +5,4 @@
 package brussels.citedesmetiers.kiosk.tally;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -4,3 +4,4 @@
 package brussels.citedesmetiers.kiosk.terminal;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package brussels.citedesmetiers.kiosk.ticket;
 
 import org.jspecify.annotations.NullMarked;
+

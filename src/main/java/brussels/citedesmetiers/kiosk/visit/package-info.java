@@ -5,3 +5,4 @@
 package brussels.citedesmetiers.kiosk.visit;
 
 import org.jspecify.annotations.NullMarked;
+

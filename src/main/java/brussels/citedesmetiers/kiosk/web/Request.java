@@ -22,11 +22,11 @@ public final class Request {
 
     private final RequestHead head;
     private final InputStream content;
-    private final Connection.Answer answer;
+    private final HttpConnection.Answer answer;
     private final String from;
 
     /// @param from see [#from()]
-    Request(RequestHead head, InputStream content, Connection.Answer answer, String from) {
+    Request(RequestHead head, InputStream content, HttpConnection.Answer answer, String from) {
         this.head = head;
         this.content = content;
         this.answer = answer;

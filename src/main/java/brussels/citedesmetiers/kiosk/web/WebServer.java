@@ -227,7 +227,7 @@ public final class WebServer implements AutoCloseable {
         private void serve(Places.Seat own) throws IOException, InterruptedException {
             Socket talking = tls == null ? socket : handshaken(tls, own);
             if (talking != null) {
-                new Connection(WebServer.this, talking, own, this::busy).serve(socket);
+                new HttpConnection(WebServer.this, talking, own, this::busy).serve(socket);
             }
         }
 

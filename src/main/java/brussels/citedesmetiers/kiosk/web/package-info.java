@@ -5,3 +5,4 @@
 package brussels.citedesmetiers.kiosk.web;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -120,7 +120,7 @@ final class TextFaultsTest {
     void textThatDoesNotFitIsFoundWithItsLanguage() {
         TextFit fit =
                 (place, language, words) ->
-                        place == Place.CHOICE && language.equals("uk") && words.equals("worker")
+                        place == TextPlace.CHOICE && language.equals("uk") && words.equals("worker")
                                 ? Optional.of("too wide")
                                 : Optional.empty();
         assertEquals(
@@ -135,13 +135,13 @@ final class TextFaultsTest {
 
     @Test
     void everyPlaceIsMeasured() {
-        Set<Place> measured = EnumSet.noneOf(Place.class);
+        Set<TextPlace> measured = EnumSet.noneOf(TextPlace.class);
         TextFit fit =
                 (place, _, _) -> {
                     measured.add(place);
                     return Optional.empty();
                 };
         new ContentCheck(fit).check(Drafts.sound().draft());
-        assertEquals(EnumSet.allOf(Place.class), measured);
+        assertEquals(EnumSet.allOf(TextPlace.class), measured);
     }
 }

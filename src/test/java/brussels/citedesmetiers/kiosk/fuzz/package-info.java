@@ -5,3 +5,4 @@
 package brussels.citedesmetiers.kiosk.fuzz;
 
 import org.jspecify.annotations.NullMarked;
+

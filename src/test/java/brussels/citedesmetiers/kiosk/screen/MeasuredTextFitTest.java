@@ -8,7 +8,7 @@ import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.ContentCheck;
 import brussels.citedesmetiers.kiosk.content.Draft;
 import brussels.citedesmetiers.kiosk.content.Fault;
-import brussels.citedesmetiers.kiosk.content.Place;
+import brussels.citedesmetiers.kiosk.content.TextPlace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +39,7 @@ final class MeasuredTextFitTest {
 
     @ParameterizedTest
     @EnumSource
-    void aTextWithoutEndFitsNowhere(Place place) {
+    void aTextWithoutEndFitsNowhere(TextPlace place) {
         String endless =
                 "une réponse bien trop longue pour sa place sur tous les écrans ".repeat(6);
         Optional<String> problem = Fx.call(() -> FIT.problem(place, "fr", endless));
@@ -48,7 +48,7 @@ final class MeasuredTextFitTest {
 
     @ParameterizedTest
     @EnumSource
-    void aWordWiderThanItsPlaceIsNamed(Place place) {
+    void aWordWiderThanItsPlaceIsNamed(TextPlace place) {
         String wide = "Arbeidsongeschiktheidsverzekeringsmaatschappijen";
         Optional<String> problem = Fx.call(() -> FIT.problem(place, "nl", wide));
         assertTrue(problem.orElseThrow().contains("shorter word"), problem::toString);
@@ -56,7 +56,7 @@ final class MeasuredTextFitTest {
 
     @Test
     void aShortTextFitsEverywhere() {
-        for (Place place : Place.values()) {
+        for (TextPlace place : TextPlace.values()) {
             assertFalse(Fx.call(() -> FIT.problem(place, "en", "Yes")).isPresent(), place::name);
         }
     }

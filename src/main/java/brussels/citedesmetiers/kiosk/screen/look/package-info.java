@@ -4,3 +4,4 @@
 package brussels.citedesmetiers.kiosk.screen.look;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package brussels.citedesmetiers.kiosk.screen.paper;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -13,7 +13,7 @@ import org.tinylog.Logger;
 
 /// One connection of a client: HTTP/1.1 (RFC 9112), request after request until one side has
 /// enough. It runs on a virtual thread; closing its socket ends it.
-final class Connection {
+final class HttpConnection {
     private static final int LINGER_BYTES = 256 * 1024;
     private static final int LINGER_BYTES_KNOWN = 8 * 1024 * 1024;
     private static final Duration LINGER = Duration.ofSeconds(2);
@@ -29,7 +29,7 @@ final class Connection {
 
     /// @param socket after the handshake
     /// @param busy told when a request begins and when its answer has gone
-    Connection(WebServer server, Socket socket, Places.Seat seat, Consumer<Boolean> busy)
+    HttpConnection(WebServer server, Socket socket, Places.Seat seat, Consumer<Boolean> busy)
             throws IOException {
         this.server = server;
         this.socket = socket;

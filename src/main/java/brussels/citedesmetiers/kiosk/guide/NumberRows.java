@@ -6,7 +6,7 @@ import java.util.Arrays;
 ///
 /// They lie one after another in one array, found again through an open hash table. Not safe for
 /// threads.
-final class Rows {
+final class NumberRows {
 
     private static final int FEW = 16;
 
@@ -15,7 +15,7 @@ final class Rows {
     private int[] table = new int[FEW * 4];
     private int size;
 
-    public Rows(int width) {
+    public NumberRows(int width) {
         this.width = width;
         this.cells = new int[width * FEW];
     }

@@ -1,7 +1,7 @@
 package brussels.citedesmetiers.kiosk.content;
 
 /// Where on the screen or the ticket a text stands, which decides how much room it has.
-public enum Place {
+public enum TextPlace {
     THEME_NAME,
     THEME_HINT,
     QUESTION,
