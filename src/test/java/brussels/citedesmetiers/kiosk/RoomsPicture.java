@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -134,13 +135,16 @@ final class RoomsPicture {
         int height = rows.size() * ROW - (ROW - BOX_HEIGHT) + 2 * MARGIN;
         StringBuilder svg = new StringBuilder(1 << 14);
         svg.append(
-                """
+                String.format(
+                        Locale.ROOT,
+                        """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" font-family="Noto Sans, sans-serif" font-size="14">
                 <title>The rooms of the program, and which enters which</title>
                 <defs><marker id="tip" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0 8 4 0 8Z" fill="#5b6470"/></marker></defs>
                 <rect width="100%%" height="100%%" fill="#fff"/>
-                """
-                        .formatted(WIDTH, height));
+                """,
+                        WIDTH,
+                        height));
         for (String room : enters.keySet()) {
             for (String below : arrows(room)) {
                 int x = places.get(room).intValue();
@@ -149,8 +153,17 @@ final class RoomsPicture {
                 int toY = top(rows, below);
                 int bend = (toY - y) / 2;
                 svg.append(
-                        "<path d=\"M%d %d C%d %d %d %d %d %d\" fill=\"none\" stroke=\"#5b6470\" marker-end=\"url(#tip)\"/>\n"
-                                .formatted(x, y, x, y + bend, toX, toY - bend, toX, toY));
+                        String.format(
+                                Locale.ROOT,
+                                "<path d=\"M%d %d C%d %d %d %d %d %d\" fill=\"none\" stroke=\"#5b6470\" marker-end=\"url(#tip)\"/>\n",
+                                x,
+                                y,
+                                x,
+                                y + bend,
+                                toX,
+                                toY - bend,
+                                toX,
+                                toY));
             }
         }
         for (String room : enters.keySet()) {
@@ -158,19 +171,20 @@ final class RoomsPicture {
             int y = top(rows, room);
             String fill = Architecture.CORE.contains(room) ? "#fde9b8" : "#dbe7f6";
             svg.append(
-                    """
+                    String.format(
+                            Locale.ROOT,
+                            """
                     <rect x="%d" y="%d" width="%d" height="%d" rx="6" fill="%s" stroke="#1d2733"/>
                     <text x="%d" y="%d" text-anchor="middle" font-weight="bold">%s</text>
-                    """
-                            .formatted(
-                                    x - BOX_WIDTH / 2,
-                                    y,
-                                    BOX_WIDTH,
-                                    BOX_HEIGHT,
-                                    fill,
-                                    x,
-                                    y + 27,
-                                    room));
+                    """,
+                            x - BOX_WIDTH / 2,
+                            y,
+                            BOX_WIDTH,
+                            BOX_HEIGHT,
+                            fill,
+                            x,
+                            y + 27,
+                            room));
         }
         return svg.append("</svg>\n").toString();
     }

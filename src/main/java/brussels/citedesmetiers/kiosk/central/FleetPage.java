@@ -99,6 +99,7 @@ final class FleetPage {
         page.head(texts.of("title"));
         page.out.open("main", "class", "narrow");
         page.brand();
+        page.out.leaf("h1", texts.of("fleet.title"));
         page.out.leaf("p", texts.of("away"), "class", "wrong", "role", "alert");
         return page.end();
     }

@@ -6,4 +6,3 @@
 package brussels.citedesmetiers.kiosk.central;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -4,4 +4,3 @@
 package brussels.citedesmetiers.kiosk.clock;
 
 import org.jspecify.annotations.NullMarked;
-

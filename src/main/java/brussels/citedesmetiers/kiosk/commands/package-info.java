@@ -4,4 +4,3 @@
 package brussels.citedesmetiers.kiosk.commands;
 
 import org.jspecify.annotations.NullMarked;
-

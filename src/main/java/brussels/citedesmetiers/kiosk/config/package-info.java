@@ -4,4 +4,3 @@
 package brussels.citedesmetiers.kiosk.config;
 
 import org.jspecify.annotations.NullMarked;
-

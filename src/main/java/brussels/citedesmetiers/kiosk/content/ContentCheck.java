@@ -158,8 +158,10 @@ public final class ContentCheck {
             }
             icon(faults, at.at("icon"), recommendation.icon(), RECOMMENDATION_ICONS);
             faults.text(at.at("title"), recommendation.title(), TextPlace.RECOMMENDATION_TITLE);
-            faults.text(at.at("summary"), recommendation.summary(), TextPlace.RECOMMENDATION_SUMMARY);
-            faults.text(at.at("details"), recommendation.details(), TextPlace.RECOMMENDATION_DETAILS);
+            faults.text(
+                    at.at("summary"), recommendation.summary(), TextPlace.RECOMMENDATION_SUMMARY);
+            faults.text(
+                    at.at("details"), recommendation.details(), TextPlace.RECOMMENDATION_DETAILS);
             recommendation
                     .address()
                     .filter(address -> !isSecure(address))

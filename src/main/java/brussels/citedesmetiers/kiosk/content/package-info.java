@@ -5,4 +5,3 @@
 package brussels.citedesmetiers.kiosk.content;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package brussels.citedesmetiers.kiosk.counts;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package brussels.citedesmetiers.kiosk.desk;
 
 import org.jspecify.annotations.NullMarked;
-

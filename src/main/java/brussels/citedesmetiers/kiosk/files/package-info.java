@@ -4,4 +4,3 @@
 package brussels.citedesmetiers.kiosk.files;
 
 import org.jspecify.annotations.NullMarked;
-

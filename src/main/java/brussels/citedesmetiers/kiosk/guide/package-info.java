@@ -5,4 +5,3 @@
 package brussels.citedesmetiers.kiosk.guide;
 
 import org.jspecify.annotations.NullMarked;
-

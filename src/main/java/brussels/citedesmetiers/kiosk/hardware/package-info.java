@@ -4,4 +4,3 @@
 package brussels.citedesmetiers.kiosk.hardware;
 
 import org.jspecify.annotations.NullMarked;
-

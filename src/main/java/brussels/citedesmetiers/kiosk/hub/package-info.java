@@ -4,4 +4,3 @@
 package brussels.citedesmetiers.kiosk.hub;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -4,4 +4,3 @@
 package brussels.citedesmetiers.kiosk.pin;
 
 import org.jspecify.annotations.NullMarked;
-

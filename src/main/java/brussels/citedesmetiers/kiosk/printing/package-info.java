@@ -4,4 +4,3 @@
 package brussels.citedesmetiers.kiosk.printing;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package brussels.citedesmetiers.kiosk.queue;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -4,4 +4,3 @@
 package brussels.citedesmetiers.kiosk.report;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -4,4 +4,3 @@
 package brussels.citedesmetiers.kiosk.robot;
 
 import org.jspecify.annotations.NullMarked;
-

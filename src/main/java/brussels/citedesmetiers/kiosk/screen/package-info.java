@@ -5,4 +5,3 @@
 package brussels.citedesmetiers.kiosk.screen;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -4,4 +4,3 @@
 package brussels.citedesmetiers.kiosk.simulation;
 
 import org.jspecify.annotations.NullMarked;
-

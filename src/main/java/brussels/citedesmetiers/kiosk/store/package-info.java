@@ -12,4 +12,3 @@
 package brussels.citedesmetiers.kiosk.store;
 
 import org.jspecify.annotations.NullMarked;
-

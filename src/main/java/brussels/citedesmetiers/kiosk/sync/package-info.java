@@ -6,4 +6,3 @@
 package brussels.citedesmetiers.kiosk.sync;
 
 import org.jspecify.annotations.NullMarked;
-

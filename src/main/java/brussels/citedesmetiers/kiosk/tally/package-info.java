@@ -5,4 +5,3 @@
 package brussels.citedesmetiers.kiosk.tally;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -4,4 +4,3 @@
 package brussels.citedesmetiers.kiosk.terminal;
 
 import org.jspecify.annotations.NullMarked;
-

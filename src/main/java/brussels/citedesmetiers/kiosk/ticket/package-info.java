@@ -5,4 +5,3 @@
 package brussels.citedesmetiers.kiosk.ticket;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package brussels.citedesmetiers.kiosk.visit;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package brussels.citedesmetiers.kiosk.web;
 
 import org.jspecify.annotations.NullMarked;
-

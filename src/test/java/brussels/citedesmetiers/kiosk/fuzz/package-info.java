@@ -5,4 +5,3 @@
 package brussels.citedesmetiers.kiosk.fuzz;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -4,4 +4,3 @@
 package brussels.citedesmetiers.kiosk.screen.look;
 
 import org.jspecify.annotations.NullMarked;
-

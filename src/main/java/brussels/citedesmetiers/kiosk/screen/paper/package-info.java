@@ -3,4 +3,3 @@
 package brussels.citedesmetiers.kiosk.screen.paper;
 
 import org.jspecify.annotations.NullMarked;
-
