@@ -36,6 +36,8 @@ public final class WebServer implements AutoCloseable {
     private static final long AFTER_A_FAULT_MILLIS = 100;
     private static final long LOOK_MILLIS = 10;
 
+    private static final Duration UNTIL_FREE = Duration.ofSeconds(2);
+
     private final ServerSocket listening;
     private final @Nullable SSLContext tls;
     private final boolean behindProxy;
@@ -43,6 +45,7 @@ public final class WebServer implements AutoCloseable {
     private final Times times;
     private final Places places;
     private final Turnstile handshakes;
+    private volatile @Nullable Thread accepting;
     private final Turnstile requests;
     private final RareLog noRoom;
     private final RareLog noSocket;
@@ -132,7 +135,7 @@ public final class WebServer implements AutoCloseable {
     /// Starts answering.
     public void start(Site answers) {
         this.site = answers;
-        Thread.ofPlatform().name("web-accept").daemon().start(this::accept);
+        accepting = Thread.ofPlatform().name("web-accept").daemon().start(this::accept);
     }
 
     public int port() {
@@ -308,6 +311,7 @@ public final class WebServer implements AutoCloseable {
         } catch (IOException e) {
             Logger.debug(e, "a listening socket that does not close");
         }
+        awaitPort();
         all.stream().filter(live -> !live.busy).forEach(Live::end);
         long end = System.nanoTime() + grace.toNanos();
         while (!all.isEmpty()
@@ -316,6 +320,18 @@ public final class WebServer implements AutoCloseable {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS));
         }
         all.forEach(Live::end);
+    }
+
+    /// The system keeps the port until the thread that waited for connections has gone.
+    private void awaitPort() {
+        Thread waiting = accepting;
+        try {
+            if (waiting != null && !waiting.join(UNTIL_FREE)) {
+                Logger.warn("The port is not free yet");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// Ends everything at once.
