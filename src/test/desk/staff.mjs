@@ -136,8 +136,6 @@ export const staff = ({ stage, browser, newContext, signIn, until, code, said, s
       await until(page, () => document.body.dataset.sound === "running");
       await Promise.all([page.waitForEvent("load"), page.evaluate(() => location.reload())]);
       await until(page, () => document.body.dataset.sound === "running");
-      await page.reload();
-      await until(page, () => document.body.dataset.sound === "running");
     } finally {
       await strict.close();
     }
