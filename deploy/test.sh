@@ -10,15 +10,51 @@ begun=$SECONDS
 
 out=target/test
 kiosk=target/kiosk/bin/kiosk
+longest=1500
 passed=()
 failed=()
 
-# step NAME COMMAND...: what it says goes into $out/NAME.log and, if it fails, the end of that is shown.
+# The processes that the first one started, and theirs, but for the second and its own.
+below() {
+    local child children
+    read -rd '' -a children < <(cat "/proc/$1/task/"*/children 2>/dev/null)
+    for child in "${children[@]}"; do
+        [ "$child" != "$2" ] || continue
+        echo "$child"
+        below "$child" "$2"
+    done
+}
+
+# After so many seconds: ends all that this script started, and says where in the kiosk each thread of its Javas was.
+end_after() {
+    local child children own=$BASHPID never
+    exec {never}<> <(:)
+    read -rt "$1" -u "$never"
+    mapfile -t children < <(below $$ "$own")
+    for child in "${children[@]}"; do
+        if [ "$(cat "/proc/$child/comm" 2>/dev/null)" = java ]; then
+            "$JAVA_HOME/bin/jstack" "$child" 2>/dev/null | awk -v RS= '/kiosk/' | grep -E '^"|kiosk'
+        fi
+    done
+    echo "[ERROR] no end after $1 s"
+    kill "${children[@]}" 2>/dev/null
+}
+
+# step NAME COMMAND...: what it says goes into $out/NAME.log and, if it fails, the end of that is shown. A step that
+# hangs is ended.
 step() {
-    local name=$1 start=$SECONDS
+    local name=$1 start=$SECONDS status=0 limit
     shift
     printf 'test: %s ... ' "$name"
-    if "$@" >"$out/$name.log" 2>&1 </dev/null; then
+    : >"$out/$name.hung"
+    end_after "$longest" >>"$out/$name.hung" 2>&1 </dev/null &
+    limit=$!
+    "$@" >"$out/$name.log" 2>&1 </dev/null || status=$?
+    kill "$limit" 2>/dev/null
+    wait "$limit" 2>/dev/null
+    cat "$out/$name.hung" >>"$out/$name.log"
+    rm "$out/$name.hung"
+    if [ $status = 0 ]; then
         passed+=("$name")
         echo "ok ($((SECONDS - start)) s)"
     else

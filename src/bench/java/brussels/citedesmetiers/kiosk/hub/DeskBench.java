@@ -57,8 +57,16 @@ public final class DeskBench {
             Semaphore seen = new Semaphore(0);
             CountDownLatch following = new CountDownLatch(BOARDS);
             ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-            for (int i = 0; i < BOARDS; i++) {
-                threads.submit(() -> follow(hub.desk().port(), pressed, toBoard, seen, following));
+            for (int i = 1; i <= BOARDS; i++) {
+                int machine = DESKS + i;
+                threads.submit(
+                        () ->
+                                follow(
+                                        Browser.ofMachine(machine, hub.desk().port()),
+                                        pressed,
+                                        toBoard,
+                                        seen,
+                                        following));
             }
             following.await(1, TimeUnit.MINUTES);
             actions(hub, threads);
@@ -77,13 +85,13 @@ public final class DeskBench {
     }
 
     private static Void follow(
-            int port,
+            Browser own,
             Map<String, Long> pressed,
             List<Double> toBoard,
             Semaphore seen,
             CountDownLatch following)
             throws Exception {
-        try (Browser browser = new Browser(port);
+        try (Browser browser = own;
                 Events.Stream stream = new Events(browser).open("/board/events")) {
             String last = "";
             boolean first = true;
@@ -137,7 +145,7 @@ public final class DeskBench {
             desks.add(
                     threads.submit(
                             () -> {
-                                try (Browser browser = new Browser(hub.desk().port())) {
+                                try (Browser browser = Browser.ofMachine(number, hub.desk().port())) {
                                     browser.signIn(PIN, number);
                                     while (true) {
                                         long begun = System.nanoTime();

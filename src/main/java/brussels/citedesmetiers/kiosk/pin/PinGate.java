@@ -23,7 +23,10 @@ import org.tinylog.Logger;
 /// kept in memory: a restart forgets it. Thread-safe; never call it on the JavaFX thread.
 public final class PinGate {
     private static final int MOST_LANES = 10_000;
-    private static final int MOST_WAITING = 4;
+
+    /// All desks are signed into within the same second when the house opens.
+    private static final int MOST_WAITING = 12;
+
     private static final Duration SOON = Duration.ofSeconds(2);
     private static final Duration LONGEST_LINE = Duration.ofMinutes(15);
 

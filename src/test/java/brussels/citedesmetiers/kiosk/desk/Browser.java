@@ -2,9 +2,11 @@ package brussels.citedesmetiers.kiosk.desk;
 
 import brussels.citedesmetiers.kiosk.web.Reply;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -39,13 +41,28 @@ public final class Browser implements AutoCloseable {
 
     /// Goes to the desk at this port.
     public Browser(int port) {
-        this.origin = "https://localhost:" + port;
-        this.client =
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .sslContext(trusting())
-                        .connectTimeout(Duration.ofSeconds(10))
-                        .build();
+        this("https://localhost:" + port, client().build());
+    }
+
+    private Browser(String origin, HttpClient client) {
+        this.origin = origin;
+        this.client = client;
+    }
+
+    /// The browser of a machine of its own: the desk at this port sees another address for each
+    /// number from 1 to 250.
+    public static Browser ofMachine(int number, int port) throws UnknownHostException {
+        byte[] own = {127, 0, 1, (byte) number};
+        return new Browser(
+                "https://127.0.0.1:" + port,
+                client().localAddress(InetAddress.getByAddress(own)).build());
+    }
+
+    private static HttpClient.Builder client() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .sslContext(trusting())
+                .connectTimeout(Duration.ofSeconds(10));
     }
 
     /// Takes any certificate, as staff do who go on past the warning.
@@ -101,7 +118,7 @@ public final class Browser implements AutoCloseable {
         return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
     }
 
-    HttpClient client() {
+    HttpClient http() {
         return client;
     }
 

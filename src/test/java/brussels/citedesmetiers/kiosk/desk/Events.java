@@ -27,7 +27,7 @@ public final class Events {
 
     public Stream open(String path) throws IOException, InterruptedException {
         HttpResponse<InputStream> response =
-                browser.client()
+                browser.http()
                         .send(browser.to(path).build(), HttpResponse.BodyHandlers.ofInputStream());
         if (response.statusCode() != Reply.OK) {
             throw new IOException("status " + response.statusCode());

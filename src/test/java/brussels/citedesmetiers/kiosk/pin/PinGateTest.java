@@ -162,6 +162,23 @@ class PinGateTest {
     }
 
     @Test
+    void allDesksAreSignedIntoAtTheSameMoment() throws Exception {
+        open = new CountDownLatch(1);
+        List<Future<Outcome>> outcomes = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 12; i++) {
+                int desk = i;
+                outcomes.add(threads.submit(() -> right(stranger(desk))));
+            }
+            until(() -> gate.waiting() == 11);
+            open.countDown();
+        }
+        for (Future<Outcome> one : outcomes) {
+            assertEquals(new Outcome.Right(), one.get());
+        }
+    }
+
+    @Test
     void strangersAreComparedLast() throws Exception {
         open = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
