@@ -3,7 +3,9 @@ package brussels.citedesmetiers.kiosk.store;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// - Numbers given while the date was unknown may be of the day on which the clock is set at last:
 ///   after that restart they are skipped.
 /// - A trusted clock that goes back returns to a day that had its own numbers: the numbers then go
-///   on above the highest of any day.
+///   on above the highest of any day, and so they do on every day up to the last one it showed.
 ///
 /// A trusted date more than [#LONGEST_SLEEP_DAYS] after [#day] is taken for a wrong one until staff
 /// confirm it. Once they confirm a day long before [#day], the numbers are that day's again, and
@@ -32,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 /// @param peak no number above it was given on any day
 /// @param aheadDay a day still to come under which a wrong clock had numbers given; null for none
 /// @param aheadTo the last number that was given under it
+/// @param goesOnThrough the last date under which numbers went on because a trusted clock had gone
+///   back or far ahead; null for none
 record HighWater(
         long serial,
         int number,
@@ -42,7 +46,8 @@ record HighWater(
         int skipTo,
         int peak,
         @Nullable LocalDate aheadDay,
-        int aheadTo) {
+        int aheadTo,
+        @Nullable LocalDate goesOnThrough) {
 
     static final int HIGHEST_NUMBER = 9999;
 
@@ -52,13 +57,20 @@ record HighWater(
     /// A clock that is ahead by less is waited for: the numbers go on until its day has come.
     static final int LONGEST_WAIT_DAYS = 31;
 
+    /// Stands for dates further apart than a clock that is a little wrong shows: then the numbers
+    /// go on for as long as such a clock is waited for.
+    private static final LocalDate MANY_DATES = LocalDate.of(9999, 12, 31);
+
     private static final String FORM = "numbers-1";
 
-    /// With a day ahead. An older program takes it for damaged and goes on 1,000 higher.
+    /// With a day ahead, and with dates to go on through as well. An older program takes a form it
+    /// does not know for damaged and goes on 1,000 higher.
     private static final String LONG_FORM = "numbers-2";
 
-    private static final int PARTS = 10;
-    private static final int LONG_PARTS = 12;
+    private static final String LONGEST_FORM = "numbers-3";
+
+    private static final Map<String, Integer> PARTS =
+            Map.of(FORM, 10, LONG_FORM, 12, LONGEST_FORM, 13);
 
     /// A terminal that never gave a number.
     static final HighWater NONE = new HighWater(0, 0, null, false, 0, 0, 0, 0);
@@ -73,7 +85,7 @@ record HighWater(
             int skipFrom,
             int skipTo,
             int peak) {
-        this(serial, number, day, carry, undatedFrom, skipFrom, skipTo, peak, null, 0);
+        this(serial, number, day, carry, undatedFrom, skipFrom, skipTo, peak, null, 0, null);
     }
 
     HighWater {
@@ -96,9 +108,14 @@ record HighWater(
         boolean back = day != null && today.isBefore(day);
         if (!trusted || back || isFarAhead(today)) {
             int n = after(trusted ? Math.max(number, peak) : number);
-            return given(n, day, carry, undatedFrom == 0 ? n : undatedFrom, skipFrom, skipTo);
+            return given(n, day, carry, undatedFrom == 0 ? n : undatedFrom, skipFrom, skipTo)
+                    .map(taken -> taken.goingOnThrough(trusted ? alsoShown(today) : goesOnThrough));
         }
         boolean later = day != null && today.isAfter(day);
+        if (later && goesOn(today)) {
+            return given(after(Math.max(number, peak)), today, carry, 0, skipFrom, skipTo)
+                    .map(taken -> taken.goingOnThrough(lastToGoOn(today)));
+        }
         if (later && !carry) {
             int skip = undatedFrom == 0 ? 0 : number;
             int n = Math.max(undatedFrom == 1 ? skip + 1 : 1, shownBefore(today) + 1);
@@ -131,9 +148,58 @@ record HighWater(
         }
         if (today.isAfter(wrong)) {
             return new HighWater(
-                    serial, number, today, false, 0, skipFrom, skipTo, peak, aheadDay, aheadTo);
+                    serial,
+                    number,
+                    today,
+                    false,
+                    0,
+                    skipFrom,
+                    skipTo,
+                    peak,
+                    aheadDay,
+                    aheadTo,
+                    goesOnThrough);
         }
-        return new HighWater(serial, peak, today, false, 0, 0, 0, peak, wrong, Math.max(1, peak));
+        return new HighWater(
+                serial, peak, today, false, 0, 0, 0, peak, wrong, Math.max(1, peak), goesOnThrough);
+    }
+
+    private LocalDate alsoShown(LocalDate date) {
+        if (goesOnThrough == null) {
+            return date;
+        }
+        if (Math.abs(ChronoUnit.DAYS.between(goesOnThrough, date)) > LONGEST_WAIT_DAYS) {
+            return MANY_DATES;
+        }
+        return date.isAfter(goesOnThrough) ? date : goesOnThrough;
+    }
+
+    private @Nullable LocalDate lastToGoOn(LocalDate today) {
+        return MANY_DATES.equals(goesOnThrough) ? today.plusDays(LONGEST_WAIT_DAYS) : goesOnThrough;
+    }
+
+    /// Whether numbers were given under this date, or under dates nobody knows, though a later day
+    /// had not come yet.
+    private boolean goesOn(LocalDate today) {
+        return goesOnThrough != null
+                && (goesOnThrough.equals(MANY_DATES)
+                        || (!today.isAfter(goesOnThrough)
+                                && !goesOnThrough.isAfter(today.plusDays(LONGEST_WAIT_DAYS))));
+    }
+
+    private HighWater goingOnThrough(@Nullable LocalDate date) {
+        return new HighWater(
+                serial,
+                number,
+                day,
+                carry,
+                undatedFrom,
+                skipFrom,
+                skipTo,
+                peak,
+                aheadDay,
+                aheadTo,
+                date);
     }
 
     private int after(int last) {
@@ -155,12 +221,13 @@ record HighWater(
                                 from,
                                 to,
                                 Math.max(peak, n),
-                                isOver(on) ? null : aheadDay,
-                                isOver(on) ? 0 : aheadTo));
+                                isOver(aheadDay, on) ? null : aheadDay,
+                                isOver(aheadDay, on) ? 0 : aheadTo,
+                                isOver(goesOnThrough, on) ? null : goesOnThrough));
     }
 
-    private boolean isOver(@Nullable LocalDate on) {
-        return aheadDay == null || (on != null && on.isAfter(aheadDay));
+    private static boolean isOver(@Nullable LocalDate until, @Nullable LocalDate on) {
+        return until == null || (on != null && on.isAfter(until));
     }
 
     /// Moved on far enough to be above every number and serial that may have been given since this
@@ -178,7 +245,8 @@ record HighWater(
                 0,
                 Math.max(peak + margin, n),
                 aheadDay,
-                aheadDay == null ? 0 : aheadTo + margin);
+                aheadDay == null ? 0 : aheadTo + margin,
+                goesOnThrough);
     }
 
     /// Where staff told the numbers to start, whatever went before.
@@ -188,20 +256,24 @@ record HighWater(
 
     /// One line of ASCII with its checksum, for the file and for the database.
     String line() {
+        String form = goesOnThrough != null ? LONGEST_FORM : aheadDay != null ? LONG_FORM : FORM;
         String body =
                 String.join(
                         " ",
-                        aheadDay == null ? FORM : LONG_FORM,
+                        form,
                         Long.toString(serial),
                         Integer.toString(number),
-                        day == null ? "-" : day.toString(),
+                        text(day),
                         carry ? "carry" : "-",
                         Integer.toString(undatedFrom),
                         Integer.toString(skipFrom),
                         Integer.toString(skipTo),
                         Integer.toString(peak));
-        if (aheadDay != null) {
-            body += " " + aheadDay + " " + aheadTo;
+        if (!form.equals(FORM)) {
+            body += " " + text(aheadDay) + " " + aheadTo;
+        }
+        if (form.equals(LONGEST_FORM)) {
+            body += " " + text(goesOnThrough);
         }
         return body + " " + checksum(body);
     }
@@ -210,9 +282,7 @@ record HighWater(
     static Optional<HighWater> parse(String line) {
         int end = line.lastIndexOf(' ');
         String[] part = line.split(" ", -1);
-        boolean ahead = part[0].equals(LONG_FORM);
-        if (part.length != (ahead ? LONG_PARTS : PARTS)
-                || !(ahead || part[0].equals(FORM))
+        if (part.length != PARTS.getOrDefault(part[0], 0)
                 || !line.substring(end + 1).equals(checksum(line.substring(0, end)))) {
             return Optional.empty();
         }
@@ -221,17 +291,26 @@ record HighWater(
                     new HighWater(
                             Long.parseLong(part[1]),
                             Integer.parseInt(part[2]),
-                            part[3].equals("-") ? null : LocalDate.parse(part[3]),
+                            date(part[3]),
                             part[4].equals("carry"),
                             Integer.parseInt(part[5]),
                             Integer.parseInt(part[6]),
                             Integer.parseInt(part[7]),
                             Integer.parseInt(part[8]),
-                            ahead ? LocalDate.parse(part[9]) : null,
-                            ahead ? Integer.parseInt(part[10]) : 0));
+                            part[0].equals(FORM) ? null : date(part[9]),
+                            part[0].equals(FORM) ? 0 : Integer.parseInt(part[10]),
+                            part[0].equals(LONGEST_FORM) ? date(part[11]) : null));
         } catch (DateTimeException | IllegalArgumentException damaged) {
             return Optional.empty();
         }
+    }
+
+    private static String text(@Nullable LocalDate date) {
+        return date == null ? "-" : date.toString();
+    }
+
+    private static @Nullable LocalDate date(String text) {
+        return text.equals("-") ? null : LocalDate.parse(text);
     }
 
     private static String checksum(String body) {

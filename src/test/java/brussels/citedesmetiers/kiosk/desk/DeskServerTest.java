@@ -219,9 +219,10 @@ class DeskServerTest {
     @Test
     void boardHoldsNothingButCodes() throws Exception {
         Printed printed = house.print('A', "uk");
-        browser.signIn(DeskFixture.PIN, 4);
-        browser.post("/api/next", Map.of());
-        JsonNode board = new Events(browser).first("/board/events");
+        assertEquals(200, browser.signIn(DeskFixture.PIN, 4).status());
+        assertEquals(200, browser.post("/api/next", Map.of()).status());
+        JsonNode board =
+                new Events(browser).first("/board/events", state -> !state.path("calls").isEmpty());
         JsonNode call = board.path("calls").path(0);
         assertEquals(printed.code(), call.path("code").asString());
         assertEquals(

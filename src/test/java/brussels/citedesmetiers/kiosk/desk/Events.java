@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,6 +23,18 @@ public final class Events {
     public JsonNode first(String path) throws IOException, InterruptedException {
         try (Stream stream = open(path)) {
             return stream.next("state");
+        }
+    }
+
+    /// The first state like this.
+    public JsonNode first(String path, Predicate<JsonNode> wanted)
+            throws IOException, InterruptedException {
+        try (Stream stream = open(path)) {
+            JsonNode state = stream.next("state");
+            while (!wanted.test(state)) {
+                state = stream.next("state");
+            }
+            return state;
         }
     }
 

@@ -78,6 +78,11 @@ final class HighWaterTest {
         HighWater mark = new HighWater(812, 17, DAY, true, 14, 3, 9, 640);
         assertEquals(Optional.of(mark), HighWater.parse(mark.line()));
         assertEquals(Optional.of(HighWater.NONE), HighWater.parse(HighWater.NONE.line()));
+        HighWater ahead =
+                new HighWater(812, 17, DAY, false, 0, 0, 0, 640, DAY.plusYears(9), 17, null);
+        assertEquals(Optional.of(ahead), HighWater.parse(ahead.line()));
+        HighWater back = new HighWater(812, 17, DAY, false, 0, 0, 0, 640, null, 0, DAY.plusDays(2));
+        assertEquals(Optional.of(back), HighWater.parse(back.line()));
     }
 
     @Test

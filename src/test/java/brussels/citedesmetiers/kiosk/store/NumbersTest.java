@@ -65,6 +65,27 @@ final class NumbersTest {
         assertTrue(model.tickets() == 5);
     }
 
+    // Found by the property above: the clock returned to the day after the one that staff confirm.
+    @Example
+    void dayShownByAWrongClockRepeatsNoNumberAfterStaffConfirmedTheDayBefore() {
+        NumbersModel model = new NumbersModel(MemoryDisk.honest(), false);
+        model.happen(new Event(Kind.CLOCK_LIES_FAR, 0));
+        model.happen(new Event(Kind.ISSUE, 0));
+        for (int daysAhead = 1; daysAhead <= 2; daysAhead++) {
+            model.happen(new Event(Kind.CLOCK_LIES, 3 + daysAhead));
+            model.happen(new Event(Kind.ISSUE, 0));
+        }
+        model.happen(new Event(Kind.STAFF_CONFIRM_THE_DAY, 0));
+        model.happen(new Event(Kind.CLOCK_TRUSTED, 0));
+        for (int day = 0; day < 4; day++) {
+            for (int ticket = 0; ticket < 4; ticket++) {
+                model.happen(new Event(Kind.ISSUE, 0));
+            }
+            model.happen(new Event(Kind.NEXT_DAY, 0));
+        }
+        assertTrue(model.tickets() == 19);
+    }
+
     @Example
     void theModelGivesTicketsAtAll() {
         NumbersModel model = new NumbersModel(MemoryDisk.honest(), true);
