@@ -13,6 +13,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
@@ -151,6 +153,32 @@ final class Architecture {
 
     ArchRule noCycles() {
         return slices().matching(root + ".(**)").should().beFreeOfCycles().as("no cycles");
+    }
+
+    /// Where things are put together each class stands above or below each other one.
+    ArchRule noCyclesOfClassesIn(String room) {
+        SliceAssignment byClass =
+                new SliceAssignment() {
+                    @Override
+                    public SliceIdentifier getIdentifierOf(JavaClass each) {
+                        return each.getPackageName().equals(room(room))
+                                ? SliceIdentifier.of(topLevel(each).getSimpleName())
+                                : SliceIdentifier.ignore();
+                    }
+
+                    @Override
+                    public String getDescription() {
+                        return "the classes of " + room;
+                    }
+                };
+        return slices().assignedFrom(byClass)
+                .should()
+                .beFreeOfCycles()
+                .as("no cycles of classes in " + room);
+    }
+
+    private static JavaClass topLevel(JavaClass each) {
+        return each.getEnclosingClass().map(Architecture::topLevel).orElse(each);
     }
 
     /// The core is plain Java.

@@ -85,15 +85,26 @@ class ArchitectureTest {
                             "PlantedVisit"),
                     new Held(Architecture::mockStaysInTests, "PlantedHardware"));
 
+    /// The rooms that put things together.
+    private static final List<String> PUTTING_TOGETHER =
+            List.of("commands", "terminal", "config", "hub", "tally", "robot", "simulation");
+
     private static Stream<Held> rules() {
-        return Stream.concat(
+        Stream<Held> table =
                 Architecture.MAY_ENTER.keySet().stream()
                         .map(
                                 room ->
                                         new Held(
                                                 a -> a.entersOnlyItsOwn(room),
-                                                Architecture.planted(room))),
-                OTHER_RULES.stream());
+                                                Architecture.planted(room)));
+        Stream<Held> classes =
+                PUTTING_TOGETHER.stream()
+                        .map(
+                                room ->
+                                        new Held(
+                                                a -> a.noCyclesOfClassesIn(room),
+                                                "Slice PlantedEgg"));
+        return Stream.of(table, classes, OTHER_RULES.stream()).flatMap(rules -> rules);
     }
 
     @TestFactory

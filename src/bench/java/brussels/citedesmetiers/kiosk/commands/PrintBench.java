@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.commands;
 
 import brussels.citedesmetiers.kiosk.clock.BootClock;
+import brussels.citedesmetiers.kiosk.clock.WallClock;
 import brussels.citedesmetiers.kiosk.printing.EmulatedPrinter;
 import brussels.citedesmetiers.kiosk.printing.Timing;
 import brussels.citedesmetiers.kiosk.robot.ScreenDriver;
@@ -9,6 +10,7 @@ import brussels.citedesmetiers.kiosk.robot.VisitScript;
 import brussels.citedesmetiers.kiosk.screen.look.Fonts;
 import brussels.citedesmetiers.kiosk.terminal.Frames;
 import brussels.citedesmetiers.kiosk.terminal.Terminal;
+import brussels.citedesmetiers.kiosk.terminal.TerminalChoices;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -48,13 +50,12 @@ public final class PrintBench {
             Thread.ofVirtual().start(() -> relay(relay, target, first, last));
             Terminal terminal =
                     Terminal.of(
-                                    new Terminal.Choices(
+                                    new TerminalChoices(
                                             Path.of(args[0]),
                                             Path.of(args[1]),
                                             "tcp://127.0.0.1:" + relay.getLocalPort(),
                                             null,
-                                            clock,
-                                            () -> false,
+                                            new WallClock(clock, () -> false),
                                             BootClock.by(clock),
                                             false),
                                     Timing.standard(),

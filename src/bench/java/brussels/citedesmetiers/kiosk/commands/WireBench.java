@@ -4,6 +4,7 @@ import brussels.citedesmetiers.kiosk.central.Centre;
 import brussels.citedesmetiers.kiosk.central.CentreServer;
 import brussels.citedesmetiers.kiosk.central.Terminals;
 import brussels.citedesmetiers.kiosk.config.ContentLoader;
+import brussels.citedesmetiers.kiosk.config.CountReader;
 import brussels.citedesmetiers.kiosk.config.CountSettings;
 import brussels.citedesmetiers.kiosk.config.LoadResult;
 import brussels.citedesmetiers.kiosk.content.Content;
@@ -46,7 +47,7 @@ final class WireBench {
         Path terminal = Files.createDirectories(work.resolve("terminals").resolve(ID));
         Content content = ((LoadResult.Loaded<Content>) ContentLoader.load(config)).value();
         CountSettings counts =
-                ((LoadResult.Loaded<CountSettings>) CountSettings.load(config)).value();
+                ((LoadResult.Loaded<CountSettings>) CountReader.load(config)).value();
         Path data = work.resolve("centre");
         try (Centre centre =
                 new CentreFolder(data, Optional.empty())

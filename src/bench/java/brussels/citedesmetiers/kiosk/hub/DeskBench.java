@@ -1,9 +1,10 @@
 package brussels.citedesmetiers.kiosk.hub;
 
+import brussels.citedesmetiers.kiosk.clock.WallClock;
 import brussels.citedesmetiers.kiosk.config.ContentLoader;
-import brussels.citedesmetiers.kiosk.config.DeskSettings;
+import brussels.citedesmetiers.kiosk.config.DeskReader;
 import brussels.citedesmetiers.kiosk.config.LoadResult;
-import brussels.citedesmetiers.kiosk.config.Settings;
+import brussels.citedesmetiers.kiosk.config.SettingsReader;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.desk.Browser;
 import brussels.citedesmetiers.kiosk.desk.DeskAddress;
@@ -46,11 +47,10 @@ public final class DeskBench {
         try (StandaloneHub hub =
                 StandaloneHub.open(
                         DataFolder.lock(data),
-                        loaded(Settings.load(config)),
-                        loaded(DeskSettings.load(config)),
+                        loaded(SettingsReader.load(config)),
+                        loaded(DeskReader.load(config)),
                         DeskBench.<Content>loaded(ContentLoader.load(config)),
-                        InstantSource.system(),
-                        () -> false,
+                        new WallClock(InstantSource.system(), () -> false),
                         DeskAddress.on(0))) {
             Map<String, Long> pressed = new ConcurrentHashMap<>();
             List<Double> toBoard = Collections.synchronizedList(new ArrayList<>());

@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.simulation;
 
 import brussels.citedesmetiers.kiosk.config.ContentLoader;
+import brussels.citedesmetiers.kiosk.config.CountReader;
 import brussels.citedesmetiers.kiosk.config.CountSettings;
 import brussels.citedesmetiers.kiosk.config.LoadResult;
 import brussels.citedesmetiers.kiosk.content.Content;
@@ -35,7 +36,7 @@ final class SealBench {
         int aDay = args.length > 2 ? Integer.parseInt(args[2]) : 60;
         Content content = ((LoadResult.Loaded<Content>) ContentLoader.load(config)).value();
         Measures measures =
-                ((LoadResult.Loaded<CountSettings>) CountSettings.load(config))
+                ((LoadResult.Loaded<CountSettings>) CountReader.load(config))
                         .value()
                         .measures(TerminalKind.BUILDING);
         SplittableRandom random = new SplittableRandom(1);

@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.terminal;
 
 import brussels.citedesmetiers.kiosk.clock.BootClock;
+import brussels.citedesmetiers.kiosk.clock.WallClock;
 import brussels.citedesmetiers.kiosk.screen.look.Display;
 import brussels.citedesmetiers.kiosk.screen.look.Fonts;
 import brussels.citedesmetiers.kiosk.visit.Place;
@@ -44,13 +45,12 @@ public final class ProbeRun {
         Display display = Display.parse(args[2]);
         Terminal terminal =
                 Terminal.of(
-                                new Terminal.Choices(
+                                new TerminalChoices(
                                         Path.of(args[0]),
                                         Path.of(args[1]),
                                         "none",
                                         display,
-                                        clock,
-                                        () -> false,
+                                        new WallClock(clock, () -> false),
                                         BootClock.by(clock),
                                         false),
                                 new PrintWriter(System.err, true, StandardCharsets.UTF_8))

@@ -1,6 +1,5 @@
 package brussels.citedesmetiers.kiosk.clock;
 
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
@@ -9,7 +8,7 @@ import java.time.ZoneId;
 public interface DayClock {
 
     /// The wall clock in the site's zone; its date is believed once it is known to be right.
-    static DayClock by(InstantSource clock, ClockTrust trust, ZoneId zone) {
+    static DayClock by(WallClock clock, ZoneId zone) {
         return new DayClock() {
             @Override
             public LocalDate today() {
@@ -18,7 +17,7 @@ public interface DayClock {
 
             @Override
             public boolean trusted() {
-                return trust.trusted();
+                return clock.trusted();
             }
         };
     }

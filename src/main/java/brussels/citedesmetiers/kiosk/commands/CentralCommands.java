@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.commands;
 
 import brussels.citedesmetiers.kiosk.central.Centre;
 import brussels.citedesmetiers.kiosk.config.ContentLoader;
+import brussels.citedesmetiers.kiosk.config.CountReader;
 import brussels.citedesmetiers.kiosk.config.CountSettings;
 import brussels.citedesmetiers.kiosk.content.Content;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ final class CentralCommands {
     /// The centre as the command line says; empty if its settings have faults, which were then
     /// said.
     Optional<Centre> open() throws Exception {
-        Optional<CountSettings> counts = CountSettings.load(call.config()).orSay(call.err());
+        Optional<CountSettings> counts = CountReader.load(call.config()).orSay(call.err());
         Optional<Content> content = ContentLoader.load(call.config()).orSay(call.err());
         if (counts.isEmpty() || content.isEmpty()) {
             return Optional.empty();

@@ -1,7 +1,7 @@
 package brussels.citedesmetiers.kiosk.commands;
 
 import brussels.citedesmetiers.kiosk.central.Centre;
-import brussels.citedesmetiers.kiosk.config.Settings;
+import brussels.citedesmetiers.kiosk.config.SettingsReader;
 import brussels.citedesmetiers.kiosk.config.SiteSettings;
 import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.ticket.SiteKeys;
@@ -105,7 +105,7 @@ final class CentralEnrollCommand implements Callable<Integer> {
 
     /// What is to be registered; empty if that cannot be, which was then said.
     private Optional<Registered> registered() throws IOException {
-        Optional<SiteSettings> house = Settings.loadSite(call.config()).orSay(call.err());
+        Optional<SiteSettings> house = SettingsReader.loadSite(call.config()).orSay(call.err());
         if (house.isEmpty()) {
             return Optional.empty();
         }

@@ -1,8 +1,9 @@
 package brussels.citedesmetiers.kiosk.commands;
 
 import brussels.citedesmetiers.kiosk.config.ContentLoader;
+import brussels.citedesmetiers.kiosk.config.CountReader;
 import brussels.citedesmetiers.kiosk.config.CountSettings;
-import brussels.citedesmetiers.kiosk.config.Settings;
+import brussels.citedesmetiers.kiosk.config.SettingsReader;
 import brussels.citedesmetiers.kiosk.config.SiteSettings;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.report.CountSource;
@@ -71,7 +72,7 @@ final class CentralReportCommand implements Callable<Integer> {
         this(
                 central.invocation(),
                 () -> central.open().map(c -> new OpenCounts(c.counts(), c)),
-                () -> LocalDate.now(Settings.zone(central.invocation().config())));
+                () -> LocalDate.now(SettingsReader.zone(central.invocation().config())));
     }
 
     CentralReportCommand(Invocation call, Opening opening, Supplier<LocalDate> today) {
@@ -82,8 +83,8 @@ final class CentralReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Optional<SiteSettings> house = Settings.loadSite(call.config()).orSay(call.err());
-        Optional<CountSettings> counts = CountSettings.load(call.config()).orSay(call.err());
+        Optional<SiteSettings> house = SettingsReader.loadSite(call.config()).orSay(call.err());
+        Optional<CountSettings> counts = CountReader.load(call.config()).orSay(call.err());
         Optional<Content> content = ContentLoader.load(call.config()).orSay(call.err());
         if (house.isEmpty() || counts.isEmpty() || content.isEmpty()) {
             return ExitStatus.FAULTS;

@@ -5,8 +5,9 @@ import brussels.citedesmetiers.kiosk.central.CentrePages;
 import brussels.citedesmetiers.kiosk.central.CentreServer;
 import brussels.citedesmetiers.kiosk.central.CentreServerAddress;
 import brussels.citedesmetiers.kiosk.config.ContentLoader;
+import brussels.citedesmetiers.kiosk.config.CountReader;
 import brussels.citedesmetiers.kiosk.config.CountSettings;
-import brussels.citedesmetiers.kiosk.config.Settings;
+import brussels.citedesmetiers.kiosk.config.SettingsReader;
 import brussels.citedesmetiers.kiosk.config.SiteSettings;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.pin.PinGate;
@@ -52,8 +53,8 @@ final class CentralRunCommand implements Callable<Integer> {
         if (fault.isPresent()) {
             return call.refuse(fault.get(), ExitStatus.USAGE);
         }
-        Optional<SiteSettings> site = Settings.loadSite(call.config()).orSay(call.err());
-        Optional<CountSettings> counts = CountSettings.load(call.config()).orSay(call.err());
+        Optional<SiteSettings> site = SettingsReader.loadSite(call.config()).orSay(call.err());
+        Optional<CountSettings> counts = CountReader.load(call.config()).orSay(call.err());
         Optional<Content> content = ContentLoader.load(call.config()).orSay(call.err());
         if (site.isEmpty() || counts.isEmpty() || content.isEmpty()) {
             return ExitStatus.FAULTS;

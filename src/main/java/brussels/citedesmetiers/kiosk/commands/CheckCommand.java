@@ -3,7 +3,7 @@ package brussels.citedesmetiers.kiosk.commands;
 import brussels.citedesmetiers.kiosk.clock.MachineZone;
 import brussels.citedesmetiers.kiosk.config.ConfigCheck;
 import brussels.citedesmetiers.kiosk.config.ConfigCheck.Explored;
-import brussels.citedesmetiers.kiosk.config.Settings;
+import brussels.citedesmetiers.kiosk.config.SettingsReader;
 import brussels.citedesmetiers.kiosk.content.Draft;
 import brussels.citedesmetiers.kiosk.content.FaultReport;
 import brussels.citedesmetiers.kiosk.content.Language;
@@ -38,7 +38,7 @@ final class CheckCommand implements Callable<Integer> {
             FaultReport.lines(checked.faults()).forEach(call.out()::println);
             return ExitStatus.FAULTS;
         }
-        ZoneId site = Settings.zone(call.config());
+        ZoneId site = SettingsReader.zone(call.config());
         if (!site.equals(MachineZone.get())) {
             call.out()
                     .println(

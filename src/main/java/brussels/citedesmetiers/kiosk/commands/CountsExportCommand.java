@@ -1,6 +1,6 @@
 package brussels.citedesmetiers.kiosk.commands;
 
-import brussels.citedesmetiers.kiosk.config.Settings;
+import brussels.citedesmetiers.kiosk.config.SettingsReader;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings;
 import brussels.citedesmetiers.kiosk.sync.CentreAddress;
 import brussels.citedesmetiers.kiosk.sync.CentreKey;
@@ -44,7 +44,7 @@ final class CountsExportCommand implements Callable<Integer> {
         try (CountsFolder folder = place.get().open()) {
             StickExport.Done done =
                     new StickExport(terminal.id(), folder.outbox(), key)
-                            .run(stick, LocalDate.now(Settings.zone(call.config())));
+                            .run(stick, LocalDate.now(SettingsReader.zone(call.config())));
             say(done, key.isPresent());
             return done.refused() == 0 ? ExitStatus.OK : ExitStatus.FAULTS;
         }

@@ -1,7 +1,8 @@
 package brussels.citedesmetiers.kiosk.commands;
 
+import brussels.citedesmetiers.kiosk.config.CountReader;
 import brussels.citedesmetiers.kiosk.config.CountSettings;
-import brussels.citedesmetiers.kiosk.config.Settings;
+import brussels.citedesmetiers.kiosk.config.SettingsReader;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings;
 import brussels.citedesmetiers.kiosk.counts.Measures;
 import brussels.citedesmetiers.kiosk.tally.CountsFolder;
@@ -22,8 +23,8 @@ record CountsPlace(
     /// As the command was called; empty if it cannot be known, which was then said.
     static Optional<CountsPlace> of(Invocation call) {
         Optional<TerminalSettings> terminal =
-                Settings.loadTerminal(call.config()).orSay(call.err());
-        Optional<CountSettings> counts = CountSettings.load(call.config()).orSay(call.err());
+                SettingsReader.loadTerminal(call.config()).orSay(call.err());
+        Optional<CountSettings> counts = CountReader.load(call.config()).orSay(call.err());
         if (terminal.isEmpty() || counts.isEmpty()) {
             return Optional.empty();
         }

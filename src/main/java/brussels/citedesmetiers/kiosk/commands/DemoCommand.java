@@ -1,12 +1,14 @@
 package brussels.citedesmetiers.kiosk.commands;
 
 import brussels.citedesmetiers.kiosk.clock.BootClock;
+import brussels.citedesmetiers.kiosk.clock.WallClock;
 import brussels.citedesmetiers.kiosk.printing.EmulatedPrinter;
 import brussels.citedesmetiers.kiosk.printing.Timing;
 import brussels.citedesmetiers.kiosk.screen.look.Fonts;
 import brussels.citedesmetiers.kiosk.terminal.Frames;
 import brussels.citedesmetiers.kiosk.terminal.OnDisplay;
 import brussels.citedesmetiers.kiosk.terminal.Terminal;
+import brussels.citedesmetiers.kiosk.terminal.TerminalChoices;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -72,13 +74,12 @@ final class DemoCommand implements Callable<Integer> {
         InstantSource clock = InstantSource.system();
         Optional<Terminal> terminal =
                 Terminal.of(
-                        new Terminal.Choices(
+                        new TerminalChoices(
                                 call.config(),
                                 folder,
                                 printer.address().toString(),
                                 display.display,
-                                clock,
-                                InMemoryTerminal.HOURS_NOT_ENFORCED,
+                                new WallClock(clock, InMemoryTerminal.HOURS_NOT_ENFORCED),
                                 BootClock.by(clock),
                                 true),
                         call.err());

@@ -1,10 +1,13 @@
 package brussels.citedesmetiers.kiosk.commands;
 
 import brussels.citedesmetiers.kiosk.clock.ClockTrust;
+import brussels.citedesmetiers.kiosk.clock.WallClock;
 import brussels.citedesmetiers.kiosk.config.ContentLoader;
+import brussels.citedesmetiers.kiosk.config.DeskReader;
 import brussels.citedesmetiers.kiosk.config.DeskSettings;
 import brussels.citedesmetiers.kiosk.config.KeptContent;
 import brussels.citedesmetiers.kiosk.config.Settings;
+import brussels.citedesmetiers.kiosk.config.SettingsReader;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.desk.DeskAddress;
 import brussels.citedesmetiers.kiosk.hub.StandaloneHub;
@@ -70,8 +73,8 @@ final class DeskCommand implements Callable<Integer> {
     ///
     /// @return empty if settings or content have faults, which were then said
     Optional<StandaloneHub> start(DeskAddress address) throws Exception {
-        Optional<Settings> settings = Settings.load(call.config()).orSay(call.err());
-        Optional<DeskSettings> desk = DeskSettings.load(call.config()).orSay(call.err());
+        Optional<Settings> settings = SettingsReader.load(call.config()).orSay(call.err());
+        Optional<DeskSettings> desk = DeskReader.load(call.config()).orSay(call.err());
         if (settings.isEmpty() || desk.isEmpty()) {
             return Optional.empty();
         }
@@ -91,8 +94,7 @@ final class DeskCommand implements Callable<Integer> {
                             settings.get(),
                             desk.get(),
                             content.get(),
-                            clock,
-                            ClockTrust.bySystem(),
+                            new WallClock(clock, ClockTrust.bySystem()),
                             address);
             kept.keep(call.config(), content.get().version(), clock.instant());
             return Optional.of(hub);

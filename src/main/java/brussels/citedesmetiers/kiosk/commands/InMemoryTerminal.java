@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.commands;
 
 import brussels.citedesmetiers.kiosk.clock.BootClock;
 import brussels.citedesmetiers.kiosk.clock.ClockTrust;
+import brussels.citedesmetiers.kiosk.clock.WallClock;
 import brussels.citedesmetiers.kiosk.printing.Timing;
 import brussels.citedesmetiers.kiosk.robot.ScreenDriver;
 import brussels.citedesmetiers.kiosk.robot.VirtualClock;
@@ -9,6 +10,7 @@ import brussels.citedesmetiers.kiosk.screen.look.Display;
 import brussels.citedesmetiers.kiosk.screen.look.Fonts;
 import brussels.citedesmetiers.kiosk.terminal.Frames;
 import brussels.citedesmetiers.kiosk.terminal.Terminal;
+import brussels.citedesmetiers.kiosk.terminal.TerminalChoices;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -52,13 +54,12 @@ final class InMemoryTerminal {
         try (WorkFolder folder = WorkFolder.givenOrTemporary(data)) {
             Optional<Terminal> terminal =
                     Terminal.of(
-                            new Terminal.Choices(
+                            new TerminalChoices(
                                     call.config(),
                                     folder.path(),
                                     printer,
                                     display,
-                                    clock,
-                                    HOURS_NOT_ENFORCED,
+                                    new WallClock(clock, HOURS_NOT_ENFORCED),
                                     BootClock.by(clock),
                                     false),
                             timing,

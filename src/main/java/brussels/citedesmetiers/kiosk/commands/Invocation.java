@@ -1,6 +1,6 @@
 package brussels.citedesmetiers.kiosk.commands;
 
-import brussels.citedesmetiers.kiosk.config.Settings;
+import brussels.citedesmetiers.kiosk.config.SettingsReader;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -75,7 +75,7 @@ final class Invocation {
     Optional<Path> dataFolder() {
         return data().or(
                         () ->
-                                Settings.loadTerminal(config)
+                                SettingsReader.loadTerminal(config)
                                         .orSay(err)
                                         .map(TerminalSettings::dataFolder));
     }

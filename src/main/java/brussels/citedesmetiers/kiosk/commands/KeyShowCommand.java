@@ -1,6 +1,6 @@
 package brussels.citedesmetiers.kiosk.commands;
 
-import brussels.citedesmetiers.kiosk.config.Settings;
+import brussels.citedesmetiers.kiosk.config.SettingsReader;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings;
 import brussels.citedesmetiers.kiosk.desk.DeskServer;
 import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
@@ -27,7 +27,7 @@ final class KeyShowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Optional<TerminalSettings> terminal =
-                Settings.loadTerminal(call.config()).orSay(call.err());
+                SettingsReader.loadTerminal(call.config()).orSay(call.err());
         if (terminal.isEmpty()) {
             return ExitStatus.FAULTS;
         }
@@ -46,7 +46,7 @@ final class KeyShowCommand implements Callable<Integer> {
                         terminal.get().id(),
                         terminal.get().letter(),
                         TerminalKey.loadOrCreate(folder.resolve(TerminalKey.FILE)).publicKey(),
-                        LocalDate.now(Settings.zone(call.config())),
+                        LocalDate.now(SettingsReader.zone(call.config())),
                         hub(terminal.get(), folder));
         return ExitStatus.OK;
     }

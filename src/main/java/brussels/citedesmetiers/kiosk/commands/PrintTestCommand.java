@@ -2,9 +2,11 @@ package brussels.citedesmetiers.kiosk.commands;
 
 import brussels.citedesmetiers.kiosk.clock.BootClock;
 import brussels.citedesmetiers.kiosk.clock.ClockTrust;
+import brussels.citedesmetiers.kiosk.clock.WallClock;
 import brussels.citedesmetiers.kiosk.screen.look.Fonts;
 import brussels.citedesmetiers.kiosk.terminal.Frames;
 import brussels.citedesmetiers.kiosk.terminal.Terminal;
+import brussels.citedesmetiers.kiosk.terminal.TerminalChoices;
 import brussels.citedesmetiers.kiosk.terminal.VisitLoop;
 import brussels.citedesmetiers.kiosk.ticket.PrintResult;
 import java.nio.file.Path;
@@ -45,13 +47,12 @@ final class PrintTestCommand implements Callable<Integer> {
         InstantSource clock = InstantSource.system();
         Optional<Terminal> terminal =
                 Terminal.of(
-                        new Terminal.Choices(
+                        new TerminalChoices(
                                 call.config(),
                                 folder,
                                 open.address(),
                                 null,
-                                clock,
-                                ClockTrust.bySystem(),
+                                new WallClock(clock, ClockTrust.bySystem()),
                                 BootClock.by(clock),
                                 false),
                         call.err());

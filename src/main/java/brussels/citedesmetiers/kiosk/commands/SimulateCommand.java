@@ -2,8 +2,9 @@ package brussels.citedesmetiers.kiosk.commands;
 
 import brussels.citedesmetiers.kiosk.clock.DayClock;
 import brussels.citedesmetiers.kiosk.config.ContentLoader;
+import brussels.citedesmetiers.kiosk.config.CountReader;
 import brussels.citedesmetiers.kiosk.config.CountSettings;
-import brussels.citedesmetiers.kiosk.config.Settings;
+import brussels.citedesmetiers.kiosk.config.SettingsReader;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.counts.TerminalKind;
@@ -120,8 +121,8 @@ final class SimulateCommand implements Callable<Integer> {
 
     private int simulate(@Nullable CentreAddress centre) throws Exception {
         Optional<TerminalSettings> terminal =
-                Settings.loadTerminal(call.config()).orSay(call.err());
-        Optional<CountSettings> counts = CountSettings.load(call.config()).orSay(call.err());
+                SettingsReader.loadTerminal(call.config()).orSay(call.err());
+        Optional<CountSettings> counts = CountReader.load(call.config()).orSay(call.err());
         Optional<Content> content = ContentLoader.load(call.config()).orSay(call.err());
         if (terminal.isEmpty() || counts.isEmpty() || content.isEmpty()) {
             return ExitStatus.FAULTS;

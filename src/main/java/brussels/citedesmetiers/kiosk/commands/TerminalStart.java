@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.commands;
 
 import brussels.citedesmetiers.kiosk.clock.BootClock;
 import brussels.citedesmetiers.kiosk.clock.ClockTrust;
+import brussels.citedesmetiers.kiosk.clock.WallClock;
 import brussels.citedesmetiers.kiosk.printing.Timing;
 import brussels.citedesmetiers.kiosk.robot.ScreenDriver;
 import brussels.citedesmetiers.kiosk.robot.VirtualClock;
@@ -12,6 +13,7 @@ import brussels.citedesmetiers.kiosk.terminal.Frames;
 import brussels.citedesmetiers.kiosk.terminal.OnDisplay;
 import brussels.citedesmetiers.kiosk.terminal.ServedAgain;
 import brussels.citedesmetiers.kiosk.terminal.Terminal;
+import brussels.citedesmetiers.kiosk.terminal.TerminalChoices;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -67,7 +69,7 @@ final class TerminalStart {
                 wanted.printer(),
                 call.err(),
                 printer -> {
-                    Terminal.Choices choices = choices(wanted, clock, printer);
+                    TerminalChoices choices = choices(wanted, clock, printer);
                     boolean unattended = !wanted.window() && wanted.script() == null;
                     ServedAgain again = new ServedAgain(choices, call.err(), lookAgain);
                     Optional<Terminal> terminal =
@@ -103,14 +105,13 @@ final class TerminalStart {
                 });
     }
 
-    private Terminal.Choices choices(Wanted wanted, InstantSource clock, OpenPrinter printer) {
-        return new Terminal.Choices(
+    private TerminalChoices choices(Wanted wanted, InstantSource clock, OpenPrinter printer) {
+        return new TerminalChoices(
                 call.config(),
                 call.data().orElse(null),
                 printer.address(),
                 wanted.display(),
-                clock,
-                ClockTrust.bySystem(),
+                new WallClock(clock, ClockTrust.bySystem()),
                 wanted.script() == null ? BootClock.ofMachine() : BootClock.by(clock),
                 wanted.script() == null);
     }

@@ -4,6 +4,7 @@ import brussels.citedesmetiers.kiosk.clock.ClockTrust;
 import brussels.citedesmetiers.kiosk.config.ContentLoader;
 import brussels.citedesmetiers.kiosk.config.KeptContent;
 import brussels.citedesmetiers.kiosk.config.Settings;
+import brussels.citedesmetiers.kiosk.config.SettingsReader;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
@@ -40,7 +41,7 @@ final class TicketVerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Optional<Settings> settings = Settings.load(call.config()).orSay(call.err());
+        Optional<Settings> settings = SettingsReader.load(call.config()).orSay(call.err());
         Optional<Content> content = ContentLoader.load(call.config()).orSay(call.err());
         if (settings.isEmpty() || content.isEmpty()) {
             return ExitStatus.FAULTS;

@@ -59,10 +59,10 @@ public final class ConfigCheck {
     }
 
     private Checked check() {
-        Optional<Settings> settings = sound(Settings.load(config));
+        Optional<Settings> settings = sound(SettingsReader.load(config));
         Optional<DeskSettings> desk =
-                DeskSettings.isThere(config) ? sound(DeskSettings.load(config)) : Optional.empty();
-        sound(CountSettings.load(config));
+                DeskSettings.isThere(config) ? sound(DeskReader.load(config)) : Optional.empty();
+        sound(CountReader.load(config));
         Optional<ContentLoader.Read> content = sound(ContentLoader.read(config));
         List<Explored> explored = new ArrayList<>();
         if (content.isPresent()) {

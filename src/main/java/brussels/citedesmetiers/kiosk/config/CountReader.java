@@ -2,20 +2,23 @@ package brussels.citedesmetiers.kiosk.config;
 
 import brussels.citedesmetiers.kiosk.config.CountSettings.Entry;
 import brussels.citedesmetiers.kiosk.config.CountSettings.Stop;
+import brussels.citedesmetiers.kiosk.content.Fault;
 import brussels.citedesmetiers.kiosk.counts.Batch;
 import brussels.citedesmetiers.kiosk.counts.Dimension;
 import brussels.citedesmetiers.kiosk.counts.Measure;
 import brussels.citedesmetiers.kiosk.counts.Measures;
 import brussels.citedesmetiers.kiosk.counts.Period;
 import brussels.citedesmetiers.kiosk.counts.TerminalKind;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /// Reads `counts.json`.
-final class CountReader {
+public final class CountReader {
     private static final TextForm DIMENSION =
             new TextForm(
                     Dimension.ids()::contains,
@@ -24,7 +27,20 @@ final class CountReader {
     private final List<Json> places = new ArrayList<>();
     private final Set<String> stopIds = new HashSet<>();
 
-    CountSettings settings(Json json) {
+    /// Reads `counts.json`; every problem is reported.
+    ///
+    /// May be called on any thread that may block; writes nothing.
+    public static LoadResult<CountSettings> load(Path config) {
+        List<Fault> faults = new ArrayList<>();
+        Optional<CountSettings> settings =
+                JsonFile.read(config, CountSettings.FILE, faults)
+                        .flatMap(json -> json.as(new CountReader()::settings));
+        return settings.isPresent() && faults.isEmpty()
+                ? new LoadResult.Loaded<>(settings.get())
+                : LoadResult.refused(config, faults);
+    }
+
+    private CountSettings settings(Json json) {
         List<Entry> measures = json.objects("measures", 1, 20, this::measure);
         List<Stop> stops = json.objects("stops", 0, 500, this::stop);
         CountSettings settings = new CountSettings(measures, stops);

@@ -8,11 +8,9 @@ import brussels.citedesmetiers.kiosk.counts.Measure;
 import brussels.citedesmetiers.kiosk.counts.Measures;
 import brussels.citedesmetiers.kiosk.counts.Period;
 import brussels.citedesmetiers.kiosk.counts.TerminalKind;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -125,19 +123,6 @@ public record CountSettings(List<Entry> measures, List<Stop> stops) {
     /// What these places are called, by their ids.
     public static Map<String, String> names(List<Stop> stops) {
         return stops.stream().collect(Collectors.toMap(Stop::id, Stop::name));
-    }
-
-    /// Reads `counts.json`; every problem is reported.
-    ///
-    /// May be called on any thread that may block; writes nothing.
-    public static LoadResult<CountSettings> load(Path config) {
-        List<Fault> faults = new ArrayList<>();
-        Optional<CountSettings> settings =
-                JsonFile.read(config, FILE, faults)
-                        .flatMap(json -> json.as(new CountReader()::settings));
-        return settings.isPresent() && faults.isEmpty()
-                ? new LoadResult.Loaded<>(settings.get())
-                : LoadResult.refused(config, faults);
     }
 
     /// The measures of a terminal of this kind.

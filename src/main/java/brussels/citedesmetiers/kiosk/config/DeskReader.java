@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.config;
 
+import brussels.citedesmetiers.kiosk.content.Fault;
 import brussels.citedesmetiers.kiosk.queue.Desk;
 import brussels.citedesmetiers.kiosk.queue.DeskId;
 import brussels.citedesmetiers.kiosk.queue.DeskPlan;
@@ -8,6 +9,7 @@ import brussels.citedesmetiers.kiosk.queue.OpeningHours.Span;
 import brussels.citedesmetiers.kiosk.queue.QueueRules;
 import brussels.citedesmetiers.kiosk.queue.Service;
 import brussels.citedesmetiers.kiosk.queue.ServiceId;
+import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -24,7 +26,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Reads `desk.json`.
-final class DeskReader {
+public final class DeskReader {
     private static final int LONGEST_ID = 24;
     private static final int LONGEST_NAME = 24;
     private static final TextForm SERVICE_ID =
@@ -42,6 +44,25 @@ final class DeskReader {
     private final Set<Integer> numbers = new HashSet<>();
 
     private DeskReader() {}
+
+    /// Reads `desk.json`. Every problem is reported.
+    ///
+    /// May be called on any thread that may block; writes nothing.
+    public static LoadResult<DeskSettings> load(Path config) {
+        List<Fault> faults = new ArrayList<>();
+        Optional<DeskSettings> desk =
+                JsonFile.read(config, DeskSettings.FILE, faults)
+                        .flatMap(
+                                json ->
+                                        json.as(
+                                                file ->
+                                                        settings(
+                                                                file, SettingsReader.zone(config))))
+                        .flatMap(read -> read);
+        return desk.isPresent() && faults.isEmpty()
+                ? new LoadResult.Loaded<>(desk.get())
+                : LoadResult.refused(config, faults);
+    }
 
     /// Empty if a problem was noted.
     static Optional<DeskSettings> settings(Json json, ZoneId site) {
@@ -84,9 +105,9 @@ final class DeskReader {
 
     private Optional<Service> service(Json json) {
         String id = json.string("id", SERVICE_ID);
-        char letter = Settings.letter(json.string("letter", Settings.LETTER));
+        char letter = TextForm.letter(json.string("letter", TextForm.LETTER));
         boolean theme = json.bool("theme");
-        Map<String, String> texts = json.texts("name", Texts.CARRIED, LONGEST_NAME);
+        Map<String, String> texts = json.texts("name", LanguageFile.CARRIED, LONGEST_NAME);
         Optional<OpeningHours> hours = json.object("hours", DeskReader::hours);
         int mostWaiting = json.integer("mostWaiting", 1, 999);
         if (!id.isEmpty() && !ids.add(id)) {

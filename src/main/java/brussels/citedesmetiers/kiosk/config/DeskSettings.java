@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// How the house receives: `desk.json`. A terminal without this file has no queue.
 ///
@@ -29,25 +28,6 @@ public record DeskSettings(DeskPlan plan, Map<ServiceId, Map<String, String>> na
     /// Whether there is such a file.
     public static boolean isThere(Path config) {
         return Files.exists(config.resolve(FILE));
-    }
-
-    /// Reads `desk.json`. Every problem is reported.
-    ///
-    /// May be called on any thread that may block; writes nothing.
-    public static LoadResult<DeskSettings> load(Path config) {
-        List<Fault> faults = new ArrayList<>();
-        Optional<DeskSettings> desk =
-                JsonFile.read(config, FILE, faults)
-                        .flatMap(
-                                json ->
-                                        json.as(
-                                                file ->
-                                                        DeskReader.settings(
-                                                                file, Settings.zone(config))))
-                        .flatMap(read -> read);
-        return desk.isPresent() && faults.isEmpty()
-                ? new LoadResult.Loaded<>(desk.get())
-                : LoadResult.refused(config, faults);
     }
 
     /// What people call a service; in French if it has no name in this language.

@@ -21,6 +21,9 @@ import java.util.TreeSet;
 /// @param order its place on the welcome screen, lowest first
 /// @param content translations by key (`themes/C/name`, `questionnaires/C/c-situation/text`, ...)
 record LanguageFile(String file, int order, Language language, Map<String, String> content) {
+    /// The languages every text map of the content files has.
+    static final List<String> CARRIED = List.of("fr", "nl", "en", "uk");
+
     /// BCP 47: language, and where needed script and region.
     static final TextForm CODE =
             TextForm.matching(
@@ -48,7 +51,7 @@ record LanguageFile(String file, int order, Language language, Map<String, Strin
                     .flatMap(json -> json.as(LanguageFile::read))
                     .ifPresent(files::add);
         }
-        for (String code : Texts.CARRIED) {
+        for (String code : CARRIED) {
             String file = FOLDER + "/" + code + ".json";
             if (!names.isEmpty() && !names.contains(code + ".json")) {
                 String right = "this file is needed: the content files carry texts in " + code;
@@ -103,7 +106,7 @@ record LanguageFile(String file, int order, Language language, Map<String, Strin
             json.fault("texts", "the texts of the screen are needed");
         }
         Map<String, String> content = json.textMap("content", CONTENT_KEY);
-        if (json.has("content") && Texts.CARRIED.contains(code)) {
+        if (json.has("content") && CARRIED.contains(code)) {
             json.fault("content", "the content files carry " + code + " themselves");
         }
         return new LanguageFile(json.file(), order, language, content);

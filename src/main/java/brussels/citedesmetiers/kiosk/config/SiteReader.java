@@ -65,14 +65,14 @@ final class SiteReader {
         if (!id.isEmpty() && !ids.add(id)) {
             json.fault("id", "another terminal of this site has this id");
         }
-        String letter = json.string("letter", Settings.LETTER);
+        String letter = json.string("letter", TextForm.LETTER);
         if (!letter.isEmpty() && !letters.add(letter)) {
             json.fault("letter", "another terminal of this site has this letter");
         }
         List<PublicKey> publicKeys = json.objects("publicKeys", 0, 20, this::publicKey);
         return new Terminal(
                 id,
-                Settings.letter(letter),
+                TextForm.letter(letter),
                 publicKeys,
                 json.optionalString("hubFingerprint", FINGERPRINT).orElse(null));
     }

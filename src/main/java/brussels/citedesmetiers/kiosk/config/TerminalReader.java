@@ -61,7 +61,7 @@ final class TerminalReader {
     TerminalSettings terminal(Json json) {
         return new TerminalSettings(
                 json.string("id", TextForm.ID),
-                Settings.letter(json.string("letter", Settings.LETTER)),
+                TextForm.letter(json.string("letter", TextForm.LETTER)),
                 json.string("site", TextForm.ID),
                 json.oneOf("kind", TerminalKind.class),
                 json.object("display", TerminalReader::display).orElse(Display.SEVEN_INCHES),

@@ -18,6 +18,14 @@ record TextForm(Predicate<String> test, String right) {
                     "[a-z0-9]+(-[a-z0-9]+)*",
                     "an id of lower-case letters, digits and hyphens is needed");
 
+    /// The letter of a terminal in ticket codes.
+    static final TextForm LETTER = matching("[A-Z]", "one letter from A to Z is needed");
+
+    /// The letter of a text that was read as [#LETTER]; `A` stands in for a wrong one.
+    static char letter(String text) {
+        return text.isEmpty() ? 'A' : text.charAt(0);
+    }
+
     /// A text that matches a regular expression from end to end.
     static TextForm matching(String regex, String right) {
         return new TextForm(Pattern.compile(regex).asMatchPredicate(), right);

@@ -14,9 +14,6 @@ import java.util.TreeSet;
 ///
 /// Not thread-safe: one reading, one thread.
 final class Texts {
-    /// The languages every text map of the content files has.
-    static final List<String> CARRIED = List.of("fr", "nl", "en", "uk");
-
     private final List<LanguageFile> added;
     private final List<Fault> faults;
     private final Set<String> keys = new HashSet<>();
@@ -25,7 +22,9 @@ final class Texts {
     /// @param faults where problems are noted
     Texts(List<LanguageFile> languages, List<Fault> faults) {
         this.added =
-                languages.stream().filter(l -> !CARRIED.contains(l.language().code())).toList();
+                languages.stream()
+                        .filter(l -> !LanguageFile.CARRIED.contains(l.language().code()))
+                        .toList();
         this.faults = faults;
     }
 
@@ -34,7 +33,8 @@ final class Texts {
     /// @param key the text's name in the language files (`themes/C/name`)
     /// @param longest the greatest number of characters (code points) in any language
     Text read(Json json, String property, String key, int longest) {
-        Map<String, String> byLanguage = new HashMap<>(json.texts(property, CARRIED, longest));
+        Map<String, String> byLanguage =
+                new HashMap<>(json.texts(property, LanguageFile.CARRIED, longest));
         keys.add(key);
         if (key.contains("//") || key.endsWith("/")) {
             return new Text(byLanguage); // of something whose id is wrong, which is noted already

@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.desk;
 
+import brussels.citedesmetiers.kiosk.clock.WallClock;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Text;
 import brussels.citedesmetiers.kiosk.pin.PinGate;
@@ -8,9 +9,7 @@ import brussels.citedesmetiers.kiosk.queue.ServiceId;
 import brussels.citedesmetiers.kiosk.ticket.Recommender;
 import brussels.citedesmetiers.kiosk.ticket.SiteKeys;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -22,7 +21,6 @@ import java.util.function.Supplier;
 /// @param keptContent of tickets printed before the present one came, by version; may be slow
 /// @param recommender the same rules as for the visitor
 /// @param keys the site's public keys, as they are now
-/// @param clockTrusted whether the clock is known to be right
 /// @param speaker makes the board's speech
 /// @param folder the data folder, for certificate and sessions
 public record DeskParts(
@@ -32,8 +30,7 @@ public record DeskParts(
         Function<String, Optional<Content>> keptContent,
         Recommender recommender,
         Supplier<SiteKeys> keys,
-        InstantSource clock,
-        BooleanSupplier clockTrusted,
+        WallClock clock,
         PinGate pins,
         Speaker speaker,
         Path folder) {}

@@ -82,20 +82,9 @@ final class Desks {
         this.json = new QueueJson(queue.plan(), texts);
         this.commands = new Commands(queue, json, watch);
         Sheets sheets = new Sheets(parts.content(), parts.keptContent(), parts.recommender());
-        this.scans =
-                new Scans(
-                        queue,
-                        json,
-                        sheets,
-                        texts,
-                        parts.keys(),
-                        parts.clock(),
-                        parts.clockTrusted(),
-                        watch);
+        this.scans = new Scans(queue, json, sheets, texts, parts.keys(), parts.clock(), watch);
         this.days = new Days(queue, texts, watch);
-        this.terminals =
-                new ForwardedTickets(
-                        queue, parts.keys(), parts.clock(), parts.clockTrusted(), watch);
+        this.terminals = new ForwardedTickets(queue, parts.keys(), parts.clock(), watch);
         this.voices = new Voices(queue, texts, parts.speaker());
         this.signIn =
                 new SignIn(
@@ -111,7 +100,7 @@ final class Desks {
 
     /// Shows a new state to all who follow.
     void publish(QueueView view) {
-        boolean trusted = parts.clockTrusted().getAsBoolean();
+        boolean trusted = parts.clock().trusted();
         consoles.publish(json.console(view, trusted, advisers::at).toString());
         boards.publish(json.board(view).toString());
     }

@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.desk;
 
+import brussels.citedesmetiers.kiosk.clock.WallClock;
 import brussels.citedesmetiers.kiosk.queue.AdviserQueue;
 import brussels.citedesmetiers.kiosk.queue.ForwardedTicket;
 import brussels.citedesmetiers.kiosk.queue.HubAnswer;
@@ -13,9 +14,7 @@ import brussels.citedesmetiers.kiosk.web.Request;
 import brussels.citedesmetiers.kiosk.web.Standing;
 import brussels.citedesmetiers.kiosk.web.Watch;
 import java.io.IOException;
-import java.time.InstantSource;
 import java.util.Base64;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.tinylog.Logger;
 
@@ -25,24 +24,17 @@ import org.tinylog.Logger;
 final class ForwardedTickets {
     private final AdviserQueue queue;
     private final Supplier<SiteKeys> keys;
-    private final InstantSource clock;
-    private final BooleanSupplier clockTrusted;
+    private final WallClock clock;
     private final Watch watch;
     private final RareLog forged =
             new RareLog("A request in the name of a terminal was not its own", System::nanoTime);
 
-    /// @param clockTrusted whether the clock is known to be right; only then are keys held to their
+    /// @param clock keys are held to their dates only while it is known to be right, so to their
     ///   time
-    ForwardedTickets(
-            AdviserQueue queue,
-            Supplier<SiteKeys> keys,
-            InstantSource clock,
-            BooleanSupplier clockTrusted,
-            Watch watch) {
+    ForwardedTickets(AdviserQueue queue, Supplier<SiteKeys> keys, WallClock clock, Watch watch) {
         this.queue = queue;
         this.keys = keys;
         this.clock = clock;
-        this.clockTrusted = clockTrusted;
         this.watch = watch;
     }
 
@@ -81,7 +73,7 @@ final class ForwardedTickets {
     }
 
     private boolean isInUse(SiteKeys.Key key) {
-        return !clockTrusted.getAsBoolean() || key.inUseAt(clock.instant());
+        return !clock.trusted() || key.inUseAt(clock.instant());
     }
 
     /// A ticket with the letter of another terminal would stand in line beside that one's own of

@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.desk;
 
+import brussels.citedesmetiers.kiosk.clock.WallClock;
 import brussels.citedesmetiers.kiosk.queue.AdviserQueue;
 import brussels.citedesmetiers.kiosk.queue.DeskId;
 import brussels.citedesmetiers.kiosk.queue.QueueResult;
@@ -15,11 +16,9 @@ import brussels.citedesmetiers.kiosk.web.JsonNodes;
 import brussels.citedesmetiers.kiosk.web.RefusedException;
 import brussels.citedesmetiers.kiosk.web.Reply;
 import brussels.citedesmetiers.kiosk.web.Watch;
-import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,8 +33,7 @@ final class Scans {
     private final QueueJson json;
     private final Sheets sheets;
     private final Supplier<SiteKeys> keys;
-    private final InstantSource clock;
-    private final BooleanSupplier clockTrusted;
+    private final WallClock clock;
     private final DeskTexts texts;
     private final Watch watch;
     private final TokenCodec codec = new TokenCodec(TokenCodec.VALIDITY);
@@ -46,8 +44,7 @@ final class Scans {
             Sheets sheets,
             DeskTexts texts,
             Supplier<SiteKeys> keys,
-            InstantSource clock,
-            BooleanSupplier clockTrusted,
+            WallClock clock,
             Watch watch) {
         this.queue = queue;
         this.json = json;
@@ -55,7 +52,6 @@ final class Scans {
         this.texts = texts;
         this.keys = keys;
         this.clock = clock;
-        this.clockTrusted = clockTrusted;
         this.watch = watch;
     }
 
@@ -143,8 +139,7 @@ final class Scans {
 
     private CheckedToken checked(String text) throws RefusedException {
         try {
-            return codec.decode(
-                    text.strip(), keys.get(), clock.instant(), clockTrusted.getAsBoolean());
+            return codec.decode(text.strip(), keys.get(), clock.instant(), clock.trusted());
         } catch (TokenException e) {
             throw new RefusedException(
                     Reply.UNREADABLE,

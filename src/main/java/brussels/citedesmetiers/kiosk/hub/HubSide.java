@@ -1,7 +1,6 @@
 package brussels.citedesmetiers.kiosk.hub;
 
-import brussels.citedesmetiers.kiosk.clock.ClockTrust;
-import brussels.citedesmetiers.kiosk.clock.Moment;
+import brussels.citedesmetiers.kiosk.clock.QueueClock;
 import brussels.citedesmetiers.kiosk.clock.StartLog;
 import brussels.citedesmetiers.kiosk.desk.DeskServer;
 import brussels.citedesmetiers.kiosk.queue.AdviserQueue;
@@ -15,7 +14,6 @@ import brussels.citedesmetiers.kiosk.queue.WaitEstimate;
 import brussels.citedesmetiers.kiosk.store.DerbyQueueLog;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -49,17 +47,13 @@ public final class HubSide implements QueueSide {
 
     /// The site's queue on a database.
     public static AdviserQueue queue(
-            String terminal,
-            DeskPlan plan,
-            QueueSide.Parts parts,
-            InstantSource clock,
-            ClockTrust trust) {
+            String terminal, DeskPlan plan, QueueSide.Parts parts, QueueClock clock) {
         return new AdviserQueue(
                 terminal,
                 plan,
                 new DerbyQueueLog(parts.store(), terminal),
                 parts.register(),
-                () -> new Moment(clock.instant(), trust.trusted()),
+                clock,
                 parts.turns());
     }
 

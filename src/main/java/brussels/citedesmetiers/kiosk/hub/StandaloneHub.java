@@ -1,7 +1,7 @@
 package brussels.citedesmetiers.kiosk.hub;
 
-import brussels.citedesmetiers.kiosk.clock.ClockTrust;
 import brussels.citedesmetiers.kiosk.clock.DayClock;
+import brussels.citedesmetiers.kiosk.clock.WallClock;
 import brussels.citedesmetiers.kiosk.config.DeskSettings;
 import brussels.citedesmetiers.kiosk.config.KeptContent;
 import brussels.citedesmetiers.kiosk.config.Settings;
@@ -17,7 +17,6 @@ import brussels.citedesmetiers.kiosk.guide.Guide;
 import brussels.citedesmetiers.kiosk.pin.PinGate;
 import brussels.citedesmetiers.kiosk.pin.StaffPin;
 import brussels.citedesmetiers.kiosk.queue.AdviserQueue;
-import brussels.citedesmetiers.kiosk.queue.OneAtATime;
 import brussels.citedesmetiers.kiosk.store.DataFolder;
 import brussels.citedesmetiers.kiosk.store.DerbyStore;
 import brussels.citedesmetiers.kiosk.store.DerbyTicketRegister;
@@ -27,31 +26,21 @@ import brussels.citedesmetiers.kiosk.ticket.SiteKeys;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.time.InstantSource;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import org.tinylog.Logger;
 
 /// A site's queue on its own database, and the desk's pages on top of it, without a terminal's
 /// screen. Any thread may use it; the store has a thread of its own.
 public final class StandaloneHub implements AutoCloseable {
-    private static final long TICK_SECONDS = 5;
-    private static final long END_SECONDS = 10;
-
     private final DataFolder folder;
-    private final ScheduledExecutorService storeThread;
+    private final StoreThread storeThread;
     private final DerbyStore store;
     private final AdviserQueue queue;
     private final DeskServer desk;
 
     private StandaloneHub(
             DataFolder folder,
-            ScheduledExecutorService storeThread,
+            StoreThread storeThread,
             DerbyStore store,
             AdviserQueue queue,
             DeskServer desk) {
@@ -71,57 +60,47 @@ public final class StandaloneHub implements AutoCloseable {
             Settings settings,
             DeskSettings plan,
             Content content,
-            InstantSource clock,
-            ClockTrust trust,
+            WallClock clock,
             DeskAddress address)
             throws Exception {
-        AtomicReference<@Nullable Thread> own = new AtomicReference<>();
-        ScheduledExecutorService thread =
-                Executors.newSingleThreadScheduledExecutor(
-                        task -> {
-                            Thread made =
-                                    Thread.ofPlatform().name("store").daemon().unstarted(task);
-                            own.set(made);
-                            return made;
-                        });
-        OneAtATime turns = OneAtATime.on(thread, () -> Thread.currentThread().equals(own.get()));
         TerminalSettings terminal = settings.terminal();
         OwnKey key = OwnKey.in(folder.path());
-        DayClock days = DayClock.by(clock, trust, settings.site().zone());
+        DayClock days = DayClock.by(clock, settings.site().zone());
+        StoreThread thread = new StoreThread();
         DerbyStore store =
-                turns.run(
+                thread.run(
                         () -> DerbyStore.open(folder, new StoreFaults(), clock, System::nanoTime));
-        AdviserQueue queue =
-                turns.run(
-                        () ->
-                                HubSide.queue(
-                                        terminal.id(),
-                                        plan.plan(),
-                                        new QueueSide.Parts(
-                                                store,
-                                                key,
-                                                new DerbyTicketRegister(
-                                                        store, terminal.letter(), days),
-                                                turns,
-                                                () -> {}),
-                                        clock,
-                                        trust));
-        SiteKeys keys = settings.site().keys(terminal.id(), key.publicKey());
-        DeskParts parts =
-                parts(
-                        new PinGate(new StaffPin(folder.path())),
-                        folder.path(),
-                        queue,
-                        plan,
-                        () -> content,
-                        keys,
-                        clock,
-                        trust);
         try {
+            AdviserQueue queue =
+                    thread.run(
+                            () ->
+                                    HubSide.queue(
+                                            terminal.id(),
+                                            plan.plan(),
+                                            new QueueSide.Parts(
+                                                    store,
+                                                    key,
+                                                    new DerbyTicketRegister(
+                                                            store, terminal.letter(), days),
+                                                    thread,
+                                                    () -> {}),
+                                            clock));
+            DeskParts parts =
+                    parts(
+                            new PinGate(new StaffPin(folder.path())),
+                            folder.path(),
+                            queue,
+                            plan,
+                            () -> content,
+                            settings.site().keys(terminal.id(), key.publicKey()),
+                            clock);
             DeskServer desk = DeskServer.start(parts, address);
-            StandaloneHub hub = new StandaloneHub(folder, thread, store, queue, desk);
-            hub.nextTick();
-            return hub;
+            thread.tick(
+                    () -> {
+                        store.tick();
+                        queue.tick();
+                    });
+            return new StandaloneHub(folder, thread, store, queue, desk);
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
             close(thread, store);
             throw e;
@@ -136,8 +115,7 @@ public final class StandaloneHub implements AutoCloseable {
             DeskSettings plan,
             Supplier<Content> content,
             SiteKeys keys,
-            InstantSource clock,
-            ClockTrust trust) {
+            WallClock clock) {
         return new DeskParts(
                 queue,
                 service -> new Text(plan.names().getOrDefault(service, Map.of())),
@@ -147,25 +125,9 @@ public final class StandaloneHub implements AutoCloseable {
                         new Guide(questionnaire).recommend(new Answers(answers)),
                 () -> keys,
                 clock,
-                trust::trusted,
                 pin,
                 new EspeakSpeaker(),
                 data);
-    }
-
-    private void nextTick() {
-        var _ =
-                storeThread.scheduleWithFixedDelay(
-                        this::tick, TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS);
-    }
-
-    private void tick() {
-        try {
-            store.tick();
-            queue.tick();
-        } catch (RuntimeException e) {
-            Logger.error(e, "The hub's tick failed; it is tried again");
-        }
     }
 
     public AdviserQueue queue() {
@@ -183,15 +145,8 @@ public final class StandaloneHub implements AutoCloseable {
         folder.close();
     }
 
-    private static void close(ScheduledExecutorService thread, DerbyStore store) {
+    private static void close(StoreThread thread, DerbyStore store) {
         thread.execute(store::close);
-        thread.shutdown();
-        try {
-            if (!thread.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) {
-                Logger.warn("The store did not close in time; its log makes up for it");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 }

@@ -104,9 +104,9 @@ public final class KioskScreen {
                 yield switch (page) {
                     case PIN -> staff.pin();
                     case PARTS -> staff.panel();
-                    case DESK -> new StaffPagesView(scenery.atFirstTextSize(), desk).desk();
-                    case DAY -> new StaffPagesView(scenery.atFirstTextSize(), desk).day();
-                    case NUMBER -> new StaffNumberView(scenery.atFirstTextSize(), desk).page();
+                    case DESK -> new StaffPagesView(scenery.atFirstTextSize()).desk();
+                    case DAY -> new StaffPagesView(scenery.atFirstTextSize()).day();
+                    case NUMBER -> new StaffNumberView(scenery.atFirstTextSize()).page();
                 };
             }
         };

@@ -1,9 +1,9 @@
 package brussels.citedesmetiers.kiosk.screen;
 
-import java.time.LocalDate;
 import java.util.function.Consumer;
 
-/// What staff can do at the terminal. Called on the JavaFX thread; nothing here may block it.
+/// What the screen must ask of the terminal for staff. Called on the JavaFX thread; nothing here
+/// may block it.
 public interface StaffDesk {
 
     /// The terminal's letter.
@@ -15,28 +15,6 @@ public interface StaffDesk {
 
     /// Whether the screen wears its look for sunlight.
     boolean sunlight();
-
-    /// Changes to the other look, of the two for indoors and for sunlight, and draws it.
-    void changeLook();
-
-    /// Says where the terminal stands today, and with that which day it is.
-    ///
-    /// @param stop id of a stop, or `none`
-    void chooseDay(String stop, LocalDate day);
-
-    /// Says at which number to go on, after nothing on the disk says it.
-    ///
-    /// @param number 1 to 9999
-    void startAt(int number);
-
-    /// Says that the losses told are known.
-    void confirmLoss();
-
-    /// Prints a test slip.
-    void testPrint();
-
-    /// Ends the program so that its supervisor starts it again.
-    void restart();
 
     /// How a PIN was.
     sealed interface PinAnswer {

@@ -6,6 +6,7 @@ import brussels.citedesmetiers.kiosk.screen.look.Role;
 import brussels.citedesmetiers.kiosk.screen.look.Words;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Panel.StaffPage;
+import brussels.citedesmetiers.kiosk.visit.StaffTask;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
@@ -21,13 +22,11 @@ final class StaffNumberView {
 
     private final Scenery scenery;
     private final Look look;
-    private final StaffDesk desk;
     private int number = FIRST;
 
-    StaffNumberView(Scenery scenery, StaffDesk desk) {
+    StaffNumberView(Scenery scenery) {
         this.scenery = scenery;
         this.look = scenery.look();
-        this.desk = desk;
     }
 
     Region page() {
@@ -66,8 +65,7 @@ final class StaffNumberView {
     }
 
     private void take() {
-        desk.startAt(number);
-        scenery.send(new Event.StaffPageTapped(StaffPage.PARTS));
+        scenery.send(new Event.StaffTaskTapped(new StaffTask.GoOnAt(number)));
     }
 
     private HBox row(int sign, Words shown) {

@@ -12,6 +12,7 @@ import brussels.citedesmetiers.kiosk.screen.look.Words;
 import brussels.citedesmetiers.kiosk.ticket.QrCode;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Panel.StaffPage;
+import brussels.citedesmetiers.kiosk.visit.StaffTask;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -32,12 +33,10 @@ final class StaffPagesView {
 
     private final Scenery scenery;
     private final Look look;
-    private final StaffDesk desk;
 
-    StaffPagesView(Scenery scenery, StaffDesk desk) {
+    StaffPagesView(Scenery scenery) {
         this.scenery = scenery;
         this.look = scenery.look();
-        this.desk = desk;
     }
 
     /// The desk's address as a code and as text, and how to know its certificate for the right one.
@@ -178,10 +177,7 @@ final class StaffPagesView {
         words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
         Runnable choose =
-                () -> {
-                    desk.chooseDay(stop, day[0]);
-                    scenery.send(new Event.StaffPageTapped(StaffPage.PARTS));
-                };
+                () -> scenery.send(new Event.StaffTaskTapped(new StaffTask.StandAt(stop, day[0])));
         Hit hit =
                 new Hit(
                         id,

@@ -9,6 +9,7 @@ import brussels.citedesmetiers.kiosk.screen.look.TurningList;
 import brussels.citedesmetiers.kiosk.screen.look.Words;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Panel.StaffPage;
+import brussels.citedesmetiers.kiosk.visit.StaffTask;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Platform;
@@ -246,17 +247,17 @@ final class StaffView {
             hits.add(page("staff-number", "ticket", "staff.number", StaffPage.NUMBER));
         }
         if (facts.asked().loss()) {
-            hits.add(action("staff-loss", "tick", "staff.loss", () -> desk.confirmLoss()));
+            hits.add(task("staff-loss", "tick", "staff.loss", new StaffTask.ConfirmLoss()));
         }
         // A small screen has room for six: what only staff can settle comes before the rest.
         if (!look.small() || !facts.asked().number()) {
-            hits.add(action("staff-test", "printer", "staff.test", () -> desk.testPrint()));
+            hits.add(task("staff-test", "printer", "staff.test", new StaffTask.TestPrint()));
         }
         String other = look.day() ? "staff.look.indoors" : "staff.look.sunlight";
         if (!look.small() || !facts.asked().loss()) {
-            hits.add(action("staff-look", "contrast", other, () -> desk.changeLook()));
+            hits.add(task("staff-look", "contrast", other, new StaffTask.ChangeLook()));
         }
-        hits.add(action("staff-restart", "start-over", "staff.restart", () -> desk.restart()));
+        hits.add(task("staff-restart", "start-over", "staff.restart", new StaffTask.Restart()));
         hits.add(
                 action("close", "tick", "staff.leave", () -> scenery.send(new Event.PanelClosed()))
                         .primary());
@@ -283,6 +284,10 @@ final class StaffView {
 
     private Hit page(String id, String icon, String key, StaffPage page) {
         return action(id, icon, key, () -> scenery.send(new Event.StaffPageTapped(page)));
+    }
+
+    private Hit task(String id, String icon, String key, StaffTask task) {
+        return action(id, icon, key, () -> scenery.send(new Event.StaffTaskTapped(task)));
     }
 
     private Hit action(String id, String icon, String key, Runnable action) {

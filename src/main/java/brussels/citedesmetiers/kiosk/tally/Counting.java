@@ -1,9 +1,9 @@
 package brussels.citedesmetiers.kiosk.tally;
 
 import brussels.citedesmetiers.kiosk.clock.BootClock;
-import brussels.citedesmetiers.kiosk.clock.ClockTrust;
 import brussels.citedesmetiers.kiosk.clock.DayClock;
 import brussels.citedesmetiers.kiosk.clock.KnownTime;
+import brussels.citedesmetiers.kiosk.clock.WallClock;
 import brussels.citedesmetiers.kiosk.config.CountSettings;
 import brussels.citedesmetiers.kiosk.counts.Cell;
 import brussels.citedesmetiers.kiosk.counts.ClosedLists;
@@ -22,7 +22,6 @@ import brussels.citedesmetiers.kiosk.ticket.TicketSigner;
 import brussels.citedesmetiers.kiosk.visit.VisitSummary;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -66,8 +65,7 @@ public final class Counting {
             Measures measures,
             List<CountSettings.Stop> places,
             Supplier<String> contentVersion,
-            InstantSource clock,
-            ClockTrust trust,
+            WallClock clock,
             BootClock boot,
             ZoneId zone) {
         public Setting {
@@ -162,7 +160,7 @@ public final class Counting {
         time =
                 time.read(
                         setting.clock().instant(),
-                        setting.trust().trusted(),
+                        setting.clock().trusted(),
                         since,
                         outbox.mark().through(),
                         lastUsed);

@@ -37,7 +37,7 @@ final class ContentWatch implements AutoCloseable {
     private final Path config;
     private final KeptContent kept;
     private final ContentGuard guard;
-    private final Terminal.Choices choices;
+    private final TerminalChoices choices;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(ContentWatch::thread);
     private volatile Content content;
@@ -48,7 +48,7 @@ final class ContentWatch implements AutoCloseable {
     private @Nullable Print seen;
 
     private ContentWatch(
-            Terminal.Choices choices, KeptContent kept, ContentGuard guard, Content content) {
+            TerminalChoices choices, KeptContent kept, ContentGuard guard, Content content) {
         this.config = choices.config();
         this.choices = choices;
         this.kept = kept;
@@ -77,7 +77,7 @@ final class ContentWatch implements AutoCloseable {
     /// The content a start begins with; every fault of the files is said on `err`.
     ///
     /// @return empty if there is none that may be shown
-    static Optional<ContentWatch> atStart(Terminal.Choices choices, Path data, PrintWriter err) {
+    static Optional<ContentWatch> atStart(TerminalChoices choices, Path data, PrintWriter err) {
         ContentGuard guard = new ContentGuard(choices.config(), data, Version.text());
         KeptContent kept = new KeptContent(data);
         Optional<Print> print = choices.online() ? print(guard) : Optional.empty();

@@ -3,49 +3,22 @@ package brussels.citedesmetiers.kiosk.terminal;
 import brussels.citedesmetiers.kiosk.pin.PinGate;
 import brussels.citedesmetiers.kiosk.screen.StaffDesk;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/// What staff do at the terminal itself.
+/// What the screen asks of the terminal for staff.
 final class Controls implements StaffDesk {
-    /// What staff can settle that the store must know. Every method returns at once.
-    interface OfStore {
-        /// Where the terminal stands on which day.
-        void chooseDay(String stop, LocalDate day);
-
-        /// At which number to go on.
-        void startAt(int number);
-
-        /// That the losses told are known.
-        void confirmLoss();
-    }
-
     private final PinGate pin;
     private final char letter;
     private final Sunlight sunlight;
-    private @Nullable VisitLoop visits;
-    private final OfStore wishes;
-    private Runnable restart = () -> Logger.warn("Nothing here can restart the terminal");
 
     /// @param pin the one that the desk's pages ask for as well; wrong tries there lock nothing
     ///   here
-    /// @param wishes told what staff say of day, numbers and losses
-    Controls(PinGate pin, char letter, Sunlight sunlight, OfStore wishes) {
+    Controls(PinGate pin, char letter, Sunlight sunlight) {
         this.pin = pin;
-        this.wishes = wishes;
         this.letter = letter;
         this.sunlight = sunlight;
-    }
-
-    void serve(VisitLoop newVisits) {
-        visits = newVisits;
-    }
-
-    void onRestart(Runnable action) {
-        restart = action;
     }
 
     @Override
@@ -80,43 +53,9 @@ final class Controls implements StaffDesk {
         return sunlight.now();
     }
 
-    @Override
-    public void changeLook() {
+    /// Changes to the other look, for indoors or for sunlight.
+    void changeLook() {
         sunlight.change();
         Logger.info("Staff chose the look for {}", sunlight.now() ? "sunlight" : "indoors");
-        if (visits != null) {
-            visits.draw();
-        }
-    }
-
-    @Override
-    public void chooseDay(String stop, LocalDate day) {
-        wishes.chooseDay(stop, day);
-    }
-
-    @Override
-    public void startAt(int number) {
-        Logger.info("Staff chose the number {} to go on with", number);
-        wishes.startAt(number);
-    }
-
-    @Override
-    public void confirmLoss() {
-        Logger.info("Staff know what was lost");
-        wishes.confirmLoss();
-    }
-
-    @Override
-    public void testPrint() {
-        VisitLoop present = visits;
-        if (present != null) {
-            present.testPrint(result -> present.aroundChanged(null));
-        }
-    }
-
-    @Override
-    public void restart() {
-        Logger.info("Staff asked for a restart");
-        restart.run();
     }
 }

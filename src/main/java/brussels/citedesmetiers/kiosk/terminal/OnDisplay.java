@@ -83,7 +83,7 @@ public final class OnDisplay {
             terminal.visits().scene().setCursor(Cursor.NONE);
         }
         stage.setOnCloseRequest(e -> end(OK));
-        terminal.controls().onRestart(() -> end(RESTART));
+        terminal.visits().restartBy(() -> end(RESTART));
         Thread.currentThread()
                 .setUncaughtExceptionHandler((_, fault) -> terminal.visits().failed(fault));
         terminal.visits().giveUpBy(() -> outOfService(stage));

@@ -38,7 +38,7 @@ final class Papers {
         }
     }
 
-    DrawnTicket ticket(Visit visit, Machinery.Issued given, LocalDateTime at) {
+    DrawnTicket ticket(Visit visit, TicketOffice.Issued given, LocalDateTime at) {
         IntFunction<Bitmap> drawing =
                 width ->
                         pictures(width)

@@ -24,7 +24,7 @@ public final class ServedAgain implements AutoCloseable {
     /// How often it looks again.
     public static final Duration EVERY = Duration.ofSeconds(5);
 
-    private final Terminal.Choices choices;
+    private final TerminalChoices choices;
     private final PrintWriter err;
     private final Duration every;
     private final Semaphore never = new Semaphore(0);
@@ -33,7 +33,7 @@ public final class ServedAgain implements AutoCloseable {
     private @Nullable OutOfService screen;
 
     /// @param err told every fault once
-    public ServedAgain(Terminal.Choices choices, PrintWriter err, Duration every) {
+    public ServedAgain(TerminalChoices choices, PrintWriter err, Duration every) {
         this.choices = choices;
         this.err = err;
         this.every = every;

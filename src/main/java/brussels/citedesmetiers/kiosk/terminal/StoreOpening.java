@@ -1,6 +1,9 @@
 package brussels.citedesmetiers.kiosk.terminal;
 
+import brussels.citedesmetiers.kiosk.clock.DayClock;
+import brussels.citedesmetiers.kiosk.config.CountReader;
 import brussels.citedesmetiers.kiosk.config.CountSettings;
+import brussels.citedesmetiers.kiosk.config.DeskReader;
 import brussels.citedesmetiers.kiosk.config.DeskSettings;
 import brussels.citedesmetiers.kiosk.config.LoadResult;
 import brussels.citedesmetiers.kiosk.config.Settings;
@@ -15,37 +18,57 @@ import brussels.citedesmetiers.kiosk.hub.ForwardingSide;
 import brussels.citedesmetiers.kiosk.hub.HubSide;
 import brussels.citedesmetiers.kiosk.hub.QueueSide;
 import brussels.citedesmetiers.kiosk.hub.StandaloneHub;
+import brussels.citedesmetiers.kiosk.hub.StoreThread;
 import brussels.citedesmetiers.kiosk.pin.PinGate;
 import brussels.citedesmetiers.kiosk.queue.AdviserQueue;
-import brussels.citedesmetiers.kiosk.queue.OneAtATime;
+import brussels.citedesmetiers.kiosk.store.DataFolder;
 import brussels.citedesmetiers.kiosk.store.DerbyStore;
+import brussels.citedesmetiers.kiosk.store.DerbyTicketRegister;
+import brussels.citedesmetiers.kiosk.store.StoreFaults;
 import brussels.citedesmetiers.kiosk.sync.CentreAddress;
 import brussels.citedesmetiers.kiosk.sync.HubLink;
 import brussels.citedesmetiers.kiosk.sync.Sender;
 import brussels.citedesmetiers.kiosk.tally.Counting;
 import brussels.citedesmetiers.kiosk.ticket.OwnKey;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/// Makes what stands beside a terminal's store: its side of the queue, and what counts its visits.
-/// Their settings are read here, behind the first frame. On the store's thread.
-record Sides(
+/// How a terminal's store is opened, with all that stands on it: the side of the queue, the counts
+/// and their way to the centre. Their settings are read here, behind the first frame.
+///
+/// @param folder already locked for this process
+/// @param content shown now
+/// @param printers whose states the centre is told
+record StoreOpening(
+        DataFolder folder,
+        StoreFaults faults,
         Settings settings,
         Supplier<Content> content,
         PinGate pin,
-        Terminal.Choices choices,
-        Path data)
-        implements Machinery.Beside {
+        TerminalChoices choices,
+        Printers printers) {
+
+    /// Opens everything. The store's thread only.
+    ///
+    /// @param changed told on any thread when the screen may have to show something else
+    OpenStore open(StoreThread thread, Runnable changed) {
+        OwnKey key = OwnKey.in(folder.path());
+        DerbyStore store = DerbyStore.open(folder, faults, choices.clock(), System::nanoTime);
+        DayClock days = DayClock.by(choices.clock(), settings.site().zone());
+        DerbyTicketRegister register =
+                new DerbyTicketRegister(store, settings.terminal().letter(), days);
+        QueueSide queue = queue(new QueueSide.Parts(store, key, register, thread, changed));
+        Counting counting = counting(store, key);
+        return new OpenStore(store, key, register, queue, counting, sender(counting, thread));
+    }
 
     /// This terminal's side of the queue. A terminal whose `desk.json` has faults gives numbers
     /// alone.
-    @Override
-    public QueueSide queue(QueueSide.Parts parts) {
+    private QueueSide queue(QueueSide.Parts parts) {
         TerminalSettings own = settings.terminal();
         return switch (own.hub()) {
             case TerminalSettings.Hub.None() -> QueueSide.alone(parts);
@@ -76,12 +99,7 @@ record Sides(
 
     private HubSide hub(QueueSide.Parts parts, DeskSettings plan, int port) {
         AdviserQueue queue =
-                HubSide.queue(
-                        settings.terminal().id(),
-                        plan.plan(),
-                        parts,
-                        choices.clock(),
-                        choices.trust());
+                HubSide.queue(settings.terminal().id(), plan.plan(), parts, choices.clock());
         if (!choices.online()) {
             return HubSide.start(queue, parts.changed(), null);
         }
@@ -93,25 +111,23 @@ record Sides(
     private DeskParts pages(QueueSide.Parts parts, AdviserQueue queue, DeskSettings plan) {
         return StandaloneHub.parts(
                 pin,
-                data,
+                folder.path(),
                 queue,
                 plan,
                 content,
                 settings.site().keys(settings.terminal().id(), parts.key().publicKey()),
-                choices.clock(),
-                choices.trust());
+                choices.clock());
     }
 
     private Optional<DeskSettings> plan() {
-        return read(DeskSettings.load(choices.config()), "desk.json");
+        return read(DeskReader.load(choices.config()), "desk.json");
     }
 
     /// What counts visits. While `counts.json` has faults they are counted as it says when shipped.
-    @Override
-    public Counting counting(DerbyStore store, OwnKey key) {
+    private Counting counting(DerbyStore store, OwnKey key) {
         TerminalSettings own = settings.terminal();
         @Nullable CountSettings read =
-                read(CountSettings.load(choices.config()), CountSettings.FILE).orElse(null);
+                read(CountReader.load(choices.config()), CountSettings.FILE).orElse(null);
         CountSettings used = read == null ? CountSettings.SHIPPED : read;
         boolean truck = own.kind() == TerminalKind.TRUCK;
         return new Counting(
@@ -124,23 +140,27 @@ record Sides(
                         truck ? used.stops() : List.of(),
                         () -> content.get().version(),
                         choices.clock(),
-                        choices.trust(),
                         choices.boot(),
                         settings.site().zone()));
     }
 
     /// What brings the counts to the centre. A scripted terminal has none to speak with.
-    @Override
-    public Sender sender(Counting counting, OneAtATime turns, Reporting reporting) {
+    private Sender sender(Counting counting, StoreThread thread) {
+        Reporting reporting =
+                new Reporting(
+                        () -> content.get().version(),
+                        () -> printers.known().stream().map(Printers.Known::state).toList(),
+                        faults::current,
+                        counting.days()::trusted);
         Optional<CentreAddress> centre =
                 choices.online()
-                        ? settings.terminal().centre().map(address -> address.in(data))
+                        ? settings.terminal().centre().map(address -> address.in(folder.path()))
                         : Optional.empty();
         return new Sender(
                 centre,
                 settings.terminal().id(),
                 counting.outbox(),
-                turns,
+                thread,
                 counting.days(),
                 reporting::heartbeat);
     }

@@ -1,9 +1,7 @@
 package brussels.citedesmetiers.kiosk.terminal;
 
-import brussels.citedesmetiers.kiosk.clock.BootClock;
-import brussels.citedesmetiers.kiosk.clock.ClockTrust;
-import brussels.citedesmetiers.kiosk.clock.DayClock;
 import brussels.citedesmetiers.kiosk.config.Settings;
+import brussels.citedesmetiers.kiosk.config.SettingsReader;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Language;
@@ -15,11 +13,11 @@ import brussels.citedesmetiers.kiosk.printing.Timing;
 import brussels.citedesmetiers.kiosk.screen.look.Display;
 import brussels.citedesmetiers.kiosk.store.DataFolder;
 import brussels.citedesmetiers.kiosk.store.DataFolderException;
+import brussels.citedesmetiers.kiosk.store.StoreFaults;
 import brussels.citedesmetiers.kiosk.visit.TimeLimits;
 import brussels.citedesmetiers.kiosk.visit.VisitMachine;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +34,6 @@ public final class Terminal implements AutoCloseable {
     private final ContentWatch content;
     private final Supplier<VisitLoop> maker;
     private final Machinery machinery;
-    private final Controls controls;
     private final StaffLines staff;
     private final Lights lights;
     private @Nullable VisitLoop visits;
@@ -46,14 +43,12 @@ public final class Terminal implements AutoCloseable {
             ContentWatch content,
             Supplier<VisitLoop> maker,
             Machinery machinery,
-            Controls controls,
             StaffLines staff) {
         this.staff = staff;
         this.settings = settings;
         this.content = content;
         this.maker = maker;
         this.machinery = machinery;
-        this.controls = controls;
         this.lights = new Lights(settings.terminal().pins(), machinery);
     }
 
@@ -62,7 +57,6 @@ public final class Terminal implements AutoCloseable {
         VisitLoop made = visits;
         if (made == null) {
             made = maker.get();
-            controls.serve(made);
             visits = made;
         }
         return made;
@@ -85,39 +79,18 @@ public final class Terminal implements AutoCloseable {
         return content.content();
     }
 
-    Controls controls() {
-        return controls;
-    }
-
-    /// What the command line says instead of `terminal.json`.
-    ///
-    /// @param config the configuration folder
-    /// @param data data folder, or null for the one of the settings
-    /// @param printer printer address, or null for the one of the settings
-    /// @param display screen, or null for the one of the settings
-    /// @param online whether it may speak with desks, hub and centre; a scripted run must not
-    public record Choices(
-            Path config,
-            @Nullable Path data,
-            @Nullable String printer,
-            @Nullable Display display,
-            InstantSource clock,
-            ClockTrust trust,
-            BootClock boot,
-            boolean online) {}
-
     /// Reads settings and content and locks the data folder.
     ///
     /// @return empty if settings or content have faults, all of which were then written to `err`
-    public static Optional<Terminal> of(Choices choices, PrintWriter err)
+    public static Optional<Terminal> of(TerminalChoices choices, PrintWriter err)
             throws DataFolderException {
         return of(choices, Timing.standard(), err);
     }
 
     /// The same with a printer more or less patient than usual.
-    public static Optional<Terminal> of(Choices choices, Timing timing, PrintWriter err)
+    public static Optional<Terminal> of(TerminalChoices choices, Timing timing, PrintWriter err)
             throws DataFolderException {
-        Optional<Settings> settings = Settings.load(choices.config()).orSay(err);
+        Optional<Settings> settings = SettingsReader.load(choices.config()).orSay(err);
         if (settings.isEmpty()) {
             return Optional.empty();
         }
@@ -130,29 +103,38 @@ public final class Terminal implements AutoCloseable {
     }
 
     private static Terminal of(
-            Choices choices, Timing timing, Settings settings, Path data, ContentWatch content)
+            TerminalChoices choices,
+            Timing timing,
+            Settings settings,
+            Path data,
+            ContentWatch content)
             throws DataFolderException {
         TerminalSettings own = settings.terminal();
         ZoneId zone = settings.site().zone();
         Printers printers = printers(choices.printer(), own.printers(), timing, data);
         DataFolder folder = DataFolder.lock(data);
         PinGate pin = new PinGate(new StaffPin(folder.path()));
-        Sides sides = new Sides(settings, content::content, pin, choices, folder.path());
+        StoreOpening opening =
+                new StoreOpening(
+                        folder,
+                        new StoreFaults(),
+                        settings,
+                        content::content,
+                        pin,
+                        choices,
+                        printers);
         Machinery machinery =
                 new Machinery(
-                        folder,
-                        own.id(),
-                        own.letter(),
-                        DayClock.by(choices.clock(), choices.trust(), zone),
-                        choices.clock(),
-                        zone,
-                        () -> content.content().version(),
-                        printers,
-                        sides,
+                        opening,
+                        new TicketOffice(own.id()),
+                        new NightlyBackup(choices.clock(), zone),
                         content::keep);
         Display display = choices.display() != null ? choices.display() : screen(own.display());
         Controls controls =
-                new Controls(pin, own.letter(), sunlight(own.display(), choices, zone), machinery);
+                new Controls(
+                        pin,
+                        own.letter(),
+                        new Sunlight(own.display().sunlight(), choices.clock(), zone));
         Content offered = offered(content.content(), own.languages());
         StaffLines staff = new StaffLines(machinery, content, zone);
         VisitMachine machine = new VisitMachine(offered, TimeLimits.STANDARD);
@@ -168,7 +150,7 @@ public final class Terminal implements AutoCloseable {
                                 machinery,
                                 staff,
                                 controls);
-        return new Terminal(settings, content, visits, machinery, controls, staff);
+        return new Terminal(settings, content, visits, machinery, staff);
     }
 
     /// The declared ones, or the one of the command line instead, as wide as the first declared.
@@ -208,11 +190,6 @@ public final class Terminal implements AutoCloseable {
                 display.heightPx(),
                 display.diagonalInches(),
                 display.lowerEdgeMm());
-    }
-
-    private static Sunlight sunlight(
-            TerminalSettings.Display display, Choices choices, ZoneId zone) {
-        return new Sunlight(display.sunlight(), choices.clock(), choices.trust()::trusted, zone);
     }
 
     private static Content offered(Content content, List<String> codes) {

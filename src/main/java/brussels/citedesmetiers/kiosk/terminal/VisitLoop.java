@@ -3,7 +3,6 @@ package brussels.citedesmetiers.kiosk.terminal;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.queue.WaitEstimate;
 import brussels.citedesmetiers.kiosk.screen.KioskScreen;
-import brussels.citedesmetiers.kiosk.screen.StaffDesk;
 import brussels.citedesmetiers.kiosk.screen.StaffFacts;
 import brussels.citedesmetiers.kiosk.screen.Surroundings;
 import brussels.citedesmetiers.kiosk.screen.look.Display;
@@ -16,11 +15,13 @@ import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Panel;
 import brussels.citedesmetiers.kiosk.visit.Place;
 import brussels.citedesmetiers.kiosk.visit.PrintOutcome;
+import brussels.citedesmetiers.kiosk.visit.StaffTask;
 import brussels.citedesmetiers.kiosk.visit.Step;
 import brussels.citedesmetiers.kiosk.visit.Visit;
 import brussels.citedesmetiers.kiosk.visit.VisitMachine;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -45,6 +46,7 @@ public final class VisitLoop {
     private final ZoneId zone;
     private final Machinery machinery;
     private final StaffLines staff;
+    private final Controls controls;
     private Papers papers;
     private final KioskScreen screen;
     private final Display display;
@@ -63,6 +65,7 @@ public final class VisitLoop {
     private @Nullable Runnable offered;
     private int faultsInARow;
     private Runnable giveUp = () -> {};
+    private Runnable restart = () -> Logger.warn("Nothing here can restart the terminal");
 
     VisitLoop(
             Content content,
@@ -73,19 +76,20 @@ public final class VisitLoop {
             ZoneId zone,
             Machinery machinery,
             StaffLines staff,
-            StaffDesk desk) {
+            Controls controls) {
         this.content = content;
         this.display = display;
         this.clock = clock;
         this.zone = zone;
         this.machinery = machinery;
         this.staff = staff;
+        this.controls = controls;
         this.terminalLetter = String.valueOf(letter);
         this.machine = machine;
         this.papers = new Papers(content, machine, machinery.printers());
         this.decision = machine::on;
         this.visit = machine.start(clock.instant());
-        this.screen = new KioskScreen(display, content, machine, desk, this::on);
+        this.screen = new KioskScreen(display, content, machine, controls, this::on);
         this.finger = new Finger(screen.scene(), this::redraw);
     }
 
@@ -149,6 +153,11 @@ public final class VisitLoop {
     /// What is done when even the welcome screen cannot be drawn.
     void giveUpBy(Runnable action) {
         giveUp = action;
+    }
+
+    /// What is done when staff ask for a restart.
+    void restartBy(Runnable action) {
+        restart = action;
     }
 
     /// Something failed on the screen's thread. The visit ends as if its visitor had gone, and the
@@ -304,6 +313,19 @@ public final class VisitLoop {
             case Effect.IssueTicket request -> issue(request);
             case Effect.Print(Place.Paper paper) -> print(paper);
             case Effect.Count(var summary) -> machinery.count(summary);
+            case Effect.ForStaff(StaffTask task) -> carryOut(task);
+        }
+    }
+
+    private void carryOut(StaffTask task) {
+        Logger.info("Staff: {}", task);
+        switch (task) {
+            case StaffTask.StandAt(String stop, LocalDate day) -> machinery.standAt(stop, day);
+            case StaffTask.GoOnAt(int number) -> machinery.goOnAt(number);
+            case StaffTask.ConfirmLoss() -> machinery.confirmLoss();
+            case StaffTask.ChangeLook() -> controls.changeLook();
+            case StaffTask.TestPrint() -> testPrint(_ -> aroundChanged(null));
+            case StaffTask.Restart() -> restart.run();
         }
     }
 
@@ -327,7 +349,7 @@ public final class VisitLoop {
     }
 
     private void issued(
-            long number, Machinery.@Nullable Issued given, @Nullable Throwable failure) {
+            long number, TicketOffice.@Nullable Issued given, @Nullable Throwable failure) {
         if (failure != null) {
             Logger.error(failure, "No number could be given");
         }
@@ -347,7 +369,7 @@ public final class VisitLoop {
     }
 
     /// A ticket that cannot be drawn must not leave the visitor before a screen that waits for it.
-    private @Nullable DrawnTicket drawn(Machinery.Issued given) {
+    private @Nullable DrawnTicket drawn(TicketOffice.Issued given) {
         try {
             return papers.ticket(visit, given, now());
         } catch (RuntimeException e) {

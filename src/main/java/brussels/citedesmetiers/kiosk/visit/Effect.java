@@ -21,6 +21,9 @@ public sealed interface Effect {
     /// [Event.PrintEnded].
     record Print(Place.Paper paper) implements Effect {}
 
+    /// Do what staff ask for; nothing of the visit waits for its outcome.
+    record ForStaff(StaffTask task) implements Effect {}
+
     /// Count a visit that has ended.
     record Count(VisitSummary summary) implements Effect {}
 }

@@ -106,4 +106,7 @@ public sealed interface Event {
 
     /// Another page of the staff panel.
     record StaffPageTapped(Panel.StaffPage page) implements Event {}
+
+    /// Something staff have the terminal do.
+    record StaffTaskTapped(StaffTask task) implements Event {}
 }

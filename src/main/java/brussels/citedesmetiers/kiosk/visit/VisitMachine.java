@@ -145,6 +145,10 @@ public final class VisitMachine {
             case Event.StaffPageTapped(Panel.StaffPage page)
                     when staff.page() != Panel.StaffPage.PIN ->
                     Step.to(visit.under(new Panel.Staff(page)));
+            case Event.StaffTaskTapped(StaffTask task) when staff.page() != Panel.StaffPage.PIN ->
+                    Step.to(
+                            visit.under(new Panel.Staff(Panel.StaffPage.PARTS)),
+                            new Effect.ForStaff(task));
             case Event.PanelClosed(), Event.BackTapped() -> Step.to(visit.under(new Panel.None()));
             case Event.LanguageChosen(String language) when knows(language) ->
                     Step.to(visit.speaking(language).under(staff));

@@ -8,8 +8,9 @@ import brussels.citedesmetiers.kiosk.central.CentrePages;
 import brussels.citedesmetiers.kiosk.central.CentreServer;
 import brussels.citedesmetiers.kiosk.central.CentreServerAddress;
 import brussels.citedesmetiers.kiosk.config.ContentLoader;
+import brussels.citedesmetiers.kiosk.config.CountReader;
 import brussels.citedesmetiers.kiosk.config.CountSettings;
-import brussels.citedesmetiers.kiosk.config.Settings;
+import brussels.citedesmetiers.kiosk.config.SettingsReader;
 import brussels.citedesmetiers.kiosk.config.SiteSettings;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.pin.PinGate;
@@ -113,8 +114,8 @@ final class FromVisitToReportTest {
         Path config = Path.of("kiosk-config");
         PrintWriter out = new PrintWriter(said, true);
         Content content = ContentLoader.load(config).orSay(out).orElseThrow();
-        CountSettings counts = CountSettings.load(config).orSay(out).orElseThrow();
-        SiteSettings site = Settings.loadSite(config).orSay(out).orElseThrow();
+        CountSettings counts = CountReader.load(config).orSay(out).orElseThrow();
+        SiteSettings site = SettingsReader.loadSite(config).orSay(out).orElseThrow();
         Path data = folder.resolve("centre");
         CentrePages.Parts pages =
                 new CentrePages.Parts(

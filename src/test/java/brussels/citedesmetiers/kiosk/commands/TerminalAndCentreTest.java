@@ -9,6 +9,7 @@ import brussels.citedesmetiers.kiosk.central.CentreServer;
 import brussels.citedesmetiers.kiosk.central.CentreServerAddress;
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.config.ContentLoader;
+import brussels.citedesmetiers.kiosk.config.CountReader;
 import brussels.citedesmetiers.kiosk.config.CountSettings;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.counts.Heartbeat;
@@ -90,7 +91,7 @@ class TerminalAndCentreTest {
     }
 
     private Centre centre() throws Exception {
-        CountSettings counts = ConfigFolder.sound(CountSettings.load(config.path()));
+        CountSettings counts = ConfigFolder.sound(CountReader.load(config.path()));
         Content content = ConfigFolder.sound(ContentLoader.load(config.path()));
         return new CentreFolder(centreData, Optional.empty())
                 .open(CentreFolder.codes(counts, content));

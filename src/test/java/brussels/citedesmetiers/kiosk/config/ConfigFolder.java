@@ -106,7 +106,7 @@ public final class ConfigFolder {
     }
 
     public LoadResult<Settings> settings() {
-        return Settings.load(folder);
+        return SettingsReader.load(folder);
     }
 
     /// What is wrong with it, whatever the lines; empty if it is sound.

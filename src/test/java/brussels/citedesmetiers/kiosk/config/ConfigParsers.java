@@ -30,10 +30,10 @@ public final class ConfigParsers {
     /// @param folder for the configuration's copies
     public static List<Parser> all(Path folder) throws IOException {
         List<Parser> parsers = new ArrayList<>();
-        parsers.add(file(folder, "terminal.json", Settings::load));
-        parsers.add(file(folder, "site.json", Settings::load));
-        parsers.add(file(folder, "counts.json", CountSettings::load));
-        parsers.add(file(folder, "desk.json", DeskSettings::load));
+        parsers.add(file(folder, "terminal.json", SettingsReader::load));
+        parsers.add(file(folder, "site.json", SettingsReader::load));
+        parsers.add(file(folder, "counts.json", CountReader::load));
+        parsers.add(file(folder, "desk.json", DeskReader::load));
         for (String content :
                 List.of(
                         "content/themes.json",

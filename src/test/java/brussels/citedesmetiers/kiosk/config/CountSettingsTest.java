@@ -22,14 +22,13 @@ class CountSettingsTest {
     @TempDir Path folder;
 
     private List<Fault> faults(ConfigFolder config) {
-        return ConfigFolder.faults(CountSettings.load(config.path()));
+        return ConfigFolder.faults(CountReader.load(config.path()));
     }
 
     @Test
     void theShippedFileSaysWhatIsCountedWithoutIt() {
         assertEquals(
-                CountSettings.SHIPPED,
-                ConfigFolder.sound(CountSettings.load(ConfigFolder.SHIPPED)));
+                CountSettings.SHIPPED, ConfigFolder.sound(CountReader.load(ConfigFolder.SHIPPED)));
     }
 
     @Test

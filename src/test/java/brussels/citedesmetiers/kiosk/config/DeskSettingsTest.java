@@ -34,11 +34,11 @@ class DeskSettingsTest {
     }
 
     private DeskSettings sound() {
-        return ConfigFolder.sound(DeskSettings.load(config.path()));
+        return ConfigFolder.sound(DeskReader.load(config.path()));
     }
 
     private List<String> pointers() {
-        return switch (DeskSettings.load(config.path())) {
+        return switch (DeskReader.load(config.path())) {
             case LoadResult.Loaded<DeskSettings> l -> List.of();
             case LoadResult.Refused<DeskSettings>(List<Fault> faults) ->
                     faults.stream().map(Fault::pointer).toList();

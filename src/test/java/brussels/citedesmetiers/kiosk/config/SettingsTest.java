@@ -155,7 +155,7 @@ class SettingsTest {
     @Test
     void terminalAloneIsReadWhileTheSiteDoesNotKnowIt() {
         config.delete("site.json");
-        TerminalSettings terminal = ConfigFolder.sound(Settings.loadTerminal(config.path()));
+        TerminalSettings terminal = ConfigFolder.sound(SettingsReader.loadTerminal(config.path()));
         assertEquals("bruxelles-a", terminal.id());
     }
 

@@ -67,7 +67,7 @@ class ShippedFilesTest {
 
     @Test
     void settingsAreSound() {
-        Settings settings = ConfigFolder.sound(Settings.load(ConfigFolder.SHIPPED));
+        Settings settings = ConfigFolder.sound(SettingsReader.load(ConfigFolder.SHIPPED));
         assertEquals("bruxelles-a", settings.terminal().id());
         assertEquals(
                 Path.of("data").toAbsolutePath().normalize(), settings.terminal().dataFolder());

@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.desk;
 
 import brussels.citedesmetiers.kiosk.clock.DayClock;
 import brussels.citedesmetiers.kiosk.clock.Moment;
+import brussels.citedesmetiers.kiosk.clock.WallClock;
 import brussels.citedesmetiers.kiosk.config.ContentLoader;
 import brussels.citedesmetiers.kiosk.config.LoadResult;
 import brussels.citedesmetiers.kiosk.content.Content;
@@ -163,8 +164,7 @@ final class DeskFixture implements AutoCloseable {
                         (questionnaire, answers) ->
                                 new Guide(questionnaire).recommend(new Answers(answers)),
                         keys::get,
-                        now::get,
-                        clockTrusted::get,
+                        new WallClock(now::get, clockTrusted::get),
                         pins(),
                         (language, text) -> speaker.get().speak(language, text),
                         folder);

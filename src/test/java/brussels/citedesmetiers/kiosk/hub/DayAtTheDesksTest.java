@@ -3,10 +3,11 @@ package brussels.citedesmetiers.kiosk.hub;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.clock.WallClock;
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.config.ContentLoader;
-import brussels.citedesmetiers.kiosk.config.DeskSettings;
-import brussels.citedesmetiers.kiosk.config.Settings;
+import brussels.citedesmetiers.kiosk.config.DeskReader;
+import brussels.citedesmetiers.kiosk.config.SettingsReader;
 import brussels.citedesmetiers.kiosk.desk.Browser;
 import brussels.citedesmetiers.kiosk.desk.DeskAddress;
 import brussels.citedesmetiers.kiosk.desk.Events;
@@ -52,11 +53,10 @@ class DayAtTheDesksTest {
         hub =
                 StandaloneHub.open(
                         DataFolder.lock(data),
-                        ConfigFolder.sound(Settings.load(ConfigFolder.SHIPPED)),
-                        ConfigFolder.sound(DeskSettings.load(ConfigFolder.SHIPPED)),
+                        ConfigFolder.sound(SettingsReader.load(ConfigFolder.SHIPPED)),
+                        ConfigFolder.sound(DeskReader.load(ConfigFolder.SHIPPED)),
                         ConfigFolder.sound(ContentLoader.load(ConfigFolder.SHIPPED)),
-                        InstantSource.fixed(NOW),
-                        () -> false,
+                        new WallClock(InstantSource.fixed(NOW), () -> false),
                         DeskAddress.on(0));
     }
 

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.clock.WallClock;
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.config.ContentLoader;
+import brussels.citedesmetiers.kiosk.config.DeskReader;
 import brussels.citedesmetiers.kiosk.config.DeskSettings;
 import brussels.citedesmetiers.kiosk.config.Settings;
+import brussels.citedesmetiers.kiosk.config.SettingsReader;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.desk.DeskAddress;
 import brussels.citedesmetiers.kiosk.pin.PinGate;
@@ -30,16 +33,15 @@ class HubTest {
     @TempDir Path data;
 
     private StandaloneHub open() throws Exception {
-        Settings settings = ConfigFolder.sound(Settings.load(ConfigFolder.SHIPPED));
-        DeskSettings desk = ConfigFolder.sound(DeskSettings.load(ConfigFolder.SHIPPED));
+        Settings settings = ConfigFolder.sound(SettingsReader.load(ConfigFolder.SHIPPED));
+        DeskSettings desk = ConfigFolder.sound(DeskReader.load(ConfigFolder.SHIPPED));
         Content content = ConfigFolder.sound(ContentLoader.load(ConfigFolder.SHIPPED));
         return StandaloneHub.open(
                 DataFolder.lock(data),
                 settings,
                 desk,
                 content,
-                InstantSource.fixed(NOW),
-                () -> true,
+                new WallClock(InstantSource.fixed(NOW), () -> true),
                 DeskAddress.on(0));
     }
 

@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.robot;
 
 import brussels.citedesmetiers.kiosk.clock.BootClock;
+import brussels.citedesmetiers.kiosk.clock.WallClock;
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.printing.EmulatedPrinter;
 import brussels.citedesmetiers.kiosk.printing.Timing;
@@ -8,6 +9,7 @@ import brussels.citedesmetiers.kiosk.screen.look.Display;
 import brussels.citedesmetiers.kiosk.screen.look.Fonts;
 import brussels.citedesmetiers.kiosk.terminal.Frames;
 import brussels.citedesmetiers.kiosk.terminal.Terminal;
+import brussels.citedesmetiers.kiosk.terminal.TerminalChoices;
 import brussels.citedesmetiers.kiosk.terminal.VisitLoop;
 import brussels.citedesmetiers.kiosk.visit.Place;
 import java.io.PrintWriter;
@@ -83,13 +85,12 @@ public final class Bench implements AutoCloseable {
         StringWriter faults = new StringWriter();
         Terminal terminal =
                 Terminal.of(
-                                new Terminal.Choices(
+                                new TerminalChoices(
                                         config,
                                         data,
                                         printer,
                                         display,
-                                        clock,
-                                        () -> true,
+                                        new WallClock(clock, () -> true),
                                         BootClock.by(clock),
                                         false),
                                 timing,

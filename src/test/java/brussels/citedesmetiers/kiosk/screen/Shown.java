@@ -7,7 +7,6 @@ import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Visit;
 import brussels.citedesmetiers.kiosk.visit.VisitMachine;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -133,36 +132,6 @@ final class Shown {
         @Override
         public void checkPin(char[] pin, Consumer<PinAnswer> answer) {
             answer.accept(new PinAnswer.NotSet());
-        }
-
-        @Override
-        public void chooseDay(String stop, LocalDate day) {
-            throw new UnsupportedOperationException("nobody is here");
-        }
-
-        @Override
-        public void startAt(int number) {
-            throw new UnsupportedOperationException("nobody is here");
-        }
-
-        @Override
-        public void confirmLoss() {
-            throw new UnsupportedOperationException("nobody is here");
-        }
-
-        @Override
-        public void testPrint() {
-            throw new UnsupportedOperationException("nothing is printed here");
-        }
-
-        @Override
-        public void changeLook() {
-            throw new UnsupportedOperationException("nobody is here");
-        }
-
-        @Override
-        public void restart() {
-            throw new UnsupportedOperationException("nothing restarts here");
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.clock.BootClock;
+import brussels.citedesmetiers.kiosk.clock.WallClock;
 import brussels.citedesmetiers.kiosk.config.CountSettings;
 import brussels.citedesmetiers.kiosk.counts.Cell;
 import brussels.citedesmetiers.kiosk.counts.DayChoice;
@@ -84,8 +85,7 @@ class CountingTest {
                         CountSettings.SHIPPED.measures(kind),
                         kind == TerminalKind.TRUCK ? STOPS : List.of(),
                         () -> "0123456789ab",
-                        clock,
-                        () -> trusted,
+                        new WallClock(clock, () -> trusted),
                         started,
                         ZoneOffset.UTC));
     }

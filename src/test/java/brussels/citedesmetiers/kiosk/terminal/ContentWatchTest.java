@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.clock.BootClock;
+import brussels.citedesmetiers.kiosk.clock.WallClock;
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.config.ContentLoader;
 import brussels.citedesmetiers.kiosk.config.KeptContent;
@@ -77,13 +78,12 @@ class ContentWatchTest {
 
     private Optional<ContentWatch> start() {
         return ContentWatch.atStart(
-                new Terminal.Choices(
+                new TerminalChoices(
                         config.path(),
                         data,
                         null,
                         null,
-                        () -> NOON,
-                        () -> true,
+                        new WallClock(() -> NOON, () -> true),
                         BootClock.by(() -> NOON),
                         true),
                 data,

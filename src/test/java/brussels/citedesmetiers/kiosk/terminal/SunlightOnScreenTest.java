@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.robot.Bench;
 import brussels.citedesmetiers.kiosk.robot.PrinterFaults;
+import brussels.citedesmetiers.kiosk.visit.Event;
+import brussels.citedesmetiers.kiosk.visit.StaffTask;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,20 +50,25 @@ final class SunlightOnScreenTest {
                                 .orElseThrow());
     }
 
+    private static void changeLook(Bench bench) throws Exception {
+        Frames.call(
+                () -> {
+                    for (int i = 0; i < Knocks.NEEDED; i++) {
+                        bench.visits().on(new Event.StaffCornerTapped());
+                    }
+                    bench.visits().on(new Event.StaffUnlocked());
+                    bench.visits().on(new Event.StaffTaskTapped(new StaffTask.ChangeLook()));
+                    bench.visits().on(new Event.PanelClosed());
+                    return true;
+                });
+    }
+
     @Test
     void staffChangeItAtOnceAndBack() throws Exception {
         try (Bench bench = open("light")) {
-            Frames.call(
-                    () -> {
-                        bench.terminal().controls().changeLook();
-                        return true;
-                    });
+            changeLook(bench);
             assertEquals("day", worn(bench));
-            Frames.call(
-                    () -> {
-                        bench.terminal().controls().changeLook();
-                        return true;
-                    });
+            changeLook(bench);
             assertEquals("light", worn(bench));
         }
     }

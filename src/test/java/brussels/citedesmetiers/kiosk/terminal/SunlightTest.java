@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.clock.WallClock;
 import brussels.citedesmetiers.kiosk.config.SunlightHours;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -20,7 +21,10 @@ final class SunlightTest {
     }
 
     private Sunlight sunlight(String setting) {
-        return new Sunlight(SunlightHours.parse(setting), () -> now, () -> trusted, ZoneOffset.UTC);
+        return new Sunlight(
+                SunlightHours.parse(setting),
+                new WallClock(() -> now, () -> trusted),
+                ZoneOffset.UTC);
     }
 
     @Test

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.clock.WallClock;
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
-import brussels.citedesmetiers.kiosk.config.DeskSettings;
+import brussels.citedesmetiers.kiosk.config.DeskReader;
 import brussels.citedesmetiers.kiosk.config.Settings;
+import brussels.citedesmetiers.kiosk.config.SettingsReader;
 import brussels.citedesmetiers.kiosk.desk.DeskAddress;
 import brussels.citedesmetiers.kiosk.desk.DeskServer;
 import brussels.citedesmetiers.kiosk.hub.HubSide;
@@ -129,17 +131,16 @@ class TerminalQueueTest {
 
     private DeskServer desk(Bench bench, AdviserQueue queue, DeskAddress address)
             throws IOException, GeneralSecurityException {
-        Settings settings = ConfigFolder.sound(Settings.load(ConfigFolder.SHIPPED));
+        Settings settings = ConfigFolder.sound(SettingsReader.load(ConfigFolder.SHIPPED));
         return DeskServer.start(
                 StandaloneHub.parts(
                         new PinGate(new StaffPin(folder)),
                         folder,
                         queue,
-                        ConfigFolder.sound(DeskSettings.load(ConfigFolder.SHIPPED)),
+                        ConfigFolder.sound(DeskReader.load(ConfigFolder.SHIPPED)),
                         () -> bench.visits().content(),
                         settings.site().keys("bruxelles-a", Optional.empty()),
-                        bench.driver().clock(),
-                        () -> true),
+                        new WallClock(bench.driver().clock(), () -> true)),
                 address);
     }
 

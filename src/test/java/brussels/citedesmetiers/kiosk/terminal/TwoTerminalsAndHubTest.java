@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.clock.DayClock;
+import brussels.citedesmetiers.kiosk.clock.WallClock;
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.config.ContentLoader;
+import brussels.citedesmetiers.kiosk.config.DeskReader;
 import brussels.citedesmetiers.kiosk.config.DeskSettings;
-import brussels.citedesmetiers.kiosk.config.Settings;
+import brussels.citedesmetiers.kiosk.config.SettingsReader;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.desk.Browser;
 import brussels.citedesmetiers.kiosk.desk.DeskAddress;
@@ -69,7 +71,7 @@ class TwoTerminalsAndHubTest {
 
     @BeforeEach
     void openHub() throws Exception {
-        plan = ConfigFolder.sound(DeskSettings.load(ConfigFolder.SHIPPED));
+        plan = ConfigFolder.sound(DeskReader.load(ConfigFolder.SHIPPED));
         content = ConfigFolder.sound(ContentLoader.load(ConfigFolder.SHIPPED));
         String entries =
                 "[{'id': 'bruxelles-a', 'letter': 'A', 'publicKeys': [], 'hubFingerprint': '%s'},"
@@ -82,11 +84,10 @@ class TwoTerminalsAndHubTest {
         hub =
                 StandaloneHub.open(
                         DataFolder.lock(folder.resolve("hub")),
-                        ConfigFolder.sound(Settings.load(config)),
+                        ConfigFolder.sound(SettingsReader.load(config)),
                         plan,
                         content,
-                        InstantSource.fixed(NOW),
-                        () -> true,
+                        new WallClock(InstantSource.fixed(NOW), () -> true),
                         DeskAddress.on(0));
         open.add(hub);
         port = hub.desk().port();
@@ -127,7 +128,9 @@ class TwoTerminalsAndHubTest {
                                     new DerbyTicketRegister(
                                             store,
                                             letter,
-                                            DayClock.by(clock, () -> true, ZoneOffset.UTC)),
+                                            DayClock.by(
+                                                    new WallClock(clock, () -> true),
+                                                    ZoneOffset.UTC)),
                                     turns,
                                     () -> {}),
                             new HubLink.Hub(

@@ -432,6 +432,19 @@ class VisitWaysTest {
     }
 
     @Test
+    void nothingIsDoneForStaffBeforeTheirPin() {
+        StaffTask task = new StaffTask.GoOnAt(17);
+        Event tapped = new Event.StaffTaskTapped(task);
+        VisitScenario locked = start().on(tapped).on(new Event.StaffCornerTapped()).on(tapped);
+        assertEquals(List.of(), locked.effects());
+        VisitScenario unlocked = locked.on(new Event.StaffUnlocked()).on(tapped);
+        assertEquals(List.of(new Effect.ForStaff(task)), unlocked.effects());
+        unlocked.close().on(tapped);
+        assertEquals(1, unlocked.effects().size());
+        assertEquals(List.of(), atResult().on(tapped).effects());
+    }
+
+    @Test
     void nothingThatWasAnsweredIsInTheTextOfAState() {
         VisitScenario visit = atPreview().edit("a-colour");
         String text =

@@ -1,0 +1,88 @@
+package brussels.citedesmetiers.kiosk.hub;
+
+import brussels.citedesmetiers.kiosk.queue.OneAtATime;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/// The one thread that a data folder's store is used on, and the tick that comes to it every few
+/// seconds. Any thread may give it work.
+public final class StoreThread implements OneAtATime, AutoCloseable {
+    private static final long TICK_SECONDS = 5;
+    private static final long END_SECONDS = 10;
+
+    private final ScheduledExecutorService executor =
+            Executors.newSingleThreadScheduledExecutor(this::make);
+    private final OneAtATime turns = OneAtATime.on(executor, this::isCurrent);
+    private volatile @Nullable Thread thread;
+
+    private Thread make(Runnable task) {
+        Thread made = Thread.ofPlatform().name("store").daemon().unstarted(task);
+        thread = made;
+        return made;
+    }
+
+    private boolean isCurrent() {
+        return Thread.currentThread().equals(thread);
+    }
+
+    @Override
+    public <T> T run(Supplier<T> work) {
+        return turns.run(work);
+    }
+
+    /// Does work in its turn, without the caller waiting for it.
+    public void execute(Runnable work) {
+        executor.execute(work);
+    }
+
+    /// Asks for something in its turn.
+    public <T> CompletableFuture<T> ask(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, executor);
+    }
+
+    /// Begins to tick, first in its turn. A tick that fails is logged, and the next one comes all
+    /// the same.
+    public void tick(Runnable tick) {
+        var _ =
+                executor.scheduleWithFixedDelay(
+                        () -> {
+                            try {
+                                tick.run();
+                            } catch (RuntimeException e) {
+                                Logger.error(e, "The store's tick failed; it is tried again");
+                            }
+                        },
+                        0,
+                        TICK_SECONDS,
+                        TimeUnit.SECONDS);
+    }
+
+    /// Waits until everything asked for so far is done, but not for ever.
+    public void settle() throws InterruptedException {
+        try {
+            executor.submit(() -> {}).get(END_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            Logger.warn(e, "The store did not finish in time");
+        }
+    }
+
+    /// Ends once everything asked for so far is done.
+    @Override
+    public void close() {
+        executor.shutdown();
+        try {
+            if (!executor.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) {
+                Logger.warn("The store did not close in time; its log makes up for it");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package brussels.citedesmetiers.kiosk.terminal;
+
+import brussels.citedesmetiers.kiosk.clock.WallClock;
+import brussels.citedesmetiers.kiosk.store.StoreException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/// The backup of the store: once a day in the small hours, or as soon as it is asked for after them
+/// if the terminal was off. The store's thread only.
+final class NightlyBackup {
+    private static final int HOUR = 3;
+    private static final int DAYS_PERHAPS_OFF = 7;
+    private static final Duration TICKETS_KEPT = Duration.ofDays(30);
+
+    private final WallClock clock;
+    private final ZoneId zone;
+    private @Nullable LocalDate made;
+
+    NightlyBackup(WallClock clock, ZoneId zone) {
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    /// Makes tonight's backup if there is none yet. What must not be kept is forgotten first: the
+    /// order of visits, and old tickets.
+    void makeIfDue(OpenStore open) {
+        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), zone);
+        LocalDate night = now.minusHours(HOUR).toLocalDate();
+        if (night.equals(made)) {
+            return;
+        }
+        LocalDate since = made == null ? night.minusDays(DAYS_PERHAPS_OFF) : made;
+        made = night;
+        try {
+            open.counting().counts().forgetOrder(since.minusDays(1), now.toLocalDate());
+            if (clock.trusted()) {
+                // A clock years ahead would let tickets go that the hub does not have.
+                open.register().forget(clock.instant().minus(TICKETS_KEPT));
+            }
+            open.store().backup();
+        } catch (StoreException e) {
+            Logger.error(e, "Tonight's backup could not be made; the next one is tried tomorrow");
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package brussels.citedesmetiers.kiosk.terminal;
+
+import brussels.citedesmetiers.kiosk.clock.BootClock;
+import brussels.citedesmetiers.kiosk.clock.WallClock;
+import brussels.citedesmetiers.kiosk.screen.look.Display;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// What the command line says instead of `terminal.json`, and the clocks of the machine.
+///
+/// @param config the configuration folder
+/// @param data data folder, or null for the one of the settings
+/// @param printer printer address, or null for the one of the settings
+/// @param display screen, or null for the one of the settings
+/// @param online whether it may speak with desks, hub and centre; a scripted run must not
+public record TerminalChoices(
+        Path config,
+        @Nullable Path data,
+        @Nullable String printer,
+        @Nullable Display display,
+        WallClock clock,
+        BootClock boot,
+        boolean online) {}
