@@ -24,7 +24,7 @@ public final class CatchUp {
 
     /// Sends the batches of one terminal.
     public static Result run(CentreAddress address, String terminal, Outbox outbox, DayClock days) {
-        Kept kept = new Kept(outbox, OneAtATime.locking(), days);
+        OutboxOnStoreThread kept = new OutboxOnStoreThread(outbox, OneAtATime.locking(), days);
         try (HttpCentre centre = new HttpCentre(address, terminal)) {
             Delivery.Outcome outcome = new Delivery(kept, centre).run();
             Answer.Failed failure = outcome.failure();

@@ -21,10 +21,10 @@ import org.tinylog.Logger;
 final class Delivery {
     private static final int MOST_TURNS = 4;
 
-    private final Kept kept;
+    private final OutboxOnStoreThread kept;
     private final CentreClient centre;
 
-    Delivery(Kept kept, CentreClient centre) {
+    Delivery(OutboxOnStoreThread kept, CentreClient centre) {
         this.kept = kept;
         this.centre = centre;
     }

@@ -30,7 +30,7 @@ final class Rounds {
     /// How often it is looked whether a day has ended, or something waits.
     static final Duration LOOK = Duration.ofMinutes(5);
 
-    private final Kept kept;
+    private final OutboxOnStoreThread kept;
     private final @Nullable CentreClient centre;
     private final DayClock days;
     private final IntFunction<Heartbeat> condition;
@@ -50,7 +50,7 @@ final class Rounds {
     /// @param centre null if this terminal has none: then counts are only sealed, for the stick
     /// @param condition makes a heartbeat of the number of batches waiting
     Rounds(
-            Kept kept,
+            OutboxOnStoreThread kept,
             @Nullable CentreClient centre,
             DayClock days,
             IntFunction<Heartbeat> condition,

@@ -43,7 +43,7 @@ public final class Sender implements AutoCloseable {
         this.centre = centre.map(address -> new HttpCentre(address, terminal)).orElse(null);
         this.rounds =
                 new Rounds(
-                        new Kept(outbox, storeThread, days),
+                        new OutboxOnStoreThread(outbox, storeThread, days),
                         this.centre,
                         days,
                         condition,

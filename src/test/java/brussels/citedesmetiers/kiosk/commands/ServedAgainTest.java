@@ -1,8 +1,10 @@
 package brussels.citedesmetiers.kiosk.commands;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.Await;
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.terminal.Frames;
 import java.io.BufferedReader;
@@ -15,7 +17,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -23,6 +24,7 @@ import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,26 +77,22 @@ final class ServedAgainTest {
 
     private static Stage await(CompletableFuture<Integer> ended, Predicate<Stage> like)
             throws Exception {
-        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (System.nanoTime() < end && !ended.isDone()) {
-            Stage found =
-                    started()
-                            ? Frames.call(
-                                    () ->
-                                            Window.getWindows().stream()
-                                                    .filter(Stage.class::isInstance)
-                                                    .map(Stage.class::cast)
-                                                    .filter(s -> s.getScene() != null)
-                                                    .filter(like)
-                                                    .findFirst()
-                                                    .orElse(null))
-                            : null;
-            if (found != null) {
-                return found;
-            }
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-        }
-        throw new AssertionError("it was never shown, ended: " + ended);
+        return Await.some(
+                "a window",
+                () -> {
+                    assertFalse(ended.isDone(), () -> "it ended: " + ended);
+                    return started() ? Frames.call(() -> shown(like)) : null;
+                });
+    }
+
+    private static @Nullable Stage shown(Predicate<Stage> like) {
+        return Window.getWindows().stream()
+                .filter(Stage.class::isInstance)
+                .map(Stage.class::cast)
+                .filter(stage -> stage.getScene() != null)
+                .filter(like)
+                .findFirst()
+                .orElse(null);
     }
 
     private static boolean started() {

@@ -1,9 +1,9 @@
 package brussels.citedesmetiers.kiosk.commands;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.Await;
 import brussels.citedesmetiers.kiosk.central.Centre;
 import brussels.citedesmetiers.kiosk.central.CentreServer;
 import brussels.citedesmetiers.kiosk.central.CentreServerAddress;
@@ -31,13 +31,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -250,13 +248,7 @@ class TerminalAndCentreTest {
                                             List.of("printer-cover-open"),
                                             true))) {
                 sender.start();
-                assertTimeoutPreemptively(
-                        Duration.ofSeconds(30),
-                        () -> {
-                            while (sender.lastSent().isEmpty()) {
-                                LockSupport.parkNanos(10_000_000);
-                            }
-                        });
+                Await.until("the batch", () -> sender.lastSent().isPresent());
                 assertEquals(day, sender.lastSent().orElseThrow().through());
             }
             assertEquals(7, arrived("hour"));

@@ -42,7 +42,11 @@ class StaffAtTheDeskTest {
 
     @BeforeEach
     void open() {
-        house = new DeskFixture(folder);
+        // A client that has gone is noticed at a heartbeat.
+        house =
+                new DeskFixture(
+                        folder,
+                        new DeskServer.Limits(Duration.ofSeconds(20), Duration.ofSeconds(1), 480));
         browser = new Browser(house);
     }
 

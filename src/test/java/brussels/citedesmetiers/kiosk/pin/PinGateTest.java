@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.Await;
 import brussels.citedesmetiers.kiosk.pin.PinGate.Caller;
 import brussels.citedesmetiers.kiosk.pin.PinGate.Outcome;
 import java.time.Duration;
@@ -17,8 +18,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -170,7 +169,7 @@ class PinGateTest {
                 int desk = i;
                 outcomes.add(threads.submit(() -> right(stranger(desk))));
             }
-            until(() -> gate.waiting() == 11);
+            Await.until("the gate", () -> gate.waiting() == 11);
             open.countDown();
         }
         for (Future<Outcome> one : outcomes) {
@@ -183,23 +182,15 @@ class PinGateTest {
         open = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             threads.execute(() -> wrong(stranger(1)));
-            until(() -> compared.get() == 1);
+            Await.until("the gate", () -> compared.get() == 1);
             threads.execute(() -> gate.enter(stranger(2), "000001".toCharArray()));
-            until(() -> gate.waiting() == 1);
+            Await.until("the gate", () -> gate.waiting() == 1);
             threads.execute(() -> gate.enter(BROWSER, "000002".toCharArray()));
             threads.execute(() -> gate.enter(PANEL, "000003".toCharArray()));
-            until(() -> gate.waiting() == 3);
+            Await.until("the gate", () -> gate.waiting() == 3);
             open.countDown();
         }
         assertEquals(List.of("482916", "000003", "000002", "000001"), tries);
-    }
-
-    private static void until(BooleanSupplier condition) {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < end, "it did not come about");
-            LockSupport.parkNanos(1_000_000);
-        }
     }
 
     @Test

@@ -50,8 +50,9 @@ public final class Counted {
         return outbox;
     }
 
-    static Kept kept(Outbox outbox) {
-        return new Kept(outbox, OneAtATime.locking(), clock(MONDAY.plusDays(400), true));
+    static OutboxOnStoreThread kept(Outbox outbox) {
+        return new OutboxOnStoreThread(
+                outbox, OneAtATime.locking(), clock(MONDAY.plusDays(400), true));
     }
 
     static DayClock clock(LocalDate day, boolean trusted) {

@@ -159,8 +159,9 @@ class DeliveryTest {
     @Test
     void acknowledgedUnderAnUnknownClockABatchIsKeptLongEnough() throws Exception {
         Counted.days(outbox, MONDAY, 1);
-        Kept early =
-                new Kept(outbox, OneAtATime.locking(), Counted.clock(MONDAY.minusYears(20), false));
+        OutboxOnStoreThread early =
+                new OutboxOnStoreThread(
+                        outbox, OneAtATime.locking(), Counted.clock(MONDAY.minusYears(20), false));
         assertTrue(new Delivery(early, centre).run().done());
         assertEquals(0, outbox.forget(MONDAY.plusDays(400)));
         assertEquals(1, outbox.forget(MONDAY.plusDays(402)));

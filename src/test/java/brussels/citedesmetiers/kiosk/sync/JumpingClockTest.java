@@ -68,7 +68,7 @@ class JumpingClockTest {
         BookCentre centre = new BookCentre();
         Rounds rounds =
                 new Rounds(
-                        new Kept(outbox, OneAtATime.locking(), board),
+                        new OutboxOnStoreThread(outbox, OneAtATime.locking(), board),
                         centre,
                         board,
                         waiting ->

@@ -28,7 +28,7 @@ class RoundsTest implements DayClock {
 
     private Rounds rounds(CentreClient to) {
         return new Rounds(
-                new Kept(outbox, OneAtATime.locking(), this),
+                new OutboxOnStoreThread(outbox, OneAtATime.locking(), this),
                 to,
                 this,
                 waiting ->
@@ -144,7 +144,7 @@ class RoundsTest implements DayClock {
         day = MONDAY.plusDays(1);
         Rounds alone =
                 new Rounds(
-                        new Kept(outbox, OneAtATime.locking(), this),
+                        new OutboxOnStoreThread(outbox, OneAtATime.locking(), this),
                         null,
                         this,
                         waiting -> {

@@ -2,8 +2,8 @@ package brussels.citedesmetiers.kiosk.terminal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.Await;
 import brussels.citedesmetiers.kiosk.clock.WallClock;
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.config.DeskReader;
@@ -35,7 +35,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -117,10 +116,13 @@ class TerminalQueueTest {
             try (ServerSocket other = new ServerSocket(0)) {
                 DeskAddress address = DeskAddress.on(other.getLocalPort());
                 side = HubSide.start(queue, () -> {}, () -> desk(bench, queue, address));
-                until(() -> side.state() instanceof QueueSide.State.NotServing);
+                Await.until(
+                        "the pages to be refused",
+                        () -> side.state() instanceof QueueSide.State.NotServing);
             }
             try (side) {
-                until(
+                Await.until(
+                        "the pages",
                         () -> {
                             side.tick();
                             return side.state() instanceof QueueSide.State.Serving;
@@ -142,14 +144,6 @@ class TerminalQueueTest {
                         settings.site().keys("bruxelles-a", Optional.empty()),
                         new WallClock(bench.driver().clock(), () -> true)),
                 address);
-    }
-
-    private static void until(BooleanSupplier condition) {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < end, "it did not come about");
-            Thread.onSpinWait();
-        }
     }
 
     @Test

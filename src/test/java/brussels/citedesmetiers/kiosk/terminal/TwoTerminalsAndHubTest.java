@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.terminal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.Await;
 import brussels.citedesmetiers.kiosk.clock.DayClock;
 import brussels.citedesmetiers.kiosk.clock.WallClock;
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
@@ -48,7 +49,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +58,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// network between them that is cut and restored at random.
 class TwoTerminalsAndHubTest {
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int TICKETS = 30;
     private static final String THEMES = "CATBE";
 
@@ -177,14 +176,6 @@ class TwoTerminalsAndHubTest {
         }
     }
 
-    private static void await(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < end, "waited for " + what);
-            Thread.onSpinWait();
-        }
-    }
-
     /// Calls and serves whoever is next anywhere, and says who.
     private List<String> serveAll() {
         List<String> called = new ArrayList<>();
@@ -212,14 +203,14 @@ class TwoTerminalsAndHubTest {
                     called.addAll(serveAll());
                 }
             }
-            await("the network to have been cut", () -> network.cuts() > 20);
+            Await.until("the network to have been cut", () -> network.cuts() > 20);
             network.heal();
-            await(
+            Await.until(
                     "all tickets at the hub",
                     () ->
                             hub.queue().ticketsOf("bruxelles-b").size() == TICKETS
                                     && hub.queue().ticketsOf("bruxelles-d").size() == TICKETS);
-            await(
+            Await.until(
                     "nothing to forward",
                     () -> one.side.state().equals(new QueueSide.State.Linked()));
             called.addAll(serveAll());
@@ -236,14 +227,15 @@ class TwoTerminalsAndHubTest {
         Ahead one = new Ahead("bruxelles-b", 'B', port);
         one.print(0);
         String code = one.printed.iterator().next();
-        await("the ticket at the hub", () -> hub.queue().ticketsOf("bruxelles-b").size() == 1);
+        Await.until(
+                "the ticket at the hub", () -> hub.queue().ticketsOf("bruxelles-b").size() == 1);
         Desk desk =
                 hub.queue().plan().desks().stream()
                         .filter(d -> d.serves(hub.queue().plan().serviceOf('C').orElseThrow().id()))
                         .findFirst()
                         .orElseThrow();
         hub.queue().callNext(desk.id());
-        await(
+        Await.until(
                 "the call at the terminal",
                 () ->
                         one.side.outlook().stream()
@@ -262,7 +254,7 @@ class TwoTerminalsAndHubTest {
             one.print(n);
         }
         assertEquals(7, one.printed.size());
-        await(
+        Await.until(
                 "the terminal to notice",
                 () -> one.side.state().equals(new QueueSide.State.HubAway(7)));
         assertEquals(Optional.empty(), one.side.outlook());

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The outbox, called from another thread than its own.
-final class Kept {
+final class OutboxOnStoreThread {
     static final int PAGE = 50;
     private static final int MOST_COUNTED = 1000;
 
@@ -19,7 +19,7 @@ final class Kept {
     private final OneAtATime storeThread;
     private final DayClock days;
 
-    Kept(Outbox outbox, OneAtATime storeThread, DayClock days) {
+    OutboxOnStoreThread(Outbox outbox, OneAtATime storeThread, DayClock days) {
         this.outbox = outbox;
         this.storeThread = storeThread;
         this.days = days;
