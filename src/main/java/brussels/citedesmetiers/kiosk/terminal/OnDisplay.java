@@ -4,18 +4,18 @@ import brussels.citedesmetiers.kiosk.clock.StartLog;
 import brussels.citedesmetiers.kiosk.screen.OutOfServiceView;
 import brussels.citedesmetiers.kiosk.screen.look.Fonts;
 import brussels.citedesmetiers.kiosk.visit.Event;
+import brussels.citedesmetiers.kiosk.visit.Panel;
+import brussels.citedesmetiers.kiosk.visit.Place;
 import brussels.citedesmetiers.kiosk.visit.VisitMachine;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
-import javafx.animation.Timeline;
 import javafx.scene.Cursor;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /// `kiosk run`: the terminal on its own display. The welcome screen is up and tappable before
@@ -26,7 +26,6 @@ public final class OnDisplay {
     /// Tells the supervisor to start the program again (`EX_TEMPFAIL` of sysexits.h).
     static final int RESTART = 75;
 
-    private static final Duration TICK = Duration.millis(250);
     private static final Duration OUT_OF_SERVICE = Duration.minutes(1);
 
     private final Terminal terminal;
@@ -35,6 +34,7 @@ public final class OnDisplay {
     private final Consumer<Stage> onFirstFrame;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile int status = OK;
+    private volatile @Nullable Ticks ticks;
 
     /// @param onFirstFrame called on the JavaFX thread once the first frame is on the screen
     public OnDisplay(Terminal terminal, boolean fullScreen, Consumer<Stage> onFirstFrame) {
@@ -61,6 +61,10 @@ public final class OnDisplay {
                     return true;
                 });
         ended.await();
+        Ticks started = ticks;
+        if (started != null) {
+            started.close();
+        }
         terminal.close();
         return status;
     }
@@ -100,12 +104,18 @@ public final class OnDisplay {
         terminal.watchContent(() -> outOfService(stage));
         VisitMachine machine = terminal.visits().machine();
         Thread.ofPlatform().daemon().name("questions").start(() -> prepare(machine));
-        Timeline ticks =
-                new Timeline(new KeyFrame(TICK, e -> terminal.visits().on(new Event.Ticked())));
-        ticks.setCycleCount(Animation.INDEFINITE);
-        ticks.play();
+        VisitLoop visits = terminal.visits();
+        Ticks started = new Ticks(() -> visits.on(new Event.Ticked()), () -> atWelcome(visits));
+        visits.watch(_ -> started.wake());
+        started.start();
+        ticks = started;
         onFirstFrame.accept(stage);
         Logger.debug("the terminal runs");
+    }
+
+    private static boolean atWelcome(VisitLoop visits) {
+        return visits.visit().place() instanceof Place.Welcome
+                && visits.visit().panel() instanceof Panel.None;
     }
 
     /// There is nothing to show. The supervisor starts the program again after a while: a fault may

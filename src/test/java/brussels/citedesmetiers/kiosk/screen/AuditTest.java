@@ -43,6 +43,25 @@ final class AuditTest {
     }
 
     @Test
+    void aLayoutThatNeverComesToRestIsFound() {
+        found(
+                () -> {
+                    Region moved = new Region();
+                    Pane restless =
+                            new Pane(moved) {
+                                @Override
+                                protected void layoutChildren() {
+                                    moved.relocate(0, 0);
+                                    moved.relocate(10, 0);
+                                }
+                            };
+                    restless.getStyleClass().add("restless");
+                    place(restless, 100, 100, 300, 100);
+                },
+                "restless asks for a layout after each");
+    }
+
+    @Test
     void aTextWiderThanItsRoomIsFound() {
         found(() -> place(words("Accessibilité"), 100, 100, 120, 60), "px across");
     }

@@ -160,12 +160,15 @@ public final class Words extends Region {
             text.setText(shown);
         }
         double above = getHeight() - count * lineHeight;
-        text.relocate(0, Math.max(0, above / 2) + (lineHeight - naturalLine) / 2);
+        double top = Math.max(0, above / 2) + (lineHeight - naturalLine) / 2;
         double free = width - text.getLayoutBounds().getWidth();
-        switch (text.getTextAlignment()) {
-            case CENTER -> text.setLayoutX(free / 2);
-            case RIGHT -> text.setLayoutX(free);
-            case LEFT, JUSTIFY -> text.setLayoutX(0);
-        }
+        // Placed once: to move it twice in one layout asks for the next layout, for ever.
+        text.setLayoutX(
+                switch (text.getTextAlignment()) {
+                    case CENTER -> free / 2;
+                    case RIGHT -> free;
+                    case LEFT, JUSTIFY -> 0;
+                });
+        text.setLayoutY(top - text.getLayoutBounds().getMinY());
     }
 }
