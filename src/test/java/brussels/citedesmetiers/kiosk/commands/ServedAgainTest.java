@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.Await;
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
+import brussels.citedesmetiers.kiosk.screen.Fx;
 import brussels.citedesmetiers.kiosk.terminal.Frames;
 import java.io.BufferedReader;
 import java.io.PrintWriter;
@@ -34,6 +35,8 @@ final class ServedAgainTest {
 
     @Test
     void aTerminalWithoutADataFolderSaysWhyAndServesOnceThereIsOne() throws Exception {
+        // Not by the command: who starts JavaFX ends it, and other tests need it.
+        Fx.call(() -> true);
         ConfigFolder config = ConfigFolder.in(folder);
         // No user may make a folder in the place of a file.
         Path data = Files.writeString(folder.resolve("data"), "in the way");

@@ -7,7 +7,9 @@ import brussels.citedesmetiers.kiosk.Await;
 import brussels.citedesmetiers.kiosk.clock.BootClock;
 import brussels.citedesmetiers.kiosk.clock.WallClock;
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
+import brussels.citedesmetiers.kiosk.screen.Fx;
 import brussels.citedesmetiers.kiosk.screen.look.Display;
+import brussels.citedesmetiers.kiosk.screen.look.Fonts;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -31,7 +33,11 @@ final class AtRestTest {
 
     @Test
     void screenThatNobodyTouchesIsNeitherLaidOutNorPainted() throws Exception {
-        Frames.headless();
+        Fx.call(
+                () -> {
+                    Fonts.load();
+                    return true;
+                });
         Terminal terminal = terminal();
         CompletableFuture<Stage> shown = new CompletableFuture<>();
         OnDisplay display = new OnDisplay(terminal, false, shown::complete);
