@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# The figures of README.md, on this machine: deploy/bench.sh [PART...], parts: start memory ticket print check desk seal report
+# The figures of README.md, on this machine: deploy/bench.sh [PART...], parts: start rest memory ticket print check desk seal report
 # (all if none is named). Needs a packaged kiosk (mvn package) and Debian's xvfb. Says how busy the machine is: on a busy one the figures mean little.
 # RUNS (7) is how often the start is measured, VISITS (200) how many come before memory and disk are read again.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 runs=${RUNS:-7} visits=${VISITS:-200}
-parts=${*:-start memory ticket print check desk seal report}
+parts=${*:-start rest memory ticket print check desk seal report}
 work=$(mktemp -d)
 pids=()
 cleanup() {
@@ -86,6 +86,21 @@ for part in $parts; do
         starts display-with "DISPLAY=$display"
         starts headless-with -u DISPLAY KIOSK_OPTIONS=-Dglass.platform=Headless
         echo "memory 5 s after start: proportional $(median <"$work/pss") MB, resident $(median <"$work/rss") MB"
+        ;;
+    rest)
+        [ -e "$work/kiosk/lib/kiosk.aot" ] || DISPLAY=$display "$kiosk" train >/dev/null 2>&1
+        rm -rf "$work/data"
+        DISPLAY=$display KIOSK_DATA="$work/data" "$kiosk" run >"$work/out" 2>&1 &
+        pid=$!
+        waitfor "$work/out" "store after"
+        sleep 15
+        used() { awk '{print $14 + $15}' "/proc/$pid/stat"; }
+        before=$(used)
+        sleep 30
+        awk -v ticks=$(($(used) - before)) -v hertz="$(getconf CLK_TCK)" \
+            'BEGIN {printf "at rest on the welcome screen: %.2f %% of a processor\n", 100 * ticks / hertz / 30}'
+        kill "$pid"
+        wait "$pid" || true
         ;;
     memory)
         for _ in $(seq "$visits"); do cat "$work/visit.txt"; done >"$work/visits.txt"
