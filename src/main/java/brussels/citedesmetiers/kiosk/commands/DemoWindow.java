@@ -16,14 +16,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// `kiosk demo`: in one window the terminal, a printer that is only a program, whose paper can be
@@ -32,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class DemoWindow {
     private static final int MOST_WIDTH = 1920;
     private static final int MOST_HEIGHT = 1080;
-    private static final Duration LOOK = Duration.millis(500);
+    private static final long LOOK_MILLIS = 500;
 
     private final Terminal terminal;
     private final EmulatedPrinter printer;
@@ -81,9 +80,16 @@ final class DemoWindow {
     void follow() {
         terminal.machinery().onCounted(cells -> Platform.runLater(() -> count(cells)));
         look();
-        Timeline looks = new Timeline(new KeyFrame(LOOK, e -> look()));
-        looks.setCycleCount(Animation.INDEFINITE);
-        looks.play();
+        // Not by an animation, which would keep the screen's pulse awake.
+        ScheduledExecutorService looks =
+                Executors.newSingleThreadScheduledExecutor(
+                        task -> Thread.ofPlatform().name("demo").daemon().unstarted(task));
+        var _ =
+                looks.scheduleAtFixedRate(
+                        () -> Platform.runLater(this::look),
+                        LOOK_MILLIS,
+                        LOOK_MILLIS,
+                        TimeUnit.MILLISECONDS);
     }
 
     private void look() {

@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.store;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 
 /// What is wrong with the store, as plain values for the staff panel: a key to find its text in the
 /// staff's language, and one clear sentence for the log.
@@ -102,7 +103,33 @@ public sealed interface StoreFault {
         };
     }
 
-    /// What happened, what it means and what to do.
+    /// What a text of [#key()] is filled with, in order.
+    default List<Object> values() {
+        return switch (this) {
+            case DatabaseMovedAside(Path folder) -> List.of(folder);
+            case DatabaseBehind(long tickets, long visits, long steps) ->
+                    List.of(tickets, visits, steps);
+            case DatabaseAway(String sqlState) -> List.of(sqlState);
+            case DiskFull(Path folder) -> List.of(folder);
+            case FolderNotWritable(Path folder) -> List.of(folder);
+            case HeldElsewhere(Path folder) -> List.of(folder);
+            case FolderNotKept(Path folder, String fileSystem) -> List.of(folder, fileSystem);
+            case WaitingInMemory(int tickets, int visits, int calls) ->
+                    List.of(tickets, visits, calls);
+            case HighWaterUnreadable(int wentOnAt) -> List.of(wentOnAt);
+            case DateDoubted(LocalDate shown, LocalDate known) -> List.of(shown, known);
+            case BackupFailed(String sqlState) -> List.of(sqlState);
+            case CountsRestarted(int days) -> List.of(days);
+            case NumberNotSaved(),
+                    StartNumberNeeded(),
+                    NumbersUsedUp(),
+                    SealFileUnreadable(),
+                    SealNotSaved() ->
+                    List.of();
+        };
+    }
+
+    /// What happened, what it means and what to do, for the log.
     default String sentence() {
         return switch (this) {
             case DatabaseMovedAside(Path folder) ->

@@ -12,6 +12,7 @@ import brussels.citedesmetiers.kiosk.ticket.PrinterState;
 import brussels.citedesmetiers.kiosk.web.ServerCertificate;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class StaffLines {
     private static final DateTimeFormatter HOUR =
             DateTimeFormatter.ofPattern("dd.MM. HH:mm", Locale.ROOT);
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT);
 
     private final Machinery machinery;
     private final ContentWatch content;
@@ -150,8 +154,16 @@ final class StaffLines {
                             false));
         }
         for (StoreFault fault : faults) {
-            lines.add(new Line("chart", label, fault.sentence(), true));
+            lines.add(new Line("chart", label, sentence(language, fault), true));
         }
+    }
+
+    static String sentence(Language language, StoreFault fault) {
+        Object[] values =
+                fault.values().stream()
+                        .map(value -> value instanceof LocalDate day ? DAY.format(day) : value)
+                        .toArray();
+        return language.text("staff." + fault.key(), values);
     }
 
     private static Optional<Line> queue(Language language, QueueSide.State state) {

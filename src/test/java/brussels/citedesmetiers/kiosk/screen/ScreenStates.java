@@ -428,8 +428,7 @@ public final class ScreenStates {
                         "chart",
                         text("staff.store"),
                         warnings
-                                ? "Database folder /var/lib/kiosk/database is in use by another"
-                                        + " program"
+                                ? language.text("staff.store.database-behind", 1200, 4000, 300)
                                 : text("staff.ok"),
                         warnings));
         if (warnings) {
