@@ -1,6 +1,5 @@
 package brussels.citedesmetiers.kiosk.commands;
 
-import brussels.citedesmetiers.kiosk.clock.ClockTrust;
 import brussels.citedesmetiers.kiosk.clock.WallClock;
 import brussels.citedesmetiers.kiosk.config.ContentLoader;
 import brussels.citedesmetiers.kiosk.config.DeskReader;
@@ -15,7 +14,6 @@ import brussels.citedesmetiers.kiosk.store.DataFolder;
 import brussels.citedesmetiers.kiosk.web.ServerCertificate;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -85,17 +83,12 @@ final class DeskCommand implements Callable<Integer> {
         if (content.isEmpty()) {
             return Optional.empty();
         }
-        InstantSource clock = InstantSource.system();
+        WallClock clock = WallClock.ofMachine();
         DataFolder locked = DataFolder.lock(folder);
         try {
             StandaloneHub hub =
                     StandaloneHub.open(
-                            locked,
-                            settings.get(),
-                            desk.get(),
-                            content.get(),
-                            new WallClock(clock, ClockTrust.bySystem()),
-                            address);
+                            locked, settings.get(), desk.get(), content.get(), clock, address);
             kept.keep(call.config(), content.get().version(), clock.instant());
             return Optional.of(hub);
         } catch (Exception e) {

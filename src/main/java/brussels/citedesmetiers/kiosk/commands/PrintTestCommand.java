@@ -1,7 +1,6 @@
 package brussels.citedesmetiers.kiosk.commands;
 
 import brussels.citedesmetiers.kiosk.clock.BootClock;
-import brussels.citedesmetiers.kiosk.clock.ClockTrust;
 import brussels.citedesmetiers.kiosk.clock.WallClock;
 import brussels.citedesmetiers.kiosk.screen.look.Fonts;
 import brussels.citedesmetiers.kiosk.terminal.Frames;
@@ -11,7 +10,6 @@ import brussels.citedesmetiers.kiosk.terminal.VisitLoop;
 import brussels.citedesmetiers.kiosk.ticket.PrintResult;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -44,7 +42,7 @@ final class PrintTestCommand implements Callable<Integer> {
     }
 
     private int print(OpenPrinter open, Path folder) throws Exception {
-        InstantSource clock = InstantSource.system();
+        WallClock clock = WallClock.ofMachine();
         Optional<Terminal> terminal =
                 Terminal.of(
                         new TerminalChoices(
@@ -52,7 +50,7 @@ final class PrintTestCommand implements Callable<Integer> {
                                 folder,
                                 open.address(),
                                 null,
-                                new WallClock(clock, ClockTrust.bySystem()),
+                                clock,
                                 BootClock.by(clock),
                                 false),
                         call.err());

@@ -29,8 +29,7 @@ final class ForwardedTickets {
     private final RareLog forged =
             new RareLog("A request in the name of a terminal was not its own", System::nanoTime);
 
-    /// @param clock keys are held to their dates only while it is known to be right, so to their
-    ///   time
+    /// @param clock only while it is known to be right are keys refused outside their dates
     ForwardedTickets(AdviserQueue queue, Supplier<SiteKeys> keys, WallClock clock, Watch watch) {
         this.queue = queue;
         this.keys = keys;

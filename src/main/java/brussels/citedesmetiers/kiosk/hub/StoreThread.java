@@ -37,9 +37,16 @@ public final class StoreThread implements OneAtATime, AutoCloseable {
         return turns.run(work);
     }
 
-    /// Does work in its turn, without the caller waiting for it.
+    /// Does work in its turn, without the caller waiting for it. Work that fails is logged.
     public void execute(Runnable work) {
-        executor.execute(work);
+        executor.execute(
+                () -> {
+                    try {
+                        work.run();
+                    } catch (RuntimeException e) {
+                        Logger.error(e, "Work for the store failed");
+                    }
+                });
     }
 
     /// Asks for something in its turn.
@@ -47,8 +54,8 @@ public final class StoreThread implements OneAtATime, AutoCloseable {
         return CompletableFuture.supplyAsync(work, executor);
     }
 
-    /// Begins to tick, first in its turn. A tick that fails is logged, and the next one comes all
-    /// the same.
+    /// Ticks from now on: first as soon as its turn comes, then every few seconds. A tick that
+    /// fails is logged, and the next one comes all the same.
     public void tick(Runnable tick) {
         var _ =
                 executor.scheduleWithFixedDelay(

@@ -57,8 +57,8 @@ record HighWater(
     /// A clock that is ahead by less is waited for: the numbers go on until its day has come.
     static final int LONGEST_WAIT_DAYS = 31;
 
-    /// Stands for dates further apart than a clock that is a little wrong shows: then the numbers
-    /// go on for as long as such a clock is waited for.
+    /// Stands for dates more than a month apart. Nobody can tell which days had numbers then, so no
+    /// day restarts them for a month.
     private static final LocalDate MANY_DATES = LocalDate.of(9999, 12, 31);
 
     private static final String FORM = "numbers-1";
@@ -178,8 +178,7 @@ record HighWater(
         return MANY_DATES.equals(goesOnThrough) ? today.plusDays(LONGEST_WAIT_DAYS) : goesOnThrough;
     }
 
-    /// Whether numbers were given under this date, or under dates nobody knows, though a later day
-    /// had not come yet.
+    /// Whether a wrong clock may have had numbers given under this date already.
     private boolean goesOn(LocalDate today) {
         return goesOnThrough != null
                 && (goesOnThrough.equals(MANY_DATES)

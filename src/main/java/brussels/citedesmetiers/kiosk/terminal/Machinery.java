@@ -201,7 +201,7 @@ public final class Machinery implements AutoCloseable {
                 open -> {
                     try {
                         open.register().confirmStart(number);
-                    } catch (NoNumberException e) {
+                    } catch (NoNumberException | IllegalStateException e) {
                         Logger.error(e, "The number to start at could not be taken");
                     }
                     changed.accept(null);

@@ -9,8 +9,8 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/// The backup of the store: once a day in the small hours, or as soon as it is asked for after them
-/// if the terminal was off. The store's thread only.
+/// The backup of the store, once a day at three in the morning; a terminal that was off then makes
+/// it after its next start. The store's thread only.
 final class NightlyBackup {
     private static final int HOUR = 3;
     private static final int DAYS_PERHAPS_OFF = 7;

@@ -18,8 +18,8 @@ record OpenStore(
         Sender sender)
         implements AutoCloseable {
 
-    /// Ends what uses the store from other threads. Not on the store's thread, which may be needed
-    /// for it.
+    /// Ends what uses the store from other threads. Call it on another thread first: ending them
+    /// may wait for the store's.
     void closeOutside() {
         queue.close();
         sender.close();
