@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /// A centre in a process of its own, to be killed: says its port and serves until then.
-final class KilledCentre {
+public final class KilledCentre {
     private KilledCentre() {}
 
     /// Serves until it is killed.

@@ -24,16 +24,19 @@ public final class Victim implements AutoCloseable {
 
     /// Starts a class with a `main` on this test's class path.
     public static Victim start(Class<?> main, List<String> arguments) throws IOException {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:TieredStopAtLevel=1",
-                                "-XX:+UseSerialGC",
-                                "-Dtinylog.configuration=tinylog-test.properties",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                main.getName()));
+        return start(ClassArchive.options(), main, arguments);
+    }
+
+    /// Starts one with options of the JVM that name its class path.
+    static Victim start(List<String> classes, Class<?> main, List<String> arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(classes);
+        command.add("-XX:TieredStopAtLevel=1");
+        command.add("-XX:+UseSerialGC");
+        command.add("-Dtinylog.configuration=tinylog-test.properties");
+        command.add(main.getName());
         command.addAll(arguments);
         return new Victim(new ProcessBuilder(command).redirectError(Redirect.DISCARD).start());
     }
@@ -61,7 +64,13 @@ public final class Victim implements AutoCloseable {
         }
     }
 
-    /// Kills it at once; once more is no fault.
+    /// Asks it to end, and waits until it has.
+    void end() {
+        process.destroy();
+        awaitEnd();
+    }
+
+    /// Kills it at once, unless it has ended.
     public void kill() {
         // Not the process's own method: that would also close what it had said.
         process.toHandle().destroyForcibly();
