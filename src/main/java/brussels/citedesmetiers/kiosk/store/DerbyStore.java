@@ -203,13 +203,14 @@ public final class DerbyStore implements AutoCloseable {
     /// @return whether it, and all before it, is on disk
     boolean write(Write write) {
         Written forgotten = waiting.forgotten();
+        count.taking(write);
         waiting.add(write);
         if (!waiting.forgotten().equals(forgotten)) {
             faults.report(StoreFault.DatabaseBehind.of(waiting.forgotten()));
         }
         boolean written = drain();
         // After the try: a crash before this leaves the count behind, never ahead.
-        count.accepted(write);
+        count.taken();
         return written;
     }
 

@@ -11,9 +11,9 @@ import org.tinylog.Logger;
 /// Counts what the store takes upon itself to keep, and compares it with what the database holds
 /// each time that is opened: what is missing was lost, to the number.
 ///
-/// A crash between a commit and [#accepted(Write)] leaves the count one behind the database, which
-/// is no loss. A loss is noted in the database in one transaction with the comparison, so that it
-/// is told once, over restarts, until staff confirm that they know.
+/// A crash between a commit and [#taken()] leaves the count one behind the database, which is no
+/// loss. A loss is noted in the database in one transaction with the comparison, so that it is told
+/// once, over restarts, until staff confirm that they know.
 ///
 /// The store writer's thread only.
 final class WrittenCount {
@@ -22,6 +22,7 @@ final class WrittenCount {
     private @Nullable Written accepted;
     private @Nullable Written marked;
     private Written told = Written.NONE;
+    private boolean trying;
 
     WrittenCount(Path data, DiskSteps disk, StoreFaults faults) {
         this.mark = new WrittenMark(data, disk);
@@ -38,14 +39,20 @@ final class WrittenCount {
         accepted = marked;
     }
 
-    /// Counts what was committed, or waits in memory to be.
-    void accepted(Write write) {
-        Written more = Written.of(write);
+    /// Counts a write before it is tried, in memory alone: a database that is opened in the middle
+    /// of the try is compared with all that it should hold.
+    void taking(Write write) {
         Written before = accepted;
-        if (before != null && !more.nothing()) {
-            accepted = before.plus(more);
-            raise();
+        if (before != null) {
+            accepted = before.plus(Written.of(write));
         }
+        trying = true;
+    }
+
+    /// The write was committed, or waits in memory to be.
+    void taken() {
+        trying = false;
+        raise();
     }
 
     /// Compares with a database that was just opened, and commits.
@@ -106,7 +113,7 @@ final class WrittenCount {
     private void raise() {
         Written to = accepted;
         Written from = marked;
-        if (to == null) {
+        if (to == null || trying || to.equals(from)) {
             return;
         }
         try {

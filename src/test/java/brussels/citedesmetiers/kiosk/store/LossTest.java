@@ -11,16 +11,20 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// What damage or a power failure took away is told to the number, and until staff know.
 final class LossTest extends OnATerminal {
     private static final int TICKETS = 3;
     private static final int VISITS = 7;
+    private static final Duration RETRY = Duration.ofSeconds(6);
 
     @TempDir Path folder;
 
@@ -69,6 +73,41 @@ final class LossTest extends OnATerminal {
         terminal.connector.setRefusing(false);
         terminal.start();
         assertEquals(new DatabaseBehind(TICKETS, VISITS, 0), behind(terminal));
+    }
+
+    @Test
+    void whatIsLostWhileAWriteIsTriedIsToldToTheNumberAtOnce() throws Exception {
+        use();
+        terminal.later(RETRY);
+        terminal.damageDatabase();
+        terminal.connector.setNextCommit(Commit.LOST_BEFORE);
+        assertEquals(TICKETS + 1, terminal.number());
+        assertEquals(new DatabaseBehind(TICKETS, VISITS, 0), behind(terminal));
+        assertEquals(List.of("C-A004"), terminal.queue());
+        terminal.close();
+        terminal.start();
+        assertEquals(new DatabaseBehind(TICKETS, VISITS, 0), behind(terminal));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Commit.class,
+            names = {"LOST_BEFORE", "LOST_AFTER"})
+    void aWriteThatIsTriedAgainAtOnceIsNoLoss(Commit how) throws Exception {
+        use();
+        terminal.later(RETRY);
+        terminal.connector.setNextCommit(how);
+        terminal.ticket();
+        terminal.later(RETRY);
+        terminal.connector.setNextCommit(how);
+        terminal.visit();
+        terminal.close();
+        terminal.start();
+        assertEquals(new DatabaseBehind(0, 0, 0), behind(terminal));
+        assertEquals(TICKETS + 1, terminal.queue().size());
+        assertEquals(
+                "written-" + (TICKETS + 1) + "-" + (VISITS + 1) + "-0",
+                mark(terminal.data).getFileName().toString());
     }
 
     @Test
