@@ -3,8 +3,8 @@ package brussels.citedesmetiers.kiosk.commands;
 import brussels.citedesmetiers.kiosk.config.SettingsReader;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings;
 import brussels.citedesmetiers.kiosk.desk.DeskServer;
+import brussels.citedesmetiers.kiosk.files.PrivateFolder;
 import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -32,7 +32,7 @@ final class KeyShowCommand implements Callable<Integer> {
             return ExitStatus.FAULTS;
         }
         Path folder = call.data().orElse(terminal.get().dataFolder());
-        Files.createDirectories(folder);
+        PrivateFolder.create(folder);
         call.out()
                 .printf(
                         Locale.ROOT,

@@ -116,6 +116,10 @@ final class SimulateCommand implements Callable<Integer> {
                             + " there.",
                     ExitStatus.USAGE);
         }
+        if (file != null && (Files.isDirectory(file) || !Files.isReadable(file))) {
+            return call.refuse(
+                    "There is no file " + file + " that can be read.", ExitStatus.FAULTS);
+        }
         return simulate(centre);
     }
 

@@ -14,6 +14,7 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -189,6 +190,16 @@ class MainTest {
         config.put("site.json", "/terminals/0", out.toString());
         assertEquals(List.of(), ConfigFolder.faults(config.settings()));
         assertTrue(config.read("site.json").contains(key));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"key show", "pin"})
+    void dataFolderThatACommandMakesIsItsOwnersAlone(String command) throws Exception {
+        Path data = folder.resolve("new/data");
+        String[] words = (command + " --data " + data).split(" ", -1);
+        assertEquals(0, run(piped("482915\n"), words), err.toString());
+        assertEquals(
+                "rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(data)));
     }
 
     @ParameterizedTest

@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SimulateCommandTest {
     @TempDir Path folder;
@@ -179,6 +181,14 @@ class SimulateCommandTest {
         assertEquals(11, lines.size(), lines::toString);
         assertTrue(lines.getFirst().contains("bad.csv: line 1: name: one of date"));
         assertTrue(lines.getLast().contains("line 3: 2 fields: 10 are needed"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "no-year.csv"})
+    void visitsFileThatIsNoneIsOneSentence(String name) {
+        Path file = folder.resolve(name);
+        assertEquals(1, run("--visits-file", file.toString()));
+        assertEquals("There is no file " + file + " that can be read.", err.toString().strip());
     }
 
     @Test
