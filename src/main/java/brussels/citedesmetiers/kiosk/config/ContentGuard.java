@@ -89,6 +89,9 @@ public final class ContentGuard {
 
     /// What an earlier check said of these files.
     public Verdict remembered(Print print) {
+        if (!Files.isRegularFile(file)) {
+            return new Verdict.Unknown();
+        }
         try {
             String[] parts = Files.readString(file).split("\n", 2);
             if (parts.length < 2 || !parts[1].equals(print.text())) {

@@ -94,6 +94,7 @@ final class ContentWatch implements AutoCloseable {
         ContentWatch watch = new ContentWatch(choices, kept, guard, first.get());
         if (refused) {
             watch.refused(reason(read, verdict));
+            Logger.error("The last good version is shown: {}", watch.content().version());
         }
         if (edited.isPresent() && first.get().equals(edited.get())) {
             watch.shown = print.orElse(null);
@@ -129,11 +130,7 @@ final class ContentWatch implements AutoCloseable {
 
     private void refused(String reason) {
         fault = reason;
-        Logger.error(
-                "The content in {} is not shown: {}. The last good version is {}",
-                config,
-                reason,
-                content.version());
+        Logger.error("The content in {} is not shown: {}", config, reason);
     }
 
     /// Begins to check what was never checked, and to look for edits. Files that a script brought

@@ -121,6 +121,7 @@ public final class OnDisplay {
     /// There is nothing to show. The supervisor starts the program again after a while: a fault may
     /// have gone, and files may have been mended.
     private void outOfService(Stage stage) {
+        Logger.error("Out of service: {}", OutOfServiceView.Reason.CONTENT.code());
         stage.setScene(
                 OutOfServiceView.scene(
                         terminal.visits().display(), OutOfServiceView.Reason.CONTENT));
