@@ -69,17 +69,34 @@ class MachineSettingsTest {
                 .as("one place asks for the machine's time zone");
     }
 
+    /// Where a site's zone is read, and where a machine that has another is named.
+    private static ArchRule thatPlaceIsAskedForSettingsAlone() {
+        return noClasses()
+                .that()
+                .doNotBelongToAnyOf(MachineZone.class)
+                .and()
+                .resideOutsideOfPackage("..config..")
+                .and()
+                .doNotHaveSimpleName("CheckCommand")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(MachineZone.class)
+                .as("the machine's time zone is one when settings name none");
+    }
+
     @Test
     void theProgramAsksForNeither() {
         assertTrue(PROGRAM.size() > 150, () -> "only " + PROGRAM.size() + " classes");
         nothingUsesTheMachinesLanguage().check(PROGRAM);
         onePlaceAsksForTheMachinesZone().check(PROGRAM);
+        thatPlaceIsAskedForSettingsAlone().check(PROGRAM);
     }
 
     @Test
     void everyPlantedUseIsFound() {
         assertEquals(7, found(nothingUsesTheMachinesLanguage()).size());
         assertEquals(3, found(onePlaceAsksForTheMachinesZone()).size());
+        assertEquals(1, found(thatPlaceIsAskedForSettingsAlone()).size());
     }
 
     private static List<String> found(ArchRule rule) {
@@ -153,7 +170,8 @@ class MachineSettingsTest {
             return List.of(
                     ZoneId.systemDefault().toString(),
                     LocalDate.now().toString(),
-                    TimeZone.getDefault().toString());
+                    TimeZone.getDefault().toString(),
+                    MachineZone.get().toString());
         }
     }
 }

@@ -3,11 +3,20 @@ package brussels.citedesmetiers.kiosk.terminal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import brussels.citedesmetiers.kiosk.counts.Cell;
 import brussels.citedesmetiers.kiosk.printing.EmulatedPrinter;
 import brussels.citedesmetiers.kiosk.robot.Bench;
+import brussels.citedesmetiers.kiosk.store.DataFolder;
+import brussels.citedesmetiers.kiosk.store.DerbyStore;
+import brussels.citedesmetiers.kiosk.store.DerbyVisitCounts;
+import brussels.citedesmetiers.kiosk.store.StoreFaults;
 import brussels.citedesmetiers.kiosk.ticket.Bitmap;
 import brussels.citedesmetiers.kiosk.visit.Place;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.TimeZone;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -15,8 +24,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/// A paper says the time of the site, whatever zone the machine was set up with.
+/// A paper says the time of the site, and a visit is counted in its hour, whatever zone the machine
+/// was set up with.
 class SiteZoneTest {
     private static final long PATIENCE_SECONDS = 20;
 
@@ -32,6 +44,29 @@ class SiteZoneTest {
     void thePrintedListIsTheSameOnAMachineOfAnyZone() throws Exception {
         assertEquals(listPrintedIn("Europe/Brussels"), listPrintedIn("UTC"));
         assertEquals(listPrintedIn("Europe/Brussels"), listPrintedIn("Asia/Tokyo"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Europe/Brussels", "UTC", "Pacific/Kiritimati"})
+    void aVisitIsCountedOnTheDayAndInTheHourOfTheSite(String machine) throws Exception {
+        TimeZone.setDefault(TimeZone.getTimeZone(machine));
+        Path data = folder.resolve("data");
+        try (Bench bench = Bench.open(data, null)) {
+            // Left at the first question and wiped.
+            bench.play("tap language-fr", "tap theme-C", "tap choice-parent", "idle 600");
+            bench.await(Place.Welcome.class);
+        }
+        try (DataFolder held = DataFolder.lock(data);
+                DerbyStore store =
+                        DerbyStore.open(
+                                held,
+                                new StoreFaults(),
+                                InstantSource.system(),
+                                System::nanoTime)) {
+            Map<Cell, Long> counted =
+                    new DerbyVisitCounts(store).countsOf(LocalDate.of(2026, 11, 23));
+            assertEquals(1L, counted.get(new Cell("hour", List.of("10"))), counted.toString());
+        }
     }
 
     private Bitmap listPrintedIn(String machine) throws Exception {
