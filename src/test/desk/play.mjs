@@ -9,8 +9,8 @@ export const PHONE = { width: 390, height: 844 }, WIDE = { width: 1366, height: 
 
 export async function openPlay(java, classPath) {
   const stage = await openStage(java, classPath), browser = await openBrowser(), complaints = [];
-  const newContext = async size => {
-    const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: size, locale: "fr-BE", bypassCSP: false });
+  const newContext = async (size, more = {}) => {
+    const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: size, locale: "fr-BE", bypassCSP: false, ...more });
     context.on("weberror", error => complaints.push(String(error.error())));
     context.on("console", message => {
       const text = message.text();

@@ -3,8 +3,9 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { PHONE, WALL, WIDE } from "./play.mjs";
+import { openBrowser } from "./stage.mjs";
 
-export const staff = ({ stage, browser, newContext, signIn, until, code, said, seat, accessible }) => ({
+export const staff = ({ stage, newContext, signIn, until, code, said, seat, accessible }) => ({
   async "two presses end no visit, and an end is taken back"() {
     await stage.tell("home");
     const context = await newContext(WIDE), page = await signIn(context, 5), ticket = await stage.print("B", "nl");
@@ -126,19 +127,65 @@ export const staff = ({ stage, browser, newContext, signIn, until, code, said, s
     await context.close();
   },
 
-  async "the board speaks again after a reload"() {
-    const strict = await browser.browserType().launch({ executablePath: globalThis.process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--autoplay-policy=document-user-activation-required"] });
+  async "a board whose browser lets no sound through says so until it is touched, and again when the browser reloads it"() {
+    const strict = await openBrowser("document-user-activation-required");
     try {
       const page = await (await strict.newContext({ ignoreHTTPSErrors: true, viewport: WALL })).newPage();
+      // What the tools evaluate counts as somebody's touch; what is evaluated through the protocol itself does not.
+      const protocol = await page.context().newCDPSession(page);
+      const see = async expression => (await protocol.send("Runtime.evaluate", { expression, returnByValue: true })).result.value;
+      const seen = async (expression, wanted) => {
+        for (const end = Date.now() + 15000; Date.now() < end; await new Promise(done => setTimeout(done, 50))) if (await see(expression) === wanted) return;
+        throw new Error(`${expression} is not ${wanted}`);
+      };
+      const spoken = () => seen("document.body.dataset.sound + document.querySelector('#sound').hidden", "runningtrue");
+      const told = async () => {
+        await seen("document.body.dataset.sound + document.querySelector('#sound').hidden", "suspendedfalse");
+        assert.match(await see("document.querySelector('#sound').innerText"), /touchez l’écran une fois · .*tik één keer op het scherm/);
+      };
       await page.goto(`${stage.origin}/board`);
-      await until(page, () => document.body.dataset.sound);
-      // Some starts of this Chromium let sound through before anybody has touched the page.
-      if (await page.isVisible("#sound")) await page.mouse.click(400, 400);
-      await until(page, () => document.body.dataset.sound === "running");
-      await Promise.all([page.waitForEvent("load"), page.evaluate(() => location.reload())]);
-      await until(page, () => document.body.dataset.sound === "running");
+      await told();
+      await page.mouse.click(400, 400);
+      await spoken();
+      await Promise.all([page.waitForEvent("load"), see("location.reload()")]);
+      await spoken();
+      await Promise.all([page.waitForEvent("load"), page.keyboard.press("F5")]);
+      await spoken();
+      await page.reload();
+      await told();
+      await page.keyboard.press("a");
+      await spoken();
+      await page.reload();
+      await told();
+      await accessible(page, "board, mute");
     } finally {
       await strict.close();
+    }
+  },
+
+  async "a board whose browser was started for it speaks at once, whoever reloads it, and says nothing of sound"() {
+    const context = await newContext(WALL), page = await context.newPage();
+    for (let i = 0; i < 2; i++) {
+      if (i === 0) await page.goto(`${stage.origin}/board`); else await page.reload();
+      await until(page, () => document.body.dataset.sound === "running");
+      assert.ok(await page.isHidden("#sound"));
+    }
+    await context.close();
+  },
+
+  async "every page with a time says which zone it is in, wherever the browser is"() {
+    for (const timezoneId of ["Europe/Brussels", "Pacific/Auckland"]) {
+      const context = await newContext(WIDE, { timezoneId }), page = await signIn(context, 6);
+      for (const name of ["console", "collect", "scanner", "day", "board"]) {
+        await page.goto(`${stage.origin}/${name}`);
+        await until(page, () => document.querySelector("#time small")?.textContent === "Europe/Brussels");
+        // The house's clock stands at ten in Brussels when the play begins, and goes on.
+        if (name === "console") assert.match(await page.innerText("#time span"), /^1[0-9]:/, timezoneId);
+      }
+      await page.setViewportSize(PHONE);
+      await page.goto(`${stage.origin}/day`);
+      await until(page, () => document.querySelector("#zone").textContent.includes("Europe/Brussels"));
+      await context.close();
     }
   },
 });

@@ -37,7 +37,8 @@ export async function openStage(java, classPath) {
   };
 }
 
-export const openBrowser = () => chromium.launch({
+/** A browser; by its policy a page may sound at once, or only after somebody touched it. */
+export const openBrowser = (sound = "no-user-gesture-required") => chromium.launch({
   executablePath: globalThis.process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--autoplay-policy=no-user-gesture-required"],
+  args: ["--no-sandbox", `--autoplay-policy=${sound}`],
 });

@@ -22,6 +22,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,7 +58,8 @@ public final class ReportBench {
                         measures,
                         CountSettings.SHIPPED.measures(TerminalKind.TRUCK),
                         Map.of(),
-                        Map.of(SITE, "Bruxelles"));
+                        Map.of(SITE, "Bruxelles"),
+                        ZoneOffset.UTC);
         CountSource source = source(measures, content, Integer.parseInt(args[1]));
         List<Double> sums = new ArrayList<>();
         List<Double> files = new ArrayList<>();

@@ -44,16 +44,14 @@ public final class CentrePages implements CentreServer.Pages {
     /// What the pages need beside the centre.
     ///
     /// @param content its languages have the pages' words
-    /// @param zone whose clock is shown
     /// @param folder for sessions
-    public record Parts(
-            Content content, ReportSettings reports, PinGate password, ZoneId zone, Path folder) {}
+    public record Parts(Content content, ReportSettings reports, PinGate password, Path folder) {}
 
     public CentrePages(Centre centre, Parts parts) {
         this.centre = centre;
         this.content = parts.content();
         this.clock = centre.parts().clock();
-        this.zone = parts.zone();
+        this.zone = parts.reports().zone();
         this.reports =
                 new ReportPages(
                         centre.counts(),

@@ -180,7 +180,7 @@ final class FleetPage {
                                         ? texts.of("fleet.all-well")
                                         : texts.of("fleet.awaited", unheard);
         out.leaf("p", said, "class", well ? "summary well" : "summary")
-                .leaf("p", texts.of("fleet.at", texts.moment(now)), "class", "mute");
+                .leaf("p", texts.of("fleet.at", texts.moment(now), texts.zone()), "class", "mute");
     }
 
     /// Enrolled, and not heard of yet: nobody knows how it is.

@@ -71,6 +71,11 @@ final class FleetTexts {
         return DAY.format(day);
     }
 
+    /// The name of the zone that [#moment] is in.
+    String zone() {
+        return zone.getId();
+    }
+
     /// A moment on the clock of the centre's place.
     String moment(Instant moment) {
         return MOMENT.format(moment.atZone(zone));

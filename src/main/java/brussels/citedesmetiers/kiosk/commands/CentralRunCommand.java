@@ -66,7 +66,6 @@ final class CentralRunCommand implements Callable<Integer> {
                         content.get(),
                         CentreFolder.reportSettings(counts.get(), site.get()),
                         new PinGate(StaffPin.password(folder.folder())),
-                        site.get().zone(),
                         folder.folder());
         serve(
                 centre,

@@ -117,6 +117,7 @@ record CentreFolder(Path folder, Optional<String> database) {
                 counts.stops().stream()
                         .collect(
                                 Collectors.toMap(CountSettings.Stop::id, CountSettings.Stop::name)),
-                Map.of(house.id(), house.name()));
+                Map.of(house.id(), house.name()),
+                house.zone());
     }
 }

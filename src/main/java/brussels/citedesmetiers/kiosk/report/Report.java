@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.report;
 
 import brussels.citedesmetiers.kiosk.content.Content;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ public final class Report {
     private final ReportTexts texts;
     private final String siteName;
     private final LocalDate day;
+    private final ZoneId zone;
     private final List<ReportTable> tables;
     private final ReportNotes notes;
 
@@ -29,6 +31,7 @@ public final class Report {
         this.texts = texts;
         this.siteName = settings.siteName(year.site());
         this.day = day;
+        this.zone = settings.zone();
         this.notes = new ReportNotes(year, settings, texts);
         this.tables =
                 year.empty()
@@ -121,6 +124,10 @@ public final class Report {
 
     String siteName() {
         return siteName;
+    }
+
+    ZoneId zone() {
+        return zone;
     }
 
     LocalDate day() {

@@ -108,6 +108,7 @@ final class ReportPage {
         out.leaf("h1", title());
         out.leaf("p", texts.of("subtitle"), "class", "sub");
         out.leaf("p", texts.of("made", texts.day(report.day())), "class", "mute");
+        out.leaf("p", texts.of("zone", report.zone().getId()), "class", "mute");
         out.close();
         choice.accept(out);
         out.close().line();

@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.report;
 import brussels.citedesmetiers.kiosk.counts.Measure;
 import brussels.citedesmetiers.kiosk.counts.Measures;
 import brussels.citedesmetiers.kiosk.counts.TerminalKind;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +16,13 @@ import java.util.Optional;
 /// @param truck measures of a terminal on a truck
 /// @param stops names of the truck's places by id
 /// @param sites names of the sites by id, as far as known
+/// @param zone in which the terminals count days and hours
 public record ReportSettings(
-        Measures building, Measures truck, Map<String, String> stops, Map<String, String> sites) {
+        Measures building,
+        Measures truck,
+        Map<String, String> stops,
+        Map<String, String> sites,
+        ZoneId zone) {
     public ReportSettings {
         stops = Map.copyOf(stops);
         sites = Map.copyOf(sites);

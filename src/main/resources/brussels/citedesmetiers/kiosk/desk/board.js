@@ -1,6 +1,6 @@
 // The waiting room's board. Calls are shown at once; their voices wait for one another and never cut each other off.
 
-import { door, el, icon, load, time } from "./common.js";
+import { clock, door, el, icon, load } from "./common.js";
 import { follow } from "./live.js";
 
 const $ = selector => document.querySelector(selector);
@@ -11,16 +11,25 @@ const now = () => Date.now() + offset;
 
 // --- Sound
 
-const sound = new AudioContext();
+// A browser keeps a page mute until somebody touched it, unless it was started otherwise; the board says so while it is mute.
+const sound = new AudioContext(), TIME_TO_START = 500;
 let line = Promise.resolve();
 
-function unlock() {
+function heardOrNot() {
   $("#sound").hidden = sound.state === "running";
   document.body.dataset.sound = sound.state;
 }
-sound.addEventListener("statechange", unlock);
-$("#sound").addEventListener("click", () => sound.resume());
-document.addEventListener("pointerdown", () => sound.resume());
+const start = () => sound.resume().catch(() => {});
+sound.addEventListener("statechange", heardOrNot);
+$("#sound").addEventListener("click", start);
+document.addEventListener("pointerdown", start);
+document.addEventListener("keydown", event => {
+  start();
+  // What the browser reloads is mute again; what the page reloads itself is not.
+  if (event.key !== "F5" || event.ctrlKey || event.shiftKey) return;
+  event.preventDefault();
+  location.reload();
+});
 
 // Two soft notes, before any voice.
 async function chime() {
@@ -99,14 +108,15 @@ function draw() {
     el("ul", { class: "bwaits" }, ...view.waits.slice(0, 6).map(wait => el("li", {}, door(wait.letter),
       el("span", { class: "unseen" }, french[`service.${wait.id}`] ?? ""), el("span", {}, wait.to === 0 ? "0" : `${wait.from}–${wait.to}`)))));
 }
-function tick() { $("#time").textContent = time(now()); }
+function tick() { clock(now()); }
 
 await load("fr");
 [french, dutch] = await Promise.all(["fr", "nl"].map(code => fetch(`/texts?lang=${code}`).then(answer => answer.json())));
-$("#lost-text").replaceChildren(el("span", { lang: "fr" }, french["board.lost"]), " · ", el("span", { lang: "nl" }, dutch["board.lost"]));
-// After a reload the browser may remember that somebody touched this page before.
-sound.resume().catch(() => {});
-unlock();
+for (const [place, key] of [["#lost-text", "board.lost"], ["#sound-text", "board.sound"]]) {
+  $(place).replaceChildren(el("span", { lang: "fr" }, french[key]), " · ", el("span", { lang: "nl" }, dutch[key]));
+}
+// Where it is not allowed, this is answered only when somebody touches the page.
+Promise.race([start(), new Promise(done => setTimeout(done, TIME_TO_START))]).then(heardOrNot);
 tick();
 setInterval(tick, 1000);
 follow("/board/events", {

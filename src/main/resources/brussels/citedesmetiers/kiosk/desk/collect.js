@@ -1,6 +1,6 @@
 // Collecting used tickets at closing: scan one after the other; the hub says what is missing. The codes stay in this tab.
 
-import { door, el, fill, language, load, menu, onSlow, post, refusal, say, t, time, whoAmI } from "./common.js";
+import { clock, door, el, fill, language, load, menu, onSlow, post, refusal, say, t, whoAmI } from "./common.js";
 import { firstThatIsOne, listen, onPhoto, onTyped, readPhoto } from "./scan.js";
 
 const $ = selector => document.querySelector(selector);
@@ -18,7 +18,7 @@ function draw() {
   const none = () => el("li", {}, t("desk.collect.none"));
   $("#lost-papers").replaceChildren(...(result?.lost.length ? result.lost.map(code => item(code, true)) : [none()]));
   $("#not-served").replaceChildren(...(result?.notServed.length ? result.notServed.map(code => item(code)) : [none()]));
-  $("#time").textContent = time(Date.now());
+  clock(Date.now());
 }
 
 async function reconcile() {
@@ -68,4 +68,4 @@ listen({
 try { collected = JSON.parse(sessionStorage.getItem(KEY) ?? "[]"); } catch { collected = []; }
 draw();
 reconcile();
-setInterval(() => { $("#time").textContent = time(Date.now()); }, 10000);
+setInterval(() => { clock(Date.now()); }, 10000);

@@ -150,12 +150,14 @@ export function refusal(answer) {
 /** Minutes since a time of the hub. */
 export const minutes = (since, now) => Math.max(0, Math.floor((now - since) / 60000));
 
-/** A clock that shows the hub's time in the site's zone, and names the zone where the browser's own is another. */
-export function time(millis) {
-  const zone = texts.zone;
-  const shown = new Intl.DateTimeFormat(chosen, { hour: "2-digit", minute: "2-digit", hour12: false, timeZone: zone }).format(new Date(millis));
-  const own = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return !zone || zone === own ? shown : `${shown} ${zone.split("/").at(-1).replaceAll("_", " ")}`;
+/** The site's time zone, whatever the browser's own is. */
+export const zone = () => texts.zone;
+
+/** Shows a time of the hub on the page's clock, with the zone it is in. */
+export function clock(millis) {
+  const shown = new Intl.DateTimeFormat(chosen, { hour: "2-digit", minute: "2-digit", hour12: false, timeZone: zone() }).format(new Date(millis));
+  const place = document.querySelector("#time");
+  if (place.firstChild?.textContent !== shown) place.replaceChildren(el("span", {}, shown), el("small", {}, zone()));
 }
 
 /** Says something in the page's own place for it; `bad` stands longer. */
@@ -178,7 +180,8 @@ export function menu(me, changed) {
       icon(sign), el("span", {}, t(`desk.menu.${key}`)))),
     langs,
     el("button", { class: "hit", type: "button", on: { click: async () => { await post("/api/sign-out", {}); location.replace("/sign-in"); } } },
-      icon("lock"), el("span", {}, t("desk.sign-out"))));
+      icon("lock"), el("span", {}, t("desk.sign-out"))),
+    el("p", { class: "mute" }, t("desk.zone", zone())));
   languageButtons(langs, () => { menu(me, changed); changed(); });
 }
 document.addEventListener("keydown", event => {

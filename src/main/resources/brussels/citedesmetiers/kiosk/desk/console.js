@@ -1,6 +1,6 @@
 // The console. The sheet of a scanned ticket lives in this page alone and is dropped when its ticket leaves the desk.
 
-import { act as carryOut, door, el, fill, icon, language, load, menu, minutes, onSlow, post, refusal, say, t, time, whoAmI } from "./common.js";
+import { act as carryOut, clock, door, el, fill, icon, language, load, menu, minutes, onSlow, post, refusal, say, t, whoAmI } from "./common.js";
 import { follow } from "./live.js";
 import { firstThatIsOne, listen, onPhoto, onTyped, readPhoto } from "./scan.js";
 
@@ -254,7 +254,7 @@ function draw() {
   $("#two-text").textContent = t("desk.two-advisers", advisers, me.desk);
   card(); actions(); lists(); tick();
 }
-function tick() { $("#time").textContent = time(now()); }
+function tick() { clock(now()); }
 
 // --- Scanning
 

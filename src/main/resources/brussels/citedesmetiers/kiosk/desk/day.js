@@ -1,6 +1,6 @@
 // A day in figures and charts.
 
-import { el, fill, has, language, load, menu, say, svg, t, time, whoAmI } from "./common.js";
+import { clock, el, fill, has, language, load, menu, say, svg, t, whoAmI, zone } from "./common.js";
 import { listen } from "./scan.js";
 
 const $ = selector => document.querySelector(selector);
@@ -37,8 +37,9 @@ function chart(rows, series, unit) {
 
 const COLUMNS = ["issued", "called", "served", "noShows", "returned", "transferred", "cancelled"];
 function draw() {
-  $("#time").textContent = time(Date.now());
+  clock(Date.now());
   $("#day").replaceChildren(...days.toReversed().map(day => el("option", { value: day, selected: day === figures?.day }, dayName(day))));
+  $("#zone").textContent = t("desk.zone", zone());
   if (!figures) return;
   const total = figures.total;
   const card = (key, value) => el("div", {}, el("dt", {}, t(`desk.day.${key}`)), el("dd", {}, String(value)));

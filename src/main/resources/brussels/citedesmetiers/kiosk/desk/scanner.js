@@ -1,6 +1,6 @@
 // Staff scan a code that holds every character a ticket can; this page says what their scanner does, and this browser keeps how it begins and ends.
 
-import { el, fill, load, menu, say, svg, t, time, whoAmI } from "./common.js";
+import { clock, el, fill, load, menu, say, svg, t, whoAmI } from "./common.js";
 import { describe, learn, learnt } from "./keys.js";
 import { listen } from "./scan.js";
 
@@ -20,7 +20,7 @@ function picture(rows) {
 
 const shown = characters => [...characters].map(c => c === " " ? "␣" : c).join(" ");
 function draw() {
-  $("#time").textContent = time(Date.now());
+  clock(Date.now());
   $("#forget").hidden = !learnt().ending;
   $("#kept").textContent = learnt().ending ? t("desk.scanner.kept") : "";
   if (!heard) { $("#verdict").textContent = t("desk.scanner.nothing"); return $("#result").replaceChildren(); }
@@ -60,4 +60,4 @@ draw();
 listen({ test, more: ending => { second = ending; }, tokens: () => say(t("desk.scan.not-here"), true), 
   // A test code with characters missing begins with something else.
   foreign: (seen, keys, how) => keys.length > text.length / 2 ? test(keys, how) : say(t("desk.scanner.other", seen), true) });
-setInterval(() => { $("#time").textContent = time(Date.now()); }, 10000);
+setInterval(() => { clock(Date.now()); }, 10000);

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -112,6 +113,20 @@ final class CentrePagesTest {
     }
 
     @Test
+    void timesAreInTheSitesZoneWhichTheFleetAndTheReportName() throws Exception {
+        fixture.now = Instant.parse("2026-06-30T22:30:00Z");
+        String cookie = signedIn();
+        for (String language : List.of("fr", "nl", "en")) {
+            String fleet = get("/fleet?lang=" + language, cookie).body();
+            assertTrue(fleet.contains("01/07/2026 00:30"), fleet);
+            assertTrue(fleet.contains("Europe/Brussels"), fleet);
+            String report = get("/report?year=2026&lang=" + language, cookie).body();
+            assertTrue(report.contains("01/07/2026"), report);
+            assertTrue(report.contains("Europe/Brussels"), report);
+        }
+    }
+
+    @Test
     void staffSeeTheFleetAndTheReportUntilTheySignOut() throws Exception {
         String cookie = signedIn();
         HttpResponse<String> fleet = get("/fleet?lang=fr", cookie);
@@ -158,13 +173,13 @@ final class CentrePagesTest {
         String page = get("/fleet?lang=en", signedIn()).body();
         assertFalse(page.contains("All is well"), page);
         assertTrue(page.contains("Waiting for the first contact: 1"), page);
-        assertTrue(page.contains("Enrolled on 23/11/2026 08:00"), page);
+        assertTrue(page.contains("Enrolled on 23/11/2026 09:00"), page);
         fixture.pass(Duration.ofHours(25));
         String later = get("/fleet?lang=en", signedIn()).body();
         assertTrue(later.contains("To be looked at: 1"), later);
         assertTrue(
                 later.contains(
-                        "Nothing has come from this terminal since it was enrolled on 23/11/2026 08:00."),
+                        "Nothing has come from this terminal since it was enrolled on 23/11/2026 09:00."),
                 later);
         centre.fleet()
                 .heard(
@@ -180,7 +195,7 @@ final class CentrePagesTest {
         assertTrue(get("/fleet?lang=en", signedIn()).body().contains("All is well"));
         fixture.pass(Duration.ofHours(25));
         String silent = get("/fleet?lang=en", signedIn()).body();
-        assertTrue(silent.contains("Nothing heard since 24/11/2026 09:00."), silent);
+        assertTrue(silent.contains("Nothing heard since 24/11/2026 10:00."), silent);
     }
 
     @Test

@@ -4,7 +4,6 @@ import brussels.citedesmetiers.kiosk.pin.PinGate;
 import brussels.citedesmetiers.kiosk.pin.Secret;
 import brussels.citedesmetiers.kiosk.report.YearSamples;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 
 /// The centre's pages for tests: the shipped words, one password, and no slow hash.
@@ -34,7 +33,6 @@ final class CentreStage {
                         YearSamples.CONTENT,
                         YearSamples.settings(5),
                         new PinGate(password),
-                        ZoneOffset.UTC,
                         folder));
     }
 }

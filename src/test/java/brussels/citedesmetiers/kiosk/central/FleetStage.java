@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
@@ -44,7 +43,7 @@ public final class FleetStage {
     private static void write(Path folder, String name, String language, Centre centre, Instant now)
             throws IOException, CentreException {
         var content = YearSamples.CONTENT;
-        FleetTexts texts = FleetTexts.of(content, ZoneOffset.UTC, Map.of("lang", language), "");
+        FleetTexts texts = FleetTexts.of(content, YearSamples.ZONE, Map.of("lang", language), "");
         String page =
                 name.equals("fleet")
                         ? FleetPage.fleet(

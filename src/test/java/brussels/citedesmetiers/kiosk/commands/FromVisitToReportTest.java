@@ -22,7 +22,6 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,7 +121,6 @@ final class FromVisitToReportTest {
                         content,
                         CentreFolder.reportSettings(counts, site),
                         new PinGate(StaffPin.password(data)),
-                        ZoneOffset.UTC,
                         data);
         CentreServerAddress address = new CentreServerAddress(0, false, List.of(), null, null);
         try (Centre centre =

@@ -151,7 +151,7 @@ final class DeskFixture implements AutoCloseable {
                         new Desk(new DeskId(4), all, List.of("fr", "uk")),
                         new Desk(new DeskId(5), all, List.of("nl")),
                         new Desk(new DeskId(6), all.subList(5, 6), List.of("fr", "nl")));
-        return new DeskPlan(ZoneId.of("UTC"), services, desks, QueueRules.STANDARD);
+        return new DeskPlan(ZoneId.of("Europe/Brussels"), services, desks, QueueRules.STANDARD);
     }
 
     private DeskServer serve(int port) {

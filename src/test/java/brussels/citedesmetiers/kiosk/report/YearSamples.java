@@ -18,6 +18,7 @@ import brussels.citedesmetiers.kiosk.counts.Table;
 import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -31,6 +32,9 @@ import java.util.TreeMap;
 public final class YearSamples {
     /// The content of the house.
     public static final Content CONTENT = shipped();
+
+    /// The zone of the house.
+    public static final ZoneId ZONE = ZoneId.of("Europe/Brussels");
 
     private static final int SIGNATURE = 64;
 
@@ -107,7 +111,8 @@ public final class YearSamples {
                 measures(TerminalKind.BUILDING, k),
                 measures(TerminalKind.TRUCK, k),
                 Map.of("molenbeek", "Molenbeek, place communale", "evere", "Evere, bibliothèque"),
-                Map.of("bruxelles", "Cité des métiers de Bruxelles"));
+                Map.of("bruxelles", "Cité des métiers de Bruxelles"),
+                ZONE);
     }
 
     /// One visit: its value of each dimension.
