@@ -23,6 +23,15 @@ libraries() {
     chmod -R a+rX "$work"
 }
 
+# Of ext4 in a file, which alone can be made read-only while files are open; in memory where there is no such thing.
+small_disk() {
+    truncate -s 64M "$work/disk"
+    if mkfs.ext4 -q -b 4096 -m 0 -E "root_owner=$nobody:$nobody" "$work/disk" && mount -t ext4 -o loop "$work/disk" "$work/small"; then
+        return
+    fi
+    mount -t tmpfs -o size=48m,mode=0777 kiosk-proof "$work/small"
+}
+
 storage() {
     local java as=() line status=0 arguments
     java=$(KIOSK_OPTIONS=-XshowSettings:properties target/kiosk/bin/kiosk --help 2>&1 | sed -n 's/^ *java.home = //p')
@@ -31,7 +40,7 @@ storage() {
     arguments=("$work/folders" "${1:-200}")
     if [ "$(id -u)" = 0 ]; then
         mkdir "$work/small"
-        if mount -t tmpfs -o size=48m,mode=0777 kiosk-proof "$work/small" 2>/dev/null; then
+        if small_disk 2>/dev/null; then
             small=$work/small
             arguments+=("$small")
         fi
@@ -44,10 +53,10 @@ storage() {
             brussels.citedesmetiers.kiosk.store.StorageProof "${arguments[@]}" 2>"$work/folders.said"
     }
     local process=$! answers=${proof[1]}
-    # Only root can make a mounted disk read-only.
+    # Only root can do it: ext4 then behaves as after an error of its disk.
     while read -r line <&"${proof[0]}"; do
         case $line in
-            'please: '*) if mount -o "remount,${line#please: }" "$small"; then echo 'done' >&"$answers"; else echo no >&"$answers"; fi ;;
+            'please: read-only') if mount -o remount,abort "$small"; then echo 'done' >&"$answers"; else echo no >&"$answers"; fi ;;
             *) echo "$line" ;;
         esac
     done 2>/dev/null

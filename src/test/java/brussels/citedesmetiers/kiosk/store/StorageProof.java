@@ -40,7 +40,7 @@ import java.util.concurrent.TimeUnit;
 ///
 ///     StorageProof FOLDER CASES [SMALL_DISK]
 ///
-/// With a small disk, which it fills and asks to be made read-only by writing `please: ro` or `rw`
+/// With a small disk, which it fills and asks to be made read-only by writing `please: read-only`
 /// and reading `done`, cases of a disk that breaks in mid-run are tried too. A case that cannot be
 /// tried by this user is said to be skipped. Ends with status 1 if a case went wrong.
 final class StorageProof {
@@ -233,11 +233,18 @@ final class StorageProof {
             refused = "refused with " + e.reason() + "; ";
         }
         Damage.mendRights(data);
-        return refused + compared(data, after, damage.memoryLost());
+        return refused + compared(data, after, damage.memoryLost() ? Told.NOTHING : Told.ALL);
+    }
+
+    /// Which losses must be told to the number.
+    private enum Told {
+        ALL,
+        TICKETS,
+        NOTHING
     }
 
     /// Starts once more, which tells what the run before lost, and reads the database on its own.
-    private String compared(Path data, Known known, boolean memoryLost) throws Exception {
+    private String compared(Path data, Known known, Told must) throws Exception {
         StoreFault.DatabaseBehind lost = new StoreFault.DatabaseBehind(0, 0, 0);
         Known all = known;
         List<String> told;
@@ -274,8 +281,10 @@ final class StorageProof {
         check(counted <= all.visits(), "no visit twice: " + counted + " of " + all.visits());
         long missing = (long) papers.size() - rows.size();
         long gone = all.visits() - counted;
-        if (!memoryLost) {
+        if (must != Told.NOTHING) {
             check(missing == lost.tickets(), missing + " tickets are missing, told: " + lost);
+        }
+        if (must == Told.ALL) {
             check(gone == lost.visits(), gone + " visits are missing, told: " + lost);
         }
         return missing + " tickets and " + gone + " visits lost and told; " + told;
@@ -313,12 +322,37 @@ final class StorageProof {
                 full,
                 () -> fill(filler),
                 () -> Files.delete(filler));
-        Path frozen = small.resolve("frozen");
-        midRun(
+        readOnlyInMidRun(small.resolve("frozen"));
+    }
+
+    /// As after an error of the disk: whatever is open, nothing more can be written. What is on the
+    /// disk is then looked at on another one, as by the technician who replaces it.
+    private void readOnlyInMidRun(Path frozen) throws Exception {
+        Path made = folder.resolve("made-frozen");
+        Known before = use(made);
+        new RealDisk().copyTree(made, frozen);
+        tried(
                 "a disk that is read-only in mid-run",
-                frozen,
-                () -> remount("ro"),
-                () -> remount("rw"));
+                () -> {
+                    Known after;
+                    List<String> told;
+                    try (DataFolder held = DataFolder.lock(frozen);
+                            Terminal terminal = Terminal.at(frozen)) {
+                        terminal.ours = held::stillOurs;
+                        after = traffic(terminal.start(), before, 1);
+                        makeReadOnly();
+                        int given = after.papers().size();
+                        after = traffic(terminal, after, ROUNDS);
+                        check(after.papers().size() == given, "no ticket without its number kept");
+                        told = terminal.faultKeys();
+                        check(told.contains("store.waiting-in-memory"), "told: " + told);
+                    }
+                    Path moved = folder.resolve("moved");
+                    new RealDisk().copyTree(frozen, moved);
+                    // What waited in memory could not even be noted as waiting; that no power may
+                    // be cut was said.
+                    return "meanwhile " + told + "; then " + compared(moved, after, Told.TICKETS);
+                });
     }
 
     private interface Step {
@@ -342,18 +376,18 @@ final class StorageProof {
                         mending.run();
                         after = traffic(terminal, after, ROUNDS);
                     }
-                    return compared(data, after, false);
+                    return compared(data, after, Told.ALL);
                 });
         new RealDisk().deleteTree(data);
     }
 
     /// Asks whoever started this, who may do it.
-    private void remount(String how) throws IOException {
-        System.out.println("please: " + how);
+    private void makeReadOnly() throws IOException {
+        System.out.println("please: read-only");
         String answer = asked.readLine();
         if (!"done".equals(answer)) {
-            // As long as the database has a file open, most systems do not let it.
-            throw new CannotBeTriedException("the disk could not be made " + how);
+            // As long as the database has a file open, few file systems let it be done.
+            throw new CannotBeTriedException("the disk could not be made read-only");
         }
     }
 
