@@ -107,7 +107,8 @@ final class DemoWindow {
                     case QueueSide.State.Serving(List<URI> addresses, String _)
                             when !addresses.isEmpty() ->
                             serving(addresses.getFirst());
-                    case QueueSide.State.NotServing(String why) -> why;
+                    case QueueSide.State.NotServing(var why) ->
+                            language.text("staff.desk." + why.code());
                     case QueueSide.State.Starting() -> text("desk.starting");
                     case QueueSide.State.Serving _,
                             QueueSide.State.Alone _,

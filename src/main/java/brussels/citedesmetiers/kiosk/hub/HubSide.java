@@ -91,7 +91,7 @@ public final class HubSide implements QueueSide {
                 started.close();
             }
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
-            State now = new State.NotServing(String.valueOf(e.getMessage()));
+            State now = new State.NotServing(State.NotServing.Why.of(e));
             if (!now.equals(state)) {
                 Logger.error(e, "The desk's pages could not be started; they are tried again");
             }

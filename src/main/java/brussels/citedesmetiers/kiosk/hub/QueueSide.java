@@ -9,8 +9,11 @@ import brussels.citedesmetiers.kiosk.queue.TicketRegister.TicketRequest;
 import brussels.citedesmetiers.kiosk.queue.WaitEstimate;
 import brussels.citedesmetiers.kiosk.store.DerbyStore;
 import brussels.citedesmetiers.kiosk.ticket.OwnKey;
+import java.net.BindException;
 import java.net.URI;
+import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// The adviser queue as this terminal takes part in it: as the site's hub, ahead of a hub
@@ -70,8 +73,32 @@ public interface QueueSide extends AutoCloseable {
             }
         }
 
-        /// The pages could not be started.
-        record NotServing(String why) implements State {}
+        /// The pages could not be started; it is tried again.
+        record NotServing(Why why) implements State {
+            /// What they lack.
+            public enum Why {
+                /// Another program has their port.
+                PORT,
+                /// Their certificate or its key cannot be used.
+                CERTIFICATE,
+                /// The data folder cannot be read or written, or something nobody thought of; the
+                /// log says what.
+                FILES;
+
+                /// A stable name: the end of the staff's text key `staff.desk.…`.
+                public String code() {
+                    return name().toLowerCase(Locale.ROOT);
+                }
+
+                static Why of(Exception fault) {
+                    return switch (fault) {
+                        case BindException _ -> PORT;
+                        case GeneralSecurityException _ -> CERTIFICATE;
+                        default -> FILES;
+                    };
+                }
+            }
+        }
 
         /// The hub has all tickets.
         record Linked() implements State {}

@@ -25,7 +25,7 @@ import javafx.scene.layout.VBox;
 /// digits live in this view only and are overwritten after use.
 final class StaffView {
     private static final int MOST_DIGITS = 12;
-    private static final double LIST_SHARE = 0.52;
+    private static final double LIST_SHARE = 0.5;
     private static final int MOST_IN_A_COLUMN = 4;
 
     private final Scenery scenery;
@@ -273,9 +273,9 @@ final class StaffView {
                 HBox.setHgrow(hit, Priority.ALWAYS);
                 row.getChildren().add(hit);
             }
-            if (look.portrait()) {
-                row.setPrefHeight(look.px(190));
-            }
+            // All rows are as high, whatever breaks in their words.
+            row.setMinHeight(0);
+            row.setPrefHeight(look.portrait() ? look.px(190) : 1);
             VBox.setVgrow(row, Priority.ALWAYS);
             box.getChildren().add(row);
         }
@@ -298,6 +298,6 @@ final class StaffView {
                         action,
                         new Icon(icon, look.px(44, 60, 60)),
                         new Words(scenery.text(key), look, Role.STAFF_BOLD).centred())
-                .inset(look, look.px(4), look.px(8));
+                .inset(look, look.px(8), look.px(8));
     }
 }

@@ -14,7 +14,7 @@ public final class CatchUp {
     ///
     /// @param received batches the centre has said it has
     /// @param problem why it did not get to the end, or null if nothing waits any more
-    /// @param detail for [CentreTrouble#TOKEN_FILE] a sentence for staff, else a technical word
+    /// @param detail for [CentreTrouble#TOKEN_FILE] a sentence for the log, else a technical word
     public record Result(int received, @Nullable CentreTrouble problem, String detail) {
         /// Why it did not get to the end.
         public Optional<CentreTrouble> trouble() {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param waiting batches that the centre has not acknowledged
 /// @param receivedAt when it last acknowledged one since the start, by the wall clock, or null
 /// @param problem why the last attempt failed, or null if it did not
-/// @param detail for [CentreTrouble#TOKEN_FILE] a sentence for staff, else a technical word
+/// @param detail for [CentreTrouble#TOKEN_FILE] a sentence for the log, else a technical word
 public record SyncStatus(
         int waiting, @Nullable Instant receivedAt, @Nullable CentreTrouble problem, String detail) {
     /// Nothing was tried yet.

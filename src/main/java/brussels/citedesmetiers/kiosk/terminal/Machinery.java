@@ -12,6 +12,7 @@ import brussels.citedesmetiers.kiosk.screen.SentCounts;
 import brussels.citedesmetiers.kiosk.store.StoreException;
 import brussels.citedesmetiers.kiosk.store.StoreFault;
 import brussels.citedesmetiers.kiosk.sync.SyncStatus;
+import brussels.citedesmetiers.kiosk.ticket.KeyFileException;
 import brussels.citedesmetiers.kiosk.ticket.PrinterState;
 import brussels.citedesmetiers.kiosk.visit.Effect;
 import brussels.citedesmetiers.kiosk.visit.VisitSummary;
@@ -131,14 +132,17 @@ public final class Machinery implements AutoCloseable {
 
     /// Whether key or store cannot be used, so that no number can be given.
     boolean storeFailed() {
-        return whyStoreFailed().isPresent();
+        return storeNotOpened() || keyFault().isPresent();
     }
 
-    /// Why key or store cannot be used, if so.
-    Optional<String> whyStoreFailed() {
-        return store.state() == Future.State.FAILED
-                ? Optional.of(String.valueOf(store.exceptionNow().getMessage()))
-                : up().flatMap(open -> open.key().fault());
+    /// Whether the store could not be opened at all; the log says why.
+    boolean storeNotOpened() {
+        return store.state() == Future.State.FAILED;
+    }
+
+    /// What is wrong with the key, if it cannot be used.
+    Optional<KeyFileException> keyFault() {
+        return up().flatMap(open -> open.key().fault());
     }
 
     /// What is wrong with the store now.

@@ -8,6 +8,7 @@ import brussels.citedesmetiers.kiosk.screen.StaffFacts.Line;
 import brussels.citedesmetiers.kiosk.store.StoreFault;
 import brussels.citedesmetiers.kiosk.sync.CentreTrouble;
 import brussels.citedesmetiers.kiosk.sync.SyncStatus;
+import brussels.citedesmetiers.kiosk.ticket.KeyFileException;
 import brussels.citedesmetiers.kiosk.ticket.PrinterState;
 import brussels.citedesmetiers.kiosk.web.ServerCertificate;
 import java.net.URI;
@@ -141,10 +142,22 @@ final class StaffLines {
 
     private void store(Language language, List<Line> lines) {
         String label = language.text("staff.store");
-        Optional<String> failed = machinery.whyStoreFailed();
-        failed.ifPresent(why -> lines.add(new Line("lock", label, why, true)));
+        if (machinery.storeNotOpened()) {
+            String told = language.text("staff.store.not-opened");
+            lines.add(new Line("chart", label, told, true));
+        }
+        machinery
+                .keyFault()
+                .ifPresent(
+                        fault ->
+                                lines.add(
+                                        new Line(
+                                                "lock",
+                                                language.text("staff.key"),
+                                                sentence(language, fault),
+                                                true)));
         List<StoreFault> faults = machinery.faults();
-        if (faults.isEmpty() && failed.isEmpty()) {
+        if (faults.isEmpty() && !machinery.storeFailed()) {
             boolean up = machinery.queueSide().isPresent();
             lines.add(
                     new Line(
@@ -156,6 +169,18 @@ final class StaffLines {
         for (StoreFault fault : faults) {
             lines.add(new Line("chart", label, sentence(language, fault), true));
         }
+    }
+
+    static String sentence(Language language, KeyFileException fault) {
+        return language.text("staff.key." + fault.why().code(), fault.file());
+    }
+
+    static String sentence(Language language, QueueSide.State.NotServing pages) {
+        return language.text("staff.desk." + pages.why().code());
+    }
+
+    static String sentence(Language language, CentreTrouble trouble) {
+        return language.text("staff.centre." + trouble.code());
     }
 
     static String sentence(Language language, StoreFault fault) {
@@ -185,8 +210,8 @@ final class StaffLines {
                                             label,
                                             addresses.getFirst().toString(),
                                             false));
-            case QueueSide.State.NotServing(String why) ->
-                    Optional.of(new Line("network", label, why, true));
+            case QueueSide.State.NotServing pages ->
+                    Optional.of(new Line("network", label, sentence(language, pages), true));
             case QueueSide.State.Linked() ->
                     Optional.of(new Line("network", label, language.text("staff.ok"), false));
             case QueueSide.State.HubAway(int waiting) ->
@@ -208,9 +233,7 @@ final class StaffLines {
                     new Line(
                             "web",
                             label,
-                            trouble.get() == CentreTrouble.TOKEN_FILE
-                                    ? status.detail()
-                                    : language.text("staff.centre." + trouble.get().code()),
+                            sentence(language, trouble.get()),
                             trouble.get().needsStaff()));
         }
         if (status.waiting() > 0) {

@@ -13,7 +13,7 @@ import org.tinylog.Logger;
 public final class OwnKey implements TicketSigner {
     private final Path file;
     private volatile @Nullable TerminalKey key;
-    private volatile @Nullable String fault;
+    private volatile @Nullable KeyFileException fault;
 
     private OwnKey(Path file) {
         this.file = file;
@@ -33,17 +33,21 @@ public final class OwnKey implements TicketSigner {
         if (key != null) {
             return false;
         }
-        String before = fault;
+        String before = said(fault);
         try {
             key = TerminalKey.loadOrCreate(file);
             fault = null;
         } catch (KeyFileException e) {
-            fault = e.getMessage();
-            if (!String.valueOf(fault).equals(before)) {
+            fault = e;
+            if (!said(e).equals(before)) {
                 Logger.error(e, "Nothing can be signed: no tickets, no sealed counts");
             }
         }
-        return !String.valueOf(before).equals(String.valueOf(fault));
+        return !before.equals(said(fault));
+    }
+
+    private static String said(@Nullable KeyFileException fault) {
+        return fault == null ? "" : String.valueOf(fault.getMessage());
     }
 
     /// The key, if its file can be used.
@@ -64,14 +68,14 @@ public final class OwnKey implements TicketSigner {
         return key().map(TerminalKey::publicKey);
     }
 
-    /// What is wrong with the file and what to do, if it cannot be used.
-    public Optional<String> fault() {
+    /// What is wrong with the file, if it cannot be used.
+    public Optional<KeyFileException> fault() {
         return Optional.ofNullable(fault);
     }
 
     /// @throws IllegalStateException if the file cannot be used
     @Override
     public byte[] sign(byte[] message) {
-        return key().orElseThrow(() -> new IllegalStateException(fault)).sign(message);
+        return key().orElseThrow(() -> new IllegalStateException(said(fault))).sign(message);
     }
 }

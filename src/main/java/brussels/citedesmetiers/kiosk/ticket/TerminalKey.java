@@ -73,7 +73,10 @@ public final class TerminalKey implements TicketSigner {
             return load(file);
         } catch (IOException e) {
             throw new KeyFileException(
-                    "The key file " + file + " cannot be read or written (" + e + ").", e);
+                    KeyFileException.Why.UNREADABLE,
+                    file,
+                    "cannot be read or written (" + e + ").",
+                    e);
         }
     }
 
@@ -97,13 +100,14 @@ public final class TerminalKey implements TicketSigner {
         Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
         if (!OWNER.containsAll(permissions)) {
             throw new KeyFileException(
-                    "The key file "
-                            + file
-                            + " can be used by others than its owner ("
+                    KeyFileException.Why.OPEN_TO_OTHERS,
+                    file,
+                    "can be used by others than its owner ("
                             + PosixFilePermissions.toString(permissions)
                             + "): run \"chmod 600 "
                             + file
-                            + "\", and replace the key if somebody may have copied it.");
+                            + "\", and replace the key if somebody may have copied it.",
+                    null);
         }
         if (Files.size(file) > MAX_BYTES) {
             throw damaged(file, null);
@@ -124,9 +128,9 @@ public final class TerminalKey implements TicketSigner {
 
     private static KeyFileException damaged(Path file, @Nullable Throwable cause) {
         return new KeyFileException(
-                "The key file "
-                        + file
-                        + " is damaged: bring it back from a copy, or move it away and enter the"
+                KeyFileException.Why.DAMAGED,
+                file,
+                "is damaged: bring it back from a copy, or move it away and enter the"
                         + " new key that is then made in site.json.",
                 cause);
     }

@@ -436,7 +436,7 @@ public final class ScreenStates {
                     new StaffFacts.Line(
                             "lock",
                             text("staff.key"),
-                            "kiosk-config/terminal.key is missing",
+                            language.text("staff.key.damaged", "/var/lib/kiosk/key"),
                             true));
             lines.add(
                     new StaffFacts.Line(

@@ -118,7 +118,11 @@ class TerminalQueueTest {
                 side = HubSide.start(queue, () -> {}, () -> desk(bench, queue, address));
                 Await.until(
                         "the pages to be refused",
-                        () -> side.state() instanceof QueueSide.State.NotServing);
+                        () ->
+                                side.state()
+                                        .equals(
+                                                new QueueSide.State.NotServing(
+                                                        QueueSide.State.NotServing.Why.PORT)));
             }
             try (side) {
                 Await.until(

@@ -22,7 +22,7 @@ final class OwnKeyTest {
         rights("rw-r--r--");
         OwnKey own = OwnKey.in(data);
         assertTrue(own.key().isEmpty());
-        assertTrue(own.fault().orElseThrow().contains("chmod 600"));
+        assertEquals(KeyFileException.Why.OPEN_TO_OTHERS, own.fault().orElseThrow().why());
         assertThrows(IllegalStateException.class, () -> own.sign(new byte[1]));
         assertFalse(own.look(), "nothing has changed");
         rights("rw-------");
@@ -37,7 +37,8 @@ final class OwnKeyTest {
                 data.resolve("key"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         OwnKey own = OwnKey.in(data);
-        assertTrue(own.fault().orElseThrow().contains("is damaged"));
+        assertEquals(KeyFileException.Why.DAMAGED, own.fault().orElseThrow().why());
+        assertEquals(data.resolve("key"), own.fault().orElseThrow().file());
         assertEquals(0, Files.size(data.resolve("key")));
     }
 
