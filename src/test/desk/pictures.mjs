@@ -1,35 +1,45 @@
-// Pictures of all pages: node pictures.mjs JAVA CLASSPATH FOLDER
+// Pictures of all pages, in each language, on a small screen, a wall and a phone: node pictures.mjs JAVA CLASSPATH FOLDER [LANGUAGE...]
 
 import { mkdirSync } from "node:fs";
 import { openBrowser, openStage } from "./stage.mjs";
 
-const [java, classPath, folder] = process.argv.slice(2);
+const [java, classPath, folder, ...asked] = process.argv.slice(2);
+const SIZES = { small: { width: 1024, height: 600 }, large: { width: 1920, height: 1080 }, phone: { width: 390, height: 844 } };
 mkdirSync(folder, { recursive: true });
-const stage = await openStage(java, classPath), browser = await openBrowser();
-try {
+
+async function draw(stage, browser, language) {
   await stage.tell("day");
-  const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: { width: 1366, height: 768 }, locale: "fr-BE" });
+  const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: SIZES.large, locale: `${language}-BE` });
   const page = await context.newPage();
-  const shot = async name => { await page.waitForTimeout(300); await page.screenshot({ path: `${folder}/${name}.png` }); };
-  const phone = () => page.setViewportSize({ width: 390, height: 844 }), wide = () => page.setViewportSize({ width: 1366, height: 768 });
+  const shot = async (name, of = page, sizes = Object.keys(SIZES)) => {
+    for (const size of sizes) {
+      await of.setViewportSize(SIZES[size]);
+      await of.waitForTimeout(200);
+      await of.screenshot({ path: `${folder}/${name}-${language}-${size}.png` });
+    }
+    await of.setViewportSize(SIZES.large);
+  };
   await page.goto(`${stage.origin}/sign-in`);
   await page.waitForSelector("#desk option", { state: "attached" });
-  await shot("sign-in-wide"); await phone(); await shot("sign-in-phone"); await wide();
+  await shot("sign-in");
   await page.selectOption("#desk", "4");
+  await page.fill("#pin", "111111");
+  await page.press("#pin", "Enter");
+  await page.waitForSelector("#wrong:not(:empty)");
+  await shot("sign-in-wrong");
   await page.fill("#pin", stage.pin);
   await page.click("button[type=submit]");
   await page.waitForURL("**/console");
   await page.waitForSelector("#waiting-title:not(:empty)");
   await shot("console-free");
-  await stage.print("A", "uk");
-  for (const [theme, language] of [["T", "nl"], ["C", "fr"], ["B", "en"], ["T", "fr"], ["E", "fr"], ["A", "uk"]]) {
-    await stage.tell("pass", "70");
-    await stage.print(theme, language);
-  }
   const board = await context.newPage();
-  await board.setViewportSize({ width: 1920, height: 1080 });
   await board.goto(`${stage.origin}/board`);
   await page.bringToFront();
+  await stage.print("A", "uk");
+  for (const [theme, spoken] of [["T", "nl"], ["C", "fr"], ["B", "en"], ["T", "fr"], ["E", "fr"], ["A", "uk"]]) {
+    await stage.tell("pass", "70");
+    await stage.print(theme, spoken);
+  }
   await page.click("#next");
   await page.waitForSelector("#acts [data-key=serve]");
   await shot("console-called");
@@ -38,32 +48,69 @@ try {
   await page.press("#code", "Enter");
   await page.waitForSelector("#acts [data-key=done]");
   await page.waitForTimeout(4500);
-  await shot("console-wide"); await phone(); await shot("console-phone");
-  await page.screenshot({ path: `${folder}/console-phone-all.png`, fullPage: true }); await wide();
+  await shot("console");
+  await page.setViewportSize(SIZES.phone);
+  await page.screenshot({ path: `${folder}/console-all-${language}-phone.png`, fullPage: true });
+  await page.setViewportSize(SIZES.large);
   await page.keyboard.press("F10");
   await page.waitForSelector("#undo button");
-  await shot("undo"); await phone(); await shot("undo-phone"); await wide();
+  await shot("undo");
   await page.keyboard.press("Control+z");
   await page.waitForSelector("#acts [data-key=done]:not([aria-disabled])");
+  await page.fill("#code", "xyz xyz");
+  await page.press("#code", "Enter");
+  await page.waitForSelector("#said p");
+  await shot("console-refused");
   await page.click("#waiting button");
   await shot("dialog");
   await page.keyboard.press("Escape");
-  await page.click("#acts [data-key=transfer]"); await phone();
-  await shot("transfer-phone"); await wide();
+  await page.click("#acts [data-key=transfer]");
+  await shot("transfer");
   await page.keyboard.press("Escape");
   await page.click("summary.chip");
   await shot("menu");
+  await page.keyboard.press("Escape");
+  await stage.tell("trust", "no");
+  await page.waitForSelector("#untrusted:not([hidden])");
+  await shot("console-untrusted");
+  await stage.tell("trust", "yes");
   await board.bringToFront();
-  await board.waitForTimeout(500);
-  await board.screenshot({ path: `${folder}/board.png` });
+  await shot("board", board, ["small", "large"]);
   await page.bringToFront();
   for (const name of ["collect", "day", "scanner"]) {
     await page.goto(`${stage.origin}/${name}`);
     await page.waitForTimeout(600);
     if (name === "collect") { await page.fill("#code", token); await page.press("#code", "Enter"); await page.waitForSelector("#scanned li"); }
-    await shot(`${name}-wide`); await phone(); await shot(`${name}-phone`); await wide();
+    await shot(name);
+    await page.screenshot({ path: `${folder}/${name}-all-${language}-large.png`, fullPage: true });
+  }
+  await stage.tell("stop");
+  await page.goto("about:blank");
+  await board.bringToFront();
+  await board.waitForSelector("#lost:not([hidden])");
+  await shot("board-lost", board, ["small", "large"]);
+  await context.close();
+}
+
+const browser = await openBrowser();
+try {
+  for (const language of asked.length ? asked : ["fr", "nl", "en"]) {
+    const stage = await openStage(java, classPath);
+    try { await draw(stage, browser, language); } finally { stage.close(); }
+  }
+  const stage = await openStage(java, classPath), strict = await openBrowser("document-user-activation-required");
+  try {
+    const page = await (await strict.newContext({ ignoreHTTPSErrors: true, viewport: SIZES.large })).newPage();
+    await page.goto(`${stage.origin}/board`);
+    await page.waitForTimeout(1500);
+    for (const size of ["large", "small"]) {
+      await page.setViewportSize(SIZES[size]);
+      await page.screenshot({ path: `${folder}/board-free-mute-${size}.png` });
+    }
+  } finally {
+    stage.close();
+    await strict.close();
   }
 } finally {
   await browser.close();
-  stage.close();
 }

@@ -220,7 +220,10 @@ final class Desks {
     private Reply me(Session session) throws RefusedException {
         DeskId id = desk(session);
         ObjectNode me =
-                JsonNodes.object().put("desk", id.number()).put("token", session.antiForgery());
+                JsonNodes.object()
+                        .put("desk", id.number())
+                        .put("token", session.antiForgery())
+                        .put("now", parts.clock().millis());
         ArrayNode services = me.putArray("services");
         queue.plan()
                 .desk(id)

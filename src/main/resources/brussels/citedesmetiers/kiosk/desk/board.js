@@ -4,7 +4,7 @@ import { clock, door, el, icon, load } from "./common.js";
 import { follow } from "./live.js";
 
 const $ = selector => document.querySelector(selector);
-const EARLIER = 4;
+const EARLIER = 4, EARLIER_ABOVE_WAITS = 3, FEW_WAITS = 2;
 const TOO_OLD = 120000; // a call from before the board came up is shown, not spoken
 let view = null, offset = 0, french = {}, dutch = {}, heard = null;
 const now = () => Date.now() + offset;
@@ -79,6 +79,10 @@ function announce(calls) {
 
 // --- Picture
 
+function names(key) {
+  const [name, other] = [french[key] ?? "", dutch[key] ?? ""];
+  return [el("span", { lang: "fr" }, name), ...(other === name ? [] : [" · ", el("span", { lang: "nl" }, other)])];
+}
 const both = key => [el("span", { lang: "fr" }, french[key] ?? ""), el("br"), el("span", { lang: "nl" }, dutch[key] ?? "")];
 
 function present(call) {
@@ -100,13 +104,13 @@ function draw() {
   present(call);
   const last = [];
   for (const one of earlier) if (one.code !== call.code && !last.some(other => other.code === one.code)) last.push(one);
-  $("#calls").replaceChildren(...last.slice(0, EARLIER).map(one =>
+  $("#calls").replaceChildren(...last.slice(0, view.waits.length > FEW_WAITS ? EARLIER_ABOVE_WAITS : EARLIER).map(one =>
     el("li", { class: "brow" }, door(one.letter), el("span", {}, one.code), icon("next"), el("span", { class: "bd" }, String(one.desk)))));
   $("#foot").hidden = view.waits.length === 0;
   $("#foot").replaceChildren(
     el("h2", {}, icon("clock"), el("span", {}, el("span", { lang: "fr" }, french["board.wait"]), " · ", el("span", { lang: "nl" }, dutch["board.wait"]))),
     el("ul", { class: "bwaits" }, ...view.waits.slice(0, 6).map(wait => el("li", {}, door(wait.letter),
-      el("span", { class: "unseen" }, french[`service.${wait.id}`] ?? ""), el("span", {}, wait.to === 0 ? "0" : `${wait.from}–${wait.to}`)))));
+      el("span", { class: "n" }, ...names(`service.${wait.id}`)), el("span", {}, wait.to === 0 ? "0" : `${wait.from}–${wait.to}`)))));
 }
 function tick() { clock(now()); }
 

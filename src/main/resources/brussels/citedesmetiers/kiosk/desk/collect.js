@@ -18,7 +18,7 @@ function draw() {
   const none = () => el("li", {}, t("desk.collect.none"));
   $("#lost-papers").replaceChildren(...(result?.lost.length ? result.lost.map(code => item(code, true)) : [none()]));
   $("#not-served").replaceChildren(...(result?.notServed.length ? result.notServed.map(code => item(code)) : [none()]));
-  clock(Date.now());
+  clock();
 }
 
 async function reconcile() {
@@ -68,4 +68,4 @@ listen({
 try { collected = JSON.parse(sessionStorage.getItem(KEY) ?? "[]"); } catch { collected = []; }
 draw();
 reconcile();
-setInterval(() => { clock(Date.now()); }, 10000);
+setInterval(() => clock(), 10000);

@@ -88,7 +88,7 @@ export function languageButtons(place, changed = () => {}) {
   }, { fr: "Français", nl: "Nederlands", en: "English" }[code])));
 }
 
-let antiForgery = "";
+let antiForgery = "", ahead = 0; // milliseconds that the hub's clock is ahead of this machine's
 
 /** Who is signed in; goes to the sign-in page if nobody is. */
 export async function whoAmI() {
@@ -96,6 +96,7 @@ export async function whoAmI() {
   if (answer.status === 401) { location.replace("/sign-in"); return new Promise(() => {}); }
   const me = await answer.json();
   antiForgery = me.token;
+  ahead = me.now - Date.now();
   return me;
 }
 
@@ -153,8 +154,8 @@ export const minutes = (since, now) => Math.max(0, Math.floor((now - since) / 60
 /** The site's time zone, whatever the browser's own is. */
 export const zone = () => texts.zone;
 
-/** Shows a time of the hub on the page's clock, with the zone it is in. */
-export function clock(millis) {
+/** Shows a time of the hub on the page's clock, with the zone it is in; the present one if none is given. */
+export function clock(millis = Date.now() + ahead) {
   const shown = new Intl.DateTimeFormat(chosen, { hour: "2-digit", minute: "2-digit", hour12: false, timeZone: zone() }).format(new Date(millis));
   const place = document.querySelector("#time");
   if (place.firstChild?.textContent !== shown) place.replaceChildren(el("span", {}, shown), el("small", {}, zone()));

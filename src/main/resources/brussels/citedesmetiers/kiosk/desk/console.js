@@ -205,8 +205,8 @@ function card() {
         ticket ? el("span", {}, t("desk.waited", minutes(ticket.issued, ticket.called ?? now()))) : null)),
     el("div", { class: "cbody", tabindex: "0", role: "region", "aria-label": t("desk.sheet") },
       shown ? lines(shown) : el("p", { class: "free" }, t("desk.scan.hint")),
-      ...(shown ? remarks(shown) : []),
-      el("p", { class: "sign" }, icon("lock"), el("span", {}, t("desk.nothing-kept")))));
+      ...(shown ? remarks(shown) : [])),
+    el("p", { class: "sign" }, icon("lock"), el("span", {}, t("desk.nothing-kept"))));
 }
 
 // --- The lists

@@ -37,7 +37,7 @@ function chart(rows, series, unit) {
 
 const COLUMNS = ["issued", "called", "served", "noShows", "returned", "transferred", "cancelled"];
 function draw() {
-  clock(Date.now());
+  clock();
   $("#day").replaceChildren(...days.toReversed().map(day => el("option", { value: day, selected: day === figures?.day }, dayName(day))));
   $("#zone").textContent = t("desk.zone", zone());
   if (!figures) return;
@@ -71,3 +71,4 @@ const elsewhere = () => say(t("desk.scan.not-here"), true);
 listen({ tokens: elsewhere, test: () => say(t("desk.scan.test")), foreign: text => say(t("desk.scan.heard", text), true) });
 ({ days } = await fetch("/api/days").then(answer => answer.json()));
 await choose(days.at(-1) ?? "");
+setInterval(() => clock(), 10000);

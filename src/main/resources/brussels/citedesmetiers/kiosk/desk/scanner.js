@@ -20,7 +20,7 @@ function picture(rows) {
 
 const shown = characters => [...characters].map(c => c === " " ? "␣" : c).join(" ");
 function draw() {
-  clock(Date.now());
+  clock();
   $("#forget").hidden = !learnt().ending;
   $("#kept").textContent = learnt().ending ? t("desk.scanner.kept") : "";
   if (!heard) { $("#verdict").textContent = t("desk.scanner.nothing"); return $("#result").replaceChildren(); }
@@ -60,4 +60,4 @@ draw();
 listen({ test, more: ending => { second = ending; }, tokens: () => say(t("desk.scan.not-here"), true), 
   // A test code with characters missing begins with something else.
   foreign: (seen, keys, how) => keys.length > text.length / 2 ? test(keys, how) : say(t("desk.scanner.other", seen), true) });
-setInterval(() => { clock(Date.now()); }, 10000);
+setInterval(() => clock(), 10000);

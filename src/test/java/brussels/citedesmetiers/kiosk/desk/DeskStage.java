@@ -17,6 +17,7 @@ import java.util.Objects;
 /// - `photo LEVEL CODE FILE`: a photo of a printed ticket
 /// - `clear CODE FILE`: its code alone, on a transparent ground
 /// - `pass SECONDS`: time goes by
+/// - `now`: what the hub's clock says
 /// - `trust yes|no`: whether the clock is known to be right
 /// - `stop`, `start`: the hub stops, and starts again
 /// - `home`: the queue is emptied
@@ -61,6 +62,7 @@ final class DeskStage {
                 house.queue.tick();
                 yield "ok";
             }
+            case "now" -> house.now.get().toString();
             case "trust" -> {
                 house.clockTrusted.set(words[1].equals("yes"));
                 house.queue.tick();
