@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { openBrowser, openStage } from "./stage.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-export const PHONE = { width: 390, height: 844 }, WIDE = { width: 1366, height: 768 }, WALL = { width: 1920, height: 1080 };
+export const PHONE = { width: 390, height: 844 }, SMALL = { width: 1024, height: 600 }, WIDE = { width: 1366, height: 768 }, WALL = { width: 1920, height: 1080 };
 
 export async function openPlay(java, classPath) {
   const stage = await openStage(java, classPath), browser = await openBrowser(), complaints = [];

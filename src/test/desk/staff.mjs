@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { PHONE, WALL, WIDE } from "./play.mjs";
+import { PHONE, SMALL, WALL, WIDE } from "./play.mjs";
 import { openBrowser } from "./stage.mjs";
 
 export const staff = ({ stage, newContext, signIn, until, code, said, seat, accessible }) => ({
@@ -117,6 +117,46 @@ export const staff = ({ stage, newContext, signIn, until, code, said, seat, acce
       }
       await context.close();
     }
+  },
+
+  async "every button of the console has room for its words, on a small screen too, and what is said covers no menu"() {
+    const context = await newContext(SMALL), page = await signIn(context, 4), ticket = await stage.print("A", "fr");
+    // What leaves its button, or breaks into a third line.
+    const cut = () => page.$$eval(".hit", buttons => buttons.filter(button => button.offsetParent).flatMap(button => {
+      const box = button.getBoundingClientRect();
+      return [...button.children].filter(child => child.tagName !== "KBD" || child.offsetParent).map(child => child.getBoundingClientRect())
+        .filter(of => of.left < box.left + 2 || of.right > box.right - 2 || of.height > box.height).map(() => button.innerText);
+    }));
+    await until(page, of => document.querySelector("#waiting").textContent.includes(of), ticket.code);
+    await page.click(`#waiting .crow:has-text("${ticket.code}")`);
+    await page.click("#dialog [data-key=call]");
+    await page.waitForSelector("#acts [data-key=serve]:not([aria-disabled])");
+    for (const size of [SMALL, PHONE, WIDE]) {
+      await page.setViewportSize(size);
+      for (const [language, here] of [["Nederlands", "Is er"], ["English", "Is here"], ["Français", "Est là"]]) {
+        await page.click("summary.chip");
+        await page.click(`text=${language}`);
+        await until(page, text => document.querySelector("#acts [data-key=serve] span").textContent === text, here);
+        assert.deepEqual(await cut(), [], `${language} at ${size.width}, called`);
+        await page.keyboard.press("Escape");
+      }
+    }
+    await page.setViewportSize(SMALL);
+    await page.click("#acts [data-key=serve]");
+    await page.waitForSelector("#acts [data-key=done]:not([aria-disabled])");
+    assert.deepEqual(await cut(), [], "serving");
+    const kept = await page.locator(".card > .sign").boundingBox();
+    assert.ok(kept.y + kept.height <= SMALL.height, "that nothing is kept is seen without scrolling");
+    await page.fill("#code", "xyz xyz");
+    await page.press("#code", "Enter");
+    await page.waitForSelector("#said p");
+    await page.click("summary.chip");
+    const first = await page.locator(".menu nav a").first().boundingBox();
+    assert.ok(await page.evaluate(({ x, y, height }) => document.elementFromPoint(x + 20, y + height / 2).closest(".menu") !== null, first));
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("F10");
+    await page.waitForSelector("#card .free");
+    await context.close();
   },
 
   async "a picture with a transparent ground is read"() {
