@@ -29,7 +29,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// The bytes between a terminal and the centre over TLS, both ways, without those of TCP and IP: a
@@ -50,7 +49,7 @@ final class WireBench {
                 ((LoadResult.Loaded<CountSettings>) CountReader.load(config)).value();
         Path data = work.resolve("centre");
         try (Centre centre =
-                new CentreFolder(data, Optional.empty())
+                new CentreFolder(data, null)
                         .open(CentreFolder.codes(counts, content))) {
             String key = TerminalKey.loadOrCreate(terminal.resolve(TerminalKey.FILE)).publicKey();
             String token =

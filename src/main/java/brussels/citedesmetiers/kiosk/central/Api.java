@@ -155,9 +155,9 @@ final class Api {
             case Outcome.Repeated(Receipt receipt) -> receipt(OK, receipt);
             case Outcome.NotNext(long nextEpoch, long nextSeq) ->
                     Problem.NOT_NEXT.expecting(nextEpoch, nextSeq);
-            case Outcome.OtherBody(long latest, Optional<LocalDate> through) ->
+            case Outcome.OtherBody(long latest, LocalDate through) ->
                     Problem.OTHER_BODY.sealed(latest, through);
-            case Outcome.EpochNotLater(long latest, Optional<LocalDate> through) ->
+            case Outcome.EpochNotLater(long latest, LocalDate through) ->
                     Problem.EPOCH_NOT_LATER.sealed(latest, through);
             case Outcome.UnknownCode(String what) -> Problem.UNKNOWN_CODE.detailed(what);
         };

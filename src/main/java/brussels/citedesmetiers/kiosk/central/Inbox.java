@@ -184,7 +184,8 @@ final class Inbox {
             }
             if (beginsAnew(position) && !position.isBefore(batch.from())) {
                 return Optional.of(
-                        new Outcome.EpochNotLater(position.epoch(), position.sealedThrough()));
+                        new Outcome.EpochNotLater(
+                                position.epoch(), position.sealedThroughOrNull()));
             }
             return Optional.empty();
         }
@@ -224,7 +225,8 @@ final class Inbox {
                     || (after.isPresent() && !batch.through().isBefore(after.get()))) {
                 note(Flags.Kind.OTHER_BODY, "");
                 return Optional.of(
-                        new Outcome.EpochNotLater(position.epoch(), position.sealedThrough()));
+                        new Outcome.EpochNotLater(
+                                position.epoch(), position.sealedThroughOrNull()));
             }
             return Optional.empty();
         }
@@ -238,7 +240,7 @@ final class Inbox {
 
         private Outcome otherBody(Position position) throws SQLException {
             note(Flags.Kind.OTHER_BODY, "");
-            return new Outcome.OtherBody(position.epoch(), position.sealedThrough());
+            return new Outcome.OtherBody(position.epoch(), position.sealedThroughOrNull());
         }
 
         private void note(Flags.Kind kind, String detail) throws SQLException {

@@ -2,7 +2,7 @@ package brussels.citedesmetiers.kiosk.central;
 
 import brussels.citedesmetiers.kiosk.counts.Receipt;
 import java.time.LocalDate;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What came of a batch that is sound, signed and its sender's own.
 public sealed interface Outcome {
@@ -26,14 +26,14 @@ public sealed interface Outcome {
     /// Another body under a number that was used: a card that was copied or went back in time.
     ///
     /// @param epoch the latest the centre has
-    /// @param sealedThrough the day through which it has counts
-    record OtherBody(long epoch, Optional<LocalDate> sealedThrough) implements Outcome {}
+    /// @param sealedThrough the day through which it has counts, null if it has none
+    record OtherBody(long epoch, @Nullable LocalDate sealedThrough) implements Outcome {}
 
     /// A new epoch that counts days which were counted.
     ///
     /// @param epoch the latest the centre has
-    /// @param sealedThrough the day through which it has counts
-    record EpochNotLater(long epoch, Optional<LocalDate> sealedThrough) implements Outcome {}
+    /// @param sealedThrough the day through which it has counts, null if it has none
+    record EpochNotLater(long epoch, @Nullable LocalDate sealedThrough) implements Outcome {}
 
     /// A measure, dimension or value that is in none of the centre's lists.
     ///

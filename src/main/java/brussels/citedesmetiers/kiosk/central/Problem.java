@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Why a request was not done, as RFC 9457 writes it. Immutable but for the members given to it;
@@ -66,9 +66,9 @@ enum Problem {
         return reply(JsonNodes.object().put("expectedEpoch", epoch).put("expectedSeq", seq));
     }
 
-    Reply sealed(long epoch, Optional<LocalDate> through) {
+    Reply sealed(long epoch, @Nullable LocalDate through) {
         ObjectNode members = JsonNodes.object().put("epoch", epoch);
-        members.put("sealedThrough", through.map(LocalDate::toString).orElse(null));
+        members.put("sealedThrough", through == null ? null : through.toString());
         return reply(members);
     }
 

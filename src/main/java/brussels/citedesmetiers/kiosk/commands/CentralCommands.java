@@ -46,8 +46,7 @@ final class CentralCommands {
                         ? database
                         : call.environment().getOrDefault(DATABASE_VARIABLE, "");
         return new CentreFolder(
-                call.data().orElse(Path.of(CentreFolder.USUAL)),
-                url.isEmpty() ? Optional.empty() : Optional.of(url));
+                call.data().orElse(Path.of(CentreFolder.USUAL)), url.isEmpty() ? null : url);
     }
 
     /// The centre as the command line says; empty if its settings have faults, which were then

@@ -26,15 +26,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The centre's folder: its key, its certificate and, unless it is elsewhere, its database.
 ///
 /// @param folder made if need be
-/// @param database a JDBC address, or empty for Derby in the folder
-record CentreFolder(Path folder, Optional<String> database) {
+/// @param database a JDBC address, or null for Derby in the folder
+record CentreFolder(Path folder, @Nullable String database) {
     /// Where it is if nothing says otherwise.
     static final String USUAL = "centre-data";
 
@@ -51,9 +51,7 @@ record CentreFolder(Path folder, Optional<String> database) {
         TerminalKey key = key();
         Centre.Parts parts =
                 new Centre.Parts(codes, key::sign, CentreFolder::signed, InstantSource.system());
-        return database.isPresent()
-                ? Centre.at(database.get(), parts)
-                : Centre.inFolder(folder, parts);
+        return database == null ? Centre.inFolder(folder, parts) : Centre.at(database, parts);
     }
 
     private static boolean signed(String publicKey, byte[] message, byte[] signature) {

@@ -43,7 +43,7 @@ final class CountsExportCommand implements Callable<Integer> {
         Optional<CentreKey> key = terminal.centre().flatMap(CentreAddress::publicKey);
         try (CountsFolder folder = place.get().open()) {
             StickExport.Done done =
-                    new StickExport(terminal.id(), folder.outbox(), key)
+                    new StickExport(terminal.id(), folder.outbox(), key.orElse(null))
                             .run(stick, LocalDate.now(SettingsReader.zone(call.config())));
             say(done, key.isPresent());
             return done.refused() == 0 ? ExitStatus.OK : ExitStatus.FAULTS;

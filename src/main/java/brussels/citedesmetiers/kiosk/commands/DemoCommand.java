@@ -48,7 +48,7 @@ final class DemoCommand implements Callable<Integer> {
             }
             Frames.requireDisplay(call.environment());
             Frames.startToolkit(Fonts::load);
-            try (WorkFolder folder = WorkFolder.givenOrTemporary(call.data())) {
+            try (WorkFolder folder = WorkFolder.givenOrTemporary(call.data().orElse(null))) {
                 return inWindow(printer, folder.path());
             }
         }
@@ -61,7 +61,7 @@ final class DemoCommand implements Callable<Integer> {
         int status =
                 new InMemoryTerminal(call, display.display, Timing.standard())
                         .with(
-                                Optional.of(data),
+                                data,
                                 printer.address().toString(),
                                 (terminal, driver) -> visit.run(terminal, driver, printer));
         if (status == ExitStatus.OK) {

@@ -77,7 +77,7 @@ final class DemoVisit {
                                 settings.site()
                                         .keys(
                                                 settings.terminal().id(),
-                                                terminal.machinery().publicKey()),
+                                                terminal.machinery().publicKey().orElse(null)),
                                 settings.site().zone(),
                                 out,
                                 out)

@@ -43,13 +43,13 @@ final class InMemoryTerminal {
     /// @param printer an address, or null for the one of the settings
     /// @return the status to end with
     int with(@Nullable String printer, Work work) throws Exception {
-        return with(call.data(), printer, work);
+        return with(call.data().orElse(null), printer, work);
     }
 
     /// The same with a data folder that may be another than the command's.
     ///
-    /// @param data empty for one that lasts as long as the command
-    int with(Optional<Path> data, @Nullable String printer, Work work) throws Exception {
+    /// @param data null for one that lasts as long as the command
+    int with(@Nullable Path data, @Nullable String printer, Work work) throws Exception {
         VirtualClock clock = new VirtualClock(InstantSource.system().instant());
         try (WorkFolder folder = WorkFolder.givenOrTemporary(data)) {
             Optional<Terminal> terminal =

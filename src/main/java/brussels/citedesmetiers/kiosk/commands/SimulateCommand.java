@@ -139,7 +139,7 @@ final class SimulateCommand implements Callable<Integer> {
         TerminalKind kind = terminal.get().kind();
         List<CountSettings.Stop> stops =
                 kind == TerminalKind.TRUCK ? counts.get().stops() : List.of();
-        try (WorkFolder folder = WorkFolder.givenOrTemporary(call.data());
+        try (WorkFolder folder = WorkFolder.givenOrTemporary(call.data().orElse(null));
                 Simulation simulation =
                         new Simulation(
                                 content.get(),

@@ -50,10 +50,7 @@ final class TicketVerifyCommand implements Callable<Integer> {
         TerminalSettings terminal = settings.get().terminal();
         Path folder = call.data().orElse(terminal.dataFolder());
         Path key = folder.resolve(TerminalKey.FILE);
-        Optional<String> own =
-                Files.isReadable(key)
-                        ? Optional.of(TerminalKey.loadOrCreate(key).publicKey())
-                        : Optional.empty();
+        String own = Files.isReadable(key) ? TerminalKey.loadOrCreate(key).publicKey() : null;
         return new TicketReading(
                         content.get(),
                         new KeptContent(folder),

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /// The data folder of a command that need not keep anything: the one given on the command line,
@@ -23,8 +23,8 @@ final class WorkFolder implements AutoCloseable {
         this.kept = kept;
     }
 
-    static WorkFolder givenOrTemporary(Optional<Path> given) throws IOException {
-        return given.isPresent() ? new WorkFolder(given.get(), true) : temporary();
+    static WorkFolder givenOrTemporary(@Nullable Path given) throws IOException {
+        return given == null ? temporary() : new WorkFolder(given, true);
     }
 
     static WorkFolder temporary() throws IOException {

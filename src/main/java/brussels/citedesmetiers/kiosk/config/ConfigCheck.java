@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Everything that can be wrong in a configuration folder, looked at in one go: each file by
 /// itself, what files say of one another, and where every path through a questionnaire leads.
@@ -41,13 +42,20 @@ public final class ConfigCheck {
     /// What was found.
     ///
     /// @param faults in the order of the files, each with its line where there is one
-    /// @param content what was read, empty if it could not be
+    /// @param contentOrNull what was read, null if it could not be
     /// @param explored the questionnaires whose paths could be followed
     public record Checked(
-            List<Fault> faults, Optional<ContentLoader.Read> content, List<Explored> explored) {
+            List<Fault> faults,
+            ContentLoader.@Nullable Read contentOrNull,
+            List<Explored> explored) {
         public Checked {
             faults = List.copyOf(faults);
             explored = List.copyOf(explored);
+        }
+
+        /// What was read, if it could be.
+        public Optional<ContentLoader.Read> content() {
+            return Optional.ofNullable(contentOrNull);
         }
     }
 
@@ -72,7 +80,7 @@ public final class ConfigCheck {
             faults.addAll(CountSettings.faultsWith(draft.about()));
             explored.addAll(deepCheck(draft, fit, faults));
         }
-        return new Checked(FaultRows.added(config, faults), content, explored);
+        return new Checked(FaultRows.added(config, faults), content.orElse(null), explored);
     }
 
     private <T> Optional<T> sound(LoadResult<T> result) {

@@ -14,9 +14,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /// Lets content onto the screen only once it was checked as deep as `kiosk check` does. The check
@@ -113,8 +113,8 @@ public final class ContentGuard {
 
     /// What a check found.
     ///
-    /// @param content what may be shown, empty if it must not
-    public record Checked(Verdict verdict, Optional<Content> content) {}
+    /// @param contentOrNull what may be shown, null if it must not or was not read
+    public record Checked(Verdict verdict, @Nullable Content contentOrNull) {}
 
     /// Checks the files and remembers what came out, if they are still the same afterwards.
     ///
@@ -123,18 +123,17 @@ public final class ContentGuard {
         ConfigCheck.Checked checked = ConfigCheck.of(config, fit);
         List<Fault> faults = checked.faults().stream().filter(ContentGuard::onScreen).toList();
         if (!print.equals(print())) {
-            return new Checked(new Verdict.Unknown(), Optional.empty());
+            return new Checked(new Verdict.Unknown(), null);
         }
-        if (faults.isEmpty() && checked.content().isPresent()) {
+        ContentLoader.Read read = checked.contentOrNull();
+        if (faults.isEmpty() && read != null) {
             remember(SOUND, print);
-            return new Checked(
-                    new Verdict.Sound(),
-                    checked.content().map(read -> read.draft().content(read.digest())));
+            return new Checked(new Verdict.Sound(), read.draft().content(read.digest()));
         }
         faults.stream().limit(20).forEach(f -> Logger.error("{}", f.line()));
         String summary = summary(faults);
         remember(REFUSED + summary, print);
-        return new Checked(new Verdict.Refused(summary), Optional.empty());
+        return new Checked(new Verdict.Refused(summary), null);
     }
 
     /// How many faults there are, and where to look first.

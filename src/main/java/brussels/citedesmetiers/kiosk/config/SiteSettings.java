@@ -34,8 +34,8 @@ public record SiteSettings(String id, String name, ZoneId zone, List<Terminal> t
     /// What its tickets are checked against: the keys of `site.json`, and this terminal's own,
     /// which needs nobody's word.
     ///
-    /// @param ownKey Base64 of this terminal's public key, if it has one
-    public SiteKeys keys(String ownId, Optional<String> ownKey) {
+    /// @param ownKey Base64 of this terminal's public key, or null if it has none
+    public SiteKeys keys(String ownId, @Nullable String ownKey) {
         Map<String, List<SiteKeys.Key>> keys = new HashMap<>();
         for (Terminal terminal : terminals) {
             List<SiteKeys.Key> list = new ArrayList<>();
@@ -50,14 +50,12 @@ public record SiteSettings(String id, String name, ZoneId zone, List<Terminal> t
             }
             keys.put(terminal.id(), list);
         }
-        ownKey.filter(
-                        own ->
-                                keys.getOrDefault(ownId, List.of()).stream()
-                                        .noneMatch(k -> k.publicKey().equals(own)))
-                .ifPresent(
-                        own ->
-                                keys.computeIfAbsent(ownId, id -> new ArrayList<>())
-                                        .add(new SiteKeys.Key(own, Instant.EPOCH, null)));
+        if (ownKey != null) {
+            List<SiteKeys.Key> own = keys.computeIfAbsent(ownId, id -> new ArrayList<>());
+            if (own.stream().noneMatch(key -> key.publicKey().equals(ownKey))) {
+                own.add(new SiteKeys.Key(ownKey, Instant.EPOCH, null));
+            }
+        }
         Map<String, Character> letters = new HashMap<>();
         terminals.forEach(terminal -> letters.put(terminal.id(), terminal.letter()));
         return new SiteKeys(keys, letters);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Which day visits are counted on that ended while nobody knew the time. Pure.
 ///
@@ -30,14 +30,13 @@ public record Dating(LocalDate day, String hour, boolean undated) {
 
     /// Visits of a boot that ended before the time was known.
     ///
-    /// @param confirmed the day that staff confirmed in it
+    /// @param confirmed the day that staff confirmed in it, or null
     /// @param through the last sealed day
     public static Dating ofEarlierBoot(
-            Optional<LocalDate> confirmed, LocalDate through, LocalDate today) {
-        return confirmed
-                .filter(day -> !day.isAfter(today))
-                .map(day -> new Dating(day, Dimension.UNKNOWN, false))
-                .orElseGet(() -> new Dating(firstOpen(through, today), Dimension.UNKNOWN, true));
+            @Nullable LocalDate confirmed, LocalDate through, LocalDate today) {
+        return confirmed == null || confirmed.isAfter(today)
+                ? new Dating(firstOpen(through, today), Dimension.UNKNOWN, true)
+                : new Dating(confirmed, Dimension.UNKNOWN, false);
     }
 
     private static LocalDate firstOpen(LocalDate through, LocalDate today) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What may leave of the counts of a closed period, and nothing else may.
 ///
@@ -50,22 +51,26 @@ public final class ReleaseRule {
         }
         List<Table> tables = new ArrayList<>();
         families.forEach(
-                (shared, family) -> {
-                    if (shared.isEmpty()) {
-                        for (Measure alone : family) {
-                            tables.addAll(family(List.of(alone), shared, visits, counted, label));
-                        }
-                    } else {
-                        tables.addAll(family(family, shared, visits, counted, label));
-                    }
-                });
+                (shared, family) ->
+                        shared.ifPresentOrElse(
+                                by -> tables.addAll(family(family, by, visits, counted, label)),
+                                () ->
+                                        family.forEach(
+                                                alone ->
+                                                        tables.addAll(
+                                                                family(
+                                                                        List.of(alone),
+                                                                        null,
+                                                                        visits,
+                                                                        counted,
+                                                                        label)))));
         tables.sort(Comparator.comparing(Table::measure));
         return List.copyOf(tables);
     }
 
     private static List<Table> family(
             List<Measure> family,
-            Optional<Dimension> shared,
+            @Nullable Dimension shared,
             long visits,
             Map<Cell, Long> counted,
             String label) {
@@ -90,7 +95,7 @@ public final class ReleaseRule {
 
     /// The cells to hide; empty if the measures did not count the same visits.
     private static Optional<Set<Cell>> hidden(
-            Map<Measure, Map<Cell, Long>> cells, Optional<Dimension> shared, long visits) {
+            Map<Measure, Map<Cell, Long>> cells, @Nullable Dimension shared, long visits) {
         List<SharedHiding.Blocks> blocks = new ArrayList<>();
         for (Map.Entry<Measure, Map<Cell, Long>> entry : cells.entrySet()) {
             Measure measure = entry.getKey();
@@ -110,12 +115,12 @@ public final class ReleaseRule {
 
     /// A measure that shares nothing is one block, whose total is the visit total.
     private static Map<String, Map<Cell, Long>> blocks(
-            Measure measure, Map<Cell, Long> cells, Optional<Dimension> shared) {
+            Measure measure, Map<Cell, Long> cells, @Nullable Dimension shared) {
         Map<String, Map<Cell, Long>> blocks = new HashMap<>();
         cells.forEach(
                 (cell, n) ->
                         blocks.computeIfAbsent(
-                                        shared.map(d -> measure.value(cell, d)).orElse(""),
+                                        shared == null ? "" : measure.value(cell, shared),
                                         value -> new HashMap<>())
                                 .put(cell, n));
         return blocks;

@@ -104,7 +104,7 @@ final class Routes implements WebServer.Site {
                     : Reply.refused(Reply.UNAUTHORIZED, "signed-out");
         }
         if (route.method.equals(POST)) {
-            signIn.requireOwnPage(request, session);
+            signIn.requireOwnPage(request, session.get());
         }
         Staff staff = route.staff;
         return staff == null ? null : staff.answer(request, session.get());

@@ -40,15 +40,13 @@ final class SignIn {
     /// Refuses what another site may have sent in the name of someone signed in.
     ///
     /// @param session null before there is one
-    void requireOwnPage(Request request, Optional<Session> session) throws RefusedException {
+    void requireOwnPage(Request request, @Nullable Session session) throws RefusedException {
         String site = request.header("Sec-Fetch-Site").orElse("same-origin");
         String origin = request.header("Origin").orElse("");
         String own = "https://" + request.header("Host").orElse("");
         boolean token =
-                session.isEmpty()
-                        || session.get()
-                                .antiForgery()
-                                .equals(request.header(ANTI_FORGERY).orElse(""));
+                session == null
+                        || session.antiForgery().equals(request.header(ANTI_FORGERY).orElse(""));
         if (!site.equals("same-origin") || !origin.equals(own) || !token) {
             throw new RefusedException(Reply.FORBIDDEN, "forged");
         }
@@ -65,7 +63,7 @@ final class SignIn {
 
     /// `POST /api/sign-in` with `pin` and `desk`.
     Entered signIn(Request request) throws RefusedException, IOException {
-        requireOwnPage(request, Optional.empty());
+        requireOwnPage(request, null);
         Map<String, String> form = request.form();
         if (!PIN.matcher(form.getOrDefault("pin", "")).matches()) {
             // A ticket scanned into the field, say: no try, so it brings nobody nearer to a lock.

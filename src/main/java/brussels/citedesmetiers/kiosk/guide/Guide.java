@@ -16,6 +16,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Leads through one questionnaire: which question comes next, and what the answers recommend.
 ///
@@ -161,7 +162,12 @@ public final class Guide {
                         .toList());
     }
 
-    private record Walk(List<Question> asked, Optional<Question> next, Facts facts) {}
+    /// @param nextOrNull the first question without an answer, null at the end
+    private record Walk(List<Question> asked, @Nullable Question nextOrNull, Facts facts) {
+        Optional<Question> next() {
+            return Optional.ofNullable(nextOrNull);
+        }
+    }
 
     private Walk walk(Answers answers) {
         Facts facts = new Facts();
@@ -169,13 +175,13 @@ public final class Guide {
         for (Question question : form.questions()) {
             if (facts.hold(question.enableWhen())) {
                 if (!answers.has(question.id())) {
-                    return new Walk(asked, Optional.of(question), facts);
+                    return new Walk(asked, question, facts);
                 }
                 facts.answer(question, answers.of(question.id()));
                 asked.add(question);
             }
         }
-        return new Walk(asked, Optional.empty(), facts);
+        return new Walk(asked, null, facts);
     }
 
     /// The answers of questions that are or may yet be asked, in the order of the file.

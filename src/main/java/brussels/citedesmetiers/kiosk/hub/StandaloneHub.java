@@ -92,7 +92,7 @@ public final class StandaloneHub implements AutoCloseable {
                             queue,
                             plan,
                             () -> content,
-                            settings.site().keys(terminal.id(), key.publicKey()),
+                            settings.site().keys(terminal.id(), key.publicKey().orElse(null)),
                             clock);
             DeskServer desk = DeskServer.start(parts, address);
             thread.tick(

@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.report;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// One table of a report, as it is printed: the same numbers in HTML, in CSV and in the chart.
 ///
@@ -11,7 +12,7 @@ import java.util.Optional;
 /// @param columns none if the rows have a total only
 /// @param notShown the sum of the cells that may not be shown, in no row and no column
 /// @param counted what it is the share of: released and not shown, as the terminals sent it
-/// @param answers what the second share is of: visitors who answered; empty if none is given
+/// @param answersOrNull what the second share is of: visitors who answered; null if none is given
 /// @param remainderUpTo so many visits at most are in no table
 /// @param withheld tables of closed periods that left nothing
 /// @param hides whether an empty cell may be one that is not shown
@@ -23,7 +24,7 @@ record ReportTable(
         List<Row> rows,
         long notShown,
         long counted,
-        Optional<Base> answers,
+        @Nullable Base answersOrNull,
         List<Coverage> coverage,
         long remainderUpTo,
         long withheld,
@@ -38,6 +39,11 @@ record ReportTable(
                 throw new IllegalArgumentException("a row out of line: " + row.id());
             }
         }
+    }
+
+    /// What the second share is of, if one is given.
+    Optional<Base> answers() {
+        return Optional.ofNullable(answersOrNull);
     }
 
     /// How it is drawn.

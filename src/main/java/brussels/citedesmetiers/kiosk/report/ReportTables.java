@@ -15,6 +15,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the tables of a report out of a year's totals: one by month, one of each measure, and one
 /// by language alone. Pure.
@@ -64,10 +65,17 @@ final class ReportTables {
         return List.copyOf(tables);
     }
 
-    /// A table of a measure: what goes down, and what goes across if anything does.
-    private record Plan(OfMeasure measure, Dimension down, Optional<Dimension> across) {
+    /// A table of a measure.
+    ///
+    /// @param down what its rows are
+    /// @param acrossOrNull what its columns are, null if the rows have a total only
+    private record Plan(OfMeasure measure, Dimension down, @Nullable Dimension acrossOrNull) {
+        private Optional<Dimension> across() {
+            return Optional.ofNullable(acrossOrNull);
+        }
+
         private String id() {
-            return across.isPresent() || measure.measure().dimensions().size() == 1
+            return acrossOrNull != null || measure.measure().dimensions().size() == 1
                     ? measure.measure().id()
                     : measure.measure().id() + "-" + down.id();
         }
@@ -77,13 +85,13 @@ final class ReportTables {
         List<Dimension> dimensions = measure.measure().dimensions();
         Dimension first = dimensions.getFirst();
         if (dimensions.size() == 1) {
-            return List.of(new Plan(measure, first, Optional.empty()));
+            return List.of(new Plan(measure, first, null));
         }
         Dimension last = dimensions.getLast();
         boolean turned = ACROSS.contains(first) && !ACROSS.contains(last);
-        Plan both = new Plan(measure, turned ? last : first, Optional.of(turned ? first : last));
-        return both.across().equals(Optional.of(Dimension.LANGUAGE))
-                ? List.of(new Plan(measure, Dimension.LANGUAGE, Optional.empty()), both)
+        Plan both = new Plan(measure, turned ? last : first, turned ? first : last);
+        return both.acrossOrNull() == Dimension.LANGUAGE
+                ? List.of(new Plan(measure, Dimension.LANGUAGE, null), both)
                 : List.of(both);
     }
 
@@ -118,7 +126,7 @@ final class ReportTables {
                 rows,
                 0,
                 year.visits(),
-                Optional.empty(),
+                null,
                 List.of(),
                 year.terminals().stream().mapToLong(t -> t.remainderUpTo()).sum(),
                 0,
@@ -152,7 +160,7 @@ final class ReportTables {
                 rows,
                 measure.notShown(),
                 measure.counted(),
-                answers(plan, rows),
+                answers(plan, rows).orElse(null),
                 coverage(plan, rows, columns),
                 measure.remainderUpTo(),
                 measure.withheld(),

@@ -10,9 +10,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Holds one terminal's tables against each other: every measure counts every visit, and every
 /// month is made of whole groups of days, so over each month and over the year all totals are the
@@ -97,14 +97,15 @@ final class YearOfTerminal {
     YearOfTerminal check() {
         long sum = 0;
         for (int month = 1; month <= MONTHS; month++) {
-            same(monthLabel(month), Optional.empty());
+            same(monthLabel(month), null);
             sum += most(monthLabel(month));
         }
-        same(Integer.toString(year), Optional.of(sum));
+        same(Integer.toString(year), sum);
         return this;
     }
 
-    private void same(String period, Optional<Long> months) {
+    /// @param months the visits of its months, or null for a month
+    private void same(String period, @Nullable Long months) {
         Map<String, Long> whole = new TreeMap<>(totals.getOrDefault(period, Map.of()));
         whole.keySet().removeAll(partial.getOrDefault(period, Set.of()));
         if (whole.isEmpty()) {
@@ -117,7 +118,9 @@ final class YearOfTerminal {
                         .getKey();
         long visits = whole.getOrDefault(most, 0L);
         whole.forEach((measure, n) -> same(period, measure, n, most, visits));
-        months.ifPresent(sum -> same(period, most, visits, "", sum));
+        if (months != null) {
+            same(period, most, visits, "", months);
+        }
     }
 
     private void same(String period, String measure, long n, String other, long visits) {
@@ -145,8 +148,9 @@ final class YearOfTerminal {
                 batches.stream()
                         .map(Batch::from)
                         .min(Comparator.naturalOrder())
-                        .map(from -> from.isBefore(first) ? first : from),
-                batches.stream().map(Batch::through).max(Comparator.naturalOrder()),
+                        .map(from -> from.isBefore(first) ? first : from)
+                        .orElse(null),
+                batches.stream().map(Batch::through).max(Comparator.naturalOrder()).orElse(null),
                 (int) batches.stream().filter(Batch::late).count(),
                 (int) batches.stream().filter(Batch::undated).count(),
                 batches.stream().mapToLong(Batch::touchedDays).sum(),

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The year of a site, all its terminals together. Immutable.
 ///
@@ -60,8 +61,8 @@ record YearTotals(
 
     /// One terminal in the year.
     ///
-    /// @param from first day of its counts, empty if there are none
-    /// @param through last day of its counts
+    /// @param fromOrNull first day of its counts, null if there are none
+    /// @param throughOrNull last day of its counts, null if there are none
     /// @param late how many batches have visits of days before
     /// @param undated how many batches have visits of unknown days
     /// @param touchedDays days on which counts went wrong when its memory had gone back in time
@@ -70,8 +71,8 @@ record YearTotals(
             String id,
             TerminalKind kind,
             long visits,
-            Optional<LocalDate> from,
-            Optional<LocalDate> through,
+            @Nullable LocalDate fromOrNull,
+            @Nullable LocalDate throughOrNull,
             int late,
             int undated,
             long touchedDays,
@@ -81,9 +82,19 @@ record YearTotals(
             missing = List.copyOf(missing);
         }
 
+        /// The first day of its counts, if there are any.
+        Optional<LocalDate> from() {
+            return Optional.ofNullable(fromOrNull);
+        }
+
+        /// The last day of its counts, if there are any.
+        Optional<LocalDate> through() {
+            return Optional.ofNullable(throughOrNull);
+        }
+
         /// Whether everything it will ever tell of the year is here.
         boolean ended() {
-            return through.filter(day -> day.getDayOfYear() == day.lengthOfYear()).isPresent();
+            return through().filter(day -> day.getDayOfYear() == day.lengthOfYear()).isPresent();
         }
     }
 

@@ -55,23 +55,27 @@ final class LeftOvers {
                                         .byQuestion()
                                         .forEach(
                                                 (question, choices) ->
-                                                        remember(
-                                                                visit,
-                                                                machine.guide(theme)
-                                                                        .questionnaire()
-                                                                        .question(question),
-                                                                choices)));
+                                                        machine.guide(theme)
+                                                                .questionnaire()
+                                                                .question(question)
+                                                                .ifPresent(
+                                                                        asked ->
+                                                                                remember(
+                                                                                        visit,
+                                                                                        asked,
+                                                                                        choices))));
         for (Map.Entry<String, String> given : visit.about().entrySet()) {
-            Optional<Question> question =
-                    content.about().stream().filter(q -> q.id().equals(given.getKey())).findAny();
-            remember(visit, question, List.of(given.getValue()));
+            content.about().stream()
+                    .filter(q -> q.id().equals(given.getKey()))
+                    .findAny()
+                    .ifPresent(asked -> remember(visit, asked, List.of(given.getValue())));
         }
         ticket = visit.issued().or(() -> ticket);
     }
 
-    private void remember(Visit visit, Optional<Question> question, List<String> choices) {
+    private void remember(Visit visit, Question question, List<String> choices) {
         for (String id : choices) {
-            question.flatMap(q -> q.choice(id))
+            question.choice(id)
                     .map(choice -> choice.text().in(visit.language()))
                     .filter(words -> !innocent.contains(words))
                     .ifPresent(said::add);

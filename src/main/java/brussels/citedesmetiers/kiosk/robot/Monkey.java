@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +104,7 @@ public final class Monkey {
                 new Walk(new Random(seed * 1_000_003 + visit), errors, leftOvers).toItsEnd();
                 leftOvers.forget();
                 if (visit % FILES_EVERY == 0 || visit == visits) {
-                    complainIf(leftOvers.inFiles(data));
+                    complainOf(leftOvers.inFiles(data).orElse(null));
                 }
             }
         } catch (ScriptException e) {
@@ -127,9 +126,9 @@ public final class Monkey {
                 + String.join(" | ", steps);
     }
 
-    private static void complainIf(Optional<String> complaint) throws ScriptException {
-        if (complaint.isPresent()) {
-            throw new ScriptException(complaint.get());
+    private static void complainOf(@Nullable String fault) throws ScriptException {
+        if (fault != null) {
+            throw new ScriptException(fault);
         }
     }
 
@@ -236,7 +235,7 @@ public final class Monkey {
         }
 
         private void check(Seen seen) throws ScriptException {
-            complainIf(errors.found());
+            complainOf(errors.found().orElse(null));
             Panel panel = seen.visit().panel();
             places.merge(
                     panel instanceof Panel.None
@@ -247,7 +246,7 @@ public final class Monkey {
             boolean welcome = seen.visit().place() instanceof Place.Welcome;
             boolean ended = begun && (welcome || seen.visit().place() instanceof Place.Goodbye);
             if (ended && (welcome || panel instanceof Panel.None)) {
-                complainIf(leftOvers.onScreen(seen).map(left -> "left over: " + left));
+                complainOf(leftOvers.onScreen(seen).map(left -> "left over: " + left).orElse(null));
             }
             begun |= !welcome;
             leftOvers.remember(seen.visit());

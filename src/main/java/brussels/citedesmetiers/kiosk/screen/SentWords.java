@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// A batch in a visitor's words: every number that left, with the names people know instead of
 /// stable ids. Nothing is added, left out or added up.
@@ -52,10 +53,14 @@ final class SentWords {
     ///
     /// @param title what it is by, and its period
     /// @param lines the numbers that left, the sum of all others last
-    /// @param note why there are none, or empty
-    record Section(String title, List<Line> lines, Optional<String> note) {
+    /// @param noteOrNull why there are none, null if there are some
+    record Section(String title, List<Line> lines, @Nullable String noteOrNull) {
         Section {
             lines = List.copyOf(lines);
+        }
+
+        Optional<String> note() {
+            return Optional.ofNullable(noteOrNull);
         }
     }
 
@@ -86,9 +91,10 @@ final class SentWords {
     private Section section(Table table) {
         Optional<Measure> measure =
                 sent.measures().stream().filter(m -> m.id().equals(table.measure())).findFirst();
+        List<Dimension> dimensions = measure.map(Measure::dimensions).orElse(List.of());
         List<Line> lines = new ArrayList<>();
         for (Table.Count count : table.released()) {
-            lines.add(new Line(name(measure, count.values()), count.n()));
+            lines.add(new Line(name(dimensions, count.values()), count.n()));
         }
         if (table.notShown() > 0) {
             lines.add(new Line(language.text("sent.not-shown"), table.notShown()));
@@ -103,9 +109,7 @@ final class SentWords {
         return new Section(
                 by + " · " + period(table.period()),
                 lines,
-                table.withheld() || lines.isEmpty()
-                        ? Optional.of(language.text("sent.withheld"))
-                        : Optional.empty());
+                table.withheld() || lines.isEmpty() ? language.text("sent.withheld") : null);
     }
 
     private String period(String label) {
@@ -134,8 +138,7 @@ final class SentWords {
         };
     }
 
-    private String name(Optional<Measure> measure, List<String> values) {
-        List<Dimension> dimensions = measure.map(Measure::dimensions).orElse(List.of());
+    private String name(List<Dimension> dimensions, List<String> values) {
         if (dimensions.size() != values.size()) {
             return String.join(", ", values);
         }
@@ -146,21 +149,29 @@ final class SentWords {
 
     private String name(Dimension dimension, String value) {
         return switch (dimension) {
-            case THEME -> or(content.theme(value).map(Theme::name).map(this::said), value);
-            case LANGUAGE -> or(content.language(value).map(Language::name), value);
+            case THEME ->
+                    content.theme(value)
+                            .map(Theme::name)
+                            .map(this::said)
+                            .orElseGet(() -> noneOr(value));
+            case LANGUAGE ->
+                    content.language(value).map(Language::name).orElseGet(() -> noneOr(value));
             case HOUR ->
                     value.equals(Dimension.UNKNOWN)
                             ? language.text("sent.unknown")
                             : language.text("sent.hour", value);
             case OUTCOME, CHANNEL -> closed(dimension, value);
             case RECOMMENDATION ->
-                    or(
-                            Optional.ofNullable(content.recommendations().get(value))
-                                    .map(Recommendation::title)
-                                    .map(this::said),
-                            value);
-            case QUESTION -> or(question(value).map(Question::label).map(this::said), value);
-            case STOP -> none(value).orElse(value);
+                    Optional.ofNullable(content.recommendations().get(value))
+                            .map(Recommendation::title)
+                            .map(this::said)
+                            .orElseGet(() -> noneOr(value));
+            case QUESTION ->
+                    question(value)
+                            .map(Question::label)
+                            .map(this::said)
+                            .orElseGet(() -> noneOr(value));
+            case STOP -> noneOr(value);
             case FEEDBACK -> feedback(value);
             case COMMUNE, GENDER, AGE -> answer(dimension, value);
         };
@@ -170,8 +181,8 @@ final class SentWords {
         return text.in(language.code());
     }
 
-    private String or(Optional<String> name, String value) {
-        return name.or(() -> none(value)).orElse(value);
+    private String noneOr(String value) {
+        return none(value).orElse(value);
     }
 
     private Optional<String> none(String value) {
@@ -195,7 +206,7 @@ final class SentWords {
             case "1" -> language.text("feedback.no");
             case "2" -> language.text("feedback.partly");
             case "3" -> language.text("feedback.yes");
-            default -> none(value).orElse(value);
+            default -> noneOr(value);
         };
     }
 

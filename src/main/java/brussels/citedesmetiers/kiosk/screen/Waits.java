@@ -21,6 +21,7 @@ import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /// What is said of the adviser queue: a range and never one minute, and why no ticket is given.
 public final class Waits {
@@ -87,7 +88,7 @@ public final class Waits {
         List<HBox> parts = new ArrayList<>();
         WaitEstimate overall = outlook.overall();
         range(look, "wait.at-desk", overall).ifPresent(parts::add);
-        waiting(look, overall, outlook.firstWaited(), width).ifPresent(parts::add);
+        waiting(look, overall, outlook.firstWaited().orElse(null), width).ifPresent(parts::add);
         double together =
                 parts.stream().mapToDouble(p -> Math.ceil(p.prefWidth(-1))).sum()
                         + look.gap() * 2 * parts.size();
@@ -120,10 +121,10 @@ public final class Waits {
 
     /// With the time of the first in line on the tall screen, if that fits.
     private static Optional<HBox> waiting(
-            Look look, WaitEstimate overall, Optional<Duration> first, double width) {
-        Optional<Long> minutes = first.map(Duration::toMinutes).filter(m -> m > 0);
-        if (look.portrait() && overall.waiting() > 1 && minutes.isPresent()) {
-            String text = look.text("wait.people.first", overall.waiting(), minutes.get());
+            Look look, WaitEstimate overall, @Nullable Duration first, double width) {
+        long minutes = first == null ? 0 : first.toMinutes();
+        if (look.portrait() && overall.waiting() > 1 && minutes > 0) {
+            String text = look.text("wait.people.first", overall.waiting(), minutes);
             HBox line = line(look, "people", plain(look, text));
             if (line.prefWidth(-1) <= width) {
                 return Optional.of(line);

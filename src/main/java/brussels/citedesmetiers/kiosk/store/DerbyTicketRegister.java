@@ -179,7 +179,7 @@ public final class DerbyTicketRegister implements TicketRegister {
     private void meet(Connection c) throws SQLException {
         Optional<HighWater> remembered = TicketRow.noted(c);
         int waiting = store.waitingTickets();
-        long missing = numbers.meet(remembered, waiting);
+        long missing = numbers.meet(remembered.orElse(null), waiting);
         if (waiting == 0) {
             store.count().missing(c, missing);
         }

@@ -86,13 +86,13 @@ final class Numbers {
 
     /// Compares with what the database remembers, each time it was opened.
     ///
-    /// @param remembered the database's high water; empty if it knows nothing
+    /// @param remembered the database's high water; null if it knows nothing
     /// @param waiting how many tickets wait in memory to be written to it
     /// @return how many tickets the database is missing. One may never have been printed: power
     ///   went between file and database
-    long meet(Optional<HighWater> remembered, int waiting) {
+    long meet(@Nullable HighWater remembered, int waiting) {
         HighWater known = last;
-        long serial = remembered.map(HighWater::serial).orElse(0L);
+        long serial = remembered == null ? 0 : remembered.serial();
         if (known == null || serial > known.serial()) {
             last = null;
             recover(remembered);
@@ -102,12 +102,12 @@ final class Numbers {
         return known.carry() ? 0 : Math.max(0, known.serial() - serial - waiting);
     }
 
-    private void recover(Optional<HighWater> remembered) {
-        if (remembered.isEmpty()) {
+    private void recover(@Nullable HighWater remembered) {
+        if (remembered == null) {
             faults.report(new StoreFault.StartNumberNeeded());
             return;
         }
-        HighWater jumped = remembered.get().jumped(MARGIN);
+        HighWater jumped = remembered.jumped(MARGIN);
         try {
             raise(jumped);
             faults.report(new StoreFault.HighWaterUnreadable(jumped.number() + 1));

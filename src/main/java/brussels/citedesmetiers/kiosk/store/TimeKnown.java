@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// Moves every waiting count to a day, all in one transaction.
 record TimeKnown(String boot, Duration sinceBoot, LocalDateTime now) implements Write {
@@ -35,9 +34,7 @@ record TimeKnown(String boot, Duration sinceBoot, LocalDateTime now) implements 
                     row.boot().equals(boot)
                             ? Dating.ofThisBoot(row.bootHour(), sinceBoot, now)
                             : Dating.ofEarlierBoot(
-                                    Optional.ofNullable(confirmed.get(row.boot())),
-                                    through,
-                                    now.toLocalDate());
+                                    confirmed.get(row.boot()), through, now.toLocalDate());
             LocalDate on = OpenCounts.dayFor(dating.day(), through);
             Map<Cell, Long> cells = days.computeIfAbsent(on, d -> new HashMap<>());
             cells.merge(dating.dated(row.cell()), row.n(), Long::sum);

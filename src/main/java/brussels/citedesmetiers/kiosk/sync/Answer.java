@@ -2,7 +2,7 @@ package brussels.citedesmetiers.kiosk.sync;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What the centre said to a request; also that it said nothing that can be believed.
 sealed interface Answer {
@@ -24,8 +24,8 @@ sealed interface Answer {
     /// What it has of this terminal.
     ///
     /// @param epoch 0 for nothing
-    /// @param sealedThrough empty for nothing
-    record Holds(long epoch, long seq, Optional<LocalDate> sealedThrough) implements Answer {}
+    /// @param sealedThrough null for nothing
+    record Holds(long epoch, long seq, @Nullable LocalDate sealedThrough) implements Answer {}
 
     /// A heartbeat was noted.
     record Noted() implements Answer {}
@@ -33,11 +33,11 @@ sealed interface Answer {
     /// Nothing was taken.
     ///
     /// @param detail for the log: a status, the type of a problem, the kind of a failure
-    /// @param pause how long the centre asks to wait
-    record Failed(CentreTrouble trouble, String detail, Optional<Duration> pause)
+    /// @param pause how long the centre asks to wait, or null
+    record Failed(CentreTrouble trouble, String detail, @Nullable Duration pause)
             implements Answer {
         Failed(CentreTrouble trouble, String detail) {
-            this(trouble, detail, Optional.empty());
+            this(trouble, detail, null);
         }
     }
 }

@@ -1,8 +1,8 @@
 package brussels.citedesmetiers.kiosk.sync;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// How long to wait after failures in a row: each time up to twice as long, never more than
 /// [#LONGEST], and never the same for two terminals that lost the centre together.
@@ -36,16 +36,17 @@ public record BackOff(int failures) {
     /// How long to wait now: between half of the most and the most.
     ///
     /// @param asked what the centre asked for (`Retry-After`): never less than that, unless it asks
-    ///   for more than [#LONGEST]
-    public Duration delay(RandomGenerator random, Optional<Duration> asked) {
+    ///   for more than [#LONGEST]; null if it asked for nothing
+    public Duration delay(RandomGenerator random, @Nullable Duration asked) {
         if (failures == 0) {
             return Duration.ZERO;
         }
         long most = most().toMillis();
         Duration own = Duration.ofMillis(most / 2 + random.nextLong(most / 2 + 1));
-        return asked.map(wish -> wish.compareTo(LONGEST) > 0 ? LONGEST : wish)
-                .filter(wish -> wish.compareTo(own) > 0)
-                .orElse(own);
+        if (asked == null || asked.compareTo(own) <= 0) {
+            return own;
+        }
+        return asked.compareTo(LONGEST) > 0 ? LONGEST : asked;
     }
 
     private Duration most() {

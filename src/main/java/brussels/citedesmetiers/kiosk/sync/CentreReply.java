@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What came back to one request, and what of it is the protocol's. Anything that is not exactly
 /// that is somebody else's answer: the page of a public network, of a proxy, of another server. It
@@ -30,7 +31,9 @@ record CentreReply(int status, String contentType, String retryAfter, String bod
     }
 
     /// The answer to a batch.
-    Answer toBatch(String terminal, SealedBatch batch, Optional<CentreKey> key) {
+    ///
+    /// @param key whose signature a receipt must have, or null if any is believed
+    Answer toBatch(String terminal, SealedBatch batch, @Nullable CentreKey key) {
         if (!RECEIVED.contains(status)) {
             return problem();
         }
@@ -39,9 +42,7 @@ record CentreReply(int status, String contentType, String retryAfter, String bod
         }
         try {
             Receipt receipt = Receipt.read(body.getBytes(StandardCharsets.UTF_8));
-            boolean right =
-                    receipt.isOf(terminal, batch)
-                            && key.map(k -> k.signed(receipt)).orElse(Boolean.TRUE);
+            boolean right = receipt.isOf(terminal, batch) && (key == null || key.signed(receipt));
             return right ? new Answer.Received() : foreign("another receipt");
         } catch (BatchFormatException e) {
             return foreign("no receipt");
@@ -70,33 +71,33 @@ record CentreReply(int status, String contentType, String retryAfter, String bod
     }
 
     private static Optional<Answer> expects(FlatJson json) {
-        Optional<Long> epoch = json.number("expectedEpoch");
-        Optional<Long> seq = json.number("expectedSeq");
-        return isNumber(epoch, 1) && isNumber(seq, 1)
+        Optional<Long> epoch = number(json, "expectedEpoch", 1);
+        Optional<Long> seq = number(json, "expectedSeq", 1);
+        return epoch.isPresent() && seq.isPresent()
                 ? Optional.of(new Answer.Expects(epoch.get(), seq.get()))
                 : Optional.empty();
     }
 
     private static Optional<Answer> otherCounts(FlatJson json) {
-        Optional<Long> epoch = json.number("epoch");
+        Optional<Long> epoch = number(json, "epoch", 1);
         Optional<LocalDate> day = day(json);
-        return isNumber(epoch, 1) && day.isPresent()
+        return epoch.isPresent() && day.isPresent()
                 ? Optional.of(new Answer.OtherCounts(epoch.get(), day.get()))
                 : Optional.empty();
     }
 
     private static Optional<Answer> holds(FlatJson json) {
-        Optional<Long> epoch = json.number("epoch");
-        Optional<Long> seq = json.number("seq");
+        Optional<Long> epoch = number(json, "epoch", 0);
+        Optional<Long> seq = number(json, "seq", 0);
         Optional<LocalDate> day = day(json);
-        return isNumber(epoch, 0) && isNumber(seq, 0)
-                ? Optional.of(new Answer.Holds(epoch.get(), seq.get(), day))
+        return epoch.isPresent() && seq.isPresent()
+                ? Optional.of(new Answer.Holds(epoch.get(), seq.get(), day.orElse(null)))
                 : Optional.empty();
     }
 
     // The next one must be a number of a batch too.
-    private static boolean isNumber(Optional<Long> number, long least) {
-        return number.filter(n -> n >= least && n < Batch.MOST_NUMBER).isPresent();
+    private static Optional<Long> number(FlatJson json, String name, long least) {
+        return json.number(name).filter(n -> n >= least && n < Batch.MOST_NUMBER);
     }
 
     private static Optional<LocalDate> day(FlatJson json) {
@@ -133,7 +134,8 @@ record CentreReply(int status, String contentType, String retryAfter, String bod
         return switch (status) {
             case 401 -> new Answer.Failed(CentreTrouble.TOKEN_REFUSED, detail);
             case 403 -> new Answer.Failed(CentreTrouble.REVOKED, detail);
-            case 429, 503 -> new Answer.Failed(CentreTrouble.BUSY, detail, pause(retryAfter));
+            case 429, 503 ->
+                    new Answer.Failed(CentreTrouble.BUSY, detail, pause(retryAfter).orElse(null));
             case 500, 502, 504 -> new Answer.Failed(CentreTrouble.BUSY, detail);
             default -> new Answer.Failed(CentreTrouble.BATCH_REFUSED, detail);
         };

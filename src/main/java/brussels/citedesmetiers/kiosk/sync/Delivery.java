@@ -3,8 +3,8 @@ package brussels.citedesmetiers.kiosk.sync;
 import brussels.citedesmetiers.kiosk.counts.OutboxException;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
@@ -38,8 +38,9 @@ final class Delivery {
             return failure == null;
         }
 
-        Optional<Duration> pause() {
-            return failure == null ? Optional.empty() : failure.pause();
+        /// How long the centre asks to wait, or null.
+        @Nullable Duration pause() {
+            return failure == null ? null : failure.pause();
         }
     }
 
@@ -122,9 +123,9 @@ final class Delivery {
             }
             // It has passed this batch without having had it, so it will never take it.
             return switch (centre.held()) {
-                case Answer.Holds(long epoch, _, var through)
-                        when epoch >= batch.epoch() && through.isPresent() ->
-                        startAfter(new Answer.OtherCounts(epoch, through.get()));
+                case Answer.Holds(long epoch, _, LocalDate through)
+                        when epoch >= batch.epoch() && through != null ->
+                        startAfter(new Answer.OtherCounts(epoch, through));
                 case Answer.Failed failed -> failed;
                 default -> unclear("expects " + next);
             };

@@ -16,7 +16,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +23,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.zip.GZIPOutputStream;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /// The centre over HTTP/1.1 with the JDK's client: TLS by the system's trust or by one pinned
 /// certificate, a bearer token, batches gzipped, redirects never followed (a sign-in page would
@@ -40,7 +40,7 @@ public final class HttpCentre implements CentreClient, AutoCloseable {
     private final String base;
     private final String terminal;
     private final TokenFile token;
-    private final Optional<CentreKey> key;
+    private final @Nullable CentreKey key;
     private final Duration whole;
 
     /// @param terminal the id of this terminal
@@ -59,7 +59,7 @@ public final class HttpCentre implements CentreClient, AutoCloseable {
         this.base = address.url().toString().replaceAll("/+$", "") + "/v1/terminals/" + terminal;
         this.terminal = terminal;
         this.token = new TokenFile(address.tokenFile());
-        this.key = address.publicKey();
+        this.key = address.publicKey().orElse(null);
         this.whole = whole;
     }
 

@@ -154,7 +154,7 @@ public final class HubLink implements AutoCloseable {
                     });
         }
         int left = (int) printed.stream().filter(p -> p.serial() > through).count();
-        note(answer, left);
+        note(answer.orElse(null), left);
         return through > 0 && printed.size() == HubRequest.MOST_TICKETS;
     }
 
@@ -176,13 +176,15 @@ public final class HubLink implements AutoCloseable {
                 printed.printed());
     }
 
-    private void note(Optional<HubAnswer> answer, int left) {
+    private void note(@Nullable HubAnswer answer, int left) {
         Link before = state;
-        state =
-                answer.map(a -> new Link(a, nanoTime.getAsLong(), true, left))
-                        .orElse(new Link(before.answerOrNull(), before.at(), false, left));
-        if (before.there() != answer.isPresent()) {
-            Logger.info("The hub {}", answer.isPresent() ? "answers" : "is away");
+        Link now =
+                answer == null
+                        ? new Link(before.answerOrNull(), before.at(), false, left)
+                        : new Link(answer, nanoTime.getAsLong(), true, left);
+        state = now;
+        if (before.there() != now.there()) {
+            Logger.info("The hub {}", now.there() ? "answers" : "is away");
         }
         changed.run();
     }

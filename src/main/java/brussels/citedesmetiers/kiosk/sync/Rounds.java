@@ -147,8 +147,7 @@ final class Rounds {
 
     private void send(CentreClient to) {
         Delivery.Outcome outcome = new Delivery(kept, to).run();
-        Optional<Answer.Failed> failure = Optional.ofNullable(outcome.failure());
-        if (failure.isEmpty()) {
+        if (outcome.done()) {
             backOff = BackOff.NONE;
             nextSend = in(LOOK);
         } else {
@@ -158,7 +157,7 @@ final class Rounds {
         if (outcome.received() > 0) {
             looked = lookAtLastSent();
         }
-        note(outcome, failure);
+        note(outcome);
     }
 
     /// @return whether the outbox could be looked into
@@ -173,7 +172,8 @@ final class Rounds {
         }
     }
 
-    private void note(Delivery.Outcome outcome, Optional<Answer.Failed> failure) {
+    private void note(Delivery.Outcome outcome) {
+        Optional<Answer.Failed> failure = Optional.ofNullable(outcome.failure());
         Optional<CentreTrouble> before = status.trouble();
         Optional<CentreTrouble> now = failure.map(Answer.Failed::trouble);
         if (!before.equals(now)) {

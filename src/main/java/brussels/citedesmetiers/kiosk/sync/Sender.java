@@ -29,18 +29,18 @@ public final class Sender implements AutoCloseable {
     private final @Nullable HttpCentre centre;
     private final RoundThread thread;
 
-    /// @param centre where it is; empty if this terminal has none: then counts are only sealed
+    /// @param centre where it is; null if this terminal has none: then counts are only sealed
     /// @param terminal the id of this terminal
     /// @param condition makes a heartbeat of the number of batches waiting; called on the sender's
     ///   thread
     public Sender(
-            Optional<CentreAddress> centre,
+            @Nullable CentreAddress centre,
             String terminal,
             Outbox outbox,
             OneAtATime storeThread,
             DayClock days,
             IntFunction<Heartbeat> condition) {
-        this.centre = centre.map(address -> new HttpCentre(address, terminal)).orElse(null);
+        this.centre = centre == null ? null : new HttpCentre(centre, terminal);
         this.rounds =
                 new Rounds(
                         new OutboxOnStoreThread(outbox, storeThread, days),

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /// Takes receipts from a stick and puts onto it every batch that the centre has not acknowledged.
@@ -36,10 +37,10 @@ public final class StickExport {
 
     private final String terminal;
     private final Outbox outbox;
-    private final Optional<CentreKey> centre;
+    private final @Nullable CentreKey centre;
 
-    /// @param centre believed for receipts; without it none is
-    public StickExport(String terminal, Outbox outbox, Optional<CentreKey> centre) {
+    /// @param centre believed for receipts; if null, none is
+    public StickExport(String terminal, Outbox outbox, @Nullable CentreKey centre) {
         this.terminal = terminal;
         this.outbox = outbox;
         this.centre = centre;
@@ -107,7 +108,7 @@ public final class StickExport {
     }
 
     private boolean believe(Receipt receipt, LocalDate today) throws OutboxException {
-        if (!centre.map(key -> key.signed(receipt)).orElse(Boolean.FALSE)) {
+        if (centre == null || !centre.signed(receipt)) {
             return false;
         }
         Optional<SealedBatch> batch =

@@ -178,13 +178,13 @@ final class ContentWatch implements AutoCloseable {
         ContentGuard.Checked checked =
                 known instanceof Verdict.Unknown
                         ? guard.check(print, ContentWatch::onScreenThread)
-                        : new ContentGuard.Checked(known, Optional.empty());
+                        : new ContentGuard.Checked(known, null);
         switch (checked.verdict()) {
             case Verdict.Unknown() -> {
                 return;
             }
             case Verdict.Refused(String faults) -> refused(faults, print, screen);
-            case Verdict.Sound() -> sound(checked.content(), print, screen);
+            case Verdict.Sound() -> sound(checked.contentOrNull(), print, screen);
         }
         judged = print;
         screen.told();
@@ -202,27 +202,29 @@ final class ContentWatch implements AutoCloseable {
         }
     }
 
-    private void sound(Optional<Content> read, Print print, Screen screen) {
+    /// @param read what the check has read, or null if it was spared
+    private void sound(@Nullable Content read, Print print, Screen screen) {
         fault = null;
         if (print.equals(shown)) {
             proven = true;
             keep();
         } else {
-            read.or(
-                            () ->
-                                    ContentLoader.load(config)
-                                                    instanceof LoadResult.Loaded<Content>(Content c)
-                                            ? Optional.of(c)
-                                            : Optional.empty())
-                    .ifPresent(
-                            edited ->
-                                    screen.offer(
-                                            edited,
-                                            () -> {
-                                                took(edited, print);
-                                                thread.execute(this::keep);
-                                            }));
+            Content edited = read != null ? read : load();
+            if (edited != null) {
+                screen.offer(
+                        edited,
+                        () -> {
+                            took(edited, print);
+                            thread.execute(this::keep);
+                        });
+            }
         }
+    }
+
+    private @Nullable Content load() {
+        return ContentLoader.load(config) instanceof LoadResult.Loaded<Content>(Content loaded)
+                ? loaded
+                : null;
     }
 
     /// @param from the files it was read from, or null if it was kept

@@ -115,7 +115,8 @@ record StoreOpening(
                 queue,
                 plan,
                 content,
-                settings.site().keys(settings.terminal().id(), parts.key().publicKey()),
+                settings.site()
+                        .keys(settings.terminal().id(), parts.key().publicKey().orElse(null)),
                 choices.clock());
     }
 
@@ -153,11 +154,12 @@ record StoreOpening(
                         faults::current,
                         counting.days()::trusted);
         Optional<CentreAddress> centre =
-                choices.online()
-                        ? settings.terminal().centre().map(address -> address.in(folder.path()))
-                        : Optional.empty();
+                settings.terminal()
+                        .centre()
+                        .filter(_ -> choices.online())
+                        .map(address -> address.in(folder.path()));
         return new Sender(
-                centre,
+                centre.orElse(null),
                 settings.terminal().id(),
                 counting.outbox(),
                 thread,

@@ -108,7 +108,7 @@ abstract class CentreContract {
     void anotherBodyUnderAUsedNumberIsRefusedAndNoted() throws Exception {
         a.days(3).forEach(this::taken);
         assertEquals(
-                new Outcome.OtherBody(1, Optional.of(LocalDate.of(2026, 1, 3))),
+                new Outcome.OtherBody(1, LocalDate.of(2026, 1, 3)),
                 apply(centre, a.day(1, 2, 2, 9)));
         apply(centre, a.day(1, 2, 2, 9));
         assertEquals(Map.of(a.id, 3 * DAY), visits(centre));
@@ -207,13 +207,13 @@ abstract class CentreContract {
     void aNewEpochIsTakenForLaterDaysOnly() throws Exception {
         a.days(3).forEach(this::taken);
         assertEquals(
-                new Outcome.EpochNotLater(1, Optional.of(LocalDate.of(2026, 1, 3))),
+                new Outcome.EpochNotLater(1, LocalDate.of(2026, 1, 3)),
                 apply(centre, a.day(2, 1, 3, 7)));
         assertEquals(new Outcome.NotNext(1, 4), apply(centre, a.day(2, 2, 5, 7)));
         assertInstanceOf(Outcome.Applied.class, apply(centre, a.day(2, 1, 4, 7)));
         assertInstanceOf(Outcome.Applied.class, apply(centre, a.day(2, 2, 5, 7)));
         assertEquals(
-                new Outcome.OtherBody(2, Optional.of(LocalDate.of(2026, 1, 5))),
+                new Outcome.OtherBody(2, LocalDate.of(2026, 1, 5)),
                 apply(centre, a.day(1, 4, 4, 7)));
         assertInstanceOf(Outcome.Applied.class, apply(centre, a.day(4, 1, 6, 7)));
         assertEquals(Map.of(a.id, 6 * DAY), visits(centre));
@@ -233,10 +233,10 @@ abstract class CentreContract {
         taken(a.day(1, 1, 14, 7));
         // Back within the epoch, so that a later one could begin with days that were counted.
         assertEquals(
-                new Outcome.EpochNotLater(1, Optional.of(LocalDate.of(2026, 1, 14))),
+                new Outcome.EpochNotLater(1, LocalDate.of(2026, 1, 14)),
                 apply(centre, a.day(1, 2, 5, 7)));
         assertEquals(
-                new Outcome.EpochNotLater(1, Optional.of(LocalDate.of(2026, 1, 14))),
+                new Outcome.EpochNotLater(1, LocalDate.of(2026, 1, 14)),
                 apply(centre, a.day(2, 1, 14, 7)));
         // Into a gap that was given up, with days of the batches around it.
         assertEquals(Optional.of(new Outcome.NotNext(1, 5)), centre.inbox().gone(a.id, 1, 2, 4));

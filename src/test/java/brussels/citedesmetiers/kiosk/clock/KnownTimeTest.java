@@ -78,7 +78,7 @@ final class KnownTimeTest {
 
     @Test
     void aConfirmedDayInTheFutureIsNotBelieved() {
-        Dating dating = Dating.ofEarlierBoot(Optional.of(TODAY.plusDays(1)), SEALED, TODAY);
+        Dating dating = Dating.ofEarlierBoot(TODAY.plusDays(1), SEALED, TODAY);
         assertEquals(new Dating(SEALED.plusDays(1), "unknown", true), dating);
     }
 }

@@ -24,7 +24,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -124,8 +123,7 @@ final class FromVisitToReportTest {
                         data);
         CentreServerAddress address = new CentreServerAddress(0, false, List.of(), null, null);
         try (Centre centre =
-                        new CentreFolder(data, Optional.empty())
-                                .open(CentreFolder.codes(counts, content));
+                        new CentreFolder(data, null).open(CentreFolder.codes(counts, content));
                 CentreServer server =
                         CentreServer.start(centre, address, data, new CentrePages(centre, pages))) {
             String url = "https://localhost:" + server.port();

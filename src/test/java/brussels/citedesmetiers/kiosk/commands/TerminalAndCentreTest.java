@@ -91,8 +91,7 @@ class TerminalAndCentreTest {
     private Centre centre() throws Exception {
         CountSettings counts = ConfigFolder.sound(CountReader.load(config.path()));
         Content content = ConfigFolder.sound(ContentLoader.load(config.path()));
-        return new CentreFolder(centreData, Optional.empty())
-                .open(CentreFolder.codes(counts, content));
+        return new CentreFolder(centreData, null).open(CentreFolder.codes(counts, content));
     }
 
     private CentreServer serve(Centre centre, boolean behindProxy) throws Exception {
@@ -227,13 +226,12 @@ class TerminalAndCentreTest {
             }
             try (Sender sender =
                     new Sender(
-                            Optional.of(
-                                    new brussels.citedesmetiers.kiosk.sync.CentreAddress(
-                                                    URI.create("http://localhost:" + server.port()),
-                                                    Path.of("centre.token"),
-                                                    null,
-                                                    null)
-                                            .in(terminal.path())),
+                            new brussels.citedesmetiers.kiosk.sync.CentreAddress(
+                                            URI.create("http://localhost:" + server.port()),
+                                            Path.of("centre.token"),
+                                            null,
+                                            null)
+                                    .in(terminal.path()),
                             "bruxelles-a",
                             terminal.outbox(),
                             OneAtATime.locking(),

@@ -8,7 +8,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -32,7 +31,7 @@ class CsvTableTest {
                 rows,
                 7,
                 counted,
-                Optional.of(new ReportTable.Base("of answers", 15)),
+                new ReportTable.Base("of answers", 15),
                 List.of(),
                 0,
                 0,
@@ -121,7 +120,7 @@ class CsvTableTest {
                             List.of(none),
                             hides ? 7 : 0,
                             7,
-                            Optional.empty(),
+                            null,
                             List.of(),
                             0,
                             0,

@@ -195,7 +195,7 @@ final class NumbersModel {
     }
 
     private void meet() {
-        numbers.meet(database, waiting.size());
+        numbers.meet(database.orElse(null), waiting.size());
         HighWater last = numbers.last();
         if (last != null && waiting.isEmpty()) {
             database = Optional.of(last);

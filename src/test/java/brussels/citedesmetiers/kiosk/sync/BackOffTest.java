@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.ForAll;
@@ -24,8 +23,7 @@ class BackOffTest {
             @ForAll @IntRange(min = 1) int failures,
             @ForAll long seed,
             @ForAll @LongRange(min = 0, max = 1_000_000) long asked) {
-        Optional<Duration> wish =
-                asked % 2 == 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(asked));
+        Duration wish = asked % 2 == 0 ? null : Duration.ofSeconds(asked);
         Duration delay = after(failures).delay(new Random(seed), wish);
         assertTrue(delay.compareTo(BackOff.LONGEST) <= 0, delay::toString);
         assertTrue(delay.compareTo(BackOff.FIRST.dividedBy(2)) >= 0, delay::toString);
@@ -37,15 +35,15 @@ class BackOffTest {
             @ForAll long seed,
             @ForAll @LongRange(min = 0, max = 900) long asked) {
         Duration wish = Duration.ofSeconds(asked);
-        Duration delay = after(failures).delay(new Random(seed), Optional.of(wish));
+        Duration delay = after(failures).delay(new Random(seed), wish);
         assertTrue(delay.compareTo(wish) >= 0, delay::toString);
     }
 
     @Property
     void leastOfTheNextIsNotBelowTheLeastBefore(
             @ForAll @IntRange(min = 1, max = 40) int failures, @ForAll long seed) {
-        Duration most = after(failures).delay(new MostRandom(), Optional.empty());
-        Duration next = after(failures + 1).delay(new Random(seed), Optional.empty());
+        Duration most = after(failures).delay(new MostRandom(), null);
+        Duration next = after(failures + 1).delay(new Random(seed), null);
         assertTrue(next.compareTo(most.dividedBy(2)) >= 0);
     }
 
@@ -64,8 +62,7 @@ class BackOffTest {
 
     @Test
     void noFailureIsNoWait() {
-        assertEquals(
-                Duration.ZERO, BackOff.NONE.delay(new Random(1), Optional.of(Duration.ofDays(1))));
+        assertEquals(Duration.ZERO, BackOff.NONE.delay(new Random(1), Duration.ofDays(1)));
     }
 
     @Test
@@ -78,7 +75,7 @@ class BackOffTest {
     void twoTerminalsDoNotComeBackTogether() {
         Set<Duration> delays = new HashSet<>();
         for (int seed = 0; seed < 50; seed++) {
-            delays.add(after(5).delay(new Random(seed), Optional.empty()));
+            delays.add(after(5).delay(new Random(seed), null));
         }
         assertTrue(delays.size() > 45);
     }

@@ -5,7 +5,6 @@ import brussels.citedesmetiers.kiosk.counts.SealedBatch;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
 
 /// A centre without a network between.
@@ -24,8 +23,7 @@ final class BookCentre implements CentreClient {
     public Answer put(SealedBatch batch) {
         sent.add(batch.epoch() + "/" + batch.seq());
         return reply(way.apply(batch, book.put(batch)))
-                .toBatch(
-                        Counted.TERMINAL, batch, Optional.of(CentreKey.of(CentreBook.publicKey())));
+                .toBatch(Counted.TERMINAL, batch, CentreKey.of(CentreBook.publicKey()));
     }
 
     @Override

@@ -7,7 +7,6 @@ import brussels.citedesmetiers.kiosk.counts.SealedBatch;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -17,8 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CentreReplyTest {
-    private static final Optional<CentreKey> KEY =
-            Optional.of(CentreKey.of(CentreBook.publicKey()));
+    private static final CentreKey KEY = CentreKey.of(CentreBook.publicKey());
 
     private static SealedBatch batch() throws Exception {
         return Counted.days(Counted.outbox(), Counted.MONDAY, 1).waiting(1).getFirst();
@@ -76,8 +74,7 @@ class CentreReplyTest {
         text[inSignature] = text[inSignature] == 'A' ? 'B' : 'A';
         CentreReply forged = reply(200, "application/json", new String(text));
         foreign(toBatch(forged));
-        assertEquals(
-                new Answer.Received(), forged.toBatch(Counted.TERMINAL, batch(), Optional.empty()));
+        assertEquals(new Answer.Received(), forged.toBatch(Counted.TERMINAL, batch(), null));
     }
 
     @ParameterizedTest
@@ -106,7 +103,7 @@ class CentreReplyTest {
         for (String header : new String[] {"90", "Wed, 21 Oct 2026 07:28:00 GMT", "-3", ""}) {
             Answer answer = toBatch(new CentreReply(503, "application/problem+json", header, body));
             assertEquals(
-                    header.equals("90") ? Optional.of(Duration.ofSeconds(90)) : Optional.empty(),
+                    header.equals("90") ? Duration.ofSeconds(90) : null,
                     assertInstanceOf(Answer.Failed.class, answer).pause());
         }
     }
@@ -150,7 +147,7 @@ class CentreReplyTest {
     @Test
     void whatTheCentreHasIsRead() {
         assertEquals(
-                new Answer.Holds(0, 0, Optional.empty()),
+                new Answer.Holds(0, 0, null),
                 reply(200, "application/json", "{\"epoch\":0,\"seq\":0,\"sealedThrough\":null}")
                         .toHeld());
         foreign(reply(200, "application/json", "{}").toHeld());

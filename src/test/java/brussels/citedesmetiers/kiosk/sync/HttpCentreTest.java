@@ -18,7 +18,6 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -63,7 +62,7 @@ class HttpCentreTest {
             assertEquals(new Answer.Expects(1, 1), client.put(two.getLast()));
             assertEquals(new Answer.Received(), client.put(two.getFirst()));
             assertEquals(new Answer.Received(), client.put(two.getFirst()));
-            assertEquals(new Answer.Holds(1, 1, Optional.of(Counted.MONDAY)), client.held());
+            assertEquals(new Answer.Holds(1, 1, Counted.MONDAY), client.held());
             assertEquals(new Answer.Expects(1, 5), client.gone(1, 2, 4));
             assertEquals(
                     new Answer.Noted(),
@@ -98,7 +97,7 @@ class HttpCentreTest {
             assertEquals(CentreTrouble.TOKEN_FILE, trouble(client.held()));
             assertEquals(1, centre.requests().size());
             token(TestCentre.TOKEN);
-            assertEquals(new Answer.Holds(0, 0, Optional.empty()), client.held());
+            assertEquals(new Answer.Holds(0, 0, null), client.held());
         }
     }
 

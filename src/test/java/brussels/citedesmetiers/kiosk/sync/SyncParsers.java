@@ -6,7 +6,6 @@ import brussels.citedesmetiers.kiosk.counts.SealedBatch;
 import brussels.citedesmetiers.kiosk.fuzz.Parser;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 
 /// What this package reads from outside, for fuzzing.
 public final class SyncParsers {
@@ -46,7 +45,7 @@ public final class SyncParsers {
             for (String type : List.of("application/json", "application/problem+json")) {
                 CentreReply reply = new CentreReply(status, type, body, body);
                 held(reply.toHeld());
-                held(reply.toBatch("bruxelles-a", batch, Optional.empty()));
+                held(reply.toBatch("bruxelles-a", batch, null));
                 held(reply.toGone());
                 held(reply.toHeartbeat());
             }

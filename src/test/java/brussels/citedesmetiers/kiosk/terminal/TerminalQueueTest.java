@@ -34,7 +34,6 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -145,7 +144,7 @@ class TerminalQueueTest {
                         queue,
                         ConfigFolder.sound(DeskReader.load(ConfigFolder.SHIPPED)),
                         () -> bench.visits().content(),
-                        settings.site().keys("bruxelles-a", Optional.empty()),
+                        settings.site().keys("bruxelles-a", null),
                         new WallClock(bench.driver().clock(), () -> true)),
                 address);
     }
