@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
@@ -8,10 +9,13 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsid
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
@@ -20,6 +24,10 @@ import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -209,6 +217,29 @@ final class Architecture {
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(packages))
                 .as(technology + " lives in " + homes);
+    }
+
+    /// `Optional` is for what a method may have nothing of to return; what need not be given to it
+    /// is `@Nullable`, or left out in a second method. A lambda takes what it is handed.
+    ArchRule optionalIsOnlyReturned() {
+        return noCodeUnits()
+                .that(describe("are no lambda's", unit -> !isLambda(unit)))
+                .should()
+                .haveRawParameterTypes(
+                        describe(
+                                "with an Optional",
+                                types -> types.stream().anyMatch(Architecture::isOptional)))
+                .as("an Optional is only returned");
+    }
+
+    private static boolean isLambda(JavaCodeUnit unit) {
+        return unit.getModifiers().contains(JavaModifier.SYNTHETIC);
+    }
+
+    private static boolean isOptional(JavaClass type) {
+        return belongToAnyOf(
+                        Optional.class, OptionalInt.class, OptionalLong.class, OptionalDouble.class)
+                .test(type);
     }
 
     ArchRule mockStaysInTests() {

@@ -83,7 +83,8 @@ class ArchitectureTest {
                     new Held(
                             a -> a.livesIn(List.of("hardware"), "Pi4J", "com.pi4j.."),
                             "PlantedVisit"),
-                    new Held(Architecture::mockStaysInTests, "PlantedHardware"));
+                    new Held(Architecture::mockStaysInTests, "PlantedHardware"),
+                    new Held(Architecture::optionalIsOnlyReturned, "PlantedCounts.<init>"));
 
     /// The rooms that put things together.
     private static final List<String> PUTTING_TOGETHER =
