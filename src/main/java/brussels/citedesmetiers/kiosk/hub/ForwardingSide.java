@@ -53,7 +53,7 @@ public final class ForwardingSide implements QueueSide {
     }
 
     @Override
-    public Given give(TicketRequest request) throws NoNumberException {
+    public GivenNumber give(TicketRequest request) throws NoNumberException {
         Optional<QueueOutlook.ServiceOutlook> service =
                 outlook().flatMap(o -> o.theme(String.valueOf(request.theme())));
         if (service.flatMap(QueueOutlook.ServiceOutlook::noTicket).isPresent()) {
@@ -61,7 +61,7 @@ public final class ForwardingSide implements QueueSide {
         }
         IssuedTicket issued = parts.register().issue(request);
         link.hurry();
-        return new Given(
+        return new GivenNumber(
                 issued.code(),
                 service.map(QueueOutlook.ServiceOutlook::estimate)
                         .orElse(new WaitEstimate.Unknown(0)));

@@ -111,14 +111,14 @@ public final class HubSide implements QueueSide {
     }
 
     @Override
-    public Given give(TicketRequest request) throws NoNumberException {
+    public GivenNumber give(TicketRequest request) throws NoNumberException {
         Optional<Service> service = queue.plan().serviceOf(request.theme());
         if (service.isEmpty()) {
             throw new NoNumberException("no service has the letter " + request.theme(), null);
         }
         WaitEstimate wait = queue.estimate(service.get().id(), request.language());
         return switch (queue.issue(service.get().id(), request.language())) {
-            case QueueResult.Ok ok -> new Given(ok.ticket().code(), wait);
+            case QueueResult.Ok ok -> new GivenNumber(ok.ticket().code(), wait);
             case QueueResult.Refused refused ->
                     throw new NoNumberException("the queue gives none: " + refused.why(), null);
         };

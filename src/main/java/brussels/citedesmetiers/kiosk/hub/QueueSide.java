@@ -36,13 +36,13 @@ public interface QueueSide extends AutoCloseable {
     /// A number that was given.
     ///
     /// @param estimate for it, as far as is known
-    record Given(TicketCode code, WaitEstimate estimate) {}
+    record GivenNumber(TicketCode code, WaitEstimate estimate) {}
 
     /// Gives a number.
     ///
     /// @throws NoNumberException if no number can be given safely, or none is given now: closed or
     ///   full
-    Given give(TicketRequest request) throws NoNumberException;
+    GivenNumber give(TicketRequest request) throws NoNumberException;
 
     /// How the queue stands, if that is known.
     Optional<QueueOutlook> outlook();
@@ -111,8 +111,8 @@ public interface QueueSide extends AutoCloseable {
     static QueueSide alone(Parts parts) {
         return new QueueSide() {
             @Override
-            public Given give(TicketRequest request) throws NoNumberException {
-                return new Given(
+            public GivenNumber give(TicketRequest request) throws NoNumberException {
+                return new GivenNumber(
                         parts.register().issue(request).code(), new WaitEstimate.Unknown(0));
             }
 

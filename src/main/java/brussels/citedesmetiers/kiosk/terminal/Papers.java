@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.terminal;
 
 import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.screen.Surroundings;
 import brussels.citedesmetiers.kiosk.screen.paper.PaperPictures;
 import brussels.citedesmetiers.kiosk.ticket.Bitmap;
 import brussels.citedesmetiers.kiosk.visit.Visit;
@@ -27,13 +28,16 @@ final class Papers {
         this.printers = printers;
     }
 
-    /// A ticket's picture, drawn once at the width of the printer that would print it now, and anew
-    /// only if one of another width does.
-    record DrawnTicket(IntFunction<Bitmap> drawing, Bitmap first) implements Printers.Drawing {
+    /// A ticket, drawn once at the width of the printer that would print it now, and again only if
+    /// a printer of another width does.
+    ///
+    /// @param shown what the screen shows: that picture, with the wait
+    record DrawnTicket(IntFunction<Bitmap> drawing, Surroundings.Issued shown)
+            implements Printers.Drawing {
         @Override
         public CompletableFuture<Bitmap> at(int widthDots) {
-            return widthDots == first.width()
-                    ? CompletableFuture.completedFuture(first)
+            return widthDots == shown.picture().width()
+                    ? CompletableFuture.completedFuture(shown.picture())
                     : onScreenThread(() -> drawing.apply(widthDots));
         }
     }
@@ -49,7 +53,8 @@ final class Papers {
                                         given.estimate(),
                                         at);
         int width = printers.any() ? printers.chosen().widthDots() : WITHOUT_PRINTER_DOTS;
-        return new DrawnTicket(drawing, drawing.apply(width));
+        return new DrawnTicket(
+                drawing, new Surroundings.Issued(drawing.apply(width), given.estimate()));
     }
 
     Printers.Drawing list(Visit visit, LocalDateTime at) {

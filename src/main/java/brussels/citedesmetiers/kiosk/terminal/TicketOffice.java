@@ -40,7 +40,7 @@ final class TicketOffice {
                         .key()
                         .orElseThrow(() -> new IllegalStateException("the key cannot be used"));
         try {
-            QueueSide.Given given =
+            QueueSide.GivenNumber given =
                     open.queue()
                             .give(
                                     new TicketRequest(

@@ -1,7 +1,6 @@
 package brussels.citedesmetiers.kiosk.terminal;
 
 import brussels.citedesmetiers.kiosk.content.Content;
-import brussels.citedesmetiers.kiosk.queue.WaitEstimate;
 import brussels.citedesmetiers.kiosk.screen.KioskScreen;
 import brussels.citedesmetiers.kiosk.screen.StaffFacts;
 import brussels.citedesmetiers.kiosk.screen.Surroundings;
@@ -55,8 +54,7 @@ public final class VisitLoop {
     private Visit visit;
     private final Knocks knocks = new Knocks();
     private long visitNumber;
-    private @Nullable DrawnTicket ticketPicture;
-    private WaitEstimate ticketWait = new WaitEstimate.Unknown(0);
+    private @Nullable DrawnTicket ticket;
     private long shownSecond = -1;
     private boolean countdownMoved;
     private @Nullable Surroundings shownAround;
@@ -168,7 +166,7 @@ public final class VisitLoop {
         Step end = ended();
         visit = end.visit();
         visitNumber++;
-        ticketPicture = null;
+        ticket = null;
         try {
             if (++faultsInARow > MOST_FAULTS) {
                 throw new IllegalStateException("the screen failed " + faultsInARow + " times");
@@ -245,9 +243,7 @@ public final class VisitLoop {
         return new Surroundings(
                 machinery.printers().state(),
                 machinery.printers().any(),
-                ticketPicture == null
-                        ? null
-                        : new Surroundings.Issued(ticketPicture.first(), ticketWait),
+                ticket == null ? null : ticket.shown(),
                 machinery.outlook().orElse(null),
                 visit.panel() instanceof Panel.Staff
                         ? staff.in(content.language(visit.language()).orElseThrow())
@@ -277,7 +273,7 @@ public final class VisitLoop {
         visit = step.visit();
         if (nobodyIn(before) != nobodyIn(visit)) {
             visitNumber++;
-            ticketPicture = null;
+            ticket = null;
         }
         step.effects().forEach(this::carryOut);
         if (event instanceof Event.Ticked && before.equals(visit)) {
@@ -360,12 +356,8 @@ public final class VisitLoop {
             on(new Event.NumberRefused());
             return;
         }
-        ticketPicture = drawn(given);
-        ticketWait = given.estimate();
-        on(
-                ticketPicture != null
-                        ? new Event.TicketIssued(given.ticket())
-                        : new Event.NumberRefused());
+        ticket = drawn(given);
+        on(ticket != null ? new Event.TicketIssued(given.ticket()) : new Event.NumberRefused());
     }
 
     /// A ticket that cannot be drawn must not leave the visitor before a screen that waits for it.
@@ -382,7 +374,7 @@ public final class VisitLoop {
         Progress progress = new Progress(visitNumber);
         Printers.Drawing drawing =
                 switch (paper) {
-                    case TICKET -> ticketPicture;
+                    case TICKET -> ticket;
                     case LIST -> papers.list(visit, now());
                 };
         if (drawing == null) {
