@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.tinylog.Logger;
 
-/// Time since the machine was started, which no setting of a clock moves.
+/// Time since the machine was started, which setting the clock does not change.
 public interface BootClock {
 
     /// Names this start of the machine.
@@ -19,7 +19,7 @@ public interface BootClock {
     /// Monotonic time since that start.
     Duration sinceBoot();
 
-    /// The kernel's. Without one the program's own start stands for the machine's.
+    /// The kernel's clock. Where there is none, the program's start is taken for the machine's.
     static BootClock ofMachine() {
         String boot = UUID.randomUUID().toString();
         Duration before = Duration.ZERO;
@@ -34,7 +34,7 @@ public interface BootClock {
         return of(boot, () -> Duration.ofNanos(System.nanoTime() - start));
     }
 
-    /// A machine that was started when a clock was made, and whose clock never jumps.
+    /// A machine that started when the given clock was created, and whose clock never jumps.
     static BootClock by(InstantSource clock) {
         Instant start = clock.instant();
         return of("since " + start, () -> Duration.between(start, clock.instant()));

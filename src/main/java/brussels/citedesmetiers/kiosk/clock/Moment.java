@@ -8,9 +8,9 @@ import java.util.Optional;
 public record Moment(Instant at, boolean trusted) {
     private static final Duration LONGEST = Duration.ofHours(16);
 
-    /// How long it was from `earlier` until now, if that can be told: between two moments of the
-    /// same trust, not backwards, and not longer than any day at the house. A clock that is set in
-    /// between makes the difference meaningless.
+    /// The time from `earlier` to this moment, if it is meaningful: both have the same trust, it is
+    /// not negative, and not longer than any working day. If the clock was set in between, the
+    /// difference means nothing.
     public Optional<Duration> since(Moment earlier) {
         Duration span = Duration.between(earlier.at, at);
         return trusted == earlier.trusted && !span.isNegative() && span.compareTo(LONGEST) <= 0

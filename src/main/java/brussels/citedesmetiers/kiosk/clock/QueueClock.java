@@ -1,6 +1,6 @@
 package brussels.citedesmetiers.kiosk.clock;
 
-/// What the queue must know of time. Any thread.
+/// What the queue needs to know about time. Any thread.
 @FunctionalInterface
 public interface QueueClock {
 

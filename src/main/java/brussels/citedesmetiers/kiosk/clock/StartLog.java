@@ -22,11 +22,11 @@ public final class StartLog {
         Logger.info("Up: {} after {} ms", part, sinceStart().toMillis());
     }
 
-    /// Time since this program was started, to 10 ms: the system's uptime less the uptime at which
-    /// it began. That is told by `bin/kiosk`, since a script that becomes the program keeps the
-    /// time of its own beginning; without it, it is when the process began (proc(5), field 22 of
-    /// stat). The start time Java gives is a whole second off at worst, since Linux tells when it
-    /// booted in seconds.
+    /// Time since this program was started, to 10 ms: the system's uptime now less the uptime at
+    /// the start. `bin/kiosk` passes the latter, because a script that is replaced by the program
+    /// keeps its own start time; without it, the start of the process is used (proc(5), field 22 of
+    /// stat). Java's own start time can be off by a whole second, because Linux gives its boot time
+    /// in seconds.
     static Duration sinceStart() {
         try {
             String uptime = Files.readString(Path.of("/proc/uptime"));

@@ -3,7 +3,7 @@ package brussels.citedesmetiers.kiosk.clock;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// The machine's clock: what it says, and whether it is known to be right. Any thread.
+/// The machine's wall clock, and whether it is known to be right. Any thread.
 public record WallClock(InstantSource source, ClockTrust trust)
         implements InstantSource, QueueClock {
 

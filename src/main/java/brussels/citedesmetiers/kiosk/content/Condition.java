@@ -18,7 +18,7 @@ public sealed interface Condition {
         }
     }
 
-    /// True if every part is; true when there is none.
+    /// True if every part is; true if there are none.
     record All(List<Condition> parts) implements Condition {
         public All {
             parts = List.copyOf(parts);

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// Everything the kiosk says and asks, in one immutable value.
 ///
-/// @param digest what [#version()] is worked out by
+/// @param digest what [#version()] is computed from
 /// @param languages in the order of the welcome screen
 /// @param themes in the order of the tiles, "I don't know" last
 /// @param questionnaires by theme id

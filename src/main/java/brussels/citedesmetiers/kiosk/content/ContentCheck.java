@@ -13,10 +13,9 @@ import java.util.Set;
 
 /// Checks what the content files say: ids, references, limits, translations and whether texts fit.
 ///
-/// It looks at each file by itself and at what files name of one another; whether every path
-/// through a questionnaire ends well is checked apart, by following the paths. All faults are
-/// reported together, file by file, in the order of the file. Pure, as long as the given [TextFit]
-/// is.
+/// It checks each file by itself and the references between files. Whether every path through a
+/// questionnaire ends well is checked separately, by following the paths. All faults are reported
+/// together, file by file, in the order of the file. Pure if the given [TextFit] is.
 public final class ContentCheck {
 
     /// The drawings a recommendation may have.
@@ -35,7 +34,7 @@ public final class ContentCheck {
 
     private final TextFit fit;
 
-    /// @param fit measures texts at their place
+    /// @param fit measures texts in their places
     public ContentCheck(TextFit fit) {
         this.fit = fit;
     }
@@ -50,8 +49,8 @@ public final class ContentCheck {
         return List.copyOf(faults);
     }
 
-    /// Whether all that the conditions of `form` look at is there. Where it is not, following the
-    /// paths says the same again, once for every place that cannot be reached without it.
+    /// Whether everything the conditions of `form` refer to exists. If not, following the paths
+    /// would only repeat the fault, once for every place that cannot be reached.
     public static boolean namesOnlyWhatIsThere(Questionnaire form) {
         return QuestionnaireCheck.namesOnlyWhatIsThere(form);
     }

@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The version of some content: the first 6 bytes of the SHA-256 of its canonical form, as 12
-/// hexadecimal digits. Worked out when it is first asked for, since no screen needs it.
+/// hexadecimal digits. Computed when it is first asked for, since no screen needs it.
 ///
 /// Safe for all threads.
 public final class ContentDigest {
@@ -16,12 +16,12 @@ public final class ContentDigest {
         this.digits = digits;
     }
 
-    /// A version that is known.
+    /// A known version.
     public static ContentDigest of(String digits) {
         return new ContentDigest(null, digits);
     }
 
-    /// A version that `source` works out, once.
+    /// A version that `source` computes, once.
     public static ContentDigest later(Supplier<String> source) {
         return new ContentDigest(source, null);
     }

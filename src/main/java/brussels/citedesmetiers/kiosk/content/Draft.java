@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import java.util.List;
 import java.util.function.Function;
 
-/// Content as its files give it, before it is checked: in the order of the files, so that a fault
-/// can name its place, and with whatever is there twice.
+/// Content as read from its files, before it is checked: in the order of the files, so that a fault
+/// can be located, and including duplicates.
 public record Draft(
         List<Language> languages,
         List<Theme> themes,

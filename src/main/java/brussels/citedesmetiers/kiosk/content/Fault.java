@@ -3,13 +3,13 @@ package brussels.citedesmetiers.kiosk.content;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// One thing wrong with the content, said so that its editor can put it right.
+/// One fault in the content, described so that its editor can fix it.
 ///
 /// @param file relative to the configuration folder, as [ContentFile] names it
 /// @param pointer JSON pointer (RFC 6901) to the place
-/// @param value what stands there, or the id of what is missing
+/// @param value the value there, or the id of what is missing
 /// @param message what is wrong and what would be right, in one plain sentence
-/// @param row the line of the file the place is on, from 1; 0 where nobody has looked
+/// @param row the line of the file the place is on, from 1; 0 if not looked up
 public record Fault(String file, String pointer, String value, String message, int row) {
 
     /// A fault whose line nobody has looked up yet.
@@ -22,7 +22,7 @@ public record Fault(String file, String pointer, String value, String message, i
         return new Fault(file, pointer, value, message, newRow);
     }
 
-    /// The fault on one line, parts that say nothing left out.
+    /// The fault on one line, without empty parts.
     public String line() {
         return Stream.of(file, row == 0 ? "" : "line " + row, pointer, value, message)
                 .filter(part -> !part.isEmpty())

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /// Gathers the faults of one file. Not safe for threads.
 final class FaultList {
 
-    /// Ids go into counters, tokens and addresses.
+    /// Ids are used in counters, tokens and addresses.
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9]+(-[A-Za-z0-9]+)*");
 
     private final String file;
@@ -32,7 +32,7 @@ final class FaultList {
         faults.add(new Fault(file, pointer.text(), value, message));
     }
 
-    /// Checks that `text` stands in every language and no other, and fits its place.
+    /// Checks that `text` exists in exactly the languages there are, and fits its place.
     void text(Pointer pointer, Text text, TextPlace place) {
         for (String language : languages) {
             Pointer at = pointer.at(language);
@@ -71,8 +71,8 @@ final class FaultList {
         }
     }
 
-    /// Checks that all `ids` are well formed and different; `list` points to the objects they are
-    /// the ids of.
+    /// Checks that all `ids` are well formed and different; `list` points to the objects that have
+    /// these ids.
     void ids(Pointer list, List<String> ids, String kind) {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < ids.size(); i++) {

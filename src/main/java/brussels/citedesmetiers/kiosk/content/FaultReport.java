@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Faults as an editor reads them: a line each, and one line for all that are the same slip seen
-/// from many places.
+/// Faults as an editor reads them: one per line, with repetitions of the same slip combined in one
+/// line.
 public final class FaultReport {
-    /// So many of one kind are still said one by one.
+    /// Up to this many of one kind are listed one by one.
     private static final int SAID_ALONE = 3;
 
     private static final int PLACES_NAMED = 5;
 
     private FaultReport() {}
 
-    /// One kind of fault: what is said of the same value in the same file.
+    /// One kind of fault: the same message about the same value in the same file.
     private record Kind(String file, String value, String message) {}
 
     /// The lines, in the order in which each kind was first found.
@@ -46,7 +46,7 @@ public final class FaultReport {
                         .map(fault -> String.valueOf(fault.row()))
                         .distinct()
                         .toList();
-        // Of what is missing the place is the same, and only the pointer says what it is.
+        // Missing things share a place, so only the pointer tells them apart.
         boolean byRow = rows.size() > 1;
         List<String> places = byRow ? rows : others.stream().map(Fault::pointer).toList();
         String named = places.stream().limit(PLACES_NAMED).collect(Collectors.joining(", "));

@@ -10,7 +10,7 @@ import java.util.Map;
 /// @param greeting the word on the welcome screen
 /// @param free "free of charge" in one word, on the welcome screen
 /// @param rightToLeft whether it is written from right to left
-/// @param readByNativeSpeaker whether a native speaker has read its texts
+/// @param readByNativeSpeaker whether a native speaker has reviewed its texts
 /// @param texts the screens' texts by key
 public record Language(
         String code,
@@ -21,22 +21,22 @@ public record Language(
         boolean readByNativeSpeaker,
         Map<String, String> texts) {
     /// How the keys of the staff's texts begin: those of the desk's pages, of the centre's and of
-    /// its reports, which visitors never see. A language has all of a kind or none; one without any
-    /// is not offered there.
+    /// its reports, which visitors never see. A language has all texts of a kind or none; without
+    /// them it is not offered there.
     private static final List<String> STAFF = List.of("desk.", "central.", "report.");
 
     public Language {
         texts = Map.copyOf(texts);
     }
 
-    /// Whether this language needs a text of this key, if another has one.
+    /// Whether this language needs a text with this key if another language has one.
     public boolean needs(String key) {
         return STAFF.stream()
                 .filter(key::startsWith)
                 .allMatch(kind -> texts.keySet().stream().anyMatch(k -> k.startsWith(kind)));
     }
 
-    /// The screen text behind `key`, its `{0}`, `{1}` replaced by `values`.
+    /// The screen text for `key`, its `{0}`, `{1}` replaced by `values`.
     ///
     /// @throws IllegalArgumentException if the key is unknown; the content check refuses a file
     ///   without it

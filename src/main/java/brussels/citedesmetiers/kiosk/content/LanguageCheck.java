@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/// Checks the language files against one another: what one says, all must say.
+/// Checks the language files against one another: a text that one has, all must have.
 final class LanguageCheck {
 
     private static final Pattern SLOT = Pattern.compile("\\{\\d+}");

@@ -3,14 +3,14 @@ package brussels.citedesmetiers.kiosk.content;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A part of a condition that has no parts of its own, and where in the file it stands.
+/// A part of a condition that has no parts of its own, with its place in the file.
 ///
 /// @param pointer to the object holding its members (`/rules/2/when/any/0/is`)
 /// @param condition an `is`, a `scoreAtLeast`, or an `any` or `all` without parts
 public record Leaf(Pointer pointer, Condition condition) {
 
-    /// The leaves of the condition that stands at `pointer`, in the order of the file. A condition
-    /// that was left out has none.
+    /// The leaves of the condition at `pointer`, in the order of the file. A condition that was
+    /// left out has none.
     public static List<Leaf> of(Condition condition, Pointer pointer) {
         List<Leaf> leaves = new ArrayList<>();
         if (!condition.equals(Condition.ALWAYS)) {

@@ -3,7 +3,7 @@ package brussels.citedesmetiers.kiosk.content;
 import java.util.Collection;
 import java.util.Optional;
 
-/// Finds what somebody who made a slip of the keyboard meant to write.
+/// Finds the word that somebody probably meant when they mistyped one.
 public final class Nearest {
     private static final int SHORTEST = 3;
     private static final int LETTERS_PER_SLIP = 4;
@@ -11,10 +11,9 @@ public final class Nearest {
 
     private Nearest() {}
 
-    /// The one of `known` that `written` is most like; the first of several that are alike, and
-    /// nothing where none is near. One slip for every four letters is near: a letter that is
-    /// missing, too many or another, or two that changed places. Of words under three letters
-    /// nothing can be said.
+    /// The closest of `known` to `written`; the first of several equally close, and nothing if none
+    /// is close. Close means one slip for every four letters: a missing, extra or different letter,
+    /// or two swapped. Words under three letters match nothing.
     public static Optional<String> to(String written, Collection<String> known) {
         if (written.length() < SHORTEST) {
             return Optional.empty();
@@ -33,12 +32,12 @@ public final class Nearest {
         return Optional.ofNullable(nearest);
     }
 
-    /// The end of a message about a name that is not known: what was meant, or else `remedy`.
+    /// The end of a message about an unknown name: what was probably meant, or else `remedy`.
     public static String meant(String written, Collection<String> known, String remedy) {
         return to(written, known).map(name -> "did you mean " + name + "?").orElse(remedy);
     }
 
-    /// How many slips lie between two words: the restricted Damerau-Levenshtein distance.
+    /// The number of slips between two words: the restricted Damerau-Levenshtein distance.
     private static int slips(String one, String other) {
         int[] beforeLast = new int[other.length() + 1];
         int[] last = new int[other.length() + 1];

@@ -6,8 +6,8 @@ import java.util.Optional;
 /// One question of a questionnaire.
 ///
 /// @param id stable, unique over all questionnaires
-/// @param label a word or two that head its answer on the adviser's sheet
-/// @param enableWhen when it is asked; names earlier questions only
+/// @param label a word or two above its answer on the adviser's sheet
+/// @param enableWhen when it is asked; refers to earlier questions only
 /// @param min the least number of choices (1 for a single question)
 /// @param max the greatest number of choices (1 for a single question)
 public record Question(

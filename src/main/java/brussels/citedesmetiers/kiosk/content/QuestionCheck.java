@@ -9,11 +9,11 @@ import java.util.TreeMap;
 /// Checks one question by itself: its texts, limits and choices.
 final class QuestionCheck {
 
-    /// What a question may look like.
+    /// The limits for one kind of question.
     ///
     /// @param maxChoices the greatest number of choices that can be shown
-    /// @param question where its text stands
-    /// @param choice where its choices stand
+    /// @param question where its text is shown
+    /// @param choice where its choices are shown
     record Form(int maxChoices, TextPlace question, TextPlace choice) {
         static final Form GUIDED = new Form(8, TextPlace.QUESTION, TextPlace.CHOICE);
 

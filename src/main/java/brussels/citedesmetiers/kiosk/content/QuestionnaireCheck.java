@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Checks one questionnaire's file: what its questions, conditions and rules name must be there.
+/// Checks one questionnaire's file: everything its questions, conditions and rules refer to must
+/// exist.
 final class QuestionnaireCheck {
 
     private final Questionnaire form;
@@ -27,7 +28,7 @@ final class QuestionnaireCheck {
     /// Adds the faults of this file.
     ///
     /// @param catalogue the ids of all recommendations
-    /// @param questionIds the ids of the questions of the files before, to which its own are added
+    /// @param questionIds the question ids of earlier files, to which its own are added
     void check(Set<String> catalogue, Set<String> questionIds) {
         Pointer root = Pointer.ROOT;
         faults.ids(root.at("scores"), scores, "score");
@@ -90,7 +91,7 @@ final class QuestionnaireCheck {
         }
     }
 
-    /// Whether all that the questions and rules of `form` ask for is there.
+    /// Whether everything the questions and rules of `form` refer to exists.
     static boolean namesOnlyWhatIsThere(Questionnaire form) {
         FaultList found = new FaultList(form.id(), List.of(), (_, _, _) -> Optional.empty());
         QuestionnaireCheck check = new QuestionnaireCheck(form, found);
@@ -103,7 +104,7 @@ final class QuestionnaireCheck {
         return found.faults().isEmpty();
     }
 
-    /// Checks what a condition names; it may look at questions before `position` only.
+    /// Checks what a condition refers to; it may use only questions before `position`.
     private void references(Condition condition, Pointer pointer, int position) {
         for (Leaf leaf : Leaf.of(condition, pointer)) {
             Pointer at = leaf.pointer();

@@ -18,7 +18,7 @@ public record Recommendation(
 
     /// Whether the visitor needs an adviser before going there.
     public enum Access {
-        /// The visitor can go or click by himself: no need to queue.
+        /// Visitors can go there or click by themselves: no need to queue.
         DIRECT,
         /// A talk helps but is not needed.
         EITHER,

@@ -3,7 +3,7 @@ package brussels.citedesmetiers.kiosk.content;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Tells conditions apart by what they say, not by how they are written down.
+/// Compares conditions by meaning, not by how they are written.
 final class SameCondition {
 
     private SameCondition() {}

@@ -1,6 +1,6 @@
 package brussels.citedesmetiers.kiosk.content;
 
-/// Where on the screen or the ticket a text stands, which decides how much room it has.
+/// Where a text appears on the screen or the ticket, which decides how much room it has.
 public enum TextPlace {
     THEME_NAME,
     THEME_HINT,

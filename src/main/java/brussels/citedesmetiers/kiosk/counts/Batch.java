@@ -7,27 +7,26 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/// Everything that leaves a terminal about its visits for what closed with one day.
+/// Everything that leaves a terminal about its visits when counting periods close with one day.
 ///
-/// Every number and day in it is bounded, so that whoever adds up batches needs to fear no
-/// overflow, and no database a day it cannot hold: a batch beyond the bounds cannot be made and is
-/// not read.
+/// Every number and day in it is bounded, so that adding up batches cannot overflow and every day
+/// fits into a database: a batch beyond the bounds can be neither made nor read.
 ///
 /// @param terminal its id
 /// @param epoch begins at 1; a new one after the terminal's memory went back in time
 /// @param seq begins at 1 in each epoch, without gaps
-/// @param from the first day of the closed group; the visits of a group are never told apart
-/// @param through the day everything closed with: the day sealed through
+/// @param from the first day of the closed group; the visits in a group cannot be told apart
+/// @param through the day everything closed with, and the last day sealed
 /// @param content versions of the content in use, 12 hexadecimal digits each, sorted
 /// @param late whether visits of earlier, sealed days are among these
 /// @param undated whether visits of unknown days are among these
 /// @param touchedDays in the first batch of a later epoch, how many days' counts went wrong before
 ///   it
-/// @param remainderUpTo k-1 if a year ended: so many visits at most stay on the terminal for good;
-///   else 0. Never the number itself
+/// @param remainderUpTo k-1 if a year ended: at most this many visits stay on the terminal for
+///   good; else 0. Never the exact number
 /// @param tables at most one of each measure
-/// @param stops names of the truck's stops in the tables, by id: a stop that only the truck's own
-///   settings have is known to the centre by them
+/// @param stops names of the truck's stops in the tables, by id: this is how the centre learns of a
+///   stop that only the truck's settings have
 public record Batch(
         String terminal,
         long epoch,
@@ -41,19 +40,19 @@ public record Batch(
         int remainderUpTo,
         List<Table> tables,
         Map<String, String> stops) {
-    /// No epoch and no number in it is greater: a batch a second for 30 years.
+    /// The highest epoch and batch number: one batch a second for 30 years.
     public static final long MOST_NUMBER = 999_999_999;
 
-    /// No batch is of an earlier day.
+    /// The earliest day of a batch.
     public static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
 
-    /// No batch is of a later day.
+    /// The latest day of a batch.
     public static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
 
     /// More days than there are from [#FIRST_DAY] to [#LAST_DAY].
     static final int MOST_TOUCHED_DAYS = 100_000;
 
-    /// No threshold is greater.
+    /// The highest possible threshold.
     static final int MOST_REMAINDER = 100_000;
 
     private static final Pattern TERMINAL = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
@@ -131,7 +130,7 @@ public record Batch(
         }
     }
 
-    /// Whether a stop may be named so in a batch.
+    /// Whether a batch may contain this name for a stop.
     public static boolean isStopNamed(String id, String name) {
         return id.length() <= LONGEST_STOP
                 && STOP.matcher(id).matches()

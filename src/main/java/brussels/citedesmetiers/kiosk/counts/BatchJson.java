@@ -17,9 +17,9 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
-/// The bytes of a batch: JSON (RFC 8259) in one form only, properties in a fixed order, no white
-/// space, so that equal batches have equal bytes. JSON and not CBOR, because a person may want to
-/// read what leaves.
+/// The bytes of a batch: JSON (RFC 8259) in one canonical form, properties in a fixed order, no
+/// white space, so that equal batches have equal bytes. JSON rather than CBOR, because people may
+/// want to read what leaves the terminal.
 ///
 ///     {"v":1,"terminal":"bruxelles-a","epoch":1,"seq":7,"from":"2026-11-23",
 ///      "through":"2026-11-23","content":["0123456789ab"],"late":false,"undated":false,
@@ -27,9 +27,9 @@ import tools.jackson.core.json.JsonFactory;
 ///      "tables":[{"measure":"hour","period":"2026-11-23","cells":[["10",7]],
 ///                 "notShown":0,"withheld":false}]}
 ///
-/// A cell is its values followed by its number. A batch that names stops is of version 2: after the
-/// tables stands `"stops":[["flagey","Place Flagey"]]`, sorted by id. One that names none is of
-/// version 1, so that it can be read by whoever knows that one only.
+/// A cell is its values followed by its number. A batch that names stops is of version 2: the
+/// tables are followed by `"stops":[["flagey","Place Flagey"]]`, sorted by id. One without stops is
+/// of version 1, so that programs that know only version 1 can read it.
 final class BatchJson {
     static final int VERSION = 1;
     static final int VERSION_WITH_STOPS = 2;
@@ -100,8 +100,8 @@ final class BatchJson {
         out.writeEndObject();
     }
 
-    /// Reads what [#write(Batch)] wrote. Total: whatever the bytes, it returns or throws a
-    /// [BatchFormatException], also for a batch written in any other form.
+    /// Reads what [#write(Batch)] wrote. Total: for any bytes it returns or throws a
+    /// [BatchFormatException], including a batch written in any other form.
     static Batch read(byte[] bytes) throws BatchFormatException {
         try (JsonParser in = JSON.createParser(ObjectReadContext.empty(), bytes)) {
             Batch batch = new Reader(in).batch();

@@ -5,8 +5,8 @@ import java.util.List;
 /// One cell of a measure: the measure's name and one value for each of its dimensions, stable ids
 /// only.
 ///
-/// Names that begin with a dot are no measures: such cells say how days were counted, never leave
-/// as numbers, and go when their day is closed.
+/// Names that begin with a dot are no measures: such cells record how a day was counted, never
+/// leave as numbers, and are deleted when their day is closed.
 public record Cell(String measure, List<String> values) {
     private static final String CONTENT = ".content";
     private static final String MARK = ".mark";
@@ -18,12 +18,12 @@ public record Cell(String measure, List<String> values) {
         }
     }
 
-    /// Notes the version of the content a visit went by; each visit adds one.
+    /// Records the content version that a visit used; each visit adds one.
     public static Cell content(String version) {
         return new Cell(CONTENT, List.of(version));
     }
 
-    /// Notes that a day holds visits which may be of other days.
+    /// Records that a day includes visits which may belong to other days.
     public static Cell mark(Mark mark) {
         return new Cell(MARK, List.of(mark.name()));
     }
@@ -34,7 +34,7 @@ public record Cell(String measure, List<String> values) {
 
     /// Why visits may be counted on a day that is not theirs.
     public enum Mark {
-        /// Their own day was sealed already.
+        /// Their own day was already sealed.
         LATE,
         /// Nobody knows their day.
         UNDATED

@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// The values of those dimensions whose lists are the same for every content: what a visitor may be
-/// asked about herself, and how a visit can go. No other value is ever counted.
+/// The values of those dimensions whose lists are the same for every content: what visitors may be
+/// asked about themselves, and how a visit can go. No other value is ever counted.
 public final class ClosedLists {
-    /// A statistical question that the visitor left out, or never came to.
+    /// A statistical question that the visitor skipped or never reached.
     public static final String NO_ANSWER = "no-answer";
 
     private static final int FIRST_COMMUNE = 21001;
@@ -21,7 +21,7 @@ public final class ClosedLists {
 
     private ClosedLists() {}
 
-    /// The closed list of a dimension; empty where the content or the settings name the values.
+    /// The closed list of a dimension; empty if the content or the settings define the values.
     public static Optional<List<String>> of(Dimension dimension) {
         return switch (dimension) {
             case COMMUNE -> Optional.of(communes());
@@ -35,7 +35,7 @@ public final class ClosedLists {
         };
     }
 
-    /// The 19 communes of the Brussels region by NIS code, and everywhere else.
+    /// The 19 communes of the Brussels region by NIS code, and "elsewhere".
     private static List<String> communes() {
         List<String> communes = new ArrayList<>();
         IntStream.range(FIRST_COMMUNE, FIRST_COMMUNE + COMMUNES)

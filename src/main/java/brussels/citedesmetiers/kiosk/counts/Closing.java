@@ -11,31 +11,32 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/// When counts leave: the periods of all measures, made of one chain of closed groups of days.
+/// Decides when counts leave: the periods of all measures are built from one chain of closed groups
+/// of days.
 ///
 /// **Groups.** The terminal's shortest period (a day; for a truck a month) closes when it is over
 /// and has at least k visits, k being the highest threshold of any measure. With fewer it is joined
-/// to the next. What closed together is a group. Every longer period is made of whole groups: those
-/// that ended within it. What is left on 31 December stays for good, in every measure alike; the
-/// report says "up to k-1", and nothing says how many.
+/// to the next. Days that close together are a group. Every longer period consists of whole groups:
+/// those that ended within it. What is left on 31 December stays for good, in every measure alike;
+/// the report says "up to k-1", and nothing reveals how many.
 ///
 /// **Why one chain for all measures.** Hours leave by day, communes by year, and all measures count
 /// the same visits, so their totals over any stretch of time can be subtracted. If months were cut
-/// at midnight of the last day whatever the days did, a November with 3 visits on the 30th would
-/// leave these 3 in the table by theme but not yet in any day's table by hour: the difference would
-/// say how many there were, though the rule hid just that. And if the year's tables held the visits
-/// left on 31 December, the difference to the days would again say how many. "The same holds for
-/// measures that share the visit total" therefore means for different periods: over every stretch
-/// that any two measures closed, their totals are equal, the difference is 0, and no stretch has
-/// fewer than k visits. The price is that up to k-1 visits of a month's last days are reported with
-/// the next month, and up to k-1 of a year's last days not at all.
+/// at midnight of their last day regardless of the days, a November with 3 visits on the 30th would
+/// have these 3 in the table by theme but not yet in any day's table by hour: the difference would
+/// reveal exactly the number that the rule hid. And if the year's tables included the visits left
+/// on 31 December, the difference from the days would reveal it again. "The same holds for measures
+/// that share the visit total" therefore means for different periods: over every stretch that any
+/// two measures closed, their totals are equal, the difference is 0, and no such stretch has fewer
+/// than k visits. The price is that up to k-1 visits of a month's last days are reported with the
+/// next month, and up to k-1 of a year's last days not at all.
 ///
 /// Totals of a shared dimension need no such care: measures that share one have one period
 /// ([Measures]).
 ///
-/// **When.** Days are looked at one after the other, each once it is over; what closes with a day
-/// does not depend on when somebody looked. Looking daily or after 60 days gives the same groups,
-/// tables and batches.
+/// **When.** Days are examined one after the other, each once it is over; what closes with a day
+/// does not depend on when it is examined. Examining them daily or after 60 days gives the same
+/// groups, tables and batches.
 ///
 /// Pure; any thread.
 public final class Closing {
@@ -54,9 +55,9 @@ public final class Closing {
     ///   closed
     /// @param day the day it closed with
     /// @param content versions of the content that the group's visits went by, sorted
-    /// @param marks whether the group has visits that may be of other days
+    /// @param marks whether the group has visits that may belong to other days
     /// @param yearEnded whether up to k-1 visits now stay here for good
-    /// @param remainder how many these are; for the terminal's own books only
+    /// @param remainder how many these are; for the terminal's own records only
     public record Closed(
             OpenCounts after,
             LocalDate from,
@@ -139,7 +140,8 @@ public final class Closing {
         return new Closed(after, from, day, tables, content, marks, yearEnds, remainder);
     }
 
-    // Always the day after the group before: the first day that had a visit would tell of it.
+    // Always the day after the previous group: starting at the first day with a visit would reveal
+    // that day.
     private static LocalDate firstDay(OpenCounts open) {
         return open.through().equals(LocalDate.EPOCH)
                 ? open.days().firstKey()
@@ -173,7 +175,7 @@ public final class Closing {
         return tables;
     }
 
-    /// The period that a kept cell waits for; empty if its measure is no more.
+    /// The period that a kept cell waits for; empty if its measure no longer exists.
     static Optional<Period> periodOf(Measures measures, Cell cell) {
         return cell.measure().equals(VISITS)
                 ? Optional.of(Period.valueOf(cell.values().getFirst()))
@@ -184,7 +186,7 @@ public final class Closing {
         return new Cell(VISITS, List.of(period.name()));
     }
 
-    /// How many visits these cells are of: every measure has all of them, unless it is newer.
+    /// How many visits these cells represent: every measure has all of them, unless it is newer.
     private long visits(Map<Cell, Long> cells) {
         Map<String, Long> sums = new HashMap<>();
         cells.forEach((cell, n) -> sums.merge(cell.measure(), n, Long::sum));

@@ -6,7 +6,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Which day visits are counted on that ended while nobody knew the time. Pure.
+/// Which day is used for visits that ended while nobody knew the time. Pure.
 ///
 /// @param day the day their counts go to, before [OpenCounts#dayFor]
 /// @param hour as [ClosedLists#hour(int)] writes it, or [Dimension#UNKNOWN]
@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 public record Dating(LocalDate day, String hour, boolean undated) {
     private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
 
-    /// The hour since boot that a visit waits under: fine enough for the hour of the day, and too
-    /// coarse to tell one visit from the next.
+    /// The hour since boot that a visit is stored under: fine enough to give the hour of the day,
+    /// too coarse to tell one visit from the next.
     public static long bootHour(Duration sinceBoot) {
         return Math.max(0, sinceBoot.toHours());
     }
 
-    /// Visits of the boot in which the time has become known: counted back from now.
+    /// For visits of the current boot, in which the time became known: counted back from now.
     public static Dating ofThisBoot(long bootHour, Duration sinceBoot, LocalDateTime now) {
         LocalDateTime then =
                 now.minus(sinceBoot).plus(Duration.ofHours(bootHour)).plus(HALF_AN_HOUR);
@@ -28,7 +28,7 @@ public record Dating(LocalDate day, String hour, boolean undated) {
         return new Dating(at.toLocalDate(), ClosedLists.hour(at.getHour()), false);
     }
 
-    /// Visits of a boot that ended before the time was known.
+    /// For visits of a boot that ended before the time was known.
     ///
     /// @param confirmed the day that staff confirmed in it, or null
     /// @param through the last sealed day
@@ -43,7 +43,7 @@ public record Dating(LocalDate day, String hour, boolean undated) {
         return through.equals(LocalDate.EPOCH) ? today : through.plusDays(1);
     }
 
-    /// A waiting cell as it is counted.
+    /// The waiting cell as it is finally counted.
     public Cell dated(Cell cell) {
         List<String> values =
                 cell.values().stream().map(v -> v.equals(Dimension.UNKNOWN) ? hour : v).toList();

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The stop of the day, and the day itself while the clock is not known to be right.
 ///
-/// @param day today, or what the clock says
+/// @param day today, or the day the clock shows
 /// @param known whether the day is known
 /// @param done whether staff have chosen
 /// @param truck whether there are stops to choose from
 /// @param chosen id of the stop chosen
-/// @param places the last ones used first
+/// @param places most recently used first
 public record DayChoice(
         LocalDate day,
         boolean known,

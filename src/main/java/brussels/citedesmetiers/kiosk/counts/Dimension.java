@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/// What a measure may count by. The list is closed: anything else about a visit is never counted.
+/// What a measure may count by. The list is closed: nothing else about a visit is ever counted.
 public enum Dimension {
     THEME,
     LANGUAGE,
@@ -12,23 +12,23 @@ public enum Dimension {
     HOUR,
     /// [#FINISHED] or [#ABANDONED].
     OUTCOME,
-    /// What was recommended first; [#NONE] for a visit that was not shown its result.
+    /// The first recommendation; [#NONE] for a visit that was never shown its result.
     RECOMMENDATION,
-    /// Where an abandoned visit was left; [#NONE] for a finished one.
+    /// The question at which a visit was abandoned; [#NONE] for a finished one.
     QUESTION,
     CHANNEL,
-    /// Where the truck stood; [#NONE] where staff chose none.
+    /// Where the truck stood; [#NONE] if staff chose none.
     STOP,
     FEEDBACK,
     COMMUNE,
     GENDER,
     AGE;
 
-    /// The value of a visit that has nothing there: no feedback, no stop, no question it was left
-    /// at.
+    /// The value for a visit without one: no feedback, no stop, no question at which it was
+    /// abandoned.
     public static final String NONE = "none";
 
-    /// The hour of a visit that ended while nobody knew the time.
+    /// The hour of a visit that ended while the time was unknown.
     public static final String UNKNOWN = "unknown";
 
     public static final String FINISHED = "finished";

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// What a terminal says of itself every 15 minutes. No number in it moves with visits: who sees two
-/// of them learns nothing of what happened in between.
+/// What a terminal reports about itself every 15 minutes. No number in it changes with visits, so
+/// comparing two heartbeats reveals nothing about what happened in between.
 ///
 /// Immutable; any thread.
 ///
 /// @param program the program's version
 /// @param content the version of the content in use, 12 hexadecimal digits
-/// @param batchesWaiting closed periods on their way
+/// @param batchesWaiting closed periods not yet acknowledged
 /// @param paper the worst of the printers
 /// @param held whether a ticket or list waits in the slot of a printer
 /// @param faults stable names, never numbers
@@ -24,7 +24,7 @@ public record Heartbeat(
         boolean held,
         List<String> faults,
         boolean clockTrusted) {
-    /// It names no more faults.
+    /// The most faults it can name.
     static final int MOST_FAULTS = 30;
 
     static final int MOST_WAITING = 1_000_000;
@@ -67,8 +67,7 @@ public record Heartbeat(
         return name.length() <= LONGEST_FAULT && FAULT.matcher(name).matches();
     }
 
-    /// Whatever a terminal has to say, as far as a heartbeat has room for it: each fault once,
-    /// sorted, and no more than there may be.
+    /// A heartbeat with as many of these faults as fit: each once, sorted.
     public static Heartbeat saying(
             String program,
             String content,

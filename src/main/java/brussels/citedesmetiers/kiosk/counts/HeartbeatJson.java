@@ -21,7 +21,7 @@ import tools.jackson.core.json.JsonFactory;
 ///     {"program":"1.0.0","content":"0123456789ab","batchesWaiting":0,"paper":"ok","held":"no",
 ///      "faults":["printer-cover-open"],"clock":"trusted"}
 ///
-/// Reading is total: any other bytes are an [IllegalArgumentException].
+/// Reading is total: any other bytes give an [IllegalArgumentException].
 final class HeartbeatJson {
     private static final JsonFactory JSON =
             JsonFactory.builder()

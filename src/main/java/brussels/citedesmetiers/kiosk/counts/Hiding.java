@@ -6,18 +6,17 @@ import java.util.Objects;
 import java.util.Set;
 
 /// Complementary suppression in cells whose sum is known (Hundepool et al., *Statistical Disclosure
-/// Control*, 2012, ch. 4): small numbers are hidden, and others along with them until the hidden
-/// ones cannot be told from their sum.
+/// Control*, 2012, ch. 4): small numbers are hidden, and then others too until the hidden ones
+/// cannot be worked out from their sum.
 ///
-/// Cells of the same number are always hidden together. So the outcome does not depend on which of
-/// the hidden cells had which number, and whoever knows this rule by heart can swap the hidden
-/// numbers about and get the same outcome: unless all of them are equal, none is certain. All equal
-/// and each one less than the threshold is the one sum they can have in no other way; then the next
-/// joins.
+/// Cells with the same number are always hidden together. So the outcome does not depend on which
+/// hidden cell had which number: even somebody who knows this rule by heart could swap the hidden
+/// numbers and get the same outcome, so none is certain unless all are equal. Only if all are equal
+/// to the threshold less one does the sum have a single solution; then the next cell joins them.
 final class Hiding {
     private Hiding() {}
 
-    /// The cells to hide, of those that are not 0.
+    /// The cells to hide among those that are not 0.
     static <K> Set<K> hidden(Map<K, Long> cells, int k) {
         Set<K> hidden = new HashSet<>();
         cells.forEach(
@@ -27,7 +26,7 @@ final class Hiding {
                     }
                 });
         while (!hidden.isEmpty() && isTold(cells, hidden, k) && join(cells, hidden)) {
-            // Joined until nothing is told, or nothing is left.
+            // More cells join until nothing can be worked out or none is left.
         }
         return hidden;
     }

@@ -4,24 +4,24 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.function.Function;
 
-/// One table of counts: by what, for how long, and the least number that may leave.
+/// One table of counts: its dimensions, its period, and the smallest number that may leave.
 ///
-/// Every counted visit adds one to exactly one cell of every measure of its terminal, whatever it
-/// did: who gave no feedback adds to `none`, who left early adds to `no-answer`. A measure that
-/// left some visits out would tell by its total how many there were of them. And a visit that added
-/// to several cells (the three recommendations shown first) would tie these cells to each other:
-/// with content in which one is always shown beside another, their numbers are equal and their sum
-/// gives them away. So only the first recommendation counts.
+/// Every counted visit adds one to exactly one cell of every measure of its terminal, whatever
+/// happened in it: no feedback counts as `none`, leaving early as `no-answer`. A measure that left
+/// out some visits would reveal their number by its total. And a visit that counted in several
+/// cells (the first three recommendations) would tie these cells together: if the content always
+/// shows one beside another, their numbers are equal and their sum reveals them. So only the first
+/// recommendation counts.
 ///
 /// @param id stable name
 /// @param dimensions one or two, in the order of a cell's values
 /// @param period its one fixed period on this terminal
-/// @param threshold k: no smaller number leaves
+/// @param threshold k, the smallest number that may leave
 public record Measure(String id, List<Dimension> dimensions, Period period, int threshold) {
-    /// The threshold where `counts.json` names none.
+    /// The threshold if `counts.json` names none.
     public static final int USUAL_THRESHOLD = 5;
 
-    /// With 2 every hidden number would be 1.
+    /// With 2, every hidden number would be 1.
     public static final int LEAST_THRESHOLD = 3;
 
     private static final int MOST_DIMENSIONS = 2;
@@ -44,13 +44,13 @@ public record Measure(String id, List<Dimension> dimensions, Period period, int 
         }
     }
 
-    // Each tells finished from abandoned visits by itself: counted without the outcome, the rule
-    // could not see that these measures share it.
+    // Each distinguishes finished from abandoned visits by itself, so without the outcome as a
+    // dimension the rule could not see that these measures share it.
     private static List<Dimension> dependent() {
         return List.of(Dimension.CHANNEL, Dimension.QUESTION, Dimension.RECOMMENDATION);
     }
 
-    /// A cell's value of one of the dimensions.
+    /// A cell's value in one of the dimensions.
     String value(Cell cell, Dimension dimension) {
         return cell.values().get(dimensions.indexOf(dimension));
     }

@@ -6,17 +6,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// The measures of one terminal, known to be safe beside each other.
+/// The measures of one terminal, known to be safe together.
 ///
-/// Two measures difference each other by what both count. Every two count the same visits, so they
-/// share the visit total; if they share a dimension, they share its totals too. What the release
-/// rule can keep apart is limited on purpose, and [#problems(List)] refuses the rest:
+/// Two measures can be subtracted from each other wherever both count the same. All count the same
+/// visits, so they share the visit total; if they share a dimension, they share its totals too. The
+/// release rule is deliberately limited in what it can protect, and [#problems(List)] refuses the
+/// rest:
 /// - a measure shares at most one dimension with others, so that its cells fall into separate
 ///   blocks;
 /// - measures that share a dimension have one period and one threshold: the same number at two
-///   grains would be told by their difference.
+///   levels of detail would be revealed by their difference.
 ///
-/// Questions and most recommendations belong to one theme, so measures of these may tell how many
+/// Questions and most recommendations belong to one theme, so measures by these may reveal how many
 /// visits a theme had. A measure by theme and something else therefore takes the totals of its
 /// themes as known.
 ///
@@ -30,14 +31,14 @@ public record Measures(List<Measure> all) {
         }
     }
 
-    /// What is wrong with one measure beside the others.
+    /// A conflict of one measure with the others.
     ///
     /// @param index its place in the list, from 0
     /// @param property `id`, `dimensions`, `period` or `threshold`
     /// @param right what would be right
     public record Problem(int index, String property, String right) {}
 
-    /// Why these measures may not be counted beside each other; empty if they may.
+    /// Why these measures may not be counted together; empty if they may.
     public static List<Problem> problems(List<Measure> all) {
         List<Problem> problems = new ArrayList<>();
         Set<String> ids = new HashSet<>();
@@ -85,7 +86,7 @@ public record Measures(List<Measure> all) {
         return shared;
     }
 
-    /// The dimension whose totals other measures may tell.
+    /// The dimension whose totals other measures may reveal.
     Optional<Dimension> shared(Measure measure) {
         Optional<Dimension> common = sharedDimensions(measure, all).stream().findFirst();
         boolean byTheme = measure.dimensions().contains(Dimension.THEME);
@@ -101,7 +102,7 @@ public record Measures(List<Measure> all) {
                                         || d.contains(Dimension.RECOMMENDATION));
     }
 
-    /// The shortest period of any measure: the grain at which the visit total leaves.
+    /// The shortest period of any measure: the level of detail at which the visit total leaves.
     public Period grain() {
         return all.stream().map(Measure::period).min(Period::compareTo).orElseThrow();
     }
@@ -111,7 +112,7 @@ public record Measures(List<Measure> all) {
         return all.stream().mapToInt(Measure::threshold).max().orElseThrow();
     }
 
-    /// The measure a cell was counted in, if it is still as it was then.
+    /// The measure a cell was counted in, if it has not changed since.
     public Optional<Measure> of(Cell cell) {
         return all.stream().filter(m -> m.counts(cell)).findFirst();
     }

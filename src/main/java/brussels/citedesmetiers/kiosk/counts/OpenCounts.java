@@ -7,22 +7,21 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/// All that a terminal counted and has not let go of. A plain value.
+/// Everything a terminal has counted and not yet sealed. A plain value.
 ///
-/// @param days cells of days that are not closed; at most the current day's, and days before it
-///   whose visits are too few
-/// @param kept cells of closed days, for measures whose period still runs; no day can be told in
-///   them any more
-/// @param through the last closed day: a visit of it, or of a day before, comes too late
-/// @param closed the last day that was looked at; later than `through` if the days since have too
-///   few visits
+/// @param days cells of days that are not closed; at most those of the current day and of earlier
+///   days with too few visits
+/// @param kept cells of closed days, for measures whose period still runs; their days can no longer
+///   be told apart
+/// @param through the last closed day: a visit of that day or an earlier one is late
+/// @param closed the last day examined; later than `through` if the days since have too few visits
 public record OpenCounts(
         NavigableMap<LocalDate, Map<Cell, Long>> days,
         Map<Cell, Long> kept,
         LocalDate through,
         LocalDate closed) {
 
-    /// Of a terminal that never counted.
+    /// The counts of a terminal that never counted.
     public static final OpenCounts NONE =
             new OpenCounts(new TreeMap<>(), Map.of(), LocalDate.EPOCH, LocalDate.EPOCH);
 
@@ -55,7 +54,7 @@ public record OpenCounts(
         return new OpenCounts(more, kept, through, closed);
     }
 
-    /// Without the days up to this one, and with other counts kept.
+    /// Without the days up to this one, and with these counts kept instead.
     OpenCounts closedThrough(LocalDate last, Map<Cell, Long> nowKept, LocalDate lookedAt) {
         return new OpenCounts(days.tailMap(last, false), nowKept, last, lookedAt);
     }
@@ -69,10 +68,10 @@ public record OpenCounts(
         return sum;
     }
 
-    /// What is left when everything that another outbox sealed is taken away: the days through
+    /// What is left after removing everything that another outbox sealed: the days through
     /// `sealedThrough`, and what was kept for periods that ended by `sealedClosed`.
     ///
-    /// @return never sealed again, whatever this terminal's database had gone back to
+    /// @return counts that were never sealed, however old this terminal's restored database is
     public OpenCounts after(Measures measures, LocalDate sealedThrough, LocalDate sealedClosed) {
         Map<Cell, Long> still = new HashMap<>();
         kept.forEach(
@@ -88,7 +87,7 @@ public record OpenCounts(
         return new OpenCounts(days.tailMap(last, false), still, last, looked);
     }
 
-    /// How many days with counts lie on or before this one.
+    /// How many days on or before this one have counts.
     public int daysThrough(LocalDate last) {
         return days.headMap(last, true).size();
     }

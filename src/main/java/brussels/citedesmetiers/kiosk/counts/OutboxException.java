@@ -2,7 +2,8 @@ package brussels.citedesmetiers.kiosk.counts;
 
 import org.jspecify.annotations.Nullable;
 
-/// The outbox cannot be used now; nothing changed, or what changed is whole. It may be tried again.
+/// The outbox cannot be used now; either nothing changed or the whole change was made. It is safe
+/// to try again.
 public final class OutboxException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 
 /// How long a measure counts before its numbers may leave. Days nest in months and months in years;
-/// weeks do not, and are not offered.
+/// weeks do not, so they are not offered.
 public enum Period {
     DAY,
     MONTH,

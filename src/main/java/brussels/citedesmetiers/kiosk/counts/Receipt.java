@@ -5,8 +5,8 @@ import java.util.Base64;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-/// What the centre says when it has a batch: this one and all before it in its epoch. It travels as
-/// the answer over the network, and as a file on a stick.
+/// The centre's confirmation that it has a batch and all earlier ones of its epoch. It travels as
+/// the response over the network, or as a file on a stick.
 ///
 /// Immutable; any thread.
 ///
@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 /// @param signature Base64url without padding of the Ed25519 signature (RFC 8032) over [#signed()]
 ///   by the centre's key
 public record Receipt(String terminal, long epoch, long seq, String digest, String signature) {
-    /// What stands before everything else in what is signed, so that no signature of a receipt can
-    /// serve for anything else.
+    /// The prefix of the signed bytes, so that the signature of a receipt cannot be used for
+    /// anything else.
     public static final String KIND = "CDM-receipt-1:";
 
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
@@ -38,7 +38,7 @@ public record Receipt(String terminal, long epoch, long seq, String digest, Stri
 
     /// Signs the receipt of a batch.
     ///
-    /// @param signer gives the Ed25519 signature, 64 bytes, by the centre's key
+    /// @param signer makes the Ed25519 signature, 64 bytes, by the centre's key
     public static Receipt sign(String terminal, SealedBatch batch, UnaryOperator<byte[]> signer) {
         byte[] message = message(terminal, batch.epoch(), batch.seq(), batch.digest());
         return new Receipt(
@@ -49,7 +49,7 @@ public record Receipt(String terminal, long epoch, long seq, String digest, Stri
                 encoded(signer.apply(message)));
     }
 
-    /// What the signature is over.
+    /// The signed bytes.
     public byte[] signed() {
         return message(terminal, epoch, seq, digest);
     }
@@ -59,7 +59,7 @@ public record Receipt(String terminal, long epoch, long seq, String digest, Stri
         return decoded(signature);
     }
 
-    /// Whether it is the receipt of this batch of this terminal, whoever signed it.
+    /// Whether it is the receipt for this batch of this terminal; the signature is not checked.
     public boolean isOf(String ofTerminal, SealedBatch batch) {
         return terminal.equals(ofTerminal)
                 && epoch == batch.epoch()
@@ -67,13 +67,13 @@ public record Receipt(String terminal, long epoch, long seq, String digest, Stri
                 && digest.equals(batch.digest());
     }
 
-    /// Its bytes: JSON (RFC 8259) in one form only, as those of a batch.
+    /// Its bytes: JSON (RFC 8259) in one canonical form, like those of a batch.
     public byte[] bytes() {
         return ReceiptJson.write(this);
     }
 
-    /// Reads what [#bytes()] gave. Total: whatever the bytes, it returns or throws a
-    /// [BatchFormatException], also for a receipt written in any other form.
+    /// Reads what [#bytes()] wrote. Total: for any bytes it returns or throws a
+    /// [BatchFormatException], including a receipt written in any other form.
     public static Receipt read(byte[] bytes) throws BatchFormatException {
         return ReceiptJson.read(bytes);
     }

@@ -11,7 +11,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
-/// The bytes of a receipt: JSON in one form only, properties in a fixed order, no white space.
+/// The bytes of a receipt: JSON in one canonical form, properties in a fixed order, no white space.
 ///
 ///     {"receipt":1,"terminal":"bruxelles-a","epoch":1,"seq":7,"digest":"…","signature":"…"}
 final class ReceiptJson {

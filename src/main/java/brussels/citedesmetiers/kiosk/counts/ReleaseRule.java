@@ -11,22 +11,22 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What may leave of the counts of a closed period, and nothing else may.
+/// Decides which counts of a closed period may leave; nothing else may.
 ///
 /// Each cell of at least k leaves. All others leave only as one sum, "not shown", which is 0, or at
-/// least k over at least two cells; while it is not, the next smallest cell joins it. The same
+/// least k over at least two cells; until that holds, the next smallest cell joins it. The same
 /// holds for each value of a dimension that two measures share, see [SharedHiding], and for what
 /// follows from the visit total.
 ///
-/// **The visit total.** Whoever sees 120 visits in one table and 117 in another knows something of
-/// 3 people. No two tables here ever differ so:
-/// - Every measure counts every visit in exactly one cell ([Measure]): who left early or gave no
-///   answer has a cell too, which is hidden or shown by the same rule as any other.
+/// **The visit total.** Anybody who sees 120 visits in one table and 117 in another knows something
+/// about 3 people. Two tables here never differ like that:
+/// - Every measure counts every visit in exactly one cell ([Measure]): leaving early and not
+///   answering have cells too, which is hidden or shown by the same rule as any other.
 /// - Every measure's period is made of the same closed groups of visits, see [Closing].
 /// - A measure that missed some visits of its period, because it was added or changed within it, is
 ///   withheld whole.
 ///
-/// Pure: the same counts give the same tables, whenever and in whatever order they are asked for.
+/// Pure: the same counts give the same tables, whenever and in whatever order they are made.
 /// Someone who knows this rule by heart and sees everything that ever left cannot tell the number
 /// of any hidden cell; an exhaustive search in the tests holds the rule to that.
 public final class ReleaseRule {
@@ -35,7 +35,7 @@ public final class ReleaseRule {
 
     private ReleaseRule() {}
 
-    /// What leaves of the measures of one period.
+    /// The tables that leave for the measures of one period.
     ///
     /// @param visits how many visits the period has; at least the highest threshold
     /// @param counted cells that are not 0, of these measures or others
@@ -113,7 +113,7 @@ public final class ReleaseRule {
         return Optional.of(SharedHiding.hidden(k, blocks));
     }
 
-    /// A measure that shares nothing is one block, whose total is the visit total.
+    /// A measure that shares no dimension is one block, whose total is the visit total.
     private static Map<String, Map<Cell, Long>> blocks(
             Measure measure, Map<Cell, Long> cells, @Nullable Dimension shared) {
         Map<String, Map<Cell, Long>> blocks = new HashMap<>();

@@ -8,24 +8,24 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
-/// How far the sealing has got: what stands both in the database and in the small forced file
-/// beside it. A plain value.
+/// How far sealing has got; it is stored both in the database and in the small forced file beside
+/// it. A plain value.
 ///
 /// @param epoch begins at 1
 /// @param seq the last sealed number, 0 before the first of the epoch
 /// @param digest of the last sealed batch of the epoch, `-` before the first
-/// @param through no visit of this day or an earlier one is sealed again
-/// @param closed the last day that was looked at
+/// @param through the last day sealed: visits up to it are never sealed again
+/// @param closed the last day examined
 /// @param touchedDays how many days' counts went wrong before this epoch, as its first batch says
 public record SealMark(
         long epoch, long seq, String digest, LocalDate through, LocalDate closed, int touchedDays) {
 
-    // Before the first mark, whose check needs it.
+    // Declared before the first mark, whose validation needs it.
     private static final Pattern DIGEST = Pattern.compile("-|[0-9a-f]{64}");
     private static final String FORM = "sealed-1";
     private static final int PARTS = 8;
 
-    /// Of a terminal that never sealed.
+    /// The mark of a terminal that never sealed.
     public static final SealMark NONE =
             new SealMark(1, 0, "-", LocalDate.EPOCH, LocalDate.EPOCH, 0);
 
@@ -46,7 +46,7 @@ public record SealMark(
 
     /// The beginning of a new epoch, above both: nothing sealed before is sealed again.
     ///
-    /// @param other what another memory of this terminal had sealed
+    /// @param other how far another copy of this terminal's memory had sealed
     public SealMark newEpoch(SealMark other, int touched) {
         return new SealMark(
                 Math.max(epoch, other.epoch) + 1,
@@ -57,14 +57,14 @@ public record SealMark(
                 (int) Math.min(Batch.MOST_TOUCHED_DAYS, (long) touchedDays + touched));
     }
 
-    /// The beginning of a new epoch after staff said that all was sealed by a wrong clock: days
-    /// after this one are sealed again when they come.
+    /// The beginning of a new epoch after staff said that sealing went by a wrong clock: days after
+    /// this one are sealed again when they come.
     public SealMark backTo(LocalDate last) {
         return new SealMark(epoch + 1, 0, "-", last, last, touchedDays + 1);
     }
 
-    /// Whether this is at `before`, one batch further or in a later epoch, which is all that a
-    /// power loss between the two places of a mark can do.
+    /// Whether this equals `before`, is one batch further, or is in a later epoch: a power loss
+    /// between writing the two copies can lead to nothing else.
     public boolean follows(SealMark before) {
         return equals(before)
                 || epoch > before.epoch
@@ -86,7 +86,7 @@ public record SealMark(
         return body + " " + checksum(body);
     }
 
-    /// Reads what [#line()] wrote; empty if a single character is not as it was.
+    /// Reads what [#line()] wrote; empty if a single character has changed.
     public static Optional<SealMark> parse(String line) {
         int end = line.lastIndexOf(' ');
         String[] part = line.split(" ", -1);

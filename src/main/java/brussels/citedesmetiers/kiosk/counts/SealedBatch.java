@@ -6,14 +6,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/// A batch as it leaves: bytes that never change again, and their signature.
+/// A batch as it leaves the terminal: bytes that never change again, and their signature.
 ///
 /// Immutable; any thread.
 public final class SealedBatch {
-    /// What stands before the body in what is signed.
+    /// The prefix of the signed bytes, before the body.
     public static final String KIND = "CDM-batch-1:";
 
-    /// No body is longer.
+    /// The longest possible body.
     public static final int MOST_BYTES = 256 * 1024;
 
     private final long epoch;
@@ -31,8 +31,7 @@ public final class SealedBatch {
         this.signature = signature.clone();
     }
 
-    /// A batch that came from elsewhere, under the number its body says. Whether the signature is
-    /// right is not looked at.
+    /// A batch received from elsewhere, with the number in its body. The signature is not checked.
     ///
     /// @throws BatchFormatException if the body is not a batch
     public static SealedBatch of(byte[] body, byte[] signature) throws BatchFormatException {
@@ -46,7 +45,7 @@ public final class SealedBatch {
         return new SealedBatch(batch.epoch(), batch.seq(), body, signer.sign(signed(body)));
     }
 
-    /// What the signature of a body is over.
+    /// The signed bytes for a body.
     public static byte[] signed(byte[] body) {
         byte[] kind = KIND.getBytes(StandardCharsets.US_ASCII);
         byte[] message = Arrays.copyOf(kind, kind.length + body.length);
@@ -72,8 +71,8 @@ public final class SealedBatch {
         return signature.clone();
     }
 
-    /// The SHA-256 of the body as 64 hexadecimal digits: two batches of one number are the same if
-    /// these are.
+    /// The SHA-256 of the body as 64 hexadecimal digits: two batches with one number are the same
+    /// if their digests are.
     public String digest() {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
@@ -82,7 +81,7 @@ public final class SealedBatch {
         }
     }
 
-    /// What it says.
+    /// The batch in the body.
     ///
     /// @throws BatchFormatException if the body is not a batch
     public Batch batch() throws BatchFormatException {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Makes batches of what closed. Pure but for the signer; any thread.
+/// Makes batches from closed periods. Pure but for the signer; any thread.
 public final class Sealer {
     private final String terminal;
     private final Measures measures;
@@ -20,7 +20,7 @@ public final class Sealer {
     }
 
     /// @param terminal its id
-    /// @param stops what the truck's stops are called, by id
+    /// @param stops the names of the truck's stops, by id
     public Sealer(
             String terminal, Measures measures, Map<String, String> stops, BatchSigner signer) {
         this.terminal = terminal;
@@ -35,15 +35,15 @@ public final class Sealer {
         return measures;
     }
 
-    /// One step: what must be stored together, or not at all.
+    /// One step: what must be stored in one transaction.
     ///
     /// @param after what is still open
     /// @param mark how far the sealing has got with it
-    /// @param remainder visits that stay for good, for the terminal's own books
+    /// @param remainder visits that stay for good, for the terminal's own records
     public record Sealing(
             OpenCounts after, SealMark mark, SealedBatch batch, LocalDate day, long remainder) {}
 
-    /// The next batch of what closed before today; empty if nothing did.
+    /// The next batch of periods that closed before today; empty if none did.
     public Optional<Sealing> next(OpenCounts open, SealMark last, LocalDate today) {
         return closing.next(open, today).map(closed -> seal(closed, last));
     }
@@ -73,8 +73,8 @@ public final class Sealer {
                 closed.remainder());
     }
 
-    /// The names of the stops that leave. Of a stop whose visits are too few to leave, nothing
-    /// does.
+    /// The names of the stops whose counts leave. If a stop has too few visits to leave, its name
+    /// does not leave either.
     private Map<String, String> named(List<Table> tables) {
         Map<String, String> named = new HashMap<>();
         for (Measure measure : measures.all()) {

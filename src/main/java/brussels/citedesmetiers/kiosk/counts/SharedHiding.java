@@ -11,22 +11,22 @@ import java.util.Set;
 /// The release rule for measures that share a dimension, such as gender: each value of it is a
 /// block of cells in every measure, and the block's total is the same in all of them.
 ///
-/// The totals are a table of their own, though it never leaves: whoever sees all cells of a value
-/// in one measure knows its total, and with it what the other measure hides.
-/// - A total that is not to be hidden is taken as known. Its block is closed in itself: what is
+/// The totals are a table of their own, even though it never leaves: anybody who sees all cells of
+/// a value in one measure knows its total, and so what the other measure hides.
+/// - A total that need not be hidden counts as known. Its block is protected by itself: what is
 ///   hidden in it is 0, or at least k over at least two cells.
-/// - A total below k must stay hidden, so others join it until none can be told. Every cell of a
-///   small total is hidden in every measure. If one total joined them, its cells are hidden from
-///   the smallest up, until in every measure the small total can be at least two numbers; where
-///   that cannot be had, they all are.
+/// - A total below k must stay hidden, so others join it until none can be worked out. Every cell
+///   of a small total is hidden in every measure. If one total joined them, its cells are hidden
+///   from the smallest up, until the small total could be at least two different numbers in every
+///   measure; if that is impossible, all its cells are hidden.
 ///
-/// **Why two numbers.** Let s be the sum of the small totals, t what they and the joining one make
-/// together, h what a measure hides of t, and r the smallest number it shows of it. For any s' the
-/// same outcome follows from a table with s' in one cell and h - s' in one cell of the joining
-/// block, as long as s' < k, h - s' < r in each measure, and the joining total t - s' stays the
-/// next smallest. [#known] asks for two such s'. It looks at nothing but what leaves and the known
-/// totals, so all tables with one outcome get one answer; and hiding everything never singles them
-/// out, because tables with one cell in the joining block are hidden wholly anyway.
+/// **Why two numbers.** Let s be the sum of the small totals, t the sum of these and the joining
+/// one, h the part of t that a measure hides, and r the smallest number of t that it shows. For any
+/// s' the same outcome follows from a table with s' in one cell and h - s' in one cell of the
+/// joining block, as long as s' < k, h - s' < r in each measure, and the joining total t - s' stays
+/// the next smallest. [#known] asks for two such s'. It uses only what leaves and the known totals,
+/// so all tables with the same outcome get the same answer; and hiding everything does not single
+/// them out, because tables with one cell in the joining block are always hidden entirely.
 final class SharedHiding {
     private final int k;
     private final List<Blocks> measures;
@@ -56,7 +56,7 @@ final class SharedHiding {
         this.totals = totals;
     }
 
-    /// The cells to hide of all these measures.
+    /// The cells to hide in all these measures.
     ///
     /// @param measures with equal totals
     static Set<Cell> hidden(int k, List<Blocks> measures) {
@@ -100,10 +100,10 @@ final class SharedHiding {
         return joining.size() == 1 && !known(kept, partly) ? some : all;
     }
 
-    /// What one measure hides of the unknown blocks.
+    /// What one measure hides in the unknown blocks.
     ///
     /// @param sum of the hidden cells
-    /// @param leastShown the smallest cell of them that shows
+    /// @param leastShown the smallest of their cells that is shown
     private record Partly(Set<Cell> hidden, long sum, long leastShown) {}
 
     private Partly partly(Map<Cell, Long> cells, Map<Cell, Long> joining) {
@@ -124,7 +124,7 @@ final class SharedHiding {
         return new Partly(hidden, Hiding.sum(cells, hidden), Hiding.leastShown(cells, hidden));
     }
 
-    /// Whether the sum of the small totals can be one number only.
+    /// Whether the sum of the small totals can be only one number.
     private boolean known(Set<String> kept, List<Partly> partly) {
         long together = Hiding.sum(totals, kept);
         long nextTotal = Hiding.leastShown(totals, kept);

@@ -10,8 +10,8 @@ import java.util.Base64;
 ///   the batch's bytes, uncompressed.
 /// - `TERMINAL-EPOCH-SEQ.receipt`: a [Receipt]'s bytes.
 ///
-/// A name is for people only: what a file is of, is said inside. Who writes one writes a temporary
-/// file beside it, forces that and renames it. Pure; any thread.
+/// The name is only for people: the content says what a file is. It must be written to a temporary
+/// file beside it, forced and renamed. Pure; any thread.
 public final class StickFile {
     /// The folder on the stick.
     public static final String FOLDER = "cdm-counts";
@@ -22,7 +22,7 @@ public final class StickFile {
     /// How the name of a receipt's file ends.
     public static final String RECEIPT = ".receipt";
 
-    /// No file of either kind is longer.
+    /// The longest possible file of either kind.
     public static final int MOST_BYTES = SealedBatch.MOST_BYTES + 100;
 
     private static final int SIGNATURE_CHARACTERS = 86;
@@ -49,7 +49,7 @@ public final class StickFile {
         return file;
     }
 
-    /// The batch in these bytes. Whether its signature is right is not looked at.
+    /// The batch in these bytes. Its signature is not checked.
     ///
     /// @throws BatchFormatException if they are not the bytes of a batch's file
     public static SealedBatch read(byte[] file) throws BatchFormatException {

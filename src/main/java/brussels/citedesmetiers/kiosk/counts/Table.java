@@ -3,17 +3,17 @@ package brussels.citedesmetiers.kiosk.counts;
 import java.util.List;
 import java.util.Map;
 
-/// What leaves of one measure for one closed period.
+/// What leaves the terminal for one measure and one closed period.
 ///
 /// @param measure its name
 /// @param period as ISO 8601 writes it
 /// @param released the cells that leave, sorted by their values
 /// @param notShown the sum of all others
-/// @param withheld whether nothing of it may leave, because the measure did not count every visit
-///   of the period (it was added or changed within it); then `released` is empty and `notShown` 0
+/// @param withheld whether none of it may leave, because the measure did not count every visit of
+///   the period (it was added or changed during it); then `released` is empty and `notShown` 0
 public record Table(
         String measure, String period, List<Count> released, long notShown, boolean withheld) {
-    /// No terminal has more visits in a period.
+    /// The most visits a terminal can have in a period.
     public static final long MOST_VISITS = 1_000_000_000;
 
     public Table {
@@ -28,7 +28,7 @@ public record Table(
         }
     }
 
-    // No count is above the most, and of so few bytes as a batch has there are few of them.
+    // This cannot overflow: each count is bounded, and a batch is too small to hold many.
     private static long sum(List<Count> released) {
         return released.stream().mapToLong(Count::n).sum();
     }

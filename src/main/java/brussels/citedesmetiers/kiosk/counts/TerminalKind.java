@@ -3,7 +3,7 @@ package brussels.citedesmetiers.kiosk.counts;
 import java.util.Arrays;
 import java.util.Locale;
 
-/// Where a terminal stands: what it counts, and for how long, depends on it.
+/// Where a terminal stands: this decides what it counts and for how long.
 public enum TerminalKind {
     BUILDING,
     TRUCK;

@@ -3,24 +3,24 @@ package brussels.citedesmetiers.kiosk.files;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/// Each step on the file system after which power may go: the seam at which tests fail or crash one
-/// step at a time. Nothing is promised about what a failed step left behind, except by [#move(Path,
-/// Path)], which happens wholly or not at all.
+/// Every step on the file system after which power may fail: the seam where tests make one step
+/// fail or crash. A failed step may leave anything behind, except [#move(Path, Path)], which
+/// happens completely or not at all.
 public interface DiskSteps {
 
     /// The whole content of a small file.
     byte[] read(Path file) throws IOException;
 
-    /// Who may read a file that is made.
+    /// Who may read a new file.
     enum Readers {
-        /// Whoever may read what this user usually makes.
+        /// Whoever can read files of this user by default.
         USUAL,
         /// The owner alone (0600).
         OWNER
     }
 
-    /// Makes a small file anew, whatever lay under its name, and forces its bytes to the device.
-    /// Its name is not forced.
+    /// Writes a small new file, replacing anything under that name, and forces its bytes to the
+    /// device. Its name is not forced.
     void writeForced(Path file, byte[] bytes, Readers readers) throws IOException;
 
     /// Renames a file or folder within one file system, atomically; a file in the way is replaced.
@@ -29,12 +29,12 @@ public interface DiskSteps {
     /// Forces the names in a folder to the device, so that a rename in it survives.
     void forceFolder(Path folder) throws IOException;
 
-    /// Forces every file and folder below and including this folder.
+    /// Forces this folder and everything below it.
     void forceTree(Path folder) throws IOException;
 
-    /// Copies a folder with all it holds, without forcing it.
+    /// Copies a folder with its contents, without forcing it.
     void copyTree(Path from, Path to) throws IOException;
 
-    /// Deletes a folder with all it holds; one that is not there is no fault.
+    /// Deletes a folder with its contents; one that does not exist is not an error.
     void deleteTree(Path folder) throws IOException;
 }

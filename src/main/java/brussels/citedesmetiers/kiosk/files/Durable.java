@@ -5,22 +5,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 
-/// The one way in which this program puts files and folders on a disk so that they last: under
-/// another name beside the place, forced, renamed over it, and the rename forced with the folder.
+/// The one way this program stores files and folders durably: written under another name beside the
+/// target, forced, renamed over it, and the rename made durable by forcing the folder.
 ///
-/// **Crash.** Before the rename the old one stands, and what is left beside it is replaced by the
-/// next try; after it the new one stands, unless power goes before the folder is forced, when it
-/// may be either. Nothing between exists. On return the new one survives power loss. A write that
-/// fails leaves the old or the new one, whole.
+/// **Crash.** Before the rename the old version is in place, and any leftover beside it is replaced
+/// by the next attempt. After the rename the new version is in place, unless power fails before the
+/// folder is forced, when it may be either. It is never anything in between. On return the new
+/// version survives power loss. A failed write leaves the old or the new version, complete.
 ///
-/// A link that lies under the other name is taken away and not followed. Stateless; any thread, one
-/// at a time for each place.
+/// A link under the temporary name is removed, not followed. Stateless; any thread, one at a time
+/// for each target.
 public final class Durable {
     private static final String BESIDE = ".new";
 
     private final DiskSteps disk;
 
-    /// @param disk where tests let a step fail; [RealDisk] otherwise
+    /// @param disk where tests make a step fail; otherwise [RealDisk]
     public Durable(DiskSteps disk) {
         this.disk = disk;
     }
@@ -30,7 +30,7 @@ public final class Durable {
         return new Durable(new RealDisk());
     }
 
-    /// Makes or replaces a file, with the rights that files of this user usually have.
+    /// Makes or replaces a file, with this user's default permissions.
     public void write(Path target, byte[] content) throws IOException {
         write(target, content, DiskSteps.Readers.USUAL);
     }
@@ -40,7 +40,7 @@ public final class Durable {
         write(target, content, DiskSteps.Readers.OWNER);
     }
 
-    /// The same of a text, in UTF-8.
+    /// The same for a text, in UTF-8.
     public void writePrivate(Path target, String text) throws IOException {
         writePrivate(target, text.getBytes(StandardCharsets.UTF_8));
     }
@@ -50,8 +50,8 @@ public final class Durable {
         disk.forceFolder(folderOf(target));
     }
 
-    /// Makes or replaces several files of a folder, each whole; of the set some may be old after a
-    /// crash. The folder is forced once.
+    /// Makes or replaces several files of a folder, each complete; after a crash some of them may
+    /// still be old. The folder is forced once.
     public void writeAll(Path folder, Map<String, byte[]> files) throws IOException {
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             rename(folder.resolve(file.getKey()), file.getValue(), DiskSteps.Readers.USUAL);
@@ -65,8 +65,8 @@ public final class Durable {
         disk.move(beside, target);
     }
 
-    /// Gives a whole folder its place, which must be free: forces all in it, renames it and forces
-    /// the rename. Both lie in one folder.
+    /// Moves a complete folder to its place, which must be free: forces everything in it, renames
+    /// it and forces the rename. Both are in the same parent folder.
     public void place(Path folder, Path place) throws IOException {
         disk.forceTree(folder);
         disk.move(folder, place);

@@ -7,23 +7,23 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/// Folders that only their owner may enter (0700): what lies in them is nobody else's business,
-/// even where a file was once written with wider rights.
+/// Folders that only their owner may enter (0700): nobody else can read what is in them, even a
+/// file that was once written with wider permissions.
 public final class PrivateFolder {
     private static final Set<PosixFilePermission> OWN =
             PosixFilePermissions.fromString("rwx------");
 
-    /// What a folder has that was made without a thought.
+    /// The permissions of a folder created without setting any.
     private static final Set<PosixFilePermission> USUAL =
             PosixFilePermissions.fromString("rwxr-xr-x");
 
     private PrivateFolder() {}
 
-    /// Makes the folder, and those above it, if need be. One that stands with the usual rights
-    /// (0755), as earlier versions made it, is closed to others; rights that somebody chose stay. A
-    /// crash leaves a folder or none.
+    /// Creates the folder and its parents if necessary. An existing folder with the default
+    /// permissions (0755), as earlier versions made it, is closed to others; permissions that
+    /// somebody chose stay. A crash leaves a folder or none.
     ///
-    /// @throws IOException if there is none and it cannot be made
+    /// @throws IOException if there is none and it cannot be created
     public static void create(Path folder) throws IOException {
         Path whole = folder.toAbsolutePath();
         if (!Files.isDirectory(whole)) {

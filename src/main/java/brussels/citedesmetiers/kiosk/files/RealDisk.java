@@ -26,7 +26,7 @@ public final class RealDisk implements DiskSteps {
 
     @Override
     public void writeForced(Path file, byte[] bytes, Readers readers) throws IOException {
-        // One that a crash left may have other rights, or be a link: it is not written into.
+        // A leftover of a crash may have other permissions or be a link, so it is not written into.
         Files.deleteIfExists(file);
         try (FileChannel channel = FileChannel.open(file, NEW, rights(readers))) {
             ByteBuffer rest = ByteBuffer.wrap(bytes);
@@ -39,7 +39,7 @@ public final class RealDisk implements DiskSteps {
 
     private static FileAttribute<?>[] rights(Readers readers) {
         return switch (readers) {
-            // Not every stick's file system knows rights.
+            // Not every file system of a stick has permissions.
             case USUAL -> new FileAttribute<?>[0];
             case OWNER ->
                     new FileAttribute<?>[] {
@@ -89,7 +89,7 @@ public final class RealDisk implements DiskSteps {
         }
     }
 
-    /// A folder before what it holds.
+    /// Each folder before its contents.
     private static List<Path> tree(Path folder) throws IOException {
         try (Stream<Path> paths = Files.walk(folder)) {
             return paths.sorted(Comparator.comparingInt(Path::getNameCount)).toList();

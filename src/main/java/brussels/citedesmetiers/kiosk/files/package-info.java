@@ -1,4 +1,4 @@
-/// A file is there whole or not at all, whatever moment the power goes. Enters no other room; every
+/// Files that exist completely or not at all, whenever the power fails. Enters no other room; every
 /// room that writes may enter it.
 @NullMarked
 package brussels.citedesmetiers.kiosk.files;
