@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Counts exactly how many questions may still come.
 ///
-/// A state is what is left of the `enableWhen` of the questions from the next place on, the first
-/// of which is decided: its length tells the place, and nothing else of the answers matters. The
-/// longest way on from every state is worked out once, when this is made. Immutable after that,
-/// safe for all threads.
+/// A state is what is left of the `enableWhen` conditions from the next place on, of which the
+/// first is decided: its length gives the place, and nothing else about the answers matters. The
+/// longest way on from every state is computed once, on construction. Immutable after that, safe
+/// for all threads.
 final class Ahead {
 
-    /// Far more than sound questionnaires have: a state holds what is left of many conditions.
+    /// Far more than sound questionnaires have, bounded because a state holds what is left of many
+    /// conditions.
     static final int MOST_STATES = 50_000;
 
     /// What is left of the conditions of all questions from one place on.
@@ -32,8 +33,8 @@ final class Ahead {
             return conditions.getFirst().equals(Condition.ALWAYS);
         }
 
-        /// By their own hash codes what always holds and what never does would be alike, and with
-        /// them most states.
+        /// With the conditions' own hash codes, "always" and "never" would collide, and so would
+        /// most states.
         @Override
         public int hashCode() {
             int hash = 0x811C9DC5;
@@ -73,7 +74,7 @@ final class Ahead {
         return new Left(left);
     }
 
-    /// The longest number of questions without an answer that may come after the path of `answers`.
+    /// The greatest number of unanswered questions that may follow the path of `answers`.
     int atMost(Answers answers) {
         Left left = start();
         int place = 0;
@@ -121,7 +122,7 @@ final class Ahead {
         return most;
     }
 
-    /// What is left after the question at the head of `left` was answered by `chosen`.
+    /// What is left after the first question of `left` was answered with `chosen`.
     private Left after(Left left, List<String> chosen) {
         int place = questions.size() - left.conditions().size();
         List<Condition> after = new ArrayList<>(left.conditions().size() - 1);
@@ -136,7 +137,7 @@ final class Ahead {
         return new Left(after);
     }
 
-    /// The conditions of the questions leave too many states to know what is ahead.
+    /// The conditions of the questions lead to too many states to know what is ahead.
     static final class TooManyStates extends IllegalArgumentException {
         private static final long serialVersionUID = 1L;
 

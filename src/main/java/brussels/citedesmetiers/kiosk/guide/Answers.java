@@ -8,8 +8,8 @@ import java.util.Map;
 /// What a visitor has answered so far: an immutable map of question ids to choice ids.
 ///
 /// It keeps the order in which questions were added; two are equal when they hold the same answers,
-/// whatever the order. It knows no questionnaire and checks nothing; [Guide#answer] does. It lives
-/// in memory only, and its text shows how many answers there are, never which.
+/// whatever the order. It knows no questionnaire and checks nothing; [Guide#answer] does. It exists
+/// in memory only, and its `toString` shows how many answers there are, never which.
 ///
 /// @param byQuestion choice ids by question id, the choices in the order of the question
 public record Answers(Map<String, List<String>> byQuestion) {
@@ -27,26 +27,27 @@ public record Answers(Map<String, List<String>> byQuestion) {
         return EMPTY;
     }
 
-    /// These answers and `choices` as the answer of `questionId`, in the place of an earlier one.
+    /// These answers with `choices` as the answer to `questionId`, replacing an earlier one.
     public Answers with(String questionId, List<String> choices) {
         Map<String, List<String>> copy = new LinkedHashMap<>(byQuestion);
         copy.put(questionId, choices);
         return new Answers(copy);
     }
 
-    /// These answers but that of `questionId`.
+    /// These answers without that of `questionId`.
     public Answers without(String questionId) {
         Map<String, List<String>> copy = new LinkedHashMap<>(byQuestion);
         copy.remove(questionId);
         return new Answers(copy);
     }
 
-    /// The choices taken, none when the question has no answer.
+    /// The choices taken; none if the question has no answer.
     public List<String> of(String questionId) {
         return byQuestion.getOrDefault(questionId, List.of());
     }
 
-    /// Whether the question has an answer; a multiple question's may be no choice at all.
+    /// Whether the question has an answer; the answer to a multiple question may be no choice at
+    /// all.
     public boolean has(String questionId) {
         return byQuestion.containsKey(questionId);
     }

@@ -1,9 +1,9 @@
 package brussels.citedesmetiers.kiosk.guide;
 
-/// Different wide rows of numbers, in a fraction of their room.
+/// A set of wide rows of numbers, stored in a fraction of their size.
 ///
-/// A row is cut into blocks; blocks repeat far more often than rows, so a row is kept as the places
-/// of its blocks. Not safe for threads.
+/// A row is cut into blocks; blocks repeat far more often than rows, so a row is stored as the
+/// indexes of its blocks. Not safe for threads.
 final class BlockRows {
 
     private static final int BLOCK = 8;
@@ -26,7 +26,7 @@ final class BlockRows {
         return rows.size();
     }
 
-    /// The place of `row`, which is the [#size] before when it is new.
+    /// The index of `row`; a new one gets the previous [#size].
     int add(int[] row) {
         for (int i = 0; i < blocks.length; i++) {
             places[i] = blocks[i].add(row, i * BLOCK);
@@ -34,7 +34,7 @@ final class BlockRows {
         return rows.add(places, 0);
     }
 
-    /// Writes a row out again.
+    /// Restores a row.
     void read(int place, int[] row) {
         rows.read(place, places, 0);
         for (int i = 0; i < blocks.length; i++) {

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What following every path through a questionnaire has shown.
+/// The result of following every path through a questionnaire.
 ///
 /// Paths are followed question by question, and those that leave the same of every later condition
-/// go on as one state, so that all is exact and little is walked twice. Choices that no condition
-/// or score tells apart are explored once. A rule counts as reached once it holds on some path,
-/// even if eight recommendations with more priority come before its own.
+/// continue as one state, so that the result is exact and little is walked twice. Choices that no
+/// condition or score tells apart are explored once. A rule counts as reached once it holds on some
+/// path, even if eight recommendations with more priority come before its own.
 ///
-/// When there are more than [#MOST_STATES] states it stops: then only [#states] and [#multiplying]
-/// say something, all else is empty.
+/// With more than [#MOST_STATES] states it stops: then only [#states] and [#multiplying] are filled
+/// in.
 ///
 /// @param states the number of different states, over all places between questions
 /// @param multiplying the ids of the questions after which the number of states grew most, when
@@ -24,11 +24,11 @@ import java.util.Set;
 /// @param recommendations the ids those rules name
 /// @param deadEnds one path that ends without a recommendation; empty when there is none
 /// @param shortestPath one of the paths with fewest questions
-/// @param longestPath one of the paths with most questions, and of those one with most choices
+/// @param longestPath one of the paths with most questions, and among those one with most choices
 /// @param fullestPath a path with most to write down: a piece for each question, and one for each
 ///   choice of a multiple question
-/// @param mostPoints for each score that conditions count, the most points any path has of it
-///   before each question, and at last at the end
+/// @param mostPoints for each score that conditions use, the most points any path has before each
+///   question, and finally at the end
 public record Exploration(
         int states,
         List<String> multiplying,
@@ -42,7 +42,7 @@ public record Exploration(
         Answers fullestPath,
         Map<String, List<Integer>> mostPoints) {
 
-    /// More than these are not explored.
+    /// The most states that are explored.
     public static final int MOST_STATES = 2_000_000;
 
     public Exploration {
@@ -55,8 +55,8 @@ public record Exploration(
         mostPoints = Map.copyOf(mostPoints);
     }
 
-    /// Explores `form`, which may be unsound: what a condition names in vain is false. Takes about
-    /// a second for a million states.
+    /// Explores `form`, which may be unsound: a condition on something that does not exist is
+    /// false. Takes about a second for a million states.
     public static Exploration of(Questionnaire form) {
         return new Explorer(form, MOST_STATES).explore();
     }

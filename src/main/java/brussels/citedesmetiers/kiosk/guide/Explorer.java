@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 ///
 /// A state holds what is left of each condition that an earlier question has changed and a later
 /// place still needs: the `enableWhen` of later questions, the rules, and whether any rule holds. A
-/// rule that holds is noted and then forgotten, so rules that look at one question only make no
+/// rule that holds is noted and then forgotten, so rules that depend on a single question add no
 /// states.
 final class Explorer {
 
@@ -106,7 +106,7 @@ final class Explorer {
         return result(states);
     }
 
-    /// The way past the question at `place`.
+    /// The passage across the question at `place`.
     private Passage passage(int place) {
         Question question = form.questions().get(place);
         List<Passage.Step> steps = new ArrayList<>();
@@ -178,7 +178,7 @@ final class Explorer {
                 Map.of());
     }
 
-    /// The questions after which there were most states for each one before.
+    /// The questions with the most states after them for each state before.
     private List<String> multiplying() {
         return IntStream.range(0, passages.size())
                 .boxed()

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What is known while a questionnaire is walked through, and what conditions say of it.
+/// What is known while walking through a questionnaire, and the truth of conditions given that.
 ///
 /// A question is answered, open (it will or may be asked, its answer is not known) or neither: not
 /// asked. Conditions are three-valued (Kleene): one is open as long as open questions could decide
 /// it either way. Grows while walking; used within one call only.
 final class Facts {
 
-    /// What a condition says.
+    /// The truth of a condition.
     enum Truth {
         HOLDS,
         FAILS,
@@ -56,7 +56,7 @@ final class Facts {
         Points.of(question).forEach((score, range) -> openPoints.merge(score, range, Points::plus));
     }
 
-    /// The points `score` has from the answers known.
+    /// The points for `score` from the known answers.
     int points(String score) {
         return points.getOrDefault(score, 0);
     }
@@ -84,7 +84,7 @@ final class Facts {
         };
     }
 
-    /// `deciding` when one of the parts is; else open when one is; else the opposite.
+    /// `deciding` if any part is; else open if any part is; else the opposite.
     private Truth first(List<Condition> parts, Truth deciding) {
         Truth truth = deciding.not();
         for (Condition part : parts) {

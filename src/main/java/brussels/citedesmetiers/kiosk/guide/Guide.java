@@ -18,25 +18,25 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Leads through one questionnaire: which question comes next, and what the answers recommend.
+/// Guides through one questionnaire: which question comes next, and what the answers recommend.
 ///
 /// Pure and total: every method is a function of its arguments and the questionnaire. Questions are
 /// asked in the order of the file, each when its `enableWhen` holds given the answers before it;
-/// conditions that name a question which was not asked are false. The *path* of some answers is the
-/// questions they answer up to the first one asked that has no answer. Answers behind that gap
-/// wait: they count for nothing yet, and are not asked for again when the path reaches them.
+/// conditions on a question that was not asked are false. The *path* of some answers is the
+/// questions they answer up to the first one asked that has no answer. Answers beyond that gap are
+/// dormant: they do not count yet, and are not asked for again when the path reaches them.
 ///
 /// Immutable, safe for all threads.
 public final class Guide {
 
-    /// The list of recommendations ends here.
+    /// The greatest number of recommendations.
     public static final int MOST_RECOMMENDATIONS = 8;
 
     private final Questionnaire form;
     private final Ahead ahead;
 
-    /// @throws IllegalArgumentException if the conditions of the questions leave too many states to
-    ///   know what is ahead; [PathCheck] reports that
+    /// @throws IllegalArgumentException if the conditions of the questions lead to too many states
+    ///   to know what is ahead; [PathCheck] reports that
     public Guide(Questionnaire form) {
         this.form = form;
         this.ahead = new Ahead(form);
@@ -59,12 +59,12 @@ public final class Guide {
 
     /// Answers a question on the path, or the next one.
     ///
-    /// Drops the answers of questions that are then asked no more, and of those that only these led
-    /// to; keeps the others, those that may still be asked among them.
+    /// Drops the answers to questions that are then no longer asked, and to those reached only
+    /// through them; keeps all others, including those that may still be asked.
     ///
     /// @param choices in any order
     /// @throws IllegalArgumentException if the question is not being asked, or the choices are
-    ///   unknown, repeated, too few, too many, or others beside an exclusive one
+    ///   unknown, repeated, too few, too many, or combined with an exclusive one
     public Answers answer(Answers answers, String questionId, List<String> choices) {
         Walk walk = walk(answers);
         Question question =
@@ -83,9 +83,9 @@ public final class Guide {
 
     /// The choices after a tap on `choice`.
     ///
-    /// On a single question the tapped choice takes the place of another. On a multiple question it
-    /// is taken or given back; an exclusive choice clears the others and they clear it; when the
-    /// question is full, a further choice changes nothing.
+    /// On a single question the tapped choice replaces another. On a multiple question it is
+    /// toggled; an exclusive choice clears the others and they clear it; when the question is full,
+    /// a further choice changes nothing.
     ///
     /// @throws IllegalArgumentException if the question has no such choice
     public List<String> toggle(Question question, List<String> chosen, String choice) {
@@ -110,8 +110,8 @@ public final class Guide {
         return inOrder(question, after);
     }
 
-    /// The longest number of questions that may still be asked, the next one included: exact, some
-    /// way to go on asks that many and none asks more. 0 at the end.
+    /// The greatest number of questions that may still be asked, including the next one. It is
+    /// exact: some continuation asks that many and none asks more. 0 at the end.
     public int atMostMore(Answers answers) {
         return ahead.atMost(answers);
     }
@@ -125,7 +125,7 @@ public final class Guide {
     }
 
     /// The recommendations of all rules that hold for the path, by falling priority, then in the
-    /// order of the file; each once, at its best place, at most [#MOST_RECOMMENDATIONS].
+    /// order of the file; each once, at its best place, and at most [#MOST_RECOMMENDATIONS].
     public List<String> recommend(Answers answers) {
         Facts facts = walk(answers).facts();
         Set<String> ids = new LinkedHashSet<>();
@@ -136,7 +136,7 @@ public final class Guide {
         return ids.stream().limit(MOST_RECOMMENDATIONS).toList();
     }
 
-    /// The score with most points among `order`, the earlier one when points are equal; empty when
+    /// The score in `order` with the most points, the earlier one if points are equal; empty if
     /// none has any.
     public Optional<String> topScore(Answers answers, List<String> order) {
         Map<String, Integer> scores = scores(answers);
@@ -149,7 +149,7 @@ public final class Guide {
         return scores.getOrDefault(id, 0);
     }
 
-    /// The scores compared, with what can be said of the order.
+    /// The scores compared, with how certain their order is.
     public Profile profile(Answers answers) {
         NavigableMap<Integer, List<String>> groups = new TreeMap<>(Comparator.reverseOrder());
         scores(answers)
@@ -184,7 +184,7 @@ public final class Guide {
         return new Walk(asked, null, facts);
     }
 
-    /// The answers of questions that are or may yet be asked, in the order of the file.
+    /// The answers to questions that are or may still be asked, in the order of the file.
     private Answers stillAsked(Answers answers) {
         Facts facts = new Facts();
         Answers kept = Answers.empty();

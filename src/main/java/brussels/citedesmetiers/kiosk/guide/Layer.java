@@ -3,11 +3,10 @@ package brussels.citedesmetiers.kiosk.guide;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/// The different states at one place between questions, and for each the best ways there. Not safe
-/// for threads.
+/// The states at one place between questions, with the best ways to each. Not safe for threads.
 final class Layer {
 
-    /// What a step adds to the ways it is taken on.
+    /// What a step adds to the paths that take it.
     static final class Gain {
         private final int questions;
         private final int choices;
@@ -16,7 +15,7 @@ final class Layer {
 
         /// @param questions 1, or 0 for a question that is not asked
         /// @param choices the choices taken
-        /// @param pieces what there is to write down of the answer
+        /// @param pieces how much there is to write down for the answer
         /// @param points those given to each score counted
         Gain(int questions, int choices, int pieces, int... points) {
             this.questions = questions;
@@ -31,7 +30,7 @@ final class Layer {
         }
     }
 
-    /// How a best way came to each state.
+    /// How the best way reaches each state.
     static final class Trace {
         private int[] value = new int[FEW];
         private int[] from = new int[FEW];
@@ -46,7 +45,7 @@ final class Layer {
             return from[state];
         }
 
-        /// The way its question was answered, or [Passage#SKIP].
+        /// How its question was answered, or [Passage#SKIP].
         int step(int state) {
             return step[state];
         }
@@ -90,7 +89,7 @@ final class Layer {
     private final int width;
     private BlockRows states;
 
-    /// @param width the number of numbers in a state
+    /// @param width how many numbers a state has
     /// @param scores the number of scores counted
     Layer(int width, int scores) {
         this.width = width;
@@ -111,12 +110,12 @@ final class Layer {
         states.read(state, row);
     }
 
-    /// The most points any way here has of the score.
+    /// The most points of the score that any way here has.
     int mostPoints(int score) {
         return IntStream.range(0, size()).map(state -> points[score][state]).max().orElse(0);
     }
 
-    /// Puts the one state there is before the first question.
+    /// Adds the single state before the first question.
     void begin(int... row) {
         states.add(row);
     }
@@ -143,7 +142,7 @@ final class Layer {
         }
     }
 
-    /// Lets go of everything but the ways to the states.
+    /// Forgets everything except the ways to the states.
     void forgetStates() {
         int size = size();
         shortest.forgetValues(size);

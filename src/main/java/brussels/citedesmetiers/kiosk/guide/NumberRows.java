@@ -2,10 +2,10 @@ package brussels.citedesmetiers.kiosk.guide;
 
 import java.util.Arrays;
 
-/// Different rows of numbers, each kept once and known by its place in the order they came.
+/// A set of rows of numbers, each stored once and identified by its index in order of arrival.
 ///
-/// They lie one after another in one array, found again through an open hash table. Not safe for
-/// threads.
+/// They are stored one after another in one array and found through an open-addressing hash table.
+/// Not safe for threads.
 final class NumberRows {
 
     private static final int FEW = 16;
@@ -24,7 +24,7 @@ final class NumberRows {
         return size;
     }
 
-    /// The place of the row that starts at `offset`, which is the [#size] before when it is new.
+    /// The index of the row that starts at `offset`; a new one gets the previous [#size].
     int add(int[] row, int offset) {
         int slot = hash(row, offset) & (table.length - 1);
         while (table[slot] != 0) {
@@ -45,7 +45,7 @@ final class NumberRows {
         return size - 1;
     }
 
-    /// Writes a row out again, from `offset` on.
+    /// Restores a row at `offset`.
     void read(int place, int[] row, int offset) {
         System.arraycopy(cells, place * width, row, offset, width);
     }

@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What is left of a condition once some questions are behind.
+/// What is left of a condition after some questions.
 ///
-/// Two visitors whose answers leave the same of every later condition have the same future; that is
-/// what lets states be merged. The idea is that of the derivative of a regular expression (J. A.
-/// Brzozowski, 1964): [#after] takes the condition that is left before a question and gives the one
-/// left after its answer, until it is [Condition#ALWAYS] or [#NEVER].
+/// Two visitors whose answers leave the same of every later condition have the same future, which
+/// is why states can be merged. The idea is that of the derivative of a regular expression (J. A.
+/// Brzozowski, 1964): [#after] takes the condition left before a question and returns the one left
+/// after its answer, until it is [Condition#ALWAYS] or [#NEVER].
 ///
-/// A condition is looked at when the question at its horizon comes up (for a rule: at the end), and
-/// sees questions before that only. Immutable.
+/// A condition is evaluated when the question at its horizon comes up (for a rule: at the end), and
+/// depends only on earlier questions. Immutable.
 final class Outlook {
 
-    /// Holds for no answers.
+    /// Never true.
     static final Condition NEVER = new Condition.Any(List.of());
 
     private final List<Question> questions;
@@ -45,14 +45,14 @@ final class Outlook {
         return sums;
     }
 
-    /// What `condition` asks before the first question; the parts that can never be known at its
+    /// What `condition` requires before the first question; parts that cannot be known at its
     /// horizon are false.
     Condition start(Condition condition, int horizon) {
         return left(condition, -1, List.of(), horizon);
     }
 
-    /// What is left of `condition` after the question at `place` was answered by `chosen`; none for
-    /// a question that is not asked.
+    /// What is left of `condition` after the question at `place` was answered with `chosen`; empty
+    /// for a question that is not asked.
     Condition after(Condition condition, int place, List<String> chosen, int horizon) {
         return left(condition, place, chosen, horizon);
     }

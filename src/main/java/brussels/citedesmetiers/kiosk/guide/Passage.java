@@ -2,10 +2,10 @@ package brussels.citedesmetiers.kiosk.guide;
 
 import java.util.List;
 
-/// The way from the states before one question to those after it. Not safe for threads.
+/// The transition from the states before one question to those after it. Not safe for threads.
 final class Passage {
 
-    /// The step over a question that is not asked.
+    /// The step across a question that is not asked.
     static final int SKIP = -1;
 
     /// The column of a condition that is not part of the states.
@@ -21,10 +21,10 @@ final class Passage {
     /// @param touched whether the answer can change it
     record Column(Tracked condition, int before, int after, boolean touched) {}
 
-    /// Where it stands whether the question is asked.
+    /// Where to find whether the question is asked.
     ///
     /// @param column in the states before the question, or [#NOWHERE]
-    /// @param always when it does not stand in the states
+    /// @param always whether it is asked always, if it is not in the states
     record Enabled(int column, boolean always) {
         boolean in(int[] state) {
             return column == NOWHERE ? always : state[column] == Residues.HOLDS;
@@ -59,7 +59,7 @@ final class Passage {
         return asked;
     }
 
-    /// The number of states after the question for each one before it.
+    /// The number of states after the question for each state before it.
     double growth() {
         return growth;
     }
@@ -117,7 +117,7 @@ final class Passage {
         row[RECOMMENDED] = recommended;
     }
 
-    /// Whether it would tell nothing new that a rule holds.
+    /// Whether it is already known that the rule holds.
     private boolean isKnown(int rule, int recommended) {
         return rules.isReached(rule) && (recommended == Residues.HOLDS || !rules.recommends(rule));
     }

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 
 /// Checks that every path through a questionnaire ends well, by following all of them.
 ///
-/// Reports all faults together, in the order of the file. Works on questionnaires with faults of
-/// other kinds too; what a condition names in vain is then false.
+/// Reports all faults together, in the order of the file. It also works on questionnaires with
+/// other faults; a condition on something that does not exist is then false.
 public final class PathCheck {
 
     /// The fewest questions a path may ask.
@@ -47,16 +47,16 @@ public final class PathCheck {
         return check(form, new Explorer(form, limit).explore());
     }
 
-    /// [#check(Questionnaire)] for a caller who has followed the paths already.
+    /// The same for a caller that has already followed the paths.
     ///
-    /// @param paths what [Exploration#of] gave for `form`
+    /// @param paths the result of [Exploration#of] for `form`
     public List<Fault> check(Questionnaire form, Exploration paths) {
         return new Run(form, paths, limit, tokenLength).check();
     }
 
     /// The longest token any path through a questionnaire leads to.
     ///
-    /// @return characters; 0 when the paths were too many to follow
+    /// @return characters; 0 if there were too many paths to follow
     public int longestToken(Questionnaire form, Exploration paths) {
         return Stream.of(paths.longestPath(), paths.fullestPath())
                 .mapToInt(answers -> tokenLength.of(form, answers))
@@ -214,7 +214,8 @@ public final class PathCheck {
             }
         }
 
-        /// Whether all choices are alike: no condition names one, and none gives other points.
+        /// Whether all choices are equivalent: no condition names one, and all give the same
+        /// points.
         private boolean changesNothing(Question question) {
             if (named().contains(question.id())) {
                 return false;
@@ -283,7 +284,7 @@ public final class PathCheck {
             }
         }
 
-        /// The content's own ids, not anyone's answers.
+        /// These are ids of the content, not anybody's answers.
         private static String written(Answers answers) {
             return answers.byQuestion().entrySet().stream()
                     .map(answer -> answer.getKey() + "=" + String.join("+", answer.getValue()))

@@ -2,8 +2,8 @@ package brussels.citedesmetiers.kiosk.guide;
 
 import java.util.List;
 
-/// How the points of a questionnaire's scores compare: a starting point for a talk, never a
-/// verdict, so it says itself how far it can be trusted.
+/// How the points of a questionnaire's scores compare: a starting point for a conversation, never a
+/// verdict, so it states how far it can be trusted.
 ///
 /// @param groups the scores by falling points, those with equal points together, in the order of
 ///   the file
@@ -19,11 +19,11 @@ public record Profile(List<Group> groups, Certainty certainty) {
 
     /// How far the order of the scores means anything.
     public enum Certainty {
-        /// The first score leads, and it is certain which up to three come first.
+        /// The first score leads, and the top three are certain.
         CLEAR,
-        /// Some lead, but not which: the first two have equal points, or the third and the fourth
-        /// do, so that chance would decide which three come first. Scores without points do not
-        /// count as equal.
+        /// Some lead, but it is not certain which: the first two have equal points, or the third
+        /// and the fourth do, so that chance would decide the top three. Scores without points do
+        /// not count as equal.
         TIED,
         /// Nothing stands out: the highest and the lowest score are at most one point apart.
         FLAT,

@@ -7,11 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Numbers for what is left of conditions, so that a state is a row of numbers and one step of it a
-/// look into a table. Grows while exploring; not safe for threads.
+/// Numbers what is left of conditions, so that a state is a row of numbers and a step a table
+/// lookup. Grows while exploring; not safe for threads.
 final class Residues {
 
-    /// The number of a condition that has failed, or of which no more is to be known.
+    /// The number of a condition that has failed or no longer matters.
     static final int DONE = 0;
 
     /// The number of a condition that holds.
@@ -19,7 +19,8 @@ final class Residues {
 
     private static final int UNKNOWN = -1;
 
-    /// Points are counted up to the horizon, so the same words are another condition elsewhere.
+    /// Points are counted up to the horizon, so the same condition means something different
+    /// elsewhere.
     private record Residue(Condition condition, int horizon) {}
 
     private final Outlook outlook;
@@ -57,7 +58,7 @@ final class Residues {
         return new Step(place, chosen);
     }
 
-    /// What one answer leaves of every residue.
+    /// What every residue becomes after one answer.
     final class Step {
 
         private final int place;
@@ -73,7 +74,7 @@ final class Residues {
             return chosen;
         }
 
-        /// The number of what is left after this answer of what was left before it.
+        /// The number of the residue after this answer, given the one before it.
         int after(int number) {
             if (number < after.length && after[number] != UNKNOWN) {
                 return after[number];

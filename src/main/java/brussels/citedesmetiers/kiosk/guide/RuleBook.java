@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
-/// Notes the rules that hold on some path. Not safe for threads.
+/// Records the rules that hold on some path. Not safe for threads.
 final class RuleBook {
 
     private final boolean[] recommends;
@@ -20,7 +20,7 @@ final class RuleBook {
         }
     }
 
-    /// Notes that a rule holds on some path.
+    /// Records that a rule holds on some path.
     void reach(int rule) {
         reached[rule] = true;
     }

@@ -17,16 +17,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// The ways to answer a question that conditions tell apart.
+/// The ways to answer a question that conditions distinguish.
 ///
-/// Choices that no condition looks at, and that give no points a condition counts, are alike: of
-/// all answers that differ in those only, one is kept, the longest. Immutable.
+/// Choices that no condition uses, and that give no points a condition uses, are equivalent: of all
+/// answers that differ only in those, the longest is kept. Immutable.
 final class Ways {
 
     /// Far more than the choices of a sound question have.
     private static final int MOST_WAYS = 10_000;
 
-    /// What conditions see of an answer; a list, as the hash of a set of alike ids tells little.
+    /// What conditions see of an answer; a list, because the hash of a set of similar ids is poor.
     private record Seen(List<String> choices, Map<String, Integer> points) {
         static final Seen NOTHING = new Seen(List.of(), Map.of());
     }
@@ -49,12 +49,12 @@ final class Ways {
         }
     }
 
-    /// The scores some condition counts, by id.
+    /// The ids of the scores that some condition uses.
     List<String> scores() {
         return List.copyOf(scores);
     }
 
-    /// One answer of each way to answer `question`, none when it cannot be answered.
+    /// One answer for each way to answer `question`; none if it cannot be answered.
     ///
     /// @throws TooManyWays if there are more than can be followed
     List<List<String>> of(Question question) {
@@ -79,7 +79,7 @@ final class Ways {
         return List.copyOf(ways.values());
     }
 
-    /// The choices some valid answer of `question` takes.
+    /// The choices in any valid answer to `question`.
     static Set<String> takeable(Question question) {
         long together = question.choices().stream().filter(c -> !c.exclusive()).count();
         boolean alone = question.min() <= 1 && question.max() >= 1;
@@ -94,8 +94,8 @@ final class Ways {
         return other.size() > one.size() ? other : one;
     }
 
-    /// The subsets of the choices that can be taken together, up to the greatest number, one for
-    /// each number of choices and what is seen of them.
+    /// The subsets of choices that can be taken together, up to the greatest number: one for each
+    /// count and each way conditions see them.
     private Map<Partial, List<String>> subsets(Question question) {
         Map<Partial, List<String>> subsets = new LinkedHashMap<>();
         subsets.put(new Partial(0, Seen.NOTHING), List.of());
@@ -135,7 +135,7 @@ final class Ways {
         return new Seen(choices, points);
     }
 
-    /// A question has more ways to be answered than can be explored.
+    /// A question has more ways to answer it than can be explored.
     static final class TooManyWays extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }

@@ -1,6 +1,6 @@
 /// The questionnaire engine: which question comes next, what the answers score, what they
-/// recommend, and the proof that any content that passes the check ends. Pure and total; it may
-/// import `content` only.
+/// recommend, and the proof that every questionnaire that passes the check comes to an end. Pure
+/// and total; it may import `content` only.
 @NullMarked
 package brussels.citedesmetiers.kiosk.guide;
 

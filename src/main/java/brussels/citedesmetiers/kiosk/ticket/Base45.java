@@ -3,7 +3,7 @@ package brussels.citedesmetiers.kiosk.ticket;
 import java.util.Arrays;
 
 /// Base45 of RFC 9285: two bytes as three of the 45 characters that a QR code packs best. Strict:
-/// what decodes is the one text that [#encode] gives for those bytes.
+/// it decodes only the exact text that [#encode] produces for those bytes.
 final class Base45 {
     private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
     private static final byte[] VALUES = new byte[128];
@@ -26,7 +26,7 @@ final class Base45 {
         }
     }
 
-    /// How many characters so many bytes take.
+    /// How many characters this many bytes take.
     static int length(int bytes) {
         return bytes / 2 * 3 + bytes % 2 * 2;
     }

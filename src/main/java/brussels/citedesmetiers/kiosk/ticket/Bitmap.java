@@ -3,7 +3,7 @@ package brussels.citedesmetiers.kiosk.ticket;
 import java.util.Arrays;
 
 /// A 1-bit picture, black on white: the same one is shown on the screen and printed. Not
-/// thread-safe while written; hand it on only when it is finished.
+/// thread-safe while it is written; pass it on only when finished.
 public final class Bitmap {
     private static final int WHITE = -1;
     private static final int WORTH_A_JUMP = 16;
@@ -27,8 +27,8 @@ public final class Bitmap {
         this.bits = new byte[bytesPerRow * height];
     }
 
-    /// Makes black what is dark in rows of a colour picture: where its green, the colour an eye
-    /// sees best, is under a limit.
+    /// Blackens the dark pixels of rows of a colour picture: those whose green, the colour the eye
+    /// sees best, is below a limit.
     ///
     /// @param top the row the first of them goes to
     /// @param rows how many there are
@@ -63,7 +63,7 @@ public final class Bitmap {
         }
     }
 
-    // Nearly all of a paper is white, and this runs many pixels at a time.
+    // Almost all of a ticket is white, and this skips many pixels at a time.
     private static int nextDot(int[] rgb, int from, int end, int[] white) {
         int found = Arrays.mismatch(rgb, from, end, white, 0, end - from);
         return found < 0 ? end : from + found;

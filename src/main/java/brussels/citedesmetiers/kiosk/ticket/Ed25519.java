@@ -23,7 +23,7 @@ final class Ed25519 {
     private static final int KEY_BYTES = 32;
     private static final String NAME = "Ed25519";
 
-    /// What X.509 puts before the 32 bytes (RFC 8410).
+    /// The X.509 prefix of the 32 bytes (RFC 8410).
     private static final byte[] X509_HEAD = HexFormat.of().parseHex("302a300506032b6570032100");
 
     private Ed25519() {}
@@ -42,7 +42,7 @@ final class Ed25519 {
                 .encodeToString(Arrays.copyOfRange(x509, X509_HEAD.length, x509.length));
     }
 
-    /// @throws IllegalArgumentException if it is not the Base64 of a point of the curve
+    /// @throws IllegalArgumentException if it is not the Base64 of a point on the curve
     static PublicKey publicKey(String raw) {
         byte[] bytes = Base64.getDecoder().decode(raw);
         if (bytes.length != KEY_BYTES || !Base64.getEncoder().encodeToString(bytes).equals(raw)) {
@@ -52,7 +52,7 @@ final class Ed25519 {
         System.arraycopy(bytes, 0, x509, X509_HEAD.length, KEY_BYTES);
         try {
             PublicKey key = keys().generatePublic(new X509EncodedKeySpec(x509));
-            // Only here does the JDK see whether the bytes are a point of the curve.
+            // Only here does the JDK check that the bytes are a point on the curve.
             Signature.getInstance(NAME).initVerify(key);
             return key;
         } catch (InvalidKeySpecException | InvalidKeyException e) {
@@ -81,7 +81,7 @@ final class Ed25519 {
         }
     }
 
-    /// Whether the signature is the key's. Never throws for any message or signature.
+    /// Whether this key made the signature. Never throws for any message or signature.
     static boolean verify(PublicKey key, byte[] message, byte[] signature)
             throws InvalidKeyException {
         try {
@@ -90,7 +90,7 @@ final class Ed25519 {
             check.update(message);
             return check.verify(signature);
         } catch (SignatureException e) {
-            // The JDK's word for a signature that is not even of the right form.
+            // The JDK throws this for a malformed signature.
             return false;
         } catch (NoSuchAlgorithmException e) {
             throw missing(e);

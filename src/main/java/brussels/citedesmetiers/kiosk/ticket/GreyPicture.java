@@ -4,7 +4,7 @@ import com.google.zxing.LuminanceSource;
 import com.google.zxing.PlanarYUVLuminanceSource;
 import java.util.Arrays;
 
-/// A grey picture, and the ways to make it easier to read. Immutable.
+/// A grey picture, with ways to make it easier to read. Immutable.
 final class GreyPicture {
     private final int width;
     private final int height;
@@ -43,7 +43,7 @@ final class GreyPicture {
         return new PlanarYUVLuminanceSource(pixels, width, height, 0, 0, width, height, false);
     }
 
-    /// Turned to the right by a quarter.
+    /// Rotated clockwise by 90 degrees.
     GreyPicture turned() {
         byte[] turned = new byte[pixels.length];
         int across = height;
@@ -56,7 +56,8 @@ final class GreyPicture {
         return new GreyPicture(across, down, turned);
     }
 
-    /// Half as wide and high: each pixel the mean of four. At least two pixels wide and high.
+    /// At half the width and height: each pixel is the mean of four. At least two pixels wide and
+    /// high.
     GreyPicture halved() {
         int w = width / 2;
         int h = height / 2;
@@ -74,7 +75,7 @@ final class GreyPicture {
         return new GreyPicture(w, h, half);
     }
 
-    /// Without single specks: each pixel the median of the nine around it.
+    /// Without single specks: each pixel is the median of the nine around it.
     GreyPicture despeckled() {
         byte[] clean = new byte[pixels.length];
         int[] around = new int[9];

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The terminal's key cannot be read or made. The message is one sentence for the log and the
+/// The terminal's key cannot be read or created. The message is one sentence for the log and the
 /// command line: what is wrong and what to do.
 public final class KeyFileException extends Exception {
     private static final long serialVersionUID = 1L;

@@ -6,20 +6,20 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
-/// How long the token of a questionnaire can get, for the content check.
+/// How long the token of a questionnaire can become, for the content check.
 public final class LongestToken {
-    /// CBOR gives the length of a byte string in its first byte up to here.
+    /// The longest byte string whose length CBOR encodes in the first byte.
     private static final int SHORT_BYTES = 23;
 
     private static final int ONE_BYTE_LENGTH = 255;
 
     private LongestToken() {}
 
-    /// Characters that no token of this questionnaire exceeds: as if the questions with the most
-    /// choices were all on one path and every choice allowed was taken.
+    /// An upper bound, in characters, for the tokens of this questionnaire: as if the questions
+    /// with the most choices were all on one path and every allowed choice was taken.
     ///
-    /// An answer takes a byte, and each of its choices one more. A check that knows every path may
-    /// ask for a path of its own with the other method.
+    /// An answer takes a byte, and each of its choices one more. A check that knows every path can
+    /// use the other method for each path.
     ///
     /// @param terminalId the longest of the site
     /// @param language the longest language code
@@ -34,7 +34,7 @@ public final class LongestToken {
         return of(answerBytes, terminalId, language);
     }
 
-    /// Characters of the longest token whose answers take so many bytes: one for each question
+    /// Characters of the longest token whose answers take this many bytes: one for each question
     /// asked, and one for each choice taken.
     public static int of(int answerBytes, String terminalId, String language) {
         TicketToken fixed =

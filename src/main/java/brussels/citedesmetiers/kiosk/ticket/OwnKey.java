@@ -5,11 +5,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/// This terminal's key, as long as its file can be used. A file that cannot takes away what has to
-/// be signed, which is tickets and sealed counts, and nothing else; once it was mended, the next
-/// [#look()] finds it.
+/// This terminal's key, if its file can be used. If not, only what must be signed is unavailable:
+/// tickets and sealed counts. Once the file is repaired, the next [#look()] finds it.
 ///
-/// Any thread may ask and sign; [#look()] reads the disk.
+/// Any thread may use it; [#look()] reads the disk.
 public final class OwnKey implements TicketSigner {
     private final Path file;
     private volatile @Nullable TerminalKey key;
@@ -19,14 +18,14 @@ public final class OwnKey implements TicketSigner {
         this.file = file;
     }
 
-    /// The key in a data folder, made if there is none, and looked at once.
+    /// The key in a data folder, created if there is none, and loaded at once.
     public static OwnKey in(Path data) {
         OwnKey own = new OwnKey(data.resolve(TerminalKey.FILE));
         own.look();
         return own;
     }
 
-    /// Looks at the file if the key is not known.
+    /// Reads the file if the key is not known yet.
     ///
     /// @return whether that has changed anything
     public synchronized boolean look() {

@@ -7,8 +7,8 @@ import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
 import com.google.zxing.qrcode.encoder.QRCode;
 
-/// A QR code (ISO/IEC 18004) at error-correction level M, which reads on with 15 % of it lost.
-/// Immutable.
+/// A QR code (ISO/IEC 18004) at error-correction level M, which can be read with 15 % of it
+/// damaged. Immutable.
 public final class QrCode {
     /// Light modules that must surround the code.
     public static final int QUIET_ZONE = 4;
@@ -21,9 +21,9 @@ public final class QrCode {
         this.modules = code.getMatrix();
     }
 
-    /// The smallest code that holds the text.
+    /// The smallest code that fits the text.
     ///
-    /// @throws IllegalArgumentException if none does
+    /// @throws IllegalArgumentException if none fits
     public static QrCode of(String text) {
         try {
             return new QrCode(Encoder.encode(text, ErrorCorrectionLevel.M));
@@ -52,12 +52,12 @@ public final class QrCode {
         return x >= 0 && y >= 0 && x < size() && y < size() && modules.get(x, y) == 1;
     }
 
-    /// Dots on a side, quiet zone included, at so many dots a module.
+    /// Dots on a side, quiet zone included, at this many dots per module.
     public int dots(int dotsPerModule) {
         return (size() + 2 * QUIET_ZONE) * dotsPerModule;
     }
 
-    /// The greatest number of dots a module at which the code, quiet zone included, is no wider
+    /// The greatest number of dots per module at which the code with its quiet zone is no wider
     /// than `width` dots; 0 if there is none.
     public int dotsPerModule(int width) {
         return width / dots(1);

@@ -10,14 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Finds and reads a QR code in a picture: a ticket as printed, or a photo or scan of one, turned
-/// any way.
+/// Finds and reads a QR code in a picture: a ticket as printed, or a photo or scan of one, in any
+/// orientation.
 ///
-/// ZXing alone is not enough: it takes chance patterns for corners in one or two clean codes of a
-/// hundred, and misses four in five with a speck on every hundredth dot. Which patterns it takes
-/// depends on the side it begins from, so what it does not find it is given again from the other
-/// three sides; then without specks, at half the size and so on. Together that read 4,800 whole
-/// tickets of six widths, each clean, with specks, turned by a degree and upside down: none missed.
+/// ZXing alone is not enough: it mistakes chance patterns for corners in one or two clean codes out
+/// of a hundred, and misses four out of five with a speck on every hundredth dot. Which patterns it
+/// mistakes depends on the side it starts from, so a picture in which it finds nothing is tried
+/// again from the other three sides, then without specks, at half the size and so on. Together this
+/// read all of 4,800 whole tickets of six widths, each clean, with specks, rotated by a degree and
+/// upside down.
 ///
 /// ZXing's reader of several codes also read every clean ticket, but its time grows with the third
 /// power of the corners found: a picture full of them would never end. Any thread may call it.
@@ -26,7 +27,7 @@ public final class QrReader {
     /// picture full of them would never end. A photo of a ticket has 3 and a few by chance.
     private static final int MOST_CORNERS = 150;
 
-    /// More pixels than this hold no finer ticket, only more noise and seconds.
+    /// More pixels add no detail to a ticket, only noise and time.
     private static final int ENOUGH_PIXELS = 2_000_000;
 
     /// The smallest token, of version 6 with its quiet zone, has 49 modules on a side.
@@ -36,12 +37,12 @@ public final class QrReader {
 
     private QrReader() {}
 
-    /// The text of the code in a 1-bit picture, or nothing if none can be read.
+    /// The text of the code in a 1-bit picture; empty if none can be read.
     public static Optional<String> read(Bitmap picture) {
         return read(GreyPicture.of(picture));
     }
 
-    /// The text of the code in a grey picture, or nothing if none can be read.
+    /// The text of the code in a grey picture; empty if none can be read.
     ///
     /// @param grey row by row from the top left, one unsigned byte a pixel, 0 = black
     /// @throws IllegalArgumentException if there are not `width` times `height` pixels
@@ -82,18 +83,18 @@ public final class QrReader {
         try {
             return Optional.of(new QRCodeReader().decode(dots, hints()).getText());
         } catch (ReaderException e) {
-            // No code, or too little of one: the answer, not a fault.
+            // No code, or too little of one, is a result and not a fault.
             return Optional.empty();
         } catch (TooManyCornersException e) {
             return Optional.empty();
         } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
-            // Not seen in 60,000 damaged pictures, but ZXing has left its arrays before, and a
-            // photo may come from anybody.
+            // Not seen in 60,000 damaged pictures, but ZXing has exceeded its array bounds before,
+            // and a photo may come from anybody.
             return Optional.empty();
         }
     }
 
-    /// ZXing tells of each corner it finds; it has no other way to be stopped.
+    /// ZXing reports each corner it finds; there is no other way to stop it.
     private static Map<DecodeHintType, ?> hints() {
         AtomicInteger corners = new AtomicInteger();
         ResultPointCallback found =

@@ -4,12 +4,13 @@ import brussels.citedesmetiers.kiosk.content.Questionnaire;
 import java.util.List;
 import java.util.Map;
 
-/// Says what follows from answers, by the same rules for the visitor and on the adviser's sheet.
+/// Derives recommendations from answers, by the same rules for the visitor and for the adviser's
+/// sheet.
 @FunctionalInterface
 public interface Recommender {
 
     /// Ids of the recommendations, the most important first.
     ///
-    /// @param answers choice ids by question id, of the questions that were asked
+    /// @param answers choice ids by question id, for the questions that were asked
     List<String> recommend(Questionnaire questionnaire, Map<String, List<String>> answers);
 }

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The public keys of a site's terminals: all that is needed to check a ticket with no network.
+/// The public keys of a site's terminals: all that is needed to check a ticket without a network.
 ///
 /// @param byTerminal every key a terminal has or had, by terminal id
-/// @param letters of the terminals in ticket codes, by terminal id, as far as they are known
+/// @param letters of the terminals in ticket codes, by terminal id, if known
 public record SiteKeys(Map<String, List<Key>> byTerminal, Map<String, Character> letters) {
 
     public SiteKeys {
@@ -32,7 +32,7 @@ public record SiteKeys(Map<String, List<Key>> byTerminal, Map<String, Character>
     /// @param from the first moment it may sign
     /// @param until the first moment it no longer may, or null while it is in use
     public record Key(String publicKey, Instant from, @Nullable Instant until) {
-        /// @throws IllegalArgumentException if the key is not one, or never in use
+        /// @throws IllegalArgumentException if the key is invalid, or never in use
         public Key {
             Ed25519.publicKey(publicKey);
             if (until != null && !until.isAfter(from)) {
@@ -40,7 +40,7 @@ public record SiteKeys(Map<String, List<Key>> byTerminal, Map<String, Character>
             }
         }
 
-        /// Whether the signature of this message is this key's, whenever it was made. Never throws.
+        /// Whether this key made the signature of this message, whenever that was. Never throws.
         public boolean signed(byte[] message, byte[] signature) {
             try {
                 return Ed25519.verify(Ed25519.publicKey(publicKey), message, signature);
@@ -65,12 +65,12 @@ public record SiteKeys(Map<String, List<Key>> byTerminal, Map<String, Character>
         }
     }
 
-    /// The keys of a terminal, none if it is not one of this site.
+    /// The keys of a terminal; none if it does not belong to this site.
     public List<Key> of(String terminalId) {
         return byTerminal.getOrDefault(terminalId, List.of());
     }
 
-    /// Whether a ticket code with this letter can be of the terminal.
+    /// Whether a ticket code with this letter can be from the terminal.
     public boolean isLetterOf(String terminalId, char letter) {
         Character own = letters.get(terminalId);
         return own == null || own == letter;

@@ -29,12 +29,12 @@ import org.tinylog.Logger;
 /// The terminal's own Ed25519 key, kept in one file that only its owner may read.
 ///
 /// The file is PEM text (RFC 7468): the private key as PKCS#8, then the public one, which Java
-/// cannot work out of the private one; loading proves that they belong together.
+/// cannot derive from the private one; loading verifies that they belong together.
 ///
-/// **Crash.** The file appears under its name whole and forced, or not at all. A crash before may
-/// leave a file of the same name ending in `.tmp`, of mode 0600, that nobody reads again. A file
-/// that is there is never overwritten, whatever is in it: with a new key all tickets and batches of
-/// this terminal would be foreign. Two processes that start together get the same key.
+/// **Crash.** The file appears under its name complete and forced, or not at all. A crash may leave
+/// a file with the same name ending in `.tmp`, of mode 0600, that is never read. An existing file
+/// is never overwritten, whatever its content: with a new key, all tickets and batches of this
+/// terminal would look foreign. Two processes that start together get the same key.
 ///
 /// Immutable: any thread may sign.
 public final class TerminalKey implements TicketSigner {
@@ -61,7 +61,7 @@ public final class TerminalKey implements TicketSigner {
         this.publicKey = publicKey;
     }
 
-    /// The key in `file`, made first if there is no such file. Its folder must exist.
+    /// The key in `file`, created first if there is no such file. Its folder must exist.
     ///
     /// @throws KeyFileException if the file can be read by others than its owner, is damaged, or
     ///   cannot be read or written
@@ -80,7 +80,7 @@ public final class TerminalKey implements TicketSigner {
         }
     }
 
-    /// Base64 of the public key's 32 raw bytes: what the site's settings hold.
+    /// Base64 of the public key's 32 raw bytes: as in the site's settings.
     public String publicKey() {
         return publicKey;
     }
@@ -179,7 +179,7 @@ public final class TerminalKey implements TicketSigner {
         }
     }
 
-    /// As atomic as a move, but a move would replace the key of a process that was first.
+    /// As atomic as a move, but a move would replace the key of a process that came first.
     private static void publish(Path temporary, Path file) throws IOException {
         try {
             Files.createLink(file, temporary);

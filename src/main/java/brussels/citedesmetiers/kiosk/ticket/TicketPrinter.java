@@ -7,39 +7,39 @@ import java.util.function.Consumer;
 /// [PrintResult.NotStarted] with [PrinterState#BUSY].
 public interface TicketPrinter extends AutoCloseable {
 
-    /// What was last known of the printer.
+    /// The last known state of the printer.
     PrinterState state();
 
-    /// Sets who is told when the state changes; it is told the present state at once. The one
-    /// before is forgotten.
+    /// Sets the listener for state changes, which gets the current state at once. It replaces the
+    /// previous listener.
     void onState(Consumer<PrinterState> listener);
 
-    /// What earlier prints have left, as far as is known. Any thread may ask.
+    /// What earlier prints have left, as far as known. Any thread may call it.
     Remains remains();
 
-    /// Paper that is not the next visitor's.
+    /// Paper that does not belong to the next visitor.
     enum Remains {
         NONE,
         /// Part of a ticket is in the printer: it comes out once the printer can print again.
         INSIDE,
-        /// A strip was cut off before the last ticket or since, perhaps with part of another's, and
-        /// lies where tickets come out.
+        /// A strip was cut off before the last ticket or since, perhaps with part of somebody
+        /// else's, and lies where tickets come out.
         OUTSIDE
     }
 
-    /// Prints a picture, cuts, and tells the listener how it goes. Never throws for a fault of the
-    /// printer.
+    /// Prints a picture, cuts, and reports progress to the listener. Never throws for a printer
+    /// fault.
     void print(Bitmap picture, PrintListener listener);
 
-    /// Stops the thread and frees the device; a print under way ends as [PrintResult.Unsure].
+    /// Stops the thread and frees the device; a print in progress ends as [PrintResult.Unsure].
     @Override
     void close();
 
-    /// Told on the printer's thread.
+    /// Called on the printer's thread.
     interface PrintListener {
-        /// Called as bytes leave.
+        /// Called as bytes are sent.
         ///
-        /// @param sent bytes that the device has taken
+        /// @param sent bytes that the device has accepted
         /// @param total bytes of the whole job
         void progress(int sent, int total);
 

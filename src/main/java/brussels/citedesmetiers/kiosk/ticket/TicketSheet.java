@@ -23,7 +23,7 @@ import java.util.Optional;
 /// @param theme its theme's name, or the theme's letter if the content has no such theme
 /// @param language the visitor's language in its own name, or its code if the content does not have
 ///   it
-/// @param datesChecked false if nobody could say whether the ticket is too old; the sheet says so
+/// @param datesChecked false if it is unknown whether the ticket is too old; the sheet says so
 /// @param said the visitor's answers, or why there are none
 public record TicketSheet(
         TicketCode code,
@@ -33,13 +33,13 @@ public record TicketSheet(
         boolean datesChecked,
         Said said) {
 
-    /// What is known of the visitor's answers.
+    /// What is known about the visitor's answers.
     public sealed interface Said {
 
         /// They can be read.
         ///
         /// @param lines one for each question asked, in their order
-        /// @param recommendations what follows from them, the most important first
+        /// @param recommendations the recommendations that follow from them, most important first
         record Answers(List<Line> lines, List<Recommendation> recommendations) implements Said {
             public Answers {
                 lines = List.copyOf(lines);
@@ -52,16 +52,16 @@ public record TicketSheet(
             }
         }
 
-        /// The visitor chose to print none.
+        /// The visitor chose not to print them.
         record NumberOnly() implements Said {}
 
-        /// They cannot be read: the content they point into is not at hand. Never guessed.
+        /// They cannot be read: the content they refer to is not available. They are never guessed.
         ///
         /// @param contentVersion of the content that would be needed
         record OtherContent(String contentVersion) implements Said {}
 
-        /// They cannot be read: they do not fit the content they claim to point into, which no
-        /// terminal with a sound program prints.
+        /// They cannot be read: they do not match the content they refer to, which no correct
+        /// terminal prints.
         record Misfit() implements Said {}
     }
 
@@ -82,7 +82,7 @@ public record TicketSheet(
 
     /// The sheet of a ticket.
     ///
-    /// @param content the one of the token's version, if it is still kept; else the one in use
+    /// @param content the content of the token's version, if still stored; else the one in use
     /// @param reader code of the language to write it in, one of the content's
     public static TicketSheet of(
             CheckedToken checked, Content content, String reader, Recommender recommender) {

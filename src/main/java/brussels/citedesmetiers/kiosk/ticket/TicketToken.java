@@ -13,15 +13,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What the QR code of a ticket carries: the only place, beside the visitor's memory, where the
-/// answers go on. Its [#toString] leaves them out, so that no log can hold them.
+/// The content of a ticket's QR code: apart from the visitor's memory, the only place where the
+/// answers survive. Its [#toString] omits them, so that they cannot reach a log.
 ///
 /// @param terminalId 1 to 24 letters, digits, `.`, `_` and `-`
 /// @param issuedAt when the ticket was made, cut to whole seconds, from 1970 to early 2106
 /// @param theme id of the questionnaire answered: the theme's letter, or `U`; the code's letter is
 ///   that of the service queued for
 /// @param language BCP 47 code of the visitor's language
-/// @param contentVersion of the content the indexes point into, 12 lower-case hexadecimal digits
+/// @param contentVersion of the content that the indexes refer to, 12 lower-case hexadecimal digits
 /// @param answers in the order of the questions; empty if none was given, null if the visitor chose
 ///   "number only"
 public record TicketToken(
@@ -99,7 +99,7 @@ public record TicketToken(
         }
     }
 
-    /// The answers, or nothing if the visitor chose "number only".
+    /// The answers; empty if the visitor chose "number only".
     public Optional<List<Answer>> given() {
         return Optional.ofNullable(answers);
     }
@@ -109,9 +109,9 @@ public record TicketToken(
         return new TicketToken(terminalId, code, issuedAt, theme, language, contentVersion, null);
     }
 
-    /// The indexes of answers given as ids, in the order a token wants them.
+    /// Converts answers from ids to indexes, in the order of a token.
     ///
-    /// @param chosen choice ids by question id; a question not asked is left out
+    /// @param chosen choice ids by question id; without the questions not asked
     /// @throws IllegalArgumentException if an id is unknown or an index above [#MAX_INDEX]
     public static List<Answer> indexes(
             Questionnaire questionnaire, Map<String, List<String>> chosen) {

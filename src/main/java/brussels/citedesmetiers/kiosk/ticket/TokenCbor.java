@@ -24,7 +24,7 @@ import tools.jackson.dataformat.cbor.CBORFactory;
 ///
 /// In that byte string an answer is the index of its question followed by those of its choices, one
 /// byte each; the last byte of every answer has its high bit set. Every later version keeps version
-/// and terminal id in front, so that an older program can check who signed what it cannot read.
+/// and terminal id in front, so that an older program can check who signed a token it cannot read.
 final class TokenCbor {
     static final int VERSION = 1;
     private static final int ELEMENTS = 8;
@@ -33,7 +33,7 @@ final class TokenCbor {
 
     private TokenCbor() {}
 
-    /// What the bytes say.
+    /// The content of the bytes.
     ///
     /// @param token null if the version is not [#VERSION]
     /// @param length bytes of the CBOR; others may follow
@@ -59,8 +59,8 @@ final class TokenCbor {
         return bytes.toByteArray();
     }
 
-    /// Reads the array at the start of `bytes`. Total: whatever the bytes, it returns or throws a
-    /// [TokenException]. It takes other encodings of the same values than [#write]'s; the caller
+    /// Reads the array at the start of `bytes`. Total: for any bytes it returns or throws a
+    /// [TokenException]. It accepts other encodings of the same values than [#write]'s; the caller
     /// compares.
     static Read read(byte[] bytes) throws TokenException {
         try (JsonParser in = CBOR.createParser(ObjectReadContext.empty(), bytes)) {
@@ -151,7 +151,7 @@ final class TokenCbor {
     private static byte[] binary(JsonParser in) throws TokenException {
         byte @Nullable [] bytes = in.getBinaryValue();
         if (bytes == null) {
-            // CBOR's "undefined", which Jackson takes for an object too.
+            // CBOR's "undefined", which Jackson also reports as an object.
             throw new TokenException(Reason.CHANGED);
         }
         return bytes;

@@ -10,21 +10,21 @@ import java.util.regex.Pattern;
 /// Tokens as text: `CDM1:`, then in Base45 (RFC 9285) the CBOR of the ticket and 64 bytes of
 /// Ed25519 signature (RFC 8032). What is signed is `CDM1:` and the CBOR.
 ///
-/// Every character is of the QR code's alphanumeric set, and a token of [#MAX_CHARACTERS] fits
-/// version 10 at level M exactly. Nobody needs a network to check one, only the site's public keys.
+/// Every character is in the QR code's alphanumeric set, and a token of [#MAX_CHARACTERS] fits
+/// version 10 at level M exactly. Checking one needs no network, only the site's public keys.
 /// Immutable: any thread may call it.
 public final class TokenCodec {
-    /// What a token begins with.
+    /// The prefix of every token.
     public static final String PREFIX = "CDM1:";
 
     /// Characters that a QR code of version 10 takes at level M.
     public static final int MAX_CHARACTERS = 311;
 
-    /// How long a ticket is good for, where nothing else is set.
+    /// How long a ticket is valid by default.
     public static final Duration VALIDITY = Duration.ofHours(24);
 
-    /// How far ahead another terminal's clock may be: a good deal more than a clock without a
-    /// network drifts in half a year.
+    /// How far ahead another terminal's clock may be: much more than a clock without a network
+    /// drifts in half a year.
     static final Duration TOLERANCE = Duration.ofHours(1);
 
     private static final Duration LONGEST_VALIDITY = Duration.ofDays(366);
@@ -34,8 +34,7 @@ public final class TokenCodec {
 
     private final Duration validity;
 
-    /// @param validity how long after its issue a token is taken, counted from its second; at most
-    ///   a year
+    /// @param validity how long a token is accepted after the second of its issue; at most a year
     public TokenCodec(Duration validity) {
         if (!validity.isPositive() || validity.compareTo(LONGEST_VALIDITY) > 0) {
             throw new IllegalArgumentException("validity " + validity);
@@ -43,10 +42,10 @@ public final class TokenCodec {
         this.validity = validity;
     }
 
-    /// The signed text of a ticket: always the same for the same ticket and key.
+    /// The signed text of a ticket: the same for the same ticket and key.
     ///
     /// @throws IllegalArgumentException if it is longer than [#MAX_CHARACTERS]; the content check
-    ///   sees to it with [LongestToken] that no questionnaire gets there
+    ///   uses [LongestToken] to make sure that no questionnaire leads to that
     public static String encode(TicketToken token, TicketSigner signer) {
         byte[] cbor = TokenCbor.write(token);
         if (characters(cbor.length) > MAX_CHARACTERS) {
@@ -62,7 +61,7 @@ public final class TokenCodec {
         return PREFIX + Base45.encode(all);
     }
 
-    /// Exactly how many characters [#encode] gives, or would give were there no limit.
+    /// The exact number of characters that [#encode] produces, or would produce without its limit.
     public static int length(TicketToken token) {
         return characters(TokenCbor.write(token).length);
     }
@@ -71,15 +70,16 @@ public final class TokenCodec {
         return PREFIX.length() + Base45.length(cborBytes + Ed25519.SIGNATURE_BYTES);
     }
 
-    /// Reads and checks a token. Total: whatever the text, it returns or throws a [TokenException].
-    /// It takes one text only for each ticket and key, the one [#encode] gives.
+    /// Reads and checks a token. Total: for any text it returns or throws a [TokenException]. For
+    /// each ticket and key it accepts only the text that [#encode] produces.
     ///
-    /// The first of these that fails is told: prefix and length, all of it there, terminal of this
-    /// site, signature, version, the way it is written, key not ended when it was signed, dates.
+    /// The first check that fails is reported, in this order: prefix and length, completeness,
+    /// terminal of this site, signature, version, canonical form, key not ended when it signed,
+    /// dates.
     ///
     /// @param text without anything around it, such as the line end a scanner adds
-    /// @param clockTrusted whether `now` is known to be right; if not, neither age nor the start of
-    ///   the key is judged, since a right ticket may look wrong
+    /// @param clockTrusted whether `now` is known to be right; if not, neither the age nor the
+    ///   start of the key is checked, because a valid ticket might look invalid
     public CheckedToken decode(String text, SiteKeys keys, Instant now, boolean clockTrusted)
             throws TokenException {
         String digits = digits(text);
@@ -106,7 +106,7 @@ public final class TokenCodec {
 
     private void checkDates(Instant issuedAt, SiteKeys.Key key, Instant now, boolean clockTrusted)
             throws TokenException {
-        // No clock is needed to know that a key which had ended should not have signed this.
+        // No clock is needed to know that an ended key should not have signed this.
         if (key.endedAt(issuedAt)) {
             throw new TokenException(Reason.FOREIGN);
         }
@@ -139,8 +139,9 @@ public final class TokenCodec {
 
     /// Reads the CBOR, with exactly a signature after it.
     ///
-    /// It reads whole groups of three digits only: in a text that was cut, a rest of two may stand
-    /// for a byte that never was. The rest of a whole token is the last byte of its signature.
+    /// It reads only complete groups of three digits: in a truncated text, a remainder of two may
+    /// encode a byte that never existed. The remainder of a complete token is the last byte of its
+    /// signature.
     private static TokenCbor.Read readWhole(String digits) throws TokenException {
         int rest = digits.length() % 3;
         byte[] sure = bytes(digits.substring(0, digits.length() - rest));

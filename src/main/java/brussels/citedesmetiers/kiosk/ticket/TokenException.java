@@ -1,24 +1,24 @@
 package brussels.citedesmetiers.kiosk.ticket;
 
-/// A token is refused. Says why from a closed list, and holds nothing of the token itself, so that
-/// it can be logged.
+/// A token was refused. The reason is from a closed list, and nothing of the token itself is
+/// included, so that this can be logged.
 public final class TokenException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    /// Why a token is refused. Where two could hold, the earlier one of [TokenCodec#decode] is
-    /// told.
+    /// Why a token is refused. If several apply, the one that [TokenCodec#decode] checks first is
+    /// reported.
     public enum Reason {
-        /// Some other text or code: it does not begin as a token does, or is longer than any token.
+        /// Some other text or code: it does not begin like a token, or is longer than any token.
         NOT_A_TOKEN("not a ticket of a kiosk"),
-        /// It stops before its end: read or typed only in part.
+        /// It is incomplete: read or typed only in part.
         TRUNCATED("the code is cut short"),
-        /// It was damaged or altered after it was signed, or is not written as a terminal writes.
+        /// It was damaged or altered after it was signed, or is not in the canonical form.
         CHANGED("the code was changed or damaged"),
-        /// The terminal, or the key it signed with, is not one of this site.
+        /// The terminal, or its key, does not belong to this site.
         FOREIGN("the ticket comes from another site"),
         /// Older than tickets may be.
         EXPIRED("the ticket is too old"),
-        /// Dated later than now: the clock of its terminal is wrong.
+        /// Dated in the future: its terminal's clock is wrong.
         FROM_THE_FUTURE("the ticket is dated in the future"),
         /// Made by a newer program.
         UNKNOWN_VERSION("the ticket was made by a newer version of the program");

@@ -1,6 +1,6 @@
 /// What a ticket says: its signed QR token, its 1-bit picture and the printer as a port, all as
-/// plain types. It may import `content`, `guide` and `queue`; adapters stand in `printing`, the
-/// drawing in `screen`.
+/// plain types. Enters `content`, `guide`, `queue` and `clock`; the printer adapters are in
+/// `printing`, the drawing in `screen.paper`.
 @NullMarked
 package brussels.citedesmetiers.kiosk.ticket;
 

@@ -2,7 +2,7 @@ package brussels.citedesmetiers.kiosk.visit;
 
 import brussels.citedesmetiers.kiosk.guide.Answers;
 
-/// What the edge has to do; its outcome comes back as an [Event].
+/// Something that the terminal has to do; the outcome comes back as an [Event].
 public sealed interface Effect {
 
     /// Take a number and sign a token; answers with [Event.TicketIssued] or [Event.NumberRefused].
@@ -17,11 +17,11 @@ public sealed interface Effect {
             Answers answers)
             implements Effect {}
 
-    /// Print the ticket or the list of the present visit; answers with [Event.PrintAdvanced] and
+    /// Print the ticket or the list of the current visit; answers with [Event.PrintAdvanced] and
     /// [Event.PrintEnded].
     record Print(Place.Paper paper) implements Effect {}
 
-    /// Do what staff ask for; nothing of the visit waits for its outcome.
+    /// Do what staff ask for; the visit does not wait for the outcome.
     record ForStaff(StaffTask task) implements Effect {}
 
     /// Count a visit that has ended.

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// How a visit ends: everything of it is wiped, and what may be counted of it leaves as one
-/// summary. Each visit that got as far as a theme leaves exactly one.
+/// How a visit ends: it is wiped completely, and what may be counted remains as one summary. Each
+/// visit that reached a theme leaves exactly one.
 final class Endings {
     private static final int SHOWN_FIRST = 3;
 
@@ -25,14 +25,15 @@ final class Endings {
         return Visit.fresh(content.languages().getFirst().code(), now);
     }
 
-    /// The same when nothing is left to ask or to lose; else it is asked first.
+    /// Starts over at once if nothing would be lost; otherwise asks first.
     Step startOver(Visit visit) {
         return visit.answers().size() == 0
                 ? wipe(visit, visit.lastTouch())
                 : Step.to(visit.under(new Panel.ConfirmStartOver()));
     }
 
-    /// "I'm done": a visitor who saw a result is asked how it was, anybody else goes home at once.
+    /// "I'm done": a visitor who saw a result is asked for feedback; for anybody else the visit
+    /// ends at once.
     Step end(Visit visit) {
         boolean asked =
                 visit.place() instanceof Place.Feedback || visit.place() instanceof Place.Goodbye;
@@ -60,7 +61,7 @@ final class Endings {
                 .orElseGet(() -> Step.to(fresh));
     }
 
-    /// What may be counted of the visit as it stands; empty when no theme was chosen.
+    /// What may be counted of the visit so far; empty if no theme was chosen.
     private Optional<VisitSummary> summary(Visit visit) {
         if (visit.theme() == null) {
             return Optional.empty();
@@ -77,7 +78,8 @@ final class Endings {
                 visit.issued().isPresent()
                         ? Channel.ADVISER
                         : finished ? Channel.SELF_SERVED : Channel.NONE;
-        // Who went back from the result and left in mid-way was never shown what these would give.
+        // A visitor who went back from the result and then left was never shown the result of these
+        // answers.
         boolean complete = guides.guide(theme).next(visit.answers()).isEmpty();
         List<String> shown =
                 finished && complete

@@ -2,25 +2,25 @@ package brussels.citedesmetiers.kiosk.visit;
 
 import brussels.citedesmetiers.kiosk.visit.Place.Medium;
 
-/// Everything that can happen in a visit: taps, time, and what the edge reports back.
+/// Everything that can happen in a visit: taps, time, and reports from the terminal.
 public sealed interface Event {
 
-    /// What the edge reports back. It says nothing of whether the visitor is still there.
+    /// A report from the terminal. It does not show whether the visitor is still there.
     sealed interface Report extends Event {}
 
-    /// A tap that only says "I am here".
+    /// A tap that only shows that the visitor is there.
     record Touched() implements Event {}
 
-    /// Time went on.
+    /// Time passed.
     record Ticked() implements Event {}
 
     record LanguageChosen(String language) implements Event {}
 
     record ThemeChosen(String theme) implements Event {}
 
-    /// A choice of the present question was tapped.
+    /// A choice of the current question was tapped.
     record ChoiceTapped(String choice) implements Event {
-        /// Leaves out which, so that no log can hold it.
+        /// Omits which one, so that it cannot reach a log.
         @Override
         public String toString() {
             return "ChoiceTapped";
@@ -37,14 +37,14 @@ public sealed interface Event {
     /// "Yes, wipe everything", or "I'm done".
     record EndTapped() implements Event {}
 
-    /// Another part of a long list, from 0.
+    /// Another page of a long list, from 0.
     record PageTurned(int page) implements Event {}
 
     record LanguagesTapped() implements Event {}
 
     record AccessibilityTapped() implements Event {}
 
-    /// "What is sent?", on the panel that makes it easier.
+    /// "What is sent?", on the accessibility panel.
     record LastSentTapped() implements Event {}
 
     record PanelClosed() implements Event {}
@@ -61,10 +61,10 @@ public sealed interface Event {
 
     record AdviserTapped() implements Event {}
 
-    /// The present statistical question is left without an answer.
+    /// The current statistical question is skipped.
     record AboutSkipped() implements Event {}
 
-    /// All statistical questions still to come are left without an answer.
+    /// All remaining statistical questions are skipped.
     record AllAboutSkipped() implements Event {}
 
     /// A pencil on the preview: the question's id.
@@ -84,7 +84,7 @@ public sealed interface Event {
     /// The register could not give a number.
     record NumberRefused() implements Report {}
 
-    /// The printer has taken this share of the bytes, 0 to 1.
+    /// The printer has accepted this share of the bytes, 0 to 1.
     record PrintAdvanced(double progress) implements Report {}
 
     record PrintEnded(PrintOutcome outcome) implements Report {}
@@ -107,6 +107,6 @@ public sealed interface Event {
     /// Another page of the staff panel.
     record StaffPageTapped(Panel.StaffPage page) implements Event {}
 
-    /// Something staff have the terminal do.
+    /// Something that staff have the terminal do.
     record StaffTaskTapped(StaffTask task) implements Event {}
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The engines of all questionnaires, by theme; each is made when it is first needed. Thread-safe.
+/// The guides of all questionnaires, by theme; each is created when first needed. Thread-safe.
 final class Guides {
     private final Content content;
     private final Map<String, Guide> byTheme = new ConcurrentHashMap<>();
@@ -37,7 +37,7 @@ final class Guides {
         return guide(theme).next(Answers.empty()).orElseThrow().id();
     }
 
-    /// What helps, best first.
+    /// The recommendations, best first.
     List<String> recommended(Visit visit) {
         return guide(visit.themeId().orElseThrow()).recommend(visit.answers());
     }

@@ -2,13 +2,13 @@ package brussels.citedesmetiers.kiosk.visit;
 
 import java.time.Instant;
 
-/// What lies over the place for a moment; the place beneath keeps its state.
+/// A panel shown over the current place; the place below keeps its state.
 public sealed interface Panel {
 
-    /// Nothing.
+    /// No panel.
     record None() implements Panel {}
 
-    /// The languages; answers are kept.
+    /// The choice of language; answers are kept.
     record Languages() implements Panel {}
 
     /// Text size, contrast, lower controls.
@@ -17,25 +17,25 @@ public sealed interface Panel {
     /// What this terminal last sent to the centre.
     record LastSent() implements Panel {}
 
-    /// "Wipe everything?", asked before answers are lost by a wrong tap.
+    /// "Wipe everything?", so that a wrong tap does not lose the answers.
     record ConfirmStartOver() implements Panel {}
 
     /// "Are you still there?" until `wipeAt`.
     record StillThere(Instant wipeAt) implements Panel {}
 
-    /// Staff: PIN first, then the panel and what lies behind it.
+    /// The staff panel: PIN first, then its pages.
     record Staff(StaffPage page) implements Panel {}
 
     /// A page of the staff panel.
     enum StaffPage {
         PIN,
-        /// How each part is, and what can be done at the terminal.
+        /// The state of each part, and what can be done at the terminal.
         PARTS,
         /// Where the desk's pages are.
         DESK,
-        /// The stop of the day, and the day if it is not known.
+        /// The stop of the day, and the day if it is unknown.
         DAY,
-        /// The number to go on with, while nothing on the disk says it.
+        /// The number to continue with, if nothing on the disk says it.
         NUMBER
     }
 }

@@ -2,7 +2,7 @@ package brussels.citedesmetiers.kiosk.visit;
 
 import brussels.citedesmetiers.kiosk.visit.Place.Paper;
 
-/// From the number to the paper in the hand, or the ticket on the phone.
+/// The steps from the number to the printed ticket or the ticket on the phone.
 final class PaperSteps {
     private PaperSteps() {}
 
@@ -72,8 +72,8 @@ final class PaperSteps {
                 });
     }
 
-    /// Back from paper: the list can be left for what it lists. A ticket cannot be taken back, its
-    /// number is the visitor's; the way back is to begin anew.
+    /// Going back from paper: from the list, to the result it lists. A ticket cannot be taken back,
+    /// because its number is the visitor's, so the only way is to start over.
     static Visit backFrom(Visit visit, Paper paper) {
         return switch (paper) {
             case LIST -> visit.at(new Place.Result(0));

@@ -2,15 +2,15 @@ package brussels.citedesmetiers.kiosk.visit;
 
 import java.util.List;
 
-/// Where in the visit the visitor is. In the order in which a visit meets them.
+/// Where the visitor is in the visit, in the order of a visit.
 public sealed interface Place {
 
-    /// Nobody is here: the languages greet.
+    /// Nobody is here: greetings in all languages.
     record Welcome() implements Place {}
 
     /// The five themes and "I don't know where to start".
     ///
-    /// @param page which part of the list is shown, from 0
+    /// @param page which page of the list is shown, from 0
     /// @param editing whether the visitor came from the preview and may go back there
     record Themes(int page, boolean editing) implements Place {
         public Themes(int page) {
@@ -21,7 +21,7 @@ public sealed interface Place {
     /// A question of the questionnaire.
     ///
     /// @param chosen choice ids marked so far, for a question that takes several
-    /// @param page which part of a long list is shown, from 0
+    /// @param page which page of a long list is shown, from 0
     /// @param editing whether the visitor came from the preview and goes back there
     record Asking(String question, List<String> chosen, int page, boolean editing)
             implements Place {
@@ -29,20 +29,20 @@ public sealed interface Place {
             chosen = List.copyOf(chosen);
         }
 
-        /// Leaves out what was marked, so that no log can hold it.
+        /// Omits what was marked, so that it cannot reach a log.
         @Override
         public String toString() {
             return "Asking[" + question + "]";
         }
     }
 
-    /// What helps.
+    /// The recommendations.
     record Result(int page) implements Place {}
 
-    /// The interests that the answers point to, with how sure that is.
+    /// The interests that the answers suggest, with how certain that is.
     record Interests(int page) implements Place {}
 
-    /// One recommendation at length.
+    /// One recommendation in detail.
     record Detail(String recommendation, int page) implements Place {}
 
     /// The list as a QR code for the visitor's own phone.
@@ -57,30 +57,30 @@ public sealed interface Place {
     /// Exactly what the adviser will see.
     record Preview(int page) implements Place {}
 
-    /// A number is being taken; it takes a blink.
+    /// A number is being issued, which takes only a moment.
     record Issuing(Medium medium) implements Place {}
 
     /// Paper is coming out.
     ///
-    /// @param progress share of the bytes the printer has taken, 0 to 1
+    /// @param progress the share of the bytes that the printer has accepted, 0 to 1
     record Printing(Paper paper, double progress) implements Place {}
 
-    /// The paper is there; `certain` if the printer itself said so.
+    /// The paper is out; `certain` if the printer confirmed it.
     record Printed(Paper paper, boolean certain) implements Place {}
 
-    /// Something went wrong on the way: did it come out?
+    /// Something went wrong while printing: did it come out?
     record Jam(Paper paper) implements Place {}
 
-    /// The ticket as a picture on the screen, to be photographed.
+    /// The ticket as a picture on the screen, to photograph.
     record TicketOnPhone() implements Place {}
 
     /// No number can be given; the desk helps.
     record NoNumber() implements Place {}
 
-    /// Did this help?
+    /// The feedback question, "did this help?".
     record Feedback() implements Place {}
 
-    /// Everything is wiped and counted; only language and comfort are kept for the last words.
+    /// Everything is wiped and counted; only language and comfort are kept for the goodbye.
     record Goodbye() implements Place {}
 
     /// What comes after the statistical questions.
@@ -90,7 +90,7 @@ public sealed interface Place {
         LIST_ON_PHONE
     }
 
-    /// How the visitor takes the ticket along.
+    /// How the visitor takes the ticket away.
     enum Medium {
         PAPER,
         PHONE

@@ -1,13 +1,13 @@
 package brussels.citedesmetiers.kiosk.visit;
 
-/// How a print ended, as far as the visitor is concerned.
+/// How a print ended, for the visitor.
 public enum PrintOutcome {
-    /// The printer itself said so.
+    /// The printer confirmed it.
     PRINTED,
-    /// Everything was sent; this printer never says more.
+    /// Everything was sent; this printer never confirms.
     SENT,
     /// Nothing is on paper.
     NOT_STARTED,
-    /// Nobody knows: ask the visitor.
+    /// Unknown: ask the visitor.
     UNSURE
 }

@@ -6,7 +6,7 @@ import brussels.citedesmetiers.kiosk.guide.Guide;
 import brussels.citedesmetiers.kiosk.visit.Place.Asking;
 import java.util.List;
 
-/// From the themes through the questions to the result, and back.
+/// The steps from the themes through the questions to the result, and back.
 final class QuestionSteps {
     private final Guides guides;
     private final Endings endings;

@@ -11,7 +11,7 @@ import brussels.citedesmetiers.kiosk.visit.Place.Paper;
 import brussels.citedesmetiers.kiosk.visit.Place.Purpose;
 import java.util.List;
 
-/// From the result, past the statistical questions, to what the visitor takes along.
+/// The steps from the result, through the statistical questions, to what the visitor takes away.
 final class ResultSteps {
     private final Content content;
     private final Guides guides;
@@ -23,8 +23,8 @@ final class ResultSteps {
         this.questions = questions;
     }
 
-    /// The theme whose advisers a ticket goes to: the chosen one, or where the triage points (the
-    /// first theme when it points nowhere).
+    /// The theme whose advisers a ticket is for: the chosen one, or the one the triage leads to
+    /// (the first theme if it leads nowhere).
     String service(Visit visit) {
         String theme = visit.themeId().orElseThrow();
         if (!theme.equals(Questionnaire.UNSURE)) {
@@ -90,8 +90,8 @@ final class ResultSteps {
         };
     }
 
-    /// The next statistical question that was neither answered nor skipped, else where the visitor
-    /// was going.
+    /// Goes to the next statistical question neither answered nor skipped, or else to where the
+    /// visitor was going.
     private Step about(Visit visit, int from, Purpose then) {
         for (int i = from; i < content.about().size(); i++) {
             if (!visit.about().containsKey(content.about().get(i).id())) {

@@ -2,7 +2,7 @@ package brussels.citedesmetiers.kiosk.visit;
 
 import java.util.List;
 
-/// The new state and what the edge has to do.
+/// The new state and what the terminal has to do.
 public record Step(Visit visit, List<Effect> effects) {
     public Step {
         effects = List.copyOf(effects);

@@ -2,12 +2,13 @@ package brussels.citedesmetiers.kiosk.visit;
 
 import java.time.Duration;
 
-/// How long the kiosk waits. EN 301 549, 9.2.2.1 (WCAG 2.2.1): warned before time runs out, at
-/// least 20 s to answer, and any touch extends it as often as wanted.
+/// How long the kiosk waits. By EN 301 549, 9.2.2.1 (WCAG 2.2.1), visitors are warned before time
+/// runs out, have at least 20 s to respond, and can extend the time by any touch as often as they
+/// want.
 ///
 /// @param idle without a touch until "are you still there?"
-/// @param warning how long that stays before everything is wiped
-/// @param afterwards how long the last screens of a visit stay
+/// @param warning how long that is shown before everything is wiped
+/// @param afterwards how long the last screens of a visit are shown
 public record TimeLimits(Duration idle, Duration warning, Duration afterwards) {
 
     /// 45 s, 20 s, and 10 s after "goodbye".

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The state of one visit. Immutable; it lives in memory only and is gone when the visit ends.
+/// The state of one visit. Immutable; it exists only in memory and is gone when the visit ends.
 ///
-/// @param language code chosen, or the terminal's first language before
-/// @param theme letter chosen, or null before
+/// @param language the chosen language's code, or before that the terminal's first language
+/// @param theme the chosen letter, or null before
 /// @param about choice ids of the statistical questions, by question id
-/// @param ticket the ticket once a number was given
+/// @param ticket the ticket, once a number was given
 /// @param lastTouch when the visitor last did anything
 public record Visit(
         Place place,
@@ -123,7 +123,7 @@ public record Visit(
         return made.visit();
     }
 
-    /// A visit on its way to the next state.
+    /// A builder for the next state.
     private static final class Change {
         private Place place;
         private Panel panel;
@@ -170,7 +170,7 @@ public record Visit(
         }
     }
 
-    /// Says where the visit is and nothing that was answered, so that no log can hold it.
+    /// Shows where the visit is and nothing that was answered, so that no answer can reach a log.
     @Override
     public String toString() {
         return "Visit["

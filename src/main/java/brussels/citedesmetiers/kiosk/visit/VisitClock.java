@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What time does to a visit: "are you still there?", and then the wipe.
+/// The effect of time on a visit: first "are you still there?", then the wipe.
 final class VisitClock {
     private final TimeLimits limits;
     private final Endings endings;
@@ -14,7 +14,7 @@ final class VisitClock {
         this.endings = endings;
     }
 
-    /// How long until the warning or the wipe is due, seen from `now`; empty on the welcome screen.
+    /// When the warning or the wipe is due; empty if neither is.
     Optional<Instant> deadline(Visit visit) {
         TimeLimits time = limits.forComfort(visit.comfort());
         if (visit.panel() instanceof Panel.StillThere still) {
@@ -49,8 +49,8 @@ final class VisitClock {
         return Step.to(visit.under(new Panel.StillThere(now.plus(warning(visit)))));
     }
 
-    /// The clock was set back: what is waited for is counted from now, or the answers of somebody
-    /// who has left would stay for as long as it was set back.
+    /// The clock was set back: waiting restarts now, or else the answers of somebody who has left
+    /// would stay for as long as it was set back.
     private Visit setBack(Visit visit, Instant now) {
         Visit next = visit.touched(now);
         return visit.panel() instanceof Panel.StillThere

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Optional;
 
 /// The visit as a function: (state, event, time) gives the next state and effects. Total: an event
-/// that means nothing where the visitor is changes nothing. Deterministic: time comes in as an
-/// argument. Thread-safe: all it keeps is what it worked out before.
+/// that is meaningless at the current place changes nothing. Deterministic: time is an argument.
+/// Thread-safe: it only caches what it has computed.
 ///
-/// Panels and the ways between places are here; what happens at the places themselves is in
-/// [QuestionSteps], [ResultSteps] and [PaperSteps], what time does in [VisitClock], and how a visit
-/// ends in [Endings].
+/// Panels and navigation between places are here; what happens at the places is in [QuestionSteps],
+/// [ResultSteps] and [PaperSteps], the effect of time in [VisitClock], and the end of a visit in
+/// [Endings].
 public final class VisitMachine {
     private final Content content;
     private final Guides guides;
@@ -34,9 +34,9 @@ public final class VisitMachine {
         this.results = new ResultSteps(content, guides, questions);
     }
 
-    /// Works out the engines of all themes now, instead of each when it is first needed.
+    /// Creates the guides of all themes now, instead of each when first needed.
     ///
-    /// @throws IllegalArgumentException if a questionnaire leaves too many states
+    /// @throws IllegalArgumentException if a questionnaire leads to too many states
     public void prepare() {
         guides.prepare();
     }
@@ -46,23 +46,23 @@ public final class VisitMachine {
         return endings.fresh(now);
     }
 
-    /// The engine of the theme's questionnaire.
+    /// The guide through the theme's questionnaire.
     public Guide guide(String theme) {
         return guides.guide(theme);
     }
 
-    /// What helps, best first.
+    /// The recommendations, best first.
     public List<String> recommended(Visit visit) {
         return guides.recommended(visit);
     }
 
-    /// The theme whose advisers a ticket goes to: the chosen one, or where the triage points (the
-    /// first theme when it points nowhere).
+    /// The theme whose advisers a ticket is for: the chosen one, or the one the triage leads to
+    /// (the first theme if it leads nowhere).
     public String service(Visit visit) {
         return results.service(visit);
     }
 
-    /// How long until the warning or the wipe is due, seen from `now`; empty on the welcome screen.
+    /// When the warning or the wipe is due; empty if neither is.
     public Optional<Instant> deadline(Visit visit) {
         return clock.deadline(visit);
     }
@@ -80,7 +80,7 @@ public final class VisitMachine {
         return Math.max(0, guide.atMostMore(before) - 1);
     }
 
-    /// The end of a visit that cannot go on: wiped and counted as if its visitor had gone.
+    /// Ends a visit that cannot continue: it is wiped and counted as if its visitor had left.
     public Step leave(Visit visit, Instant now) {
         return endings.wipe(visit, now);
     }
@@ -106,8 +106,8 @@ public final class VisitMachine {
         };
     }
 
-    /// A report counts for the place, whatever panel lies over it. Where it leads somewhere else
-    /// the visitor's time begins anew, and a warning that was running is withdrawn.
+    /// A report applies to the place, whatever panel covers it. If it leads to another place, the
+    /// visitor's time restarts and a running warning is withdrawn.
     private Step reported(Visit visit, Event.Report report, Instant now) {
         Step step = atPlace(visit, report);
         Visit next = step.visit();

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param theme questionnaire's letter
 /// @param abandonedAtQuestion id of the question where the visitor left, or null for a finished
 ///   visit
-/// @param recommendations ids shown first
-/// @param about choice ids by question id, as far as answered
+/// @param recommendations the ids shown first
+/// @param about choice ids by question id, for the questions answered
 /// @param feedback 1 to 3, or 0 for none
 public record VisitSummary(
         String theme,
@@ -23,7 +23,7 @@ public record VisitSummary(
         Map<String, String> about,
         int feedback) {
 
-    /// Stands for a statistical question that the visitor left out.
+    /// The value for a statistical question that the visitor skipped.
     public static final String NO_ANSWER = "no-answer";
 
     /// How the visitor was helped.

@@ -1,6 +1,6 @@
 /// One visitor's session as a pure function: (state, event) gives a new state and effects for the
-/// edge to carry out. Reading its sealed types top to bottom tells the visitor's whole story. It
-/// may import `guide` and `content`.
+/// terminal to carry out. Reading its sealed types top to bottom tells the visitor's whole story.
+/// It may import `guide` and `content`.
 @NullMarked
 package brussels.citedesmetiers.kiosk.visit;
 
