@@ -5,8 +5,8 @@ import brussels.citedesmetiers.kiosk.web.Sessions.Session;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Who has a console open at which desk, so that two who took the same desk by mistake are told.
-/// One sign-in counts once, however many tabs it has. Thread-safe.
+/// Who has a console open at which desk, so that two advisers who chose the same desk by mistake
+/// are told. One sign-in counts once, however many tabs it has. Thread-safe.
 final class Advisers {
     private final Map<String, Map<String, Integer>> streams = new HashMap<>();
     private final Runnable changed;
@@ -30,7 +30,7 @@ final class Advisers {
         changed.run();
     }
 
-    /// A console was closed, or is not heard of any more.
+    /// A console was closed or stopped responding.
     void goes(Session session) {
         synchronized (this) {
             Map<String, Integer> here = streams.getOrDefault(session.desk(), new HashMap<>());

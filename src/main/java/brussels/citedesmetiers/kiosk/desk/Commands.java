@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What an adviser does with tickets, as forms from the console. Thread-safe.
+/// The ticket actions of an adviser, received as forms from the console. Thread-safe.
 final class Commands {
     private static final Pattern SERVICE = Pattern.compile("[a-z0-9-]{1,24}");
 
@@ -42,7 +42,7 @@ final class Commands {
         return queue.plan().desk(id).map(desk -> id);
     }
 
-    /// Reasons staff can give, by the action they are asked at.
+    /// The reasons staff can give, by action.
     static ObjectNode reasons() {
         ObjectNode reasons = JsonNodes.object();
         put(reasons.putArray("transfer"), EntryKind.TRANSFERRED);
@@ -60,7 +60,7 @@ final class Commands {
         return run(() -> queue.callNext(desk));
     }
 
-    /// `POST /api/act` with `action`, `ticket`, and where it is asked `to` and `reason`.
+    /// `POST /api/act` with `action`, `ticket`, and `to` and `reason` where needed.
     Reply act(Map<String, String> form, DeskId desk) throws RefusedException {
         TicketId ticket =
                 QueueJson.id(form.getOrDefault("ticket", ""))
@@ -125,7 +125,7 @@ final class Commands {
         };
     }
 
-    /// A refusal as a word and at most one detail.
+    /// A refusal as a code and at most one detail.
     static ObjectNode refusal(Refusal why) {
         ObjectNode json = JsonNodes.object();
         return switch (why) {

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// A day's figures as CSV: one row a service and hour. For programs the column names are English
-/// and times are in seconds; for a spreadsheet names are in the reader's language and times in
+/// A day's figures as CSV: one row per service and hour. For programs, column names are in English
+/// and times in seconds; for a spreadsheet, names are in the reader's language and times in
 /// minutes.
 final class DayCsv {
     private static final double MEDIAN = 0.5;
@@ -25,7 +25,7 @@ final class DayCsv {
                                     + "wait_p90_minutes,way_mean_seconds,service_mean_seconds")
                             .split(",", -1));
 
-    /// The keys of the columns' names, in the same order.
+    /// The text keys of the column names, in the same order.
     private static final List<String> NAMES =
             List.of(
                     "day.which",
@@ -49,7 +49,7 @@ final class DayCsv {
     private final DeskTexts texts;
     private final String language;
 
-    /// @param language of names, and for a spreadsheet of the columns
+    /// @param language of the service names and, for a spreadsheet, of the columns
     DayCsv(DeskTexts texts, String language) {
         this.texts = texts;
         this.language = language;

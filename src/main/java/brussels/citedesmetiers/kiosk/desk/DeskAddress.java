@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Where the desk's pages are served and with which certificate.
 ///
-/// @param port 0 for any that is free
+/// @param port 0 for any free port
 /// @param certificateOrNull PEM file with the house's own certificate and its chain, or null for
-///   one that the desk makes itself
-/// @param keyOrNull PEM file with its key (PKCS #8), given exactly when a certificate is
+///   one that the desk generates
+/// @param keyOrNull PEM file with its key (PKCS #8), given if and only if a certificate is
 public record DeskAddress(int port, @Nullable Path certificateOrNull, @Nullable Path keyOrNull) {
-    /// The port where nothing else is said.
+    /// The default port.
     public static final int PORT = 8443;
 
     public DeskAddress {
@@ -23,7 +23,7 @@ public record DeskAddress(int port, @Nullable Path certificateOrNull, @Nullable 
         }
     }
 
-    /// A certificate of its own on this port.
+    /// This port, with a certificate that the desk generates.
     public static DeskAddress on(int port) {
         return new DeskAddress(port, null, null);
     }

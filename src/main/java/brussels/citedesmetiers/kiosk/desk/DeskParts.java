@@ -16,12 +16,12 @@ import java.util.function.Supplier;
 /// Everything the desk needs from the rest of the program.
 ///
 /// @param queue the hub's
-/// @param serviceNames what a service is called in each language
+/// @param serviceNames the names of each service by language
 /// @param content in use now
-/// @param keptContent of tickets printed before the present one came, by version; may be slow
-/// @param recommender the same rules as for the visitor
-/// @param keys the site's public keys, as they are now
-/// @param speaker makes the board's speech
+/// @param keptContent content for tickets printed with earlier versions, by version; may be slow
+/// @param recommender the rules used for visitors too
+/// @param keys the site's current public keys
+/// @param speaker the voice of the board
 /// @param folder the data folder, for certificate and sessions
 public record DeskParts(
         AdviserQueue queue,

@@ -21,10 +21,10 @@ import java.util.function.Supplier;
 import org.tinylog.Logger;
 
 /// The staff's pages and the board, over HTTPS on the local network. It shows the queue and passes
-/// on what staff do; it keeps nothing but certificate and sessions in the data folder.
+/// on what staff do; it stores only its certificate and sessions in the data folder.
 ///
-/// A request has [Limits#request] from its first byte to the last of its answer; how many clients
-/// have a place is up to the [WebServer]. Thread-safe.
+/// A request has [Limits#request] from its first byte to the last of its answer; the [WebServer]
+/// limits how many clients there can be. Thread-safe.
 public final class DeskServer implements AutoCloseable {
     private static final String SERVER = "desk";
     private static final long REFRESH_SECONDS = 15;
@@ -40,11 +40,11 @@ public final class DeskServer implements AutoCloseable {
     private final Runnable stopListening;
     private final AtomicBoolean refreshing = new AtomicBoolean();
 
-    /// How much one client, and all together, may ask.
+    /// Limits for one client and for all together.
     ///
     /// @param request for a whole request, the TLS handshake included
-    /// @param heartbeat between two signs of life on a stream
-    /// @param atOnce connections at once, those included that are just being ended
+    /// @param heartbeat between two heartbeats on a stream
+    /// @param atOnce simultaneous connections, including those being closed
     record Limits(Duration request, Duration heartbeat, int atOnce) {
         static final Limits STANDARD = new Limits(Duration.ofSeconds(20), Feed.HEARTBEAT, 480);
     }
@@ -60,7 +60,7 @@ public final class DeskServer implements AutoCloseable {
         this.settings = settings;
         this.names = names;
         this.key = new ChangingKey(certificate());
-        // First of all that has to be closed again: a port can be taken.
+        // Opened before anything that would need closing, because the port may be taken.
         Watch watch = new Watch(limits.request(), limits.atOnce(), nanoTime);
         this.server =
                 WebServer.https(
@@ -113,8 +113,8 @@ public final class DeskServer implements AutoCloseable {
         return ServerCertificate.own(parts.folder(), SERVER, names.get(), parts.clock().instant());
     }
 
-    /// Looks whether the machine's names changed or the certificate is about to end; the new one
-    /// serves the next connections. The desk does so itself once a minute.
+    /// Renews the certificate if the machine's names changed or it is about to expire; new
+    /// connections get the new one. The desk calls this itself once a minute.
     void renew() {
         try {
             key.use(certificate());
@@ -138,8 +138,8 @@ public final class DeskServer implements AutoCloseable {
         }
     }
 
-    /// SHA-256 of the public key that a desk on this data folder has, 64 hexadecimal digits; the
-    /// key is made if it is not there.
+    /// SHA-256 of the public key of a desk on this data folder, 64 hexadecimal digits; the key is
+    /// generated if there is none.
     ///
     /// @throws IOException if the data folder cannot be read or written
     /// @throws GeneralSecurityException if the key is damaged
@@ -161,8 +161,8 @@ public final class DeskServer implements AutoCloseable {
                 .toList();
     }
 
-    /// SHA-256 of the certificate in use, 64 hexadecimal digits. Another one when the machine's
-    /// names change.
+    /// SHA-256 of the certificate in use, 64 hexadecimal digits. It changes with the machine's
+    /// names.
     public String fingerprint() {
         return key.inUse().fingerprint();
     }
@@ -178,7 +178,7 @@ public final class DeskServer implements AutoCloseable {
         return desks.followers();
     }
 
-    /// Stops at once; pages say that the connection is lost and come back by themselves.
+    /// Stops at once; pages show that the connection is lost and reconnect by themselves.
     @Override
     public void close() {
         stopListening.run();

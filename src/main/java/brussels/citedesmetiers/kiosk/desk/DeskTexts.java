@@ -16,9 +16,10 @@ import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The texts of the desk's pages, out of the language files: keys `desk.…` for staff, `board.…` for
-/// everybody. What a language lacks is said in English. Immutable but for the content it is given.
+/// everybody. Texts missing from a language are shown in English. Immutable except for the content
+/// it is given.
 final class DeskTexts {
-    /// Languages of the pages.
+    /// The language used when a text is missing.
     static final String FALLBACK = "en";
 
     private static final String STAFF = "desk.";
@@ -34,7 +35,7 @@ final class DeskTexts {
         this.plan = plan;
     }
 
-    /// Whether the content speaks this language.
+    /// Whether the content has this language.
     boolean speaks(String code) {
         return content.get().language(code).isPresent();
     }
@@ -98,7 +99,7 @@ final class DeskTexts {
         return language.texts().containsKey(WALL + key);
     }
 
-    /// What the voice says of a call: the code letter by letter, the number as a number.
+    /// What the voice says for a call: the code letter by letter, the number as a number.
     String spoken(TicketCode code, DeskId desk, String language) {
         String letters = code.theme() + ", " + code.terminal() + ", " + code.number();
         return wall("voice", language, letters, desk.number());

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Everything the pages can ask, put together. Thread-safe.
+/// Assembles everything the pages can request. Thread-safe.
 final class Desks {
     private static final String STATIC = "/static/";
 
@@ -67,7 +67,7 @@ final class Desks {
     private final Feed consoles;
     private final Feed boards;
 
-    /// @param changed told when something changed that consoles show and the queue does not know
+    /// @param changed told when something that consoles show changed outside the queue
     Desks(
             DeskParts parts,
             Watch watch,
@@ -98,7 +98,7 @@ final class Desks {
         return new Feed(watch, parts.clock(), limits.heartbeat());
     }
 
-    /// Shows a new state to all who follow.
+    /// Sends a new state to all followers.
     void publish(QueueView view) {
         boolean trusted = parts.clock().trusted();
         consoles.publish(json.console(view, trusted, advisers::at).toString());
@@ -162,7 +162,7 @@ final class Desks {
         Pages.Page page = page(request.path().substring(STATIC.length()));
         boolean known = request.header("If-None-Match").map(page.tag()::equals).orElse(false);
         Reply reply = known ? page.notModified() : page.reply();
-        // Asked again each time, so that a page never runs with the files of another version.
+        // Revalidated each time, so that a page never runs with files of another version.
         return reply.with("ETag", page.tag()).with("Cache-Control", "no-cache");
     }
 
@@ -170,7 +170,7 @@ final class Desks {
         return Reply.json(texts.all(query.getOrDefault("lang", DeskTexts.FALLBACK)));
     }
 
-    /// Desk numbers, for the choice at the sign-in.
+    /// The desk numbers to choose from when signing in.
     private Reply desks() {
         ArrayNode list = JsonNodes.array();
         queue.plan().desks().stream().map(Desk::id).sorted().forEach(id -> list.add(id.number()));

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
-/// Speech by the program `espeak-ng`, one process a text, which is ended when it takes too long.
-/// The text goes in on standard input: nothing of it is ever a part of the command.
+/// Speech by the program `espeak-ng`, one process per text, killed if it takes too long. The text
+/// is passed on standard input and never becomes part of the command.
 public final class EspeakSpeaker implements Speaker {
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
     private static final int MOST_BYTES = 2 * 1024 * 1024;
@@ -21,7 +21,7 @@ public final class EspeakSpeaker implements Speaker {
     private final String program;
     private final Duration limit;
 
-    /// Speaks with the `espeak-ng` of the path, within 5 seconds.
+    /// Speaks with the `espeak-ng` on the path, within 5 seconds.
     public EspeakSpeaker() {
         this("espeak-ng", Duration.ofSeconds(5));
     }

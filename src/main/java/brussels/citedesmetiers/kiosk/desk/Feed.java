@@ -15,12 +15,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// The present state of something as server-sent events (WHATWG HTML, 9.2), the same for all who
-/// follow it. Each event is the whole state under a growing number, so that who comes back after a
-/// break has caught up with the first one, and a slow client only misses states that have passed.
+/// The present state of something as server-sent events (WHATWG HTML, 9.2), the same for all
+/// followers. Each event is the whole state with an increasing number, so a client that reconnects
+/// has caught up after one event, and a slow client only misses outdated states.
 ///
-/// A heartbeat with the hub's time goes out at least every 15 seconds; a write that a client does
-/// not take within 10 is cut by the [Watch]. Thread-safe.
+/// A heartbeat with the hub's time goes out at least every 15 seconds; the [Watch] cuts a write
+/// that a client does not accept within 10. Thread-safe.
 final class Feed {
     static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
@@ -47,7 +47,7 @@ final class Feed {
         this.state = new State(0, "{}");
     }
 
-    /// Tells a new state to all who follow, unless it is the one they have.
+    /// Sends a new state to all followers, unless they have it already.
     void publish(String json) {
         lock.lock();
         try {
@@ -60,7 +60,7 @@ final class Feed {
         }
     }
 
-    /// How many follow now.
+    /// The number of followers.
     int followers() {
         lock.lock();
         try {
@@ -81,9 +81,9 @@ final class Feed {
         }
     }
 
-    /// Streams to one client until it goes, stops taking what is written, or may not go on.
+    /// Streams to one client until it leaves, stops reading, or is no longer allowed.
     ///
-    /// @param standing whose places it takes one of
+    /// @param standing the kind of connection it counts as
     /// @param allowed asked before each event
     void serve(Request request, Standing standing, BooleanSupplier allowed)
             throws IOException, RefusedException {
@@ -127,8 +127,8 @@ final class Feed {
         out.flush();
     }
 
-    /// The state once it is another than `sent`, or the same one when a heartbeat is due; null at
-    /// the end.
+    /// The state once it differs from `sent`, or the same one when a heartbeat is due; null at the
+    /// end.
     private @Nullable State await(long sent) {
         lock.lock();
         try {

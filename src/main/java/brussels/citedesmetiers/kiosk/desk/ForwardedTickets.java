@@ -18,9 +18,9 @@ import java.util.Base64;
 import java.util.function.Supplier;
 import org.tinylog.Logger;
 
-/// Takes in the tickets that the site's other terminals printed. Who sends is known by the
-/// signature, checked against the site's keys; what is sent again changes nothing, so that a copied
-/// request is of no use to anybody. Thread-safe.
+/// Accepts the tickets that the site's other terminals printed. The sender is identified by its
+/// signature, checked against the site's keys. Sending a ticket again changes nothing, so a copied
+/// request is useless. Thread-safe.
 final class ForwardedTickets {
     private final AdviserQueue queue;
     private final Supplier<SiteKeys> keys;
@@ -29,7 +29,7 @@ final class ForwardedTickets {
     private final RareLog forged =
             new RareLog("A request in the name of a terminal was not its own", System::nanoTime);
 
-    /// @param clock only while it is known to be right are keys refused outside their dates
+    /// @param clock keys are refused outside their dates only while it is known to be right
     ForwardedTickets(AdviserQueue queue, Supplier<SiteKeys> keys, WallClock clock, Watch watch) {
         this.queue = queue;
         this.keys = keys;
@@ -75,8 +75,8 @@ final class ForwardedTickets {
         return !clock.trusted() || key.inUseAt(clock.instant());
     }
 
-    /// A ticket with the letter of another terminal would stand in line beside that one's own of
-    /// the same code. It is left out and counted as taken, or its sender would bring it for ever.
+    /// A ticket with another terminal's letter could share its code with one of that terminal's
+    /// own. It is skipped and counted as accepted, or its sender would resend it for ever.
     ///
     /// @return the highest serial up to which everything is on disk
     private long accept(HubRequest sent) {

@@ -12,14 +12,14 @@ import java.util.concurrent.CompletionException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Carries out each action of a page once, however often its request arrives: a page that hears
-/// nothing sends it again under the same name, and a request that was held up on its way comes
-/// after the one that replaced it. A repeat is answered as the first was.
+/// Carries out each action of a page once, however often its request arrives: a page without an
+/// answer sends it again under the same name, and a delayed request may arrive after its own
+/// repetition. A repeat gets the same answer as the first.
 ///
-/// The names are kept in memory for the last actions; after a restart the queue's own rules decide,
-/// each of which looks at the state an action comes from. Thread-safe.
+/// The names of the last actions are kept in memory. After a restart the queue's own rules decide,
+/// which all check the state that an action starts from. Thread-safe.
 final class Once {
-    /// Names an action of a page; without it a request is always carried out.
+    /// Names a page's action; a request without it is always carried out.
     static final String HEADER = "X-Desk-Action";
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{8,64}");
@@ -27,12 +27,12 @@ final class Once {
 
     private final LinkedHashMap<String, CompletableFuture<Reply>> replies = new LinkedHashMap<>();
 
-    /// What is done, at most once.
+    /// What is to be done at most once.
     interface Action {
         Reply run() throws RefusedException, IOException;
     }
 
-    /// The reply to this request: of the action, or of its first time.
+    /// The reply to this request: from running the action, or from its first run.
     Reply answer(Request request, Session session, Action action)
             throws RefusedException, IOException {
         Optional<String> name = request.header(HEADER).filter(NAME.asMatchPredicate());
@@ -71,7 +71,7 @@ final class Once {
         }
     }
 
-    /// The first time of this action, or null if it is this one.
+    /// The first run of this action, or null if this is it.
     private synchronized @Nullable CompletableFuture<Reply> enter(
             String key, CompletableFuture<Reply> mine) {
         CompletableFuture<Reply> first = replies.putIfAbsent(key, mine);

@@ -2,8 +2,8 @@ package brussels.citedesmetiers.kiosk.desk;
 
 import java.awt.image.BufferedImage;
 
-/// The tones of a picture as they are on white paper: what is transparent lets the paper through,
-/// so that a ticket's black modules on a clear ground are black on white and not black on black.
+/// The grey tones of a picture on white paper: transparent parts count as white, so that a code
+/// with black modules on a transparent background is black on white and not black on black.
 public final class PaperTones {
     private static final int OPAQUE = 0xff;
 

@@ -21,19 +21,19 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/// Reads a ticket's code in a photo from a phone. A picture is data from outside: its kind, size,
-/// pixels and passes are looked at before anything is decoded, one is decoded at once for each
-/// session and two in all, on threads of their own: the virtual threads share the processors with
-/// every other request, and would give none of them back before the picture is read.
+/// Reads a ticket's code in a photo from a phone. A picture is untrusted data: its format, size,
+/// pixel count and number of scans are checked before decoding. One is decoded at a time per
+/// session and two in all, on separate threads: a virtual thread would occupy a processor that all
+/// other requests share until the picture is read.
 ///
-/// Nothing is kept of it. Thread-safe.
+/// Nothing of it is stored. Thread-safe.
 final class Photo implements AutoCloseable {
     static final int MOST_BYTES = 2 * 1024 * 1024;
 
     private static final long MOST_PIXELS = 4_000_000;
     private static final int MOST_SIDE = 10_000;
 
-    /// A progressive JPEG usually has 10; a small file with thousands would decode for minutes.
+    /// A progressive JPEG usually has 10; a small file with thousands would take minutes to decode.
     private static final int MOST_SCANS = 30;
 
     private static final int AT_ONCE = 2;
@@ -63,7 +63,7 @@ final class Photo implements AutoCloseable {
 
     /// The text of the code in a JPEG or PNG file.
     ///
-    /// @param session whose picture it is; a second one is refused until the first was read
+    /// @param session whose picture it is; a second one is refused until the first has been read
     /// @throws RefusedException if it is too large, no such picture, or holds no code that can be
     ///   read
     String read(String session, byte[] file) throws RefusedException {
@@ -90,7 +90,7 @@ final class Photo implements AutoCloseable {
         }
     }
 
-    // Not given up when the client goes: the place is free when the thread is.
+    // Not abandoned when the client leaves, because the slot is free only once the thread is.
     private Optional<String> decoded(byte[] file, String format) throws RefusedException {
         try {
             return CompletableFuture.supplyAsync(() -> outcome(file, format), threads)
@@ -101,7 +101,7 @@ final class Photo implements AutoCloseable {
         }
     }
 
-    /// What came of a picture, to be carried from one thread to another.
+    /// The result for a picture, passed from one thread to another.
     private record Outcome(@Nullable String textOrNull, @Nullable RefusedException refusalOrNull) {
         Optional<String> text() throws RefusedException {
             if (refusalOrNull != null) {
@@ -119,7 +119,7 @@ final class Photo implements AutoCloseable {
         }
     }
 
-    /// Takes no more pictures.
+    /// Accepts no more pictures.
     @Override
     public void close() {
         threads.shutdown();
@@ -150,8 +150,8 @@ final class Photo implements AutoCloseable {
         return true;
     }
 
-    // In the data of a scan every 0xff is followed by 0x00, so that none is missed, though some in
-    // a comment may be counted too many.
+    // In scan data every 0xff is followed by 0x00, so no scan is missed, though a comment may be
+    // counted as one.
     private static int scans(byte[] jpeg) {
         int scans = 0;
         for (int i = 0; i + 1 < jpeg.length; i++) {
@@ -167,7 +167,7 @@ final class Photo implements AutoCloseable {
         ImageReader reader = readers.next();
         try (MemoryCacheImageInputStream in =
                 new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
-            // Metadata is skipped: it may unfold to anything.
+            // Metadata is skipped, because it may expand to any size.
             reader.setInput(in, true, true);
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
@@ -176,7 +176,7 @@ final class Photo implements AutoCloseable {
             }
             return QrReader.read(width, height, PaperTones.of(reader.read(0)));
         } catch (IOException | RuntimeException e) {
-            // The JDK's readers answer a damaged file with either.
+            // For a damaged file the JDK's readers throw either.
             Logger.debug(e, "A photo cannot be decoded");
             throw new RefusedException(Reply.UNREADABLE, "not-a-picture");
         } finally {

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The queue as the pages get it. Times are in milliseconds since 1970 by the hub's clock. The
-/// board gets codes, services and waits; only the console gets what can be done with a ticket.
+/// The queue as sent to the pages. Times are in milliseconds since 1970 by the hub's clock. The
+/// board gets codes, services and waits; only the console learns what can be done with a ticket.
 final class QueueJson {
     private static final Pattern ID = Pattern.compile("(.{1,40})/([0-9]{1,18})");
     private static final Comparator<QueuedTicket> IN_LINE =
@@ -147,12 +147,12 @@ final class QueueJson {
                 .put("cancelled", counts.cancelled());
     }
 
-    /// What names a call on the board.
+    /// The name of a call on the board.
     static String callId(QueueView.Call call) {
         return call.code() + "." + call.times();
     }
 
-    /// The state that boards follow: nothing but codes.
+    /// The state that boards follow: only codes.
     ObjectNode board(QueueView view) {
         ObjectNode json = JsonNodes.object();
         ArrayNode calls = json.putArray("calls");

@@ -12,9 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/// Brings each request to what answers it, and holds it to the rules of the house before:
-/// everything but board and sign-in needs a session, everything that changes something comes from
-/// our own page.
+/// Routes each request to its handler after checking the rules: everything except the board and the
+/// sign-in needs a session, and everything that changes something must come from our own page.
 ///
 /// Thread-safe once built.
 final class Routes implements WebServer.Site {
@@ -24,15 +23,15 @@ final class Routes implements WebServer.Site {
     private final SignIn signIn;
     private final Map<String, Route> routes = new HashMap<>();
 
-    /// Answers a request of anybody.
+    /// Answers a request from anybody.
     interface Open {
-        /// The reply, or null if it has answered by itself.
+        /// The reply, or null if it has already answered.
         @Nullable Reply answer(Request request) throws RefusedException, IOException;
     }
 
-    /// Answers a request of someone signed in.
+    /// Answers a request from someone signed in.
     interface Staff {
-        /// The reply, or null if it has answered by itself.
+        /// The reply, or null if it has already answered.
         @Nullable Reply answer(Request request, Session session)
                 throws RefusedException, IOException;
     }
@@ -53,7 +52,7 @@ final class Routes implements WebServer.Site {
         return this;
     }
 
-    /// A page of staff: without a session it leads to the sign-in.
+    /// A staff page; without a session it redirects to the sign-in.
     Routes page(String path, Staff answer) {
         routes.put(path, new Route(GET, true, null, answer));
         return this;
@@ -76,7 +75,7 @@ final class Routes implements WebServer.Site {
         } catch (RefusedException e) {
             return e.reply();
         } catch (RuntimeException e) {
-            // The top of a request: one fault of ours must not end the desk.
+            // Catches everything: a defect in one request must not stop the desk.
             Logger.error(e, "A request to the desk failed: {}", request.method());
             return Reply.refused(Reply.BROKEN, "broken");
         }

@@ -6,10 +6,10 @@ import brussels.citedesmetiers.kiosk.web.Reply;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The code that staff scan to learn what their scanner does: every character a ticket's code can
-/// hold, behind a prefix of its own, so that it is never taken for a ticket.
+/// The code that staff scan to test their scanner: every character that a ticket's code can
+/// contain, after its own prefix, so that it is never mistaken for a ticket.
 final class ScannerCode {
-    /// Never a version of tickets.
+    /// Never used as a version of tickets.
     static final String PREFIX = "CDM0:";
 
     static final String TEXT = PREFIX + "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:.";

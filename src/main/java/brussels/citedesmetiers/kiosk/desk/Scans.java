@@ -23,11 +23,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What comes of a scanned ticket: its sheet, its place in the queue, and what a scan does by
-/// itself. A token is data from outside: nothing of it is used before it was checked.
+/// Handles a scanned ticket: its sheet, its place in the queue, and what a scan does by itself. A
+/// token is untrusted data: nothing of it is used before it has been checked.
 ///
 /// A scan at the desk a ticket was called to says that its visitor is there; a no-show's scan puts
-/// it back in line. Any other scan, and a code typed by hand, only shows. Thread-safe.
+/// it back in line. Any other scan, and a code typed by hand, only shows the ticket. Thread-safe.
 final class Scans {
     private final AdviserQueue queue;
     private final QueueJson json;
@@ -61,7 +61,7 @@ final class Scans {
         String language = form.getOrDefault("lang", DeskTexts.FALLBACK);
         String token = form.getOrDefault("token", "");
         if (token.isEmpty()) {
-            // The paper need not be there: whoever types wants to look.
+            // The paper may not be at hand: somebody who types a code only wants to look.
             return reply(typed(form), null, true, desk);
         }
         return token(token, language, look, desk);
@@ -71,7 +71,7 @@ final class Scans {
         return SpokenCode.of(form.getOrDefault("code", "")).in(queue.tickets());
     }
 
-    /// A token from a photo; the page gets it back, to ask again in another language.
+    /// A token from a photo; the page gets it back so that it can ask again in another language.
     Reply photographed(String token, String language, DeskId desk) throws RefusedException {
         return token(token, language, false, desk);
     }

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The sheet of a scanned ticket for the page: made for one reply and kept nowhere. Thread-safe.
+/// The sheet of a scanned ticket for the page: made for one reply and never stored. Thread-safe.
 final class Sheets {
     private static final int MOST_KEPT = 4;
 
@@ -23,7 +23,7 @@ final class Sheets {
     private final Recommender recommender;
     private final Map<String, Content> older = new LinkedHashMap<>();
 
-    /// @param kept content of tickets printed before the present one came, by version
+    /// @param kept content for tickets printed with earlier versions, by version
     Sheets(
             Supplier<Content> content,
             Function<String, Optional<Content>> kept,

@@ -15,12 +15,12 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Lets staff in with PIN and desk, and refuses forged requests by a word that only our own pages
+/// Lets staff in with PIN and desk, and refuses forged requests by a token that only our own pages
 /// have. Thread-safe.
 final class SignIn {
     static final String ANTI_FORGERY = "X-Desk-Token";
 
-    /// What every PIN looks like.
+    /// The form of every PIN.
     private static final Pattern PIN = Pattern.compile("[0-9]{6,12}");
 
     private final BrowserSignIn browsers;
@@ -32,12 +32,12 @@ final class SignIn {
         this.isDesk = isDesk;
     }
 
-    /// The session a request belongs to.
+    /// The session that a request belongs to.
     Optional<Session> session(Request request) {
         return browsers.session(request).filter(session -> isDesk.test(session.desk()));
     }
 
-    /// Refuses what another site may have sent in the name of someone signed in.
+    /// Refuses a request that another site may have sent on behalf of someone signed in.
     ///
     /// @param session null before there is one
     void requireOwnPage(Request request, @Nullable Session session) throws RefusedException {
@@ -52,9 +52,9 @@ final class SignIn {
         }
     }
 
-    /// What came of a sign-in.
+    /// The outcome of a sign-in.
     ///
-    /// @param deskOrNull where somebody signed in, if they did
+    /// @param deskOrNull the desk somebody signed in at, or null if they did not
     record Entered(Reply reply, @Nullable String deskOrNull) {
         Optional<String> desk() {
             return Optional.ofNullable(deskOrNull);
@@ -66,7 +66,8 @@ final class SignIn {
         requireOwnPage(request, null);
         Map<String, String> form = request.form();
         if (!PIN.matcher(form.getOrDefault("pin", "")).matches()) {
-            // A ticket scanned into the field, say: no try, so it brings nobody nearer to a lock.
+            // Perhaps a ticket scanned into the field: not an attempt, so it does not count towards
+            // a lock.
             throw new RefusedException(Reply.BAD_REQUEST, "not-a-pin");
         }
         String desk = form.getOrDefault("desk", "");

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// A ticket's code as people say and type it: `C-A017`, `ca17`, `A017`, `17`. What is left out must
-/// be clear from the tickets there are.
+/// A ticket's code as people say and type it: `C-A017`, `ca17`, `A017`, `17`. Whatever is left out
+/// must be clear from the existing tickets.
 ///
 /// @param letters none; one, of theme or terminal; or both
 record SpokenCode(String letters, int number) {
@@ -18,7 +18,7 @@ record SpokenCode(String letters, int number) {
     private static final Pattern BETWEEN = Pattern.compile("[\\s-]");
     private static final int MOST_NAMED = 4;
 
-    /// @throws RefusedException if it is nothing of the kind
+    /// @throws RefusedException if it is not such a code
     static SpokenCode of(String text) throws RefusedException {
         String plain = BETWEEN.matcher(text).replaceAll("").toUpperCase(Locale.ROOT);
         Matcher m = FORM.matcher(plain);
@@ -28,10 +28,10 @@ record SpokenCode(String letters, int number) {
         return new SpokenCode(m.group(1), Integer.parseInt(m.group(2)));
     }
 
-    /// The ticket that is meant: one that is not finished before one that is.
+    /// The ticket that is meant; unfinished tickets come before finished ones.
     ///
     /// @param tickets in the order they came
-    /// @throws RefusedException if there is none, or more than one that is not clearly another
+    /// @throws RefusedException if there is none, or if it is ambiguous
     QueuedTicket in(List<QueuedTicket> tickets) throws RefusedException {
         List<QueuedTicket> found = tickets.stream().filter(this::fits).toList();
         List<QueuedTicket> open = found.stream().filter(t -> !t.state().finished()).toList();

@@ -15,9 +15,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tinylog.Logger;
 
-/// What the board says of a call: in the ticket's language, then in French and Dutch, each once.
-/// Only calls the board shows are spoken, so that nobody can have the hub say anything else; each
-/// sentence is made once and kept for as long as it may be asked for. Thread-safe.
+/// What the board says for a call: in the ticket's language, then in French and Dutch, each once.
+/// Only calls the board shows are spoken, so nobody can make the hub say anything else; each
+/// sentence is generated once and kept for as long as it may be requested. Thread-safe.
 final class Voices {
     private static final List<String> HOUSE = List.of("fr", "nl");
     private static final int MOST_KEPT = 60;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/// WAV files as `espeak-ng` writes them to a pipe, where it cannot go back to put in the length.
+/// WAV files as `espeak-ng` writes them to a pipe, where it cannot go back to fill in the length.
 final class Wav {
     private static final int HEADER = 44;
     private static final int RIFF_LENGTH = 4;
@@ -12,7 +12,7 @@ final class Wav {
 
     private Wav() {}
 
-    /// The same with the lengths it really has.
+    /// The same file with its actual lengths.
     static byte[] withLength(byte[] wav) throws IOException {
         if (wav.length < HEADER || wav[0] != 'R' || wav[36] != 'd') {
             throw new IOException("not a WAV file of the plain form");

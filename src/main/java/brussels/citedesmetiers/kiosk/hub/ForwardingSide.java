@@ -14,8 +14,8 @@ import brussels.citedesmetiers.kiosk.sync.HubLink;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Another terminal is the site's hub: numbers are given here, with this terminal's own letter,
-/// whether or not the hub can be reached, and their tickets follow when it can.
+/// Another terminal is the site's hub: this terminal issues numbers with its own letter whether or
+/// not the hub can be reached, and forwards the tickets when it can.
 public final class ForwardingSide implements QueueSide {
     private final Parts parts;
     private final HubLink link;
@@ -45,7 +45,7 @@ public final class ForwardingSide implements QueueSide {
         link.start();
     }
 
-    /// A letter without a service here: the hub puts its tickets where it has one.
+    /// For a letter without a service here, the hub decides where its tickets go.
     private static ServiceId service(DeskPlan plan, TicketCode code) {
         return plan.serviceOf(code.theme())
                 .map(Service::id)
@@ -79,7 +79,7 @@ public final class ForwardingSide implements QueueSide {
 
     @Override
     public void tick() {
-        // The link has a clock of its own.
+        // The link keeps its own time.
     }
 
     @Override

@@ -19,8 +19,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/// This terminal is the site's hub: tickets printed here are in the queue with the same commit, and
-/// the desk's pages are served from here. Pages that cannot be served take nothing else away.
+/// This terminal is the site's hub: tickets printed here enter the queue in the same commit, and
+/// the desk's pages are served from here. If the pages cannot be served, everything else still
+/// works.
 public final class HubSide implements QueueSide {
     private final AdviserQueue queue;
     private final Runnable changed;
@@ -58,7 +59,7 @@ public final class HubSide implements QueueSide {
     }
 
     /// The hub of a terminal. Pages that cannot be started are tried again at every tick: whatever
-    /// held their port may have gone.
+    /// held their port may be gone by then.
     ///
     /// @param pages starts them, or null for a queue without them
     public static HubSide start(AdviserQueue queue, Runnable changed, @Nullable Pages pages) {
@@ -69,7 +70,8 @@ public final class HubSide implements QueueSide {
 
     private void servePages() {
         if (pages != null && starting.compareAndSet(false, true)) {
-            // Making a key takes a board a while; the store's thread has other things to do.
+            // Generating a key takes a board a while, and the store's thread is needed for other
+            // work.
             Thread.ofVirtual()
                     .name("desk-start")
                     .start(

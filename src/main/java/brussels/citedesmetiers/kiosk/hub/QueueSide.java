@@ -16,15 +16,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The adviser queue as this terminal takes part in it: as the site's hub, ahead of a hub
+/// How this terminal takes part in the adviser queue: as the site's hub, forwarding to a hub
 /// elsewhere, or without one.
 ///
-/// Made and used on the store's thread, but for [#outlook()] and [#state()].
+/// Created and used on the store's thread, except [#outlook()] and [#state()].
 public interface QueueSide extends AutoCloseable {
 
-    /// What it is made of.
+    /// What it is built from.
     ///
-    /// @param turns gives work to the store's thread
+    /// @param turns runs work on the store's thread
     /// @param changed told on any thread when the screen may have to show something else
     record Parts(
             DerbyStore store,
@@ -35,7 +35,7 @@ public interface QueueSide extends AutoCloseable {
 
     /// A number that was given.
     ///
-    /// @param estimate for it, as far as is known
+    /// @param estimate the wait for it, as far as known
     record GivenNumber(TicketCode code, WaitEstimate estimate) {}
 
     /// Gives a number.
@@ -44,10 +44,10 @@ public interface QueueSide extends AutoCloseable {
     ///   full
     GivenNumber give(TicketRequest request) throws NoNumberException;
 
-    /// How the queue stands, if that is known.
+    /// The state of the queue, if known.
     Optional<QueueOutlook> outlook();
 
-    /// What staff must know of it.
+    /// What staff need to know about it.
     State state();
 
     /// To be called every few seconds.
@@ -56,7 +56,7 @@ public interface QueueSide extends AutoCloseable {
     @Override
     void close();
 
-    /// How this side of the queue is.
+    /// The state of this side of the queue.
     sealed interface State {
         /// No hub is declared.
         record Alone() implements State {}
@@ -103,7 +103,7 @@ public interface QueueSide extends AutoCloseable {
         /// The hub has all tickets.
         record Linked() implements State {}
 
-        /// The hub does not answer; so many tickets wait for it.
+        /// The hub does not answer; this many tickets wait for it.
         record HubAway(int waiting) implements State {}
     }
 

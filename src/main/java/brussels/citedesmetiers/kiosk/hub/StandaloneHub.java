@@ -29,8 +29,8 @@ import java.security.GeneralSecurityException;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/// A site's queue on its own database, and the desk's pages on top of it, without a terminal's
-/// screen. Any thread may use it; the store has a thread of its own.
+/// A site's queue on its own database with the desk's pages, without a terminal's screen. Any
+/// thread may use it; the store has its own thread.
 public final class StandaloneHub implements AutoCloseable {
     private final DataFolder folder;
     private final StoreThread storeThread;
@@ -107,7 +107,7 @@ public final class StandaloneHub implements AutoCloseable {
         }
     }
 
-    /// What the desk's pages need of a hub.
+    /// What the desk's pages need from a hub.
     public static DeskParts parts(
             PinGate pin,
             Path data,

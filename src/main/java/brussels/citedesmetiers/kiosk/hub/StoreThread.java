@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/// The one thread that a data folder's store is used on, and the tick that comes to it every few
-/// seconds. Any thread may give it work.
+/// The one thread that uses a data folder's store, and the tick it gets every few seconds. Any
+/// thread may give it work.
 public final class StoreThread implements OneAtATime, AutoCloseable {
     private static final long TICK_SECONDS = 5;
     private static final long END_SECONDS = 10;
@@ -37,7 +37,7 @@ public final class StoreThread implements OneAtATime, AutoCloseable {
         return turns.run(work);
     }
 
-    /// Does work in its turn, without the caller waiting for it. Work that fails is logged.
+    /// Queues work; the caller does not wait for it. Work that fails is logged.
     public void execute(Runnable work) {
         executor.execute(
                 () -> {
@@ -49,13 +49,13 @@ public final class StoreThread implements OneAtATime, AutoCloseable {
                 });
     }
 
-    /// Asks for something in its turn.
+    /// Queues work and returns its result later.
     public <T> CompletableFuture<T> ask(Supplier<T> work) {
         return CompletableFuture.supplyAsync(work, executor);
     }
 
-    /// Ticks from now on: first as soon as its turn comes, then every few seconds. A tick that
-    /// fails is logged, and the next one comes all the same.
+    /// Ticks from now on: first as soon as possible, then every few seconds. A failed tick is
+    /// logged, and the next one still comes.
     public void tick(Runnable tick) {
         var _ =
                 executor.scheduleWithFixedDelay(
@@ -71,7 +71,7 @@ public final class StoreThread implements OneAtATime, AutoCloseable {
                         TimeUnit.SECONDS);
     }
 
-    /// Waits until everything asked for so far is done, but not for ever.
+    /// Waits until everything queued so far is done, but not for ever.
     public void settle() throws InterruptedException {
         try {
             executor.submit(() -> {}).get(END_SECONDS, TimeUnit.SECONDS);
@@ -80,7 +80,7 @@ public final class StoreThread implements OneAtATime, AutoCloseable {
         }
     }
 
-    /// Ends once everything asked for so far is done.
+    /// Ends once everything queued so far is done.
     @Override
     public void close() {
         executor.shutdown();

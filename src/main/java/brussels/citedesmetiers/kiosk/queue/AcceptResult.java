@@ -1,6 +1,6 @@
 package brussels.citedesmetiers.kiosk.queue;
 
-/// What came of a forwarded ticket. Once it is committed its terminal need not send it again.
+/// The outcome for a forwarded ticket. Once it is committed, its terminal need not send it again.
 public sealed interface AcceptResult {
 
     /// It is in the queue now.
@@ -8,7 +8,7 @@ public sealed interface AcceptResult {
     /// @param committed whether it is on disk; the terminal is told only when it is
     record Accepted(QueuedTicket ticket, boolean committed) implements AcceptResult {}
 
-    /// It was in the queue before, perhaps longer ago than tickets are kept.
+    /// It was already in the queue, perhaps longer ago than tickets are kept.
     ///
     /// @param committed whether it is on disk; the terminal is told only when it is
     record AlreadyKnown(boolean committed) implements AcceptResult {}

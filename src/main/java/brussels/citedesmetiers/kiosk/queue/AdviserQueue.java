@@ -16,20 +16,20 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The adviser queue of a site, on its hub: takes commands, keeps the log, shows the view.
+/// The adviser queue of a site, on its hub: it accepts commands, keeps the log and shows the view.
 ///
 /// Each command is decided by a pure function of state, plan and time. Its entry is in the log
-/// before anybody sees what it changed; a crash before that changed nothing, a crash after it is
-/// made good by reading the log at the next start. While the database is away entries wait in
-/// memory, results say so, and power would lose them. Two desks that press "next" at once get two
-/// visitors: commands are decided one at a time, and the log itself refuses a second entry made
-/// from the same state of a ticket.
+/// before anybody sees the change: a crash before that changes nothing, and after a crash the next
+/// start restores the state from the log. While the database is away, entries wait in memory and
+/// would be lost with power; results say so. Two desks that press "next" at once get two visitors:
+/// commands are decided one at a time, and the log itself refuses a second entry based on the same
+/// state of a ticket.
 ///
 /// **Closing.** No ticket is given outside opening hours, in the last minutes, or when the wait
-/// would outlast the day; who is in line at closing is still served. What is left over some time
-/// after closing, or from a past day, is cancelled as `CLOSED`, parked tickets too: codes begin
-/// anew each day, so a ticket kept overnight would share its code with another. While the clock is
-/// not trusted none of this is enforced, and staff end the day by [#sendHome()].
+/// would outlast the day; everybody in line at closing is still served. Tickets left over some time
+/// after closing, or from a past day, are cancelled as `CLOSED`, including parked ones: codes
+/// restart each day, so a ticket kept overnight would share its code with another. While the clock
+/// is not trusted none of this is enforced, and staff end the day by [#sendHome()].
 ///
 /// Any thread may call any method; commands wait for their turn and for the disk, so never on the
 /// JavaFX thread. [#view()], [#ticket(TicketId)], [#tickets()], [#find] and [#ticketsOf(String)]
@@ -45,7 +45,7 @@ public final class AdviserQueue {
     private final QueueMemory memory;
 
     /// @param terminal id of this terminal
-    /// @param log read at once, or as soon as it can be
+    /// @param log read at once, or as soon as possible
     /// @param register gives the numbers of tickets printed here
     /// @param turns the thread that `log` and `register` belong to
     public AdviserQueue(
@@ -68,7 +68,7 @@ public final class AdviserQueue {
         return plan;
     }
 
-    /// Gives a ticket: number, row and place in the queue are one transaction.
+    /// Gives a ticket: the number, its row and its place in the queue are one transaction.
     ///
     /// @param language code of the visitor's language, 1 to 35 characters
     public QueueResult issue(ServiceId service, String language) {
@@ -104,8 +104,8 @@ public final class AdviserQueue {
         }
     }
 
-    /// How long somebody who speaks this language would wait who came now. The view has the same
-    /// for the language spoken at most desks. Never waits.
+    /// How long somebody who speaks this language would have to wait if they came now. The view has
+    /// the same estimate for the language spoken at most desks. Never blocks.
     public WaitEstimate estimate(ServiceId service, String language) {
         WaitForecast forecast = new WaitForecast(memory.state(), plan, clock.now());
         return plan.service(service)
@@ -113,8 +113,8 @@ public final class AdviserQueue {
                 .orElse(new WaitEstimate.Unknown(0));
     }
 
-    /// Takes in a ticket printed at another terminal; the same ticket again changes nothing. It is
-    /// taken in whatever the hour: it is on paper already.
+    /// Accepts a ticket printed at another terminal; accepting it again changes nothing. It is
+    /// accepted at any hour, because it is already on paper.
     public AcceptResult accept(ForwardedTicket ticket) {
         return turn(
                 now ->
@@ -135,7 +135,7 @@ public final class AdviserQueue {
         return execute(new QueueCommand.Call(ticket, desk));
     }
 
-    /// Calls a called ticket again, not before the rules allow.
+    /// Calls a ticket again, no sooner than the rules allow.
     public QueueResult recall(TicketId ticket, DeskId desk) {
         return execute(new QueueCommand.Recall(ticket, desk));
     }
@@ -165,13 +165,13 @@ public final class AdviserQueue {
         return execute(new QueueCommand.Unpark(ticket, desk));
     }
 
-    /// Takes a ticket out for good.
+    /// Removes a ticket for good.
     public QueueResult cancel(TicketId ticket, DeskId desk, Reason reason) {
         return execute(new QueueCommand.Cancel(ticket, desk, reason));
     }
 
-    /// Takes back the last thing this desk did to a ticket, if that was not long ago; see
-    /// [QueueRules#UNDO_WITHIN]. The ticket is again as it was.
+    /// Undoes the last thing this desk did to a ticket, if it was recent enough; see
+    /// [QueueRules#UNDO_WITHIN]. The ticket is restored as it was.
     public QueueResult undo(TicketId ticket, DeskId desk) {
         return execute(new QueueCommand.Undo(ticket, desk));
     }
@@ -186,8 +186,8 @@ public final class AdviserQueue {
         return execute(new QueueCommand.Transfer(ticket, desk, to, reason));
     }
 
-    /// A no-show scanned its ticket again. Within the tolerance it has its place again; later it
-    /// stands behind everybody who was in line when the tolerance ended.
+    /// A no-show scanned its ticket again. Within the tolerance it gets its place back; later it
+    /// goes behind everybody who was in line when the tolerance ended.
     public QueueResult returnByScan(TicketId ticket) {
         return execute(new QueueCommand.Return(ticket));
     }
@@ -206,7 +206,7 @@ public final class AdviserQueue {
         return turn(now -> memory.execute(command, now));
     }
 
-    /// Somebody works at a desk from now on. A command from a desk says so as well.
+    /// Somebody works at a desk from now on. Any command from a desk implies this.
     public void open(DeskId desk) {
         turn(
                 now -> {
@@ -224,17 +224,16 @@ public final class AdviserQueue {
                 });
     }
 
-    /// Ends the day by staff's word: everybody in line, called or parked is cancelled as `CLOSED`,
-    /// who is at a desk is done.
+    /// Ends the day at the staff's request: every ticket in line, called or parked is cancelled as
+    /// `CLOSED`, and those at a desk are done.
     ///
-    /// @return how many tickets ended so
+    /// @return how many tickets this ended
     public int sendHome() {
         return turn(now -> memory.sendHome(now));
     }
 
-    /// To be called every quarter of a minute or so: reads the log if it could not be read before,
-    /// ends what closing time and a new day end, reduces old days to figures, and brings waits up
-    /// to date.
+    /// Call it about every 15 seconds: reads the log if that failed before, ends tickets at closing
+    /// time and on a new day, reduces old days to figures, and updates waits.
     public void tick() {
         turn(
                 now -> {
@@ -265,7 +264,7 @@ public final class AdviserQueue {
     /// Tells a listener of every new view, on the thread that made it, after its change is in the
     /// log. The listener must return at once and not throw.
     ///
-    /// @return run it to stop telling
+    /// @return run it to stop listening
     public Runnable onChange(Consumer<QueueView> listener) {
         return memory.onChange(listener);
     }
@@ -275,7 +274,7 @@ public final class AdviserQueue {
         return memory.state().ticket(id);
     }
 
-    /// The ticket with this code that is not finished, else the last one with it.
+    /// The unfinished ticket with this code, else the last one with it.
     public Optional<QueuedTicket> find(TicketCode code) {
         return find(code, null);
     }
@@ -302,14 +301,15 @@ public final class AdviserQueue {
         return Duration.between(one, other).abs().compareTo(SAME_PRINT) <= 0;
     }
 
-    /// The tickets of one terminal, in the order they came: what a hub tells it of their states.
+    /// The tickets of one terminal, in the order they came: what a hub tells that terminal about
+    /// their states.
     public List<QueuedTicket> ticketsOf(String terminalId) {
         return memory.state().tickets().values().stream()
                 .filter(t -> t.id().terminal().equals(terminalId))
                 .toList();
     }
 
-    /// A day in figures, recomputed from the log; of a day long past, as they were when it was
+    /// A day in figures, recomputed from the log; for a day long past, as they were when it was
     /// reduced.
     ///
     /// @throws LogAwayException if the log cannot be read now
@@ -324,7 +324,7 @@ public final class AdviserQueue {
         return reading(memory::days);
     }
 
-    /// Holds the papers collected on a day against the log.
+    /// Compares the papers collected on a day with the log.
     ///
     /// @param scanned the codes on them, in any order, repeats allowed
     /// @throws LogAwayException if the log cannot be read now
@@ -337,7 +337,7 @@ public final class AdviserQueue {
         T read() throws LogAwayException;
     }
 
-    /// Reads in its turn, and carries the one checked exception across it.
+    /// Reads on the right thread, passing the checked exception through.
     private <T> T reading(Reading<T> reading) throws LogAwayException {
         LogAwayException[] away = new LogAwayException[1];
         Optional<T> result =

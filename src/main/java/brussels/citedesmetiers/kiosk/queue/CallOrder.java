@@ -61,7 +61,7 @@ final class CallOrder {
                 && BY_PLACE.compare(ticket, called) < 0;
     }
 
-    /// The line of one service in the order in which a desk would call that serves only it and
+    /// The line of one service, in the order used by a desk that serves only this service and
     /// speaks every language.
     static List<QueuedTicket> line(Collection<QueuedTicket> waiting, ServiceId service, int most) {
         List<QueuedTicket> left =
@@ -74,7 +74,7 @@ final class CallOrder {
             left.replaceAll(t -> overtakes(next, t, desk) ? t.overtakenOnce() : t);
             line.add(next);
         }
-        // As they are, without what was counted on the way.
+        // The original tickets, without the counts added on the way.
         return line.stream()
                 .map(t -> waiting.stream().filter(w -> w.id().equals(t.id())).findFirst())
                 .map(Optional::orElseThrow)

@@ -19,10 +19,10 @@ import java.util.function.Predicate;
 
 /// A day in figures, by service and hour, recomputed from its entries in the log alone.
 ///
-/// Each entry counts at the service the ticket was in line for before it (a new ticket: the one it
-/// comes for) and in the hour at the house when it happened. What was taken back never happened,
-/// and an end that staff took back by reopening the ticket is not counted as one. A span that the
-/// clock does not allow to tell, because it was set in between, is left out; its ticket still
+/// Each entry counts for the service the ticket was in line for before it (for a new ticket, the
+/// one it is for) and for the local hour in which it happened. What was undone counts as never
+/// having happened, and an end that staff reversed by reopening the ticket is not counted. A span
+/// that cannot be measured because the clock was set in between is left out; its ticket still
 /// counts.
 ///
 /// @param cells only those in which something happened
@@ -44,11 +44,11 @@ public record DayFigures(LocalDate day, SortedMap<Cell, Figures> cells) {
     /// What happened.
     ///
     /// @param issued tickets that came into the queue
-    /// @param called tickets called for the first time; who is called again counts once
+    /// @param called tickets called for the first time; a repeated call does not count
     /// @param served ended with "done"
     /// @param noShows called in vain
     /// @param returned no-shows that came back
-    /// @param transferred sent on to another service
+    /// @param transferred transferred to another service
     /// @param cancelled given up or left over
     /// @param waits time in line before each call
     /// @param ways time from each call until the visitor was at the desk
@@ -69,7 +69,7 @@ public record DayFigures(LocalDate day, SortedMap<Cell, Figures> cells) {
         public static final Figures NONE =
                 new Figures(0, 0, 0, 0, 0, 0, 0, Spans.NONE, Spans.NONE, Spans.NONE);
 
-        /// These and those.
+        /// The sum of both.
         public Figures and(Figures o) {
             return new Figures(
                     issued + o.issued,
@@ -98,7 +98,7 @@ public record DayFigures(LocalDate day, SortedMap<Cell, Figures> cells) {
                     Spans.NONE);
         }
 
-        /// Without one ticket's call or end, its spans kept.
+        /// Without one ticket's call or end, but with its spans.
         private Figures uncounted() {
             return new Figures(0, 0, 0, 0, 0, 0, 0, waits, ways, services);
         }
@@ -149,7 +149,7 @@ public record DayFigures(LocalDate day, SortedMap<Cell, Figures> cells) {
         return new DayFigures(day, cells);
     }
 
-    /// What staff took back.
+    /// What staff undid.
     ///
     /// @param left the entries without those that were undone, and without their undoing
     /// @param reopened the ends after which the ticket was reopened

@@ -1,6 +1,6 @@
 package brussels.citedesmetiers.kiosk.queue;
 
-/// What a command comes to.
+/// The result of deciding a command.
 sealed interface Decision {
 
     /// An entry to add to the log.

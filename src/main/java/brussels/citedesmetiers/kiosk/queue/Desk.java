@@ -4,7 +4,7 @@ import java.util.List;
 
 /// A place where visitors are served.
 ///
-/// @param services what its adviser can be asked for, at least one
+/// @param services the services its adviser offers, at least one
 /// @param languages codes of the languages spoken there; visitors of these are preferred, others
 ///   are served as well
 public record Desk(DeskId id, List<ServiceId> services, List<String> languages) {

@@ -1,6 +1,6 @@
 package brussels.citedesmetiers.kiosk.queue;
 
-/// The number of a desk, as it stands on the desk, on the board and in its adviser's sign-in.
+/// The number of a desk, as shown on the desk, on the board and in its adviser's sign-in.
 ///
 /// @param number 1 to 99
 public record DeskId(int number) implements Comparable<DeskId> {

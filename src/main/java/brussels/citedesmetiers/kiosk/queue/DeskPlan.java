@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/// How the house receives: its services, its desks, and the rules of its queue.
+/// The plan of a house: its services, its desks, and the rules of its queue.
 ///
-/// @param zone in which opening hours and days are meant
-/// @param services in the order people are to see them; letters and ids are unique, and each is
-///   served at one desk at least
+/// @param zone the zone of opening hours and days
+/// @param services in display order; letters and ids are unique, and each is served by at least one
+///   desk
 /// @param desks by number
 public record DeskPlan(ZoneId zone, List<Service> services, List<Desk> desks, QueueRules rules) {
     public DeskPlan {
@@ -59,7 +59,7 @@ public record DeskPlan(ZoneId zone, List<Service> services, List<Desk> desks, Qu
         return desks.stream().filter(desk -> desk.id().equals(id)).findFirst();
     }
 
-    /// The language spoken at most desks; of several the one named first.
+    /// The language spoken at most desks; if several, the first named.
     String commonLanguage() {
         Map<String, Integer> desksOf = new LinkedHashMap<>();
         desks.forEach(desk -> desk.languages().forEach(l -> desksOf.merge(l, 1, Integer::sum)));
@@ -70,12 +70,12 @@ public record DeskPlan(ZoneId zone, List<Service> services, List<Desk> desks, Qu
                 .orElse("fr");
     }
 
-    /// The date at the house.
+    /// The local date at the house.
     public LocalDate day(Moment when) {
         return local(when).toLocalDate();
     }
 
-    /// Date and time at the house.
+    /// Local date and time at the house.
     public LocalDateTime local(Moment when) {
         return LocalDateTime.ofInstant(when.at(), zone);
     }

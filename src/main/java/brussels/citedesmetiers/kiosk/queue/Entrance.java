@@ -7,15 +7,15 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Optional;
 
-/// Who may still come into the queue and at which place, at one state, plan and time; and who has
-/// to go when the house is closed. Pure.
+/// Who may still join the queue and at which place, given a state, plan and time; and who must
+/// leave when the house is closed. Pure.
 ///
-/// Opening hours hold only while the clock is trusted.
+/// Opening hours apply only while the clock is trusted.
 record Entrance(QueueState state, DeskPlan plan, Moment now) {
 
     /// Why no ticket is given for this service now, if none is.
     ///
-    /// @param estimate for somebody who came now
+    /// @param estimate for somebody who comes now
     Optional<Refusal> refusal(Service service, WaitEstimate estimate) {
         LocalDateTime local = plan.local(now);
         if (now.trusted() && service.hours().openUntil(local).isEmpty()) {
@@ -52,7 +52,7 @@ record Entrance(QueueState state, DeskPlan plan, Moment now) {
     }
 
     /// The first entry of a ticket printed at another terminal. Its place is the time it was
-    /// printed, if both clocks can be believed; never a time to come.
+    /// printed, if both clocks are trusted, and never in the future.
     QueueEntry accepted(ForwardedTicket ticket) {
         boolean comparable = ticket.printed().trusted() && now.trusted();
         Instant printed = ticket.printed().at();
@@ -65,9 +65,9 @@ record Entrance(QueueState state, DeskPlan plan, Moment now) {
                 issue(ticket.code(), ticket.language(), printed));
     }
 
-    /// A terminal with another plan may name a service this hub does not have: its tickets are on
-    /// paper all the same, so they go to the service of their letter, or the first, from which
-    /// staff can transfer them.
+    /// A terminal with a different plan may name a service this hub does not have. Its tickets are
+    /// on paper already, so they go to the service with their letter, or else the first, and staff
+    /// can transfer them.
     private ServiceId serviceOf(ForwardedTicket ticket) {
         return plan.service(ticket.service())
                 .or(() -> plan.serviceOf(ticket.code().theme()))
@@ -103,9 +103,9 @@ record Entrance(QueueState state, DeskPlan plan, Moment now) {
                 issue);
     }
 
-    /// Whether a ticket is left over: of a trusted day that is past, or its service closed so long
-    /// ago today that nobody will call it. One that came while the clock was not trusted may be of
-    /// today whatever its date says, so it waits for today's closing.
+    /// Whether a ticket is left over: it is from a past, trusted day, or its service closed so long
+    /// ago today that nobody will call it. One that came while the clock was not trusted may be
+    /// from today whatever its date says, so it stays until today's closing.
     boolean leftOver(QueuedTicket ticket) {
         if (!now.trusted() || ticket.state().finished() || ticket.state() == TicketState.NO_SHOW) {
             return false;

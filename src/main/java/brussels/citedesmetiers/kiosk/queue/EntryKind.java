@@ -12,20 +12,20 @@ public enum EntryKind {
     DONE,
     NO_SHOW,
     PARKED,
-    /// It is in line again, at its place in time.
+    /// It is back in line, at its place in time.
     UNPARKED,
     /// A no-show scanned the ticket again.
     RETURNED,
     TRANSFERRED,
-    /// Its priority was set or taken away.
+    /// Its priority was set or withdrawn.
     PRIORITY,
     CANCELLED,
-    /// The last thing that happened to it was taken back, shortly after it.
+    /// The last thing that happened to it was undone shortly afterwards.
     UNDONE,
-    /// It had ended, and is in line again at its place in time.
+    /// It had ended and is back in line at its place in time.
     REOPENED;
 
-    /// Whether a desk may take it back: not what everybody heard, and not what an undo did.
+    /// Whether a desk may undo it: not what everybody has heard, and not an undo.
     boolean canBeUndone() {
         return switch (this) {
             case SERVED, DONE, NO_SHOW, PARKED, TRANSFERRED, CANCELLED -> true;

@@ -16,11 +16,11 @@ public interface ForwardLog {
 
     /// What the hub does not have yet, in the order of printing.
     ///
-    /// @param most no more than this
+    /// @param most at most this many
     /// @throws LogAwayException if the database cannot be read now
     List<Printed> waiting(int most) throws LogAwayException;
 
-    /// The hub has all tickets up to this serial on its disk. Lost with power it is asked again,
-    /// and the hub knows each ticket by its serial.
+    /// Records that the hub has all tickets up to this serial on its disk. If this is lost with
+    /// power, they are sent again, and the hub recognises each ticket by its serial.
     void forwarded(long serial);
 }

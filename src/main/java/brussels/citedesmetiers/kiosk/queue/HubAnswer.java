@@ -3,10 +3,10 @@ package brussels.citedesmetiers.kiosk.queue;
 /// What the hub answers a terminal.
 ///
 /// @param through the hub has the sender's tickets up to this serial on its disk; 0 if the request
-///   held none or none could be kept
+///   had none or none could be stored
 /// @param outlook how the queue stands now
 public record HubAnswer(long through, QueueOutlook outlook) {
-    /// No answer is longer than so many bytes.
+    /// The longest answer in bytes.
     public static final int MOST_BYTES = 16 * 1024;
 
     public HubAnswer {

@@ -22,16 +22,16 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
-/// What hub and terminals say to each other, as JSON with its properties in a fixed order. Reading
-/// is total: any other bytes are an [IllegalArgumentException], and so are numbers and times that
-/// no terminal can have and no database can hold.
+/// The messages between hub and terminals, as JSON with its properties in a fixed order. Reading is
+/// total: any other bytes give an [IllegalArgumentException], and so do numbers and times that no
+/// terminal can have or no database can store.
 final class HubJson {
     private static final int VERSION = 1;
 
-    /// A terminal that lost its count goes on with the seconds since 1970.
+    /// A terminal that lost its count continues from the seconds since 1970.
     static final long MOST_SERIAL = 1_000_000_000_000_000L;
 
-    /// A clock that nobody set begins here.
+    /// A clock that was never set starts here.
     private static final LocalDateTime EARLIEST = LocalDate.EPOCH.atStartOfDay();
 
     private static final LocalDateTime LATEST = LocalDate.of(2200, 1, 1).atStartOfDay();

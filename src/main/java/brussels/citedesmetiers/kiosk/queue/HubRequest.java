@@ -4,21 +4,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/// What a terminal tells the hub: tickets it printed. Without any it only asks how the queue
-/// stands.
+/// A terminal's request to the hub: the tickets it printed. Without any, it only asks for the state
+/// of the queue.
 ///
 /// @param terminal id of the sender
 /// @param content version of the content it shows, 12 hexadecimal digits
 /// @param tickets in the order of their serials, at most [#MOST_TICKETS]
 public record HubRequest(String terminal, String content, List<ForwardedTicket> tickets) {
-    /// How many tickets one request holds at most.
+    /// The most tickets in one request.
     public static final int MOST_TICKETS = 50;
 
-    /// No request is longer than so many bytes.
+    /// The longest request in bytes.
     public static final int MOST_BYTES = 16 * 1024;
 
-    /// The header with the Ed25519 signature over [#signed(byte[])], in Base64 for addresses (RFC
-    /// 4648, section 5).
+    /// The header with the Ed25519 signature over [#signed(byte[])], in URL-safe Base64 (RFC 4648,
+    /// section 5).
     public static final String SIGNATURE_HEADER = "Terminal-Signature";
 
     private static final String KIND = "CDM-hub-1:";
@@ -35,12 +35,13 @@ public record HubRequest(String terminal, String content, List<ForwardedTicket> 
         }
     }
 
-    /// Where a hub takes requests, below its address.
+    /// The path at which a hub accepts requests.
     public static String path() {
         return "/api/terminal";
     }
 
-    /// What the signature of a body is over. Named, so that it can serve for nothing else.
+    /// The signed bytes for a body, with a prefix so that the signature cannot be used for anything
+    /// else.
     public static byte[] signed(byte[] body) {
         byte[] kind = KIND.getBytes(StandardCharsets.US_ASCII);
         byte[] message = Arrays.copyOf(kind, kind.length + body.length);

@@ -7,14 +7,14 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/// Runs work so that no other work given to it runs meanwhile: on one thread of its own, as the
-/// store's, or under a lock. Work may give it work, which then runs at once.
+/// Runs one piece of work at a time: on a single thread, such as the store's, or under a lock. Work
+/// may submit more work, which then runs at once.
 public interface OneAtATime {
 
     /// Runs the work and returns its result or throws its exception. Any thread.
     <T> T run(Supplier<T> work);
 
-    /// Runs work on the caller's thread, under a lock, in the order of asking.
+    /// Runs work on the caller's thread, under a lock, in the order of requests.
     static OneAtATime locking() {
         ReentrantLock lock = new ReentrantLock(true);
         return new OneAtATime() {
@@ -32,8 +32,7 @@ public interface OneAtATime {
 
     /// Runs work on the one thread of an executor and waits for it.
     ///
-    /// @param inside whether the caller is on that thread already, so that waiting would be for
-    ///   ever
+    /// @param inside whether the caller is already on that thread, where waiting would never end
     static OneAtATime on(Executor thread, BooleanSupplier inside) {
         return new OneAtATime() {
             @Override

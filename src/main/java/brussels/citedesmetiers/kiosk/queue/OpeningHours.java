@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /// When a service is open in an ordinary week, in local time.
 ///
-/// @param days each weekday's spans in order, not touching; a weekday without any is closed
+/// @param days each weekday's spans in order, separated; a weekday without any is closed
 public record OpeningHours(Map<DayOfWeek, List<Span>> days) {
     private static final int WEEK = 7;
 
@@ -55,7 +55,7 @@ public record OpeningHours(Map<DayOfWeek, List<Span>> days) {
         return days.getOrDefault(date.getDayOfWeek(), List.of());
     }
 
-    /// When the span that holds this time ends; empty if it is closed then.
+    /// The end of the span that contains this time; empty if it is closed then.
     public Optional<LocalDateTime> openUntil(LocalDateTime at) {
         return on(at.toLocalDate()).stream()
                 .filter(span -> span.holds(at.toLocalTime()))
@@ -79,7 +79,7 @@ public record OpeningHours(Map<DayOfWeek, List<Span>> days) {
         return Optional.empty();
     }
 
-    /// When it closes for the last time on a date; empty if it is not open on it.
+    /// When it closes for the last time on a date; empty if it is closed all day.
     public Optional<LocalDateTime> closing(LocalDate date) {
         List<Span> spans = on(date);
         return spans.isEmpty()

@@ -1,11 +1,11 @@
 package brussels.citedesmetiers.kiosk.queue;
 
-/// How long tickets of a service kept a desk today, in minutes: sums, so that services can be put
-/// together and no list is needed.
+/// How long tickets of a service occupied a desk today, in minutes. It consists of sums, so that
+/// services can be combined and no list is needed.
 ///
 /// @param served how many ended with "done"
-/// @param ended how many left a desk, whatever the end
-/// @param again how many of these were to be called again, elsewhere or later
+/// @param ended how many left a desk in any way
+/// @param again how many of these will be called again, elsewhere or later
 /// @param sum of all
 /// @param squares sum of their squares
 record Pace(int served, int ended, int again, double sum, double squares) {
@@ -30,7 +30,7 @@ record Pace(int served, int ended, int again, double sum, double squares) {
                 squares + o.squares);
     }
 
-    /// Without one that was taken back.
+    /// Without one that was undone.
     Pace without(Pace o) {
         return new Pace(
                 served - o.served,

@@ -2,7 +2,7 @@ package brussels.citedesmetiers.kiosk.queue;
 
 import org.jspecify.annotations.Nullable;
 
-/// What a desk, a scan or the clock asks of the queue. Tickets come in by other ways.
+/// A command to the queue from a desk, a scan or the clock. Tickets enter it in other ways.
 sealed interface QueueCommand {
 
     record CallNext(DeskId desk) implements QueueCommand {}
@@ -31,13 +31,13 @@ sealed interface QueueCommand {
     record Transfer(TicketId ticket, DeskId desk, ServiceId to, Reason reason)
             implements OfTicket {}
 
-    /// Gives priority or takes it away.
+    /// Gives or withdraws priority.
     ///
-    /// @param reason null when priority is taken away
+    /// @param reason null when priority is withdrawn
     record Prioritise(TicketId ticket, DeskId desk, boolean priority, @Nullable Reason reason)
             implements OfTicket {}
 
-    /// Takes back the last thing this desk did to the ticket.
+    /// Undoes the last thing this desk did to the ticket.
     record Undo(TicketId ticket, DeskId desk) implements OfTicket {}
 
     /// Puts a ticket that has ended back in line.
@@ -46,6 +46,6 @@ sealed interface QueueCommand {
     /// A no-show scanned its ticket again.
     record Return(TicketId ticket) implements OfTicket {}
 
-    /// The house has closed with this ticket left over.
+    /// The house has closed and this ticket is left over.
     record LeftOver(TicketId ticket) implements OfTicket {}
 }

@@ -7,16 +7,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One row of the queue's log: one thing that happened to one ticket. Rows are only ever added, and
-/// everything the queue knows is recomputed from them. A row never holds an answer.
+/// everything the queue knows is computed from them. A row never contains an answer.
 ///
-/// @param step how many entries the ticket had before: two entries made from the same state have
-///   the same step, and the log keeps only the first of them
+/// @param step how many entries the ticket had before: two entries based on the same state have the
+///   same step, and the log keeps only the first
 /// @param day the day the ticket counts for: the date at the hub when it came into the queue
-/// @param before the state it came from; null for a ticket that comes into the queue
-/// @param state the state it is in after this
-/// @param service the service it is in line for after this
-/// @param place its place in time after this: the earlier, the sooner it is called
-/// @param priority whether it has priority after this
+/// @param before the state it came from; null for a ticket that enters the queue
+/// @param state its state afterwards
+/// @param service the service it is in line for afterwards
+/// @param place its place in time afterwards: the earlier, the sooner it is called
+/// @param priority whether it has priority afterwards
 /// @param deskOrNull the desk that did this, if one did
 /// @param reasonOrNull for a transfer, priority, cancellation or return
 /// @param issueOrNull what the ticket says, in its first entry only
@@ -35,10 +35,10 @@ public record QueueEntry(
         @Nullable Reason reasonOrNull,
         @Nullable Issue issueOrNull) {
 
-    /// What a ticket said when it came into the queue.
+    /// What a ticket says when it enters the queue.
     ///
     /// @param language code of the visitor's language, 1 to 35 characters
-    /// @param printed when it was printed, by the clock of the terminal that did
+    /// @param printed when it was printed, by the clock of the terminal that printed it
     public record Issue(TicketCode code, String language, Instant printed) {
         private static final int LANGUAGE_LENGTH = 35;
 

@@ -7,21 +7,21 @@ import org.jspecify.annotations.Nullable;
 
 /// The append-only log of the queue, on disk.
 ///
-/// Called on one thread at a time, the one [OneAtATime] gives.
+/// Called on one thread at a time, the one that [OneAtATime] runs on.
 public interface QueueLog {
 
     /// What became of an entry.
     enum Appended {
         /// On disk.
         COMMITTED,
-        /// In memory until the database is back; power would lose it.
+        /// In memory until the database is back; a power failure would lose it.
         WAITING,
-        /// Not added: the log has an entry of this ticket and step already, or has forgotten the
+        /// Not added: the log already has an entry with this ticket and step, or has forgotten the
         /// ticket because it is too old.
         CONFLICT
     }
 
-    /// Adds an entry unless the log has one of the same ticket and step.
+    /// Adds an entry unless the log has one with the same ticket and step.
     Appended append(QueueEntry entry);
 
     /// All entries of tickets of this day and later, in the order they were added.
@@ -29,13 +29,12 @@ public interface QueueLog {
     /// @throws LogAwayException if the log cannot be read now
     List<QueueEntry> since(LocalDate day) throws LogAwayException;
 
-    /// The entries of tickets of one day, in the order they were added; none for a day that was
-    /// reduced.
+    /// The entries of tickets of one day, in the order they were added; none for a reduced day.
     ///
     /// @throws LogAwayException if the log cannot be read now
     List<QueueEntry> of(LocalDate day) throws LogAwayException;
 
-    /// The last day the log has an entry of.
+    /// The last day with an entry in the log.
     ///
     /// @throws LogAwayException if the log cannot be read now
     Optional<LocalDate> lastDay() throws LogAwayException;
@@ -46,17 +45,17 @@ public interface QueueLog {
     List<LocalDate> unreducedBefore(LocalDate day) throws LogAwayException;
 
     /// Replaces all entries of a day by its figures, in one transaction: after a crash the day has
-    /// its entries or its figures, never both, never neither.
+    /// either its entries or its figures, never both or neither.
     ///
-    /// @throws LogAwayException if it could not be done; nothing has changed then
+    /// @throws LogAwayException if it failed; then nothing has changed
     void reduce(LocalDate day, DayFigures figures) throws LogAwayException;
 
-    /// The figures of a day that was reduced.
+    /// The figures of a reduced day.
     ///
     /// @throws LogAwayException if the log cannot be read now
     Optional<DayFigures> reduced(LocalDate day) throws LogAwayException;
 
-    /// The days there are entries or figures of, oldest first.
+    /// The days with entries or figures, oldest first.
     ///
     /// @throws LogAwayException if the log cannot be read now
     List<LocalDate> days() throws LogAwayException;

@@ -17,22 +17,22 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/// What the queue holds in memory beside its log: state, entries of the day, view.
+/// What the queue keeps in memory besides its log: its state, the day's entries and the view.
 ///
-/// Everything is called in its queue's turns, but [#state()], [#view()] and [#onChange], which any
-/// thread may call. State and view change only after their entry was taken by the log.
+/// Everything is called on the queue's thread, except [#state()], [#view()] and [#onChange], which
+/// any thread may call. State and view change only after the log has accepted their entry.
 final class QueueMemory {
-    /// How far back tickets are looked for that were not ended.
+    /// How far back unfinished tickets are looked for.
     private static final int DAYS_READ = 7;
 
     private final DeskPlan plan;
     private final QueueLog log;
     private final List<Consumer<QueueView>> listeners = new CopyOnWriteArrayList<>();
 
-    /// Added while the log could not be read.
+    /// Entries added while the log could not be read.
     private final List<QueueEntry> unread = new ArrayList<>();
 
-    /// Finished tickets kept over the last change of day because theirs is not known.
+    /// Finished tickets kept across the last change of day because their own day is unknown.
     private final Set<TicketId> spared = new HashSet<>();
 
     private List<QueueEntry> today = new ArrayList<>();
@@ -64,7 +64,7 @@ final class QueueMemory {
         return () -> listeners.remove(listener);
     }
 
-    /// Reads the log from the start; keeps what it has if it cannot.
+    /// Reads the log from the start; if that fails, keeps what it has.
     private void read() {
         try {
             LocalDate last = log.lastDay().orElse(day);
@@ -89,7 +89,8 @@ final class QueueMemory {
         return t.state().finished() || t.state() == TicketState.NO_SHOW;
     }
 
-    /// Before each command: the log read if it was not, the right day.
+    /// Called before each command: reads the log if not yet done, and changes the day if it is
+    /// over.
     void prepare(Moment now) {
         if (!ready) {
             read();
@@ -114,7 +115,7 @@ final class QueueMemory {
         Set<TicketId> sparedBefore = Set.copyOf(spared);
         spared.clear();
         for (QueuedTicket t : state.tickets().values()) {
-            // Given before the clock was set: it may be of this day, whatever its date says.
+            // Issued before the clock was set, so it may be from today whatever its date says.
             if (ended(t)
                     && t.issued().trusted() != now.trusted()
                     && !sparedBefore.contains(t.id())) {
@@ -164,7 +165,7 @@ final class QueueMemory {
         Decision decision = new Rulebook(state, plan, now).decide(command);
         Optional<QueueResult> result = carryOut(decision, now);
         if (result.isEmpty()) {
-            // Somebody else wrote to the log: what they wrote decides.
+            // Somebody else wrote to the log, and what they wrote decides.
             read();
             result = carryOut(new Rulebook(state, plan, now).decide(command), now);
         }
@@ -192,12 +193,12 @@ final class QueueMemory {
                 : known();
     }
 
-    /// What is said of a ticket that was here before.
+    /// The result for a ticket that is already here.
     AcceptResult known() {
         return new AcceptResult.AlreadyKnown(log.settled());
     }
 
-    /// After an entry was taken by the log.
+    /// Called once the log has accepted an entry.
     QueueResult added(QueueEntry entry, boolean committed, Moment now) {
         take(entry);
         publish(now);

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// How the queue stands for somebody who comes now, as a terminal shows it: counts, waits and the
-/// codes last called. A plain value.
+/// The state of the queue for somebody who comes now, as a terminal shows it: counts, waits and the
+/// last codes called. A plain value.
 ///
-/// @param day today, where the queue is
-/// @param services those behind a theme, in the plan's order
-/// @param calls those whose holders may still be looking for their desk, newest first
+/// @param day today's date where the queue is
+/// @param services the services of themes, in the plan's order
+/// @param calls the calls whose holders may still be looking for their desk, newest first
 public record QueueOutlook(LocalDate day, List<ServiceOutlook> services, List<Called> calls) {
 
     private static final Duration CALLED_LATELY = Duration.ofMinutes(10);
@@ -24,10 +24,11 @@ public record QueueOutlook(LocalDate day, List<ServiceOutlook> services, List<Ca
         calls = List.copyOf(calls);
     }
 
-    /// The service behind one theme.
+    /// The service of one theme.
     ///
     /// @param letter of the theme
-    /// @param firstWaitedOrNull how long the first in line has waited, or null if none or unknown
+    /// @param firstWaitedOrNull how long the first in line has waited, or null if there is none or
+    ///   it is unknown
     /// @param noTicketOrNull why no ticket is given now, or null if one is
     public record ServiceOutlook(
             char letter,
@@ -73,7 +74,7 @@ public record QueueOutlook(LocalDate day, List<ServiceOutlook> services, List<Ca
                         .toList());
     }
 
-    // What a screen cannot show must not make it draw itself again.
+    // A change that the screen cannot show must not make it redraw.
     private static Duration wholeMinutes(Duration waited) {
         return waited.truncatedTo(ChronoUnit.MINUTES);
     }
@@ -82,15 +83,15 @@ public record QueueOutlook(LocalDate day, List<ServiceOutlook> services, List<Ca
         return now.since(called).filter(ago -> ago.compareTo(CALLED_LATELY) <= 0).isPresent();
     }
 
-    /// The service behind the theme with this letter.
+    /// The service of the theme with this letter.
     public Optional<ServiceOutlook> theme(String letter) {
         return services.stream()
                 .filter(each -> letter.equals(String.valueOf(each.letter())))
                 .findFirst();
     }
 
-    /// All services that give tickets taken together: how many wait, and a range that holds for
-    /// whichever of them somebody chooses.
+    /// All services that give tickets taken together: how many people wait, and a range that holds
+    /// for whichever service somebody chooses.
     public WaitEstimate overall() {
         List<WaitEstimate> open =
                 services.stream()
@@ -115,20 +116,20 @@ public record QueueOutlook(LocalDate day, List<ServiceOutlook> services, List<Ca
         return new WaitEstimate.Between(waiting, someFree ? 0 : from, to);
     }
 
-    /// How long the first of all has waited.
+    /// How long the first in any line has waited.
     public Optional<Duration> firstWaited() {
         return services.stream()
                 .flatMap(each -> each.firstWaited().stream())
                 .max(Duration::compareTo);
     }
 
-    /// Why no service gives a ticket now: the reason that ends first. Empty if one gives some.
+    /// Why no service gives a ticket now: the reason that ends first. Empty if any service does.
     public Optional<Refusal> noTickets() {
         if (services.isEmpty() || services.stream().anyMatch(each -> each.noTicket().isEmpty())) {
             return Optional.empty();
         }
         List<Refusal> all = services.stream().flatMap(each -> each.noTicket().stream()).toList();
-        // A full queue moves sooner than a door opens.
+        // A full queue moves on sooner than a closed service opens.
         return all.stream()
                 .filter(Refusal.Full.class::isInstance)
                 .findFirst()

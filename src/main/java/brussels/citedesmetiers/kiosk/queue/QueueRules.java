@@ -2,16 +2,16 @@ package brussels.citedesmetiers.kiosk.queue;
 
 import java.time.Duration;
 
-/// The numbers the queue goes by, set by the house.
+/// The parameters of the queue, set by the house.
 ///
 /// @param recallAfter a ticket is not called again sooner than this after its last call
 /// @param returnWithin a no-show that comes back within this keeps its place
 /// @param overtakenAtMost how many later tickets may be called before a ticket, by desks that could
 ///   have called it; 0 makes the queue strictly first come, first served
 /// @param lastTicketBefore no ticket is given in the last minutes before closing
-/// @param cancelAfterClosing tickets left over are cancelled so long after closing
-/// @param deskQuietAfter a desk that did nothing for so long is not counted as open
-/// @param retentionDays the log is reduced to counts after so many days
+/// @param cancelAfterClosing tickets left over are cancelled this long after closing
+/// @param deskQuietAfter a desk idle for this long does not count as open
+/// @param retentionDays the log is reduced to counts after this many days
 public record QueueRules(
         Duration recallAfter,
         Duration returnWithin,
@@ -21,10 +21,10 @@ public record QueueRules(
         Duration deskQuietAfter,
         int retentionDays) {
 
-    /// What a desk did can be taken back for so long.
+    /// How long what a desk did can be undone.
     public static final Duration UNDO_WITHIN = Duration.ofSeconds(30);
 
-    /// What holds where the house says nothing.
+    /// The defaults.
     public static final QueueRules STANDARD =
             new QueueRules(
                     Duration.ofSeconds(30),

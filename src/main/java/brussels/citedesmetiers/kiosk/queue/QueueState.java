@@ -11,14 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// All tickets of the queue, as the log's entries make them. An immutable value.
+/// All tickets of the queue, as computed from the log's entries. An immutable value.
 ///
 /// @param tickets by identity, in the order they came
 /// @param acted when each desk last did something
-/// @param busy since when each desk has kept, or last kept, a visitor: since its last visitor left
-///   if this one was waiting then, so that what lies between two visitors counts as well
-/// @param paces how long each service's tickets kept a desk today
-/// @param last what happened to each ticket last, beside coming into the queue
+/// @param busy since when each desk has been, or was last, busy with a visitor: since its previous
+///   visitor left if the next was already waiting, so that the time between two visitors counts as
+///   well
+/// @param paces how long each service's tickets occupied a desk today
+/// @param last what happened to each ticket last, after entering the queue
 record QueueState(
         Map<TicketId, QueuedTicket> tickets,
         Map<DeskId, Moment> acted,
@@ -28,7 +29,7 @@ record QueueState(
     static final QueueState EMPTY =
             new QueueState(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
-    /// A longer time between two visitors is a break, which says nothing of the next.
+    /// A longer time between two visitors is a break and says nothing about the next visit.
     private static final Duration LONGEST_BETWEEN = Duration.ofMinutes(5);
 
     private static final double SECONDS_IN_MINUTE = 60;
@@ -41,7 +42,7 @@ record QueueState(
         last = Collections.unmodifiableMap(last);
     }
 
-    /// What happened last to a ticket, if it was more than coming into the queue.
+    /// What happened to a ticket last, if anything did after it entered the queue.
     Optional<LastStep> lastStep(TicketId id) {
         return Optional.ofNullable(last.get(id));
     }
@@ -63,7 +64,7 @@ record QueueState(
         return paces.getOrDefault(service, Pace.NONE);
     }
 
-    /// Whether somebody works at a desk: it has a ticket, or did something not long ago.
+    /// Whether somebody works at a desk: it has a ticket, or did something recently.
     boolean isOpen(DeskId desk, Moment now, QueueRules rules) {
         Moment last = acted.get(desk);
         return at(desk).isPresent()
@@ -73,20 +74,20 @@ record QueueState(
                                 .isPresent());
     }
 
-    /// How long a desk has kept its visitor.
+    /// How long a desk has been busy with its visitor.
     Optional<Duration> busyFor(DeskId desk, Moment now) {
         return Optional.ofNullable(busy.get(desk)).flatMap(now::since);
     }
 
-    /// After entries were added to the log. An entry that is in here already changes nothing; one
-    /// of a ticket whose first entry is missing cannot be used.
+    /// After entries were added to the log. An entry that is already included changes nothing; one
+    /// for a ticket whose first entry is missing cannot be used.
     QueueState after(Collection<QueueEntry> entries, DeskPlan plan) {
         Folding folding = new Folding(this, plan);
         entries.forEach(folding::add);
         return folding.result();
     }
 
-    /// Takes in entries one by one, without a copy for each.
+    /// Adds entries one by one, without copying each time.
     private static final class Folding {
         private final DeskPlan plan;
         private final Map<TicketId, QueuedTicket> tickets;
@@ -130,7 +131,7 @@ record QueueState(
 
         private void undo(QueueEntry entry, QueuedTicket undone) {
             LastStep step = last.remove(entry.ticket());
-            // A log that begins in the middle: what the entry says must do.
+            // The log begins in the middle, so only what this entry says is known.
             tickets.put(
                     undone.id(),
                     step == null ? undone.after(entry) : step.before().again(undone, entry));
@@ -183,7 +184,7 @@ record QueueState(
         return span.toSeconds() / SECONDS_IN_MINUTE;
     }
 
-    /// With a desk's last sign of life.
+    /// With the time a desk was last active.
     QueueState withDesk(DeskId desk, Moment when) {
         Map<DeskId, Moment> desks = new HashMap<>(acted);
         desks.put(desk, when);

@@ -7,19 +7,18 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The queue as it was at one moment: everything console, board and kiosk show. A plain value.
+/// A snapshot of the queue: everything that console, board and kiosk show. A plain value.
 ///
-/// @param version grows with every view made by one queue; a later view has a higher one. Starts
-///   anew with the process
+/// @param version increases with every view of one queue. Restarts with the process
 /// @param at when it was made
 /// @param day the day it is about
 /// @param services in the plan's order
 /// @param desks in the plan's order
 /// @param calls the last calls and recalls of the day, newest first, at most [#CALLS]
 /// @param parked put aside, by place
-/// @param noShows called in vain today and not back, by place
+/// @param noShows called in vain today and not returned, by place
 /// @param ended finished today, latest first, at most [#ENDED]
-/// @param ready whether the log was read; until then tickets from before the start are missing
+/// @param ready whether the log has been read; until then tickets from before the start are missing
 public record QueueView(
         long version,
         Moment at,
@@ -33,10 +32,10 @@ public record QueueView(
         Counts counts,
         boolean ready) {
 
-    /// How many calls a view has at most.
+    /// The most calls in a view.
     public static final int CALLS = 12;
 
-    /// How many ended tickets a view has at most.
+    /// The most ended tickets in a view.
     public static final int ENDED = 40;
 
     public QueueView {
@@ -50,10 +49,10 @@ public record QueueView(
 
     /// One service.
     ///
-    /// @param waiting in line, in the order a desk that speaks every language would call
-    /// @param estimate for somebody who came now
+    /// @param waiting in line, in the order of a desk that speaks every language
+    /// @param estimate for somebody who comes now
     /// @param firstWaitedOrNull how long the ticket that waits longest has waited; null if none
-    ///   waits or the clock does not tell
+    ///   waits or it cannot be measured
     /// @param noTicketOrNull why no ticket is given now, or null if one is
     /// @param openDesks how many desks that serve it are open
     /// @param servedToday how many were served at it today
@@ -93,7 +92,7 @@ public record QueueView(
 
     /// A call or recall. Ticket and `times` together name it.
     ///
-    /// @param times the how-manieth call of this ticket, from 1
+    /// @param times which call of this ticket it is, from 1
     public record Call(
             TicketId ticket,
             TicketCode code,
@@ -103,7 +102,7 @@ public record QueueView(
             Moment when,
             int times) {}
 
-    /// How the day's tickets stand; they add up to `issued`.
+    /// The day's tickets by state; they add up to `issued`.
     public record Counts(
             int issued,
             int waiting,

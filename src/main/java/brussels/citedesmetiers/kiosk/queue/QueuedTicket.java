@@ -7,20 +7,20 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A ticket in the queue, as its entries in the log make it.
+/// A ticket in the queue, as computed from its entries in the log.
 ///
-/// @param code what people read; of two tickets with one code, only one is not finished
+/// @param code what people read; of two tickets with the same code, at most one is unfinished
 /// @param service the service it is in line for, or was last
 /// @param language code of the visitor's language
 /// @param printed when it was printed, by the clock of its terminal
-/// @param issued when it came into this queue
+/// @param issued when it entered this queue
 /// @param day the day it counts for
 /// @param place its place in time: the earlier, the sooner it is called
 /// @param steps how many entries it has
-/// @param calls how often it was called, recalls included
+/// @param calls how often it was called, including recalls
 /// @param overtaken how often a ticket with a later place was called before it by a desk that could
 ///   have called it; see [CallOrder]
-/// @param since when it came into its state
+/// @param since when it entered its current state
 /// @param calledOrNull when it was last called or called again
 /// @param deskOrNull the desk it is at, or was at last
 public record QueuedTicket(
@@ -56,12 +56,12 @@ public record QueuedTicket(
         return state.atDesk() && desk.equals(deskOrNull);
     }
 
-    /// How long it has been in the queue, if the clock allows to tell.
+    /// How long it has been in the queue, if that can be measured.
     public Optional<Duration> inQueue(Moment now) {
         return now.since(issued);
     }
 
-    /// A ticket by its first entry.
+    /// The ticket that its first entry makes.
     static QueuedTicket of(QueueEntry entry, QueueEntry.Issue issue) {
         return new QueuedTicket(
                 entry.ticket(),
@@ -104,10 +104,10 @@ public record QueuedTicket(
                 entry.deskOrNull() == null ? deskOrNull : entry.deskOrNull());
     }
 
-    /// This ticket again after what came next was taken back.
+    /// This ticket after the next step was undone.
     ///
-    /// @param undone what was taken back, already in effect
-    /// @param entry that takes it back
+    /// @param undone the ticket after the step that was undone
+    /// @param entry the undo
     QueuedTicket again(QueuedTicket undone, QueueEntry entry) {
         return new QueuedTicket(
                 id,

@@ -3,12 +3,12 @@ package brussels.citedesmetiers.kiosk.queue;
 import java.util.Arrays;
 import java.util.List;
 
-/// Why staff moved a ticket: a closed list, so that nothing about a person can be written down.
-/// None of them says anything of the visitor's health, family or case.
+/// Why staff moved a ticket: a closed list, so that nothing about a person can be recorded. None of
+/// them says anything about the visitor's health, family or case.
 public enum Reason {
     /// The visitor needs another service than the ticket says.
     OTHER_NEED(EntryKind.TRANSFERRED),
-    /// Served here, and goes on to another service.
+    /// Served here and goes on to another service.
     SECOND_NEED(EntryKind.TRANSFERRED),
     /// A desk with the visitor's language is elsewhere.
     LANGUAGE(EntryKind.TRANSFERRED),
@@ -18,9 +18,9 @@ public enum Reason {
     /// The house made a mistake that cost the visitor time.
     OUR_MISTAKE(EntryKind.PRIORITY),
     VISITOR_LEFT(EntryKind.CANCELLED),
-    /// The visitor was helped without the queue.
+    /// The visitor was helped without queueing.
     NOT_NEEDED(EntryKind.CANCELLED),
-    /// The paper never came out, or twice.
+    /// The ticket was never printed, or printed twice.
     MISPRINT(EntryKind.CANCELLED),
     /// Left over when the house had closed. Given by the queue itself.
     CLOSED(EntryKind.CANCELLED),
@@ -40,7 +40,7 @@ public enum Reason {
         return kind == what;
     }
 
-    /// Whether staff can give it; the others are the queue's own.
+    /// Whether staff can give it; the queue gives the others itself.
     public boolean givenByStaff() {
         return this != CLOSED && kind != EntryKind.RETURNED;
     }

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What the papers collected on a day say against the log.
+/// The papers collected on a day compared with the log.
 ///
 /// @param issued tickets of the day
 /// @param called called at least once
 /// @param served served
-/// @param collected papers scanned that are tickets of the day, each counted once
+/// @param collected scanned papers that are tickets of the day, each counted once
 /// @param lost served, but their paper was not collected
-/// @param notServed collected, but not served by the log
-/// @param unknown codes scanned that are no tickets of the day
+/// @param notServed collected, but not served according to the log
+/// @param unknown scanned codes that are not tickets of the day
 public record Reconciliation(
         int issued,
         int called,
@@ -30,7 +30,7 @@ public record Reconciliation(
         unknown = List.copyOf(unknown);
     }
 
-    /// Holds the codes on papers against the tickets of a day.
+    /// Compares the codes on papers with the tickets of a day.
     static Reconciliation of(List<QueuedTicket> tickets, Collection<TicketCode> scanned) {
         Set<TicketCode> papers = new LinkedHashSet<>(scanned);
         Map<TicketCode, QueuedTicket> byCode = new HashMap<>();

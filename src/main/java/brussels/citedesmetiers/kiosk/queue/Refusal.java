@@ -4,7 +4,7 @@ import java.time.LocalDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Why the queue did not do what was asked; nothing has changed then.
+/// Why the queue refused a command; nothing has changed then.
 public sealed interface Refusal {
 
     /// Nobody in line for what this desk serves.
@@ -16,7 +16,7 @@ public sealed interface Refusal {
 
     record UnknownService() implements Refusal {}
 
-    /// The ticket is in a state from which this cannot be done, perhaps because somebody was
+    /// The ticket is in a state from which this cannot be done, perhaps because somebody else was
     /// faster.
     record WrongState(TicketState state) implements Refusal {}
 
@@ -29,7 +29,7 @@ public sealed interface Refusal {
     /// Too soon after the last call.
     record TooEarly(long secondsLeft) implements Refusal {}
 
-    /// Too long after what was to be taken back.
+    /// Too late to undo.
     record TooLateToUndo() implements Refusal {}
 
     /// This desk does not serve the ticket's service.
@@ -41,7 +41,7 @@ public sealed interface Refusal {
     /// The ticket is in line for that service already.
     record SameService() implements Refusal {}
 
-    /// The reason is none for this.
+    /// The reason does not apply to this.
     record WrongReason(Reason reason) implements Refusal {}
 
     /// The service is closed.
@@ -54,12 +54,12 @@ public sealed interface Refusal {
         }
     }
 
-    /// Open, but who came now could not be served before closing.
+    /// Open, but somebody who came now could not be served before closing.
     ///
     /// @param closes in local time
     record TooLate(LocalDateTime closes) implements Refusal {}
 
-    /// As many are in line as may be.
+    /// As many are in line as are allowed.
     record Full(int waiting) implements Refusal {}
 
     /// No number can be given safely.

@@ -16,12 +16,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The rules of the queue at one state, plan and time. Pure: the same question gets the same
-/// answer, and nothing is changed here.
+/// The rules of the queue for a state, plan and time. Pure: the same input gives the same decision,
+/// and nothing is changed.
 record Rulebook(QueueState state, DeskPlan plan, Moment now) {
     private static final long SECOND_NANOS = 1_000_000_000L;
 
-    /// What this command comes to.
+    /// Decides this command.
     Decision decide(QueueCommand command) {
         return switch (command) {
             case QueueCommand.CallNext(DeskId desk) -> callNext(desk);
@@ -146,8 +146,8 @@ record Rulebook(QueueState state, DeskPlan plan, Moment now) {
                 : same;
     }
 
-    /// What this desk did last to the ticket, while that is not long ago; what it left its desk by
-    /// only while nobody else is there.
+    /// Undoes what this desk did last to the ticket, if recent enough. If the ticket left the desk
+    /// in that step, the desk must still be free.
     private Decision undo(QueuedTicket t, DeskId desk) {
         LastStep step = state.lastStep(t.id()).orElse(null);
         if (step == null
@@ -173,7 +173,7 @@ record Rulebook(QueueState state, DeskPlan plan, Moment now) {
         return new Decision.Add(copy(e, before.service(), before.place(), before.priority(), null));
     }
 
-    /// Only while no other ticket that is not finished has its code.
+    /// Only if no other unfinished ticket has its code.
     private Decision reopen(QueuedTicket t, DeskId desk) {
         boolean codeInUse =
                 state.tickets().values().stream()
@@ -187,7 +187,7 @@ record Rulebook(QueueState state, DeskPlan plan, Moment now) {
                 : move(t, desk, EntryKind.REOPENED, EnumSet.of(DONE, CANCELLED), WAITING);
     }
 
-    /// Within the tolerance a no-show has its place again. After it, it stands behind everybody who
+    /// Within the tolerance a no-show gets its place back. After it, it goes behind everybody who
     /// was in line when the tolerance ended, and before those who came later.
     private Decision comeBack(QueuedTicket t) {
         if (t.state() != NO_SHOW) {
@@ -203,7 +203,7 @@ record Rulebook(QueueState state, DeskPlan plan, Moment now) {
                 copy(e, e.service(), place, e.priority(), late ? Reason.LATE : Reason.IN_TIME));
     }
 
-    /// Somebody still at a desk was served, and "done" was forgotten; everybody else in line,
+    /// A visitor still at a desk was served and "done" was forgotten; everybody else in line,
     /// called or parked is sent home. A no-show stays one.
     private Decision leftOver(QueuedTicket t) {
         return switch (t.state()) {
@@ -216,7 +216,7 @@ record Rulebook(QueueState state, DeskPlan plan, Moment now) {
         };
     }
 
-    /// A step from one of these states; at a desk, only by that desk.
+    /// A step from one of these states; a ticket at a desk can be moved only by that desk.
     private Decision move(
             QueuedTicket t, DeskId desk, EntryKind kind, Set<TicketState> from, TicketState to) {
         if (plan.desk(desk).isEmpty()) {

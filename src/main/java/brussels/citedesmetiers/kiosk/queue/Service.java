@@ -2,7 +2,7 @@ package brussels.citedesmetiers.kiosk.queue;
 
 import java.util.Optional;
 
-/// What visitors queue for. Its name in each language is a matter of the settings.
+/// What visitors queue for. Its name in each language is in the settings.
 ///
 /// @param letter the first letter of its tickets' codes, unique among services
 /// @param theme whether the letter is that of a theme, so that the theme's tickets come here; a

@@ -5,11 +5,11 @@ import java.util.Collections;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/// How long something took, over many tickets: how many took how many whole minutes. Two of them
-/// can be added, so that hours make a day and services a house.
+/// How long something took, over many tickets: for each number of whole minutes, how many tickets
+/// took that long. They can be added, so that hours give a day and services give a house.
 ///
 /// @param totalSeconds the sum of all, seconds kept
-/// @param byMinutes how many took so many whole minutes, rounded down; no zeros
+/// @param byMinutes how many took this many whole minutes, rounded down; no zeros
 public record Spans(long totalSeconds, NavigableMap<Integer, Integer> byMinutes) {
     /// Nothing yet.
     public static final Spans NONE = new Spans(0, new TreeMap<>());
@@ -21,14 +21,14 @@ public record Spans(long totalSeconds, NavigableMap<Integer, Integer> byMinutes)
         }
     }
 
-    /// These and one more.
+    /// With one more.
     public Spans and(Duration span) {
         NavigableMap<Integer, Integer> more = new TreeMap<>(byMinutes);
         more.merge((int) span.toMinutes(), 1, Integer::sum);
         return new Spans(totalSeconds + span.toSeconds(), more);
     }
 
-    /// These and those.
+    /// The sum of both.
     public Spans and(Spans others) {
         NavigableMap<Integer, Integer> more = new TreeMap<>(byMinutes);
         others.byMinutes.forEach((minutes, n) -> more.merge(minutes, n, Integer::sum));
@@ -46,8 +46,8 @@ public record Spans(long totalSeconds, NavigableMap<Integer, Integer> byMinutes)
         return count == 0 ? Duration.ZERO : Duration.ofSeconds(totalSeconds / count);
     }
 
-    /// The least number of whole minutes that at least this share took no longer than; 0 if there
-    /// are none.
+    /// The smallest number of whole minutes that at least this share did not exceed; 0 if there are
+    /// none.
     ///
     /// @param share above 0, at most 1: 0.5 for the median
     public int minutesWithin(double share) {

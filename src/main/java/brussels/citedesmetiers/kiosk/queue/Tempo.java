@@ -2,21 +2,21 @@ package brussels.citedesmetiers.kiosk.queue;
 
 import java.util.Map;
 
-/// How long a ticket is likely to keep a desk, by what was seen today. Pure.
+/// How long a ticket is likely to occupy a desk, judging by today. Pure.
 ///
-/// Few visitors of a service say little, so a service's mean is drawn towards that of all services,
-/// the less the more were seen. Early in the day only short visits have ended; what the visitors
-/// now at the desks have taken already makes up for that. Tickets that are sent on come back to the
-/// head of a line, so they are counted into the time of each.
+/// A few visitors say little about a service, so its mean is drawn towards that of all services,
+/// less so the more visitors it had. Early in the day only short visits have ended; the time
+/// already taken by the visitors now at the desks makes up for that. Tickets that are transferred
+/// come back at the head of a line, so they add to the time of each ticket.
 ///
 /// @param paces by service
 /// @param desks how many desks have a visitor now
-/// @param running minutes these have kept them so far, all together
+/// @param running minutes these visits have taken so far, in total
 record Tempo(Map<ServiceId, Pace> paces, int desks, double running) {
-    /// How many visitors of its own a service needs to count as much as all the others.
+    /// How many visitors give a service's own mean the same weight as the mean of all.
     private static final double OWN = 8;
 
-    /// What is taken for granted before anything was seen: as much as so many visitors would say.
+    /// The weight of the assumption before any data, as a number of visitors.
     private static final double BEFORE = 10;
 
     private static final double USUAL_RELATIVE_VARIANCE = 0.2;
@@ -27,7 +27,7 @@ record Tempo(Map<ServiceId, Pace> paces, int desks, double running) {
         return paces.values().stream().reduce(Pace.NONE, Pace::and);
     }
 
-    /// Minutes a ticket of this service keeps a desk, on average.
+    /// Minutes a ticket of this service occupies a desk, on average.
     double mean(ServiceId service) {
         Pace all = all();
         Pace own = paces.getOrDefault(service, Pace.NONE);
@@ -49,7 +49,7 @@ record Tempo(Map<ServiceId, Pace> paces, int desks, double running) {
         return relative * mean(service) * mean(service);
     }
 
-    /// The variance of the mean as a share of its square: how unsure it is itself.
+    /// The variance of the mean as a share of its square: how uncertain the mean is.
     double unsure(ServiceId service) {
         return variance(service) / (mean(service) * mean(service)) / (all().ended() + BEFORE);
     }

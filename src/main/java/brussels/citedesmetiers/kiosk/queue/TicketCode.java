@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What people read on a ticket, `C-A017`: theme letter, terminal letter, number of the day. Only a
-/// display: a ticket's identity inside the machine is terminal id and serial.
+/// What people read on a ticket, `C-A017`: theme letter, terminal letter, number of the day. It is
+/// only for display: internally a ticket is identified by terminal id and serial.
 ///
 /// @param number 1 to 9999, shown with at least three digits
 public record TicketCode(char theme, char terminal, int number) {

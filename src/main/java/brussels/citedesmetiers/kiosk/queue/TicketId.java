@@ -2,8 +2,8 @@ package brussels.citedesmetiers.kiosk.queue;
 
 import java.util.Comparator;
 
-/// Which ticket it is, inside the machine: the terminal that gave it and that terminal's serial.
-/// The code on paper is only its display and comes again another day; this never does.
+/// The internal identity of a ticket: the terminal that issued it and that terminal's serial. The
+/// code on paper is only for display and is reused on another day; this never is.
 ///
 /// @param terminal id of the terminal, 1 to 40 characters
 /// @param serial from 1, never restarts on its terminal

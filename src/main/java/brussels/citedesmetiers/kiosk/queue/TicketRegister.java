@@ -4,22 +4,22 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// Gives out ticket numbers and remembers the queue. A number is never given twice, not even after
-/// the database went back in time: a crash may skip a number, never repeat one.
+/// an old database was restored: a crash may skip a number, never repeat one.
 ///
 /// Called on one thread only, never the JavaFX thread.
 public interface TicketRegister {
 
-    /// Takes the next number and commits the ticket's row before it returns, so that a ticket whose
-    /// first byte reached the printer is always known.
+    /// Takes the next number and commits the ticket's row before it returns, so that a ticket is
+    /// always known before its first byte reaches the printer.
     ///
-    /// @throws NoNumberException if no number can be given safely; nothing was given then
+    /// @throws NoNumberException if no number can be given safely; then no number was given
     IssuedTicket issue(TicketRequest request) throws NoNumberException;
 
     /// As [#issue(TicketRequest)], and adds the ticket's first entry to the queue's log in the same
-    /// transaction: a number with a row and no place in the queue does not exist.
+    /// transaction: no number has a row without a place in the queue.
     ///
     /// @param first makes the entry once the number is known
-    /// @throws NoNumberException if no number can be given safely; nothing was given then
+    /// @throws NoNumberException if no number can be given safely; then no number was given
     IssuedTicket issue(TicketRequest request, FirstEntry first) throws NoNumberException;
 
     /// Makes a ticket's first entry in the queue's log.

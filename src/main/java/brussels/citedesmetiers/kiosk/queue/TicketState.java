@@ -1,10 +1,10 @@
 package brussels.citedesmetiers.kiosk.queue;
 
-/// Where a ticket stands.
+/// The state of a ticket.
 public enum TicketState {
     /// In line.
     WAITING,
-    /// Called to a desk, not there yet.
+    /// Called to a desk, but not there yet.
     CALLED,
     /// At the desk.
     SERVING,
@@ -14,10 +14,10 @@ public enum TicketState {
     NO_SHOW,
     /// Put aside by staff, keeping its place in time.
     PARKED,
-    /// Given up, or left over at closing.
+    /// Cancelled, or left over at closing.
     CANCELLED;
 
-    /// Whether nothing more happens to it, unless staff say that it ended by mistake.
+    /// Whether nothing more happens to it, unless staff reopen it.
     public boolean finished() {
         return this == DONE || this == CANCELLED;
     }

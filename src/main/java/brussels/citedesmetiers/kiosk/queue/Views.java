@@ -9,7 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// Makes the view of one state. Pure.
+/// Makes the view of a state. Pure.
 record Views(QueueState state, DeskPlan plan, Moment now) {
 
     QueueView view(long version, LocalDate day, List<QueueView.Call> calls, boolean ready) {

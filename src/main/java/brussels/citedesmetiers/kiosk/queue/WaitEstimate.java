@@ -1,12 +1,12 @@
 package brussels.citedesmetiers.kiosk.queue;
 
-/// What can honestly be said of how long somebody would wait who came now.
+/// What can honestly be said about the wait of somebody who comes now.
 public sealed interface WaitEstimate {
 
-    /// How many are in line before.
+    /// How many are in line ahead.
     int waiting();
 
-    /// Nothing can be said: too few were served today, or no desk is open.
+    /// Unknown: too few were served today, or no desk is open.
     record Unknown(int waiting) implements WaitEstimate {}
 
     /// A desk is free.
@@ -17,7 +17,7 @@ public sealed interface WaitEstimate {
         }
     }
 
-    /// Between these whole minutes.
+    /// Between these numbers of minutes.
     record Between(int waiting, int fromMinutes, int toMinutes) implements WaitEstimate {
         public Between {
             if (fromMinutes < 0 || toMinutes <= fromMinutes) {

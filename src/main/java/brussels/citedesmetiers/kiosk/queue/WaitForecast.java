@@ -8,27 +8,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// How long somebody would wait who came now: a range. Pure.
+/// A range for how long somebody who comes now would wait. Pure.
 ///
-/// Its middle comes from playing the queue on: the open desks finish what they have and call the
-/// line as they would, each ticket keeping its desk for as long as its service's tickets did on
-/// average today (from one visitor to the next), until it is the newcomer's turn. Its width comes
-/// from how much these times differed today, how few they still are, and an allowance for what
-/// cannot be seen coming; the factors are found by simulation (`WaitCalibrationTest`).
+/// Its middle comes from simulating the queue: the open desks finish their tickets and call the
+/// line as they would, each ticket occupying its desk for its service's average time today (from
+/// one visitor to the next), until it is the newcomer's turn. Its width comes from how much these
+/// times varied today, how few there are so far, and an allowance for the unforeseen; the factors
+/// were found by simulation (`WaitCalibrationTest`).
 record WaitForecast(QueueState state, DeskPlan plan, Moment now) {
-    /// With fewer served today at the service nothing is said.
+    /// With fewer served at the service today, there is no estimate.
     static final int LEAST_SERVED = 5;
 
     /// Half the range, in standard deviations.
     private static final double HALF_WIDTH = 1.28;
 
-    /// What cannot be seen coming (breaks, priority, who is sent on), as a share of the wait: how
-    /// much it differs, and how much longer it makes the wait on average.
+    /// The unforeseen (breaks, priority, transfers) as a share of the wait: how much it varies, and
+    /// how much longer it makes the wait on average.
     private static final double UNFORESEEN = 0.16;
 
     private static final double LONGER = 1.04;
 
-    /// From being free to the call.
+    /// Minutes from a desk being free to its next call.
     private static final double CALL_MINUTES = 1;
 
     /// The estimate for a service.
@@ -80,7 +80,7 @@ record WaitForecast(QueueState state, DeskPlan plan, Moment now) {
         return state.busyFor(desk.id(), now).map(QueueState::minutes).orElse(0.0);
     }
 
-    /// One playing on of the queue, for a newcomer to one service.
+    /// One simulation of the queue, for a newcomer to one service.
     private final class Playing {
         private final ServiceId wanted;
         private final Tempo tempo = tempo();
@@ -95,8 +95,8 @@ record WaitForecast(QueueState state, DeskPlan plan, Moment now) {
             desks.forEach(desk -> freeAt.put(desk.id(), left(desk)));
         }
 
-        /// What a desk still needs for the ticket it has. The longer it has lasted the longer it
-        /// lasts, but less than in proportion.
+        /// How long a desk still needs for its ticket. The longer it has taken, the longer it will
+        /// take, but less than proportionally.
         private double left(Desk desk) {
             Optional<QueuedTicket> at = state.at(desk.id());
             if (at.isEmpty()) {
@@ -120,7 +120,7 @@ record WaitForecast(QueueState state, DeskPlan plan, Moment now) {
             return new WaitEstimate.Between(waiting, from, Math.max(to, from + 1));
         }
 
-        /// In how many minutes it is the newcomer's turn.
+        /// Minutes until the newcomer's turn.
         private double turn(List<QueuedTicket> line, QueuedTicket newcomer) {
             line.add(newcomer);
             while (true) {
@@ -145,7 +145,7 @@ record WaitForecast(QueueState state, DeskPlan plan, Moment now) {
             }
         }
 
-        /// Whether somebody who is still to come will be called before, because this desk does not
+        /// Whether somebody who has yet to come will be called first, because this desk does not
         /// speak the ticket's language.
         private boolean passedBy(QueuedTicket ticket, Desk desk, List<QueuedTicket> line) {
             return line.size() > 1
