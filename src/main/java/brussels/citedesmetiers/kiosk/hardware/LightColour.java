@@ -2,13 +2,13 @@ package brussels.citedesmetiers.kiosk.hardware;
 
 /// What the status light shows: each of its three colours is on or off.
 ///
-/// It only repeats from afar what the screen and the staff panel say in words, so nobody depends on
-/// telling its colours apart.
+/// It only repeats at a distance what the screen and the staff panel say in words, so nobody
+/// depends on telling its colours apart.
 enum LightColour {
     RED(true, false, false),
     GREEN(false, true, false),
     BLUE(false, false, true),
-    /// All three at once, which also shows at every start that each of them works.
+    /// All three at once, so every start also shows that each of them works.
     WHITE(true, true, true);
 
     private final boolean red;

@@ -1,6 +1,6 @@
 package brussels.citedesmetiers.kiosk.hardware;
 
-/// Where the three colours of a light hang, each lit by a high level.
+/// The pins of the three colours of a light, each lit by a high level.
 ///
 /// @param red BCM number, as the other two
 public record LightPins(int red, int green, int blue) {

@@ -12,12 +12,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/// A light of three colours that says from across the room how the terminal is.
+/// A three-colour light that shows the state of the terminal across the room.
 ///
-/// Every method may be called on any thread and returns at once, but for [#close()]; the pins are
-/// touched on the thread `gpio` alone. Whatever goes wrong with them is logged once and leaves the
-/// light off until the next start; nothing is ever thrown to the terminal. After a crash the pins
-/// keep their last level until the program starts again.
+/// Every method may be called on any thread and returns at once, except [#close()]; only the thread
+/// `gpio` touches the pins. Any fault is logged once and leaves the light off until the next start;
+/// nothing is ever thrown at the terminal. After a crash the pins keep their last level until the
+/// program starts again.
 public final class StatusLight implements AutoCloseable {
     private static final long CLOSE_SECONDS = 2;
 
@@ -26,7 +26,7 @@ public final class StatusLight implements AutoCloseable {
     private final CompletableFuture<Boolean> opened = new CompletableFuture<>();
     private volatile LightColour wanted = LightColour.of(TerminalCondition.STARTING);
 
-    // Used on the thread gpio only.
+    // Used only on the thread gpio.
     private @Nullable Context context;
     private @Nullable Outputs outputs;
 
@@ -98,7 +98,8 @@ public final class StatusLight implements AutoCloseable {
                 follow();
             }
         } catch (RuntimeException | LinkageError e) {
-            // A linkage error is Pi4J's native library, which needs a folder to be unpacked to.
+            // A linkage error comes from Pi4J's native library, which needs a folder to unpack
+            // into.
             fail(e, "The pins of the status light could not be opened; it stays off");
         }
         opened.complete(outputs != null);
@@ -131,7 +132,7 @@ public final class StatusLight implements AutoCloseable {
         release();
     }
 
-    /// Shutting the context down sets every output to its level for that, which is low.
+    /// Shutting the context down sets every output to its shutdown level, which is low.
     private void release() {
         outputs = null;
         Context present = context;
@@ -146,8 +147,8 @@ public final class StatusLight implements AutoCloseable {
         }
     }
 
-    /// Turns the light off and gives the pins back; waits for that, but not for long. What was
-    /// closed stays closed.
+    /// Turns the light off and releases the pins; waits briefly for that. It cannot be opened
+    /// again.
     @Override
     public void close() {
         thread.execute(this::release);

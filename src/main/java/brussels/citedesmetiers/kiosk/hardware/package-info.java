@@ -1,5 +1,5 @@
-/// The devices on the terminal's pins, through Pi4J. Every one is optional and may vanish. It may
-/// import `visit` only.
+/// The devices on the terminal's pins, through Pi4J. Each one is optional and may disappear. Enters
+/// `visit` only.
 @NullMarked
 package brussels.citedesmetiers.kiosk.hardware;
 

@@ -6,8 +6,8 @@ import brussels.citedesmetiers.kiosk.ticket.TicketPrinter.PrintListener;
 import java.util.function.Consumer;
 import org.tinylog.Logger;
 
-/// What the outside is told: the printer's state, and how a print goes. A listener that fails does
-/// not stop the printer. On the printer's thread only, but for [#state].
+/// Tells listeners the printer's state and the progress of a print. A failing listener does not
+/// stop the printer. Only the printer's thread calls it, except [#state].
 final class Announcer {
     private final PrinterAddress address;
     private volatile PrinterState state = PrinterState.UNPLUGGED;
@@ -17,12 +17,12 @@ final class Announcer {
         this.address = address;
     }
 
-    /// The state published last. Any thread may ask.
+    /// The last published state. Any thread may call it.
     PrinterState state() {
         return state;
     }
 
-    /// Tells this listener the state, now and at every change, and no longer the one before.
+    /// Tells this listener the state now and at every change; it replaces the previous listener.
     void listen(Consumer<PrinterState> newListener) {
         listener = newListener;
         tell(() -> newListener.accept(state));

@@ -8,10 +8,10 @@ import org.tinylog.Logger;
 
 /// Whether the next serial line that this process opens becomes its controlling terminal.
 ///
-/// Linux gives it to a process that leads its session and has none, unless it opens with
-/// `O_NOCTTY`, which Java cannot say. From then on a pulled plug is a hang-up, and a hang-up ends
-/// Java. Under cage, which leads the session and owns tty1, or below a shell that waits, it cannot
-/// happen; a service that starts `bin/kiosk` itself leads its session (tried with `setsid` on a
+/// Linux assigns it to a session leader that has none, unless it opens the line with `O_NOCTTY`,
+/// which Java cannot do. From then on a pulled plug is a hang-up, which ends Java. It cannot happen
+/// under cage, which leads the session and owns tty1, or below a waiting shell; a service that
+/// starts `bin/kiosk` directly makes it lead its session (tried with `setsid` on a
 /// pseudo-terminal). Any thread.
 final class ControllingTerminal {
     private static final int SESSION = 3;
@@ -20,7 +20,7 @@ final class ControllingTerminal {
 
     private ControllingTerminal() {}
 
-    /// Says once in the log what to change if it could happen.
+    /// Logs once what to change if it could happen.
     static void warnIfFree(Path device) {
         try {
             String status = Files.readString(Path.of("/proc/self/stat"));
@@ -36,7 +36,8 @@ final class ControllingTerminal {
         }
     }
 
-    /// @param status of the process, as in `/proc/PID/stat`: the name in brackets may hold anything
+    /// @param status of the process, as in `/proc/PID/stat`: the name in brackets may contain
+    ///   anything
     static boolean isFree(String status, long pid) {
         int name = status.lastIndexOf(')');
         String[] fields = status.substring(name + 1).strip().split(" ", -1);

@@ -7,10 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/// What is said over one [Link] and what the printer answered. On the printer's thread only; every
-/// wait has an end, and goes on hearing the printer and the mailbox.
+/// The dialogue with the printer over one [Link]. Only on the printer's thread; every wait is
+/// bounded and keeps listening to the printer and the mailbox.
 final class Conversation {
-    /// Small enough that a stall is noticed soon and little is unknown after an interrupted write.
+    /// Small enough to notice a stall quickly and to leave little unknown after an interrupted
+    /// write.
     private static final int PIECE_BYTES = 4 * 1024;
 
     private final Link link;
@@ -22,14 +23,14 @@ final class Conversation {
     private boolean greeted;
     private boolean inOrder;
 
-    /// Told how many bytes of a message have left.
+    /// Told how many bytes of a message have been sent.
     interface Progress {
         void sent(int bytes);
     }
 
-    /// Starts to open the device.
+    /// Starts opening the device.
     ///
-    /// @param heard called when the printer has said something by itself or in answer
+    /// @param heard called when the printer has sent something, unasked or in answer
     Conversation(PrinterAddress address, Mailbox mailbox, Timing timing, Runnable heard) {
         this.mailbox = mailbox;
         this.timing = timing;
@@ -49,27 +50,27 @@ final class Conversation {
         return link;
     }
 
-    /// What the printer says of itself.
+    /// The state the printer reports.
     PrinterState state() {
         return status.state();
     }
 
-    /// Whether the printer says that it cannot print.
+    /// Whether the printer reports that it cannot print.
     boolean troubled() {
         return !status.state().canPrint();
     }
 
-    /// Whether the printer has said anything on this link.
+    /// Whether the printer has sent anything on this link.
     boolean everHeard() {
         return status.everHeard();
     }
 
-    /// Waits until the device has taken all it was given before.
+    /// Waits until the device has accepted everything sent so far.
     void settle() throws CutShortException {
         awaitTaken(() -> {});
     }
 
-    /// Sends everything, in pieces. It ends early when the printer reports a fault, when it takes
+    /// Sends everything, in pieces. It ends early when the printer reports a fault, when it accepts
     /// no byte for the stall limit, or when the line is lost.
     void send(byte[] message, Progress progress) throws CutShortException {
         long start = link.taken();
@@ -83,8 +84,8 @@ final class Conversation {
         }
     }
 
-    /// Puts every question the printer is known to answer, and waits for each answer. An answer
-    /// that comes after its limit is dropped while the line is idle.
+    /// Asks every question the printer is known to answer, and waits for each answer. An answer
+    /// that comes too late is dropped while the line is idle.
     ///
     /// @return whether it answered at all
     boolean ask() throws CutShortException {
@@ -96,7 +97,7 @@ final class Conversation {
         }
     }
 
-    /// Whether questions are being put, so that what is known is partly old.
+    /// Whether questions are pending, so that the known state is partly outdated.
     boolean asking() {
         return asking;
     }
@@ -115,7 +116,8 @@ final class Conversation {
                 if (!heard || question == 1 || question == 4) {
                     return heard;
                 }
-                // Some know only "printer" and "paper": no use in waiting every time.
+                // Some know only "printer" and "paper", so waiting for the others every time is
+                // pointless.
                 questions.removeIf(q -> q == question);
             } else {
                 heard = true;
@@ -124,9 +126,9 @@ final class Conversation {
         return heard;
     }
 
-    /// Switches on what a printer that answers can do besides: telling changes by itself, and
-    /// answering in order. One that cannot leaves a character in its line buffer at worst, which
-    /// the `ESC @` of the next ticket clears. Done once.
+    /// Switches on further abilities of a printer that answers: reporting changes by itself, and
+    /// answering in order. In a printer without them, this leaves at worst a character in its line
+    /// buffer, which the `ESC @` of the next ticket clears. Done once.
     void greet() throws CutShortException {
         if (greeted) {
             return;
@@ -138,9 +140,9 @@ final class Conversation {
         greeted = true;
     }
 
-    /// Waits until the printer has worked through all it was sent, as far as it can tell.
+    /// Waits until the printer has processed everything it was sent, as far as it can tell.
     ///
-    /// @return whether it has said so; false if it does not know how
+    /// @return whether it confirmed that; false if it cannot
     boolean workedThrough() throws CutShortException {
         inOrder = inOrder || (greeted && status.answeredInOrder());
         if (!inOrder) {
@@ -158,8 +160,8 @@ final class Conversation {
         return true;
     }
 
-    /// Asks the printer to forget all it was sent and has not printed, though it may still be
-    /// taking some of it. Many cannot, and print it when they can. Does not wait.
+    /// Asks the printer to discard everything it has received and not printed, even while it is
+    /// still receiving. Many cannot, and print it once they can. Does not wait.
     void forget() {
         link.giveBehind(EscPos.forget());
     }

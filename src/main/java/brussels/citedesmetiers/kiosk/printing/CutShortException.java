@@ -3,8 +3,8 @@ package brussels.citedesmetiers.kiosk.printing;
 import brussels.citedesmetiers.kiosk.ticket.PrinterState;
 import java.io.Serial;
 
-/// What was being said to the printer could not be finished: it reported a fault, took nothing any
-/// more, vanished, or the kiosk is closing.
+/// A message to the printer could not be completed: the printer reported a fault, stopped accepting
+/// data or vanished, or the kiosk is closing.
 final class CutShortException extends Exception {
     @Serial private static final long serialVersionUID = 1;
 
@@ -17,17 +17,17 @@ final class CutShortException extends Exception {
         this.linkUsable = linkUsable;
     }
 
-    /// The printer itself says that it cannot go on; the line to it is good.
+    /// The printer itself reports that it cannot go on; the line to it works.
     static CutShortException fault(PrinterState state) {
         return new CutShortException(state, true, "the printer reports " + state);
     }
 
-    /// The line must be opened anew.
+    /// The line must be reopened.
     static CutShortException broken(PrinterState state, String message) {
         return new CutShortException(state, false, message);
     }
 
-    /// What is known of the printer now.
+    /// What is now known of the printer.
     PrinterState state() {
         return state;
     }

@@ -20,9 +20,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /// A character device: a USB printer or a serial line.
 ///
-/// The device is opened once, since usblp allows one opener, but through two channels: a
-/// `FileChannel` holds a lock while it reads, so a reader that waits for an answer would block
-/// every write. Closing one closes both and wakes whoever waits in either (tried on a
+/// The device is opened once, because usblp allows only one opener, but through two channels: a
+/// `FileChannel` holds a lock while it reads, so a reader waiting for an answer would block every
+/// write. Closing one closes both and wakes any thread waiting in either (tried on a
 /// pseudo-terminal).
 final class DeviceConnection implements Connection {
     private static final long SILENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
@@ -48,8 +48,8 @@ final class DeviceConnection implements Connection {
         return open(device, true);
     }
 
-    /// Sets the line with `stty`, which opens it without waiting for a carrier and sets it not to
-    /// need one; only then can it be opened without blocking.
+    /// Configures the line with `stty`, which opens it without waiting for a carrier and configures
+    /// it not to need one; only then can it be opened without blocking.
     static DeviceConnection serial(PrinterAddress.Serial address, Duration limit)
             throws IOException {
         requirePresent(address.device());
@@ -64,8 +64,8 @@ final class DeviceConnection implements Connection {
         try {
             file = new RandomAccessFile(device.toFile(), "rw");
         } catch (IOException e) {
-            // The message is in the system's language, so what is left must tell the causes apart:
-            // there, allowed, and still refused is another opener.
+            // The message is in the system's language, so the cause must be inferred: if the device
+            // exists and is accessible but still refused, another program has it open.
             boolean busy = Files.isReadable(device) && Files.isWritable(device);
             throw new NoConnectionException(
                     busy ? PrinterState.BUSY : PrinterState.UNPLUGGED,
@@ -79,7 +79,7 @@ final class DeviceConnection implements Connection {
         return new DeviceConnection(device, emptyReadsHappen, file);
     }
 
-    /// Opening "rw" would create what is not there.
+    /// Opening with "rw" would create a missing file.
     private static void requirePresent(Path device) throws NoConnectionException {
         if (!Files.exists(device)) {
             throw absent(device, "There is no printer at ");
@@ -127,8 +127,9 @@ final class DeviceConnection implements Connection {
         out.write(bytes);
     }
 
-    /// A USB transfer may be empty, which reads like an end of file: it is waited out. A USB
-    /// printer with no way back refuses the first read although it is there: it never answers.
+    /// A USB transfer may be empty, which looks like an end of file, so reading continues. A USB
+    /// printer without a return channel refuses the first read although it is connected: it never
+    /// answers.
     @Override
     public boolean read(ByteBuffer into) throws IOException {
         try {

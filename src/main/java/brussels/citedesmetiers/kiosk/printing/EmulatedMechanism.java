@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/// Paper, cover, cutter and voice of the emulated printer. Thread-safe: one lock guards all of it,
-/// also while an answer is written, so that answers leave in the order in which things happen.
+/// Paper, cover, cutter and answers of the emulated printer. Thread-safe: one lock guards
+/// everything, even while an answer is written, so that answers are sent in the order of events.
 final class EmulatedMechanism implements EscPosInterpreter.Mechanism {
     private static final int ROWS_PER_LINE = 30;
     private static final int NEAR_END_ROWS = 4_000;
@@ -57,7 +57,7 @@ final class EmulatedMechanism implements EscPosInterpreter.Mechanism {
         locked(() -> change.make(faults));
     }
 
-    /// Puts a new roll in; what the old one still held is torn off with it.
+    /// Loads a new roll; what is still on the old one is torn off with it.
     void loadPaper(int rows) {
         locked(
                 () -> {
@@ -70,7 +70,7 @@ final class EmulatedMechanism implements EscPosInterpreter.Mechanism {
         locked(() -> paperRows = 0);
     }
 
-    /// Somebody listens from now on, or nobody.
+    /// Sets who receives the answers from now on; null for nobody.
     void speakTo(@Nullable OutputStream out) {
         locked(
                 () -> {
@@ -81,7 +81,7 @@ final class EmulatedMechanism implements EscPosInterpreter.Mechanism {
                 });
     }
 
-    /// Bytes to read at once; waits while the printer takes none.
+    /// How many bytes to read at once; waits while the printer accepts none.
     int readable(int most) throws InterruptedException {
         lock.lock();
         try {
@@ -94,8 +94,8 @@ final class EmulatedMechanism implements EscPosInterpreter.Mechanism {
         }
     }
 
-    /// Notes a byte as it arrives, before its turn: a question in real time is answered now,
-    /// wherever it stands.
+    /// Sees a byte as it arrives, before it is processed: a real-time question is answered at once,
+    /// wherever it occurs.
     void arrived(int b) {
         locked(
                 () -> {
@@ -108,7 +108,7 @@ final class EmulatedMechanism implements EscPosInterpreter.Mechanism {
                 });
     }
 
-    /// Whether it knows the command that has it forget what it holds.
+    /// Whether it knows the command to discard its buffer.
     boolean forgets() {
         lock.lock();
         try {
@@ -118,7 +118,7 @@ final class EmulatedMechanism implements EscPosInterpreter.Mechanism {
         }
     }
 
-    /// Forgets the row in hand and says that all is forgotten.
+    /// Discards the current row and confirms that everything was discarded.
     void forget() {
         locked(
                 () -> {

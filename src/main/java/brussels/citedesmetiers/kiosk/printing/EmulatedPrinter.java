@@ -16,13 +16,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/// A printer without hardware, for the demonstration and the tests: a strict reader of ESC/POS that
-/// takes nothing for granted, on a network port of this machine or on any pair of streams.
+/// A printer without hardware, for the demonstration and the tests: a strict ESC/POS interpreter on
+/// a network port of this machine or on any pair of streams.
 ///
-/// It takes one line at a time, as printers do; works with a 4 KiB buffer unless told otherwise,
-/// which fills up while it cannot print; answers `DLE EOT` the moment it arrives, `GS r` in order,
-/// and tells changes after `GS a`. When paper runs out in the middle of a ticket it goes on, on new
-/// paper, where it stopped; the piece on the old roll is lost. Thread-safe.
+/// Like real printers, it accepts one connection at a time; has a 4 KiB buffer unless told
+/// otherwise, which fills up while it cannot print; answers `DLE EOT` at once and `GS r` in order;
+/// and reports changes after `GS a`. If paper runs out in the middle of a ticket, it continues on
+/// new paper where it stopped; the piece on the old roll is lost. Thread-safe.
 public final class EmulatedPrinter implements AutoCloseable {
     /// Rows on a new roll: about 80 m at 8 dots a millimetre.
     public static final int FULL_ROLL_ROWS = 640_000;
@@ -51,12 +51,12 @@ public final class EmulatedPrinter implements AutoCloseable {
     /// A printer on a free port of the loopback interface.
     ///
     /// @param widthDots dots across
-    /// @throws UncheckedIOException if there is no port to be had
+    /// @throws UncheckedIOException if there is no free port
     public static EmulatedPrinter onNetwork(int widthDots) {
         return onNetwork(widthDots, SMALL_BUFFER_BYTES);
     }
 
-    /// The same with a buffer of another size: a large one takes a whole ticket before it is on
+    /// The same with another buffer size: a large one holds a whole ticket before any of it is on
     /// paper.
     public static EmulatedPrinter onNetwork(int widthDots, int bufferBytes) {
         EmulatedPrinter printer = new EmulatedPrinter(widthDots, bufferBytes);
@@ -64,7 +64,7 @@ public final class EmulatedPrinter implements AutoCloseable {
         return printer;
     }
 
-    /// A printer at the far end of a line, for example a pseudo-terminal.
+    /// A printer at the other end of a line, for example a pseudo-terminal.
     static EmulatedPrinter onStreams(int widthDots, InputStream in, OutputStream out) {
         EmulatedPrinter printer = new EmulatedPrinter(widthDots, SMALL_BUFFER_BYTES);
         printer.begin(in, out);
@@ -76,24 +76,24 @@ public final class EmulatedPrinter implements AutoCloseable {
         return new PrinterAddress.Tcp(InetAddress.getLoopbackAddress().getHostAddress(), port);
     }
 
-    /// Sets who gets each ticket as it is cut off: the rows printed since the last cut, as wide as
-    /// their bytes. Told on the printer's own thread.
+    /// Sets who receives each ticket as it is cut: the rows printed since the last cut, as wide as
+    /// their bytes. Called on the printer's own thread.
     public void onPrinted(Consumer<Bitmap> newListener) {
         listener = newListener;
     }
 
-    /// Everything received that no printer of ours may be sent, in order.
+    /// Everything received that must not be sent to a printer, in order.
     public List<String> errors() {
         return List.copyOf(errors);
     }
 
-    /// How often a picture held the bytes of a real-time command.
+    /// How often a picture contained the bytes of a real-time command.
     public synchronized int realTimeInPictures() {
         EmulatedSession now = session;
         return realTimeInPictures + (now == null ? 0 : now.realTimeInPictures());
     }
 
-    /// Puts in a roll.
+    /// Loads a roll.
     ///
     /// @param rows of dots before it ends; the last 4,000 count as "near end"
     public void loadPaper(int rows) {
@@ -126,45 +126,46 @@ public final class EmulatedPrinter implements AutoCloseable {
                 });
     }
 
-    /// Goes off line for no reason it names, or comes back.
+    /// Goes off line without giving a reason, or comes back.
     public void setOffline(boolean offline) {
         mechanism.change(f -> f.offline = offline);
     }
 
-    /// Takes no byte any more, or takes them again.
+    /// Stops accepting bytes, or accepts them again.
     public void setStalled(boolean stalled) {
         mechanism.change(f -> f.stalled = stalled);
     }
 
-    /// Prints, but never says anything.
+    /// Prints, but never sends anything.
     public void setSilent(boolean silent) {
         mechanism.change(f -> f.silent = silent);
     }
 
-    /// Takes one byte at a time.
+    /// Accepts one byte at a time.
     public void setDribbling(boolean dribbling) {
         mechanism.change(f -> f.dribbling = dribbling);
     }
 
-    /// Prints so many more rows, then rests, though it takes bytes and says that it is well.
+    /// Prints this many more rows, then pauses, although it accepts bytes and reports that all is
+    /// well.
     public void restAfter(int rows) {
         mechanism.change(f -> f.rowsBeforeRest = rows);
     }
 
-    /// Goes on after a rest.
+    /// Continues after a pause.
     public void goOn() {
         restAfter(Integer.MAX_VALUE);
     }
 
-    /// Knows from now on the command that has it forget what it holds; at first it does not.
+    /// From now on supports the command to discard its buffer; initially it does not.
     ///
-    /// @param forgotten told each time it has, on the printer's own thread
+    /// @param forgotten called each time it has, on the printer's own thread
     public void forgetWhenTold(Runnable forgotten) {
         mechanism.change(f -> f.forgotten = forgotten);
     }
 
-    /// Loses its power for a moment: the line ends, what was not on paper yet is gone, what was
-    /// hangs there. Waits until it has.
+    /// Loses power for a moment: the connection ends, what was not yet printed is gone, and what
+    /// was printed hangs there. Waits until that has happened.
     public void losePower() throws InterruptedException {
         EmulatedSession now;
         synchronized (this) {
@@ -177,7 +178,7 @@ public final class EmulatedPrinter implements AutoCloseable {
         goOn();
     }
 
-    /// Ends the line that is open, if any, and takes the next.
+    /// Ends the open connection, if any, and accepts the next.
     public void dropConnection() {
         EmulatedSession now;
         synchronized (this) {
@@ -194,7 +195,7 @@ public final class EmulatedPrinter implements AutoCloseable {
             close(server);
             server = null;
             try {
-                // Keeps the port, so that nobody else gets it; connections to it are refused.
+                // Holds the port so that nobody else gets it; connections to it are refused.
                 Socket keeper = new Socket();
                 keeper.setReuseAddress(true);
                 keeper.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
@@ -206,7 +207,7 @@ public final class EmulatedPrinter implements AutoCloseable {
         dropConnection();
     }
 
-    /// Can be reached again, on the same port.
+    /// Becomes reachable again, on the same port.
     ///
     /// @throws UncheckedIOException if somebody else has taken the port meanwhile
     public synchronized void plugIn() {

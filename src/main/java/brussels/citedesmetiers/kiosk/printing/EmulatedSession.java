@@ -7,9 +7,9 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.function.Consumer;
 import org.tinylog.Logger;
 
-/// One line to the emulated printer, from its opening to its end: a thread that reads into a small
-/// buffer, answering questions in real time as they arrive, and a thread that works through the
-/// buffer in order. A full buffer stops the reading, as in a real printer.
+/// One connection to the emulated printer: a thread that reads into a small buffer and answers
+/// real-time questions as they arrive, and a thread that processes the buffer in order. A full
+/// buffer stops the reading, as in a real printer.
 final class EmulatedSession {
     private static final int END = -1;
     private static final int FORGOTTEN = -2;
@@ -47,14 +47,14 @@ final class EmulatedSession {
         reader.start();
     }
 
-    /// Waits until the other side has ended the line and everything is worked through, or until
+    /// Waits until the other side has ended the connection and everything is processed, or until
     /// [#kill].
     void join() throws InterruptedException {
         reader.join();
         engine.join();
     }
 
-    /// Ends at once, as when the power goes; what is in the buffer is lost.
+    /// Ends at once, as in a power failure; what is in the buffer is lost.
     void kill() {
         reader.interrupt();
         engine.interrupt();
@@ -99,7 +99,7 @@ final class EmulatedSession {
         }
         forgetRead = 0;
         if (mechanism.forgets()) {
-            // In this order: what is woken must not find the rest of what it was working on.
+            // The order matters: the thread that wakes up must not find the rest of its work.
             buffer.clear();
             mechanism.forget();
             buffer.put(FORGOTTEN);

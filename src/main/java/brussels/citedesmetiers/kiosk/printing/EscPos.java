@@ -18,18 +18,18 @@ final class EscPos {
     static final int ESC = 0x1B;
     static final int GS = 0x1D;
 
-    /// What `DLE DC4` is to do.
+    /// The function of `DLE DC4`: discard the buffer.
     static final int FORGET = 8;
 
     /// Rows in one raster command.
     static final int BAND_ROWS = 256;
 
-    /// Lines fed before the cut, so that a printer without a cutter can be torn off.
+    /// Lines fed before the cut, so that the paper can be torn off where there is no cutter.
     private static final int FEED_LINES = 4;
 
     private EscPos() {}
 
-    /// `ESC @`, then left margin 0, which a printer may have been set up to differ.
+    /// `ESC @`, then left margin 0, because a printer may be configured with another.
     static byte[] reset() {
         return bytes(ESC, '@', GS, 'L', 0, 0);
     }
@@ -41,27 +41,28 @@ final class EscPos {
         return bytes(DLE, EOT, n);
     }
 
-    /// `GS a`: from now on four bytes at every change of on line, error and paper. `ESC @` ends it.
+    /// `GS a`: from now on the printer sends four bytes whenever its on-line, error or paper status
+    /// changes. `ESC @` ends it.
     static byte[] tellChanges() {
         return bytes(GS, 'a', 0x02 | 0x04 | 0x08);
     }
 
-    /// `GS r 1`: waits its turn behind the data sent before, so its one-byte answer shows that all
-    /// of that has been worked through.
+    /// `GS r 1`: is processed in order after the data sent before, so its one-byte answer shows
+    /// that all of that has been processed.
     static byte[] askInOrder() {
         return bytes(GS, 'r', 1);
     }
 
-    /// `DLE DC4` 8: the printer forgets what it has taken and not printed, at once and whatever it
-    /// is doing, and says so with `37 25 00` (Epson). One that does not know it drops it as control
-    /// characters or, in the middle of a band, takes it as ten bytes of picture.
+    /// `DLE DC4` 8: the printer discards what it has received and not printed, at once and whatever
+    /// it is doing, and confirms with `37 25 00` (Epson). A printer that does not know the command
+    /// ignores it or, in the middle of a band, takes it for ten bytes of picture.
     static byte[] forget() {
         return bytes(DLE, DC4, FORGET, 1, 3, 20, 1, 6, 2, 8);
     }
 
     /// The picture in bands, the feed and the cut. The picture starts at the left edge.
     ///
-    /// @param widthDots dots the printer has across
+    /// @param widthDots width of the printer in dots
     /// @throws IllegalArgumentException if the picture is wider than the printer
     static byte[] ticket(Bitmap picture, int widthDots) {
         if (picture.width() > widthDots) {
@@ -85,15 +86,15 @@ final class EscPos {
         return out.toByteArray();
     }
 
-    /// Feed, then `GS V 66 0`: on to the cutter and a partial cut, ignored where there is none.
+    /// Feed, then `GS V 66 0`: feed to the cutter and a partial cut, ignored if there is none.
     static byte[] feedAndCut() {
         return bytes(ESC, 'd', FEED_LINES, GS, 'V', 66, 0);
     }
 
-    /// White for the rest of a band that was cut short, then `ESC @`. A printer that lacks half a
-    /// band takes whatever comes next as picture, `ESC @` too; one that lacks nothing ignores NUL.
+    /// White for the rest of an incomplete band, then `ESC @`. A printer waiting for the rest of a
+    /// band takes anything that follows as picture, even `ESC @`; one that is not ignores NUL.
     ///
-    /// @param widthDots dots the printer has across
+    /// @param widthDots width of the printer in dots
     static byte[] unstick(int widthDots) {
         byte[] white = new byte[BAND_ROWS * ((widthDots + 7) / 8)];
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -107,9 +108,9 @@ final class EscPos {
         return first == DLE && (second == EOT || second == ENQ || second == DC4);
     }
 
-    /// Gives the lone dot of the first byte a neighbour on its left. That dot lies inside the
-    /// picture because the one to its right does, and the new byte (30) can neither begin nor end
-    /// another such pair, so one pass is enough. Modules of a QR code are never one dot wide.
+    /// Adds a dot to the left of the single dot in the first byte. It is inside the picture because
+    /// the dot to its right is, and the new byte (30) can neither begin nor end another such pair,
+    /// so one pass is enough. Modules of a QR code are never one dot wide.
     private static byte[] withoutRealTimeCommands(byte[] data) {
         for (int i = 0; i + 1 < data.length; i++) {
             if (startsRealTimeCommand(data[i], data[i + 1])) {

@@ -6,9 +6,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/// Reads ESC/POS strictly: only the commands the kiosk may send, with exact lengths. Everything
-/// else is an error, told with the number of its byte; reading goes on with the next byte. Belongs
-/// to one thread.
+/// Interprets ESC/POS strictly: only the commands the kiosk may send, with exact lengths.
+/// Everything else is an error, reported with its byte offset, and reading continues with the next
+/// byte. One thread only.
 final class EscPosInterpreter {
     private final Bytes bytes;
     private final int widthDots;
@@ -23,7 +23,7 @@ final class EscPosInterpreter {
         int next() throws InterruptedException;
     }
 
-    /// What obeys. Each call may block until paper, cover and cutter allow it.
+    /// What carries out the commands. Each call may block until paper, cover and cutter allow it.
     interface Mechanism {
         void reset();
 
@@ -46,7 +46,7 @@ final class EscPosInterpreter {
         this.errors = errors;
     }
 
-    /// Obeys until the bytes end.
+    /// Carries out commands until the bytes end.
     void run() throws InterruptedException {
         boolean more = true;
         while (more) {
@@ -70,7 +70,7 @@ final class EscPosInterpreter {
         return first >= 0;
     }
 
-    /// Real-time commands met inside pictures: a real printer may obey them there.
+    /// The number of real-time commands found inside pictures, where a real printer may obey them.
     int realTimeInPictures() {
         return realTimeInPictures;
     }
@@ -85,9 +85,9 @@ final class EscPosInterpreter {
         }
     }
 
-    /// NUL is harmless, but none has any business here except to fill up a picture cut short, and
-    /// that ends with a reset or with the data; only a question in real time may come between. So a
-    /// picture sent too long is found even where it is white.
+    /// NUL is harmless, but it may be sent only to fill up an incomplete picture, followed by a
+    /// reset or the end of the data, with only real-time questions in between. So a picture that is
+    /// too long is found even where it is white.
     private void filling() throws InterruptedException, EOFException {
         long start = offset;
         long count = 0;
@@ -127,7 +127,7 @@ final class EscPosInterpreter {
         }
     }
 
-    /// A printer that cannot forget drops the command, byte by byte.
+    /// A printer without the discard command skips it byte by byte.
     private void skipForget() throws InterruptedException, EOFException {
         byte[] whole = EscPos.forget();
         for (int i = 2; i < whole.length; i++) {

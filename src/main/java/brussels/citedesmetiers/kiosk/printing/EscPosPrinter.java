@@ -14,38 +14,38 @@ import org.tinylog.Logger;
 /// A ticket printer that speaks ESC/POS.
 ///
 /// What holds at each step of a print:
-/// 1. The printer is asked how it is (`DLE EOT`). A fault, or a lost line, ends the print as
+/// 1. The printer is asked for its status (`DLE EOT`). A fault, or a lost line, ends the print as
 ///    [PrintResult.NotStarted].
 /// 2. `ESC @` goes out. Still nothing can be on paper: a fault is [PrintResult.NotStarted].
 /// 3. From the moment the first piece of the picture is handed to the device, any fault, a stall, a
 ///    lost line, a close or a crash leaves the paper unknown: [PrintResult.Unsure]. The state in it
 ///    is what is known then. Nothing is ever sent a second time.
-/// 4. After the cut, a printer that answers in order (`GS r`) must do so within the proof limit, so
-///    all of the ticket has been worked through; then it is asked once more how it is, and only if
-///    it is well the result is [PrintResult.Printed]. A printer without `GS r` is only asked: its
-///    answer may overtake the last centimetres.
+/// 4. After the cut, a printer that answers in order (`GS r`) must do so within the proof limit,
+///    which shows that the whole ticket has been processed; then its status is asked once more, and
+///    only if all is well is the result [PrintResult.Printed]. A printer without `GS r` is only
+///    asked for its status, and its answer may overtake the last centimetres.
 /// 5. A printer that never said anything gives [PrintResult.Sent].
 ///
-/// Bytes that were handed over are not on paper yet, so only a confirmed ticket leaves nothing
-/// behind ([PaperRemains]). After an unsure end with the line still up the printer is asked to
-/// forget what it holds (`DLE DC4`, for those that can): the visitor has given the ticket up, and
-/// new paper would bring it out. As soon as the printer is well again the rest of a band is filled
-/// with white and the paper is cut, so the next visitor gets neither rubbish nor another's half
-/// ticket. At the first connection the white is sent too, and the first ticket begins with the cut,
-/// since the kiosk may have died in the middle of a ticket.
+/// Bytes handed over are not yet on paper, so only a confirmed ticket leaves nothing behind
+/// ([PaperRemains]). After an unsure end with the line still up, the printer is asked to discard
+/// its buffer (`DLE DC4`, if it can): the visitor has given up on the ticket, and new paper would
+/// bring it out. As soon as the printer recovers, the rest of a band is filled with white and the
+/// paper is cut, so the next visitor gets neither garbage nor half of somebody else's ticket. The
+/// white is also sent at the first connection, and the first ticket begins with the cut, because
+/// the kiosk may have crashed in the middle of a ticket.
 ///
-/// A printer that has spoken before and is silent now keeps its last fault, or is
-/// [PrinterState#BUSY]; it is never "unknown" again. After every fault the thread goes on by
-/// itself: it looks at the printer, or tries to reach it, once every poll interval.
+/// A printer that has answered before and is silent now keeps its last fault, or is
+/// [PrinterState#BUSY]; it is never "unknown" again. After every fault the thread continues by
+/// itself: it checks the printer, or tries to reach it, once every poll interval.
 ///
 /// Thread-safe. All work and all listeners run on one thread named "printer"; nothing here blocks
 /// the caller. The device itself is opened, read and written on two threads of the connection.
 public final class EscPosPrinter implements TicketPrinter {
     static final String THREAD_NAME = "printer";
 
-    /// Silent looks after which a line that once answered is opened anew: a network printer that
-    /// was switched off says no goodbye. One that has told its fault may be silent because it is
-    /// full; its line is kept.
+    /// The number of unanswered checks after which a line that once answered is reopened: a network
+    /// printer that is switched off does not close its connection. One that has reported a fault
+    /// may be silent because its buffer is full, so its line is kept.
     private static final int SILENT_LOOKS = 3;
 
     private final PrinterAddress address;
@@ -77,12 +77,12 @@ public final class EscPosPrinter implements TicketPrinter {
     /// Starts the printer's thread, which opens the device; until it has, the state is
     /// [PrinterState#UNPLUGGED].
     ///
-    /// @param widthDots dots the printer has across, at least 8
+    /// @param widthDots width of the printer in dots, at least 8
     public static EscPosPrinter open(PrinterAddress address, int widthDots, Timing timing) {
         return open(address, widthDots, timing, PrintMark.NOT_KEPT);
     }
 
-    /// The same, knowing how an earlier run ended.
+    /// The same, with the mark of how the last run ended.
     public static EscPosPrinter open(
             PrinterAddress address, int widthDots, Timing timing, PrintMark mark) {
         if (widthDots < 8) {
@@ -108,8 +108,8 @@ public final class EscPosPrinter implements TicketPrinter {
         mailbox.post(() -> announcer.listen(listener));
     }
 
-    /// A picture wider than the printer is refused as [PrintResult.NotStarted], with a line in the
-    /// log: the ticket was laid out for another printer.
+    /// A picture wider than the printer is refused as [PrintResult.NotStarted], and logged, because
+    /// the ticket was laid out for another printer.
     @Override
     public void print(Bitmap picture, PrintListener progress) {
         if (picture.width() > widthDots) {
@@ -170,7 +170,7 @@ public final class EscPosPrinter implements TicketPrinter {
         mailbox.end();
     }
 
-    /// Brings what is known of the printer up to date, and the printer to where it can print.
+    /// Updates what is known of the printer and gets it ready to print.
     private void look() {
         try {
             Conversation open = talk;
@@ -183,7 +183,8 @@ public final class EscPosPrinter implements TicketPrinter {
             if (link.isLost()) {
                 throw CutShortException.broken(link.stateWhenLost(), "the line is lost");
             }
-            // Still opening after its time: go on waiting, a second opener would find it busy.
+            // Still opening after the limit: keep waiting, because a second attempt would find it
+            // busy.
             if (link.isOpen()) {
                 makeReady(open);
             }
@@ -205,7 +206,7 @@ public final class EscPosPrinter implements TicketPrinter {
             remains.bandFilled();
             answered = askAndPublish(open);
         }
-        // One that answered before and is silent now is left alone: it would cut at every look.
+        // One that answered before and is silent now is left alone, or it would cut at every check.
         boolean listens = (answered || !everHeard) && !open.troubled();
         if (listens && answered) {
             open.greet();
@@ -219,7 +220,7 @@ public final class EscPosPrinter implements TicketPrinter {
         }
     }
 
-    /// A device that says nothing does not say either that it was unplugged.
+    /// A device that never sends anything does not report being unplugged either.
     private void requireStillThere() throws CutShortException {
         if (address instanceof PrinterAddress.File file && Files.notExists(file.path())) {
             throw CutShortException.broken(PrinterState.UNPLUGGED, "there is nothing any more");
@@ -239,13 +240,13 @@ public final class EscPosPrinter implements TicketPrinter {
                 throw CutShortException.broken(state(), "it has stopped answering");
             }
         } else if (!remains.bandOpen()) {
-            // Not before it has taken something: it may be stuck.
+            // Not before it has accepted something, because it may be stuck.
             announcer.publish(PrinterState.UNKNOWN);
         }
         return answered;
     }
 
-    /// What is to be thought of a printer that ought to answer and does not.
+    /// The state of a printer that should answer and does not.
     private PrinterState silent() {
         PrinterState known = state();
         return known.canPrint() || known == PrinterState.UNPLUGGED ? PrinterState.BUSY : known;
@@ -287,7 +288,7 @@ public final class EscPosPrinter implements TicketPrinter {
         } catch (CutShortException e) {
             breakOff(e);
             if (pictureLeaving && e.linkUsable() && everHeard) {
-                // Its visitor is about to give the ticket up.
+                // The visitor is about to give up on the ticket.
                 open.forget();
             }
             return pictureLeaving
@@ -307,7 +308,7 @@ public final class EscPosPrinter implements TicketPrinter {
     }
 
     private PrintResult prove(Conversation open) throws CutShortException {
-        // A serial line knows nothing of the printer's power.
+        // A serial line does not show whether the printer has power.
         boolean lossIsSeen = !(address instanceof PrinterAddress.Serial);
         if (!everHeard || !open.link().answers()) {
             remains.ticketHandedOver(lossIsSeen);
@@ -330,8 +331,8 @@ public final class EscPosPrinter implements TicketPrinter {
         return state() == PrinterState.UNKNOWN ? new PrintResult.Sent() : new PrintResult.Printed();
     }
 
-    /// Called whenever the printer has said something. What it says while it is asked is published
-    /// when all of it is known.
+    /// Called whenever the printer has sent something. Answers to questions are published once all
+    /// of them are known.
     private void heard() {
         Conversation open = talk;
         if (open != null && open.everHeard()) {

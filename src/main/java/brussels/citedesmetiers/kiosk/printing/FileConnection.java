@@ -8,13 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// A file, made if need be, to which jobs are appended. Not forced to the disk: after a crash the
-/// last jobs may be missing or cut short. Says nothing. A device is never made: one that is away is
-/// away, and a plain file in its place would take tickets that nobody prints.
+/// A file, created if necessary, to which jobs are appended. It is not forced to the disk: after a
+/// crash the last jobs may be missing or incomplete. It never answers. A device file is never
+/// created: a plain file in place of a missing device would accept tickets that nobody prints.
 final class FileConnection implements Connection {
     private static final Path DEVICES = Path.of("/dev");
 
-    /// Plain files are at home there.
+    /// Plain files are normal there.
     private static final Path SHARED_MEMORY = Path.of("/dev/shm");
 
     private final FileChannel channel;
@@ -43,7 +43,7 @@ final class FileConnection implements Connection {
         }
     }
 
-    /// A device, or a link that udev or somebody made to one.
+    /// Whether this is a device, or a link to one made by udev or by somebody.
     private static boolean mustExist(Path path) {
         return isDevice(path) || Files.isSymbolicLink(path);
     }

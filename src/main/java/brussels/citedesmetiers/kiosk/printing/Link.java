@@ -10,10 +10,9 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// One connection, from the wish to open it to its end, with a thread that opens and writes and a
-/// thread that reads: so nothing a device does can block the printer's own thread, which is the
-/// only one to call these methods and to see these fields. The two threads report through the
-/// mailbox.
+/// One connection, from opening to end, with one thread that opens and writes and one that reads,
+/// so that no device can block the printer's own thread. Only the printer's thread calls these
+/// methods and uses these fields; the other two report through the mailbox.
 final class Link {
     private static final int READ_BYTES = 256;
     private static final long GOODBYE_MILLIS = 1_000;
@@ -31,7 +30,7 @@ final class Link {
     private long taken;
     private @Nullable IOException lost;
 
-    /// @param hearer told on the printer's thread what the device says
+    /// @param hearer receives what the device sends, on the printer's thread
     Link(PrinterAddress address, Duration connectLimit, Mailbox mailbox, Consumer<byte[]> hearer) {
         this.address = address;
         this.connectLimit = connectLimit;
@@ -40,7 +39,7 @@ final class Link {
         this.writer = Thread.ofPlatform().daemon().name("printer-write").unstarted(this::write);
     }
 
-    /// Starts to open the device.
+    /// Starts opening the device.
     void start() {
         writer.start();
     }
@@ -58,29 +57,29 @@ final class Link {
         return lost != null;
     }
 
-    /// What the loss means.
+    /// The printer state that the loss implies.
     PrinterState stateWhenLost() {
         return lost instanceof NoConnectionException none ? none.state() : PrinterState.UNPLUGGED;
     }
 
-    /// Whether the device can say anything at all.
+    /// Whether the device can send anything at all.
     boolean answers() {
         return answers;
     }
 
-    /// Bytes the device has taken since it was opened.
+    /// Bytes the device has accepted since it was opened.
     long taken() {
         return taken;
     }
 
-    /// Bytes given to the writing thread that the device has not taken yet.
+    /// Bytes given to the writing thread that the device has not accepted yet.
     long outstanding() {
         return given - taken;
     }
 
     /// Hands over the next piece.
     ///
-    /// @throws IllegalStateException if the piece before has not been taken
+    /// @throws IllegalStateException if the previous piece has not been accepted
     void give(byte[] piece) {
         if (outstanding() > 0) {
             throw new IllegalStateException(outstanding() + " bytes are still waiting");
@@ -89,13 +88,13 @@ final class Link {
         outbox.add(ByteBuffer.wrap(piece));
     }
 
-    /// Hands over a short message although one piece may still be waiting to be taken.
+    /// Hands over a short message even if one piece is still waiting.
     void giveBehind(byte[] message) {
         given += message.length;
         outbox.add(ByteBuffer.wrap(message));
     }
 
-    /// Ends it politely if everything has been taken, else by [#abort].
+    /// Ends it cleanly if everything has been accepted, else by [#abort].
     void leave() {
         if (outstanding() > 0 || !open) {
             abort();
@@ -104,7 +103,7 @@ final class Link {
         }
     }
 
-    /// Ends it now: an open, a write or a read under way is broken off, then the device is closed.
+    /// Ends it now: an open, write or read in progress is aborted, then the device is closed.
     void abort() {
         writer.interrupt();
     }

@@ -6,16 +6,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.tinylog.Logger;
 
-/// What others want done on the printer's thread, and the only place where that thread waits. Any
-/// thread may post and stop.
+/// Tasks for the printer's thread, and the only place where that thread waits. Any thread may post
+/// and stop.
 final class Mailbox {
     private final LinkedBlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
     private final Object lock = new Object();
     private volatile boolean stopped;
     private boolean ended;
 
-    /// Has the task run on the printer's thread; when that has ended, on one of the same name, so
-    /// that nobody waits for ever.
+    /// Runs the task on the printer's thread or, once that has ended, on another thread with the
+    /// same name, so that nobody waits for ever.
     void post(Runnable task) {
         synchronized (lock) {
             if (!ended) {
@@ -36,8 +36,8 @@ final class Mailbox {
         return stopped;
     }
 
-    /// Runs tasks until the condition holds, time is up or the mailbox is stopped. The caller looks
-    /// again which it was. On the printer's thread only.
+    /// Runs tasks until the condition holds, time is up or the mailbox is stopped; the caller
+    /// checks which. On the printer's thread only.
     void await(BooleanSupplier condition, Duration limit) {
         long start = System.nanoTime();
         while (!stopped && !condition.getAsBoolean()) {
@@ -57,7 +57,7 @@ final class Mailbox {
         }
     }
 
-    /// Runs what is left. Nothing is queued any more afterwards.
+    /// Runs the remaining tasks. Nothing is queued afterwards.
     void end() {
         stopped = true;
         synchronized (lock) {
@@ -68,7 +68,7 @@ final class Mailbox {
         }
     }
 
-    /// A task's defect must not end the thread that waits here.
+    /// A defect in a task must not end the waiting thread.
     private static void run(Runnable task) {
         try {
             task.run();

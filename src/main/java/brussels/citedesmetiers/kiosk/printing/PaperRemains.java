@@ -3,25 +3,25 @@ package brussels.citedesmetiers.kiosk.printing;
 import brussels.citedesmetiers.kiosk.ticket.TicketPrinter;
 import java.io.ByteArrayOutputStream;
 
-/// What earlier tickets may have left in the printer. A byte that was handed over is not a byte on
-/// paper: until the printer has confirmed a whole ticket and its cut, part of it may still come out
-/// or hang uncut at the cutter, and would then be on the next visitor's paper.
+/// What earlier tickets may have left in the printer. A byte handed over is not yet on paper: until
+/// the printer has confirmed a whole ticket and its cut, part of it may still come out or hang
+/// uncut at the cutter, and end up on the next visitor's paper.
 ///
-/// After a run that did not end in good order something may be left, so the first ticket of the
-/// next begins with a cut. It waits for that ticket because a kiosk that starts again and again
-/// would otherwise cut up the whole roll. For this one mark is kept on the disk, written once
-/// before the first ticket of a run and taken away at its end.
+/// After a run that did not end cleanly something may be left, so the next run's first ticket
+/// begins with a cut. The cut waits for that ticket because a kiosk that keeps restarting would
+/// otherwise cut up the whole roll. A mark on the disk records this: it is written once before the
+/// first ticket of a run and removed at its end.
 ///
-/// On the printer's thread only, but for [#now].
+/// On the printer's thread only, except [#now].
 final class PaperRemains {
 
     private enum Ticket {
-        /// Known to be out and cut off.
+        /// Everything is known to be out and cut off.
         NONE,
-        /// All of it was handed over on a line that is still up, which keeps the order of things;
-        /// nobody has confirmed it.
+        /// All of it was handed over on a line that is still up, so order is preserved; nothing has
+        /// confirmed it.
         UNCONFIRMED,
-        /// Something may be left, from before the kiosk was started or because nobody can say.
+        /// Something may be left, from before the kiosk started or because it cannot be known.
         PERHAPS,
         /// Part of a ticket, uncut.
         PART
@@ -45,17 +45,17 @@ final class PaperRemains {
         return bandOpen;
     }
 
-    /// Whether a ticket is left that is to be cut off as soon as the printer can.
+    /// Whether there is a leftover to cut off as soon as possible.
     boolean cutNow() {
         return ticket == Ticket.PART && !cutSent;
     }
 
-    /// Whether that cut was sent and nobody has confirmed it yet.
+    /// Whether that cut was sent and not yet confirmed.
     boolean cutUnconfirmed() {
         return ticket == Ticket.PART && cutSent;
     }
 
-    /// What must go before the next ticket, so that it has its paper to itself; often nothing.
+    /// The bytes to send before the next ticket, so that it has its paper to itself; often none.
     byte[] cutOff(int widthDots) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         if (bandOpen) {
@@ -71,7 +71,7 @@ final class PaperRemains {
         return ticket == Ticket.PERHAPS || ticket == Ticket.PART;
     }
 
-    /// What is to be said of it. Any thread may ask.
+    /// What to report about it. Any thread may call it.
     TicketPrinter.Remains now() {
         return inside
                 ? TicketPrinter.Remains.INSIDE
@@ -83,19 +83,19 @@ final class PaperRemains {
         bandOpen = false;
     }
 
-    /// The cut for what is left was sent.
+    /// The cut for the leftover was sent.
     void cutIsSent() {
         cutSent = true;
         cutSinceTicket = true;
         outside = true;
     }
 
-    /// The cut for what is left was sent, and the printer did or cannot confirm it.
+    /// The cut for the leftover was sent, and the printer has confirmed it or cannot.
     void cutDone(boolean confirmed) {
         set(confirmed ? Ticket.NONE : Ticket.PERHAPS);
     }
 
-    /// The ticket follows, [#cutOff] before it.
+    /// The ticket follows, after [#cutOff].
     void ticketBegins() {
         outside = cutSinceTicket || cutBeforeTicket();
         cutSinceTicket = false;
@@ -112,15 +112,15 @@ final class PaperRemains {
         set(Ticket.NONE);
     }
 
-    /// All of the ticket was handed over and nobody can confirm it.
+    /// The whole ticket was handed over and cannot be confirmed.
     ///
-    /// @param lossIsSeen whether the line ends when the printer loses its power
+    /// @param lossIsSeen whether the line drops when the printer loses power
     void ticketHandedOver(boolean lossIsSeen) {
         bandOpen = false;
         set(lossIsSeen ? Ticket.UNCONFIRMED : Ticket.PERHAPS);
     }
 
-    /// The line is lost: what was on its way may be gone, the printer may have forgotten all.
+    /// The line is lost: data in transit may be gone, and the printer may have lost everything.
     void lineLost() {
         if (ticket == Ticket.UNCONFIRMED) {
             set(Ticket.PART);

@@ -1,9 +1,9 @@
 package brussels.citedesmetiers.kiosk.printing;
 
-/// What the next start must know: that this one may have left part of a ticket in the printer. On
-/// the printer's thread only.
+/// Tells the next start that this run may have left part of a ticket in the printer. On the
+/// printer's thread only.
 public interface PrintMark {
-    /// Nothing is kept, so after every start something may be left.
+    /// Nothing is stored, so something may be left after every start.
     PrintMark NOT_KEPT =
             new PrintMark() {
                 @Override
@@ -22,12 +22,12 @@ public interface PrintMark {
                 }
             };
 
-    /// Whether an earlier run began to print and did not end knowing that nothing is left.
+    /// Whether an earlier run began printing and did not end with certainty that nothing is left.
     boolean isSet();
 
-    /// The first ticket of this run follows. It must not be lost again when the power goes.
+    /// The first ticket of this run follows. The mark must survive a power failure.
     void set();
 
-    /// This run ends, and nothing is left. It does not matter if this is lost.
+    /// This run ends and nothing is left. Losing this change is harmless.
     void clear();
 }

@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.Set;
 
 /// Where a printer is, as written in the terminal's settings and on the command line. `toString`
-/// gives that text back.
+/// returns that text.
 public sealed interface PrinterAddress {
 
-    /// A USB printer through Linux's usblp driver. One program at a time can have it open.
+    /// A USB printer through Linux's usblp driver. Only one program at a time can have it open.
     ///
     /// @param device for example `/dev/usb/lp0`, better a link made by udev: numbers change when a
     ///   printer is plugged in again
@@ -34,9 +34,9 @@ public sealed interface PrinterAddress {
         }
     }
 
-    /// A serial line. Without flow control a picture loses bytes, so there always is one.
+    /// A serial line. Without flow control a picture loses bytes, so it is mandatory.
     ///
-    /// @param baud bits a second
+    /// @param baud bits per second
     record Serial(Path device, int baud, Flow flow) implements PrinterAddress {
         private static final Set<Integer> RATES =
                 Set.of(9_600, 19_200, 38_400, 57_600, 115_200, 230_400);
@@ -54,7 +54,7 @@ public sealed interface PrinterAddress {
         }
     }
 
-    /// A file to which each job is appended. It says nothing, so its state is "unknown".
+    /// A file to which each job is appended. It never answers, so its state is "unknown".
     record File(Path path) implements PrinterAddress {
         @Override
         public String toString() {
@@ -62,14 +62,14 @@ public sealed interface PrinterAddress {
         }
     }
 
-    /// How a serial printer holds the sender back: by a wire (RTS/CTS) or by XON and XOFF.
+    /// How a serial printer makes the sender wait: by a wire (RTS/CTS) or by XON and XOFF.
     enum Flow {
         HARDWARE,
         SOFTWARE
     }
 
-    /// What can be read as an address and nothing else, as a regular expression that JSON Schema
-    /// understands too: the schema of the settings carries the same text.
+    /// A regular expression that matches exactly the valid addresses. JSON Schema understands it
+    /// too: the settings' schema contains the same text.
     static String pattern() {
         return PrinterAddressReader.PATTERN;
     }

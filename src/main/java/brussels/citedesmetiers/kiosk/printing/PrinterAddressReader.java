@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The one grammar of printer addresses, and in words what is wrong with a text it does not take.
+/// The one grammar of printer addresses, with a message for a text that does not match.
 final class PrinterAddressReader {
     private static final String PATH = "/[^\\x00-\\x1f]*";
     private static final String HOST =

@@ -4,17 +4,17 @@ import brussels.citedesmetiers.kiosk.ticket.PrinterState;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
-/// Reads what a printer says of itself, byte by byte, and keeps what follows from it. Does no I/O;
-/// belongs to one thread.
+/// Interprets a printer's status bytes one by one and derives its state. Does no I/O; one thread
+/// only.
 ///
 /// Three kinds of answer share the line and are told apart by their fixed bits (Citizen CT-S310,
 /// "Identification of Send Status"; Epson and Bixolon agree): `DLE EOT` 0xx1xx10, the first byte of
 /// an automatic status 0xx1xx00 with three bytes 0xx0xxxx behind it, `GS r` 0xx0xxxx. A fourth, `37
-/// 25 00`, says that all was forgotten; its head is like none of them. XON, XOFF and anything else
-/// are ignored, also in the middle of an automatic status.
+/// 25 00`, confirms that everything was discarded; its first byte differs from all of these. XON,
+/// XOFF and anything else are ignored, also in the middle of an automatic status.
 ///
-/// An answer to `DLE EOT` does not say which question it belongs to, so questions are put one at a
-/// time and an answer nobody asked for is dropped. What has never been said stays unknown: "ready"
+/// An answer to `DLE EOT` does not say which question it belongs to, so questions are asked one at
+/// a time and an unexpected answer is dropped. What has never been reported stays unknown: "ready"
 /// needs both an "on line" and a "paper is there".
 final class PrinterStatus {
     private static final int AUTOMATIC_BYTES = 4;
@@ -39,7 +39,7 @@ final class PrinterStatus {
     private boolean paperOut;
     private boolean nearEnd;
 
-    /// Notes that `DLE EOT n` was sent.
+    /// Records that `DLE EOT n` was sent.
     void asked(int n) {
         asked.add(n);
     }
@@ -49,12 +49,12 @@ final class PrinterStatus {
         return !asked.isEmpty();
     }
 
-    /// Gives up waiting; an answer that still comes is dropped unless a new question is open.
+    /// Stops waiting; a late answer is dropped unless a new question is pending.
     void forget() {
         asked.clear();
     }
 
-    /// Notes that `GS r` was sent.
+    /// Records that `GS r` was sent.
     void askedInOrder() {
         askedInOrder++;
     }
@@ -64,12 +64,12 @@ final class PrinterStatus {
         return answeredInOrder >= askedInOrder;
     }
 
-    /// Whether the printer has ever said anything that made sense.
+    /// Whether the printer has ever sent anything that made sense.
     boolean everHeard() {
         return everHeard;
     }
 
-    /// Takes in what was read, however it is split.
+    /// Processes what was read, in pieces of any size.
     void accept(byte[] bytes) {
         for (byte b : bytes) {
             accept(b & 0xFF);
@@ -143,8 +143,8 @@ final class PrinterStatus {
         stoppedByPaper = false;
     }
 
-    /// What follows from everything said so far. An open cover comes first, because the paper
-    /// sensor often sits in it.
+    /// The state that follows from everything received so far. An open cover comes first, because
+    /// the paper sensor is often inside it.
     PrinterState state() {
         if (coverOpen) {
             return PrinterState.COVER_OPEN;

@@ -9,11 +9,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 
-/// A network printer's raw port. Most take one connection at a time and stay busy for a minute or
-/// more after an unclean end, so one connection is kept and its output is ended before it is
-/// closed.
+/// A network printer's raw port. Most printers accept one connection at a time and stay busy for a
+/// minute or more after an unclean end, so one connection is kept open and its output is shut down
+/// before it is closed.
 ///
-/// Bytes count as taken when the system's send buffer has them; that buffer is kept small, so a
+/// Bytes count as accepted once they are in the system's send buffer, which is kept small so that a
 /// printer that stops reading is noticed.
 final class TcpConnection implements Connection {
     private static final int SEND_BUFFER_BYTES = 8 * 1024;

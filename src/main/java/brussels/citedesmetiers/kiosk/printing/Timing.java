@@ -2,13 +2,13 @@ package brussels.citedesmetiers.kiosk.printing;
 
 import java.time.Duration;
 
-/// How patient a printer's thread is. All are longer than nothing.
+/// The time limits of a printer's thread, all positive.
 ///
-/// @param poll between two looks at an idle printer, and between two tries to reach a lost one
+/// @param poll between two checks of an idle printer, and between two attempts to reach a lost one
 /// @param connect for reaching the device
 /// @param answer for one answer to a question about its state
-/// @param stall for the next byte to be taken while something is sent
-/// @param proof for the printer to work through a ticket it has taken whole
+/// @param stall for the next byte to be accepted while sending
+/// @param proof for the printer to finish a ticket that it has received completely
 public record Timing(
         Duration poll, Duration connect, Duration answer, Duration stall, Duration proof) {
 
@@ -20,7 +20,7 @@ public record Timing(
         }
     }
 
-    /// Fit for a real printer: a look every 5 s, 2.5 s to connect, 1 s to answer, 10 s without
+    /// For a real printer: a check every 5 s, 2.5 s to connect, 1 s to answer, 10 s without
     /// progress, 10 s to finish.
     public static Timing standard() {
         return new Timing(

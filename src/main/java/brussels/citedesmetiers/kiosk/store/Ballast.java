@@ -8,19 +8,20 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.tinylog.Logger;
 
-/// Room on the disk that is kept for the day on which it is full: a file of zeros that is given up
-/// then, so that the database can be opened again, checkpointed and closed, and tickets and counts
-/// go on while staff are already told. It comes back once there is room.
+/// Disk space reserved for when the disk is full: a file of zeros that is then deleted, so that the
+/// database can be reopened, checkpointed and closed, and tickets and counts continue while staff
+/// are told. It is written again once there is room.
 ///
-/// It grows by 1 MB at a time, so that nothing waits for it, and never takes the last of the room.
-/// A crash at any step leaves a smaller file, which grows on. The store writer's thread only.
+/// It grows by 1 MB at a time, so that nothing waits for it, and never takes the last free space. A
+/// crash at any step leaves a smaller file, which continues to grow. The store writer's thread
+/// only.
 final class Ballast {
     static final String NAME = "ballast";
     static final long WHOLE_BYTES = 16L << 20;
 
     private static final int PIECE_BYTES = 1 << 20;
 
-    /// As much again is left to others.
+    /// Free space left for other programs.
     private static final long LEFT_FREE_BYTES = 2 * WHOLE_BYTES;
 
     private final Path file;
@@ -30,7 +31,7 @@ final class Ballast {
         this.file = data.resolve(NAME);
     }
 
-    /// Adds a piece, if one is missing and there is room to spare.
+    /// Adds a piece, if it is not at full size and there is room to spare.
     void grow() {
         try {
             long size = Files.exists(file) ? Files.size(file) : 0;
@@ -55,7 +56,7 @@ final class Ballast {
         }
     }
 
-    /// Makes room.
+    /// Frees the reserved space.
     ///
     /// @return whether there was anything to give up
     boolean giveUp() {

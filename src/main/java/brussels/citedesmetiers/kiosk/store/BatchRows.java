@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tinylog.Logger;
 
-/// The table of sealed batches, read and written within somebody's transaction; nothing here
+/// The table of sealed batches, read and written within the caller's transaction; nothing here
 /// commits.
 final class BatchRows {
     private static final String COLUMNS = "select epoch, seq, body, signature from batch where ";
@@ -77,7 +77,7 @@ final class BatchRows {
         return batches;
     }
 
-    /// Notes that the centre has this batch and all before it in its epoch.
+    /// Records that the centre has this batch and all earlier ones of its epoch.
     static void acknowledge(Connection c, long epoch, long seq, LocalDate day) throws SQLException {
         try (PreparedStatement update =
                 c.prepareStatement(
@@ -90,9 +90,9 @@ final class BatchRows {
         }
     }
 
-    /// Takes away batches that the centre will never take.
+    /// Deletes batches that the centre will never accept.
     ///
-    /// @return how many days they are of
+    /// @return how many days they cover
     static int dropUnacknowledged(Connection c) throws SQLException {
         long days = 0;
         try (PreparedStatement select = c.prepareStatement(COLUMNS + "acknowledged is null");

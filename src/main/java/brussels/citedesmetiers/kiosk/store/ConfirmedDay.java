@@ -6,7 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 
-/// The day that staff confirmed in a boot.
+/// The day that staff confirmed during a boot.
 record ConfirmedDay(String boot, LocalDate day) implements Write {
 
     @Override

@@ -3,8 +3,7 @@ package brussels.citedesmetiers.kiosk.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/// Opens a connection: `DriverManager::getConnection`, or a test's double that fails where it is
-/// told to.
+/// Opens a connection: `DriverManager::getConnection`, or a test double that fails where told to.
 @FunctionalInterface
 interface Connector {
     Connection connect(String url) throws SQLException;

@@ -18,11 +18,12 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// The tables of open counts, read and written within somebody's transaction; nothing here commits.
+/// The tables of open counts, read and written within the caller's transaction; nothing here
+/// commits.
 final class CountRows {
     private CountRows() {}
 
-    /// How far the sealing has got, as this database knows.
+    /// How far sealing has got according to this database.
     static Optional<SealMark> mark(Connection c) throws SQLException {
         try (Statement s = c.createStatement();
                 ResultSet r = s.executeQuery("select line from seal_mark")) {
@@ -67,7 +68,7 @@ final class CountRows {
         return s.executeUpdate();
     }
 
-    /// Everything that is open.
+    /// All open counts.
     static OpenCounts open(Connection c, SealMark mark) throws SQLException {
         NavigableMap<LocalDate, Map<Cell, Long>> days = new TreeMap<>();
         Map<Cell, Long> kept = new HashMap<>();
@@ -87,7 +88,7 @@ final class CountRows {
         return new OpenCounts(days, kept, mark.through(), mark.closed());
     }
 
-    /// Puts what is counted on days later than `last` on another day, marked undated.
+    /// Moves counts of days later than `last` to another day, marked undated.
     static void moveLaterThan(Connection c, LocalDate last, LocalDate day) throws SQLException {
         Map<Cell, Long> later = new HashMap<>();
         try (PreparedStatement select =
@@ -109,7 +110,7 @@ final class CountRows {
         }
     }
 
-    /// What waits for its day, of all boots together.
+    /// The counts waiting for their day, of all boots together.
     static Map<Cell, Long> undated(Connection c) throws SQLException {
         Map<Cell, Long> waiting = new HashMap<>();
         try (Statement s = c.createStatement();
@@ -129,8 +130,8 @@ final class CountRows {
         return new Cell(r.getString(measureColumn), values);
     }
 
-    /// Makes the tables hold what is left open: days that closed go, whole, and what is kept is
-    /// written anew.
+    /// Updates the tables to what is still open: closed days are deleted completely, and what is
+    /// kept is rewritten.
     static void replace(Connection c, OpenCounts after) throws SQLException {
         try (PreparedStatement days = c.prepareStatement("delete from counter where day <= ?")) {
             days.setDate(1, Date.valueOf(after.through()));
@@ -141,7 +142,7 @@ final class CountRows {
                         c.prepareStatement(
                                 "insert into kept_count (measure, cell, n) values (?, ?, ?)")) {
             s.executeUpdate("delete from kept_count");
-            // In the order of their names: the order in which visits came must not stay.
+            // Sorted by name, so that the order of visits is not preserved.
             for (Map.Entry<Cell, Long> kept : sorted(after.kept())) {
                 insert.setString(1, kept.getKey().measure());
                 insert.setString(2, VisitCells.key(kept.getKey()));

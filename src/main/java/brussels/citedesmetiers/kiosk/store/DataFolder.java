@@ -22,21 +22,21 @@ import org.tinylog.Logger;
 /// The terminal's data folder, held for this process alone by a lock on `terminal.lock` until it is
 /// closed or the process ends, however it ends.
 ///
-/// The lock file may be deleted by people who tidy up. Then another program could lock a new one:
-/// so [#stillOurs()] is asked before anything is done that only one program may do, and takes the
-/// new file's lock if nobody has. A database that another program has open is held as well.
+/// Somebody tidying up may delete the lock file, and another program could then lock a new one. So
+/// [#stillOurs()] is called before anything that only one program may do, and locks the new file if
+/// nobody has. A folder whose database another program has open counts as held too.
 ///
-/// A folder in which no terminal ever ran gets its file of numbers before anything else, so that a
-/// missing one always means a lost one. Whether one ever ran is told by any name of a list, not by
-/// the file of numbers alone.
+/// A folder in which no terminal ever ran gets its file of numbers first, so that a missing one
+/// always means a lost one. Any of a list of names shows that a terminal ran here, not only the
+/// file of numbers.
 ///
 /// Lock once at start, before the store is opened; any thread.
 public final class DataFolder implements AutoCloseable {
     private static final String LOCK = "terminal.lock";
     private static final Set<String> VOLATILE = Set.of("tmpfs", "ramfs", "overlay");
 
-    /// What only a running terminal makes, by whole names. A key, a PIN, a token and the desk's
-    /// certificate may be there before it first runs.
+    /// The names of what only a running terminal creates. A key, a PIN, a token and the desk's
+    /// certificate may exist before its first run.
     private static final Set<String> MADE_BY_RUNNING =
             Set.of(
                     HighWaterFile.NAME,
@@ -46,18 +46,18 @@ public final class DataFolder implements AutoCloseable {
                     "derby.log",
                     "content");
 
-    /// The same by how names begin.
+    /// The same, by prefix.
     private static final List<String> BEGIN_OF_MADE =
             List.of(WrittenMark.PREFIX, DatabaseFolder.DATABASE, DatabaseFolder.BACKUP);
 
-    // The system gives a lock to the whole process, and closing a second channel on the file would
-    // give it up, so folders held by this process are known here.
+    // A lock belongs to the whole process, and closing a second channel on the file would release
+    // it, so the folders held by this process are recorded here.
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path path;
     private Lock lock;
 
-    /// A locked file, and what tells it from another file of the same name.
+    /// A locked file, with its file key to tell it from another of the same name.
     private record Lock(FileChannel channel, Object file) {}
 
     private DataFolder(Path path, Lock lock) {
@@ -65,10 +65,10 @@ public final class DataFolder implements AutoCloseable {
         this.lock = lock;
     }
 
-    /// Makes the folder if needed, checks that it can be written and takes it.
+    /// Creates the folder if necessary, checks that it can be written and locks it.
     ///
     /// @throws DataFolderBusyException if another program, or this one, holds it
-    /// @throws DataFolderException if it cannot be made or written
+    /// @throws DataFolderException if it cannot be created or written
     public static DataFolder lock(Path folder) throws DataFolderException {
         Path real;
         try {
@@ -108,7 +108,7 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    /// Locks the file that has the lock's name now; null if another program has it locked.
+    /// Locks the file that currently has the lock's name; null if another program has locked it.
     private static @Nullable Lock take(Path folder) throws IOException {
         Path file = folder.resolve(LOCK);
         FileChannel channel =
@@ -133,7 +133,7 @@ public final class DataFolder implements AutoCloseable {
         return key;
     }
 
-    /// Whether another program has the database open. Derby locks this file as long as it has.
+    /// Whether another program has the database open. Derby locks this file while it is open.
     private static boolean databaseHeld(Path folder) throws IOException {
         Path derbys = folder.resolve(DatabaseFolder.DATABASE).resolve("dbex.lck");
         if (!Files.exists(derbys)) {
@@ -144,7 +144,7 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    /// Leaves the mark that a terminal ever ran here, and from which its writes are counted.
+    /// Creates the mark that a terminal has run here and that counts its writes.
     private static void mark(Path folder) throws IOException {
         WrittenMark mark = new WrittenMark(folder, new RealDisk());
         boolean counted =
@@ -162,8 +162,8 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    /// A lock file from before may be writable in a folder that no longer is. A full disk is no
-    /// reason not to start: visitors are served, and staff are told.
+    /// An old lock file may be writable in a folder that no longer is. A full disk is no reason not
+    /// to start: visitors are served, and staff are told.
     private static void checkWritable(Path folder) throws IOException {
         Path probe = folder.resolve("write.check");
         try {
@@ -196,7 +196,7 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    /// Whether this process alone may use the folder, now.
+    /// Whether this process still has the folder to itself.
     synchronized boolean stillOurs() {
         try {
             if (lock.file().equals(identityOrNull())) {
@@ -256,8 +256,8 @@ public final class DataFolder implements AutoCloseable {
         return path;
     }
 
-    /// The kind of file system the folder lies on if what is written there is lost without power,
-    /// else empty text. A read-only root with a memory overlay does that silently.
+    /// The type of the file system the folder is on, if it loses its content without power; else an
+    /// empty text. A read-only root with a memory overlay loses it silently.
     String volatileFileSystem() {
         try {
             String type = Files.getFileStore(path).type();
@@ -268,7 +268,7 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    /// Gives the folder up. Close the store first.
+    /// Releases the folder. Close the store first.
     @Override
     public synchronized void close() {
         closeQuietly(lock);

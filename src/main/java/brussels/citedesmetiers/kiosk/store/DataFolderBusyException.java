@@ -2,7 +2,7 @@ package brussels.citedesmetiers.kiosk.store;
 
 import java.nio.file.Path;
 
-/// Another terminal program works on this data folder; two would give the same numbers.
+/// Another terminal program uses this data folder; two would give the same numbers.
 public final class DataFolderBusyException extends DataFolderException {
     private static final long serialVersionUID = 1L;
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public sealed class DataFolderException extends Exception permits DataFolderBusyException {
     private static final long serialVersionUID = 1L;
 
-    /// Why not; each may pass by itself or by somebody's help, so it is worth looking again.
+    /// Why not. Each may go away by itself or with help, so it is worth trying again.
     public enum Reason {
         HELD_ELSEWHERE,
         NOT_WRITABLE,

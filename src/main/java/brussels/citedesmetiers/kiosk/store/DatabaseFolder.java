@@ -19,12 +19,12 @@ import java.util.stream.Stream;
 import org.tinylog.Logger;
 
 /// The database as folders of the data folder: `db` in use, `backup/db` of last night, and
-/// `db.refused-<time>` for one that did not open.
+/// `db.refused-<time>` for a database that did not open.
 ///
-/// Whatever is made is made in `db.new` or `backup.new`, shut down, forced and renamed, so `db` and
-/// `backup` are whole whenever power goes (Derby's own create leaves a folder that neither opens
-/// nor can be made again if it is killed). What a crash leaves beside them is swept at the next
-/// start.
+/// New databases are created in `db.new` or `backup.new`, shut down, forced and renamed, so `db`
+/// and `backup` are complete whenever power fails (if Derby is killed while creating a database, it
+/// leaves a folder that can be neither opened nor created again). Leftovers of a crash are removed
+/// at the next start.
 ///
 /// One thread only: the store writer's.
 final class DatabaseFolder {
@@ -34,7 +34,7 @@ final class DatabaseFolder {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    /// A disk on which new databases fail too is not helped by ever more of them.
+    /// If new databases fail too, making ever more of them does not help.
     private static final int MOST_MOVED_ASIDE = 3;
 
     private final Path data;
@@ -57,7 +57,7 @@ final class DatabaseFolder {
         this.faults = faults;
     }
 
-    /// Takes away what a crash left half made, and tells staff of databases moved aside before.
+    /// Removes what a crash left unfinished, and tells staff about databases moved aside earlier.
     void sweep() throws IOException {
         Path old = data.resolve(BACKUP + ".old");
         if (Files.exists(old) && !Files.exists(data.resolve(BACKUP))) {
@@ -77,17 +77,17 @@ final class DatabaseFolder {
         }
     }
 
-    /// What is known of the database before it is opened.
+    /// What is known about the database before it is opened.
     enum Doubt {
         NONE,
-        /// It failed as damaged ones do: every table is looked through before it is used.
+        /// It failed as damaged ones do: every table is checked before use.
         FAILED,
-        /// It failed again and again, though its tables look whole: it counts as damaged.
+        /// It failed repeatedly although its tables look intact: it counts as damaged.
         GIVEN_UP
     }
 
-    /// Opens the database, making it if there is none: from the backup if there is one. A damaged
-    /// one is moved aside first, at most three times until the next start.
+    /// Opens the database, or creates it if there is none, from the backup if there is one. A
+    /// damaged one is moved aside first, at most three times per start.
     Connection open(Doubt doubt) throws SQLException, IOException {
         Path db = data.resolve(DATABASE);
         if (doubt == Doubt.GIVEN_UP && Files.exists(db) && movedAside < MOST_MOVED_ASIDE) {
@@ -109,7 +109,8 @@ final class DatabaseFolder {
         return boot(db, false);
     }
 
-    // Derby throws plain runtime exceptions on some damaged pages, so both kinds are a refusal.
+    // Derby throws plain runtime exceptions on some damaged pages, so both kinds count as a
+    // refusal.
     private Connection boot(Path folder, boolean lookThrough) throws SQLException {
         Connection c = connector.connect(url(folder));
         try {
@@ -177,8 +178,8 @@ final class DatabaseFolder {
         }
     }
 
-    /// Copies the open database to `backup`, replacing the one before only when whole. Every table
-    /// is checked first: a damaged database must not replace a good backup.
+    /// Copies the open database to `backup`, replacing the previous backup only once complete.
+    /// Every table is checked first: a damaged database must not replace a good backup.
     void backUp(Connection c) throws SQLException, IOException {
         checkAll(c);
         Path fresh = data.resolve(BACKUP + ".new");
@@ -186,7 +187,7 @@ final class DatabaseFolder {
         try {
             copy(c, fresh);
         } catch (SQLException | IOException | RuntimeException e) {
-            // Half a copy would keep the room that may have been missing.
+            // An incomplete copy would occupy the space that may have been missing.
             disk.deleteTree(fresh);
             throw e;
         }
@@ -208,7 +209,7 @@ final class DatabaseFolder {
         c.commit();
     }
 
-    /// Looks through every table with its indexes, those that describe the others too.
+    /// Checks every table with its indexes, including the system tables.
     private static void checkAll(Connection c) throws SQLException {
         try (Statement s = c.createStatement();
                 ResultSet r =
@@ -219,7 +220,7 @@ final class DatabaseFolder {
                                         + " where t.tabletype in ('S', 'T')")) {
             int tables = 0;
             while (r.next()) {
-                // A damaged table answers with an exception of its own.
+                // A damaged table throws its own exception.
                 tables++;
             }
             if (tables <= Schema.TABLES.size()) {
@@ -229,7 +230,7 @@ final class DatabaseFolder {
         c.commit();
     }
 
-    /// Shuts the database in use down, whatever state it is in.
+    /// Shuts the database in use down, in whatever state it is.
     void shutDown() {
         shutDown(data.resolve(DATABASE));
     }
@@ -238,7 +239,7 @@ final class DatabaseFolder {
         try {
             closeQuietly(connector.connect(url(folder) + ";shutdown=true"));
         } catch (SQLException e) {
-            // 08006 is how Derby says done, XJ004 that it was not open.
+            // Derby reports success as 08006, and XJ004 if it was not open.
             if (!"08006".equals(e.getSQLState()) && !"XJ004".equals(e.getSQLState())) {
                 Logger.warn(e, "The database did not shut down cleanly");
                 endDerby();
@@ -249,14 +250,14 @@ final class DatabaseFolder {
         }
     }
 
-    /// A page that broke Derby in mid-work leaves an instance of the database that neither works
-    /// nor ends, and that every later connection to the same folder would get. Only the end of all
-    /// of Derby in this process takes it away; the next connection begins it anew.
+    /// A page that broke Derby while working leaves an instance of the database that neither works
+    /// nor ends, and that every later connection to the same folder would get. Only shutting down
+    /// all of Derby in this process removes it; the next connection starts it again.
     private void endDerby() {
         try {
             closeQuietly(connector.connect("jdbc:derby:;shutdown=true;deregister=false"));
         } catch (SQLException e) {
-            // XJ015 is how Derby says done.
+            // Derby reports success as XJ015.
             if (!"XJ015".equals(e.getSQLState())) {
                 Logger.error(e, "Derby did not end");
             }

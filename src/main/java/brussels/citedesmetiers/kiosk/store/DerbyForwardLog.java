@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
 
-/// The tickets of this terminal that the hub does not have, in Derby: all with a higher serial than
-/// the last one forwarded. Rows are committed in the order of their serials, so none comes in below
-/// that line later.
+/// The tickets of this terminal that the hub does not have, in Derby: all those with a higher
+/// serial than the last one forwarded. Rows are committed in the order of their serials, so none is
+/// added below that serial later.
 ///
 /// The store writer's thread only.
 public final class DerbyForwardLog implements ForwardLog {

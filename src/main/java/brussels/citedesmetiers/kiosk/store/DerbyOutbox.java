@@ -20,19 +20,20 @@ import org.tinylog.Logger;
 
 /// The outbox in Derby, with the file `sealed` beside it.
 ///
-/// Sealing one batch, and what a crash leaves at each step:
-/// 1. One transaction stores the batch, takes its counts away and moves the database's mark. Before
-///    its commit: nothing happened, and the same batch is made again. After it: the batch is there,
+/// How one batch is sealed, and what a crash leaves at each step:
+/// 1. One transaction stores the batch, removes its counts and advances the database's mark. Before
+///    its commit nothing has happened, and the same batch is made again. After it the batch exists,
 ///    but the file does not know it, so it does not leave.
-/// 2. The file is raised and forced. If that failed or power went, the next start or the next seal
-///    finds the database exactly one batch ahead and raises it then.
+/// 2. The file is raised and forced. If that fails or power fails, the next start or seal finds the
+///    database exactly one batch ahead and raises the file then.
 /// 3. Only now may the batch leave.
 ///
-/// A database that is neither where the file is nor one batch ahead is another one: a restored
-/// backup, a copy, a new one. Then a new epoch begins, the counts that the file knows as sealed go,
-/// and staff are told of how many days. A backup that still knows the last batch is no other
-/// database: nothing of it was ever sealed, and the epoch goes on. If the file itself is lost the
-/// database's word stands; the centre finds out if that was wrong ([#startAfter]).
+/// A database that is neither level with the file nor one batch ahead is a different one: a
+/// restored backup, a copy or a new one. Then a new epoch begins, the counts that the file records
+/// as sealed are dropped, and staff are told how many days that affects. A backup that still has
+/// the last batch is not a different database: none of its open counts were sealed, and the epoch
+/// continues. If the file itself is lost, the database is believed; the centre finds out if that
+/// was wrong ([#startAfter]).
 ///
 /// The store writer's thread only.
 public final class DerbyOutbox implements Outbox {
@@ -48,7 +49,7 @@ public final class DerbyOutbox implements Outbox {
         store.listen(this::meet);
     }
 
-    /// Compares database and file, each time the database was opened.
+    /// Compares database and file each time the database has been opened.
     private void meet(Connection c) throws SQLException {
         Optional<SealMark> noted = CountRows.mark(c);
         SealMark here = noted.orElse(SealMark.NONE);
@@ -84,7 +85,7 @@ public final class DerbyOutbox implements Outbox {
         raise(mark);
     }
 
-    /// Nobody knows of which days they were that a database lost which is not there any more.
+    /// Nobody knows the days of visits that were lost with an earlier database.
     private boolean visitsWereLost() {
         return store.count().lossFound().visits() > 0;
     }
@@ -129,7 +130,7 @@ public final class DerbyOutbox implements Outbox {
         if (sealing.isEmpty()) {
             return false;
         }
-        // Opening anew in between may have found another database.
+        // Reopening in between may have found a different database.
         boolean stored =
                 with(
                         c -> {
@@ -208,14 +209,13 @@ public final class DerbyOutbox implements Outbox {
                 });
     }
 
-    /// Staff say which day it is. Counts that a wrong clock put on later days are put on this one,
-    /// marked undated; if even later days were sealed by it, a new epoch begins with this day.
-    /// Batches that were sealed stay as they are. Does nothing if no later day was counted or
-    /// sealed.
+    /// Staff say which day it is. Counts that a wrong clock put on later days are moved to this
+    /// one, marked undated; if later days were even sealed, a new epoch begins with this day.
+    /// Sealed batches stay as they are. Does nothing if no later day was counted or sealed.
     ///
-    /// One transaction; a crash leaves all as before or all of it.
+    /// This is one transaction; a crash leaves all of it or none.
     ///
-    /// @throws OutboxException if the database is away or the disk full; all is as before then
+    /// @throws OutboxException if the database is away or the disk full; then nothing has changed
     public void confirmDay(LocalDate day) throws OutboxException {
         needRoom();
         LocalDate far = day.plusDays(HighWater.LONGEST_WAIT_DAYS);
@@ -245,28 +245,28 @@ public final class DerbyOutbox implements Outbox {
         return with(c -> BatchRows.deleteAcknowledgedBefore(c, today.minusDays(KEPT_DAYS)));
     }
 
-    /// What is counted and has not left, as committed.
+    /// The open counts, as committed.
     ///
     /// @throws OutboxException if the database is away
     public OpenCounts open() throws OutboxException {
         return with(c -> CountRows.open(c, CountRows.mark(c).orElse(SealMark.NONE)));
     }
 
-    /// The cells of visits that wait until it is known on which day they were, as committed.
+    /// The cells of visits whose day is not known yet, as committed.
     ///
     /// @throws OutboxException if the database is away
     public Map<Cell, Long> undated() throws OutboxException {
         return with(CountRows::undated);
     }
 
-    /// Visits that stay for good, of one year.
+    /// The number of visits of one year that stay here for good.
     ///
     /// @throws OutboxException if the database is away
     public long remainder(int year) throws OutboxException {
         return with(c -> BatchRows.remainder(c, year));
     }
 
-    /// A log that ends in mid-change cannot be recovered.
+    /// A log that ends in the middle of a change cannot be recovered.
     private void needRoom() throws OutboxException {
         try {
             store.needRoom();

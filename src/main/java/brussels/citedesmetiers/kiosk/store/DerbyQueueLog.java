@@ -17,16 +17,16 @@ import java.util.TreeSet;
 
 /// The queue's log in Derby.
 ///
-/// What survives a crash in [#append(QueueEntry)]: before its commit nothing happened, after it the
-/// entry is there, whether or not the call returned. [#reduce(LocalDate, DayFigures)] is one
-/// transaction. A read sees all that was added before it, or fails.
+/// What survives a crash in [#append(QueueEntry)]: before its commit nothing, after it the entry,
+/// whether or not the call returned. [#reduce(LocalDate, DayFigures)] is one transaction. A read
+/// sees everything added before it, or fails.
 ///
 /// The store writer's thread only.
 public final class DerbyQueueLog implements QueueLog {
     private final DerbyStore store;
     private final String terminal;
 
-    /// @param terminal id of this terminal, whose tickets have rows of their own
+    /// @param terminal id of this terminal, whose tickets have their own rows
     public DerbyQueueLog(DerbyStore store, String terminal) {
         this.store = store;
         this.terminal = terminal;
@@ -178,8 +178,8 @@ public final class DerbyQueueLog implements QueueLog {
                 });
     }
 
-    /// Reads after what waits in memory was written, or not at all: an answer without it would be
-    /// taken for the whole.
+    /// Reads only after everything waiting in memory has been written: otherwise a partial answer
+    /// would be taken for the whole.
     private <T> T read(DerbyStore.Work<T> work) throws LogAwayException {
         if (!store.flush()) {
             throw new LogAwayException("Entries wait in memory for the database", null);

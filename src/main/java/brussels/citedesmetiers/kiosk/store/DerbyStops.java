@@ -16,7 +16,7 @@ public final class DerbyStops {
         this.store = store;
     }
 
-    /// Notes the stop of a day; the last word counts. While the database is away it waits in
+    /// Records the stop of a day; the last choice counts. While the database is away, it waits in
     /// memory.
     ///
     /// @param stop its id, or [Dimension#NONE] for none
@@ -40,7 +40,7 @@ public final class DerbyStops {
                 });
     }
 
-    /// The day that staff confirmed in a boot of the machine, if they did.
+    /// The day that staff confirmed during a boot of the machine, if they did.
     ///
     /// @throws StoreException if the database is away
     public Optional<LocalDate> confirmed(String boot) throws StoreException {

@@ -24,10 +24,10 @@ import org.tinylog.Logger;
 /// What survives a crash in [#issue(TicketRequest)]:
 /// - before the file of numbers is raised: nothing happened;
 /// - after that, before the row is committed: the number is skipped;
-/// - after the commit: the row is there, whether or not a byte was printed.
+/// - after the commit: the row exists, whether or not a byte was printed.
 ///
-/// While the database is away the second step happens in memory: the number is good, the row waits,
-/// and power would lose the row but not give the number again.
+/// While the database is away, the second step happens in memory: the number is valid and the row
+/// waits. A power failure would lose the row, but the number would not be given again.
 ///
 /// The store writer's thread only.
 public final class DerbyTicketRegister implements TicketRegister {
@@ -47,16 +47,16 @@ public final class DerbyTicketRegister implements TicketRegister {
         store.listen(this::meet);
     }
 
-    /// @throws IllegalArgumentException if theme or language cannot be on a ticket; nothing was
-    ///   given then
+    /// @throws IllegalArgumentException if theme or language is not valid on a ticket; then no
+    ///   number was given
     @Override
     public IssuedTicket issue(TicketRequest request) throws NoNumberException {
         HighWater taken = take(request);
         return write(request, taken, null);
     }
 
-    /// @throws IllegalArgumentException if theme or language cannot be on a ticket; nothing was
-    ///   given then
+    /// @throws IllegalArgumentException if theme or language is not valid on a ticket; then no
+    ///   number was given
     @Override
     public IssuedTicket issue(TicketRequest request, FirstEntry first) throws NoNumberException {
         HighWater taken = take(request);
@@ -90,29 +90,29 @@ public final class DerbyTicketRegister implements TicketRegister {
         return new IssuedTicket(code, taken.serial(), request.at(), committed);
     }
 
-    /// Starts the numbers where staff say, after they looked at the highest one on paper. Needed
-    /// only while the faults hold `store.start-number-needed` or `store.numbers-used-up`.
+    /// Starts the numbers where staff say, after they checked the highest one on paper. Needed only
+    /// while the faults include `store.start-number-needed` or `store.numbers-used-up`.
     ///
-    /// @param number the next number to give, 1 to 9999
+    /// @param number the next number, 1 to 9999
     /// @throws IllegalStateException if the next number is known, so that a second press does no
     ///   harm
-    /// @throws NoNumberException if it could not be saved; nothing has changed then
+    /// @throws NoNumberException if it could not be saved; then nothing has changed
     public void confirmStart(int number) throws NoNumberException {
         HighWater start = numbers.startAt(number, store.wall().instant().getEpochSecond());
         noted(start);
     }
 
-    /// Looks at the clock: if only staff can say which day it is, the faults hold
-    /// `store.date-doubted` from now on. To be called now and then.
+    /// Checks the clock: if only staff can say which day it is, the faults include
+    /// `store.date-doubted` from now on. Call it now and then.
     public void tick() {
         boolean trusted = clock.trusted();
         numbers.look(clock.today(), trusted);
     }
 
-    /// Staff say which day it is, after a clock that was years off. Numbers go on above all that
-    /// were given and begin at 001 on the next day; nothing changes if nothing was in doubt.
+    /// Staff say which day it is, after a clock that was years off. Numbers continue above all
+    /// given so far and restart at 001 on the next day; nothing changes if nothing was in doubt.
     ///
-    /// @throws NoNumberException if it could not be saved; nothing has changed then
+    /// @throws NoNumberException if it could not be saved; then nothing has changed
     public void confirmDay(LocalDate day) throws NoNumberException {
         Optional<HighWater> changed = numbers.confirmDay(day);
         if (changed.isPresent()) {
@@ -132,9 +132,9 @@ public final class DerbyTicketRegister implements TicketRegister {
         }
     }
 
-    /// Lets the rows of tickets go that were printed before this moment; their numbers stay taken.
+    /// Deletes the rows of tickets printed before this moment; their numbers stay used.
     ///
-    /// @throws StoreException if the database is away or the disk full; all is as before then
+    /// @throws StoreException if the database is away or the disk full; then nothing has changed
     public void forget(Instant before) throws StoreException {
         store.needRoom();
         store.with(
@@ -155,11 +155,11 @@ public final class DerbyTicketRegister implements TicketRegister {
         if (request.language().isBlank() || request.language().length() > LANGUAGE_LENGTH) {
             throw new IllegalArgumentException("language of a ticket: " + request.language());
         }
-        // The first number stands for any: the letters are what can be wrong.
+        // Checked with number 1, because only the letters can be wrong.
         new TicketCode(request.theme(), terminal, 1);
     }
 
-    /// The database may know what the file has lost, as soon as either can be used again.
+    /// If the file has lost the numbers, the database may know them once it can be used again.
     private void findNumbers() throws NoNumberException {
         if (numbers.last() != null) {
             return;
@@ -184,8 +184,8 @@ public final class DerbyTicketRegister implements TicketRegister {
             store.count().missing(c, missing);
         }
         HighWater now = numbers.last();
-        // Rows that wait bring the high water with them, each its own: noted ahead of them it would
-        // hide that they are missing if power goes now.
+        // Each waiting row brings its own high water. Recording it ahead of them would hide their
+        // loss if power failed now.
         if (now != null && waiting == 0 && !Optional.of(now).equals(remembered)) {
             TicketRow.note(c, now);
         }

@@ -18,10 +18,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The counters, one row of one table for each day, measure and cell.
+/// The counters: one table row for each day, measure and cell.
 ///
-/// All cells of a visit are one transaction: after a crash in [#add(LocalDate, List)] every cell
-/// has the visit or none, after its return every cell has it unless the faults say that visits wait
+/// All cells of a visit are one transaction: after a crash in [#add(LocalDate, List)] all cells
+/// include the visit or none; once it has returned all do, unless the faults say that visits wait
 /// in memory. The store writer's thread only.
 public final class DerbyVisitCounts implements VisitCounts, UndatedCounts {
     private final DerbyStore store;
@@ -30,13 +30,13 @@ public final class DerbyVisitCounts implements VisitCounts, UndatedCounts {
         this.store = store;
     }
 
-    /// @throws IllegalArgumentException if a cell comes twice or its text is over 400 characters
+    /// @throws IllegalArgumentException if a cell occurs twice or its text is over 400 characters
     @Override
     public void add(LocalDate day, List<Cell> cells) {
         store.write(VisitCells.of(day, cells));
     }
 
-    /// @throws IllegalArgumentException if a cell comes twice or its text is over 400 characters
+    /// @throws IllegalArgumentException if a cell occurs twice or its text is over 400 characters
     @Override
     public void addUndated(String boot, Duration sinceBoot, List<Cell> cells) {
         store.write(UndatedCells.of(boot, Dating.bootHour(sinceBoot), cells));
@@ -59,8 +59,8 @@ public final class DerbyVisitCounts implements VisitCounts, UndatedCounts {
         return store.with(c -> read(c, day));
     }
 
-    /// The last day on which anything was counted or a number given by a clock known to be right; a
-    /// day long gone if there is none.
+    /// The last day on which anything was counted or a number given under a trusted clock; a day
+    /// long past if there is none.
     ///
     /// @throws StoreException if the database is away
     public LocalDate lastDay() throws StoreException {
@@ -78,13 +78,13 @@ public final class DerbyVisitCounts implements VisitCounts, UndatedCounts {
                 });
     }
 
-    /// Writes the rows of ended days anew in the order of their cells. Rows lie in the order in
-    /// which cells were first counted, and the rare ones of one visit side by side: that order must
-    /// not outlive the day. One transaction; the sums stay as they are.
+    /// Rewrites the rows of ended days in the order of their cells. Rows are stored in the order in
+    /// which cells were first counted, with rare cells of one visit side by side: that order must
+    /// not outlive the day. One transaction; the sums stay the same.
     ///
     /// @param from the first day, inclusive
     /// @param until the day that has not ended
-    /// @throws StoreException if the database is away or the disk full; all is as before then
+    /// @throws StoreException if the database is away or the disk full; then nothing has changed
     public void forgetOrder(LocalDate from, LocalDate until) throws StoreException {
         store.needRoom();
         store.with(

@@ -24,7 +24,7 @@ import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/// One entry of the queue's log. Not added if the log has one of the same ticket and step, or has
+/// One entry of the queue's log. Not added if the log has one with the same ticket and step, or has
 /// forgotten the ticket because it is too old.
 ///
 /// The store writer's thread only.
@@ -33,7 +33,7 @@ final class EntryRow implements Write {
             "terminal, serial, step, day, kind, before_state, state, service, place, priority, desk,"
                     + " happened, trusted, reason, code, language, printed, exact_kind";
 
-    /// What older programs take an undone or reopened ticket for: one that is back in line.
+    /// What older programs read for an undone or reopened ticket: one that is back in line.
     private static final EntryKind NEAREST = EntryKind.UNPARKED;
 
     private final QueueEntry entry;
@@ -97,7 +97,7 @@ final class EntryRow implements Write {
         }
     }
 
-    /// Keeps the state in the ticket's own row, for who reads that table alone.
+    /// Also updates the state in the ticket's own row, for readers of that table alone.
     private void follow(Connection c) throws SQLException {
         try (PreparedStatement update =
                 c.prepareStatement("update queue set state = ? where serial = ?")) {
@@ -137,7 +137,7 @@ final class EntryRow implements Write {
         row.setTimestamp(17, issue == null ? null : Timestamp.from(issue.printed()), utc());
     }
 
-    /// Whether older programs do not know the word for it.
+    /// Whether older programs do not know this kind.
     private static boolean isNewer(EntryKind kind) {
         return switch (kind) {
             case UNDONE, REOPENED -> true;
@@ -195,7 +195,7 @@ final class EntryRow implements Write {
         return Calendar.getInstance(TimeZone.getTimeZone(ZoneOffset.UTC), Locale.ROOT);
     }
 
-    /// As it stands in the tables: `no-show`.
+    /// As written in the tables: `no-show`.
     private static String name(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -16,11 +16,11 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 
-/// What is kept of a day of the queue once its entries are gone: one row for each service and hour.
+/// What remains of a queue's day once its entries are gone: one row for each service and hour.
 final class FigureRows {
     private FigureRows() {}
 
-    /// Adds to what is there of the day; without committing.
+    /// Adds to the day's figures, without committing.
     static void add(Connection c, DayFigures figures) throws SQLException {
         Map<Cell, Figures> cells = new TreeMap<>(figures.cells());
         read(c, figures.day())

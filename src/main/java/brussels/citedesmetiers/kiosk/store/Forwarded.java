@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
-/// The hub has the tickets up to this serial. Never goes back.
+/// The hub has the tickets up to this serial. It never goes back.
 record Forwarded(long serial) implements Write {
 
     @Override

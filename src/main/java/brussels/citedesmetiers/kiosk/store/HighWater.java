@@ -10,32 +10,33 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
-/// How far the ticket numbers have got, and the whole rule for the next one. A plain value.
+/// The last ticket number given, and the complete rule for the next one. A plain value.
 ///
-/// Numbers restart at 001 only on a trusted date later than [#day]. Two more things keep a number
+/// Numbers restart at 001 only on a trusted date later than [#day]. Two more rules keep a number
 /// from being given twice on one day:
-/// - Numbers given while the date was unknown may be of the day on which the clock is set at last:
-///   after that restart they are skipped.
-/// - A trusted clock that goes back returns to a day that had its own numbers: the numbers then go
-///   on above the highest of any day, and so they do on every day up to the last one it showed.
+/// - Numbers given while the date was unknown may belong to the day on which the clock is finally
+///   set: after that restart they are skipped.
+/// - A trusted clock that goes back returns to a day that already had numbers: they then continue
+///   above the highest of any day, on every day up to the last one the clock showed.
 ///
-/// A trusted date more than [#LONGEST_SLEEP_DAYS] after [#day] is taken for a wrong one until staff
-/// confirm it. Once they confirm a day long before [#day], the numbers are that day's again, and
-/// the day that a wrong clock had shown skips what was given on it when it comes.
+/// A trusted date more than [#LONGEST_SLEEP_DAYS] after [#day] counts as wrong until staff confirm
+/// it. Once they confirm a day long before [#day], the numbers belong to that day again, and when
+/// the day shown by the wrong clock comes, it skips the numbers already given under it.
 ///
 /// @param serial the last serial; never restarts
 /// @param number the last number given, 0 before the first
 /// @param day the trusted date the numbers belong to; null before the first trusted date
-/// @param carry whether the next later date goes on instead of restarting: after damage or a start
-///   number from staff nobody knows which day had which numbers
+/// @param carry whether the next later date continues instead of restarting: after damage or a
+///   start number from staff, nobody knows which day had which numbers
 /// @param undatedFrom the first number given since the date was last known, 0 for none
 /// @param skipFrom the first number this day must skip, 0 for none
 /// @param skipTo the last number this day must skip
-/// @param peak no number above it was given on any day
-/// @param aheadDay a day still to come under which a wrong clock had numbers given; null for none
-/// @param aheadTo the last number that was given under it
-/// @param goesOnThrough the last date under which numbers went on because a trusted clock had gone
-///   back or far ahead; null for none
+/// @param peak an upper bound of the numbers given on any day
+/// @param aheadDay a future day under which numbers were given because of a wrong clock; null for
+///   none
+/// @param aheadTo the last number given under it
+/// @param goesOnThrough the last date on which numbers continue because a trusted clock went back
+///   or far ahead; null for none
 record HighWater(
         long serial,
         int number,
@@ -51,20 +52,21 @@ record HighWater(
 
     static final int HIGHEST_NUMBER = 9999;
 
-    /// As long as a terminal may be switched off without being asked for the date.
+    /// How long a terminal may be switched off without staff being asked for the date.
     static final int LONGEST_SLEEP_DAYS = 400;
 
-    /// A clock that is ahead by less is waited for: the numbers go on until its day has come.
+    /// A clock that is ahead by less than this is waited out: the numbers continue until its day
+    /// has come.
     static final int LONGEST_WAIT_DAYS = 31;
 
-    /// Stands for dates more than a month apart. Nobody can tell which days had numbers then, so no
+    /// Represents dates more than a month apart. Nobody can tell which days had numbers then, so no
     /// day restarts them for a month.
     private static final LocalDate MANY_DATES = LocalDate.of(9999, 12, 31);
 
     private static final String FORM = "numbers-1";
 
-    /// With a day ahead, and with dates to go on through as well. An older program takes a form it
-    /// does not know for damaged and goes on 1,000 higher.
+    /// The form with a day ahead and dates to continue through. An older program takes an unknown
+    /// form for damage and continues 1,000 higher.
     private static final String LONG_FORM = "numbers-2";
 
     private static final String LONGEST_FORM = "numbers-3";
@@ -72,7 +74,7 @@ record HighWater(
     private static final Map<String, Integer> PARTS =
             Map.of(FORM, 10, LONG_FORM, 12, LONGEST_FORM, 13);
 
-    /// A terminal that never gave a number.
+    /// The state of a terminal that never gave a number.
     static final HighWater NONE = new HighWater(0, 0, null, false, 0, 0, 0, 0);
 
     /// Without a day ahead.
@@ -100,7 +102,7 @@ record HighWater(
         }
     }
 
-    /// After the next ticket, or nothing if the numbers of the day are used up.
+    /// The state after the next ticket; empty if the day's numbers are used up.
     ///
     /// @param today the date by the terminal's clock
     /// @param trusted whether that clock is known to be right
@@ -133,14 +135,14 @@ record HighWater(
         return day != null && today.isAfter(day.plusDays(LONGEST_SLEEP_DAYS));
     }
 
-    /// Whether only staff can say which day it is: this one, shown by a trusted clock, is far from
-    /// the day of the last numbers.
+    /// Whether only staff can say which day it is, because the day a trusted clock shows is far
+    /// from the day of the last numbers.
     boolean doubts(LocalDate today) {
         return isFarAhead(today) || (day != null && day.isAfter(today.plusDays(LONGEST_WAIT_DAYS)));
     }
 
-    /// After staff confirmed which day it is. No number is given by it, and none that was given on
-    /// that day comes again.
+    /// The state after staff confirmed which day it is. This gives no number, and no number given
+    /// on that day is repeated.
     HighWater confirmed(LocalDate today) {
         LocalDate wrong = day;
         if (wrong == null || !doubts(today)) {
@@ -178,7 +180,7 @@ record HighWater(
         return MANY_DATES.equals(goesOnThrough) ? today.plusDays(LONGEST_WAIT_DAYS) : goesOnThrough;
     }
 
-    /// Whether a wrong clock may have had numbers given under this date already.
+    /// Whether numbers may already have been given under this date because of a wrong clock.
     private boolean goesOn(LocalDate today) {
         return goesOnThrough != null
                 && (goesOnThrough.equals(MANY_DATES)
@@ -229,9 +231,9 @@ record HighWater(
         return until == null || (on != null && on.isAfter(until));
     }
 
-    /// Moved on far enough to be above every number and serial that may have been given since this
-    /// was noted, the peak too: a trusted clock may have gone back since, and numbers gone on
-    /// there.
+    /// Advanced far enough to exceed every number and serial that may have been given since this
+    /// was recorded. The peak advances too: a trusted clock may have gone back since and numbers
+    /// continued from there.
     HighWater jumped(int margin) {
         int n = Math.max(number, skipTo) + margin;
         return new HighWater(
@@ -248,7 +250,7 @@ record HighWater(
                 goesOnThrough);
     }
 
-    /// Where staff told the numbers to start, whatever went before.
+    /// The state for a start number given by staff, whatever came before.
     static HighWater startingAt(int start, long lastSerial) {
         return new HighWater(lastSerial, start - 1, null, true, 0, 0, 0, start - 1);
     }
@@ -277,7 +279,7 @@ record HighWater(
         return body + " " + checksum(body);
     }
 
-    /// Reads what [#line()] wrote; empty if a single character is not as it was.
+    /// Reads what [#line()] wrote; empty if a single character has changed.
     static Optional<HighWater> parse(String line) {
         int end = line.lastIndexOf(' ');
         String[] part = line.split(" ", -1);

@@ -7,12 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /// The small forced file outside the database that says which numbers were given. It is raised
-/// before number and row are committed, so it is never behind what a visitor holds.
+/// before a number and its row are committed, so it is never behind the ticket in a visitor's hand.
 ///
 /// [#raise(HighWater)] writes `numbers.new` beside it, forces it, moves it over `numbers` and
 /// forces the folder. A crash before the move leaves the old value and at most a leftover that the
-/// next raise replaces; a crash after it leaves the new one; nothing between exists. After a failed
-/// raise the file may hold either value. A checksum guards the content.
+/// next raise replaces; a crash after it leaves the new one; there is no state in between. After a
+/// failed raise the file may contain either value. A checksum protects the content.
 ///
 /// One thread only: the store writer's.
 final class HighWaterFile {
@@ -26,7 +26,7 @@ final class HighWaterFile {
         this.disk = disk;
     }
 
-    /// What was last raised to.
+    /// The last value raised.
     ///
     /// @throws IOException if the file is missing, cannot be read, or is damaged
     HighWater read() throws IOException {
@@ -39,7 +39,7 @@ final class HighWaterFile {
                 .orElseThrow(() -> new IOException(file + " is damaged: its checksum is wrong"));
     }
 
-    /// Makes the file hold this value; on return it survives power loss.
+    /// Stores this value; on return it survives power loss.
     void raise(HighWater value) throws IOException {
         new Durable(disk)
                 .write(

@@ -10,15 +10,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/// Gives numbers and serials from the forced file, and finds them again from what the database
-/// remembers when the file is lost.
+/// Gives numbers and serials from the forced file, and recovers them from the database if the file
+/// is lost.
 ///
 /// The file wins over the database: it is raised first. A file that cannot be read, or that is
-/// behind the database and so went back in time, is replaced by the database's high water + 1,000:
-/// more than was given since the database last knew. With neither, staff say where to start.
+/// behind the database and so must be an old copy, is replaced by the database's high water +
+/// 1,000, which is more than can have been given since the database last knew. With neither, staff
+/// say where to start.
 ///
-/// Each raise is forced before it counts here; if it fails nothing was given. The file is read
-/// again before it is raised: numbers that another program gave are never given again. The store
+/// Each raise is forced before it takes effect here; if it fails, no number was given. The file is
+/// read again before each raise, so numbers that another program gave are never repeated. The store
 /// writer's thread only.
 final class Numbers {
     private static final int MARGIN = 1_000;
@@ -40,12 +41,12 @@ final class Numbers {
         }
     }
 
-    /// What was given last; null while nobody knows.
+    /// The last number given; null while it is unknown.
     @Nullable HighWater last() {
         return last;
     }
 
-    /// Takes the next number; on return nobody else can ever get it.
+    /// Takes the next number; once it returns, nobody else can ever get it.
     HighWater take(DayClock clock) throws NoNumberException {
         HighWater before = last;
         if (before == null) {
@@ -66,9 +67,8 @@ final class Numbers {
         return next.get();
     }
 
-    /// The file may have been raised by another hand than this one; then the next number goes on
-    /// above that. One that was damaged or went back is made anew by the next raise: memory knows
-    /// better.
+    /// Another program may have raised the file; then the next number continues above that. If the
+    /// file was damaged or is an old copy, memory is right, and the next raise rewrites it.
     private void refuseIfRaisedElsewhere(HighWater before) throws NoNumberException {
         HighWater there;
         try {
@@ -84,12 +84,12 @@ final class Numbers {
         }
     }
 
-    /// Compares with what the database remembers, each time it was opened.
+    /// Compares with the database each time it has been opened.
     ///
     /// @param remembered the database's high water; null if it knows nothing
     /// @param waiting how many tickets wait in memory to be written to it
-    /// @return how many tickets the database is missing. One may never have been printed: power
-    ///   went between file and database
+    /// @return how many tickets the database is missing. One of them may never have been printed,
+    ///   if power failed between file and database
     long meet(@Nullable HighWater remembered, int waiting) {
         HighWater known = last;
         long serial = remembered == null ? 0 : remembered.serial();
@@ -116,7 +116,7 @@ final class Numbers {
         }
     }
 
-    /// Tells staff that only they can say which day it is, or no longer.
+    /// Reports to staff whether only they can say which day it is.
     ///
     /// @param trusted whether the clock says that it is right
     void look(LocalDate today, boolean trusted) {
@@ -135,10 +135,10 @@ final class Numbers {
         }
     }
 
-    /// Staff say which day it is. Changes nothing unless the day of the last numbers is far from
-    /// it.
+    /// Staff say which day it is. Changes nothing unless it is far from the day of the last
+    /// numbers.
     ///
-    /// @return how far the numbers are now, or nothing if nothing has changed
+    /// @return the new state of the numbers, or empty if nothing has changed
     Optional<HighWater> confirmDay(LocalDate day) throws NoNumberException {
         HighWater known = last;
         if (known == null || known.confirmed(day).equals(known)) {
@@ -150,8 +150,8 @@ final class Numbers {
         return Optional.of(value);
     }
 
-    /// Goes on at a number that staff confirmed, when the numbers are lost or used up. A lost
-    /// serial goes on at the seconds since 1970, which no terminal reaches by counting.
+    /// Continues at a number that staff confirmed, when the numbers are lost or used up. A lost
+    /// serial continues from the seconds since 1970, which no terminal reaches by counting.
     ///
     /// @throws IllegalStateException if the next number is known
     HighWater startAt(int start, long secondsSince1970) throws NoNumberException {

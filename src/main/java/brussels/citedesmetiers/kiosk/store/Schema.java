@@ -7,10 +7,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/// The tables, in numbered steps. A step once shipped is never changed, and only ever adds tables
-/// or columns with a default, so that an older program still works on a newer database.
+/// The tables, in numbered steps. A released step is never changed, and only adds tables or columns
+/// with a default, so that an older program still works on a newer database.
 ///
-/// Each step is one transaction with its number: a crash leaves whole steps.
+/// Each step and its number are one transaction, so a crash never leaves half a step.
 final class Schema {
 
     /// Every table of the newest step.
@@ -36,12 +36,12 @@ final class Schema {
     private static final List<List<String>> STEPS =
             List.of(
                     List.of(
-                            // How many writes were committed: tells a write that was committed
-                            // without an answer from one that was not.
+                            // How many writes were committed: shows whether a write whose commit
+                            // gave no answer was committed.
                             "create table written (id int not null primary key check (id = 1),"
                                     + " writes bigint not null)",
                             "insert into written values (1, 0)",
-                            // No row as long as the database does not know the numbers.
+                            // No row while the database does not know the numbers.
                             "create table high_water (id int not null primary key check (id = 1),"
                                     + " line varchar(200) not null)",
                             "create table counter (day date not null, measure varchar(80) not null,"
@@ -63,7 +63,8 @@ final class Schema {
                                     + " desk int, happened timestamp not null, trusted boolean not null,"
                                     + " reason varchar(16), code varchar(8),"
                                     + " language varchar(35), printed timestamp,"
-                                    // Two entries made from one state of a ticket: only one is.
+                                    // Of two entries based on one state of a ticket, only one is
+                                    // kept.
                                     + " unique (terminal, serial, step))",
                             "create index queue_entry_day on queue_entry (day)",
                             "create table queue_figures (day date not null,"
@@ -89,32 +90,32 @@ final class Schema {
                                     + " primary key (boot, boot_hour, measure, cell))",
                             "create table boot_day (boot varchar(64) not null primary key,"
                                     + " confirmed date not null)",
-                            // No row as long as nothing was sealed.
+                            // No row while nothing has been sealed.
                             "create table seal_mark (id int not null primary key check (id = 1),"
                                     + " line varchar(200) not null)",
                             "create table batch (epoch bigint not null, seq bigint not null,"
                                     + " body blob(1M) not null,"
                                     + " signature varchar(64) for bit data not null,"
                                     + " acknowledged date, primary key (epoch, seq))",
-                            // Visits that stay for good, by the year they are of.
+                            // Visits that stay for good, by year.
                             "create table remainder (year_of int not null primary key,"
                                     + " visits bigint not null)"),
                     List.of(
                             // Whether the clock was known to be right when it was printed.
                             "alter table queue add column trusted boolean not null default false",
-                            // The tickets up to this serial are at the hub.
+                            // The hub has the tickets up to this serial.
                             "create table forwarded (id int not null primary key check (id = 1),"
                                     + " serial bigint not null)",
                             "insert into forwarded values (1, 0)",
                             "create table stop_day (day date not null primary key,"
                                     + " stop varchar(64) not null)"),
                     List.of(
-                            // What happened to a ticket, where `kind` holds the nearest word that
+                            // What exactly happened to a ticket; `kind` has the closest word that
                             // programs from before this step know.
                             "alter table queue_entry add column exact_kind varchar(12)"),
                     List.of(
-                            // What was written, to be compared with the count outside, and what
-                            // was found missing and staff do not know yet.
+                            // What was written, for comparison with the count outside, and what was
+                            // found missing and not yet acknowledged by staff.
                             "alter table written add column tickets bigint not null default 0",
                             "alter table written add column visits bigint not null default 0",
                             "alter table written add column steps bigint not null default 0",
@@ -125,7 +126,7 @@ final class Schema {
 
     private Schema() {}
 
-    /// Makes all tables in a new database.
+    /// Creates all tables in a new database.
     static void create(Connection c) throws SQLException {
         try (Statement s = c.createStatement()) {
             s.execute("create table schema_version (version int not null)");
@@ -134,11 +135,11 @@ final class Schema {
         upgrade(c);
     }
 
-    /// Adds what this version of the program knows and the database has not, then looks at every
-    /// table. Does nothing to a database that is up to date.
+    /// Applies the steps that the database does not have yet, then checks every table. Changes
+    /// nothing in a database that is up to date.
     ///
-    /// @throws SQLException if a table is missing: a database is only ever used with all of its
-    ///   tables, so it is damaged
+    /// @throws SQLException if a table is missing: every usable database has all its tables, so
+    ///   this one is damaged
     static void upgrade(Connection c) throws SQLException {
         for (int done = version(c); done < STEPS.size(); done++) {
             try (Statement s = c.createStatement();

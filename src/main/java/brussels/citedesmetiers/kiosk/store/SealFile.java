@@ -9,14 +9,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// The small forced file outside the database that says how far the sealing has got. It is raised
-/// after a batch is committed and before the batch may leave, so a number that left is in it
-/// whatever the database goes back to.
+/// The small forced file outside the database that says how far sealing has got. It is raised after
+/// a batch is committed and before the batch may leave, so it includes every number that has left,
+/// however old a restored database is.
 ///
 /// [#raise(SealMark)] writes `sealed.new` beside it, forces it, moves it over `sealed` and forces
 /// the folder. A crash before the move leaves the old value and at most a leftover that the next
-/// raise replaces; a crash after it leaves the new one; nothing between exists. A checksum guards
-/// the content.
+/// raise replaces; a crash after it leaves the new one; there is no state in between. A checksum
+/// protects the content.
 ///
 /// One thread only: the store writer's.
 final class SealFile {
@@ -30,7 +30,7 @@ final class SealFile {
         this.disk = disk;
     }
 
-    /// What was last raised to; empty if there is no file.
+    /// The last value raised; empty if there is no file.
     ///
     /// @throws IOException if it cannot be read, or is damaged
     Optional<SealMark> read() throws IOException {
@@ -53,7 +53,7 @@ final class SealFile {
                                                 file + " is damaged: its checksum is wrong")));
     }
 
-    /// Makes the file hold this value; on return it survives power loss.
+    /// Stores this value; on return it survives power loss.
     void raise(SealMark value) throws IOException {
         new Durable(disk)
                 .write(

@@ -2,13 +2,14 @@ package brussels.citedesmetiers.kiosk.store;
 
 import java.sql.SQLException;
 
-/// The database could not do what was asked. Writes never end so: they wait in memory instead.
+/// The database could not do what was asked. Writes never fail like this: they wait in memory
+/// instead.
 public final class StoreException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final String sqlState;
 
-    /// A fault that is not the database's own: its files could not be written or moved.
+    /// The fault is not in the database itself: its files could not be written or moved.
     static final String FILES = "files";
 
     StoreException(String message, String sqlState, Throwable cause) {

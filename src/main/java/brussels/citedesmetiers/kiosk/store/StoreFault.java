@@ -4,16 +4,16 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 
-/// What is wrong with the store, as plain values for the staff panel: a key to find its text in the
-/// staff's language, and one clear sentence for the log.
+/// What is wrong with the store, as plain values: a key for the text in the staff's language, and
+/// one clear sentence for the log.
 public sealed interface StoreFault {
 
-    /// A database that refused to open lies in this folder. Stays, over restarts, until a
-    /// technician has taken the folder away.
+    /// A database that failed to open is in this folder. The fault stays, across restarts, until a
+    /// technician has removed the folder.
     record DatabaseMovedAside(Path folder) implements StoreFault {}
 
-    /// The database has less than was written: it went back in time, or power went while writes
-    /// waited in memory. Stays, over restarts, until staff confirm that they know.
+    /// The database has less than was written: it is an old copy, or power failed while writes
+    /// waited in memory. The fault stays, across restarts, until staff confirm that they know.
     ///
     /// @param tickets that were given and have no row
     /// @param visits whose counts are gone
@@ -33,19 +33,19 @@ public sealed interface StoreFault {
     /// The data folder became unwritable while the terminal runs.
     record FolderNotWritable(Path folder) implements StoreFault {}
 
-    /// Another program uses the data folder too: it took the lock after somebody deleted the lock
+    /// Another program uses the data folder too: it got the lock after somebody deleted the lock
     /// file, or has the database open.
     record HeldElsewhere(Path folder) implements StoreFault {}
 
-    /// What is written now is gone at the next start.
+    /// What is written now will be gone at the next start.
     record FolderNotKept(Path folder, String fileSystem) implements StoreFault {}
 
-    /// What power would lose now.
+    /// What a power failure would lose now.
     ///
     /// @param calls what happened to tickets since they were printed
     record WaitingInMemory(int tickets, int visits, int calls) implements StoreFault {}
 
-    /// The file of numbers was lost or damaged; numbers go on higher.
+    /// The file of numbers was lost or damaged; numbers continue higher.
     record HighWaterUnreadable(int wentOnAt) implements StoreFault {}
 
     /// The file of numbers cannot be written, so no number is given.
@@ -55,32 +55,31 @@ public sealed interface StoreFault {
     record StartNumberNeeded() implements StoreFault {}
 
     /// The clock says that it is right, but the day it shows is far from the day of the last
-    /// numbers: one of the two is wrong. Numbers go on without beginning at 001 until staff confirm
-    /// the day.
+    /// numbers: one of the two is wrong. Numbers continue without restarting at 001 until staff
+    /// confirm the day.
     ///
     /// @param shown by the clock
     /// @param known the day of the last numbers
     record DateDoubted(LocalDate shown, LocalDate known) implements StoreFault {}
 
-    /// The day has no number left.
+    /// No number is left for today.
     record NumbersUsedUp() implements StoreFault {}
 
-    /// The last backup did not succeed; the one before it is kept.
+    /// The last backup failed; the previous one is kept.
     record BackupFailed(String sqlState) implements StoreFault {}
 
-    /// The database went back behind what was sealed, so counts were taken away and a new epoch
-    /// began.
+    /// The database is older than what was sealed, so counts were dropped and a new epoch began.
     ///
-    /// @param days how many days' counts are touched
+    /// @param days how many days' counts are affected
     record CountsRestarted(int days) implements StoreFault {}
 
-    /// The file of sealed batches was lost or damaged; the database's word stands.
+    /// The file of sealed batches was lost or damaged; the database is believed.
     record SealFileUnreadable() implements StoreFault {}
 
     /// The file of sealed batches cannot be written, so no batch leaves.
     record SealNotSaved() implements StoreFault {}
 
-    /// Stable name of the kind of fault; at most one fault of a key is current.
+    /// The stable name of the kind of fault; at most one fault per key is current.
     default String key() {
         return switch (this) {
             case DatabaseMovedAside _ -> "store.database-moved-aside";
@@ -103,7 +102,7 @@ public sealed interface StoreFault {
         };
     }
 
-    /// What a text of [#key()] is filled with, in order.
+    /// The values for the text of [#key()], in order.
     default List<Object> values() {
         return switch (this) {
             case DatabaseMovedAside(Path folder) -> List.of(folder);

@@ -16,7 +16,7 @@ public final class StoreFaults {
         return List.copyOf(byKey.values());
     }
 
-    /// Takes a fault off the panel because staff have read it. One that still lasts comes back.
+    /// Removes a fault from the panel because staff have read it. One that persists comes back.
     public void acknowledge(String key) {
         clear(key);
     }

@@ -15,10 +15,10 @@ import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/// One ticket's place in the queue table, written together with the high water it raised and with
-/// its first entry in the queue's log.
+/// One ticket's place in the queue table, written together with its high water and its first entry
+/// in the queue's log.
 ///
-/// @param raised the high water of which this ticket is the last number
+/// @param raised the high water whose last number this ticket has
 /// @param at when it was printed, and whether the clock was known to be right
 /// @param entry the first entry in the queue's log, or null for a ticket without a queue
 record TicketRow(
@@ -33,8 +33,8 @@ record TicketRow(
     @Override
     public void apply(Connection c) throws SQLException {
         if (known(c)) {
-            // Only if file and database both went wrong at once. A row that could never be written
-            // would hold up all behind it.
+            // This happens only if file and database both failed at once. A row that can never be
+            // written would block all rows behind it.
             Logger.error("The database already has another ticket of serial {}", raised.serial());
             return;
         }
@@ -69,7 +69,7 @@ record TicketRow(
         }
     }
 
-    /// Makes the database hold this high water; without committing.
+    /// Stores this high water, without committing.
     static void note(Connection c, HighWater value) throws SQLException {
         try (PreparedStatement update = c.prepareStatement("update high_water set line = ?");
                 PreparedStatement insert =
@@ -82,7 +82,7 @@ record TicketRow(
         }
     }
 
-    /// What the database holds; empty if it does not know the numbers.
+    /// The stored high water; empty if the database does not know the numbers.
     static Optional<HighWater> noted(Connection c) throws SQLException {
         try (PreparedStatement select = c.prepareStatement("select line from high_water");
                 ResultSet r = select.executeQuery()) {

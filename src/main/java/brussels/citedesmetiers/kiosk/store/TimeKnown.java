@@ -18,7 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Moves every waiting count to a day, all in one transaction.
+/// Moves every waiting count to its day, all in one transaction.
 record TimeKnown(String boot, Duration sinceBoot, LocalDateTime now) implements Write {
 
     /// One waiting row.

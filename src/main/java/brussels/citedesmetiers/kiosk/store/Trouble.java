@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// Tells what is behind a failure of disk or database. Pure but for a look at the disk; any thread.
+/// Finds the cause of a disk or database failure. Pure, except that it checks the disk; any thread.
 final class Trouble {
     /// Derby reserves its log by the megabyte; with less than this it cannot go on.
     private static final long LEAST_ROOM_BYTES = 2L << 20;
@@ -22,15 +22,15 @@ final class Trouble {
     private static final String HELD_ELSEWHERE = "XSDB6";
 
     private static final Set<String> PASSING_STATES =
-            // A second program, or an interrupt: nothing about the files.
+            // A second program or an interrupt, neither of which says anything about the files.
             Set.of(HELD_ELSEWHERE, "08000");
 
-    /// Below these frames of the JDK's own, Derby's code threw it.
+    /// Up to this many JDK frames may lie above the Derby frame that threw it.
     private static final int DEEPEST_OF_DERBY = 6;
 
     private Trouble() {}
 
-    /// What to tell staff about this failure.
+    /// The fault to report to staff for this failure.
     static StoreFault faultOf(Throwable failure, Path folder) {
         if (isDiskFull(failure, folder)) {
             return new StoreFault.DiskFull(folder);
@@ -58,8 +58,8 @@ final class Trouble {
                         t -> says(t, "Read-only file system") || says(t, "read-only database"));
     }
 
-    /// Whether a database that does not open is damaged, so that only another one helps. Anything
-    /// that may pass by itself or by freeing something is not: then it stays where it is.
+    /// Whether a database that does not open is damaged and must be replaced. Anything that may go
+    /// away by itself or by freeing resources is not damage: then the database stays where it is.
     static boolean isDamage(Throwable refusal, Path folder) {
         return !isDiskFull(refusal, folder)
                 && !isNotWritable(refusal, folder)
@@ -75,8 +75,8 @@ final class Trouble {
                                         || says(t, "Permission denied"));
     }
 
-    /// Whether a database that is open failed as one with a damaged page does: by a storage state,
-    /// or by a plain exception out of Derby itself.
+    /// Whether an open database failed like one with a damaged page: with a storage SQLState, or
+    /// with a plain exception from Derby itself.
     static boolean looksDamaged(Throwable failure) {
         return any(
                 failure,
@@ -99,7 +99,7 @@ final class Trouble {
         return t.getMessage() != null && t.getMessage().contains(text);
     }
 
-    /// Whether the disk has room for a database to go on; true if that is not known.
+    /// Whether the disk has enough room for the database to continue; true if unknown.
     static boolean hasRoom(Path folder) {
         try {
             return Files.getFileStore(folder).getUsableSpace() >= LEAST_ROOM_BYTES;

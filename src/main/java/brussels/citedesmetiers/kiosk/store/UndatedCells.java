@@ -7,10 +7,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 
-/// The cells of visits that ended while nobody knew the time: sums for each hour since boot.
+/// The cells of visits that ended while the time was unknown: sums for each hour since boot.
 ///
 /// @param cells the number to add to each, at least 1
-/// @param visits how many visits they are of
+/// @param visits how many visits they represent
 record UndatedCells(String boot, long bootHour, Map<Cell, Integer> cells, int visits)
         implements Write {
     UndatedCells {
@@ -22,12 +22,12 @@ record UndatedCells(String boot, long bootHour, Map<Cell, Integer> cells, int vi
         return new UndatedCells(boot, bootHour, VisitCells.once(cells), 1);
     }
 
-    /// Whether the others are of the same hour of the same boot.
+    /// Whether the others belong to the same hour of the same boot.
     boolean besides(UndatedCells others) {
         return boot.equals(others.boot) && bootHour == others.bootHour;
     }
 
-    /// These and those of the same hour, added up.
+    /// The sum of both, which must be of the same hour.
     UndatedCells plus(UndatedCells others) {
         return new UndatedCells(
                 boot, bootHour, VisitCells.sum(cells, others.cells), visits + others.visits);

@@ -12,11 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The cells that visits of one day add to, with how often. Nothing tells later which belonged
-/// together: the table has sums only.
+/// The cells that visits of one day add to, with counts. Nothing shows later which belonged
+/// together, because the table has only sums.
 ///
 /// @param cells the number to add to each, at least 1
-/// @param visits how many visits they are of
+/// @param visits how many visits they represent
 record VisitCells(LocalDate day, Map<Cell, Integer> cells, int visits) implements Write {
     private static final int MEASURE_LENGTH = 80;
     private static final int CELL_LENGTH = 400;
@@ -40,7 +40,7 @@ record VisitCells(LocalDate day, Map<Cell, Integer> cells, int visits) implement
         return new VisitCells(day, once(cells), 1);
     }
 
-    /// @throws IllegalArgumentException if a cell comes twice
+    /// @throws IllegalArgumentException if a cell occurs twice
     static Map<Cell, Integer> once(List<Cell> cells) {
         Map<Cell, Integer> once = new LinkedHashMap<>();
         for (Cell cell : cells) {
@@ -51,7 +51,7 @@ record VisitCells(LocalDate day, Map<Cell, Integer> cells, int visits) implement
         return once;
     }
 
-    /// These and those of the same day, added up.
+    /// The sum of both, which must be of the same day.
     VisitCells plus(VisitCells others) {
         if (!others.day.equals(day)) {
             throw new IllegalArgumentException("visits of " + others.day + " to those of " + day);
@@ -78,7 +78,7 @@ record VisitCells(LocalDate day, Map<Cell, Integer> cells, int visits) implement
         }
     }
 
-    /// A cell's values as one text, `C|fr|10`; a bar or backslash in a value is written after a
+    /// A cell's values as one text, `C|fr|10`; a bar or backslash in a value is escaped with a
     /// backslash.
     static String key(Cell cell) {
         return String.join(
@@ -88,7 +88,7 @@ record VisitCells(LocalDate day, Map<Cell, Integer> cells, int visits) implement
                         .toList());
     }
 
-    /// The values of which [#key(Cell)] made this text.
+    /// The values from which [#key(Cell)] made this text.
     static List<String> values(String key) {
         List<String> values = new ArrayList<>();
         StringBuilder value = new StringBuilder();

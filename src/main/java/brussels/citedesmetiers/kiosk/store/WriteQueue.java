@@ -10,16 +10,16 @@ import java.util.Iterator;
 /// Writes in order, each applied exactly once.
 ///
 /// Every transaction also counts itself in the table `written`. A write whose commit gave no answer
-/// stays first in the queue; when the database is open again its count tells whether the write is
-/// in it. A restored or new database has counted fewer, so there it is written again.
+/// stays first in the queue; once the database is open again, its count shows whether it includes
+/// the write. A restored or new database has a lower count, so the write is repeated there.
 ///
-/// In memory only: power loses what waits. So that a database that stays away for months does not
-/// fill the memory, visits of one day that wait are added up, as the database would do, and of the
-/// tickets the newest 5,000 keep their rows: each older one is only numbered, and staff are told
-/// how many. Nothing that was tried is touched, since it may be committed already, with one
-/// exception: a write that the database refuses for what it says, and refuses again when it was
-/// opened anew, is set aside and counted, or nothing after it would ever be written. The store
-/// writer's thread only.
+/// It is in memory only, so a power failure loses what waits. To keep a database that is away for
+/// months from filling the memory, waiting visits of one day are added up, as the database would
+/// do, and only the newest 5,000 tickets keep their rows: older ones are only numbered, and staff
+/// are told how many. A write that has been attempted is not changed, because it may already be
+/// committed, with one exception: if the database rejects its data, and does so again after being
+/// reopened, it is set aside and counted, because otherwise nothing after it would ever be written.
+/// The store writer's thread only.
 final class WriteQueue {
     /// Five busy days; about 2 MB.
     static final int MOST_TICKETS = 5_000;
@@ -30,7 +30,7 @@ final class WriteQueue {
 
     private static final class Waiting {
         Write write;
-        // The count this write would have made; 0 while it was never tried.
+        // The count after this write; 0 until it is first attempted.
         long tried;
         boolean refused;
 
@@ -49,7 +49,7 @@ final class WriteQueue {
         }
     }
 
-    /// Adds visits to those of their day, or hour of a boot, that wait already.
+    /// Adds visits to waiting ones of the same day, or the same hour of a boot.
     private boolean addedUp(Write write) {
         for (Waiting each : waiting) {
             if (each.tried != 0) {
@@ -104,15 +104,15 @@ final class WriteQueue {
         return (int) amount().visits();
     }
 
-    /// All that waits.
+    /// Everything that waits.
     Written amount() {
         return waiting.stream().map(w -> Written.of(w.write)).reduce(Written.NONE, Written::plus);
     }
 
-    /// The first write was not committed. If the database refused it for what it says, and not for
-    /// the first time, it is taken out and counted as forgotten.
+    /// The first write was not committed. If the database rejected its data, and not for the first
+    /// time, it is removed and counted as forgotten.
     ///
-    /// @return whether it was taken out, so that the next can be tried
+    /// @return whether it was removed, so that the next can be tried
     boolean setAside(Exception failure) {
         Waiting first = waiting.peek();
         if (first == null || first.tried == 0 || !isForItsData(failure)) {
@@ -127,8 +127,8 @@ final class WriteQueue {
         return true;
     }
 
-    // SQLState classes 22 and 23 are data exceptions and violated constraints; the others are what
-    // JDBC's own types throw at a value they cannot hold.
+    // SQLState classes 22 and 23 are data exceptions and constraint violations; JDBC's own types
+    // throw the other exceptions for a value they cannot represent.
     private static boolean isForItsData(Exception failure) {
         if (failure instanceof SQLException sql) {
             String state = String.valueOf(sql.getSQLState());
@@ -139,12 +139,12 @@ final class WriteQueue {
                 || failure instanceof ArithmeticException;
     }
 
-    /// What was taken on and will never be in the database.
+    /// What was accepted and will never reach the database.
     Written forgotten() {
         return forgotten;
     }
 
-    /// Asks a database just opened how far it got.
+    /// Checks how far a newly opened database got.
     void opened(Connection c) throws SQLException {
         counted = WrittenRow.writes(c);
         c.commit();
@@ -154,7 +154,7 @@ final class WriteQueue {
         }
     }
 
-    /// Commits the first write and takes it out; on failure it stays first.
+    /// Commits the first write and removes it; on failure it stays first.
     void commitFirst(Connection c) throws SQLException {
         Waiting first = waiting.element();
         first.tried = counted + 1;

@@ -1,6 +1,6 @@
 package brussels.citedesmetiers.kiosk.store;
 
-/// How much a terminal has taken upon itself to keep, since it began. A plain value.
+/// How much a terminal has accepted for storage since its first start. A plain value.
 ///
 /// @param tickets that were given
 /// @param visits that were counted
@@ -32,7 +32,7 @@ record Written(long tickets, long visits, long steps) {
         return new Written(tickets + more.tickets, visits + more.visits, steps + more.steps);
     }
 
-    /// What is in this and not in the other, of each kind.
+    /// This minus the other, for each kind.
     Written less(Written other) {
         return new Written(
                 Math.max(0, tickets - other.tickets),
@@ -40,7 +40,7 @@ record Written(long tickets, long visits, long steps) {
                 Math.max(0, steps - other.steps));
     }
 
-    /// The greater of each kind.
+    /// The greater number of each kind.
     Written most(Written other) {
         return plus(other.less(this));
     }

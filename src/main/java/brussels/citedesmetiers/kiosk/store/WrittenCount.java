@@ -8,12 +8,12 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/// Counts what the store takes upon itself to keep, and compares it with what the database holds
-/// each time that is opened: what is missing was lost, to the number.
+/// Counts what the store accepts for storage, and compares it with the database each time that is
+/// opened: the difference is exactly what was lost.
 ///
-/// A crash between a commit and [#taken()] leaves the count one behind the database, which is no
-/// loss. A loss is noted in the database in one transaction with the comparison, so that it is told
-/// once, over restarts, until staff confirm that they know.
+/// A crash between a commit and [#taken()] leaves the count one behind the database, which is not a
+/// loss. A loss is recorded in the database in the same transaction as the comparison, so that it
+/// is reported once, across restarts, until staff confirm that they know.
 ///
 /// The store writer's thread only.
 final class WrittenCount {
@@ -39,8 +39,8 @@ final class WrittenCount {
         accepted = marked;
     }
 
-    /// Counts a write before it is tried, in memory alone: a database that is opened in the middle
-    /// of the try is compared with all that it should hold.
+    /// Counts a write before it is attempted, in memory only: a database that is opened during the
+    /// attempt is then compared with everything it should hold.
     void taking(Write write) {
         Written before = accepted;
         if (before != null) {
@@ -49,13 +49,13 @@ final class WrittenCount {
         trying = true;
     }
 
-    /// The write was committed, or waits in memory to be.
+    /// The write was committed, or waits in memory until it can be.
     void taken() {
         trying = false;
         raise();
     }
 
-    /// Compares with a database that was just opened, and commits.
+    /// Compares with a newly opened database, and commits.
     ///
     /// @param waiting what waits in memory for it
     void opened(Connection c, Written waiting) throws SQLException {
@@ -77,10 +77,10 @@ final class WrittenCount {
         return told;
     }
 
-    /// The file of numbers, which is forced for each ticket, knows of tickets that are missing too:
-    /// the count may be behind it after a power loss, or not be there at all. Does not commit.
+    /// The file of numbers, which is forced for each ticket, also shows missing tickets: the count
+    /// may be behind it after a power failure, or be missing. Does not commit.
     ///
-    /// @param tickets all that are missing; one may never have been printed
+    /// @param tickets how many are missing; one of them may never have been printed
     void missing(Connection c, long tickets) throws SQLException {
         long more = tickets - told.tickets();
         if (more <= 1) {
@@ -96,7 +96,7 @@ final class WrittenCount {
         tell(c);
     }
 
-    /// Staff know what was lost.
+    /// Records that staff know what was lost.
     void confirmLoss(Connection c) throws SQLException {
         WrittenRow.forgetLoss(c);
         c.commit();
@@ -124,7 +124,7 @@ final class WrittenCount {
             }
             marked = to;
         } catch (IOException e) {
-            // What is wrong with the disk is told by what must be written to it.
+            // Writes that must succeed report what is wrong with the disk.
             Logger.debug(e, "The count of what was written stays behind");
         }
     }

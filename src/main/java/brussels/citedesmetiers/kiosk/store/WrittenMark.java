@@ -13,16 +13,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// How much was ever written, kept outside the database so that a database that lost something can
-/// be told by it; also the mark that a terminal ever ran in this folder.
+/// How much was ever written, stored outside the database to detect a database that lost something.
+/// It also marks that a terminal has run in this folder.
 ///
-/// It is an empty file whose *name* is the count, as `written-12-38-5`. A rename is whole or not at
-/// all, needs no room on the disk, and is made durable by whatever forces the folder next: the file
-/// of numbers does so for every ticket. Between two tickets it is durable once the file system has
-/// written its own log, after some seconds; power that goes in that time can leave it behind the
-/// database, which is no fault, and never before it.
+/// It is an empty file whose *name* is the count, as `written-12-38-5`. A rename is atomic, needs
+/// no disk space, and becomes durable when the folder is next forced, which the file of numbers
+/// does for every ticket. Between two tickets it becomes durable once the file system has written
+/// its journal, after some seconds; a power failure before that can leave it behind the database,
+/// which is harmless, but never ahead of it.
 ///
-/// The store writer's thread only, but for the start.
+/// The store writer's thread only, except at the start.
 final class WrittenMark {
     static final String PREFIX = "written-";
 
@@ -37,7 +37,7 @@ final class WrittenMark {
         this.disk = disk;
     }
 
-    /// What the mark says; empty if there is none.
+    /// The count in the mark; empty if there is no mark.
     Optional<Written> read() throws IOException {
         return marks().stream().reduce(Written::most);
     }
@@ -59,12 +59,12 @@ final class WrittenMark {
                 Long.parseLong(name.group(3)));
     }
 
-    /// Makes the mark; on return it survives power loss.
+    /// Creates the mark; on return it survives power loss.
     void make(Written written) throws IOException {
         new Durable(disk).write(folder.resolve(name(written)), new byte[0]);
     }
 
-    /// Makes the mark say more, without forcing it.
+    /// Raises the mark, without forcing it.
     void raise(Written from, Written to) throws IOException {
         if (from.equals(to)) {
             return;

@@ -6,14 +6,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/// The one row of the table `written`: how many writes the database holds, and what it was found to
-/// have lost. Read and written within somebody's transaction; nothing here commits.
+/// The one row of the table `written`: how many writes the database contains, and what it was found
+/// to have lost. Read and written within the caller's transaction; nothing here commits.
 final class WrittenRow {
     private WrittenRow() {}
 
     /// How many writes were committed.
     ///
-    /// @throws SQLException if the row is missing: the database is damaged
+    /// @throws SQLException if the row is missing, which means the database is damaged
     static long writes(Connection c) throws SQLException {
         try (Statement s = c.createStatement();
                 ResultSet r = s.executeQuery("select writes from written")) {
@@ -24,7 +24,7 @@ final class WrittenRow {
         }
     }
 
-    /// Notes one more write.
+    /// Records one more write.
     static void add(Connection c, long writes, Written more) throws SQLException {
         try (PreparedStatement update =
                 c.prepareStatement(
@@ -36,12 +36,12 @@ final class WrittenRow {
         }
     }
 
-    /// What the database holds, with what it lost and was told of.
+    /// What the database contains, including losses already recorded.
     static Written held(Connection c) throws SQLException {
         return read(c, "select tickets, visits, steps from written");
     }
 
-    /// What it lost and staff have not confirmed to know.
+    /// What it lost and staff have not acknowledged.
     static Written lost(Connection c) throws SQLException {
         return read(c, "select lost_tickets, lost_visits, lost_steps from written");
     }
@@ -53,7 +53,7 @@ final class WrittenRow {
         }
     }
 
-    /// Notes a loss, once: from now on it counts among what the database holds.
+    /// Records a loss once: from now on it counts as contained in the database.
     static void noteLoss(Connection c, Written loss) throws SQLException {
         try (PreparedStatement update =
                 c.prepareStatement(
@@ -66,7 +66,7 @@ final class WrittenRow {
         }
     }
 
-    /// Staff know of the losses noted so far.
+    /// Staff have acknowledged the losses recorded so far.
     static void forgetLoss(Connection c) throws SQLException {
         try (Statement s = c.createStatement()) {
             s.executeUpdate("update written set lost_tickets = 0, lost_visits = 0, lost_steps = 0");

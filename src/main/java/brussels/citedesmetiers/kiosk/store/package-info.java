@@ -1,13 +1,12 @@
-/// What the disk holds: Derby with counters and queue, and the small forced file of numbers beside
-/// it. It may import `counts`, `queue` and `ticket`, and implements their ports.
+/// What is stored on disk: Derby with counters and queue, and the small forced files beside it.
+/// Enters `counts`, `queue`, `ticket`, `files` and `clock`, and implements their ports.
 ///
-/// Everything but [StoreFaults] belongs to one thread, the store writer's, which the app makes;
-/// nothing here starts a thread. Only [DataFolder], [DerbyStore], its two ports and the faults are
-/// for other rooms.
+/// Everything but [StoreFaults] belongs to one thread, the store writer's, which `hub` creates;
+/// nothing here starts a thread.
 ///
-/// What a crash may do, seen from outside: a number is skipped, never repeated; a visit whose call
-/// had not returned is counted or not, whole; an acknowledged row is there unless the register or
-/// the counts said that it waits in memory.
+/// The effects of a crash, seen from outside: a number may be skipped, never repeated; a visit
+/// whose call had not returned is counted completely or not at all; an acknowledged row exists
+/// unless the register or the counts said that it waits in memory.
 @NullMarked
 package brussels.citedesmetiers.kiosk.store;
 
