@@ -10,8 +10,8 @@ import java.util.Deque;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 
-/// Says in an editor's words why a file cannot be read as JSON, and where. The parser only knows
-/// what it expected there; what somebody did is seen in the text around the place.
+/// Explains in an editor's terms why a file is not valid JSON, and where. The parser knows only
+/// what it expected there; the surrounding text shows what the editor did.
 final class BrokenJson {
     private static final String CURLY = "“”„‟«»";
     private static final Charset WINDOWS = Charset.forName("windows-1252");
@@ -26,13 +26,13 @@ final class BrokenJson {
         this.at = at;
     }
 
-    /// The fault of a file at which the parser gave up.
+    /// The fault in a file that the parser gave up on.
     static Fault fault(String file, byte[] bytes, JacksonException e) {
         int foreign = foreign(bytes);
         return foreign >= 0 ? inOtherLetters(file, bytes, foreign) : unsound(file, bytes, e);
     }
 
-    /// Where the first byte stands that is no UTF-8; -1 where all of it is.
+    /// The position of the first byte that is not UTF-8, or -1 if there is none.
     private static int foreign(byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length + 1);
@@ -58,7 +58,7 @@ final class BrokenJson {
         TokenStreamLocation where = e.getLocation();
         long offset = where == null ? 0 : where.getByteOffset();
         int start = Math.clamp(offset, 0, bytes.length);
-        // The parser may stand within the bytes of a character.
+        // The parser may be in the middle of a character's bytes.
         while (start > 0 && start < bytes.length && (bytes[start] & 0xC0) == 0x80) {
             start--;
         }
@@ -105,7 +105,7 @@ final class BrokenJson {
         return between(here, expected);
     }
 
-    /// What is missing or too much between two values.
+    /// What is missing or superfluous between two values.
     private String between(char here, String expected) {
         int before = before();
         char last = before < 0 ? NOTHING : text.charAt(before);
@@ -136,7 +136,7 @@ final class BrokenJson {
         return expected.lines().findFirst().orElse("");
     }
 
-    /// Where the last thing before this place ends.
+    /// Where the last token before this place ends.
     private int before() {
         int index = Math.min(at, text.length()) - 1;
         while (index >= 0 && Character.isWhitespace(text.charAt(index))) {

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
-/// JSON in one form only, after RFC 8785: properties sorted by UTF-16 code units, no white space,
-/// no needless escapes. Numbers are whole, as they are everywhere in the content; RFC 8785's rules
-/// for others are not needed.
+/// JSON in its one canonical form, after RFC 8785: properties sorted by UTF-16 code units, no white
+/// space, no needless escapes. Numbers are whole, as they are everywhere in the content; RFC 8785's
+/// rules for other numbers are not needed.
 final class CanonicalJson {
     private final StringBuilder text = new StringBuilder(1 << 16);
 
@@ -65,7 +65,7 @@ final class CanonicalJson {
         }
     }
 
-    // Runs that need no escape are copied in one piece: almost every text is one such run.
+    // Runs without escapes are copied in one piece, and almost every text is a single such run.
     private void string(String value) {
         text.append('"');
         int copied = 0;

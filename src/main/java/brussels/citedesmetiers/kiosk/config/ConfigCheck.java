@@ -17,12 +17,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that can be wrong in a configuration folder, looked at in one go: each file by
-/// itself, what files say of one another, and where every path through a questionnaire leads.
+/// Checks everything in a configuration folder in one go: each file by itself, references between
+/// files, and where every path through a questionnaire leads.
 ///
 /// It takes seconds on a small board. May be called on any thread that may block; writes nothing.
 public final class ConfigCheck {
-    /// As `terminal.json` allows.
+    /// The longest id that `terminal.json` allows.
     private static final int LONGEST_ID = 24;
 
     private final Path config;
@@ -41,7 +41,7 @@ public final class ConfigCheck {
 
     /// What was found.
     ///
-    /// @param faults in the order of the files, each with its line where there is one
+    /// @param faults in the order of the files, each with its line if it has one
     /// @param contentOrNull what was read, null if it could not be
     /// @param explored the questionnaires whose paths could be followed
     public record Checked(
@@ -93,7 +93,7 @@ public final class ConfigCheck {
         };
     }
 
-    /// What reading alone does not tell of content.
+    /// The checks on content that go beyond reading it.
     static List<Explored> deepCheck(
             Draft draft, Function<List<Language>, TextFit> fit, List<Fault> faults) {
         faults.addAll(new ContentCheck(fit.apply(draft.languages())).check(draft));

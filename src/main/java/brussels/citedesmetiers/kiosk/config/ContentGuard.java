@@ -19,11 +19,11 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/// Lets content onto the screen only once it was checked as deep as `kiosk check` does. The check
-/// takes seconds on a small board, so its outcome is remembered in the data folder under what the
-/// files hold: as long as no file changes, and the program is the same, nothing is checked again.
+/// Lets content onto the screen only after the full check that `kiosk check` does. The check takes
+/// seconds on a small board, so its result is stored in the data folder with a fingerprint of the
+/// files: nothing is checked again as long as neither the files nor the program change.
 ///
-/// What is remembered may be lost or damaged at any time: then it is checked again. Any thread that
+/// The stored result may be lost or damaged at any time: then the check runs again. Any thread that
 /// may block, one at a time.
 public final class ContentGuard {
     private static final String FILE = "checked";
@@ -36,31 +36,31 @@ public final class ContentGuard {
     private final String program;
 
     /// @param data the terminal's data folder
-    /// @param program the program's version: another one checks differently
+    /// @param program the program's version: another version may check differently
     public ContentGuard(Path config, Path data, String program) {
         this.config = config;
         this.file = data.resolve("content").resolve(FILE);
         this.program = program;
     }
 
-    /// What is known of the files as they are.
+    /// What is known about the current files.
     public sealed interface Verdict {
-        /// They were checked, and are sound.
+        /// They were checked and are sound.
         record Sound() implements Verdict {}
 
-        /// They were checked, and must not be shown.
+        /// They were checked and must not be shown.
         ///
-        /// @param faults how many, and in which file the first, for staff
+        /// @param faults how many there are and in which file the first is, for staff
         record Refused(String faults) implements Verdict {}
 
         /// Nobody has checked them yet.
         record Unknown() implements Verdict {}
     }
 
-    /// What files hold, as far as accidents go: names, lengths and sums.
+    /// A fingerprint of the files that detects accidental changes: names, lengths and checksums.
     public record Print(String text) {}
 
-    /// The files as they are now.
+    /// The fingerprint of the current files.
     public Print print() throws IOException {
         StringBuilder text = new StringBuilder(program).append('\n');
         for (String folder : FOLDERS) {
@@ -87,7 +87,7 @@ public final class ContentGuard {
         return names;
     }
 
-    /// What an earlier check said of these files.
+    /// The result of an earlier check of these files.
     public Verdict remembered(Print print) {
         if (!Files.isRegularFile(file)) {
             return new Verdict.Unknown();
@@ -116,7 +116,7 @@ public final class ContentGuard {
     /// @param contentOrNull what may be shown, null if it must not or was not read
     public record Checked(Verdict verdict, @Nullable Content contentOrNull) {}
 
-    /// Checks the files and remembers what came out, if they are still the same afterwards.
+    /// Checks the files and stores the result, if they are still the same afterwards.
     ///
     /// @param fit measures texts in their places, in these languages
     public Checked check(Print print, Function<List<Language>, TextFit> fit) throws IOException {
@@ -143,8 +143,8 @@ public final class ContentGuard {
                 + faults.stream().map(Fault::file).findFirst().orElse("content");
     }
 
-    /// Whether a fault is one of what visitors see. Desks and counts have their own ways to go on
-    /// without a sound file.
+    /// Whether a fault concerns what visitors see. Desks and counts can carry on without a sound
+    /// file.
     private static boolean onScreen(Fault fault) {
         return fault.file().startsWith("content")
                 || fault.file().startsWith("languages")

@@ -25,8 +25,8 @@ import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /// Reads everything the kiosk says and asks from the configuration folder: `content/` and
-/// `languages/`. All problems of all files are reported together; with one problem nothing is
-/// loaded, so that whoever calls keeps the last good content.
+/// `languages/`. All problems of all files are reported together; a single problem means that
+/// nothing is loaded, and the caller keeps the last good content.
 ///
 /// Each file is read once; nothing is written. May be called on any thread that may block.
 public final class ContentLoader {
@@ -72,8 +72,8 @@ public final class ContentLoader {
         };
     }
 
-    /// Reads the content of a configuration folder in the order of its files, as the deep checks
-    /// need it to name the place of a fault.
+    /// Reads the content of a configuration folder in the order of its files, which the deep checks
+    /// need to locate a fault.
     public static LoadResult<Read> read(Path config) {
         return new ContentLoader(config).read();
     }
@@ -112,7 +112,7 @@ public final class ContentLoader {
         return json.flatMap(j -> j.as(reader));
     }
 
-    // Over the files by name, so that anyone can compute it again from the files alone.
+    // Computed over the files by name, so that anyone can recompute it from the files alone.
     private String version() {
         byte[] canonical = CanonicalJson.of(versioned).getBytes(StandardCharsets.UTF_8);
         try {

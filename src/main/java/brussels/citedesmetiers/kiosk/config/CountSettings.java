@@ -32,7 +32,7 @@ public record CountSettings(List<Entry> measures, List<Stop> stops) {
                     Dimension.AGE,
                     "about-age");
 
-    /// What is counted while the file cannot be used: the same as it says when shipped.
+    /// What is counted while the file cannot be used: the settings as shipped.
     public static final CountSettings SHIPPED =
             new CountSettings(
                     List.of(
@@ -120,7 +120,7 @@ public record CountSettings(List<Entry> measures, List<Stop> stops) {
     /// @param name what staff call it
     public record Stop(String id, String name) {}
 
-    /// What these places are called, by their ids.
+    /// The names of these places, by id.
     public static Map<String, String> names(List<Stop> stops) {
         return stops.stream().collect(Collectors.toMap(Stop::id, Stop::name));
     }
@@ -131,8 +131,8 @@ public record CountSettings(List<Entry> measures, List<Stop> stops) {
                 measures.stream().filter(e -> e.countedOn(kind)).map(e -> e.on(kind)).toList());
     }
 
-    /// What is wrong with the measures beside each other, by their place in the file; what is wrong
-    /// only on a truck, under `truckPeriod`.
+    /// Conflicts between measures, by their place in the file; those that arise only on a truck are
+    /// under `truckPeriod`.
     List<Measures.Problem> problems() {
         List<Measures.Problem> building = problems(TerminalKind.BUILDING);
         List<Measures.Problem> problems = new ArrayList<>(building);
@@ -157,8 +157,8 @@ public record CountSettings(List<Entry> measures, List<Stop> stops) {
                 .toList();
     }
 
-    /// The choices of the statistical questions that no measure has a value for: what they say
-    /// would be lost.
+    /// The choices of the statistical questions that no measure has a value for: such answers would
+    /// be lost.
     ///
     /// @param about the questions in the order of their file
     public static List<Fault> faultsWith(List<Question> about) {

@@ -64,7 +64,7 @@ public final class DeskReader {
                 : LoadResult.refused(config, faults);
     }
 
-    /// Empty if a problem was noted.
+    /// Empty if a fault was recorded.
     static Optional<DeskSettings> settings(Json json, ZoneId site) {
         DeskReader reader = new DeskReader();
         Optional<ZoneId> zone = zone(json, site);
@@ -91,7 +91,7 @@ public final class DeskReader {
         return read.stream().flatMap(Optional::stream).toList();
     }
 
-    /// The site's zone stands in `site.json`; files written before it did say it here.
+    /// The site's zone is in `site.json`; older files have it here.
     private static Optional<ZoneId> zone(Json json, ZoneId site) {
         if (!json.has("zone")) {
             return Optional.of(site);

@@ -14,10 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// How the house receives: `desk.json`. A terminal without this file has no queue.
+/// The services and desks of the house: `desk.json`. A terminal without this file has no queue.
 ///
 /// @param plan services, desks and rules
-/// @param names of each service, by language
+/// @param names the name of each service, by language
 public record DeskSettings(DeskPlan plan, Map<ServiceId, Map<String, String>> names) {
     static final String FILE = "desk.json";
 
@@ -25,20 +25,20 @@ public record DeskSettings(DeskPlan plan, Map<ServiceId, Map<String, String>> na
         names = Map.copyOf(names);
     }
 
-    /// Whether there is such a file.
+    /// Whether the file exists.
     public static boolean isThere(Path config) {
         return Files.exists(config.resolve(FILE));
     }
 
-    /// What people call a service; in French if it has no name in this language.
+    /// The name of a service; in French if it has none in this language.
     public String name(ServiceId service, String language) {
         Map<String, String> texts = names.getOrDefault(service, Map.of());
         String french = texts.getOrDefault("fr", service.value());
         return texts.getOrDefault(language, french);
     }
 
-    /// Where this file and the content do not fit: a theme nobody serves, a letter that is or is
-    /// not a theme's, a language the content does not speak.
+    /// Mismatches between this file and the content: a theme nobody serves, a letter wrongly
+    /// declared a theme's or not, a language the content does not have.
     public List<Fault> faultsWith(List<Theme> themes, List<Language> spoken) {
         List<Fault> faults = new ArrayList<>();
         List<String> letters =

@@ -13,8 +13,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/// Looks up on which line of its file a fault lies. Files are read a second time for it, and only
-/// when there is a fault: the lines of a whole file cost more than the first frame may wait.
+/// Finds the line of its file that a fault is on. It reads the files a second time, and only when
+/// there is a fault: tracking lines for a whole file would delay the first frame too much.
 final class FaultRows {
     private final Path config;
     private final Map<String, Map<String, Integer>> files = new HashMap<>();
@@ -29,7 +29,7 @@ final class FaultRows {
         return faults.stream().map(fault -> fault.on(rows.of(fault))).toList();
     }
 
-    /// The line of the place, or of the nearest thing around it that is there; 0 for a whole file.
+    /// The line of the place, or of the closest enclosing thing that exists; 0 for a whole file.
     private int of(Fault fault) {
         Map<String, Integer> rows = files.computeIfAbsent(fault.file(), this::read);
         String pointer = fault.pointer();

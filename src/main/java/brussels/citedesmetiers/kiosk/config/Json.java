@@ -18,15 +18,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// One object of a JSON file, read strictly. A problem never stops the reading: it is noted with
+/// One object of a JSON file, read strictly. A problem never stops the reading: it is recorded with
 /// file, RFC 6901 pointer, value and what would be right, and a harmless stand-in is returned, so
-/// that one run finds every problem. What was read may be used only if no fault was noted.
+/// that one run finds every problem. What was read may be used only if no fault was recorded.
 ///
-/// A property nobody asked for is a problem too, except the file's `$schema`.
+/// A property that nothing reads is a problem too, except the file's `$schema`.
 ///
 /// Not thread-safe: one reading, one thread.
 final class Json {
-    /// What a fault shows as the value of something that is not there.
+    /// The value shown in a fault for something missing.
     static final String MISSING = "(missing)";
 
     private static final int SHOWN_LENGTH = 60;
@@ -52,7 +52,7 @@ final class Json {
 
     /// The root of a file.
     ///
-    /// @param faults where problems are noted
+    /// @param faults where faults are recorded
     static Json root(JsonNode node, String file, List<Fault> faults) {
         return new Json(node, file, faults, null, "");
     }
@@ -70,7 +70,7 @@ final class Json {
         return parent == null ? "" : parent.pointer() + "/" + escaped(step);
     }
 
-    /// The names of the properties that are there.
+    /// The names of the properties present.
     List<String> names() {
         return List.copyOf(node.propertyNames());
     }
@@ -80,23 +80,23 @@ final class Json {
         return node.has(name);
     }
 
-    /// Notes a problem with this whole value.
+    /// Records a fault with this whole value.
     void fault(String right) {
         faults.add(new Fault(file, pointer(), shown(node), right));
     }
 
-    /// Notes a problem with one property.
+    /// Records a fault with one property.
     void fault(String name, String right) {
         faults.add(new Fault(file, pointer() + "/" + escaped(name), shown(node.get(name)), right));
     }
 
-    /// Notes a problem with this whole value, and none with its properties any more.
+    /// Records a fault with this whole value, and no more faults with its properties.
     void refuse(String right) {
         fault(right);
         asked.addAll(node.propertyNames());
     }
 
-    /// This object as `reader` makes it; empty, with a fault noted, if it is not an object or
+    /// This object as `reader` makes it; empty, with a fault recorded, if it is not an object or
     /// `reader` refuses it with an [IllegalArgumentException].
     <T> Optional<T> as(Function<Json, T> reader) {
         if (!node.isObject()) {
@@ -108,7 +108,7 @@ final class Json {
         try {
             value = Optional.of(reader.apply(this));
         } catch (IllegalArgumentException e) {
-            // With stand-ins inside, the refusal only repeats a problem that is noted already.
+            // If stand-ins were used, the refusal only repeats a fault that is already recorded.
             if (faults.size() == before) {
                 fault(String.valueOf(e.getMessage()));
             }
@@ -129,12 +129,12 @@ final class Json {
         return string(name, TextForm.WRITTEN);
     }
 
-    /// A text of this form; the empty text stands in for a wrong one.
+    /// A text of this form; the empty text replaces a wrong one.
     String string(String name, TextForm form) {
         return text(name, form, true).orElse("");
     }
 
-    /// A text of this form, if it is there.
+    /// A text of this form, if present.
     Optional<String> optionalString(String name, TextForm form) {
         return text(name, form, false);
     }
@@ -143,12 +143,12 @@ final class Json {
         return value(name, required, form::right, v -> v.stringValueOpt().filter(form::fits));
     }
 
-    /// A whole number from `min` to `max`; `min` stands in for a wrong one.
+    /// A whole number from `min` to `max`; `min` replaces a wrong one.
     int integer(String name, int min, int max) {
         return integer(name, min, max, true).orElse(min);
     }
 
-    /// A whole number from `min` to `max`, or `otherwise` if it is not there.
+    /// A whole number from `min` to `max`, or `otherwise` if absent.
     int integer(String name, int min, int max, int otherwise) {
         return integer(name, min, max, false).orElse(otherwise);
     }
@@ -158,32 +158,32 @@ final class Json {
         return value(name, required, right, v -> wholeWithin(v, min, max));
     }
 
-    /// A number from `min` to `max`, decimals allowed; `min` stands in for a wrong one.
+    /// A number from `min` to `max`, decimals allowed; `min` replaces a wrong one.
     double decimal(String name, double min, double max) {
         Supplier<String> right = () -> "a number from " + min + " to " + max + " is needed";
         return value(name, true, right, v -> within(v, min, max)).orElse(min);
     }
 
-    /// True or false; false stands in for a wrong one.
+    /// True or false; false replaces a wrong one.
     boolean bool(String name) {
         return value(name, true, () -> "true or false is needed", JsonNode::booleanValueOpt)
                 .orElse(false);
     }
 
-    /// True or false, or `otherwise` if it is not there.
+    /// True or false, or `otherwise` if absent.
     boolean bool(String name, boolean otherwise) {
         return value(name, false, () -> "true or false is needed", JsonNode::booleanValueOpt)
                 .orElse(otherwise);
     }
 
-    /// One of `allowed`; the first stands in for a wrong one.
+    /// One of `allowed`; the first replaces a wrong one.
     String oneOf(String name, List<String> allowed) {
         Supplier<String> right = () -> "one of " + String.join(", ", allowed) + " is needed";
         return value(name, true, right, v -> v.stringValueOpt().filter(allowed::contains))
                 .orElse(allowed.getFirst());
     }
 
-    /// A constant of `type`, written in lower case; the first stands in for a wrong one.
+    /// A constant of `type`, written in lower case; the first replaces a wrong one.
     <E extends Enum<E>> E oneOf(String name, Class<E> type) {
         List<E> constants = Arrays.asList(type.getEnumConstants());
         List<String> names =
@@ -191,19 +191,19 @@ final class Json {
         return constants.get(names.indexOf(oneOf(name, names)));
     }
 
-    /// An object that must be there.
+    /// A required object.
     <T> Optional<T> object(String name, Function<Json, T> reader) {
         return value(name, true, () -> "an object in braces is needed", Optional::of)
                 .flatMap(v -> child(v, name).as(reader));
     }
 
-    /// An object that may be left out.
+    /// An optional object.
     <T> Optional<T> optionalObject(String name, Function<Json, T> reader) {
         asked.add(name);
         return has(name) ? object(name, reader) : Optional.empty();
     }
 
-    /// A list of objects, those with problems left out.
+    /// A list of objects, without those that have problems.
     ///
     /// @param min the least number of them; 0 also lets the whole list be left out
     <T> List<T> objects(String name, int min, int max, Function<Json, T> reader) {
@@ -273,7 +273,7 @@ final class Json {
         return text;
     }
 
-    /// Texts under keys of this form; none if it is not there.
+    /// Texts under keys of this form; none if absent.
     Map<String, String> textMap(String name, TextForm keys) {
         Map<String, String> texts = new LinkedHashMap<>();
         optionalObject(
@@ -288,7 +288,7 @@ final class Json {
         return texts;
     }
 
-    /// Whole numbers from `min` to `max` under ids; none if it is not there.
+    /// Whole numbers from `min` to `max` under ids; none if absent.
     Map<String, Integer> integerMap(String name, int min, int max, TextForm keys) {
         Map<String, Integer> numbers = new LinkedHashMap<>();
         optionalObject(
@@ -337,7 +337,8 @@ final class Json {
         if (!value.isNumber()) {
             return Optional.empty();
         }
-        // Asked first: a number that no double can hold, such as 1e400, would end the reading.
+        // Read first, because a number that does not fit a double, such as 1e400, would end the
+        // reading.
         BigDecimal number = value.decimalValue();
         return number.compareTo(BigDecimal.valueOf(min)) >= 0
                         && number.compareTo(BigDecimal.valueOf(max)) <= 0

@@ -20,14 +20,14 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Reads a JSON file (RFC 8259, UTF-8) of the configuration folder. A file that is missing or
-/// broken is one fault, with line and column where there are any.
+/// Reads a JSON file (RFC 8259, UTF-8) of the configuration folder. A missing or broken file is one
+/// fault, with line and column if known.
 ///
-/// The tree is built from the parser's tokens and not by a `JsonMapper`: that one takes three times
-/// as long to come up (224 ms of processor time against 61 ms on x86-64), and the first frame waits
-/// for these files.
+/// The tree is built from the parser's tokens and not by a `JsonMapper`: which takes three times as
+/// long to start (224 ms of processor time against 61 ms on x86-64), and the first frame waits for
+/// these files.
 final class JsonFile {
-    // Conditions nest; deeper than this nobody can read them, and the readers recurse.
+    // Conditions nest, and the readers recurse; nobody can read anything deeper than this.
     private static final int DEEPEST = 64;
 
     private static final JsonFactory FACTORY =
@@ -39,9 +39,9 @@ final class JsonFile {
 
     private JsonFile() {}
 
-    /// The root of `folder/file`, or empty with a fault noted.
+    /// The root of `folder/file`, or empty with a fault recorded.
     ///
-    /// @param file relative to `folder`, with `/`; the name faults are noted under
+    /// @param file relative to `folder`, with `/`; the name that faults are recorded under
     static Optional<Json> read(Path folder, String file, List<Fault> faults) {
         try {
             return parsed(file, Files.readAllBytes(folder.resolve(file)), faults);
@@ -92,7 +92,7 @@ final class JsonFile {
         };
     }
 
-    // With an exponent beyond an int the parser takes it for a number, and the number refuses it.
+    // If the exponent does not fit an int, the parser accepts the token but converting it fails.
     private static BigDecimal decimal(JsonParser parser) {
         try {
             return parser.getDecimalValue();

@@ -24,13 +24,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.tinylog.Logger;
 
-/// Sound content that was in use, kept in the data folder by version: what the terminal falls back
-/// on when a file was edited badly, and what reads tickets printed before an edit.
+/// Sound content that was in use, kept in the data folder by version: the terminal falls back on it
+/// after a bad edit, and uses it to read tickets printed before an edit.
 ///
-/// A version is copied beside its place, forced and renamed (see [Durable]), so that after a crash
-/// it is there whole or not at all; what a crash leaves is deleted with the next one kept. One that
-/// is in use and was damaged since is kept anew; one that is damaged is never used. The folder's
-/// time says when the version was last in use.
+/// A version is copied under a temporary name, forced and renamed (see [Durable]), so that after a
+/// crash it exists completely or not at all; leftovers of a crash are deleted when the next version
+/// is stored. A damaged version is never used, and is stored again if it is the one in use. The
+/// folder's timestamp says when the version was last in use.
 ///
 /// Any thread that may block, one at a time.
 public final class KeptContent {
@@ -53,7 +53,7 @@ public final class KeptContent {
         this.disk = disk;
     }
 
-    /// Keeps the content of `config`, which is in use now, and forgets versions not in use for 30
+    /// Stores the content of `config`, which is in use now, and deletes versions not used for 30
     /// days.
     public void keep(Path config, String version, Instant now) throws IOException {
         Path place = folder.resolve(version);
@@ -79,8 +79,8 @@ public final class KeptContent {
         }
     }
 
-    /// The version last in use that is sound: it can be read, and nothing that it names is missing.
-    /// An earlier program kept what could be read and no more.
+    /// The most recently used version that is sound: it can be read, and nothing it refers to is
+    /// missing. An earlier program checked only that it could be read.
     public Optional<Content> newest() {
         try {
             return versions().stream()
@@ -94,7 +94,7 @@ public final class KeptContent {
         }
     }
 
-    /// The content of a version, if it is kept and sound.
+    /// The content of a version, if it is stored and sound.
     public Optional<Content> of(String version) {
         Path place = folder.resolve(version).normalize();
         return place.startsWith(folder) && Files.isDirectory(place)
@@ -102,8 +102,8 @@ public final class KeptContent {
                 : Optional.empty();
     }
 
-    /// Remembers that this kept version passed every check, so that a start that needs it need not
-    /// wait for them.
+    /// Records that this stored version passed every check, so that a start that needs it does not
+    /// have to repeat them.
     public void prove(String version) throws IOException {
         mark(folder.resolve(version));
     }
@@ -138,7 +138,7 @@ public final class KeptContent {
                 .filter(content -> place.endsWith(content.version()));
     }
 
-    /// Content that can be read and is what it was when it was kept.
+    /// The content, if it can be read and is unchanged since it was stored.
     private static Optional<Content> sound(Path place) {
         return ContentLoader.load(place) instanceof LoadResult.Loaded<Content>(Content content)
                         && place.endsWith(content.version())
@@ -155,8 +155,8 @@ public final class KeptContent {
         return true;
     }
 
-    /// The files of a folder by name, as text that holds every byte; none if it is not there or one
-    /// cannot be read.
+    /// The files of a folder by name, as text that preserves every byte; empty if the folder is
+    /// missing or a file cannot be read.
     private static Map<String, String> files(Path part) {
         Map<String, String> files = new HashMap<>();
         try (Stream<Path> all = Files.list(part)) {

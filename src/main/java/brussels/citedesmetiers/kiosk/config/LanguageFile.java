@@ -14,17 +14,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// One file of `languages/`: a language, its place on the welcome screen, and, if the content files
-/// do not carry it, its translations of them.
+/// One file of `languages/`: a language, its place on the welcome screen, and, its translations of
+/// the content files, if they do not contain the language themselves.
 ///
 /// @param file relative to the configuration folder
 /// @param order its place on the welcome screen, lowest first
 /// @param content translations by key (`themes/C/name`, `questionnaires/C/c-situation/text`, ...)
 record LanguageFile(String file, int order, Language language, Map<String, String> content) {
-    /// The languages every text map of the content files has.
+    /// The languages that every text map of the content files contains.
     static final List<String> CARRIED = List.of("fr", "nl", "en", "uk");
 
-    /// BCP 47: language, and where needed script and region.
+    /// BCP 47: language, and if needed script and region.
     static final TextForm CODE =
             TextForm.matching(
                     "[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?",
@@ -89,7 +89,7 @@ record LanguageFile(String file, int order, Language language, Map<String, Strin
         String named = named(json.file());
         if (!code.equals(named)) {
             json.fault("code", "the code and the name of the file must be the same");
-            // Else each text would be asked for a second time, in a language that nobody meant.
+            // Otherwise every text would also be demanded in a language that nobody meant.
             code = CODE.fits(named) ? named : code;
         }
         int order = json.integer("order", 1, 100);
@@ -120,7 +120,7 @@ record LanguageFile(String file, int order, Language language, Map<String, Strin
         }
         for (LanguageFile file : files) {
             if (file.language.texts().isEmpty()) {
-                continue; // which is noted already
+                continue; // which is recorded already
             }
             Set<String> missing = new TreeSet<>(firstFileWith.keySet());
             missing.removeAll(file.language.texts().keySet());

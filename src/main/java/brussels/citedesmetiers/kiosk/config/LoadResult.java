@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// What came out of reading configuration files: a sound value, or every problem found in them.
+/// The result of reading configuration files: a sound value, or every fault found in them.
 public sealed interface LoadResult<T> {
 
-    /// The value, or nothing after every kind of fault was written to `err`, a line each.
+    /// The value, or empty after writing every kind of fault to `err`, one per line.
     default Optional<T> orSay(PrintWriter err) {
         return switch (this) {
             case Loaded<T>(T value) -> Optional.of(value);
@@ -21,7 +21,7 @@ public sealed interface LoadResult<T> {
         };
     }
 
-    /// Refuses files of a configuration folder, and looks up the line of each fault.
+    /// A refusal of a configuration folder's files, with the line of each fault.
     ///
     /// @param faults not empty
     static <T> Refused<T> refused(Path config, List<Fault> faults) {
@@ -31,7 +31,7 @@ public sealed interface LoadResult<T> {
     /// The files were sound.
     record Loaded<T>(T value) implements LoadResult<T> {}
 
-    /// The files had problems, all listed; nothing of them may be used.
+    /// The files had faults, all of them listed; nothing in them may be used.
     ///
     /// @param faults never empty, in the order of the files
     record Refused<T>(List<Fault> faults) implements LoadResult<T> {

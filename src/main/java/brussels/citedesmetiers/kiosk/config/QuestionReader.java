@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Reads questionnaires and the statistical questions. Whether what they name exists, and whether
-/// every path ends well, is the content check's business, not the reader's.
+/// Reads questionnaires and the statistical questions. The content check, not the reader, finds out
+/// whether what they refer to exists and whether every path ends well.
 final class QuestionReader {
     private static final int LONGEST_TEXT = 56;
     private static final int LONGEST_LABEL = 14;
@@ -27,7 +27,7 @@ final class QuestionReader {
             TextForm.matching(
                     "[0-9]{4}-[0-9]{2}[A-Za-z0-9.-]{0,10}",
                     "a version that starts with year and month, such as 2026-11, is needed");
-    // In the keys of translations these two stand beside the choices of a question.
+    // In translation keys, these two names appear beside the choices of a question.
     private static final TextForm CHOICE_ID =
             TextForm.matching(
                     "(?!(text|label)$)[a-z0-9]+(-[a-z0-9]+)*",

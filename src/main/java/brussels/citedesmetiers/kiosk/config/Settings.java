@@ -10,7 +10,7 @@ import java.util.Optional;
 public record Settings(TerminalSettings terminal, SiteSettings site) {
     static final String TERMINAL_FILE = "terminal.json";
 
-    /// The languages `terminal.json` offers that the content does not speak.
+    /// The languages `terminal.json` offers that the content does not have.
     public List<Fault> faultsWith(List<Language> spoken) {
         List<String> codes = spoken.stream().map(Language::code).toList();
         List<Fault> faults = new ArrayList<>();

@@ -14,7 +14,7 @@ public final class SettingsReader {
 
     private SettingsReader() {}
 
-    /// Reads `terminal.json` and `site.json` and holds them against each other. Every problem of
+    /// Reads `terminal.json` and `site.json` and checks them against each other. Every fault in
     /// both is reported.
     ///
     /// May be called on any thread that may block; writes nothing.
@@ -34,7 +34,7 @@ public final class SettingsReader {
         return LoadResult.refused(config, faults);
     }
 
-    /// Reads `terminal.json` alone, for what must work before the site knows the terminal.
+    /// Reads `terminal.json` alone, for use before the terminal is listed in the site.
     public static LoadResult<TerminalSettings> loadTerminal(Path config) {
         List<Fault> faults = new ArrayList<>();
         Optional<TerminalSettings> terminal =
@@ -45,7 +45,7 @@ public final class SettingsReader {
                 : LoadResult.refused(config, faults);
     }
 
-    /// Reads `site.json` alone, for the centre, which is no terminal.
+    /// Reads `site.json` alone, for the centre, which is not a terminal.
     public static LoadResult<SiteSettings> loadSite(Path config) {
         List<Fault> faults = new ArrayList<>();
         Optional<SiteSettings> site = site(config, faults);
@@ -59,8 +59,8 @@ public final class SettingsReader {
                 .flatMap(json -> json.as(file -> SiteReader.site(file, () -> deskZone(config))));
     }
 
-    /// The site's time zone, for what is asked while the site's other settings may have faults:
-    /// that of `site.json`, else of `desk.json`, where it stood before, else the machine's.
+    /// The site's time zone, available even if the site's other settings have faults: from
+    /// `site.json`, else from `desk.json`, where it used to be, else the machine's.
     public static ZoneId zone(Path config) {
         return site(config, new ArrayList<>())
                 .map(SiteSettings::zone)

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// Reads `site.json`. Ids, letters and keys must be unique in it: two terminals that share one
+/// Reads `site.json`. Ids, letters and keys must be unique in it: two terminals with the same one
 /// could not be told apart.
 final class SiteReader {
     // 32 bytes are 43 characters of Base64 and one of padding.
@@ -35,7 +35,7 @@ final class SiteReader {
 
     private SiteReader() {}
 
-    /// @param otherwise gives the zone of a file that was written before files had one
+    /// @param otherwise supplies the zone for an older file without one
     static SiteSettings site(Json json, Supplier<ZoneId> otherwise) {
         SiteReader reader = new SiteReader();
         List<Terminal> terminals = json.objects("terminals", 1, 26, reader::terminal);
@@ -49,7 +49,7 @@ final class SiteReader {
                 terminals);
     }
 
-    /// The time zone in the property `zone`; empty with a fault noted.
+    /// The time zone in the property `zone`; empty with a fault recorded.
     static Optional<ZoneId> zone(Json json) {
         String name = json.string("zone");
         try {

@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The terminals of a site and the keys they sign with: `site.json`, the same file on each of them.
+/// The terminals of a site and the keys they sign with: `site.json`, the same file on all of them.
 ///
 /// @param id stable
-/// @param name what people call it
-/// @param zone what all its clocks and papers say
+/// @param name its name for people
+/// @param zone used for all its clocks and papers
 public record SiteSettings(String id, String name, ZoneId zone, List<Terminal> terminals) {
     public SiteSettings {
         terminals = List.copyOf(terminals);
@@ -26,13 +26,13 @@ public record SiteSettings(String id, String name, ZoneId zone, List<Terminal> t
         return terminals.stream().filter(t -> t.id().equals(terminalId)).findFirst();
     }
 
-    /// The terminal that is the hub, if the file says which.
+    /// The terminal that is the hub, if the file names one.
     public Optional<Terminal> hub() {
         return terminals.stream().filter(t -> t.hubFingerprint().isPresent()).findFirst();
     }
 
-    /// What its tickets are checked against: the keys of `site.json`, and this terminal's own,
-    /// which needs nobody's word.
+    /// The keys that tickets are checked against: those in `site.json`, and this terminal's own
+    /// key, which is trusted without being listed.
     ///
     /// @param ownKey Base64 of this terminal's public key, or null if it has none
     public SiteKeys keys(String ownId, @Nullable String ownKey) {
@@ -64,8 +64,9 @@ public record SiteSettings(String id, String name, ZoneId zone, List<Terminal> t
     /// One terminal of the site.
     ///
     /// @param letter unique in the site
-    /// @param publicKeys empty until the key of a new terminal is entered
-    /// @param fingerprint of the key of a hub's certificate, or null for a terminal that is none
+    /// @param publicKeys empty until a new terminal's key is entered
+    /// @param fingerprint of the key of a hub's certificate, or null for a terminal that is not a
+    ///   hub
     public record Terminal(
             String id, char letter, List<PublicKey> publicKeys, @Nullable String fingerprint) {
         public Terminal {
@@ -73,7 +74,8 @@ public record SiteSettings(String id, String name, ZoneId zone, List<Terminal> t
         }
 
         /// The SHA-256 of the public key of the hub's certificate as 64 hexadecimal digits, if this
-        /// is the hub. The key, because the certificate changes with the machine's addresses.
+        /// is the hub. It is of the key because the certificate changes with the machine's
+        /// addresses.
         public Optional<String> hubFingerprint() {
             return Optional.ofNullable(fingerprint);
         }
@@ -91,7 +93,7 @@ public record SiteSettings(String id, String name, ZoneId zone, List<Terminal> t
             }
         }
 
-        /// The last day on which it was in use, if it is not any more.
+        /// The last day it was in use, if it no longer is.
         public Optional<LocalDate> until() {
             return Optional.ofNullable(lastDay);
         }

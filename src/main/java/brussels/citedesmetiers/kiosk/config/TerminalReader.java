@@ -44,7 +44,7 @@ final class TerminalReader {
                     "the SHA-256 of the certificate is needed, 64 hexadecimal digits in lower"
                             + " case");
 
-    /// Stands in for a wrong one.
+    /// Replaces a wrong one.
     private static final String NO_URL = "https://localhost";
 
     private static final int LAST_BCM_PIN = 27;

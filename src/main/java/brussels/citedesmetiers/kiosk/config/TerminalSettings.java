@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Who this terminal is and what is attached to it: `terminal.json`.
 ///
-/// @param id stable; with a serial it is the identity of a ticket inside the machines
+/// @param id stable; together with a serial it identifies a ticket
 /// @param letter the terminal's letter in ticket codes, unique in its site
 /// @param site the id of its site
 /// @param printers in the order in which they are tried; may be empty
-/// @param pins what hangs on the pin header
-/// @param dataFolder where everything is kept that the terminal writes
+/// @param pins what is connected to the pin header
+/// @param dataFolder where the terminal writes everything it keeps
 /// @param languages the languages offered here, a subset of the content's; empty means all
 /// @param hub who keeps the site's adviser queue
-/// @param centreAddress the centre that counts go to, or null: then they travel by stick
+/// @param centreAddress the centre that counts go to, or null if they travel by stick
 public record TerminalSettings(
         String id,
         char letter,
@@ -39,10 +39,10 @@ public record TerminalSettings(
     /// Who keeps the site's adviser queue.
     public sealed interface Hub {
 
-        /// Nobody: tickets are only numbers.
+        /// Nobody: tickets are plain numbers.
         record None() implements Hub {}
 
-        /// This terminal; staff find their pages on this port.
+        /// This terminal, with the staff pages on this port.
         record Here(int port) implements Hub {}
 
         /// The terminal at this address.
@@ -55,12 +55,12 @@ public record TerminalSettings(
         return Optional.ofNullable(centreAddress);
     }
 
-    /// The screen, as someone in front of it meets it.
+    /// The screen, as someone in front of it experiences it.
     ///
     /// @param diagonalInches of the visible picture
     /// @param viewingDistanceMm from the eyes to the glass
     /// @param lowerEdgeMm height of the picture's lower edge above the floor
-    /// @param sunlight when it wears its look for sunlight
+    /// @param sunlight when it uses its sunlight look
     public record Display(
             int widthPx,
             int heightPx,
@@ -77,10 +77,10 @@ public record TerminalSettings(
     ///
     /// @param address `usb:/path`, `tcp://host:port`, `serial:/path?baud=n` or `file:/path`
     /// @param widthDots printable dots in a line
-    /// @param name what staff call it
+    /// @param name its name for staff
     public record Printer(String address, int widthDots, String name) {}
 
-    /// What hangs on the pin header; every part is optional.
+    /// What is connected to the pin header; every part is optional.
     public record Pins(@Nullable StatusLight light) {
         static final Pins NONE = new Pins(null);
 

@@ -3,12 +3,12 @@ package brussels.citedesmetiers.kiosk.config;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/// What a text of a file must look like.
+/// The form that a text in a file must have.
 ///
-/// @param test whether a text does
-/// @param right says what would be right, as an editor would
+/// @param test whether a text has it
+/// @param right what would be right, in an editor's terms
 record TextForm(Predicate<String> test, String right) {
-    /// Any text with something in it.
+    /// Any text that is not blank.
     static final TextForm WRITTEN =
             new TextForm(text -> !text.isBlank(), "a text is needed, and not an empty one");
 
@@ -21,7 +21,7 @@ record TextForm(Predicate<String> test, String right) {
     /// The letter of a terminal in ticket codes.
     static final TextForm LETTER = matching("[A-Z]", "one letter from A to Z is needed");
 
-    /// The letter of a text that was read as [#LETTER]; `A` stands in for a wrong one.
+    /// The letter of a text that was read as [#LETTER]; `A` replaces a wrong one.
     static char letter(String text) {
         return text.isEmpty() ? 'A' : text.charAt(0);
     }

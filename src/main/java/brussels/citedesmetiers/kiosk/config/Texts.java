@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Reads the text maps of the content files, and adds to each the translation of every language
-/// that these files do not carry, from that language's own file.
+/// Reads the text maps of the content files, and adds the translations into languages that these
+/// files do not contain, from each language's own file.
 ///
 /// Not thread-safe: one reading, one thread.
 final class Texts {
@@ -19,7 +19,7 @@ final class Texts {
     private final Set<String> keys = new HashSet<>();
 
     /// @param languages all language files
-    /// @param faults where problems are noted
+    /// @param faults where faults are recorded
     Texts(List<LanguageFile> languages, List<Fault> faults) {
         this.added =
                 languages.stream()
@@ -37,7 +37,7 @@ final class Texts {
                 new HashMap<>(json.texts(property, LanguageFile.CARRIED, longest));
         keys.add(key);
         if (key.contains("//") || key.endsWith("/")) {
-            return new Text(byLanguage); // of something whose id is wrong, which is noted already
+            return new Text(byLanguage); // its id is wrong, which is recorded already
         }
         for (LanguageFile language : added) {
             String text = language.content().get(key);
@@ -52,7 +52,8 @@ final class Texts {
         return new Text(byLanguage);
     }
 
-    /// Notes the translations that belong to no text. To be called when all content was read.
+    /// Records translations that belong to no text as faults. Call it once all content has been
+    /// read.
     void checkAllUsed() {
         for (LanguageFile language : added) {
             Set<String> unused = new TreeSet<>(language.content().keySet());

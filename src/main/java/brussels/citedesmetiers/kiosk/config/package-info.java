@@ -1,5 +1,5 @@
-/// Reads everything in `kiosk-config`: settings and content, with all faults of a file said
-/// together. Enters the core, and the edges whose addresses the settings name.
+/// Reads everything in `kiosk-config`: settings and content, reporting all faults of a file
+/// together. Enters the core, and the edges whose addresses appear in the settings.
 @NullMarked
 package brussels.citedesmetiers.kiosk.config;
 

@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.tinylog.Logger;
 
 /// Signs people in at a server's pages through its [PinGate]: a session in a cookie that scripts
-/// cannot read and other sites do not send, and a second cookie by which the browser is known at
-/// its next sign-in. Thread-safe.
+/// cannot read and other sites cannot send, and a second cookie that identifies the browser at its
+/// next sign-in. Thread-safe.
 public final class BrowserSignIn {
     private static final String ATTRIBUTES = "; Path=/; Secure; HttpOnly; SameSite=Strict";
     private static final String YEAR = "; Max-Age=31536000";
@@ -26,8 +26,8 @@ public final class BrowserSignIn {
     private final KnownBrowsers browsers;
     private final RareLog wrong;
 
-    /// @param server names cookies and files; the prefix of the cookies makes browsers refuse them
-    ///   from anyone but this host over HTTPS (RFC 6265bis)
+    /// @param server names cookies and files; browsers accept cookies with this prefix only from
+    ///   this host over HTTPS (RFC 6265bis)
     /// @param folder for sessions and browsers
     public BrowserSignIn(String server, PinGate gate, Path folder, InstantSource clock) {
         this.server = server;
@@ -47,7 +47,7 @@ public final class BrowserSignIn {
         return "__Host-" + server + "-browser";
     }
 
-    /// What came of a try.
+    /// The outcome of an attempt.
     public sealed interface Entry {
         /// Signed in.
         ///
@@ -56,11 +56,11 @@ public final class BrowserSignIn {
 
         /// Not signed in.
         ///
-        /// @param left how long nothing is tried, zero if a try is allowed
+        /// @param left how long no attempt is accepted; zero if one is allowed
         record Out(Why why, Duration left) implements Entry {}
     }
 
-    /// Why somebody is not let in.
+    /// Why somebody was not signed in.
     public enum Why {
         WRONG,
         LATER,
@@ -74,7 +74,7 @@ public final class BrowserSignIn {
         return session;
     }
 
-    /// Tries a secret, and forgets it.
+    /// Tries a secret and wipes it.
     ///
     /// @param who the session is for, without spaces
     public Entry enter(Request request, char[] tried, String who) {

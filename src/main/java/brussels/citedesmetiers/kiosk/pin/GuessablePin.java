@@ -2,7 +2,8 @@ package brussels.citedesmetiers.kiosk.pin;
 
 import java.util.Set;
 
-/// PINs that a stranger tries first: people choose them so often that a few tries find every tenth.
+/// PINs that a stranger tries first: people choose them so often that a few attempts open one in
+/// ten.
 final class GuessablePin {
     private static final int LONGEST_PATTERN = 3;
     private static final int DIGITS = 10;
@@ -43,7 +44,7 @@ final class GuessablePin {
 
     private GuessablePin() {}
 
-    /// Whether it is one digit over and over, a short pattern repeated, digits in a row or well
+    /// Whether it is one digit over and over, a short pattern repeated, consecutive digits, or well
     /// known.
     static boolean is(char[] pin) {
         return repeats(pin)
@@ -65,7 +66,7 @@ final class GuessablePin {
         return false;
     }
 
-    /// Each digit so many more than the one before, 0 after 9.
+    /// Whether each digit is this much more than the one before, with 0 after 9.
     private static boolean runs(char[] pin, int step) {
         boolean run = true;
         for (int i = 1; i < pin.length; i++) {

@@ -17,12 +17,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.tinylog.Logger;
 
-/// Browsers in which somebody signed in before: each holds a random mark, the file
-/// `SERVER-browsers` of the data folder only the marks' hashes. A mark lets nobody in; it gives its
-/// browser a lane of its own at the [PinGate], so that no stranger's wrong tries keep it waiting.
+/// Browsers in which somebody has signed in before. Each has a random mark; the file
+/// `SERVER-browsers` in the data folder has only the marks' hashes. A mark does not sign anybody
+/// in; it gives its browser its own lane at the [PinGate], so that strangers' wrong attempts do not
+/// keep it waiting.
 ///
-/// The file is replaced whole when a browser joins; a crash leaves the one before or after. If it
-/// cannot be written they live in memory. Thread-safe.
+/// The whole file is replaced when a browser is added; a crash leaves the old or the new one. If it
+/// cannot be written, the marks are kept in memory. Thread-safe.
 final class KnownBrowsers {
     private static final String FILE = "-browsers";
     private static final int MOST = 200;
@@ -49,13 +50,13 @@ final class KnownBrowsers {
         }
     }
 
-    /// A name for the browser with this mark, if it is known.
+    /// A name for the browser with this mark, if known.
     synchronized Optional<String> of(String mark) {
         String hash = hash(mark);
         return hashes.contains(hash) ? Optional.of(hash) : Optional.empty();
     }
 
-    /// Makes a browser known; of too many the one that joined first is forgotten.
+    /// Adds a browser; if there are too many, the oldest is forgotten.
     ///
     /// @return its mark
     synchronized String join() {
@@ -79,7 +80,7 @@ final class KnownBrowsers {
         return mark;
     }
 
-    // The mark has 256 random bits: a fast hash hides it as well as a slow one.
+    // The mark has 256 random bits, so a fast hash protects it as well as a slow one.
     private static String hash(String mark) {
         try {
             byte[] digest =

@@ -12,19 +12,20 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.tinylog.Logger;
 
-/// The one way to a staff secret, for the terminal's panel, the desk's pages and the centre's.
-/// Wrong tries lock the lane they came by and no other: the panel has one, each browser in which
-/// somebody signed in before has one, and each address that strangers come from. Strangers together
-/// are held to a rate, and told when their turn is; an address that never tried wrongly does not
-/// stand behind those that did.
+/// Every attempt at a staff secret goes through this gate: from the terminal's panel, the desk's
+/// pages and the centre's. Wrong attempts lock only the lane they came by: the panel has one, each
+/// known browser has one, and each address that strangers come from. Strangers together are limited
+/// to a rate and told when their turn is; an address without wrong attempts does not queue behind
+/// those with some.
 ///
-/// A try is counted as a wrong one before it is compared, so that many at once are not more than
-/// one after the other. One is compared at a time, on a thread of its own, strangers last. All is
-/// kept in memory: a restart forgets it. Thread-safe; never call it on the JavaFX thread.
+/// An attempt counts as wrong until it has been compared, so that parallel attempts gain nothing
+/// over successive ones. Attempts are compared one at a time on a separate thread, strangers last.
+/// Everything is kept in memory, so a restart forgets it. Thread-safe; never call it on the JavaFX
+/// thread.
 public final class PinGate {
     private static final int MOST_LANES = 10_000;
 
-    /// All desks are signed into within the same second when the house opens.
+    /// When the house opens, all desks may sign in within the same second.
     private static final int MOST_WAITING = 12;
 
     private static final Duration SOON = Duration.ofSeconds(2);
@@ -48,38 +49,38 @@ public final class PinGate {
                 }
             };
 
-    /// Who tries.
+    /// Who is trying.
     public sealed interface Caller {
         /// Somebody at the terminal itself.
         record Panel() implements Caller {}
 
-        /// A browser in which somebody signed in before.
+        /// A browser in which somebody has signed in before.
         ///
-        /// @param mark its own
+        /// @param mark the browser's own
         record Known(String mark) implements Caller {}
 
         /// Anybody.
         ///
-        /// @param address where from
+        /// @param address where the request came from
         record Stranger(String address) implements Caller {}
     }
 
-    /// What came of a try.
+    /// The outcome of an attempt.
     public sealed interface Outcome {
-        /// Let in.
+        /// The secret was right.
         record Right() implements Outcome {}
 
-        /// Not let in.
+        /// The secret was wrong.
         ///
-        /// @param left how long this caller may not try again, zero if it may
+        /// @param left how long this caller must wait; zero if it may try again
         record Wrong(Duration left) implements Outcome {}
 
-        /// Not tried.
+        /// Not compared.
         ///
-        /// @param left until this caller may
+        /// @param left until this caller may try
         record Later(Duration left) implements Outcome {}
 
-        /// There is nothing to compare with: nobody is let in.
+        /// There is no secret to compare with, so nobody is let in.
         record Unavailable() implements Outcome {}
     }
 
@@ -108,7 +109,7 @@ public final class PinGate {
         return secret.stamp();
     }
 
-    /// How many tries wait until others were compared.
+    /// How many attempts are waiting to be compared.
     int waiting() {
         return comparing.getQueue().size();
     }
@@ -158,7 +159,7 @@ public final class PinGate {
         }
     }
 
-    /// One comparison in the line of all.
+    /// One comparison in the queue.
     private final class Comparing implements Runnable, Comparable<Comparing> {
         private final int rank;
         private final long number;
@@ -192,7 +193,7 @@ public final class PinGate {
 
     /// What one caller has done so far.
     ///
-    /// @param turn when it may try, if it was told so
+    /// @param turn when it may try, if it was given a turn
     private record Lane(PinLock lock, Duration turn) {
         static final Lane NEW = new Lane(PinLock.OPEN, Duration.ZERO);
     }
@@ -201,7 +202,7 @@ public final class PinGate {
         return Duration.ofNanos(nanoTime.getAsLong() - begun);
     }
 
-    /// Zero if this caller may try; then its try is counted already.
+    /// Zero if this caller may try; its attempt has then been counted.
     private synchronized Duration reserve(Caller caller) {
         Duration now = now();
         Lane lane = lanes.getOrDefault(caller, Lane.NEW);
@@ -236,7 +237,7 @@ public final class PinGate {
         lanes.remove(caller);
     }
 
-    /// Turns at a rate, some of them at once after a quiet time. Guarded by the gate.
+    /// Gives turns at a limited rate, several at once after a quiet time. Guarded by the gate.
     private static final class Line {
         private final Duration interval;
         private final Duration saved;

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
-/// A PIN as a slow salted hash, PBKDF2 (RFC 8018) with HMAC-SHA-256, written with its parameters as
+/// A PIN as a slow salted hash, PBKDF2 (RFC 8018) with HMAC-SHA-256, stored with its parameters as
 /// `pbkdf2-sha256$600000$SALT$HASH`, so that they can be raised later.
 final class PinHash {
     /// OWASP's figure for PBKDF2 with HMAC-SHA-256.
@@ -42,8 +42,8 @@ final class PinHash {
         return new PinHash(iterations, salt, derive(pin, iterations, salt));
     }
 
-    /// The hash written as [#toString()] does; empty if it is not of that form, or would take
-    /// minutes to check.
+    /// Reads what [#toString()] wrote; empty if it is not of that form, or would take minutes to
+    /// check.
     static Optional<PinHash> parse(String text) {
         Matcher m = FORM.matcher(text);
         if (!m.matches() || Integer.parseInt(m.group(1)) > MOST_ITERATIONS) {

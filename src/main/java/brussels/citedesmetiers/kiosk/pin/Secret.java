@@ -1,8 +1,8 @@
 package brussels.citedesmetiers.kiosk.pin;
 
-/// A secret that staff know, kept so that a read file gives it to nobody. Thread-safe.
+/// A secret that staff know, stored so that nobody can learn it from the file. Thread-safe.
 public interface Secret {
-    /// What a try is.
+    /// The result of a comparison.
     enum Match {
         RIGHT,
         WRONG,
@@ -12,10 +12,10 @@ public interface Secret {
         UNREADABLE
     }
 
-    /// Compares, slowly on purpose: up to seconds on a small board.
+    /// Compares, deliberately slowly: it takes up to seconds on a small board.
     Match compare(char[] tried);
 
-    /// A text that is another after each setting, and says nothing of the secret; the same while
-    /// none is set. Who signed in with the old one is signed out.
+    /// A text that changes whenever the secret is set and reveals nothing about it; constant while
+    /// none is set. Whoever signed in with the old secret is signed out.
     String stamp();
 }

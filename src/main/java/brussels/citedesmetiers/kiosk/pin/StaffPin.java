@@ -15,11 +15,11 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.tinylog.Logger;
 
-/// The staff PIN of a terminal: 6 to 12 digits, kept as a slow hash in the file `pin` of the data
-/// folder. There is no default PIN: until one is set nobody is let in.
+/// The staff PIN of a terminal: 6 to 12 digits, stored as a slow hash in the file `pin` in the data
+/// folder. There is no default PIN: until one is set, nobody is let in.
 ///
-/// Tries go through a [PinGate]. A crash while a PIN is set leaves the old one or the new one (see
-/// [Durable]).
+/// Attempts go through a [PinGate]. A crash while a PIN is set leaves the old one or the new one
+/// (see [Durable]).
 ///
 /// Thread-safe.
 public final class StaffPin implements Secret {
@@ -50,8 +50,8 @@ public final class StaffPin implements Secret {
         this.iterations = iterations;
     }
 
-    /// The password of the centre's pages, kept in the same way as a PIN: they may be reached from
-    /// anywhere, so it is longer.
+    /// The password of the centre's pages, stored in the same way as a PIN. It is longer because
+    /// the pages may be reachable from anywhere.
     public static StaffPin password(Path folder) {
         return new StaffPin(
                 folder.resolve(PASSWORD_FILE),
@@ -65,9 +65,9 @@ public final class StaffPin implements Secret {
         return Files.exists(file);
     }
 
-    /// Sets the PIN. Creates the data folder if need be.
+    /// Sets the PIN. Creates the data folder if necessary.
     ///
-    /// @throws IllegalArgumentException if it has not the form of one, or is guessable
+    /// @throws IllegalArgumentException if it is malformed or guessable
     /// @throws IOException if it may not have become durable
     public void set(char[] pin) throws IOException {
         set(pin, Durable.onDisk());

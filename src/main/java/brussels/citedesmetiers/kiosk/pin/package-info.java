@@ -1,5 +1,5 @@
-/// The staff PIN: kept as a slow hash, and locked after wrong tries. Enters `files` and `web`; the
-/// rooms that let staff in enter it.
+/// The staff PIN: stored as a slow hash, and locked after wrong attempts. Enters `files` and `web`;
+/// the rooms that let staff in enter it.
 @NullMarked
 package brussels.citedesmetiers.kiosk.pin;
 

@@ -8,8 +8,8 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
-/// Gives each new connection the certificate that is in use then, so that it can be renewed while
-/// the server runs. Any thread may call it.
+/// Gives each new connection the current certificate, so that it can be renewed while the server
+/// runs. Any thread may call it.
 public final class ChangingKey extends X509ExtendedKeyManager {
     private static final String ALIAS = "own";
 

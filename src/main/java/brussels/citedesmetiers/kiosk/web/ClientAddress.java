@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /// The address of a client as limits count it: an IPv4 address, or the first half of an IPv6
-/// address, since whoever has one may choose the other half freely.
+/// address, because the owner of one can choose the other half freely.
 final class ClientAddress {
     /// An address with an optional port, as proxies write it.
     private static final Pattern V4 =
@@ -24,7 +24,7 @@ final class ClientAddress {
                 address instanceof Inet6Address ? Arrays.copyOf(bytes, NETWORK_BYTES) : bytes);
     }
 
-    /// The same of what a proxy wrote; all that is no address counts as one client.
+    /// The same for what a proxy wrote; everything that is not an address counts as one client.
     static String of(String written) {
         for (Pattern form : new Pattern[] {V4, V6}) {
             var found = form.matcher(written.strip());

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /// A table as CSV, in one of two forms: for programs (RFC 4180: commas, UTF-8 without a byte order
-/// mark, a point before decimals), or for a spreadsheet that was set up in French or Dutch, which
-/// opens the other form as one column of broken accents (semicolons, a byte order mark, a comma
-/// before decimals). Lines end with CR LF in both.
+/// mark, a decimal point), or for a spreadsheet with French or Dutch settings, which would show the
+/// first form as one column with broken accents (semicolons, a byte order mark, a decimal comma).
+/// Lines end with CR LF in both.
 public final class CsvText {
     private static final Pattern FORMULA = Pattern.compile("(?s)[=+@\\t\\r-].*");
     private static final Pattern QUOTED = Pattern.compile("[\"\\r\\n]|^\\s|\\s$");
@@ -39,7 +39,8 @@ public final class CsvText {
         return spreadsheet;
     }
 
-    /// A word that people wrote. One that began with a sign would be a formula to a spreadsheet.
+    /// A word written by people, made safe: a spreadsheet would take one that begins with a sign
+    /// for a formula.
     public static String safe(String word) {
         return FORMULA.matcher(word).matches() ? "'" + word : word;
     }

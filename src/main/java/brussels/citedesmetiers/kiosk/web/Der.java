@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/// The few forms of DER (ITU-T X.690) that a certificate is made of.
+/// The parts of DER (ITU-T X.690) that a certificate needs.
 final class Der {
     private static final int SEQUENCE = 0x30;
     private static final int SET = 0x31;

@@ -20,8 +20,8 @@ public final class HostNames {
 
     private HostNames() {}
 
-    /// Its name, its `.local` name, its addresses, and itself. Never empty; link-local addresses of
-    /// IPv6 are left out, since a browser cannot use them.
+    /// Its name, its `.local` name, its addresses, and localhost. Never empty; link-local addresses
+    /// of IPv6 are left out, since a browser cannot use them.
     public static List<String> present() {
         List<String> names = new ArrayList<>();
         String host = host();

@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/// One connection of a client: HTTP/1.1 (RFC 9112), request after request until one side has
-/// enough. It runs on a virtual thread; closing its socket ends it.
+/// One connection of a client: HTTP/1.1 (RFC 9112), request after request until one side ends it.
+/// It runs on a virtual thread; closing its socket ends it.
 final class HttpConnection {
     private static final int LINGER_BYTES = 256 * 1024;
     private static final int LINGER_BYTES_KNOWN = 8 * 1024 * 1024;
@@ -28,7 +28,7 @@ final class HttpConnection {
     private final Consumer<Boolean> busy;
 
     /// @param socket after the handshake
-    /// @param busy told when a request begins and when its answer has gone
+    /// @param busy told when a request begins and when its answer has been sent
     HttpConnection(WebServer server, Socket socket, Places.Seat seat, Consumer<Boolean> busy)
             throws IOException {
         this.server = server;
@@ -41,7 +41,7 @@ final class HttpConnection {
 
     /// Serves requests until the connection ends.
     ///
-    /// @param raw what lies under TLS
+    /// @param raw the socket below TLS
     void serve(Socket raw) throws IOException, InterruptedException {
         boolean goesOn = true;
         while (goesOn) {
@@ -85,8 +85,8 @@ final class HttpConnection {
         out.flush();
     }
 
-    /// Lets a client that still sends read the answer: its bytes after our end would take the
-    /// answer away from it. They are not worth decrypting.
+    /// Lets a client that is still sending read the answer: closing at once would make it lose the
+    /// answer. What it sends is not decrypted.
     private void linger(Socket raw) throws IOException {
         server.allow(LINGER);
         socket.shutdownOutput();
@@ -138,9 +138,9 @@ final class HttpConnection {
             out.write(lines.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
         }
 
-        /// Begins an answer without an end; the connection ends with it.
+        /// Begins an answer of unlimited length; the connection ends with it.
         ///
-        /// @return writes go out at once
+        /// @return a stream whose writes are sent at once
         OutputStream stream(String type) throws IOException {
             begin(Reply.of(type, new byte[0]).lines());
             out.flush();

@@ -4,7 +4,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// New JSON nodes. The desk writes JSON and never reads any.
+/// Creates JSON nodes, for rooms that write JSON and never read any.
 public final class JsonNodes {
     private JsonNodes() {}
 

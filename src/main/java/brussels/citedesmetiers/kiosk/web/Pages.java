@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The files of the pages: a closed list of resources, and the fonts of the house if this machine
-/// has them. Nothing of a request becomes a path. Thread-safe.
+/// The files of the pages: a closed list of resources, and the house fonts if this machine has
+/// them. No part of a request ever becomes a path. Thread-safe.
 public final class Pages {
     private static final Path FONTS = Path.of("/usr/share/fonts/truetype/noto");
 
-    /// Media types of the resources, by how their names end.
+    /// Media types of the resources, by suffix.
     private static final Map<String, String> TYPES =
             Map.of(
                     "html", "text/html; charset=utf-8",
@@ -36,14 +36,14 @@ public final class Pages {
     private final Set<String> names;
     private final Map<String, Page> loaded = new ConcurrentHashMap<>();
 
-    /// @param owner the resources lie beside it
-    /// @param names of all resources there are
+    /// @param owner the class that the resources are beside
+    /// @param names the names of all resources
     public Pages(Class<?> owner, Set<String> names) {
         this.owner = owner;
         this.names = Set.copyOf(names);
     }
 
-    /// A file and a mark of what is in it.
+    /// A file and a tag of its content.
     public static final class Page {
         private final String type;
         private final byte[] body;
@@ -63,13 +63,13 @@ public final class Pages {
             return Reply.of(type, body);
         }
 
-        /// What says that the client has it already.
+        /// The reply that the client already has it.
         public Reply notModified() {
             return new Reply(Reply.NOT_MODIFIED, type, new byte[0], Map.of());
         }
     }
 
-    /// The file of this name.
+    /// The file with this name.
     public Optional<Page> of(String name) {
         if (names.contains(name)) {
             return Optional.of(loaded.computeIfAbsent(name, this::resource));

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Text encoding of keys and certificates (RFC 7468).
+/// The text encoding of keys and certificates (RFC 7468).
 final class Pem {
     static final String KEY = "PRIVATE KEY";
     static final String PUBLIC_KEY = "PUBLIC KEY";

@@ -13,22 +13,22 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
-/// Who of all connections has a place. Every kind of client has its own number of places, in all
-/// and for one address, so that memory is bounded and no kind can take another's.
+/// Assigns places to connections. Every kind of client has its own number of places, in total and
+/// per address, so that memory is bounded and no kind can take another's.
 ///
-/// A newcomer always gets in: it takes the place of the stranger that has been there longest, out
-/// of the address that holds most. Strangers who hold connections open push out themselves, and
-/// somebody with a right to be there has moved on to a place of their own before their turn comes.
-/// The streams of boards are not pushed out by who holds as many. Thread-safe.
+/// A newcomer always gets in: it takes the place of the oldest stranger from the address with most
+/// connections. Strangers who hold connections open displace themselves, while legitimate clients
+/// have moved to their own kind of place before their turn comes. Boards' streams are not displaced
+/// by an address that holds as many. Thread-safe.
 final class Places {
     /// How many places a kind has.
     ///
-    /// @param all in all
-    /// @param each for one address
+    /// @param all in total
+    /// @param each per address
     record Share(int all, int each) {}
 
-    /// A connection takes at most about 90 KB with TLS: all of these together a third of the
-    /// smallest heap the kiosk is started with (96 MB).
+    /// A connection takes at most about 90 KB with TLS, so all of these together take a third of
+    /// the smallest heap the kiosk is started with (96 MB).
     static final Map<Standing, Share> STANDARD =
             Map.of(
                     Standing.STRANGER, new Share(96, 24),
@@ -44,7 +44,7 @@ final class Places {
     private final LongSupplier nanoTime;
     private final Set<Seat> seats = new LinkedHashSet<>();
 
-    /// Addresses that staff, terminals or boards came from: the last of them, least lately used
+    /// The most recent addresses that staff, terminals or boards came from, least recently used
     /// first.
     private final Map<String, Boolean> known =
             new LinkedHashMap<>(16, 0.75f, true) {
@@ -94,10 +94,10 @@ final class Places {
             }
         }
 
-        /// Takes a place of this kind instead of the present one, unless it has one that no
-        /// newcomer takes away.
+        /// Takes a place of this kind instead of the current one, unless it already has one that no
+        /// newcomer can take.
         ///
-        /// @return whether it has a place of its own now
+        /// @return whether it now has such a place
         boolean rise(Standing to) {
             return Places.this.rise(this, to);
         }
@@ -107,10 +107,10 @@ final class Places {
         }
     }
 
-    /// A place for a newcomer, or none: where strangers push each other out by the hundred, the
+    /// A place for a newcomer, or none: when strangers displace each other by the hundred, the
     /// newest waits a moment instead.
     ///
-    /// @param close ends the connection; called from any thread, once another takes its place
+    /// @param close ends the connection; called on any thread, once another takes its place
     Optional<Seat> enter(String address, Runnable close) {
         Seat seat = new Seat(address, close);
         Optional<Seat> gone;
@@ -187,14 +187,14 @@ final class Places {
         return of(standing).stream().filter(seat -> seat.address.equals(address)).findFirst();
     }
 
-    /// The stranger to go: where nobody is known before where somebody is.
+    /// The stranger to displace: first from addresses without known clients, then from others.
     private Optional<Seat> leastMissed() {
         Predicate<Seat> nobodyKnown = seat -> !known.containsKey(seat.address);
         return crowded(Standing.STRANGER, nobodyKnown)
                 .or(() -> crowded(Standing.STRANGER, nobodyKnown.negate()));
     }
 
-    /// The oldest of the address that holds most.
+    /// The oldest connection from the address that has most.
     private Optional<Seat> crowded(Standing standing, Predicate<Seat> among) {
         Map<String, List<Seat>> byAddress = new HashMap<>();
         List<Seat> candidates = of(standing).stream().filter(among).toList();
@@ -206,7 +206,7 @@ final class Places {
                 .min(Comparator.comparingLong(seat -> seat.since));
     }
 
-    /// Connections of this kind now.
+    /// The current number of connections of this kind.
     synchronized int taken(Standing standing) {
         return of(standing).size();
     }

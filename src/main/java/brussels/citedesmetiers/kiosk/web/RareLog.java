@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.tinylog.Logger;
 
-/// A line of the log that strangers can cause: written at most once a minute, with how often it
-/// would have been written since. Thread-safe.
+/// A log line that strangers can cause, written at most once a minute with the number of
+/// occurrences since. Thread-safe.
 public final class RareLog {
     private static final long EVERY_NANOS = Duration.ofMinutes(1).toNanos();
 
@@ -15,13 +15,13 @@ public final class RareLog {
     private long unwritten;
     private boolean written;
 
-    /// @param line holds nothing that a stranger sent
+    /// @param line must not contain anything a stranger sent
     public RareLog(String line, LongSupplier nanoTime) {
         this.line = line;
         this.nanoTime = nanoTime;
     }
 
-    /// Warns, or counts.
+    /// Logs a warning, or just counts it.
     public synchronized void warn() {
         long now = nanoTime.getAsLong();
         if (written && now - last < EVERY_NANOS) {

@@ -2,7 +2,7 @@ package brussels.citedesmetiers.kiosk.web;
 
 import org.jspecify.annotations.Nullable;
 
-/// A request that is answered with a refusal: a status and a word from a closed list.
+/// A request that is refused with a status and a code from a closed list.
 public final class RefusedException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -17,7 +17,7 @@ public final class RefusedException extends Exception {
         this.detail = null;
     }
 
-    /// @param detail for the sentence the page makes of it
+    /// @param detail for the sentence that the page makes of it
     public RefusedException(int status, String why, String detail) {
         super(why);
         this.status = status;
@@ -29,7 +29,7 @@ public final class RefusedException extends Exception {
         return status;
     }
 
-    /// A word from a closed list.
+    /// The code, from a closed list.
     public String why() {
         return why;
     }

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// What a request is answered with. Immutable.
+/// The answer to a request. Immutable.
 public final class Reply {
     public static final int OK = 200;
     public static final int NO_CONTENT = 204;
@@ -36,9 +36,9 @@ public final class Reply {
 
     public static final String JSON = "application/json";
 
-    /// Headers of every reply: a page loads nothing but what is ours, is shown in no frame of
-    /// others, and stays in no cache. Its address goes to no other site; to our own it must,
-    /// because a browser that may not say where a form was sent from says `Origin: null`.
+    /// Headers of every reply: a page loads only our own resources, cannot be framed by other
+    /// sites, and is not cached. Its address is sent to no other site, but it must be sent to ours,
+    /// because a browser that may not say where a form came from sends `Origin: null`.
     public static final Map<String, String> EVERY =
             Map.of(
                     "Content-Security-Policy",
@@ -71,7 +71,7 @@ public final class Reply {
 
     /// @param type media type of the body
     /// @param body not copied
-    /// @param headers beside those that every reply has
+    /// @param headers besides those of every reply
     public Reply(int status, String type, byte[] body, Map<String, String> headers) {
         this(status, type, body, headers, List.of());
     }
@@ -101,7 +101,7 @@ public final class Reply {
         return body;
     }
 
-    /// Whether the status itself says that nothing follows.
+    /// Whether the status implies that there is no body.
     boolean isBodiless() {
         return status == NOT_MODIFIED || status == NO_CONTENT;
     }
@@ -129,7 +129,7 @@ public final class Reply {
         return new Reply(status, JSON, json.toString().getBytes(StandardCharsets.UTF_8), Map.of());
     }
 
-    /// A refusal with a word from a closed list that the pages put into a sentence.
+    /// A refusal with a code from a closed list, which the pages turn into a sentence.
     public static Reply refused(int status, String why) {
         return json(status, JsonNodes.object().put("refused", why));
     }

@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// One request, read with limits: everything in it is data from outside.
+/// One request, read with limits, because everything in it is untrusted.
 ///
 /// Used on its own thread only.
 public final class Request {
-    /// Of a form; a token is 311 characters at most, collected codes go by the hundred.
+    /// The longest form: a token is at most 311 characters, and collected codes come by the
+    /// hundred.
     public static final int MOST_FORM_BYTES = 16 * 1024;
 
     private static final int MOST_FIELDS = 32;
@@ -46,22 +47,22 @@ public final class Request {
         return head.fields().getOrDefault(name, List.of()).stream().findFirst();
     }
 
-    /// The address it came from, as a mark to count by: behind a proxy the one that the proxy saw,
-    /// of IPv6 the first half, since the other is anybody's choice.
+    /// The client address that limits count by: behind a proxy the one that the proxy saw; for IPv6
+    /// the first half, because the client can choose the other.
     public String from() {
         return from;
     }
 
-    /// Gives its connection a place of this kind, which strangers cannot take away.
+    /// Gives its connection a place of this kind, which strangers cannot take.
     ///
-    /// @return whether it has one now; if not it goes on among strangers
+    /// @return whether it has one now; if not, it continues as a stranger
     public boolean rise(Standing to) {
         return answer.rise(to);
     }
 
-    /// Answers with a body that has no end yet; it ends with the connection.
+    /// Answers with a body of unlimited length; it ends with the connection.
     ///
-    /// @return each write to it goes out at once
+    /// @return a stream whose writes are sent at once
     public OutputStream stream(String type) throws IOException {
         return answer.stream(type);
     }

@@ -13,14 +13,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Request line and header fields (RFC 9112), strictly read: whatever two readers could understand
-/// differently is refused.
+/// Request line and header fields (RFC 9112), read strictly: anything that two parsers could
+/// interpret differently is refused.
 ///
 /// @param path decoded, begins with `/`
 /// @param query still encoded
-/// @param fields values by name, whatever its case, in the order they came
-/// @param length of the body in bytes, [#CHUNKED] if that is not known before
-/// @param keeps whether the client wants the connection kept
+/// @param fields values by case-insensitive name, in the order received
+/// @param length of the body in bytes, [#CHUNKED] if unknown in advance
+/// @param keeps whether the client wants to keep the connection
 record RequestHead(
         String method,
         String path,

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /// Makes a server's own certificate: X.509 version 3 (RFC 5280), signed by its own P-256 key. The
 /// JDK has no public API for this, and a run-time image may lack `keytool`.
 ///
-/// It is good for 800 days: some phones take no longer one (Apple: 825 days at most).
+/// It is valid for 800 days, because some phones accept no longer period (Apple: at most 825 days).
 final class SelfSigned {
     static final Duration VALIDITY = Duration.ofDays(800);
 
@@ -38,7 +38,7 @@ final class SelfSigned {
 
     /// @param keys a P-256 pair
     /// @param names host names and addresses as text; at least one
-    /// @param now start of its time, less a day for clocks that lag
+    /// @param now start of its validity, less a day for clocks that lag
     static X509Certificate make(KeyPair keys, Collection<String> names, Instant now)
             throws GeneralSecurityException {
         byte[] algorithm = Der.sequence(Der.oid(ECDSA_WITH_SHA256));
@@ -71,7 +71,7 @@ final class SelfSigned {
     private static byte[] extensions(Collection<String> names) {
         byte[][] all = names.stream().map(SelfSigned::generalName).toArray(byte[][]::new);
         return Der.sequence(
-                // No authority: Firefox takes none for a server.
+                // Not a certificate authority, because Firefox accepts none as a server.
                 critical(BASIC_CONSTRAINTS, Der.sequence()),
                 // digitalSignature: bit 0, seven unused bits at the end.
                 critical(KEY_USAGE, new byte[] {0x03, 0x02, 0x07, (byte) 0x80}),
@@ -96,7 +96,7 @@ final class SelfSigned {
             return Der.tagged(0x82, name.getBytes(StandardCharsets.US_ASCII));
         }
         try {
-            // Text of this form is never looked up in the network.
+            // Text in this form is never looked up on the network.
             return Der.tagged(0x87, InetAddress.getByName(name).getAddress());
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException("address " + name, e);

@@ -33,9 +33,9 @@ import java.util.Set;
 import org.tinylog.Logger;
 
 /// A certificate and its key. A server's own are kept in the data folder as `SERVER-key.pem` (0600)
-/// and `SERVER-certificate.pem`; the key is made once, before the first certificate, and kept when
-/// that is renewed, so that [#keyFingerprint] stays the same. A crash between the two files costs a
-/// certificate, never the key.
+/// and `SERVER-certificate.pem`; the key is generated once, before the first certificate, and kept
+/// when that is renewed, so that [#keyFingerprint] stays the same. A crash between writing the two
+/// files costs a certificate, never the key.
 ///
 /// @param chain the certificate first
 public record ServerCertificate(PrivateKey key, List<X509Certificate> chain) {
@@ -61,7 +61,7 @@ public record ServerCertificate(PrivateKey key, List<X509Certificate> chain) {
         return sha256(chain.getFirst().getPublicKey().getEncoded());
     }
 
-    /// The same of the key in the data folder, which is made if it is not there.
+    /// The same for the key in the data folder, which is generated if there is none.
     ///
     /// @param server names the file
     public static String keyFingerprint(Path folder, String server)
@@ -77,7 +77,7 @@ public record ServerCertificate(PrivateKey key, List<X509Certificate> chain) {
         }
     }
 
-    /// Whether it speaks for all these names and is not about to end.
+    /// Whether it covers all these names and is not about to expire.
     public boolean serves(Collection<String> names, Instant now) {
         try {
             Set<String> known = new HashSet<>();
@@ -95,7 +95,7 @@ public record ServerCertificate(PrivateKey key, List<X509Certificate> chain) {
         }
     }
 
-    // IPv6 has more than one spelling.
+    // IPv6 addresses have more than one spelling.
     private static String canonical(String name) {
         if (!SelfSigned.isAddress(name)) {
             return name;
@@ -107,11 +107,11 @@ public record ServerCertificate(PrivateKey key, List<X509Certificate> chain) {
         }
     }
 
-    /// The certificate of the data folder; made, or made anew with the same key, if it does not
-    /// serve these names now.
+    /// The certificate in the data folder, created or renewed with the same key if it does not
+    /// cover these names now.
     ///
     /// @param server names the files
-    /// @param now a wrong clock gives a certificate that is renewed once the clock is right
+    /// @param now with a wrong clock, the certificate is renewed once the clock is right
     public static ServerCertificate own(
             Path folder, String server, Collection<String> names, Instant now)
             throws IOException, GeneralSecurityException {
@@ -160,7 +160,7 @@ public record ServerCertificate(PrivateKey key, List<X509Certificate> chain) {
         return keys;
     }
 
-    /// A certificate that the house has from elsewhere.
+    /// A certificate supplied by the house.
     ///
     /// @param chain PEM, the certificate first
     /// @param key PEM, PKCS #8 without a password; elliptic curve or RSA

@@ -20,13 +20,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.tinylog.Logger;
 
-/// Who is signed in at which desk. The browser holds a random secret; the file `SERVER-sessions` of
-/// the data folder holds only its hash, the desk and the time, so that staff stay signed in when
-/// the server restarts and a read file lets nobody in. A signed cookie would need no file, but
-/// could not be taken back.
+/// Who is signed in at which desk. The browser has a random secret; the file `SERVER-sessions` in
+/// the data folder has only its hash, the desk and the time, so that staff stay signed in when the
+/// server restarts, and reading the file does not help anybody to sign in. A signed cookie would
+/// need no file, but could not be revoked.
 ///
-/// The file is replaced whole at each sign-in and sign-out; a crash leaves the one before or after.
-/// If it cannot be written they live in memory. Thread-safe.
+/// The whole file is replaced at each sign-in and sign-out; a crash leaves the old or the new one.
+/// If it cannot be written, the sessions are kept in memory. Thread-safe.
 public final class Sessions {
     /// Longer than any working day.
     public static final Duration LENGTH = Duration.ofHours(14);
@@ -46,11 +46,11 @@ public final class Sessions {
     /// Someone signed in.
     ///
     /// @param desk where they sit
-    /// @param antiForgery must come back with whatever changes something
+    /// @param antiForgery the token that every request that changes something must bring
     public record Session(String desk, String antiForgery) {}
 
     /// @param server names the file
-    /// @param stamp changes when the PIN does; sessions of another stamp have ended
+    /// @param stamp changes with the PIN; sessions with another stamp have ended
     public Sessions(Path folder, String server, InstantSource clock, Supplier<String> stamp) {
         this.file = folder.resolve(server + FILE);
         this.clock = clock;
@@ -91,7 +91,7 @@ public final class Sessions {
         return secret;
     }
 
-    /// The session of a browser's secret, if there is one.
+    /// The session for a browser's secret, if there is one.
     public synchronized Optional<Session> of(String secret) {
         Entry entry = byHash.get(hash("session", secret));
         if (entry == null || isOver(entry)) {
@@ -106,7 +106,7 @@ public final class Sessions {
         }
     }
 
-    // Under a clock that went back a session lasts longer; it never ends early but by a jump ahead.
+    // If the clock goes back, a session lasts longer; only a jump ahead ends it early.
     private boolean isOver(Entry entry) {
         return entry.begun.plus(LENGTH).isBefore(clock.instant())
                 || !entry.stamp.equals(stamp.get());
@@ -132,7 +132,7 @@ public final class Sessions {
         }
     }
 
-    // The secret has 256 random bits: a fast hash hides it as well as a slow one.
+    // The secret has 256 random bits, so a fast hash protects it as well as a slow one.
     private static String hash(String purpose, String secret) {
         try {
             byte[] digest =

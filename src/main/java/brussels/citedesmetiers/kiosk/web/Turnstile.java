@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
-/// Lets so many through in a second, first come, first served, and more at once after a quiet time.
-/// Who gives up waiting, by an interrupt, has taken nobody's turn. Thread-safe.
+/// Lets a number of callers through per second, first come, first served, and more at once after a
+/// quiet time. A caller that is interrupted while waiting has taken nobody's turn. Thread-safe.
 final class Turnstile {
     private final ReentrantLock line = new ReentrantLock(true);
     private final Semaphore never = new Semaphore(0);
@@ -16,8 +16,8 @@ final class Turnstile {
     private final LongSupplier nanoTime;
     private long next;
 
-    /// @param aSecond how many in the long run
-    /// @param atOnce how many after nobody came for a while
+    /// @param aSecond how many per second in the long run
+    /// @param atOnce how many at once after a quiet time
     Turnstile(int aSecond, int atOnce, LongSupplier nanoTime) {
         this.intervalNanos = Duration.ofSeconds(1).toNanos() / aSecond;
         this.savedNanos = intervalNanos * atOnce;
@@ -31,7 +31,7 @@ final class Turnstile {
         try {
             long now = nanoTime.getAsLong();
             if (now - next < 0) {
-                // Nobody gives one: only time or an interrupt ends this.
+                // No permit is ever released: only time or an interrupt ends this.
                 var _ = never.tryAcquire(next - now, TimeUnit.NANOSECONDS);
             }
             next = Math.max(next, now - savedNanos) + intervalNanos;

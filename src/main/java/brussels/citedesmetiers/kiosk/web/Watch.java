@@ -12,11 +12,11 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Runs each connection on a virtual thread of its own and holds it to a time limit, from the TLS
-/// handshake to the last byte written. Who is over it is interrupted, which closes the connection
-/// under the blocked read or write.
+/// Runs each connection on its own virtual thread with a time limit, from the TLS handshake to the
+/// last byte written. A connection over its limit is interrupted, which closes it under the blocked
+/// read or write.
 ///
-/// More at once than allowed are refused. Thread-safe.
+/// Connections beyond the allowed number are refused. Thread-safe.
 public final class Watch implements Executor {
     private static final long EVERY_MILLIS = 500;
     private static final ThreadLocal<@Nullable Task> CURRENT = new ThreadLocal<>();
@@ -34,7 +34,7 @@ public final class Watch implements Executor {
         this.nanoTime = nanoTime;
     }
 
-    /// Looks twice a second for those over their time.
+    /// Checks twice a second for connections over their time.
     public void start(ScheduledExecutorService timer) {
         var _ =
                 timer.scheduleWithFixedDelay(
@@ -99,7 +99,7 @@ public final class Watch implements Executor {
         Thread.ofVirtual().name("web").start(new Task(work));
     }
 
-    /// Gives the present connection this long from now. Does nothing on other threads.
+    /// Gives the current connection this long from now. Does nothing on other threads.
     public void allow(Duration more) {
         Task task = CURRENT.get();
         if (task != null) {
@@ -107,14 +107,14 @@ public final class Watch implements Executor {
         }
     }
 
-    /// What ends the present request as if its time were over; may be called from any thread.
+    /// Ends the current request as if its time were over; may be called on any thread.
     Runnable cut() {
         Task task = CURRENT.get();
         return task == null ? () -> {} : task::cut;
     }
 
-    /// Does something that must not be interrupted, such as writing to the database: an interrupt
-    /// would close its files.
+    /// Runs something that must not be interrupted, such as writing to the database, whose files an
+    /// interrupt would close.
     public <T> T shielded(Supplier<T> work) {
         Task task = CURRENT.get();
         if (task == null) {
@@ -128,14 +128,14 @@ public final class Watch implements Executor {
         }
     }
 
-    /// Interrupts everyone who is over time; again at each look, since an interrupt may come too
-    /// early to be felt.
+    /// Interrupts every connection over its time, again at each check, because an interrupt may
+    /// come too early to take effect.
     public void look() {
         long now = nanoTime.getAsLong();
         running.forEach(task -> task.endIfOver(now));
     }
 
-    /// Connections there are.
+    /// The number of connections.
     public int underWay() {
         return running.size();
     }

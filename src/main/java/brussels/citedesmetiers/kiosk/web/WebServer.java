@@ -21,12 +21,12 @@ import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/// An HTTP/1.1 server for small sites that anybody on the network can reach. Who has not shown to
-/// be staff, a terminal or a board gets little: few places for each address, few handshakes and
-/// requests a second for all together, and no connection that does nothing. Each connection has a
-/// virtual thread; a request is one head of 8 KB and a body.
+/// An HTTP/1.1 server for small sites that anybody on the network can reach. Clients that have not
+/// proved to be staff, a terminal or a board get little: few places per address, few handshakes and
+/// requests per second for all together, and no idle connections. Each connection has a virtual
+/// thread; a request is one head of 8 KB and a body.
 ///
-/// Every reply has the headers of [Reply#EVERY], also those to what is no request. Thread-safe.
+/// Every reply has the headers of [Reply#EVERY], even the reply to an invalid request. Thread-safe.
 public final class WebServer implements AutoCloseable {
     private static final int BACKLOG = 256;
     private static final int HANDSHAKES_A_SECOND = 30;
@@ -58,7 +58,7 @@ public final class WebServer implements AutoCloseable {
     /// @param handshake from the connection to the end of the TLS handshake
     /// @param request from its first byte to the last of the answer
     /// @param idle between two requests
-    /// @param idleKnown the same, for who has a place of its own
+    /// @param idleKnown the same, for clients with their own kind of place
     record Times(Duration handshake, Duration request, Duration idle, Duration idleKnown) {
         static Times of(Duration request) {
             Duration handshake = Duration.ofSeconds(10);
@@ -70,10 +70,10 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
-    /// What answers requests.
+    /// The handler of requests.
     @FunctionalInterface
     public interface Site {
-        /// The reply, or null if it has answered by itself.
+        /// The reply, or null if it has already answered.
         @Nullable Reply answer(Request request) throws IOException;
     }
 
@@ -142,7 +142,7 @@ public final class WebServer implements AutoCloseable {
         return listening.getLocalPort();
     }
 
-    /// Connections of this kind now.
+    /// The current number of connections of this kind.
     public int connections(Standing standing) {
         return places.taken(standing);
     }
@@ -220,7 +220,7 @@ public final class WebServer implements AutoCloseable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException e) {
-                // The top of a connection: one fault of ours must not end the server.
+                // Catches everything: a defect in one connection must not stop the server.
                 Logger.error(e, "A connection failed");
             } finally {
                 leave();
@@ -234,7 +234,7 @@ public final class WebServer implements AutoCloseable {
             }
         }
 
-        /// Null if the client has gone.
+        /// Null if the client is gone.
         private @Nullable Socket handshaken(SSLContext context, Places.Seat own)
                 throws IOException, InterruptedException {
             int first = socket.getInputStream().read();
@@ -292,8 +292,8 @@ public final class WebServer implements AutoCloseable {
         return site.answer(request);
     }
 
-    /// Behind a proxy the proxy's own word is the last one of the last line; whatever stands before
-    /// it, the client may have written.
+    /// Behind a proxy, the proxy's own entry is the last one on the last line; the client may have
+    /// written anything before it.
     String clientOf(RequestHead head, Socket socket) {
         List<String> forwarded = head.fields().getOrDefault("X-Forwarded-For", List.of());
         if (!behindProxy || forwarded.isEmpty()) {
@@ -303,7 +303,7 @@ public final class WebServer implements AutoCloseable {
         return ClientAddress.of(last.substring(last.lastIndexOf(',') + 1));
     }
 
-    /// Takes no more, lets requests under way end for so long, then ends them.
+    /// Accepts no more, gives requests in progress this long to finish, then ends them.
     public void close(Duration grace) {
         closing = true;
         try {
@@ -322,7 +322,7 @@ public final class WebServer implements AutoCloseable {
         all.forEach(Live::end);
     }
 
-    /// The system keeps the port until the thread that waited for connections has gone.
+    /// The system keeps the port until the thread that waited for connections has ended.
     private void awaitPort() {
         Thread waiting = accepting;
         try {

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What comes in over a connection, cut into heads and bodies. It holds one head at most.
+/// The input of a connection, split into heads and bodies. It buffers at most one head.
 ///
 /// Used on the connection's thread only.
 final class Wire {
@@ -26,12 +26,12 @@ final class Wire {
         this.in = in;
     }
 
-    /// Whether something has been sent already that nobody has read.
+    /// Whether there is unread input.
     boolean hasMore() {
         return begin < end;
     }
 
-    /// Waits for the first byte of a request; false if the client has gone.
+    /// Waits for the first byte of a request; false if the client is gone.
     boolean await() throws IOException {
         return begin < end || fill();
     }
@@ -102,7 +102,7 @@ final class Wire {
 
     /// The body after a head; reading it never reads past its end.
     ///
-    /// @param before done once, before the first byte is waited for
+    /// @param before run once, before waiting for the first byte
     Body body(long length, @Nullable Step before) {
         return new Body(length, before);
     }
@@ -128,7 +128,7 @@ final class Wire {
             this.before = before;
         }
 
-        /// Whether all of it was read.
+        /// Whether all of it has been read.
         boolean isOver() {
             return over;
         }

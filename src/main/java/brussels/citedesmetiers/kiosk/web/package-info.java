@@ -1,6 +1,6 @@
-/// What every web server of ours needs: certificate, limits, requests and replies, sessions, files
-/// of pages. It knows nothing of queues or counts; the desk and the centre stand on it, and it
-/// enters no other room.
+/// What all our web servers need: certificate, limits, requests and replies, sessions, files of
+/// pages. It knows nothing about queues or counts; the desk and the centre are built on it. Enters
+/// `files` and `clock`.
 @NullMarked
 package brussels.citedesmetiers.kiosk.web;
 
