@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tinylog.Logger;
 
-/// What terminals may ask of the centre over HTTP; `openapi.json` says it for others. Thread-safe.
+/// The centre's HTTP API for terminals, described in `openapi.json`. Thread-safe.
 final class Api {
     static final String PREFIX = "/v1/";
 
@@ -41,7 +41,7 @@ final class Api {
         this.centre = centre;
     }
 
-    /// What is left to do when everything was read.
+    /// What remains to be done once the request has been read.
     private interface Work {
         Reply done() throws ProblemException, CentreException;
     }
@@ -115,7 +115,7 @@ final class Api {
         }
     }
 
-    // One answer for a wrong token and for an unknown terminal: who guesses learns nothing.
+    // A wrong token and an unknown terminal get the same answer, so guessing reveals nothing.
     private Enrolled terminal(String id, Request request) throws ProblemException, CentreException {
         String header = request.header("Authorization").orElse("");
         String scheme = "Bearer ";

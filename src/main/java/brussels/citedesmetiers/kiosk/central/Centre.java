@@ -18,7 +18,7 @@ public final class Centre implements AutoCloseable {
 
     /// Everything the centre needs from the rest of the program.
     ///
-    /// @param codes the closed lists; what was in them once stays known
+    /// @param codes the closed lists; a code that was ever in them stays valid
     /// @param signer Ed25519 signatures by the centre's key, 64 bytes
     /// @param signatures checks those of terminals
     public record Parts(
@@ -36,14 +36,14 @@ public final class Centre implements AutoCloseable {
         this.fleet = new Fleet(database, terminals, parts.clock());
     }
 
-    /// Opens the centre on Derby in this folder, made if need be. One process only may have it.
+    /// Opens the centre on Derby in this folder, created if necessary. Only one process may use it.
     ///
-    /// @throws CentreException if it cannot be opened, also because another process has it
+    /// @throws CentreException if it cannot be opened, for example because another process has it
     public static Centre inFolder(Path folder, Parts parts) throws CentreException {
         return new Centre(Database.derby(folder), parts);
     }
 
-    /// Opens the centre on a database server, whose empty database is there already.
+    /// Opens the centre on a database server, whose empty database already exists.
     ///
     /// @param url as `jdbc:postgresql://host/database?user=centre`
     /// @throws CentreException if it cannot be reached
@@ -51,7 +51,7 @@ public final class Centre implements AutoCloseable {
         return new Centre(Database.at(url), parts);
     }
 
-    /// The terminals it knows.
+    /// The terminals known to the centre.
     public Terminals terminals() {
         return terminals;
     }
@@ -60,12 +60,13 @@ public final class Centre implements AutoCloseable {
     ///
     /// @param stick the folder that holds `cdm-counts`, or is it
     /// @throws IOException if the stick cannot be read or written
-    /// @throws CentreException if the database is away; what was taken before stays taken
+    /// @throws CentreException if the database cannot be reached; batches imported before that stay
+    ///   imported
     public StickImport.Report importFrom(Path stick) throws IOException, CentreException {
         return new StickImport(this).from(stick);
     }
 
-    /// What reports read.
+    /// The counts that reports read.
     public CountSource counts() {
         return new ReleasedCounts(database);
     }

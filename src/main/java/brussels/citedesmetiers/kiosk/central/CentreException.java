@@ -3,8 +3,8 @@ package brussels.citedesmetiers.kiosk.central;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/// The centre's database could not do what was asked; nothing changed, or what changed is whole. It
-/// may be tried again.
+/// The centre's database could not do what was asked. Either nothing changed or the whole change
+/// was made; it is safe to try again.
 public final class CentreException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -23,8 +23,9 @@ public final class CentreException extends Exception {
         return sqlState;
     }
 
-    /// Whether the database refused what was to be written, and would again: nothing is wrong with
-    /// the database (SQLState classes 22 and 23, data exception and integrity constraint).
+    /// Whether the database rejected the data itself and would do so again, although nothing is
+    /// wrong with the database (SQLState classes 22 and 23, data exception and integrity
+    /// constraint).
     boolean forItsData() {
         String state = sqlState();
         return state.startsWith("22") || state.startsWith("23");

@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.tinylog.Logger;
 
-/// The centre in a browser: sign-in, the fleet, the annual report. Everything but the sign-in, its
-/// files and the description for programmers needs a session. Thread-safe.
+/// The centre in a browser: sign-in, the fleet, the annual report. Everything except the sign-in,
+/// its files and the API description needs a session. Thread-safe.
 public final class CentrePages implements CentreServer.Pages {
     private static final String DESCRIPTION = "openapi.json";
     private static final String STATIC = "/static/";
@@ -41,9 +41,9 @@ public final class CentrePages implements CentreServer.Pages {
     private final Pages files =
             new Pages(CentrePages.class, Set.of(DESCRIPTION, "centre.css", "mark.svg"));
 
-    /// What the pages need beside the centre.
+    /// What the pages need besides the centre.
     ///
-    /// @param content its languages have the pages' words
+    /// @param content its languages contain the pages' texts
     /// @param folder for sessions
     public record Parts(Content content, ReportSettings reports, PinGate password, Path folder) {}
 
@@ -113,7 +113,7 @@ public final class CentrePages implements CentreServer.Pages {
                 : new Signed(session.get(), texts, query).page(path);
     }
 
-    /// Somebody signed in who asks for a page.
+    /// A request from somebody who is signed in.
     private final class Signed {
         private final Session session;
         private final FleetTexts texts;

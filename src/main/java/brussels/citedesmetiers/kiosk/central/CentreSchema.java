@@ -7,11 +7,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/// The centre's tables, in numbered steps. A step once shipped is never changed; each is one
-/// transaction with its number, so a crash leaves whole steps.
+/// The centre's tables, in numbered steps. A released step is never changed. Each step and its
+/// number are one transaction, so a crash never leaves half a step.
 ///
-/// One plain SQL for Derby and PostgreSQL: no sequences, no types of either alone. Moments are
-/// milliseconds since 1970, bodies are text in pieces.
+/// The same plain SQL runs on Derby and PostgreSQL: no sequences and no types that only one of them
+/// has. Moments are milliseconds since 1970, bodies are text in pieces.
 final class CentreSchema {
     private static final String BATCH_ID =
             "terminal varchar(40) not null, epoch bigint not null, seq bigint not null, ";
@@ -26,8 +26,8 @@ final class CentreSchema {
                             "create table terminal_key (terminal varchar(40) not null,"
                                     + " public_key varchar(44) not null,"
                                     + " primary key (terminal, public_key))",
-                            // One row a terminal. Changed first by whoever adds to a terminal's
-                            // batches, so that they come one after the other.
+                            // One row per terminal. Whoever adds a batch updates it first, so that
+                            // a terminal's batches are added one at a time.
                             "create table position (terminal varchar(40) not null primary key,"
                                     + " epoch bigint not null, seq bigint not null,"
                                     + " sealed_through date, group_through date,"
@@ -57,8 +57,8 @@ final class CentreSchema {
                                     + "measure varchar(80) not null, codes varchar(400) not null,"
                                     + " n bigint not null,"
                                     + " primary key (terminal, epoch, seq, measure, codes))",
-                            // Batches nobody has any more. The days are known once the batch after
-                            // them is there.
+                            // Batches nobody has any more. Their days are known once the next batch
+                            // has arrived.
                             "create table missing (terminal varchar(40) not null,"
                                     + " epoch bigint not null, from_seq bigint not null,"
                                     + " through_seq bigint not null, from_day date,"
@@ -70,11 +70,11 @@ final class CentreSchema {
                                     + " paper varchar(10) not null, held varchar(10) not null,"
                                     + " clock_state varchar(10) not null,"
                                     + " faults varchar(2000) not null)",
-                            // Times without any heartbeat that have ended.
+                            // Past periods without a heartbeat.
                             "create table silence (terminal varchar(40) not null,"
                                     + " from_moment bigint not null, until_moment bigint not null,"
                                     + " primary key (terminal, from_moment))",
-                            // All that was ever in the closed lists.
+                            // Every code that was ever in the closed lists.
                             "create table known_code (kind varchar(20) not null,"
                                     + " code varchar(120) not null, primary key (kind, code))",
                             "create table flag (terminal varchar(40) not null,"
@@ -82,14 +82,14 @@ final class CentreSchema {
                                     + " seq bigint not null, noted bigint not null,"
                                     + " detail varchar(400) not null,"
                                     + " primary key (terminal, kind, epoch, seq))"),
-                    // When staff said that they know of it; 0 while they have not.
+                    // When staff acknowledged it; 0 if they have not.
                     List.of(
                             "alter table flag add column seen bigint default 0 not null",
                             "alter table missing add column seen bigint default 0 not null"));
 
     private CentreSchema() {}
 
-    /// Adds what this version of the program knows and the database has not.
+    /// Applies the steps that the database does not have yet.
     static void upgrade(Connection c) throws SQLException {
         try (Statement s = c.createStatement()) {
             if (!exists(c)) {
@@ -104,7 +104,7 @@ final class CentreSchema {
             try (Statement s = c.createStatement();
                     PreparedStatement note =
                             c.prepareStatement("update schema_version set version = ?")) {
-                // First, so that of two programs that start at once one waits for the other.
+                // Done first, so that if two programs start at once, one waits for the other.
                 note.setInt(1, done + 1);
                 note.executeUpdate();
                 for (String sql : STEPS.get(done)) {

@@ -22,8 +22,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.tinylog.Logger;
 
-/// The centre over HTTPS, or HTTP behind a proxy. Slow and many clients are limited as the desk's
-/// are. Thread-safe.
+/// The centre over HTTPS, or HTTP behind a proxy. Slow clients and floods of clients are limited as
+/// at the desk. Thread-safe.
 public final class CentreServer implements AutoCloseable {
     private static final Duration REQUEST = Duration.ofSeconds(30);
     private static final int AT_ONCE = 480;
@@ -92,7 +92,7 @@ public final class CentreServer implements AutoCloseable {
     /// What people see in a browser.
     @FunctionalInterface
     public interface Pages {
-        /// Answers a request for anything but the terminals' addresses.
+        /// Answers every request outside the terminals' API.
         Reply answer(Request request) throws IOException;
     }
 
@@ -122,7 +122,7 @@ public final class CentreServer implements AutoCloseable {
             }
             return pages.answer(request);
         } catch (RuntimeException e) {
-            // The top of a request: one fault of ours must not end the centre.
+            // Catches everything: a defect in one request must not stop the centre.
             Logger.error(e, "A request to the centre failed: {}", request.method());
             return Problem.BROKEN.reply();
         }
@@ -138,7 +138,7 @@ public final class CentreServer implements AutoCloseable {
         return key.map(own -> own.inUse().fingerprint());
     }
 
-    /// Takes no more, and lets what is under way end within a second.
+    /// Accepts no more requests and gives those in progress one second to finish.
     @Override
     public void close() {
         timer.shutdownNow();

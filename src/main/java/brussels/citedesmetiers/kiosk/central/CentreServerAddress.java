@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Where and how the centre listens.
 ///
-/// @param port 0 for any that is free
+/// @param port 0 for any free port
 /// @param behindProxy without TLS and for this machine only: a proxy in front has the certificate,
 ///   and sets `Host` and `X-Forwarded-For`
-/// @param names host names the centre's own certificate is to be for, beside those of this machine
-/// @param certificateOrNull PEM, the house's own, the certificate first
-/// @param keyOrNull PEM, PKCS #8, with the certificate only
+/// @param names host names for the centre's own certificate, besides those of this machine
+/// @param certificateOrNull PEM, the certificate supplied by the house first in its chain
+/// @param keyOrNull PEM, PKCS #8; only with a certificate
 public record CentreServerAddress(
         int port,
         boolean behindProxy,

@@ -21,7 +21,7 @@ final class CentreSignIn {
         this.browsers = browsers;
     }
 
-    /// What came of a try.
+    /// The outcome of an attempt.
     sealed interface Entry {
         /// Signed in.
         ///
@@ -32,7 +32,7 @@ final class CentreSignIn {
         ///
         /// @param status of the answer
         /// @param key of the text that says why
-        /// @param until how long nothing is tried, zero if a try is allowed
+        /// @param until how long no attempt is accepted; zero if one is allowed
         record Out(int status, String key, Duration until) implements Entry {}
     }
 
@@ -40,7 +40,7 @@ final class CentreSignIn {
         return browsers.session(request);
     }
 
-    /// Whether it can only come from a page of ours.
+    /// Whether the request can only have come from one of our pages.
     static boolean isOwnPage(Request request) {
         String site = request.header("Sec-Fetch-Site").orElse("same-origin");
         String own = "https://" + request.header("Host").orElse("");
@@ -64,7 +64,8 @@ final class CentreSignIn {
         };
     }
 
-    /// What a form says that somebody signed in sent from one of our pages; empty for any other.
+    /// The fields of a form that somebody signed in sent from one of our pages; empty for any other
+    /// request.
     Optional<Map<String, String>> ownForm(Request request) throws RefusedException, IOException {
         Map<String, String> form = request.form();
         String token = form.getOrDefault(FleetPage.TOKEN, "");

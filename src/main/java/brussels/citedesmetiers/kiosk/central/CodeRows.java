@@ -20,8 +20,8 @@ final class CodeRows {
 
     private CodeRows() {}
 
-    /// The present lists with all that was in them before, which is then written down. A measure
-    /// has its present dimensions.
+    /// The current lists together with every code they ever held; new codes are recorded. A measure
+    /// has its current dimensions.
     static Codes merged(Connection c, Codes present) throws SQLException {
         Map<String, List<Dimension>> measures = new HashMap<>();
         Map<Dimension, Set<String>> values = new HashMap<>();
@@ -55,7 +55,7 @@ final class CodeRows {
         return rows;
     }
 
-    /// Writes down stops that batches brought with them.
+    /// Records stops that batches named.
     static void addStops(Connection c, Set<String> stops) throws SQLException {
         for (String stop : stops) {
             List<String> row = List.of(Dimension.STOP.id(), stop);

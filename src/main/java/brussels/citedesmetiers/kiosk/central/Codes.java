@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The centre's closed lists: which measures there are, by which dimensions, and the values of
-/// each. What is in none of them is refused, so that no free text can ever come in as a "code".
+/// The centre's closed lists: the measures, their dimensions, and the values of each. Anything else
+/// is refused, so that no free text can ever come in as a "code".
 ///
 /// @param measures dimensions by measure, in the order of a cell's values
 /// @param values by dimension
@@ -41,15 +41,15 @@ public record Codes(Map<String, List<Dimension>> measures, Map<Dimension, Set<St
         return new Codes(measures, more);
     }
 
-    /// Those of the stops that are in no list.
+    /// The stops that are in no list yet.
     Set<String> newStops(Set<String> stops) {
         Set<String> unknown = new HashSet<>(stops);
         unknown.removeAll(values.getOrDefault(Dimension.STOP, Set.of()));
         return unknown;
     }
 
-    /// The first thing in a batch that is in no list. A stop that the batch names is known by that:
-    /// a truck goes to new places before anybody tells the centre.
+    /// The first thing in a batch that is in no list. A stop named in the batch itself counts as
+    /// known: a truck visits new places before anybody tells the centre.
     Optional<String> unknown(Batch batch) {
         for (Table table : batch.tables()) {
             List<Dimension> dimensions = measures.get(table.measure());
@@ -73,7 +73,7 @@ public record Codes(Map<String, List<Dimension>> measures, Map<Dimension, Set<St
         return Optional.empty();
     }
 
-    /// What is not as any terminal of ours writes it, though it has the form of a batch.
+    /// What no terminal of ours would write, although it has the form of a batch.
     static Optional<String> disorder(Batch batch, TerminalKind kind) {
         if (kind != TerminalKind.TRUCK && !batch.stops().isEmpty()) {
             return Optional.of("stops of a terminal that stands in a building");

@@ -23,13 +23,13 @@ import java.util.concurrent.locks.LockSupport;
 import org.tinylog.Logger;
 
 /// The centre's database: Derby in a folder of this machine, or PostgreSQL (or what speaks its
-/// language) anywhere. Each piece of work is one transaction; one that lost against another is done
-/// again from its start.
+/// language) anywhere. Each piece of work is one transaction; one that conflicted with another is
+/// repeated from the start.
 ///
-/// **Crash.** What [#in(Work)] returned from is on disk. A crash before leaves nothing of it; a
-/// crash in the commit leaves all or nothing, and nobody was told which: so whatever is asked of
-/// the centre may be asked again. Derby's folder is made under another name and renamed when whole
-/// and forced.
+/// **Crash.** Once [#in(Work)] returns, its work is on disk. A crash before the commit leaves none
+/// of it; a crash during the commit leaves all or none, and the caller does not learn which, so
+/// every request to the centre can safely be repeated. Derby's folder is created under another
+/// name, and renamed once it is complete and forced to disk.
 ///
 /// Thread-safe: at most [#MOST_CONNECTIONS] pieces of work at a time, others wait.
 final class Database implements AutoCloseable {
@@ -40,7 +40,8 @@ final class Database implements AutoCloseable {
     private static final String DERBY_DONE = "08006";
     private static final String DERBY_TAKEN = "XJ040";
 
-    // Serialization failure, deadlock, Derby's lock time-out; and a row that another just made.
+    // Serialization failure, deadlock, Derby's lock time-out; and a row that another transaction
+    // has just inserted.
     private static final Set<String> AGAIN = Set.of("40001", "40P01", "40XL1", "23505");
 
     private final String url;
@@ -51,8 +52,8 @@ final class Database implements AutoCloseable {
     private volatile boolean opened;
     private final AtomicInteger sinceCheckpoint = new AtomicInteger();
 
-    /// Reads and writes in one transaction. It may be called more than once: what it changes
-    /// outside the database must not matter.
+    /// Reads and writes in one transaction. It may be called more than once, so it must not change
+    /// anything that matters outside the database.
     @FunctionalInterface
     interface Work<T> {
         T on(Connection c) throws SQLException;
@@ -65,7 +66,7 @@ final class Database implements AutoCloseable {
 
     /// Opens the database `db` in this folder, making it if there is none.
     static Database derby(Path given) throws CentreException {
-        // Derby takes what is relative from its own home.
+        // Derby resolves relative paths against its own home.
         Path folder = given.toAbsolutePath();
         // Read once, before Derby is first used in this process.
         setUnlessSet("derby.system.home", folder.toString());
@@ -98,7 +99,7 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /// Opens a database that is there already, with a user who may make tables in it.
+    /// Opens an existing database, as a user who may create tables in it.
     ///
     /// @param url as `jdbc:postgresql://host/database?user=centre`
     static Database at(String url) throws CentreException {
@@ -131,8 +132,8 @@ final class Database implements AutoCloseable {
 
     /// Does a piece of work and commits it.
     ///
-    /// @throws CentreException if it could not be done; then nothing of it was, unless only the
-    ///   answer of the commit was lost
+    /// @throws CentreException if it could not be done; then none of it was, unless only the answer
+    ///   to the commit was lost
     <T> T in(Work<T> work) throws CentreException {
         try {
             if (!room.tryAcquire(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
@@ -149,8 +150,8 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /// Only reads, once, and sees one state throughout where the database can do that without
-    /// holding others up.
+    /// Only reads, once, and sees one consistent state if the database can provide that without
+    /// blocking others.
     ///
     /// @throws CentreException if it could not be read to the end
     <T> T reading(Work<T> work) throws CentreException {
@@ -184,7 +185,7 @@ final class Database implements AutoCloseable {
                 return result;
             } catch (SQLException e) {
                 if (tries == MOST_TRIES || !AGAIN.contains(String.valueOf(e.getSQLState()))) {
-                    // Once, not for every terminal that knocks meanwhile.
+                    // Logged once, not for every terminal that calls meanwhile.
                     if (opened && !failing.getAndSet(true)) {
                         Logger.error(e, "The centre's database does not work");
                     }
@@ -236,7 +237,7 @@ final class Database implements AutoCloseable {
     private Connection connect() throws SQLException {
         Properties properties = new Properties();
         if (!derby) {
-            // The cells of a batch in one statement, not one each.
+            // Sends the cells of a batch in one statement instead of one each.
             properties.setProperty("reWriteBatchedInserts", "true");
             properties.setProperty("connectTimeout", "10");
             properties.setProperty("socketTimeout", "60");
@@ -267,7 +268,7 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /// Without it a single damaged byte in Derby's log may silently lose thousands of commits.
+    /// Without it a single damaged byte in Derby's log can silently lose thousands of commits.
     private void checkpointNowAndThen(Connection c) throws SQLException {
         if (!derby || sinceCheckpoint.incrementAndGet() < COMMITS_PER_CHECKPOINT) {
             return;
@@ -280,7 +281,7 @@ final class Database implements AutoCloseable {
         c.commit();
     }
 
-    /// Closes all connections and shuts Derby down. Nothing may be under way.
+    /// Closes all connections and shuts Derby down. No work may be in progress.
     @Override
     public void close() {
         for (Connection c = idle.poll(); c != null; c = idle.poll()) {

@@ -5,13 +5,13 @@ import brussels.citedesmetiers.kiosk.counts.Batch;
 import brussels.citedesmetiers.kiosk.counts.BatchFormatException;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
 
-/// What must be right of a batch before it may be counted, whichever way it came.
+/// A batch that passed every check required before it is counted, however it arrived.
 ///
-/// @param batch what it says
-/// @param sealed the bytes that say it
+/// @param batch its content
+/// @param sealed its signed bytes
 record Examined(Batch batch, SealedBatch sealed) {
 
-    /// Why a batch is none of ours.
+    /// Why a batch was rejected.
     enum Refusal {
         MALFORMED,
         OTHER_TERMINAL,
@@ -33,7 +33,7 @@ record Examined(Batch batch, SealedBatch sealed) {
         }
     }
 
-    /// Looks at a batch that is said to be of this terminal.
+    /// Checks a batch that claims to be from this terminal.
     static Examined of(SealedBatch sealed, Enrolled terminal, SignatureCheck signatures)
             throws RefusedBatchException {
         Batch batch;

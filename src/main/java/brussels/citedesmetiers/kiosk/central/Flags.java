@@ -9,22 +9,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// What staff should know of a terminal besides its batches. Each is noted once.
+/// What staff should know about a terminal besides its batches. Each is noted once.
 final class Flags {
     private Flags() {}
 
-    /// Why a terminal was noted.
+    /// What was noted about a terminal.
     public enum Kind {
-        /// Another body under a used number, or counts of days that were counted: its card was
-        /// copied, or an old backup was put back.
+        /// A different body under a number already used, or counts for days already counted: its
+        /// card was copied, or an old backup was restored.
         OTHER_BODY,
         /// It began a new epoch: its memory had gone back in time.
         NEW_EPOCH,
-        /// It counts something the centre's settings or content do not know. Heals by itself when
-        /// the batch is taken.
+        /// It counts something the centre's settings or content do not know. Clears itself once the
+        /// batch is accepted.
         UNKNOWN_CODE;
 
-        /// Whether it stays until somebody says that he has seen it.
+        /// Whether it stays until somebody marks it as seen.
         boolean stays() {
             return this != UNKNOWN_CODE;
         }
@@ -76,7 +76,7 @@ final class Flags {
         }
     }
 
-    /// Staff know of all that was noted of a terminal up to a moment.
+    /// Marks everything noted about a terminal up to a moment as seen by staff.
     static void seen(Connection c, String terminal, Instant until, Instant now)
             throws SQLException {
         for (String update :

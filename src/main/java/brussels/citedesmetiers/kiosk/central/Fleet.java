@@ -19,13 +19,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// How the terminals are: what they last said of themselves, and what was noted of them.
-/// Thread-safe.
+/// How the terminals are: what they last reported, and what was noted about them. Thread-safe.
 final class Fleet {
-    /// So long after the last heartbeat a terminal counts as silent: two are missing.
+    /// A terminal counts as silent this long after its last heartbeat: two are missing.
     static final Duration SILENT_AFTER = Duration.ofMinutes(35);
 
-    /// So long after the last sign of life somebody has to see to it.
+    /// This long after its last sign of life, somebody has to look at the terminal.
     static final Duration LOST_AFTER = Duration.ofDays(1);
 
     private static final Duration SILENCES_KEPT = Duration.ofDays(90);
@@ -40,18 +39,18 @@ final class Fleet {
         this.clock = clock;
     }
 
-    /// A time without heartbeats that has ended.
+    /// A past period without heartbeats.
     record Silence(Instant from, Instant until) {}
 
     /// Everything about one terminal.
     ///
-    /// @param lastHeard of its heartbeats; null if there never was one
+    /// @param lastHeard when its last heartbeat came; null if there never was one
     /// @param lastBatch when the last one came; null if none did
     /// @param heartbeat what the last one said
     /// @param silent whether its heartbeats are missing now
     /// @param lost whether nothing at all has come for a day, neither heartbeat nor batch
     /// @param silences the latest first, at most three
-    /// @param flags what nobody has said to have seen
+    /// @param flags notes that nobody has marked as seen
     record State(
             Enrolled terminal,
             Position position,
@@ -69,7 +68,7 @@ final class Fleet {
             missing = List.copyOf(missing);
         }
 
-        /// When something last came of it; before anything did, when it was enrolled.
+        /// When anything last came from it, or when it was enrolled if nothing has.
         Instant lastSign() {
             return lastSign(terminal, lastHeard, lastBatch);
         }
@@ -157,8 +156,8 @@ final class Fleet {
         }
     }
 
-    /// Staff have seen what was noted of a terminal up to a moment. Where their page was made
-    /// before, what came since stays to be seen.
+    /// Marks as seen what was noted about a terminal up to the moment the page was made. Anything
+    /// newer stays unseen.
     void seen(String terminal, Instant until) throws CentreException {
         Instant now = clock.instant();
         database.in(

@@ -8,11 +8,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What staff should look at of a terminal, in sentences. Pure.
+/// What staff should look into at a terminal, in sentences. Pure.
 final class FleetNotes {
     private FleetNotes() {}
 
-    /// All of them, what is worst first. Empty if nothing is to be done.
+    /// All notes, the worst first; empty if nothing needs to be done.
     static List<String> of(State state, FleetTexts texts) {
         List<String> notes = new ArrayList<>();
         if (state.lost()) {
@@ -36,8 +36,8 @@ final class FleetNotes {
         return notes;
     }
 
-    /// One memory that went back in time ends with a new epoch; two that are both in use take
-    /// numbers from each other again and again.
+    /// A memory that went back in time leads to one new epoch; two copies that are both in use keep
+    /// taking each other's numbers.
     private static boolean isCloned(State state) {
         return state.flags().stream()
                         .filter(flag -> flag.kind() == Flags.Kind.OTHER_BODY)
@@ -56,7 +56,7 @@ final class FleetNotes {
         };
     }
 
-    /// Whether some of them stay until staff say that they have seen them.
+    /// Whether some notes stay until staff mark them as seen.
     static boolean canBeSeen(State state) {
         return state.flags().stream().anyMatch(flag -> flag.kind().stays())
                 || state.missing().stream().anyMatch(missing -> !missing.seen());

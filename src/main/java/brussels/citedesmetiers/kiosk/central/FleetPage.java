@@ -40,9 +40,9 @@ final class FleetPage {
         this.languages = languages;
     }
 
-    /// The page that lets in.
+    /// The sign-in page.
     ///
-    /// @param wrong a sentence about the last try, or empty
+    /// @param wrong a sentence about the last attempt, or empty
     static String signIn(FleetTexts texts, List<Language> languages, String wrong) {
         FleetPage page = new FleetPage(texts, languages);
         page.head(texts.of("sign-in.title"));
@@ -183,7 +183,7 @@ final class FleetPage {
                 .leaf("p", texts.of("fleet.at", texts.moment(now), texts.zone()), "class", "mute");
     }
 
-    /// Enrolled, and not heard of yet: nobody knows how it is.
+    /// Enrolled but not heard from yet.
     private static boolean isAwaited(State state) {
         return !state.terminal().revoked() && state.lastHeard() == null;
     }
@@ -316,7 +316,7 @@ final class FleetPage {
         if (heartbeat != null) {
             out.leaf("small", waiting(heartbeat.batchesWaiting()));
         }
-        // Lost for good: it is said as long as the report has to say it.
+        // Lost for good: shown for as long as the report has to mention it.
         state.missing().stream()
                 .filter(PositionRows.Missing::seen)
                 .forEach(lost -> out.leaf("small", FleetNotes.missing(lost, texts)));
@@ -331,7 +331,8 @@ final class FleetPage {
         };
     }
 
-    // A line of their own: sentences beside the other columns would make these tall and empty.
+    // A row of their own: beside the other columns, sentences would make the row tall and mostly
+    // empty.
     private void notes(State state, Instant now, String antiForgery) {
         List<String> notes = FleetNotes.of(state, texts);
         if (notes.isEmpty()) {

@@ -34,8 +34,8 @@ final class FleetTexts {
                 .toList();
     }
 
-    /// In the language asked for by the address, else the browser's first that there is, else the
-    /// first.
+    /// In the language named in the address, else the first of the browser's languages that exists,
+    /// else the first.
     static FleetTexts of(Content content, ZoneId zone, Map<String, String> query, String accepted) {
         List<Language> all = languages(content);
         return named(all, query.getOrDefault("lang", ""))
@@ -76,7 +76,7 @@ final class FleetTexts {
         return zone.getId();
     }
 
-    /// A moment on the clock of the centre's place.
+    /// A moment in the centre's local time.
     String moment(Instant moment) {
         return MOMENT.format(moment.atZone(zone));
     }

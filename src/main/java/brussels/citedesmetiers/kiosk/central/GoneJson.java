@@ -12,7 +12,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads which batches a terminal says are gone. Total: whatever the bytes, it returns or throws an
+/// Reads which batches a terminal says are gone. Total: for any bytes it returns or throws an
 /// [IllegalArgumentException]. Thread-safe.
 final class GoneJson {
     private static final JsonMapper MAPPER =

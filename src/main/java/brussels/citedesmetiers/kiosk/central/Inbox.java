@@ -16,19 +16,19 @@ import java.util.function.UnaryOperator;
 
 /// Counts each batch exactly once.
 ///
-/// A batch is applied if it is the next of its terminal; a repeat of the same bytes gets the same
-/// answer; another body under a used number is refused and noted. A new epoch may begin at 1 with
-/// days later than all that are counted. An older epoch may still go on, or fill what was given up,
-/// with days that no later epoch has counted: a stick may come late.
+/// A batch is applied if it is its terminal's next one. A repeat of the same bytes gets the same
+/// answer; a different body under a number already used is refused and noted. A new epoch may begin
+/// at 1 with days later than all those counted. An older epoch may still continue, or fill gaps
+/// that were given up, with days that no later epoch has counted, since a stick may arrive late.
 ///
-/// Whatever the way and the order in which they came, a terminal's batches in the order of their
-/// numbers are of days one after the other, and no day is in two.
+/// However and in whatever order they arrived, a terminal's batches in the order of their numbers
+/// cover successive days, and no day is in two of them.
 ///
-/// **Crash.** Everything of one batch is one transaction. After a crash it is all there or not at
-/// all, and the terminal, which got no answer, sends it again. Thread-safe: batches of one terminal
-/// come one after the other, those of different terminals do not wait for each other.
+/// **Crash.** Each batch is one transaction. After a crash it is all there or not at all, and the
+/// terminal, having received no answer, sends it again. Thread-safe: batches of one terminal are
+/// applied one at a time, those of different terminals do not wait for each other.
 final class Inbox {
-    /// Of a period that is a day.
+    /// The length of a period label that is a day.
     private static final int DAY_SIGNS = 10;
 
     private final Database database;
@@ -50,9 +50,9 @@ final class Inbox {
         return database.in(c -> PositionRows.read(c, terminal));
     }
 
-    /// Counts a batch of an enrolled terminal, or says why not.
+    /// Counts a batch from an enrolled terminal, or returns why not.
     ///
-    /// @param sealed signed by that terminal, which was looked at before
+    /// @param sealed signed by that terminal, as checked before
     /// @param byStick whether it came by stick
     Outcome apply(Batch batch, SealedBatch sealed, boolean byStick) throws CentreException {
         Instant now = clock.instant();
@@ -69,9 +69,9 @@ final class Inbox {
         }
     }
 
-    /// The terminal says that it no longer has some batches the centre waits for.
+    /// The terminal no longer has some of the batches the centre waits for.
     ///
-    /// @return where the centre goes on; empty if it did not wait for the first of them
+    /// @return the batch expected next; empty if the centre was not waiting for the first of these
     Optional<Outcome.NotNext> gone(String terminal, long epoch, long from, long through)
             throws CentreException {
         Instant now = clock.instant();
@@ -103,7 +103,7 @@ final class Inbox {
                 });
     }
 
-    /// One try of one batch, in one transaction.
+    /// One attempt to apply one batch, in one transaction.
     private final class Applying {
         private final Connection c;
         private final Batch batch;
@@ -123,7 +123,7 @@ final class Inbox {
             PositionRows.take(c, terminal);
             Position position = PositionRows.read(c, terminal);
             Optional<Missing> missing = Optional.empty();
-            // The usual one needs no look at those before it.
+            // In the usual case the batches before it need not be looked at.
             if (batch.epoch() != position.epoch() || batch.seq() != position.expectedSeq()) {
                 Optional<String> there =
                         ReceivedBatchRows.digest(c, terminal, batch.epoch(), batch.seq());
@@ -190,7 +190,7 @@ final class Inbox {
             return Optional.empty();
         }
 
-        // What was given up may have been the end of an epoch and the beginning of another.
+        // The batches given up may include the end of one epoch and the start of the next.
         private boolean beginsAnew(Position position) throws SQLException {
             return batch.epoch() > position.epoch()
                     || ReceivedBatchRows.digest(c, terminal, batch.epoch(), batch.seq() - 1)
@@ -212,7 +212,8 @@ final class Inbox {
             }
             boolean next =
                     batch.epoch() == position.epoch() && batch.seq() == position.expectedSeq();
-            // Nothing is after the next one, and where those before it end is known already.
+            // Nothing comes after the next batch, and it is already known where those before it
+            // end.
             Optional<LocalDate> before =
                     next
                             ? Optional.ofNullable(position.groupThroughOrNull())
@@ -231,7 +232,7 @@ final class Inbox {
             return Optional.empty();
         }
 
-        // Without content no group of days closed with it, only longer periods, unless it has a
+        // A batch without content closed no group of days, only longer periods, unless it has a
         // day's table all the same.
         private boolean closesDays() {
             return !batch.content().isEmpty()

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param epoch the latest, 0 before the first batch
 /// @param seq the last number in it
-/// @param sealedThroughOrNull the day everything closed with in the last batch
-/// @param groupThroughOrNull the last day that was in a closed group: from the day after it a new
-///   epoch may count
+/// @param sealedThroughOrNull the day with which everything in the last batch closed
+/// @param groupThroughOrNull the last day in a closed group: a new epoch may count from the day
+///   after it
 public record Position(
         long epoch,
         long seq,
@@ -23,17 +23,17 @@ public record Position(
         return Optional.ofNullable(sealedThroughOrNull);
     }
 
-    /// The number this epoch goes on with; 1 for a later one.
+    /// The next number in that epoch: 1 if it is a later one.
     long nextIn(long otherEpoch) {
         return otherEpoch == epoch ? seq + 1 : 1;
     }
 
-    /// Whether counts from this day on can be none that are here already.
+    /// Whether counts from this day on cannot include any that are already here.
     boolean isBefore(LocalDate from) {
         return groupThroughOrNull == null || from.isAfter(groupThroughOrNull);
     }
 
-    /// Where it goes on when nothing says otherwise.
+    /// The epoch of the batch expected next.
     long expectedEpoch() {
         return Math.max(epoch, 1);
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The rows that say how far the centre has got, and what is missing on the way.
+/// The rows that say how far the centre has got, and which batches are missing.
 final class PositionRows {
     private static final String MISSING =
             "select epoch, from_seq, through_seq, from_day, through_day, seen from missing";
@@ -116,7 +116,7 @@ final class PositionRows {
         }
     }
 
-    /// The missing batches that this one is among.
+    /// The range of missing batches that contains this one.
     static Optional<Missing> missing(Connection c, String terminal, long epoch, long seq)
             throws SQLException {
         try (PreparedStatement s =
@@ -164,7 +164,7 @@ final class PositionRows {
             ReceivedBatchRows.key(s, terminal, missing.epoch(), missing.fromSeq());
             s.executeUpdate();
         }
-        // The days of the two halves are not told apart: both keep the days of the whole.
+        // Which days belong to which half is not known, so both keep the days of the whole.
         if (missing.fromSeq() < seq) {
             addMissing(c, terminal, part(missing, missing.fromSeq(), seq - 1), noted);
         }
@@ -178,7 +178,7 @@ final class PositionRows {
                 whole.epoch(), from, through, whole.fromDay(), whole.throughDay(), whole.seen());
     }
 
-    /// The batch after the missing ones is there: they ended before its first day.
+    /// The batch after the missing ones has arrived, so they ended before its first day.
     static void endMissing(Connection c, String terminal, LocalDate nextFrom) throws SQLException {
         try (PreparedStatement s =
                 c.prepareStatement(
@@ -210,7 +210,7 @@ final class PositionRows {
         return last;
     }
 
-    // A batch without content closed longer periods only, no days.
+    // A batch without content closed only longer periods, no days.
     private static final String CLOSED_DAYS = " from batch where terminal = ? and content <> ''";
 
     /// The last day in a closed group of any batch before this one.

@@ -10,8 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Why a request was not done, as RFC 9457 writes it. Immutable but for the members given to it;
-/// one thread makes and sends it.
+/// Why a request was refused, in the form of RFC 9457.
 enum Problem {
     MALFORMED(400, "The request is not what it should be."),
     WRONG_TOKEN(401, "No such terminal, or not its token."),
@@ -46,7 +45,7 @@ enum Problem {
         return status;
     }
 
-    /// Its name as a URN.
+    /// The problem type as a URN.
     String type() {
         return PREFIX + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -55,7 +54,7 @@ enum Problem {
         return reply(JsonNodes.object());
     }
 
-    /// With what is special about this one.
+    /// The reply with details of this case.
     ///
     /// @param detail codes and numbers only
     Reply detailed(String detail) {

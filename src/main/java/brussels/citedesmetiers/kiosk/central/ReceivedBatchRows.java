@@ -16,11 +16,11 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 
-/// The rows of applied batches: what they say, and the signed bytes that said it.
+/// The rows of applied batches: their content and their signed bytes.
 final class ReceivedBatchRows {
     static final int MOST_CONTENT = 1000;
 
-    /// Between the codes of a cell; no code has it.
+    /// Separates the codes of a cell; no code contains it.
     static final String BETWEEN = "|";
 
     private static final int PIECE = 3000;
@@ -28,7 +28,7 @@ final class ReceivedBatchRows {
 
     private ReceivedBatchRows() {}
 
-    /// The digest of the batch under this number, if there is one.
+    /// The digest of the batch with this number, if there is one.
     static Optional<String> digest(Connection c, String terminal, long epoch, long seq)
             throws SQLException {
         try (PreparedStatement s =
@@ -41,7 +41,7 @@ final class ReceivedBatchRows {
         }
     }
 
-    /// Adds a batch with all its numbers.
+    /// Inserts a batch with all its cells.
     static void insert(
             Connection c, Batch batch, SealedBatch sealed, Instant received, boolean byStick)
             throws SQLException {

@@ -27,10 +27,10 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/// What reports read, out of the centre's database: the batches as they were signed.
+/// What reports read from the centre's database: the batches as they were signed.
 ///
-/// On PostgreSQL a reading sees one state of the database; on Derby each terminal's batches are of
-/// one state. Thread-safe.
+/// On PostgreSQL a reading sees one state of the whole database; on Derby, one state of each
+/// terminal's batches. Thread-safe.
 final class ReleasedCounts implements CountSource {
     private static final int PAGE = 200;
 
@@ -103,8 +103,8 @@ final class ReleasedCounts implements CountSource {
         return terminals;
     }
 
-    /// @param unreadable where the days of batches are added that an earlier program took, though
-    ///   they say what cannot be
+    /// @param unreadable receives the days of batches that an earlier program accepted although
+    ///   their content is impossible
     private static List<Batch> batches(
             Connection c, String terminal, int year, List<Missing> unreadable) throws SQLException {
         List<Batch> batches = new ArrayList<>();
@@ -141,7 +141,7 @@ final class ReleasedCounts implements CountSource {
 
     /// A batch whose pieces are being put together.
     ///
-    /// @param days as a row says them
+    /// @param days as the row has them
     private record Body(String signature, Missing days, StringBuilder text) {
 
         static Body of(ResultSet r) throws SQLException {
@@ -170,7 +170,7 @@ final class ReleasedCounts implements CountSource {
         LocalDate last = LocalDate.of(year, 12, 31);
         NavigableMap<LocalDate, LocalDate> spans = new TreeMap<>();
         for (Missing missing : all) {
-            // Where an end is not known yet, all days that may be missing are said to be.
+            // Where an end is not known yet, every day that may be missing is reported as missing.
             LocalDate from = later(missing.fromDay(), first);
             LocalDate through = earlier(missing.throughDay(), last);
             if (!through.isBefore(from)) {

@@ -4,7 +4,7 @@ package brussels.citedesmetiers.kiosk.central;
 @FunctionalInterface
 public interface SignatureCheck {
 
-    /// Whether the signature of this message is this key's.
+    /// Whether this key made the signature of this message.
     ///
     /// @param publicKey Base64 of its 32 raw bytes
     boolean signed(String publicKey, byte[] message, byte[] signature);

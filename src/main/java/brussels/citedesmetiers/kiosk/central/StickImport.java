@@ -19,12 +19,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.tinylog.Logger;
 
-/// Takes the batches of a stick, in whatever order they lie there, each exactly once however often
-/// and by whichever way it came, and leaves a signed receipt for each it has.
+/// Imports the batches on a stick, in any order, each exactly once however often and by whichever
+/// route it arrives, and leaves a signed receipt for each batch the centre has.
 ///
 /// **Crash.** Each batch is one transaction; a receipt is written after it, under another name,
-/// forced and renamed. What a crash or a pulled stick leaves undone, the next import does. Nothing
-/// is taken off the stick.
+/// forced and renamed. The next import does what a crash or a pulled stick left undone. Nothing is
+/// deleted from the stick.
 public final class StickImport {
     private final Centre centre;
 
@@ -32,28 +32,28 @@ public final class StickImport {
         this.centre = centre;
     }
 
-    /// What came of one file.
+    /// The result for one file.
     ///
     /// @param file its name
-    /// @param result for people
+    /// @param result in words
     public record Line(String file, Result result, String detail) {}
 
-    /// How it went with a file.
+    /// What became of a file.
     public enum Result {
         APPLIED,
         REPEATED,
-        /// Batches before it are not here: bring them, or let the terminal send them.
+        /// Earlier batches are missing: bring them, or let the terminal send them.
         WAITS,
         REFUSED
     }
 
-    /// What came of all files, in the order they were taken.
+    /// The results for all files, in the order they were imported.
     public record Report(List<Line> lines) {
         public Report {
             lines = List.copyOf(lines);
         }
 
-        /// How many had this result.
+        /// How many files had this result.
         public long count(Result result) {
             return lines.stream().filter(line -> line.result() == result).count();
         }
@@ -87,7 +87,7 @@ public final class StickImport {
         return new Report(lines);
     }
 
-    /// A stick may be anybody's: what is a link on it could lead anywhere on this machine.
+    /// Anybody may have prepared the stick: a link on it could lead anywhere on this machine.
     private static Path folder(Path stick) throws IOException {
         Path folder = stick.resolve(StickFile.FOLDER);
         if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {

@@ -17,7 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/// The terminals the centre knows: their public keys, and the hash of the token each shows.
+/// The terminals the centre knows: their public keys, and the hash of each one's token.
 /// Thread-safe.
 public final class Terminals {
     private static final int TOKEN_BYTES = 32;
@@ -33,8 +33,8 @@ public final class Terminals {
 
     /// A terminal the centre knows.
     ///
-    /// @param keys Base64 of the 32 raw bytes of each Ed25519 public key it signs with or did
-    /// @param revoked whether nothing is taken from it any more
+    /// @param keys Base64 of the 32 raw bytes of each Ed25519 public key it signs or signed with
+    /// @param revoked whether nothing more is accepted from it
     /// @param since when it was first enrolled
     public record Enrolled(
             String id,
@@ -48,8 +48,8 @@ public final class Terminals {
         }
     }
 
-    /// Makes a terminal known, or one that is known already: then its site, kind and token are
-    /// replaced, keys it had stay good for what they signed, and it is no longer revoked.
+    /// Enrols a terminal. If it is enrolled already, its site, kind and token are replaced, its
+    /// earlier keys stay valid for what they signed, and it is no longer revoked.
     ///
     /// @param keys at least one
     /// @return its token, which nobody can read again
@@ -116,7 +116,7 @@ public final class Terminals {
         }
     }
 
-    /// Gives a terminal another token; the one it had is good for nothing from now on.
+    /// Gives a terminal a new token; the old one stops working at once.
     ///
     /// @return the new one; empty if there is no such terminal
     public Optional<String> rotate(String id) throws CentreException {
@@ -132,7 +132,7 @@ public final class Terminals {
                 });
     }
 
-    /// Takes nothing from this terminal any more. What it has sent stays.
+    /// Accepts nothing more from this terminal. What it has sent stays.
     ///
     /// @return whether there is such a terminal
     public boolean revoke(String id) throws CentreException {
@@ -147,7 +147,7 @@ public final class Terminals {
                 });
     }
 
-    /// The terminal that shows its own token; empty for a wrong one as for an unknown terminal.
+    /// The terminal if this token is its own; empty for a wrong token as for an unknown terminal.
     Optional<Enrolled> authenticated(String id, String token) throws CentreException {
         return database.in(
                 c -> {
@@ -228,7 +228,7 @@ public final class Terminals {
                 one.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
     }
 
-    // The token has 256 random bits: a fast hash hides it as well as a slow one.
+    // The token has 256 random bits, so a fast hash protects it as well as a slow one.
     private static String hash(String token) {
         try {
             byte[] digest =

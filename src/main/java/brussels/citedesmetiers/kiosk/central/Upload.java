@@ -12,10 +12,9 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
-/// Reads what terminals send, with limits: whatever the bytes, the answer is what they hold or a
-/// problem.
+/// Reads what terminals send, with limits: any bytes give either their content or a problem.
 final class Upload {
-    /// As it comes over the wire.
+    /// The most bytes accepted, before inflating.
     static final int MOST_SENT = 64 * 1024;
 
     private static final String JSON = "application/json";
@@ -23,7 +22,7 @@ final class Upload {
 
     private Upload() {}
 
-    /// The body, inflated if need be.
+    /// The body, inflated if necessary.
     static byte[] body(Request request) throws ProblemException, IOException {
         byte[] sent;
         try {
@@ -55,7 +54,7 @@ final class Upload {
         }
     }
 
-    /// The batch in a body, with the signature of its header.
+    /// The batch in a body, with the signature from its header.
     static SealedBatch batch(Request request, byte[] body) throws ProblemException {
         byte[] signature;
         try {

@@ -3,7 +3,8 @@ package brussels.citedesmetiers.kiosk.report;
 import java.util.List;
 import java.util.Map;
 
-/// The identity's colours, as charts use them. What a colour says, a label or a pattern says too.
+/// The identity's colours, as charts use them. Whatever a colour shows, a label or a pattern shows
+/// too.
 final class ChartColours {
     static final String INK = "#1C2340";
     static final String MUTE = "#555A70";
@@ -33,7 +34,7 @@ final class ChartColours {
 
     private ChartColours() {}
 
-    /// The inside of a bar, and its outline.
+    /// The fill of a bar and its outline.
     record Fill(String colour, String outline, Pattern pattern) {}
 
     enum Pattern {
@@ -47,7 +48,7 @@ final class ChartColours {
         return PARTS.getFirst();
     }
 
-    /// A theme's bar; ink for what is no theme.
+    /// A theme's bar; ink for anything that is not a theme.
     static Fill theme(String id) {
         String colour = THEMES.getOrDefault(id, INK);
         return new Fill(colour, colour, Pattern.PLAIN);

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Draws a table's numbers as bars; each number also stands beside its bar. Pure.
+/// Draws a table's numbers as bars, with each number beside its bar. Pure.
 final class ChartDrawing {
-    /// More rows than this are left to the table.
+    /// Only this many rows are drawn; the others are in the table only.
     static final int MOST_ROWS = 24;
 
     private static final int MOST_RANKED = 15;
@@ -66,7 +66,7 @@ final class ChartDrawing {
                 .toList();
     }
 
-    /// A file of its own.
+    /// The chart as a separate file.
     byte[] file() {
         ReportMarkup out = new ReportMarkup().prolog("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
         draw(out);

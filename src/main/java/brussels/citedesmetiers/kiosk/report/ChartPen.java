@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Draws the marks of a chart as SVG: attributes only, so that a page's policy need allow no style.
-/// One thread.
+/// Draws the marks of a chart as SVG: with attributes only, so that a page's policy need not allow
+/// styles. One thread.
 final class ChartPen {
-    /// Width of every chart, in its own units: a CSS pixel where it is shown 720 wide.
+    /// Width of every chart in its own units: one CSS pixel if it is shown 720 wide.
     static final int WIDTH = 720;
 
     static final int TEXT = 13;
@@ -16,7 +16,7 @@ final class ChartPen {
     private static final double OUTLINE = 1.5;
     private static final int TILE = 6;
 
-    /// Twenty times it is still a `long`.
+    /// Twenty times this still fits a `long`.
     private static final long MOST_STEP = 100_000_000_000_000_000L;
 
     private final ReportMarkup out;
@@ -27,9 +27,9 @@ final class ChartPen {
         this.id = id;
     }
 
-    /// Opens a picture that says what it shows to those who do not see it.
+    /// Opens a picture with a description for those who cannot see it.
     ///
-    /// @param id unique in the page
+    /// @param id unique on the page
     static ChartPen begin(ReportMarkup out, String id, int height, String title, String desc) {
         out.open(
                 "svg",
@@ -142,12 +142,12 @@ final class ChartPen {
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 
-    /// About how wide a text is.
+    /// The approximate width of a text.
     static double wide(String text) {
         return text.length() * TEXT * SIGN;
     }
 
-    /// A label in lines of at most so many signs, two at most; what is left out is marked.
+    /// A label in at most two lines of at most this many characters; omissions are marked.
     static List<String> lines(String label, int signs) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
@@ -162,8 +162,8 @@ final class ChartPen {
         return lines.size() <= 2 ? List.copyOf(lines) : List.of(lines.get(0), lines.get(1) + " …");
     }
 
-    /// The round number at which an axis ends: at least the number, 1, 2 or 5 times a power of 10
-    /// for each of its four parts. No table has so many visits that it could overflow.
+    /// The round number at which an axis ends: at least the given number, with 1, 2 or 5 times a
+    /// power of 10 for each of its four parts. No table has enough visits to overflow it.
     static long axisEnd(long most) {
         for (long step = 1; step <= MOST_STEP; step *= 10) {
             for (long factor : new long[] {1, 2, 5}) {

@@ -4,20 +4,21 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.function.Consumer;
 
-/// What the centre holds of the terminals' counts, as a report reads it.
+/// The terminals' counts at the centre, as read by a report.
 ///
-/// May block. Any thread may call it; one reading sees one state of the centre, whatever arrives
-/// meanwhile. Nothing is changed by reading.
+/// May block. Any thread may call it; one reading sees one state of the centre, even if something
+/// arrives meanwhile. Reading changes nothing.
 public interface CountSource {
     /// Hands over the terminals of a site, one after the other in the order of their ids, so that
-    /// only one terminal's year need be held in memory. A terminal that has nothing of the year is
-    /// handed over too, with no batches.
+    /// only one terminal's year has to be in memory. A terminal with no counts in the year is
+    /// handed over too, without batches.
     ///
-    /// @param site its id; of an unknown site nothing is handed over
-    /// @throws AwayException if it cannot be read now; some terminals may have been handed over
+    /// @param site its id; for an unknown site nothing is handed over
+    /// @throws AwayException if it cannot be read now; some terminals may already have been handed
+    ///   over
     void read(String site, int year, Consumer<YearCounts> each) throws AwayException;
 
-    /// The years each site has counts of, by the site's id; sites without counts have none.
+    /// The years for which each site has counts, by the site's id; sites without counts are absent.
     ///
     /// @throws AwayException if it cannot be read now
     NavigableMap<String, NavigableSet<Integer>> years() throws AwayException;

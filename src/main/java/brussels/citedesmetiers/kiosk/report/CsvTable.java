@@ -4,13 +4,14 @@ import brussels.citedesmetiers.kiosk.web.CsvText;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Writes a table as CSV, in the two forms of [CsvText], the same number of fields in each line.
+/// Writes a table as CSV, in the two forms of [CsvText], with the same number of fields in each
+/// line.
 ///
-/// For programs, column names are English or ids, so that they are found again whatever the
-/// language of the labels, and the first field says what a line is: `value`, or one of the three
+/// For programs, column names are English or ids, so that they can be found whatever the language
+/// of the labels, and the first field says what kind of line it is: `value`, or one of the three
 /// sums below them, `shown`, `not_shown` and `counted`. For a spreadsheet, names are those of the
-/// printed table. Shares have two decimals. A number that is zero or not shown, nobody can tell
-/// which, is an empty field.
+/// printed table. Shares have two decimals. A number that is either zero or not shown is an empty
+/// field.
 final class CsvTable {
     private static final String VALUE = "value";
 
@@ -22,7 +23,7 @@ final class CsvTable {
         this.csv = csv;
     }
 
-    /// One line a row, for programs.
+    /// One line per row, for programs.
     static byte[] of(ReportTable table) {
         CsvTable plain = new CsvTable(table, CsvText.plain());
         List<String> head = new ArrayList<>(List.of("kind", "id", "label"));
@@ -41,7 +42,7 @@ final class CsvTable {
         return plain.csv.bytes();
     }
 
-    /// One line a row, for a spreadsheet.
+    /// One line per row, for a spreadsheet.
     static byte[] forSpreadsheet(ReportTable table, ReportTexts texts) {
         CsvTable sheet = new CsvTable(table, CsvText.forSpreadsheet());
         List<String> head = new ArrayList<>(List.of(table.rowsHead()));
@@ -60,7 +61,7 @@ final class CsvTable {
         return sheet.csv.bytes();
     }
 
-    /// What each table's numbers add up to, one line a table, for programs.
+    /// The sums of each table, one line per table, for programs.
     static byte[] summary(List<ReportTable> tables) {
         CsvText csv = CsvText.plain();
         csv.line(

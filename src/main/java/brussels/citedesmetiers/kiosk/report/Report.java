@@ -10,7 +10,7 @@ import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Optional;
 
-/// The annual report of a site: tables, charts and pages, made of nothing but what the terminals
+/// The annual report of a site: tables, charts and pages, made only from what the terminals
 /// released. Made once, then immutable; any thread may read it.
 public final class Report {
     private final YearTotals year;
@@ -43,7 +43,7 @@ public final class Report {
                                 .all();
     }
 
-    /// A stop is called what the settings call it here, or else what the truck called it.
+    /// A stop has its name from the settings here, or else the one the truck gave it.
     private static Map<String, String> stops(YearTotals year, ReportSettings settings) {
         Map<String, String> stops = new HashMap<>(year.stops());
         stops.putAll(settings.stops());
@@ -52,7 +52,7 @@ public final class Report {
 
     /// Reads a site's year and makes its report.
     ///
-    /// @param site its id; a site nobody knows gives a report that says that there is nothing
+    /// @param site its id; for an unknown site the report says that there is nothing
     /// @param language one of [#languages(Content)]
     /// @param day the report's date
     /// @throws CountSource.AwayException if the counts cannot be read now
@@ -83,23 +83,23 @@ public final class Report {
         return year.empty();
     }
 
-    /// How many visits it reports.
+    /// The number of visits it reports.
     public long visits() {
         return year.visits();
     }
 
-    /// One sentence for each check that failed, in the report's language; they also stand in it.
+    /// One sentence for each check that failed, in the report's language; they are also in it.
     public List<String> faults() {
         return notes.faults(tables);
     }
 
     /// One sentence for each thing a reader should know: missing periods, touched days, terminals
-    /// whose year has not ended; they also stand in it.
+    /// whose year has not ended; they are also in it.
     public List<String> notices() {
         return notes.missing();
     }
 
-    /// The least number that may be shown; from the least to the most, where measures differ.
+    /// The smallest number that may be shown, as a range if measures differ.
     String thresholds() {
         LongSummaryStatistics k =
                 year.tables().stream()
@@ -139,7 +139,7 @@ public final class Report {
     }
 
     /// Every file of it: the page, each table as CSV for programs and for spreadsheets, each chart
-    /// as SVG, and what the tables add up to.
+    /// as SVG, and the sums of the tables.
     public List<ReportFile> files() {
         List<ReportFile> files = new ArrayList<>();
         files.add(ReportFile.html(ReportFile.PAGE, ReportPage.toKeep(this)));
@@ -156,7 +156,7 @@ public final class Report {
         return List.copyOf(files);
     }
 
-    /// One of its files, made alone.
+    /// One of its files, made by itself.
     Optional<ReportFile> file(String name) {
         if (name.equals(ReportFile.SUMMARY)) {
             return Optional.of(ReportFile.csv(name, CsvTable.summary(tables)));

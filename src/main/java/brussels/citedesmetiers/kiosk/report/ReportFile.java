@@ -41,7 +41,7 @@ public final class ReportFile {
                 name, "text/css; charset=utf-8", style.getBytes(StandardCharsets.UTF_8));
     }
 
-    /// A plain name, without a folder: lower-case letters, digits, hyphens and one dot.
+    /// A plain name without a folder: lower-case letters, digits, hyphens and one dot.
     public String name() {
         return name;
     }

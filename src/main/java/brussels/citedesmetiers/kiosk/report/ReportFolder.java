@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Writes a report into a folder. After a power loss a file is the old one or the new one, never
-/// half of one (see [Durable]); of several files some may be old. Files of other names are left
+/// Writes a report into a folder. After a power failure each file is the old or the new one, never
+/// half of one (see [Durable]); some of several may still be old. Files with other names are left
 /// alone.
 public final class ReportFolder {
     private ReportFolder() {}
 
-    /// Writes all files of a report; the folder is made if there is none.
+    /// Writes all files of a report; the folder is created if there is none.
     ///
     /// @return the page to open
     public static Path write(Report report, Path folder) throws IOException {

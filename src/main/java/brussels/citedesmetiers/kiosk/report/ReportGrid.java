@@ -2,7 +2,7 @@ package brussels.citedesmetiers.kiosk.report;
 
 import brussels.citedesmetiers.kiosk.report.ReportTable.Row;
 
-/// Writes a table of numbers as HTML: heads with their scope, and three sums at the foot.
+/// Writes a table of numbers as HTML: headers with their scope, and three sums at the foot.
 final class ReportGrid {
     private static final String SCOPE = "scope";
 
@@ -41,7 +41,7 @@ final class ReportGrid {
         out.close().close().close().line();
     }
 
-    /// Opens what scrolls sideways where there is no room; with the keyboard too.
+    /// Opens an area that scrolls sideways if there is no room, with the keyboard too.
     static void scroll(ReportMarkup out, String title) {
         out.open(
                 "div", "class", "scroll", "tabindex", 0, "role", "group", "aria-labelledby", title);
@@ -60,7 +60,7 @@ final class ReportGrid {
         out.close().line();
     }
 
-    // An empty cell may be one that is not shown, so it is not 0.
+    // An empty cell may be one that is not shown, so it is not written as 0.
     private String cell(long n) {
         return table.untold(n) ? texts.of("nothing") : texts.number(n);
     }

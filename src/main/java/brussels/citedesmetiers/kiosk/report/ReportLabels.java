@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What the values of the counts are called in a report's language. Immutable.
+/// The names of the counted values in a report's language. Immutable.
 final class ReportLabels {
     private static final String ABOUT = "about-";
 
@@ -28,7 +28,7 @@ final class ReportLabels {
         this.stops = Map.copyOf(stops);
     }
 
-    /// What a value is called; empty if nothing knows it any more.
+    /// The name of a value; empty if it is no longer known.
     Optional<String> of(Dimension dimension, String value) {
         return isAnswer(dimension, value)
                 ? named(dimension, value)
@@ -39,7 +39,7 @@ final class ReportLabels {
         return value.equals(Dimension.NONE) ? "none." + dimension.id() : value;
     }
 
-    /// Whether the value says something, and not that there is nothing to say.
+    /// Whether the value is an answer, rather than the absence of one.
     static boolean isAnswer(Dimension dimension, String value) {
         return switch (dimension) {
             case COMMUNE, GENDER, AGE -> !value.equals(ClosedLists.NO_ANSWER);
@@ -49,7 +49,7 @@ final class ReportLabels {
         };
     }
 
-    /// Whether a value may say that there is nothing to say.
+    /// Whether a value of this dimension may mean the absence of an answer.
     static boolean maySayNothing(Dimension dimension) {
         return Stream.of(ClosedLists.NO_ANSWER, Dimension.NONE, Dimension.UNKNOWN)
                 .anyMatch(value -> !isAnswer(dimension, value));
@@ -106,7 +106,7 @@ final class ReportLabels {
                 .findFirst();
     }
 
-    /// A question with its theme before it: many begin alike.
+    /// A question preceded by its theme, because many begin alike.
     private Optional<String> question(String value) {
         for (Theme theme : content.themes()) {
             Questionnaire questionnaire = content.questionnaires().get(theme.id());
@@ -126,7 +126,7 @@ final class ReportLabels {
                 .findFirst();
     }
 
-    /// The values of a dimension in the order people expect, as far as there is one.
+    /// The values of a dimension in the order people expect, if there is one.
     List<String> order(Dimension dimension) {
         return switch (dimension) {
             case THEME -> content.themes().stream().map(Theme::id).toList();

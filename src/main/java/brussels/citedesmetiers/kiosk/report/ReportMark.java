@@ -2,7 +2,7 @@ package brussels.citedesmetiers.kiosk.report;
 
 import java.util.Locale;
 
-/// The house's mark, five doors in a row: a picture for the eye only.
+/// The house's mark, five doors in a row: purely decorative.
 public final class ReportMark {
     private static final double DOOR = 4.1;
     private static final double STEP = 4.65;

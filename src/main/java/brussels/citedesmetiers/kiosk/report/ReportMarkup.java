@@ -4,17 +4,17 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.regex.Pattern;
 
-/// Writes HTML and SVG that are well-formed XML too. Every text and attribute value is escaped here
-/// and nowhere else. One thread.
+/// Writes HTML and SVG that are also well-formed XML. Every text and attribute value is escaped
+/// here and nowhere else. One thread.
 public final class ReportMarkup {
-    // Not characters of XML 1.0.
+    // Characters that XML 1.0 does not allow.
     private static final Pattern NO_CHARACTER =
             Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]");
 
     private final StringBuilder text = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();
 
-    /// What stands before the first element.
+    /// Writes what comes before the first element.
     public ReportMarkup prolog(String line) {
         text.append(line).append('\n');
         return this;
@@ -22,7 +22,7 @@ public final class ReportMarkup {
 
     /// Opens an element.
     ///
-    /// @param attributes names and values in turn
+    /// @param attributes alternating names and values
     public ReportMarkup open(String tag, Object... attributes) {
         start(tag, attributes);
         text.append('>');
@@ -47,20 +47,20 @@ public final class ReportMarkup {
         return this;
     }
 
-    /// Begins a new line: only for who reads the source.
+    /// Begins a new line, only for people reading the source.
     public ReportMarkup line() {
         text.append('\n');
         return this;
     }
 
-    /// An element without content: one that HTML knows to have none, or one of SVG.
+    /// An element without content: a void element of HTML, or one of SVG.
     public ReportMarkup empty(String tag, Object... attributes) {
         start(tag, attributes);
         text.append("/>");
         return this;
     }
 
-    /// An element with nothing but a text.
+    /// An element that contains only text.
     public ReportMarkup leaf(String tag, String content, Object... attributes) {
         return open(tag, attributes).text(content).close();
     }
@@ -70,7 +70,7 @@ public final class ReportMarkup {
         return this;
     }
 
-    /// The style sheet of the program itself: it has no character to escape.
+    /// The program's own style sheet, which has no characters to escape.
     ReportMarkup style(String css) {
         if (css.contains("<") || css.contains("&")) {
             throw new IllegalArgumentException("a style sheet with markup");

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// What a report says in sentences: what a table's numbers add up to, who answered, what is
-/// missing, and which checks failed. Pure.
+/// The sentences of a report: the sum of a table, who answered, what is missing, and which checks
+/// failed. Pure.
 final class ReportNotes {
     private final YearTotals year;
     private final ReportSettings settings;
@@ -29,7 +29,7 @@ final class ReportNotes {
         this.texts = texts;
     }
 
-    /// The sentence with the sum of a table; one that fails says so.
+    /// The sentence with the sum of a table; if it does not add up, it says so.
     String sum(ReportTable table) {
         return texts.of(
                 table.addsUp() ? "note.sum" : "note.sum.wrong",
@@ -38,7 +38,7 @@ final class ReportNotes {
                 texts.number(table.counted()));
     }
 
-    /// Everything that belongs under a table, the sum left out.
+    /// Everything that belongs under a table, except the sum.
     List<String> under(ReportTable table) {
         List<String> notes = new ArrayList<>();
         for (ReportTable.Coverage coverage : table.coverage()) {
@@ -89,7 +89,7 @@ final class ReportNotes {
                                 texts.number(table.counted() + table.remainderUpTo())));
     }
 
-    /// Where a table does not count all visits of its terminals.
+    /// Says so if a table does not count all visits of its terminals.
     private Optional<String> part(ReportTable table) {
         Optional<OfMeasure> measure =
                 year.tables().stream()
@@ -121,7 +121,7 @@ final class ReportNotes {
         return settings.measure(kind, measure.id()).isPresent();
     }
 
-    /// What a reader must know before the numbers.
+    /// What a reader must know before reading the numbers.
     List<String> missing() {
         List<String> notes = new ArrayList<>();
         for (OfTerminal terminal : year.terminals()) {
@@ -193,7 +193,7 @@ final class ReportNotes {
                 .collect(Collectors.joining(texts.of("times")));
     }
 
-    /// What a measure counts by; its name if it is not known here.
+    /// The dimensions of a measure; its name if it is unknown here.
     private String about(String measure) {
         return settings.measures().stream()
                 .filter(m -> m.id().equals(measure))
@@ -208,14 +208,14 @@ final class ReportNotes {
                 .anyMatch(t -> counts(t.kind(), measure));
     }
 
-    /// One sentence for each check that failed, or for all that failed alike.
+    /// One sentence for each check that failed, or for all that failed in the same way.
     List<String> faults(List<ReportTable> tables) {
         Map<Object, List<YearFault>> alike = new LinkedHashMap<>();
         failed(tables).forEach(f -> alike.computeIfAbsent(kind(f), k -> new ArrayList<>()).add(f));
         return alike.values().stream().map(this::sentence).toList();
     }
 
-    /// Every check that failed: those of what arrived, then those of what is printed.
+    /// Every check that failed: those on what arrived, then those on what is printed.
     List<YearFault> failed(List<ReportTable> tables) {
         List<YearFault> faults = new ArrayList<>(year.faults());
         for (ReportTable table : tables) {
@@ -228,7 +228,7 @@ final class ReportNotes {
         return faults;
     }
 
-    /// A measure that nobody knows fails with each of its tables: said once, with their number.
+    /// An unknown measure fails with each of its tables, so it is reported once, with their number.
     private static Object kind(YearFault fault) {
         return switch (fault) {
             case YearFault.Table t -> List.of(t.terminal(), t.measure(), t.why());

@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/// Writes a report as one HTML page that also prints well on A4: no script, and no picture but its
-/// own. Pure but for reading the style sheet.
+/// Writes a report as one HTML page that also prints well on A4: no script, and no pictures from
+/// elsewhere. Pure but for reading the style sheet.
 final class ReportPage {
     private static final String STYLE = "report.css";
 
-    /// A table of more rows does not fit on a page with its chart.
+    /// The most table rows that fit on a page with the chart.
     private static final int A_PAGE = 20;
 
     private final Report report;
@@ -31,7 +31,7 @@ final class ReportPage {
         this.link = link;
     }
 
-    /// A page that stands alone, its style within; the tables' files are expected beside it.
+    /// A self-contained page with its style sheet; the tables' files are expected beside it.
     static String toKeep(Report report) {
         return new ReportPage(report, name -> name)
                 .write(out -> out.open("style").style(style()).close(), _ -> {});
@@ -39,8 +39,8 @@ final class ReportPage {
 
     /// A page served by the centre.
     ///
-    /// @param link where the files of the report are found, by name; of the style sheet too
-    /// @param choice writes what chooses another report
+    /// @param link where the files of the report and the style sheet are, by name
+    /// @param choice writes the form for choosing another report
     static String toShow(Report report, UnaryOperator<String> link, Consumer<ReportMarkup> choice) {
         return new ReportPage(report, link)
                 .write(

@@ -12,11 +12,11 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/// Reports in the browser. Knows no server: who mounts it sees to sign-in and headers. A page needs
-/// no script, no style of its own and nothing from elsewhere, so the strictest policy will do.
-/// Thread-safe if the source is.
+/// Reports in the browser. It knows no server: whoever mounts it handles sign-in and headers. A
+/// page needs no script, no inline style and nothing from elsewhere, so it works with the strictest
+/// policy. Thread-safe if the source is.
 ///
-/// A page under `…/report` has its files beside it, `…/report.css` and `…/month.csv`, so the whole
+/// A page under `…/report` has its files beside it, `…/report.css` and `…/month.csv`, so everything
 /// is mounted as one folder.
 public final class ReportPages {
     /// The page's name within the folder it is mounted as.
@@ -35,7 +35,7 @@ public final class ReportPages {
     private final Supplier<LocalDate> today;
     private final String back;
 
-    /// @param back address of the page that leads here
+    /// @param back address of the page that links here
     public ReportPages(
             CountSource source,
             ReportSettings settings,
@@ -51,9 +51,9 @@ public final class ReportPages {
 
     /// The page or one of its files.
     ///
-    /// @param name within the folder: [#PAGE], or as a page's links have it
-    /// @param query `year`, `site` and `lang`; what is missing or makes no sense is taken to be
-    ///   last year's, the first site's, French's
+    /// @param name within the folder: [#PAGE], or as in a page's links
+    /// @param query `year`, `site` and `lang`; missing or invalid values default to last year, the
+    ///   first site and French
     /// @return empty if there is no such file
     /// @throws CountSource.AwayException if the counts cannot be read now
     public Optional<ReportFile> get(String name, Map<String, String> query)

@@ -15,7 +15,7 @@ import java.util.Optional;
 /// @param building measures of a terminal in a building
 /// @param truck measures of a terminal on a truck
 /// @param stops names of the truck's places by id
-/// @param sites names of the sites by id, as far as known
+/// @param sites names of the sites by id, if known
 /// @param zone in which the terminals count days and hours
 public record ReportSettings(
         Measures building,
@@ -49,7 +49,7 @@ public record ReportSettings(
         return all.values();
     }
 
-    /// The site's name, or its id where it has none here.
+    /// The site's name, or its id if it has none here.
     String siteName(String id) {
         return sites.getOrDefault(id, id);
     }

@@ -6,15 +6,17 @@ import org.jspecify.annotations.Nullable;
 
 /// One table of a report, as it is printed: the same numbers in HTML, in CSV and in the chart.
 ///
-/// @param id names its files and its place in the page
+/// @param id names its files and its anchor on the page
 /// @param title what it is about
-/// @param rowsHead what the rows are
+/// @param rowsHead the heading of the rows
 /// @param columns none if the rows have a total only
 /// @param notShown the sum of the cells that may not be shown, in no row and no column
-/// @param counted what it is the share of: released and not shown, as the terminals sent it
-/// @param answersOrNull what the second share is of: visitors who answered; null if none is given
-/// @param remainderUpTo so many visits at most are in no table
-/// @param withheld tables of closed periods that left nothing
+/// @param counted the base of the shares: released and not shown together, as the terminals sent
+///   them
+/// @param answersOrNull the base of the second share: visitors who answered; null if there is no
+///   such share
+/// @param remainderUpTo at most this many visits are in no table
+/// @param withheld how many closed periods' tables were withheld
 /// @param hides whether an empty cell may be one that is not shown
 record ReportTable(
         String id,
@@ -41,34 +43,34 @@ record ReportTable(
         }
     }
 
-    /// What the second share is of, if one is given.
+    /// The base of the second share, if there is one.
     Optional<Base> answers() {
         return Optional.ofNullable(answersOrNull);
     }
 
     /// How it is drawn.
     enum Look {
-        /// Bars that stand, in the order of time.
+        /// Vertical bars, in order of time.
         STANDING,
-        /// Bars that lie, one a row.
+        /// Horizontal bars, one per row.
         LYING,
-        /// Bars that lie, each in parts, one a column.
+        /// Horizontal bars, each divided into the columns.
         PARTS,
-        /// As lying bars, in the themes' colours.
+        /// Horizontal bars in the themes' colours.
         THEMES
     }
 
-    /// What a second share is of.
+    /// The base of the second share.
     ///
-    /// @param share what that share is called
+    /// @param share the name of that share
     record Base(String share, long n) {}
 
     record Column(String id, String label) {}
 
     /// @param id the value it counts
-    /// @param brief its label where there is little room
+    /// @param brief a short label for tight spaces
     /// @param known whether the content knows the value
-    /// @param answer whether the value says something
+    /// @param answer whether the value is an answer
     /// @param cells one for each column
     /// @param total of the row
     record Row(
@@ -84,14 +86,14 @@ record ReportTable(
         }
     }
 
-    /// How many answered.
+    /// How many visitors answered.
     ///
     /// @param dimension what was asked, by its id
     /// @param answered shown with an answer
-    /// @param more so many more may have: those that are not shown
+    /// @param more how many more may have: those that are not shown
     record Coverage(String dimension, long answered, long more) {}
 
-    /// Whether a number cannot be told: none is shown, and there may be one that is not.
+    /// Whether a number is unknown: none is shown, but one may be hidden.
     boolean untold(long n) {
         return hides && n == 0;
     }
@@ -101,12 +103,13 @@ record ReportTable(
         return rows.stream().mapToLong(row -> row.cells().get(column)).sum();
     }
 
-    /// All rows together: what is shown.
+    /// The sum of all rows, which is what is shown.
     long shown() {
         return rows.stream().mapToLong(Row::total).sum();
     }
 
-    /// Whether the rows, and what is not shown, are what was counted, and each row its cells.
+    /// Whether the rows and what is not shown add up to what was counted, and the cells to each
+    /// row.
     boolean addsUp() {
         boolean across =
                 columns.isEmpty()

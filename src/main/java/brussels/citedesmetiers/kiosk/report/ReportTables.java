@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// Makes the tables of a report out of a year's totals: one by month, one of each measure, and one
 /// by language alone. Pure.
 final class ReportTables {
-    /// The tables by what they are first about; others follow.
+    /// The order of the tables, by their first dimension; others follow.
     private static final List<Dimension> ORDER =
             List.of(
                     Dimension.COMMUNE,
@@ -36,7 +36,7 @@ final class ReportTables {
                     Dimension.HOUR,
                     Dimension.OUTCOME);
 
-    /// What stands in the columns if it can: it has few values.
+    /// The preferred dimensions for the columns, because they have few values.
     private static final List<Dimension> ACROSS =
             List.of(Dimension.GENDER, Dimension.OUTCOME, Dimension.LANGUAGE);
 
@@ -67,8 +67,8 @@ final class ReportTables {
 
     /// A table of a measure.
     ///
-    /// @param down what its rows are
-    /// @param acrossOrNull what its columns are, null if the rows have a total only
+    /// @param down the dimension of its rows
+    /// @param acrossOrNull the dimension of its columns, null if the rows have only a total
     private record Plan(OfMeasure measure, Dimension down, @Nullable Dimension acrossOrNull) {
         private Optional<Dimension> across() {
             return Optional.ofNullable(acrossOrNull);
@@ -197,7 +197,7 @@ final class ReportTables {
         return labels.of(dimension, value).orElseGet(() -> texts.of("unknown-id", value));
     }
 
-    /// The values in their order: all of a closed list, then those it does not have.
+    /// The values in order: all those of a closed list, then any others.
     private List<String> values(Dimension dimension, Set<String> seen) {
         Set<String> values = new LinkedHashSet<>(ordered(dimension, seen));
         values.addAll(new TreeSet<>(seen));
@@ -209,7 +209,8 @@ final class ReportTables {
         if (dimension != Dimension.HOUR) {
             return order;
         }
-        // A house is not open at night: the hours between the first and the last that were seen.
+        // The house is closed at night, so only the hours between the first and the last that
+        // occurred.
         NavigableSet<String> hours = new TreeSet<>(seen);
         hours.remove(Dimension.UNKNOWN);
         return hours.isEmpty()

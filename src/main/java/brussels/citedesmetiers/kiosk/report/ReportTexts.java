@@ -9,14 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The words and the ways of writing numbers of a report's language: keys `report.…` of its file.
-/// Immutable.
+/// The texts and number formats of a report's language: keys `report.…` of its file. Immutable.
 final class ReportTexts {
     private static final String OURS = "report.";
     private static final int GROUP = 3;
     private static final int HUNDRED = 100;
 
-    /// Digits behind the point of a percentage.
+    /// Decimals of a percentage.
     static final int DECIMALS = 2;
 
     private final Language language;
@@ -25,7 +24,7 @@ final class ReportTexts {
         this.language = language;
     }
 
-    /// The texts in a language; empty if the content does not speak it, or not to staff.
+    /// The texts in a language; empty if the content does not have it, or has no staff texts in it.
     static Optional<ReportTexts> in(Content content, String code) {
         return content.language(code).filter(ReportTexts::reports).map(ReportTexts::new);
     }
@@ -50,7 +49,7 @@ final class ReportTexts {
         return language.text(OURS + key, values);
     }
 
-    /// A text that need not be there.
+    /// A text that may be missing.
     Optional<String> maybe(String key) {
         return Optional.ofNullable(language.texts().get(OURS + key));
     }
@@ -60,7 +59,7 @@ final class ReportTexts {
         return language.text(key);
     }
 
-    /// A whole number, its thousands set apart.
+    /// A whole number with thousands separators.
     String number(long n) {
         StringBuilder digits = new StringBuilder(Long.toString(n));
         for (int i = digits.length() - GROUP; i > 0; i -= GROUP) {
@@ -69,7 +68,7 @@ final class ReportTexts {
         return digits.toString();
     }
 
-    /// A share with its sign, or a dash where there is nothing to take a share of.
+    /// A percentage with its sign, or a dash if the base is zero.
     String percent(long n, long base) {
         return base == 0
                 ? of("nothing")

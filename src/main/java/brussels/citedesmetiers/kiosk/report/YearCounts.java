@@ -5,13 +5,13 @@ import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import java.time.LocalDate;
 import java.util.List;
 
-/// What one terminal released of a year, as it arrived.
+/// What one terminal released in a year, as it arrived.
 ///
 /// @param terminal its id
-/// @param batches those applied whose last day lies in the year, by epoch and number. A batch's
-///   tables are all of the year of its last day, so no batch belongs to two years
-/// @param missing days whose counts never arrived and no longer will, or are known not to have
-///   arrived yet; in order, not overlapping, cut to the year
+/// @param batches those applied whose last day is in the year, by epoch and number. All tables of a
+///   batch belong to the year of its last day, so no batch belongs to two years
+/// @param missing days whose counts never arrived and never will, or are known not to have arrived
+///   yet; in order, not overlapping, limited to the year
 public record YearCounts(
         String terminal, TerminalKind kind, List<Batch> batches, List<Missing> missing) {
     public YearCounts {
@@ -24,7 +24,7 @@ public record YearCounts(
         }
     }
 
-    /// Days of which nothing is known.
+    /// Days about which nothing is known.
     public record Missing(LocalDate from, LocalDate through) {
         public Missing {
             if (through.isBefore(from)) {

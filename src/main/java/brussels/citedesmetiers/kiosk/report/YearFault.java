@@ -14,8 +14,8 @@ sealed interface YearFault {
             long otherVisits)
             implements YearFault {}
 
-    /// A table that is not as the release rule makes them; its numbers are counted all the same,
-    /// unless nobody knows where.
+    /// A table that the release rule would not have made; its numbers are still counted, unless it
+    /// is unknown where.
     record Table(String terminal, String measure, String period, Why why) implements YearFault {}
 
     /// The numbers printed do not add up to what was counted.
@@ -27,11 +27,11 @@ sealed interface YearFault {
         MEASURE,
         /// A cell has too few or too many values: it is in no table of the report.
         VALUES,
-        /// One cell or one table is there twice.
+        /// A cell or a table occurs twice.
         TWICE,
         /// A number, or the sum that is not shown, is smaller than the threshold.
         THRESHOLD,
-        /// Its period is of another year.
+        /// Its period is in another year.
         PERIOD
     }
 }

@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Holds one terminal's tables against each other: every measure counts every visit, and every
-/// month is made of whole groups of days, so over each month and over the year all totals are the
-/// same. One thread.
+/// Checks one terminal's tables against each other: every measure counts every visit, and every
+/// month consists of whole groups of days, so all totals over a month, and over the year, are
+/// equal. One thread.
 final class YearOfTerminal {
     private static final int MONTHS = 12;
     private static final int MONTH_SIGNS = 7;
@@ -29,7 +29,7 @@ final class YearOfTerminal {
     /// Totals by measure, for each period as ISO 8601 writes it.
     private final Map<String, Map<String, Long>> totals = new TreeMap<>();
 
-    /// Measures that leave out something of a period.
+    /// Measures that are incomplete for a period.
     private final Map<String, Set<String>> partial = new HashMap<>();
 
     private long checks;
@@ -53,7 +53,7 @@ final class YearOfTerminal {
         if (!seen.add(List.of(measure, period))) {
             fault(table, YearFault.Why.TWICE);
         }
-        // A day's table counts for its month as well, to be held against the month's own tables.
+        // A day's table also counts towards its month, for comparison with the month's own tables.
         add(measure, period, table);
         if (period.length() > MONTH_SIGNS) {
             add(measure, period.substring(0, MONTH_SIGNS), table);
@@ -85,7 +85,7 @@ final class YearOfTerminal {
         return YearMonth.of(year, month).toString();
     }
 
-    // A table that leaves something out has less, so the most is what was counted.
+    // An incomplete table has a smaller total, so the largest is what was counted.
     private long most(String period) {
         return totals.getOrDefault(period, Map.of()).values().stream()
                 .mapToLong(Long::longValue)
@@ -93,7 +93,7 @@ final class YearOfTerminal {
                 .orElse(0);
     }
 
-    /// Every two tables of a month, and the year's against the months.
+    /// Compares the tables of each month, and those of the year with the months.
     YearOfTerminal check() {
         long sum = 0;
         for (int month = 1; month <= MONTHS; month++) {

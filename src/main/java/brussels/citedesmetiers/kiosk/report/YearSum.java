@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/// Adds up the terminals of a site for a year, and holds what they sent to the release rule. One
-/// thread.
+/// Adds up the terminals of a site for a year, and checks what they sent against the release rule.
+/// One thread.
 final class YearSum {
     private final ReportSettings settings;
     private final String site;

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The year of a site, all its terminals together. Immutable.
 ///
-/// @param months visits counted in each of the 12 months, by kind of terminal; only kinds there are
+/// @param months visits counted in each of the 12 months, by kind of terminal; only kinds that
+///   exist
 /// @param tables by measure, in the order of the settings
-/// @param stops names of stops, by id, as the terminals called them last
+/// @param stops names of stops, by id, as last given by the terminals
 /// @param checks how many checks were made
 /// @param faults those that failed
 record YearTotals(
@@ -38,10 +39,10 @@ record YearTotals(
     ///
     /// @param cells what may be shown
     /// @param notShown the sum of all other cells
-    /// @param counted released and not shown, summed up by themselves
-    /// @param remainderUpTo so many visits more at most stayed on terminals for good
+    /// @param counted released and not shown, added up separately
+    /// @param remainderUpTo at most this many more visits stayed on terminals for good
     /// @param periods how many closed periods are in it
-    /// @param withheld how many periods' tables left nothing, because the measure was new in them
+    /// @param withheld how many periods' tables were withheld, because the measure was new in them
     record OfMeasure(
             Measure measure,
             Map<List<String>, Long> cells,
@@ -63,10 +64,10 @@ record YearTotals(
     ///
     /// @param fromOrNull first day of its counts, null if there are none
     /// @param throughOrNull last day of its counts, null if there are none
-    /// @param late how many batches have visits of days before
-    /// @param undated how many batches have visits of unknown days
+    /// @param late how many batches include visits of earlier days
+    /// @param undated how many batches include visits of unknown days
     /// @param touchedDays days on which counts went wrong when its memory had gone back in time
-    /// @param remainderUpTo so many visits at most stayed on it for good; 0 until the year ended
+    /// @param remainderUpTo at most this many visits stayed on it for good; 0 until the year ended
     record OfTerminal(
             String id,
             TerminalKind kind,
@@ -92,7 +93,7 @@ record YearTotals(
             return Optional.ofNullable(throughOrNull);
         }
 
-        /// Whether everything it will ever tell of the year is here.
+        /// Whether everything it will ever send for the year has arrived.
         boolean ended() {
             return through().filter(day -> day.getDayOfYear() == day.lengthOfYear()).isPresent();
         }
@@ -108,7 +109,7 @@ record YearTotals(
         return months.getOrDefault(kind, List.of()).stream().mapToLong(Long::longValue).sum();
     }
 
-    /// The same of one month.
+    /// The same for one month.
     ///
     /// @param month from 0
     long visits(TerminalKind kind, int month) {
@@ -116,7 +117,7 @@ record YearTotals(
         return all == null ? 0 : all.get(month);
     }
 
-    /// The last month that any terminal has counts of, from 1; what comes after is not known.
+    /// The last month for which any terminal has counts, from 1; what comes after is unknown.
     int lastMonth() {
         return terminals.stream()
                 .flatMap(t -> t.through().stream())

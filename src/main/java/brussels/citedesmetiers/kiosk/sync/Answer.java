@@ -4,33 +4,32 @@ import java.time.Duration;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// What the centre said to a request; also that it said nothing that can be believed.
+/// The centre's answer to a request, or that no credible answer came.
 sealed interface Answer {
 
-    /// It has the batch and all before it in its epoch, and said so with a receipt of this very
-    /// batch.
+    /// It has the batch and all earlier ones of its epoch, confirmed by a receipt for this batch.
     record Received() implements Answer {}
 
     /// It expects another batch next.
     record Expects(long epoch, long seq) implements Answer {}
 
-    /// It has other counts than this terminal thinks: another body under a used number, or an epoch
-    /// that does not come later.
+    /// Its counts differ from what this terminal expects: a different body under a used number, or
+    /// an epoch that is not later.
     ///
-    /// @param epoch the epoch in which it has them
+    /// @param epoch the epoch of these counts
     /// @param sealedThrough the day through which it has counts
     record OtherCounts(long epoch, LocalDate sealedThrough) implements Answer {}
 
-    /// What it has of this terminal.
+    /// What it has from this terminal.
     ///
     /// @param epoch 0 for nothing
     /// @param sealedThrough null for nothing
     record Holds(long epoch, long seq, @Nullable LocalDate sealedThrough) implements Answer {}
 
-    /// A heartbeat was noted.
+    /// A heartbeat was recorded.
     record Noted() implements Answer {}
 
-    /// Nothing was taken.
+    /// Nothing was accepted.
     ///
     /// @param detail for the log: a status, the type of a problem, the kind of a failure
     /// @param pause how long the centre asks to wait, or null

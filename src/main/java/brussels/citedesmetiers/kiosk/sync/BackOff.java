@@ -4,17 +4,18 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// How long to wait after failures in a row: each time up to twice as long, never more than
-/// [#LONGEST], and never the same for two terminals that lost the centre together.
+/// How long to wait after consecutive failures: up to twice as long each time, never more than
+/// [#LONGEST], and randomised so that two terminals that lost the centre together do not retry
+/// together.
 ///
 /// A plain value; each failure gives the next.
 ///
 /// @param failures in a row
 public record BackOff(int failures) {
-    /// The most after the first failure.
+    /// The longest wait after the first failure.
     public static final Duration FIRST = Duration.ofSeconds(10);
 
-    /// The most after any number of failures.
+    /// The longest wait after any number of failures.
     public static final Duration LONGEST = Duration.ofMinutes(15);
 
     /// Nothing has failed.
@@ -33,10 +34,10 @@ public record BackOff(int failures) {
         return new BackOff(Math.min(failures, Integer.MAX_VALUE - 1) + 1);
     }
 
-    /// How long to wait now: between half of the most and the most.
+    /// How long to wait now: between half of the longest wait and all of it.
     ///
-    /// @param asked what the centre asked for (`Retry-After`): never less than that, unless it asks
-    ///   for more than [#LONGEST]; null if it asked for nothing
+    /// @param asked what the centre asked for (`Retry-After`): the wait is never shorter, unless it
+    ///   asks for more than [#LONGEST]; null if it asked for nothing
     public Duration delay(RandomGenerator random, @Nullable Duration asked) {
         if (failures == 0) {
             return Duration.ZERO;

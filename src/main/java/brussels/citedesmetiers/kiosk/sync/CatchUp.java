@@ -6,17 +6,17 @@ import brussels.citedesmetiers.kiosk.queue.OneAtATime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Sends everything that waits, once and now, on the caller's thread: for commands.
+/// Sends everything that waits, once and immediately, on the caller's thread; used by commands.
 public final class CatchUp {
     private CatchUp() {}
 
     /// How it went.
     ///
-    /// @param received batches the centre has said it has
-    /// @param problem why it did not get to the end, or null if nothing waits any more
+    /// @param received batches the centre has acknowledged
+    /// @param problem why it stopped early, or null if nothing waits any more
     /// @param detail for [CentreTrouble#TOKEN_FILE] a sentence for the log, else a technical word
     public record Result(int received, @Nullable CentreTrouble problem, String detail) {
-        /// Why it did not get to the end.
+        /// Why it stopped early.
         public Optional<CentreTrouble> trouble() {
             return Optional.ofNullable(problem);
         }

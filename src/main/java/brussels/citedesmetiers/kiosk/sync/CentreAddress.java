@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Where the centre is and how this terminal knows it: the `centre` of `terminal.json`.
+/// Where the centre is and how this terminal recognises it: the `centre` of `terminal.json`.
 ///
 /// @param url `https`, or `http` to this machine itself; without query or fragment
-/// @param tokenFile holds the word by which the centre knows the terminal
-/// @param publicKeyText the key the centre signs receipts with, or null: then only the connection
+/// @param tokenFile contains the token by which the centre knows the terminal
+/// @param publicKeyText the key the centre signs receipts with, or null if only the connection
 ///   vouches for them
 /// @param certificate SHA-256 of the centre's own certificate as 64 hexadecimal digits, or null for
-///   a certificate of an authority that the system trusts
+///   one from an authority that the system trusts
 public record CentreAddress(
         URI url, Path tokenFile, @Nullable String publicKeyText, @Nullable String certificate) {
     private static final Pattern LOOPBACK =
@@ -30,12 +30,12 @@ public record CentreAddress(
         }
     }
 
-    /// The same with its token file in this data folder, unless that is absolute.
+    /// The same with its token file in this data folder, unless its path is absolute.
     public CentreAddress in(Path dataFolder) {
         return new CentreAddress(url, dataFolder.resolve(tokenFile), publicKeyText, certificate);
     }
 
-    /// Whether a centre may be spoken with there.
+    /// Whether a centre may be contacted at this address.
     public static boolean isUsable(URI url) {
         String scheme = url.getScheme();
         String host = url.getHost();
@@ -63,7 +63,7 @@ public record CentreAddress(
         return Optional.ofNullable(publicKeyText).map(CentreKey::of);
     }
 
-    /// The one certificate believed, if it is named.
+    /// The pinned certificate, if there is one.
     Optional<String> pinned() {
         return Optional.ofNullable(certificate);
     }

@@ -11,15 +11,15 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/// The centre's Ed25519 public key (RFC 8032), by which receipts are believed that did not come
-/// over a protected connection.
+/// The centre's Ed25519 public key (RFC 8032), which verifies receipts that did not come over a
+/// protected connection.
 ///
 /// Immutable; any thread.
 public final class CentreKey {
     private static final String NAME = "Ed25519";
     private static final int KEY_BYTES = 32;
 
-    /// What X.509 puts before the 32 bytes (RFC 8410).
+    /// The X.509 prefix of the 32 bytes (RFC 8410).
     private static final byte[] X509_HEAD = HexFormat.of().parseHex("302a300506032b6570032100");
 
     private final PublicKey key;
@@ -30,7 +30,7 @@ public final class CentreKey {
 
     /// The key of this text: 32 bytes in Base64 of either alphabet, padded or not.
     ///
-    /// @throws IllegalArgumentException if it is none
+    /// @throws IllegalArgumentException if it is not a key
     public static CentreKey of(String text) {
         byte[] raw =
                 Base64.getUrlDecoder()
@@ -43,7 +43,7 @@ public final class CentreKey {
         try {
             PublicKey key =
                     KeyFactory.getInstance(NAME).generatePublic(new X509EncodedKeySpec(x509));
-            // Only here does the JDK see whether the bytes are a point of the curve.
+            // Only here does the JDK check that the bytes are a point on the curve.
             Signature.getInstance(NAME).initVerify(key);
             return new CentreKey(key);
         } catch (GeneralSecurityException e) {
@@ -59,7 +59,7 @@ public final class CentreKey {
             check.update(receipt.signed());
             return check.verify(receipt.signatureBytes());
         } catch (SignatureException e) {
-            // The JDK's word for a signature that is not even of the right form.
+            // The JDK throws this for a malformed signature.
             return false;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java has no Ed25519", e);

@@ -13,12 +13,12 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What came back to one request, and what of it is the protocol's. Anything that is not exactly
-/// that is somebody else's answer: the page of a public network, of a proxy, of another server. It
+/// The reply to one request, interpreted by the protocol. Anything that does not follow it exactly
+/// came from somebody else, such as a public network's sign-in page, a proxy or another server, and
 /// acknowledges nothing.
 ///
-/// @param contentType without parameters, lower case; empty if there is none
-/// @param retryAfter the header as it came, empty if there is none
+/// @param contentType without parameters, in lower case; empty if absent
+/// @param retryAfter the header as received; empty if absent
 record CentreReply(int status, String contentType, String retryAfter, String body) {
     private static final String JSON = "application/json";
     private static final String PROBLEM = "application/problem+json";
@@ -32,7 +32,7 @@ record CentreReply(int status, String contentType, String retryAfter, String bod
 
     /// The answer to a batch.
     ///
-    /// @param key whose signature a receipt must have, or null if any is believed
+    /// @param key the key that must have signed the receipt, or null to accept any
     Answer toBatch(String terminal, SealedBatch batch, @Nullable CentreKey key) {
         if (!RECEIVED.contains(status)) {
             return problem();
@@ -54,7 +54,7 @@ record CentreReply(int status, String contentType, String retryAfter, String bod
         return ok().flatMap(CentreReply::expects).orElseGet(this::problem);
     }
 
-    /// The answer to the question what the centre has.
+    /// The answer to what the centre has.
     Answer toHeld() {
         return ok().flatMap(CentreReply::holds).orElseGet(this::problem);
     }
@@ -95,7 +95,7 @@ record CentreReply(int status, String contentType, String retryAfter, String bod
                 : Optional.empty();
     }
 
-    // The next one must be a number of a batch too.
+    // The number after it must be valid for a batch too.
     private static Optional<Long> number(FlatJson json, String name, long least) {
         return json.number(name).filter(n -> n >= least && n < Batch.MOST_NUMBER);
     }
@@ -110,7 +110,7 @@ record CentreReply(int status, String contentType, String retryAfter, String bod
         }
     }
 
-    /// What a problem (RFC 9457) says, if it is one of the centre's.
+    /// The meaning of a problem (RFC 9457), if it is one of the centre's.
     private Answer problem() {
         Optional<FlatJson> json =
                 contentType.equals(PROBLEM)
@@ -141,7 +141,7 @@ record CentreReply(int status, String contentType, String retryAfter, String bod
         };
     }
 
-    // The date that the header may hold instead is of no use to a clock that is not known.
+    // The header may hold a date instead, which is of no use if the clock cannot be trusted.
     private static Optional<Duration> pause(String header) {
         return header.matches("[0-9]{1,5}")
                 ? Optional.of(Duration.ofSeconds(Math.min(Integer.parseInt(header), MOST_SECONDS)))

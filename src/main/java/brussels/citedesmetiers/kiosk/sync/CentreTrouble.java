@@ -2,14 +2,14 @@ package brussels.citedesmetiers.kiosk.sync;
 
 import java.util.Locale;
 
-/// Why counts do not reach the centre now. Nothing of it loses a count.
+/// Why counts do not reach the centre now. In no case is a count lost.
 public enum CentreTrouble {
-    /// Nobody answers: no network, or the centre is away. Usual, and no fault.
+    /// No answer: there is no network, or the centre is down. This is normal and not a fault.
     NO_ANSWER,
-    /// Somebody answers who is not the centre: the sign-in page of a public network, a proxy, a
+    /// Something other than the centre answers: the sign-in page of a public network, a proxy, a
     /// wrong address or certificate.
     NOT_THE_CENTRE,
-    /// The centre is there and asks to come back later.
+    /// The centre is up and asks to try again later.
     BUSY,
     /// The token file cannot be used.
     TOKEN_FILE,
@@ -17,7 +17,7 @@ public enum CentreTrouble {
     TOKEN_REFUSED,
     /// The centre has revoked this terminal.
     REVOKED,
-    /// The centre refuses a batch: its lists or keys are not this terminal's.
+    /// The centre refuses a batch: its lists or keys do not match this terminal's.
     BATCH_REFUSED,
     /// This terminal's own outbox cannot be used.
     OUTBOX;
@@ -27,7 +27,7 @@ public enum CentreTrouble {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /// Whether staff must do something about it.
+    /// Whether staff need to do something about it.
     public boolean needsStaff() {
         return switch (this) {
             case NO_ANSWER, BUSY -> false;

@@ -8,16 +8,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/// Brings everything that waits to the centre, one batch after the other, oldest first.
+/// Sends everything that waits to the centre, one batch at a time, oldest first.
 ///
-/// A batch is acknowledged only by a receipt of itself. If the centre expects an earlier one (it
-/// was restored from an old backup) sending goes on from there with what is still kept, and says
-/// which are gone. If the centre has other counts than this terminal thinks, this terminal's memory
-/// was copied or went back in time: then a new epoch begins, but only when the centre has said so
-/// twice in a row, because it drops counts.
+/// A batch is acknowledged only by its own receipt. If the centre expects an earlier one (it was
+/// restored from an old backup), sending continues from there with what is still kept, and reports
+/// which are gone. If the centre's counts differ from what this terminal expects, this terminal's
+/// memory was copied or went back in time: then a new epoch begins, but only after the centre has
+/// said so twice in a row, because that drops counts.
 ///
-/// A crash at any step loses nothing and doubles nothing: what was sent and not acknowledged is
-/// sent again, and the centre knows its bytes.
+/// A crash at any step neither loses nor duplicates anything: what was sent and not acknowledged is
+/// sent again, and the centre recognises the bytes.
 final class Delivery {
     private static final int MOST_TURNS = 4;
 
@@ -31,8 +31,8 @@ final class Delivery {
 
     /// How it went.
     ///
-    /// @param received batches that the centre has said it has
-    /// @param failure why it did not get to the end, or null if nothing waits any more
+    /// @param received batches that the centre has acknowledged
+    /// @param failure why it stopped early, or null if nothing waits any more
     record Outcome(int received, Answer.@Nullable Failed failure) {
         boolean done() {
             return failure == null;
@@ -44,14 +44,14 @@ final class Delivery {
         }
     }
 
-    /// A place in the row of batches.
+    /// A position in the sequence of batches.
     private record At(long epoch, long seq) {
         boolean isBefore(SealedBatch batch) {
             return epoch < batch.epoch() || (epoch == batch.epoch() && seq < batch.seq());
         }
     }
 
-    /// One run: where it is, and how often it was turned back without a batch received.
+    /// One run: its position, and how often it was redirected without a batch being acknowledged.
     private final class Run {
         private @Nullable At at;
         private int turns;
@@ -76,7 +76,7 @@ final class Delivery {
             }
         }
 
-        /// Sends a page, as far as it goes on in order.
+        /// Sends a page of batches, as far as it continues in order.
         private Answer.@Nullable Failed send(List<SealedBatch> page) throws OutboxException {
             Answer.Failed missing = sayMissing(page.getFirst());
             if (missing != null) {
@@ -121,7 +121,7 @@ final class Delivery {
             if (next.equals(new At(batch.epoch(), batch.seq()))) {
                 return unclear("expects what it refused");
             }
-            // It has passed this batch without having had it, so it will never take it.
+            // The centre has moved past this batch without having it, so it will never accept it.
             return switch (centre.held()) {
                 case Answer.Holds(long epoch, _, LocalDate through)
                         when epoch >= batch.epoch() && through != null ->
@@ -142,7 +142,7 @@ final class Delivery {
             return null;
         }
 
-        /// What is expected before the first batch that is still here is gone.
+        /// Reports as gone what is expected before the first batch that is still here.
         private Answer.@Nullable Failed sayMissing(SealedBatch first) {
             At expected = at;
             if (expected == null) {

@@ -11,8 +11,8 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
-/// The texts and whole numbers of one JSON object; anything else in it is passed over. That is all
-/// the centre's answers need.
+/// The texts and whole numbers of one JSON object; anything else in it is ignored. The centre's
+/// answers need no more.
 record FlatJson(Map<String, String> texts, Map<String, Long> numbers) {
     private static final int LONGEST_TEXT = 2000;
     private static final JsonFactory JSON =

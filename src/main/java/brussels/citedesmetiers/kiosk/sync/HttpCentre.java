@@ -26,9 +26,9 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /// The centre over HTTP/1.1 with the JDK's client: TLS by the system's trust or by one pinned
-/// certificate, a bearer token, batches gzipped, redirects never followed (a sign-in page would
-/// send there), answers no longer than 16 KB, each exchange bounded by one time-out from its first
-/// byte to its last.
+/// certificate, a bearer token, batches gzipped, redirects never followed (sign-in pages redirect),
+/// answers of at most 16 KB, and one time-out for each whole exchange, from its first byte to its
+/// last.
 ///
 /// One thread at a time; it may block for as long as the time-out.
 public final class HttpCentre implements CentreClient, AutoCloseable {
@@ -115,7 +115,7 @@ public final class HttpCentre implements CentreClient, AutoCloseable {
         } catch (TokenFileException e) {
             return new Answer.Failed(CentreTrouble.TOKEN_FILE, String.valueOf(e.getMessage()));
         }
-        // The client's own time-out ends with the headers; a body may drip for ever.
+        // The client's own time-out covers only the headers; a body could trickle in for ever.
         try {
             return read.apply(reply(pending.get(whole.toMillis(), TimeUnit.MILLISECONDS)));
         } catch (ExecutionException e) {
@@ -156,7 +156,7 @@ public final class HttpCentre implements CentreClient, AutoCloseable {
         return bytes.toByteArray();
     }
 
-    /// Ends what is under way.
+    /// Aborts what is in progress.
     @Override
     public void close() {
         http.shutdownNow();

@@ -29,19 +29,19 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/// Brings the tickets printed here to the hub, and how its queue stands back: at once after each
-/// ticket, and every 15 seconds. A ticket is let go only when the hub says that it is on its disk;
-/// what is sent twice, because an answer was lost, the hub knows by its serial.
+/// Sends the tickets printed here to the hub and fetches the state of its queue: at once after each
+/// ticket, and every 15 seconds. A ticket is dropped here only once the hub says that it is on its
+/// disk; if an answer was lost and a ticket is sent twice, the hub recognises it by its serial.
 ///
-/// On a thread of its own; it calls the log through [OneAtATime] and never holds that thread while
-/// it waits for the network. Any thread may call it.
+/// It runs on its own thread, calls the log through [OneAtATime] and never blocks that thread while
+/// waiting for the network. Any thread may call it.
 public final class HubLink implements AutoCloseable {
-    /// How often the hub is asked without a ticket for it.
+    /// How often the hub is contacted when there is no ticket for it.
     public static final Duration USUAL = Duration.ofSeconds(15);
 
     private static final Duration WHOLE = Duration.ofSeconds(10);
 
-    /// An older word of the hub's is not shown: the queue has moved.
+    /// Older news from the hub is not shown, because the queue has moved on.
     private static final Duration FRESH = Duration.ofSeconds(60);
 
     private static final int OK = 200;
@@ -56,7 +56,7 @@ public final class HubLink implements AutoCloseable {
     private final RoundThread thread;
     private volatile Link state = new Link(null, 0, false, 0);
 
-    /// Where the hub is and how to know it for the right one.
+    /// Where the hub is and how to verify its identity.
     ///
     /// @param keyFingerprint SHA-256 of the public key of its certificate, 64 hexadecimal digits
     public record Hub(URI address, String keyFingerprint) {}
@@ -65,7 +65,7 @@ public final class HubLink implements AutoCloseable {
     ///
     /// @param terminal its id
     /// @param content version of the content shown
-    /// @param service where a ticket of this code queues
+    /// @param service the service that a ticket with this code queues for
     /// @param signer makes the Ed25519 signature of this terminal
     public record Sender(
             String terminal,
@@ -73,13 +73,13 @@ public final class HubLink implements AutoCloseable {
             Function<TicketCode, ServiceId> service,
             Function<byte[], byte[]> signer) {}
 
-    /// @param answerOrNull the hub's last word
+    /// @param answerOrNull the hub's last answer
     /// @param at when it came, monotonic
-    /// @param there whether the last exchange went well
-    /// @param waiting tickets that the hub may not have
+    /// @param there whether the last exchange succeeded
+    /// @param waiting tickets that the hub may not have yet
     private record Link(@Nullable HubAnswer answerOrNull, long at, boolean there, int waiting) {}
 
-    /// @param every how often the hub is asked without a ticket for it, usually [#USUAL]
+    /// @param every how often the hub is contacted without a ticket for it, usually [#USUAL]
     /// @param changed told on the link's thread after each exchange that changed something
     public HubLink(
             Hub hub,
@@ -105,7 +105,7 @@ public final class HubLink implements AutoCloseable {
         this.thread = new RoundThread("hub-link", _ -> once() ? Duration.ZERO : every, every);
     }
 
-    /// Begins, once.
+    /// Starts it; call it once.
     public void start() {
         thread.start();
     }
@@ -115,7 +115,7 @@ public final class HubLink implements AutoCloseable {
         thread.hurry();
     }
 
-    /// How the hub's queue stands; empty if it has not said so lately.
+    /// The state of the hub's queue; empty if there is no recent news.
     public Optional<QueueOutlook> outlook() {
         Link now = state;
         boolean fresh = nanoTime.getAsLong() - now.at() < FRESH.toNanos();
@@ -136,7 +136,7 @@ public final class HubLink implements AutoCloseable {
 
     /// One exchange.
     ///
-    /// @return whether more tickets wait that the hub would take
+    /// @return whether more tickets are waiting to be sent
     private boolean once() {
         List<ForwardLog.Printed> printed = storeThread.run(this::printed);
         HubRequest request =
@@ -203,7 +203,7 @@ public final class HubLink implements AutoCloseable {
                 http.sendAsync(
                         request,
                         BodyHandlers.limiting(BodyHandlers.ofByteArray(), HubAnswer.MOST_BYTES));
-        // The client's own time-out ends with the headers; a body may drip for ever.
+        // The client's own time-out covers only the headers; a body could trickle in for ever.
         try {
             return answer(pending.get(WHOLE.toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException e) {
@@ -231,7 +231,7 @@ public final class HubLink implements AutoCloseable {
         }
     }
 
-    /// Ends, also in the middle of an exchange; what the hub does not have is sent at the next
+    /// Ends, even in the middle of an exchange; what the hub does not have is sent after the next
     /// start. Close it before the store.
     @Override
     public void close() {

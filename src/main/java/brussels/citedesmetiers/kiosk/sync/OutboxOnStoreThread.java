@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/// The outbox, called from another thread than its own.
+/// The outbox for callers on another thread.
 final class OutboxOnStoreThread {
     static final int PAGE = 50;
     private static final int MOST_COUNTED = 1000;
@@ -52,7 +52,7 @@ final class OutboxOnStoreThread {
         };
     }
 
-    /// Seals what closed before the day, and lets go what was kept long enough.
+    /// Seals what closed before the day, and deletes what was kept long enough.
     int seal(LocalDate today) throws OutboxException {
         int made = 0;
         while (run(o -> o.sealOne(today))) {
@@ -70,7 +70,7 @@ final class OutboxOnStoreThread {
         return run(o -> o.waiting(MOST_COUNTED).size());
     }
 
-    /// The last batch that the centre has said it has, if it is still here.
+    /// The last batch that the centre acknowledged, if it is still here.
     Optional<SealedBatch> lastSent() throws OutboxException {
         return run(
                 o -> {
@@ -86,7 +86,7 @@ final class OutboxOnStoreThread {
                 });
     }
 
-    /// The batches from this one on, of later epochs if its own has none any more.
+    /// The batches from this one on; from later epochs if its own has none left.
     List<SealedBatch> from(long epoch, long seq) throws OutboxException {
         return run(
                 o -> {
@@ -106,8 +106,8 @@ final class OutboxOnStoreThread {
                 });
     }
 
-    // A clock that is not known may be years early, and the batch would be let go too soon. It was
-    // sealed on a known day, so it is at least the day after that.
+    // An untrusted clock may be years behind, and the batch would be deleted too soon. The batch
+    // was sealed on a known day, so today is at least the day after that.
     private LocalDate today(SealMark mark) {
         return days.trusted() ? days.today() : mark.closed().plusDays(1);
     }

@@ -13,13 +13,13 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/// Believes one certificate, by its SHA-256, and no other. Neither its name nor its dates matter
-/// then: whoever holds its key is the centre. So a terminal whose clock is wrong still reaches it.
+/// Trusts exactly one certificate, by its SHA-256. Its name and dates do not matter: whoever has
+/// its key is the centre. So a terminal whose clock is wrong still reaches it.
 final class PinnedCertificate extends X509ExtendedTrustManager {
     private final byte[] sha256;
     private final Part part;
 
-    /// What of a certificate is hashed.
+    /// The part of a certificate that is hashed.
     private interface Part {
         byte[] of(X509Certificate certificate) throws CertificateException;
     }
@@ -29,14 +29,14 @@ final class PinnedCertificate extends X509ExtendedTrustManager {
         this.part = part;
     }
 
-    /// For connections to the holder of a key only, whatever certificate it shows for it.
+    /// For connections only to the owner of a key, whatever certificate it presents for it.
     ///
     /// @param fingerprint SHA-256 of the public key, 64 hexadecimal digits
     static SSLContext contextOfKey(String fingerprint) {
         return context(fingerprint, shown -> shown.getPublicKey().getEncoded());
     }
 
-    /// For connections to the holder of this certificate only.
+    /// For connections only to the owner of this certificate.
     ///
     /// @param fingerprint 64 hexadecimal digits
     static SSLContext context(String fingerprint) {

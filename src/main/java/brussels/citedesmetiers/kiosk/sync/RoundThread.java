@@ -7,8 +7,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.tinylog.Logger;
 
-/// A thread that does the same again and again: after each round it waits as long as the round
-/// said, or until somebody hurries it. Any thread may call it.
+/// A thread that repeats a round of work: after each round it waits for as long as the round said,
+/// or until it is hurried. Any thread may call it.
 final class RoundThread implements AutoCloseable {
     private static final long CLOSING_SECONDS = 5;
 
@@ -23,10 +23,10 @@ final class RoundThread implements AutoCloseable {
     /// What is done in a round, on this thread.
     @FunctionalInterface
     interface Round {
-        /// Does it once.
+        /// Runs one round.
         ///
-        /// @param hurried whether somebody asked for it
-        /// @return how long to wait for the next
+        /// @param hurried whether somebody requested it
+        /// @return how long to wait before the next
         Duration run(boolean hurried);
     }
 
@@ -37,12 +37,12 @@ final class RoundThread implements AutoCloseable {
         this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::work);
     }
 
-    /// Begins, once.
+    /// Starts it; call it once.
     void start() {
         thread.start();
     }
 
-    /// Has the next round begin at once.
+    /// Starts the next round at once.
     void hurry() {
         lock.lock();
         try {
@@ -99,7 +99,7 @@ final class RoundThread implements AutoCloseable {
         }
     }
 
-    /// Begins no more rounds.
+    /// Starts no more rounds.
     void end() {
         lock.lock();
         try {
@@ -110,7 +110,7 @@ final class RoundThread implements AutoCloseable {
         }
     }
 
-    /// Ends, also in the middle of a round, and waits until it has.
+    /// Ends, even in the middle of a round, and waits until it has.
     @Override
     public void close() {
         end();

@@ -17,17 +17,17 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/// What is due when: sealing once a day, as soon as the day is known; sending whenever something
-/// waits, later and later while it fails; a heartbeat every 15 minutes whatever happens.
+/// Decides what is due when: sealing once a day, as soon as the day is known; sending whenever
+/// something waits, with growing delays while it fails; a heartbeat every 15 minutes in any case.
 ///
-/// Time is monotonic here. What the wall clock says decides only the day, and only while it is
-/// known to be right, so a clock that jumps makes nothing happen earlier, twice or never.
+/// Time is monotonic here. The wall clock decides only the day, and only while it is trusted, so a
+/// clock that jumps makes nothing happen early, twice or never.
 ///
 /// One thread at a time; [#status()] and [#lastSent()] from any.
 final class Rounds {
     static final Duration BEAT = Duration.ofMinutes(15);
 
-    /// How often it is looked whether a day has ended, or something waits.
+    /// How often to check whether a day has ended or something waits.
     static final Duration LOOK = Duration.ofMinutes(5);
 
     private final OutboxOnStoreThread kept;
@@ -74,12 +74,12 @@ final class Rounds {
         return status;
     }
 
-    /// The last batch that the centre has said it has, as far as it is known yet.
+    /// The last batch that the centre acknowledged, if known yet.
     Optional<Batch> lastSent() {
         return lastSent;
     }
 
-    /// Somebody wants it now: failures so far are forgotten.
+    /// Somebody wants it now, so earlier failures are forgotten.
     void hurry() {
         backOff = BackOff.NONE;
         nextSend = nanoTime.getAsLong();
@@ -102,7 +102,7 @@ final class Rounds {
                 send(centre);
             }
             if (isDue(nextBeat)) {
-                // Set first: one that hangs must not make the next come sooner.
+                // Set first, so that a heartbeat that hangs does not bring the next one forward.
                 nextBeat = in(BEAT);
                 beat(centre);
             }
@@ -160,7 +160,7 @@ final class Rounds {
         note(outcome);
     }
 
-    /// @return whether the outbox could be looked into
+    /// @return whether the outbox could be read
     private boolean lookAtLastSent() {
         try {
             Optional<SealedBatch> batch = kept.lastSent();

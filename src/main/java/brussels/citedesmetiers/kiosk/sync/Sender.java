@@ -12,16 +12,16 @@ import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// Seals what closed, brings it to the centre and says every 15 minutes that the terminal is there,
-/// on a thread of its own, from [#start()] to [#close()].
+/// Seals what closed, sends it to the centre and a heartbeat every 15 minutes, on its own thread,
+/// from [#start()] to [#close()].
 ///
-/// It calls the outbox through [OneAtATime] only, so on the store's thread; it never holds that
-/// thread while it waits for the network. Whatever fails is tried again, later and later, at the
-/// most every 15 minutes. The terminal may be switched off at any instant.
+/// It calls the outbox only through [OneAtATime], so on the store's thread, and never blocks that
+/// thread while waiting for the network. Whatever fails is retried with growing delays of up to 15
+/// minutes. The terminal may be switched off at any moment.
 ///
-/// Before the clock is trusted the outbox must have been told so
+/// The outbox must be told before the clock counts as trusted
 /// ([brussels.citedesmetiers.kiosk.counts.UndatedCounts#timeKnown]): nothing is sealed before
-/// [DayClock#trusted()], and at the first look after it everything is.
+/// [DayClock#trusted()], and everything is at the first check after it.
 ///
 /// Any thread may call it.
 public final class Sender implements AutoCloseable {
@@ -53,23 +53,23 @@ public final class Sender implements AutoCloseable {
         this.thread = new RoundThread("sync", this::round, BackOff.LONGEST);
     }
 
-    /// Begins, once.
+    /// Starts it; call it once.
     public void start() {
         thread.start();
     }
 
-    /// How it is.
+    /// The current status.
     public SyncStatus status() {
         return rounds.status();
     }
 
-    /// The last batch that the centre has said it has, for any visitor to see; empty while there is
-    /// none or it is not known yet.
+    /// The last batch that the centre acknowledged, shown to any visitor; empty while there is none
+    /// or it is not known yet.
     public Optional<Batch> lastSent() {
         return rounds.lastSent();
     }
 
-    /// Tries now, whatever failed before: staff have mended something, or the day was confirmed.
+    /// Tries now despite earlier failures: staff have fixed something or confirmed the day.
     public void hurry() {
         thread.hurry();
     }
@@ -81,7 +81,7 @@ public final class Sender implements AutoCloseable {
         return rounds.once();
     }
 
-    /// Ends, also in the middle of an exchange; what was not acknowledged is sent at the next
+    /// Ends, even in the middle of an exchange; what was not acknowledged is sent after the next
     /// start. Close it before the store.
     @Override
     public void close() {

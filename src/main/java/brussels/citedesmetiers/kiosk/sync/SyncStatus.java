@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// How the counts' way to the centre is, for the staff panel. A plain value.
+/// The state of delivering counts to the centre, for the staff panel. A plain value.
 ///
 /// @param waiting batches that the centre has not acknowledged
 /// @param receivedAt when it last acknowledged one since the start, by the wall clock, or null

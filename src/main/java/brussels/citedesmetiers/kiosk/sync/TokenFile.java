@@ -10,8 +10,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// The file with the word by which the centre knows this terminal. It is read anew each time, so
-/// that a new token needs no restart. Its content reaches no message and no log.
+/// The file with the token by which the centre knows this terminal. It is read every time, so that
+/// a new token needs no restart. Its content never appears in a message or a log.
 ///
 /// Any thread that may block.
 public final class TokenFile {
@@ -30,7 +30,7 @@ public final class TokenFile {
         this.file = file;
     }
 
-    /// The file cannot be used; the message is a sentence for staff that names it and the cure.
+    /// The file cannot be used; the message is a sentence for staff that names it and what to do.
     public static final class TokenFileException extends Exception {
         private static final long serialVersionUID = 1L;
 

@@ -1,7 +1,7 @@
-/// The way of the counts to the centre: sealed batches, heartbeats, and what the centre says to
-/// them, over HTTPS with the JDK's own client. It may import `counts` and `queue`. It decides
-/// nothing about counts: what may leave was decided when a batch was sealed, and what it does not
-/// bring away today it brings away another day.
+/// Sends counts to the centre: sealed batches, heartbeats, and the centre's answers, over HTTPS
+/// with the JDK's own client. Enters `counts`, `queue`, `files` and `clock`. It decides nothing
+/// about counts: what may leave was decided when a batch was sealed, and what cannot be sent today
+/// is sent another day.
 @NullMarked
 package brussels.citedesmetiers.kiosk.sync;
 

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Which cells a visit adds to: one of each measure of the terminal. Each table stands alone: no
-/// two can be joined to single somebody out.
+/// Which cells a visit adds to: one of each measure of the terminal. Each table is separate: no two
+/// can be joined to single somebody out.
 public final class Cells {
     private final Measures measures;
 
@@ -19,7 +19,7 @@ public final class Cells {
         this.measures = measures;
     }
 
-    /// The cells of a visit, and the version of the content it went by.
+    /// The cells of a visit, and the content version it used.
     ///
     /// @param hour when it ended, as [ClosedLists#hour(int)] writes it, or [Dimension#UNKNOWN]
     /// @param stop where the truck stood, or [Dimension#NONE]
@@ -55,8 +55,8 @@ public final class Cells {
         };
     }
 
-    // Who left early was not asked, or took the answers back with the rest. The check has refused
-    // answers that are not on the closed lists.
+    // A visitor who left early was not asked, or discarded the answers with everything else. The
+    // content check refuses answers that are not on the closed lists.
     private static String about(VisitSummary visit, Dimension dimension) {
         if (visit.abandonedAt().isPresent()) {
             return ClosedLists.NO_ANSWER;

@@ -38,7 +38,7 @@ import org.tinylog.Logger;
 
 /// Counts ended visits, each on its day once the day is known.
 ///
-/// The store's thread only, but for [#choice()] and [#days()].
+/// The store's thread only, except [#choice()] and [#days()].
 public final class Counting {
     private final DerbyVisitCounts counts;
     private final DerbyOutbox outbox;
@@ -56,7 +56,7 @@ public final class Counting {
     private volatile @Nullable DayChoice choice;
     private Consumer<List<Cell>> watcher = cells -> {};
 
-    /// What it counts with.
+    /// The settings of counting.
     ///
     /// @param places a truck may stand at; none for a building
     public record Setting(
@@ -107,7 +107,7 @@ public final class Counting {
         return counts;
     }
 
-    /// What staff have said since the machine was started, should only the program have ended.
+    /// Restores what staff said since the machine was started, in case only the program restarted.
     private void recall() {
         try {
             lastDays = new HashMap<>(stops.lastDays());
@@ -137,7 +137,7 @@ public final class Counting {
         watcher.accept(added);
     }
 
-    /// Tells what each visit is counted as, from the next on: all that is left of it.
+    /// Reports the cells of each visit from now on: all that remains of it.
     public void onCounted(Consumer<List<Cell>> newWatcher) {
         watcher = newWatcher;
     }
@@ -154,7 +154,7 @@ public final class Counting {
         return ofToday ? stop : Dimension.NONE;
     }
 
-    /// Reads the clocks, and dates what waited for them.
+    /// Reads the clocks, and dates the visits that waited for the time.
     private void look() {
         Duration since = setting.boot().sinceBoot();
         time =
@@ -186,12 +186,13 @@ public final class Counting {
         }
     }
 
-    /// Looks at the clocks. To be called every few seconds.
+    /// Checks the clocks. Call it every few seconds.
     public void tick() {
         look();
     }
 
-    /// Which day it is, for sealing: trusted only once what waited for it was dated. Any thread.
+    /// Which day it is, for sealing: trusted only once the visits waiting for it are dated. Any
+    /// thread.
     public DayClock days() {
         return new DayClock() {
             @Override
@@ -206,7 +207,7 @@ public final class Counting {
         };
     }
 
-    /// Staff say where the terminal stands, and which day it is if it does not know.
+    /// Staff say where the terminal stands, and which day it is if it is unknown.
     ///
     /// @param place id of a stop, or [Dimension#NONE]
     public void choose(String place, LocalDate day) {
@@ -237,7 +238,7 @@ public final class Counting {
         look();
     }
 
-    /// By the clock's time of day: what is wrong is its date.
+    /// Uses the clock's time of day, because only its date is wrong.
     private Instant atThisTimeOf(LocalDate day) {
         return LocalDateTime.ofInstant(setting.clock().instant(), setting.zone())
                 .with(day)
@@ -245,7 +246,7 @@ public final class Counting {
                 .toInstant();
     }
 
-    /// What a wrong clock counted or sealed on later days than this one is put right.
+    /// Corrects what a wrong clock counted or sealed on days after this one.
     private void takeBack(LocalDate day) {
         try {
             outbox.confirmDay(day);
@@ -271,7 +272,7 @@ public final class Counting {
         for (CountSettings.Stop each : setting.places()) {
             rows.add(new DayChoice.Place(each.id(), each.name(), lastDays.get(each.id())));
         }
-        // Stops never used stay in the order of the file.
+        // Stops never used stay in file order.
         rows.sort(
                 Comparator.comparing(
                         (DayChoice.Place row) -> row.lastDay().orElse(LocalDate.MIN),

@@ -20,7 +20,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A data folder whose counts are looked at or worked on without the terminal: locked while it is
+/// A data folder opened to inspect or process its counts without the terminal. It is locked while
 /// open, so the terminal must be stopped.
 ///
 /// One thread.
@@ -49,8 +49,8 @@ public final class CountsFolder implements AutoCloseable {
                         new Sealer(terminal, measures, CountSettings.names(places), key::sign));
     }
 
-    /// Opens the folder, which is made if it is not there. Without a key that can be used nothing
-    /// can be sealed; all else can be done.
+    /// Opens the folder, creating it if necessary. Without a usable key nothing can be sealed;
+    /// everything else works.
     ///
     /// @throws DataFolderException if another program uses it or it cannot be written
     public static CountsFolder open(Path data, String terminal, Measures measures)
@@ -58,7 +58,7 @@ public final class CountsFolder implements AutoCloseable {
         return open(data, terminal, measures, List.of());
     }
 
-    /// The same of a truck.
+    /// The same for a truck.
     ///
     /// @param places it may stand at
     public static CountsFolder open(

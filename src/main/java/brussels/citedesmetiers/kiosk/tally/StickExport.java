@@ -22,24 +22,24 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/// Takes receipts from a stick and puts onto it every batch that the centre has not acknowledged.
-/// Writing acknowledges nothing: a stick may be lost on its way. A receipt acknowledges only with
-/// the centre's signature and the digest of a batch that is here.
+/// Reads receipts from a stick and writes every batch to it that the centre has not acknowledged.
+/// Writing acknowledges nothing, because a stick may get lost. A receipt acknowledges a batch only
+/// with the centre's signature and the digest of a batch that is here.
 ///
-/// A stick may be anybody's. What is a link on it is never followed, and only plain files under the
-/// names of this terminal's batches are written over.
+/// Anybody may have prepared the stick. Links on it are never followed, and only plain files with
+/// the names of this terminal's batches are overwritten.
 ///
-/// **Crash.** A file on the stick is whole under its name or not there (see [Durable]). Pulled out
-/// at any step, the stick can be used again.
+/// **Crash.** A file on the stick is complete or absent (see [Durable]). A stick pulled out at any
+/// step can be used again.
 public final class StickExport {
-    /// What [Durable] puts beside a file while it is written.
+    /// The suffix of [Durable]'s temporary file.
     private static final String BESIDE = ".new";
 
     private final String terminal;
     private final Outbox outbox;
     private final @Nullable CentreKey centre;
 
-    /// @param centre believed for receipts; if null, none is
+    /// @param centre the key that receipts are checked with; if null, none is believed
     public StickExport(String terminal, Outbox outbox, @Nullable CentreKey centre) {
         this.terminal = terminal;
         this.outbox = outbox;
@@ -50,7 +50,7 @@ public final class StickExport {
     ///
     /// @param receipts of this terminal that were believed
     /// @param refused receipts of this terminal that were not
-    /// @param written batches that are on the stick now and were not before
+    /// @param written batches newly written to the stick
     /// @param waiting batches on the stick that the centre has not acknowledged
     public record Done(int receipts, int refused, int written, int waiting) {}
 
@@ -139,7 +139,7 @@ public final class StickExport {
         }
     }
 
-    /// @return whether it was not there yet
+    /// @return whether it was new
     private boolean write(Path folder, SealedBatch batch) throws IOException {
         Path target = folder.resolve(StickFile.batchName(terminal, batch.epoch(), batch.seq()));
         byte[] bytes = StickFile.write(batch);

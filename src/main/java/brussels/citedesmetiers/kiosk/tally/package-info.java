@@ -1,6 +1,5 @@
-/// Counts visits on a terminal: what of an ended visit goes into which table, the folder it is kept
-/// in, and the stick that carries counts to the centre. Enters `config`, `store`, `sync` and the
-/// core.
+/// Counts visits on a terminal: which cells an ended visit adds to, the folder they are stored in,
+/// and the stick that carries counts to the centre. Enters `config`, `store`, `sync` and the core.
 @NullMarked
 package brussels.citedesmetiers.kiosk.tally;
 
