@@ -5,16 +5,16 @@ import java.net.URI;
 import java.util.List;
 import org.tinylog.Logger;
 
-/// The browser of whoever sits at this machine.
+/// The web browser of the person at this machine.
 final class Browser {
     private static final List<String> PROGRAMS =
             List.of("xdg-open", "sensible-browser", "x-www-browser");
 
     private Browser() {}
 
-    /// Opens a page. Starts a program, so not on the JavaFX thread.
+    /// Opens a page. Starts a process, so never call it on the JavaFX thread.
     ///
-    /// @return false if there is no browser to be found
+    /// @return false if no browser was found
     static boolean open(URI page) {
         for (String program : PROGRAMS) {
             try {

@@ -38,9 +38,9 @@ final class CentralCommands {
         return call;
     }
 
-    /// Where the centre is, as the command line says.
+    /// The centre's folder and database, as given on the command line.
     CentreFolder folder() {
-        // Not on the command line alone: others can read it, and the address may hold a password.
+        // Not only on the command line, which others can read: the address may contain a password.
         String url =
                 database != null
                         ? database
@@ -49,8 +49,7 @@ final class CentralCommands {
                 call.data().orElse(Path.of(CentreFolder.USUAL)), url.isEmpty() ? null : url);
     }
 
-    /// The centre as the command line says; empty if its settings have faults, which were then
-    /// said.
+    /// The opened centre; empty if its settings have faults, which have then been reported.
     Optional<Centre> open() throws Exception {
         Optional<CountSettings> counts = CountReader.load(call.config()).orSay(call.err());
         Optional<Content> content = ContentLoader.load(call.config()).orSay(call.err());

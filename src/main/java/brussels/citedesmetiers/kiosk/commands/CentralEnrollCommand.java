@@ -22,8 +22,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `kiosk central enroll ID`: makes a terminal known by its entry of `site.json`, and prints its
-/// token, once.
+/// `kiosk central enroll ID`: enrols a terminal by its entry in `site.json`, and prints its token,
+/// once.
 @Command(
         name = "enroll",
         description = "Make a terminal known by its entry of site.json, and print its token, once.")
@@ -68,7 +68,7 @@ final class CentralEnrollCommand implements Callable<Integer> {
         this.call = central.invocation();
     }
 
-    /// What is registered of a terminal.
+    /// What is registered about a terminal.
     private record Registered(String site, List<String> keys) {
         Registered {
             keys = List.copyOf(keys);
@@ -103,7 +103,7 @@ final class CentralEnrollCommand implements Callable<Integer> {
         return ExitStatus.OK;
     }
 
-    /// What is to be registered; empty if that cannot be, which was then said.
+    /// What to register; empty if that is not possible, which has then been reported.
     private Optional<Registered> registered() throws IOException {
         Optional<SiteSettings> house = SettingsReader.loadSite(call.config()).orSay(call.err());
         if (house.isEmpty()) {

@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/// `kiosk central import DIR`: takes the batches of a stick and leaves receipts on it.
+/// `kiosk central import DIR`: imports the batches on a stick and leaves receipts on it.
 @Command(name = "import", description = "Take the batches of a stick and leave receipts on it.")
 final class CentralImportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", arity = "1", description = "The stick.")

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `kiosk central report`: writes the annual report of a site into a folder. Ends with 1 if a check
-/// of the counts failed; the report is written all the same and shows it.
+/// `kiosk central report`: writes the annual report of a site into a folder. Exits with 1 if a
+/// check of the counts failed; the report is still written and shows it.
 @Command(
         name = "report",
         description = "Write the annual report of a site: tables, charts, a page to print.")
@@ -59,8 +59,8 @@ final class CentralReportCommand implements Callable<Integer> {
     interface Opening {
         /// Opens them for one report.
         ///
-        /// @return closed when the report is made; empty if the centre's settings have faults,
-        ///   which were then said
+        /// @return to be closed once the report is made; empty if the centre's settings have
+        ///   faults, which have then been reported
         /// @throws Exception if they cannot be opened; its message is a sentence for staff
         Optional<OpenCounts> open() throws Exception;
     }

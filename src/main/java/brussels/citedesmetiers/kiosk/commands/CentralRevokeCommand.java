@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/// `kiosk central revoke ID`: takes nothing from a terminal any more.
+/// `kiosk central revoke ID`: accepts nothing more from a terminal.
 @Command(name = "revoke", description = "Take nothing from a terminal any more.")
 final class CentralRevokeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", arity = "1", description = "The terminal's id.")

@@ -32,15 +32,15 @@ import org.jspecify.annotations.Nullable;
 
 /// The centre's folder: its key, its certificate and, unless it is elsewhere, its database.
 ///
-/// @param folder made if need be
+/// @param folder created if necessary
 /// @param database a JDBC address, or null for Derby in the folder
 record CentreFolder(Path folder, @Nullable String database) {
-    /// Where it is if nothing says otherwise.
+    /// Where it is by default.
     static final String USUAL = "centre-data";
 
     private static final String KEY_FILE = "centre-key";
 
-    /// The centre's key, made if there is none.
+    /// The centre's key, created if there is none.
     TerminalKey key() throws IOException, KeyFileException {
         PrivateFolder.create(folder);
         return TerminalKey.loadOrCreate(folder.resolve(KEY_FILE));
@@ -107,7 +107,7 @@ record CentreFolder(Path folder, @Nullable String database) {
         return more;
     }
 
-    /// What reports need to know of the settings.
+    /// What reports need from the settings.
     static ReportSettings reportSettings(CountSettings counts, SiteSettings house) {
         return new ReportSettings(
                 counts.measures(TerminalKind.BUILDING),

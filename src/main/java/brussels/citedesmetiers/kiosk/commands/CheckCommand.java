@@ -18,8 +18,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 
-/// `kiosk check`: everything that is wrong with settings and content, all at once; for sound
-/// content, what each questionnaire is like.
+/// `kiosk check`: reports every fault in settings and content at once; for sound content, a summary
+/// of each questionnaire.
 @Command(name = "check", description = "Say everything that is wrong with settings and content.")
 final class CheckCommand implements Callable<Integer> {
     private final Invocation call;
@@ -30,7 +30,8 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        // Texts are measured by what draws them, in memory and without starting the screen.
+        // Texts are measured with the code that draws them, in memory and without starting the
+        // screen.
         Frames.headless();
         Fonts.load();
         ConfigCheck.Checked checked = ConfigCheck.of(call.config(), MeasuredTextFit::new);

@@ -6,8 +6,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `kiosk counts`: what this terminal has counted, what waits and what was sent. While the terminal
-/// is stopped.
+/// `kiosk counts`: what this terminal has counted, what waits and what was sent. The terminal must
+/// be stopped.
 @Command(
         name = "counts",
         description =

@@ -14,8 +14,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/// `kiosk counts export DIR`: takes what waits for the centre to a stick, and the centre's receipts
-/// from it. While the terminal is stopped.
+/// `kiosk counts export DIR`: writes what waits for the centre to a stick, and reads the centre's
+/// receipts from it. The terminal must be stopped.
 @Command(
         name = "export",
         description = "Take every batch that waits to a stick, and the centre's receipts from it.")

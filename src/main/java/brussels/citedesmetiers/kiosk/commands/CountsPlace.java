@@ -13,14 +13,15 @@ import java.util.Optional;
 
 /// Where a terminal keeps its counts, known before the folder is opened.
 ///
-/// @param data the data folder, which is there
+/// @param data the data folder, which exists
 record CountsPlace(
         TerminalSettings terminal, Measures measures, List<CountSettings.Stop> stops, Path data) {
     CountsPlace {
         stops = List.copyOf(stops);
     }
 
-    /// As the command was called; empty if it cannot be known, which was then said.
+    /// The place the command line gives; empty if that cannot be determined, which has then been
+    /// reported.
     static Optional<CountsPlace> of(Invocation call) {
         Optional<TerminalSettings> terminal =
                 SettingsReader.loadTerminal(call.config()).orSay(call.err());

@@ -18,15 +18,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// `kiosk counts`: what is counted here and has not left, what waits, what the centre has. For the
-/// people who keep the terminal: what is not sealed yet is told as it is, small numbers too.
+/// `kiosk counts`: what was counted here and has not left, what waits, and what the centre has. It
+/// is for the people who run the terminal: unsealed counts are shown as they are, including small
+/// numbers.
 final class CountsReport {
     private final CountsFolder folder;
     private final List<Measure> measures;
     private final boolean cells;
     private final PrintWriter out;
 
-    /// @param cells whether each number is told, or only sums
+    /// @param cells whether to show every number, or only sums
     CountsReport(CountsFolder folder, List<Measure> measures, boolean cells, PrintWriter out) {
         this.folder = folder;
         this.measures = List.copyOf(measures);

@@ -17,8 +17,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `kiosk demo`: the terminal in a window beside a printer that is only a program; or, without a
-/// display, one whole visit as pictures.
+/// `kiosk demo`: the terminal in a window beside an emulated printer; or, without a display, one
+/// whole visit as pictures.
 @Command(name = "demo", description = "Show the terminal beside a printer that is only a program.")
 final class DemoCommand implements Callable<Integer> {
     @Mixin final DisplayOption display = new DisplayOption();
@@ -54,7 +54,7 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    /// What it leaves can be looked at afterwards, so its data folder stays.
+    /// Its data folder is kept, so that what it left can be looked at afterwards.
     private int inMemory(EmulatedPrinter printer) throws Exception {
         Path data = call.data().orElse(pictures.resolve("kiosk-data"));
         DemoVisit visit = new DemoVisit(pictures, call.out());

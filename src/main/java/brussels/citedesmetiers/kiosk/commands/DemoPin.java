@@ -7,11 +7,11 @@ import java.security.SecureRandom;
 
 /// The staff PIN of a demonstration: nobody should have to set one to see the desk.
 ///
-/// @param digits empty if the data folder has a PIN of its own, which is not known here
+/// @param digits empty if the data folder already has a PIN, which is not known here
 record DemoPin(String digits) {
     private static final int DIGITS = 6;
 
-    /// Makes one by chance for a data folder that has none.
+    /// Sets a random one for a data folder that has none.
     static DemoPin in(Path folder) throws IOException {
         StaffPin pin = new StaffPin(folder);
         if (pin.isSet()) {
@@ -22,7 +22,8 @@ record DemoPin(String digits) {
         return new DemoPin(digits);
     }
 
-    /// No digit is like the one before or next to it, so that it is none of those that people try.
+    /// No digit equals or adjoins the one before it, so that it is not one of those people try
+    /// first.
     private static String byChance(SecureRandom random) {
         StringBuilder digits = new StringBuilder();
         while (digits.length() < DIGITS) {

@@ -25,7 +25,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /// The demonstration without a display: one whole visit on the real screens, a picture of each, the
-/// ticket as the printer put it on paper, and what its code says.
+/// ticket as printed, and what its code says.
 final class DemoVisit {
     /// The visit, as a script.
     static final String SCRIPT = "demo-visit.txt";
@@ -92,7 +92,7 @@ final class DemoVisit {
         Files.writeString(text, token.get() + "\n", StandardCharsets.UTF_8);
     }
 
-    /// The last lines: what is worth a look now.
+    /// The last lines: what to look at next.
     ///
     /// @param data the data folder of the visit
     void sayWhatNext(Path data, DemoPin pin) {

@@ -25,9 +25,8 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/// `kiosk demo`: in one window the terminal, a printer that is only a program, whose paper can be
-/// taken away, whose cover opened, whose plug pulled, and the way to what staff see and to what is
-/// counted. JavaFX thread only.
+/// `kiosk demo`: in one window the terminal, an emulated printer whose paper can be taken out,
+/// cover opened and plug pulled, and links to the staff pages and the counts. JavaFX thread only.
 final class DemoWindow {
     private static final int MOST_WIDTH = 1920;
     private static final int MOST_HEIGHT = 1080;
@@ -65,7 +64,7 @@ final class DemoWindow {
         return language.text("demo." + key);
     }
 
-    /// Puts all of it on the terminal's stage, as large as the display allows.
+    /// Lays all of it out on the terminal's stage, as large as the display allows.
     void arrange(Stage stage) {
         DemoView.around(stage.getScene(), paper.region(), desk.region());
         Rectangle2D room = Screen.getPrimary().getVisualBounds();
@@ -80,7 +79,7 @@ final class DemoWindow {
     void follow() {
         terminal.machinery().onCounted(cells -> Platform.runLater(() -> count(cells)));
         look();
-        // Not by an animation, which would keep the screen's pulse awake.
+        // Not with an animation, which would keep the JavaFX pulse running.
         ScheduledExecutorService looks =
                 Executors.newSingleThreadScheduledExecutor(
                         task -> Thread.ofPlatform().name("demo").daemon().unstarted(task));

@@ -21,7 +21,7 @@ import org.tinylog.Logger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/// `kiosk desk`: the site's hub and the desk's pages without a screen, on a small PC of its own.
+/// `kiosk desk`: the site's hub and the desk's pages without a screen, on a dedicated small PC.
 @Command(name = "desk", description = "Run the site's queue and the desk's pages without a screen.")
 final class DeskCommand implements Callable<Integer> {
     @Mixin final ServerOptions server = new ServerOptions();
@@ -69,7 +69,7 @@ final class DeskCommand implements Callable<Integer> {
 
     /// Reads the settings and starts the hub.
     ///
-    /// @return empty if settings or content have faults, which were then said
+    /// @return empty if settings or content have faults, which have then been reported
     Optional<StandaloneHub> start(DeskAddress address) throws Exception {
         Optional<Settings> settings = SettingsReader.load(call.config()).orSay(call.err());
         Optional<DeskSettings> desk = DeskReader.load(call.config()).orSay(call.err());

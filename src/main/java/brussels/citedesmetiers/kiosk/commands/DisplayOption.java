@@ -6,7 +6,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/// The screen of a command that shows one.
+/// The display option of a command that shows the screen.
 final class DisplayOption {
     @Option(
             names = "--display",

@@ -5,7 +5,7 @@ final class ExitStatus {
     /// All is well.
     static final int OK = 0;
 
-    /// Faults were found, or it could not be done.
+    /// Faults were found, or the command failed.
     static final int FAULTS = 1;
 
     /// The command line itself is wrong.

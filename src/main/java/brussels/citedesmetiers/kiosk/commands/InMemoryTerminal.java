@@ -16,7 +16,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A terminal for the length of a command, drawn in memory, whose clock only the command moves.
+/// A terminal for the length of a command, drawn in memory, whose clock only the command advances.
 final class InMemoryTerminal {
     /// Nobody should have to wait for Monday to see a ticket.
     static final ClockTrust HOURS_NOT_ENFORCED = () -> false;
@@ -25,7 +25,7 @@ final class InMemoryTerminal {
     private final @Nullable Display display;
     private final Timing timing;
 
-    /// @param display null for the one of the settings
+    /// @param display null for the one in the settings
     /// @param timing how patient it is with its printer
     InMemoryTerminal(Invocation call, @Nullable Display display, Timing timing) {
         this.call = call;
@@ -40,7 +40,7 @@ final class InMemoryTerminal {
 
     /// Shows the terminal, works, and closes it.
     ///
-    /// @param printer an address, or null for the one of the settings
+    /// @param printer an address, or null for the one in the settings
     /// @return the status to end with
     int with(@Nullable String printer, Work work) throws Exception {
         return with(call.data().orElse(null), printer, work);
@@ -48,7 +48,7 @@ final class InMemoryTerminal {
 
     /// The same with a data folder that may be another than the command's.
     ///
-    /// @param data null for one that lasts as long as the command
+    /// @param data null for a temporary one
     int with(@Nullable Path data, @Nullable String printer, Work work) throws Exception {
         VirtualClock clock = new VirtualClock(InstantSource.system().instant());
         try (WorkFolder folder = WorkFolder.givenOrTemporary(data)) {

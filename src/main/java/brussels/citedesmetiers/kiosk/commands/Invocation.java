@@ -11,8 +11,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/// How the program was called: the folders that every command takes, before its name or after it,
-/// and where it speaks.
+/// How the program was called: the folders that every command takes, before or after its name, and
+/// its input and output.
 @Command(name = "kiosk", description = "The orientation kiosk of the Cité des métiers.")
 final class Invocation {
     private static final String CONFIG_VARIABLE = "KIOSK_CONFIG";
@@ -45,10 +45,10 @@ final class Invocation {
     private final PrintWriter out;
     private final PrintWriter err;
 
-    /// @param environment the process's
+    /// @param environment of the process
     /// @param secrets where PINs and passwords come from
-    /// @param out for what was asked
-    /// @param err for what is wrong
+    /// @param out for results
+    /// @param err for faults
     Invocation(
             Map<String, String> environment, PinEntry secrets, PrintWriter out, PrintWriter err) {
         this.environment = Map.copyOf(environment);
@@ -65,13 +65,13 @@ final class Invocation {
         return config;
     }
 
-    /// The data folder, if command line or environment name one.
+    /// The data folder, if the command line or the environment names one.
     Optional<Path> data() {
         return Optional.ofNullable(data);
     }
 
     /// The data folder of the command line, else of `terminal.json`; empty if that has faults,
-    /// which are then said.
+    /// which are then reported.
     Optional<Path> dataFolder() {
         return data().or(
                         () ->
@@ -96,7 +96,7 @@ final class Invocation {
         return err;
     }
 
-    /// Says what is wrong, and gives the status to end with.
+    /// Prints what is wrong and returns the exit status.
     int refuse(String sentence, int status) {
         err.println(sentence);
         return status;

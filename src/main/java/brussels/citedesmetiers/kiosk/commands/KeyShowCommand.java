@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/// `kiosk key show`: prints this terminal's entry for `site.json`, its public key in it.
+/// `kiosk key show`: prints this terminal's entry for `site.json`, with its public key.
 @Command(
         name = "show",
         description =

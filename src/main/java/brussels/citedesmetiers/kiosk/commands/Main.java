@@ -12,8 +12,8 @@ import java.util.Map;
 import org.tinylog.Logger;
 import picocli.CommandLine;
 
-/// The command line. Exit status: see [ExitStatus]. What goes wrong is said in one sentence on
-/// standard error; this is the one place where a fault becomes a sentence and a status.
+/// The command line. Exit status: see [ExitStatus]. A failure is reported in one sentence on
+/// standard error; this is the only place where a fault becomes a sentence and a status.
 public final class Main {
     private static final String[] PLAIN_RUN = {"run"};
 
@@ -40,8 +40,8 @@ public final class Main {
     ///
     /// @return its exit status
     int run(String... args) {
-        // As the service starts it. Reading the command line would cost a seventh of the start: the
-        // library's classes are too old in form for the start cache.
+        // This is how the service starts it. Parsing the command line would cost a seventh of the
+        // start time: the library's class files are in too old a format for the start cache.
         if (Arrays.equals(args, PLAIN_RUN)) {
             try {
                 return new RunCommand(call).call();
@@ -96,7 +96,7 @@ public final class Main {
                                 .addSubcommand(new CentralKeyShowCommand(central)));
     }
 
-    // What is too much after "pin" may be the PIN: it is not repeated.
+    // An unexpected argument after "pin" may be the PIN, so it is not repeated.
     private static String usageSentence(CommandLine.ParameterException e) {
         return e.getCommandLine().getCommandName().equals(PinCommand.NAME)
                 ? "kiosk pin takes no PIN on the command line: type it when asked, or pipe it in."

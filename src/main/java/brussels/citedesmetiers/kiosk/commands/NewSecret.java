@@ -8,18 +8,18 @@ import java.util.Optional;
 final class NewSecret {
     private NewSecret() {}
 
-    /// What becomes of it.
+    /// What is done with it.
     @FunctionalInterface
     interface Use {
-        /// Keeps it.
+        /// Stores it.
         ///
-        /// @return why it was not kept, if so
+        /// @return why it was not stored, if so
         Optional<String> keep(char[] typed, char[] again) throws IOException;
     }
 
-    /// Asks for it, lets it be kept, and wipes it.
+    /// Asks for it, has it stored, and wipes it from memory.
     ///
-    /// @return the status to end with
+    /// @return the exit status
     static int read(Invocation call, String prompt, String promptAgain, Use use)
             throws IOException {
         PinEntry entry = call.secrets();

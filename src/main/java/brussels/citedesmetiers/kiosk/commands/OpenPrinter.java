@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A printer for the length of a command.
 ///
-/// @param address null for the one of the settings
-/// @param emulated the printer itself if it is only a program
+/// @param address null for the one in the settings
+/// @param emulated the emulated printer itself, if it is one
 record OpenPrinter(@Nullable String address, @Nullable EmulatedPrinter emulated) {
     static final String NONE = "none";
     static final String EMULATED = "emulated";
@@ -22,9 +22,9 @@ record OpenPrinter(@Nullable String address, @Nullable EmulatedPrinter emulated)
 
     /// Opens the printer, works, and closes it.
     ///
-    /// @param address an address, `emulated` for a printer that is only a program, or null for the
-    ///   one of the settings
-    /// @param err told what is wrong with an address
+    /// @param address an address, `emulated` for an emulated printer, or null for the one in the
+    ///   settings
+    /// @param err where faults of the address are reported
     /// @return the work's status, or [ExitStatus#USAGE] if there is no such address
     static int with(@Nullable String address, PrintWriter err, Work work) throws Exception {
         if (!EMULATED.equals(address)) {

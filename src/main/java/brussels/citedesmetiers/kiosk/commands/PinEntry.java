@@ -7,18 +7,18 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Where `kiosk pin` takes the PIN from; never the command line, which others can read.
+/// Where `kiosk pin` reads the PIN from; never the command line, which others can read.
 interface PinEntry {
 
-    /// Whether a person types it unseen, and so should type it twice.
+    /// Whether a person types it without seeing it, and so should type it twice.
     boolean isTypedUnseen();
 
     /// The next line; empty when the input has ended.
     Optional<char[]> read(String prompt) throws IOException;
 
-    /// The console if somebody sits at it, else standard input.
+    /// The console if there is one, else standard input.
     ///
-    /// @param console as [System#console()] gives it
+    /// @param console as returned by [System#console()]
     static PinEntry of(@Nullable Console console, BufferedReader standardInput) {
         return console != null && console.isTerminal()
                 ? new Typed(console)

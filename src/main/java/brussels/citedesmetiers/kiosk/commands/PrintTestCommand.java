@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/// `kiosk print-test`: one test slip, and in one sentence how it went.
+/// `kiosk print-test`: prints a test slip and says in one sentence how it went.
 @Command(name = "print-test", description = "Print a test slip and say how it went.")
 final class PrintTestCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -33,7 +33,7 @@ final class PrintTestCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Frames.headless();
         Frames.startToolkit(Fonts::load);
-        // The data folder itself may be held by the terminal that runs.
+        // The running terminal may hold the real data folder.
         try (WorkFolder folder = WorkFolder.temporary()) {
             return printer.with(null, call.err(), open -> print(open, folder.path()));
         } finally {

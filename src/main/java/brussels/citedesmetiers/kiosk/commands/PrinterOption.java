@@ -14,11 +14,11 @@ final class PrinterOption {
                             + " \"none\".")
     @Nullable String address;
 
-    /// Works with the printer asked for.
+    /// Runs the work with the requested printer.
     ///
-    /// @param otherwise the address if none is asked for, or null for the one of the settings
-    /// @param err told what is wrong with an address
-    /// @return the status to end with
+    /// @param otherwise the address if none is given, or null for the one in the settings
+    /// @param err where faults of the address are reported
+    /// @return the exit status
     int with(@Nullable String otherwise, PrintWriter err, OpenPrinter.Work work) throws Exception {
         return OpenPrinter.with(address == null ? otherwise : address, err, work);
     }

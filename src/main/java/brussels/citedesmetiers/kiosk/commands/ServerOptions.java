@@ -24,12 +24,12 @@ final class ServerOptions {
             description = "The certificate's key (PEM, PKCS #8).")
     @Nullable Path key;
 
-    /// @param usual the port if none is said
+    /// @param usual the port if none is given
     int port(int usual) {
         return port == null ? usual : port;
     }
 
-    /// What is wrong with them, if something is.
+    /// What is wrong with them, if anything.
     Optional<String> fault() {
         boolean portFits = port == null || (port >= 0 && port <= MOST_PORT);
         return portFits && (certificate == null) == (key == null)

@@ -33,8 +33,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `kiosk simulate`: a year of visits in minutes, through the real questions, counts, rule and
-/// sending, without a screen; or a known year replayed from a file, to see that it comes back.
+/// `kiosk simulate`: a year of visits in minutes, through the real questions, counts, release rule
+/// and sending, without a screen; or a replay of a known year from a file, to check that the same
+/// numbers come out.
 @Command(
         name = "simulate",
         description =
@@ -194,7 +195,7 @@ final class SimulateCommand implements Callable<Integer> {
         return people.isEmpty() ? from : people.getFirst().date();
     }
 
-    /// The day after the last: of a file, after the year that ends with it.
+    /// The day after the last one; for a file, after the end of its last year.
     private LocalDate end(List<SimulatedPerson> people) {
         return file == null || people.isEmpty()
                 ? from.plusDays(days)
@@ -237,7 +238,7 @@ final class SimulateCommand implements Callable<Integer> {
         return all;
     }
 
-    /// What to do about it, as a sentence without its end.
+    /// What to do about it, as the beginning of a sentence.
     private static String advice(CentreTrouble trouble, String id, Path entry) {
         return switch (trouble) {
             case TOKEN_FILE, TOKEN_REFUSED ->

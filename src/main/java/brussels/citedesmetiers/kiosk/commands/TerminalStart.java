@@ -26,7 +26,7 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /// `kiosk run`: brings the terminal up on its display. Settings and content are read while the
-/// display is opened, since each takes about as long as the other.
+/// display is opened, since the two take about equally long.
 final class TerminalStart {
     private final Invocation call;
     private final Duration lookAgain;
@@ -35,29 +35,29 @@ final class TerminalStart {
         this(call, ServedAgain.EVERY);
     }
 
-    /// @param lookAgain how often it is looked whether a terminal that could not serve now can
+    /// @param lookAgain how often to check whether a terminal that could not serve now can
     TerminalStart(Invocation call, Duration lookAgain) {
         this.call = call;
         this.lookAgain = lookAgain;
     }
 
-    /// What the command line asks for instead of the settings.
+    /// Command-line choices that override the settings.
     ///
-    /// @param printer an address, `emulated`, `none`, or null for the one of the settings
-    /// @param display null for the one of the settings
-    /// @param headless drawn in memory, where nobody can see it
-    /// @param script drives the terminal, which then ends; null for visitors
+    /// @param printer an address, `emulated`, `none`, or null for the one in the settings
+    /// @param display null for the one in the settings
+    /// @param headless whether it is drawn in memory, where nobody can see it
+    /// @param script drives the terminal, which then exits; null for visitors
     record Wanted(
             @Nullable String printer,
             @Nullable Display display,
             boolean window,
             boolean headless,
             @Nullable Path script) {
-        /// As the settings say, for visitors.
+        /// Everything as in the settings, for visitors.
         static final Wanted NOTHING_ELSE = new Wanted(null, null, false, false, null);
     }
 
-    /// @throws NoDisplayException if there is none and it was not asked to do without
+    /// @throws NoDisplayException if there is none and headless was not requested
     int run(Wanted wanted) throws Exception {
         if (wanted.headless()) {
             Frames.headless();

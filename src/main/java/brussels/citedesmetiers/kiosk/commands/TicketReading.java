@@ -44,8 +44,8 @@ public final class TicketReading {
     private final PrintWriter out;
     private final PrintWriter err;
 
-    /// @param kept content of tickets printed before the present one came
-    /// @param zone in which the time of a ticket is said
+    /// @param kept content for tickets printed with an earlier version
+    /// @param zone in which the time of a ticket is shown
     public TicketReading(
             Content content,
             KeptContent kept,
@@ -61,7 +61,7 @@ public final class TicketReading {
         this.err = err;
     }
 
-    /// A ticket that cannot be looked at, in one sentence.
+    /// The ticket cannot be read; the message is one sentence.
     static final class UnreadableException extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -85,7 +85,7 @@ public final class TicketReading {
         return what.strip();
     }
 
-    /// Size and pixels are looked at before anything is decoded: a picture is data from outside.
+    /// Size and pixel count are checked before decoding, because a picture is untrusted data.
     private static String fromPicture(Path file) throws IOException, UnreadableException {
         if (Files.size(file) > MOST_FILE) {
             throw new UnreadableException(file + " is larger than 2 MB; make the picture smaller.");
@@ -113,7 +113,7 @@ public final class TicketReading {
                         () -> new UnreadableException("No code could be read in " + file + "."));
     }
 
-    /// Prints the sheet in `language`, or the refusal.
+    /// Prints the sheet in `language`, or why the ticket is refused.
     int run(String token, String language, Instant now, boolean clockTrusted) {
         if (content.language(language).isEmpty()) {
             err.println("The content does not speak \"" + language + "\".");

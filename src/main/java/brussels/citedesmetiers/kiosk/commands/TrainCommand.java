@@ -12,9 +12,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /// `kiosk train`: makes the ahead-of-time cache (JEP 514) that `bin/kiosk` starts with, by
-/// recording one scripted visit on this machine's display: a cache trained without one lacks the
-/// classes that talk to the display. A cache that does not match the Java or the jars it meets is
-/// skipped by the launcher, so training can be forgotten but never harms.
+/// recording one scripted visit on this machine's display: a cache trained without a display lacks
+/// the classes that talk to one. The launcher skips a cache that does not match the Java or the
+/// jars it finds, so forgetting to train does no harm.
 @Command(
         name = "train",
         description = "Make the cache that halves the start, with a scripted visit.")

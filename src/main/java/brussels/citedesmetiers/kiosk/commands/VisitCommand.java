@@ -18,13 +18,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `kiosk visit`: drives the real screens without a display, as a script says (see [VisitScript])
-/// or at random.
+/// `kiosk visit`: drives the real screens without a display, from a script (see [VisitScript]) or
+/// at random.
 @Command(
         name = "visit",
         description = "Drive the real screens without a display, as a script says or at random.")
 final class VisitCommand implements Callable<Integer> {
-    /// The store gives up on a number after 10 s, a printer on a ticket after little more.
+    /// The store gives up on a number after 10 s, and a printer on a ticket soon after.
     private static final Duration PATIENCE = Duration.ofSeconds(45);
 
     @Mixin final PrinterOption printer = new PrinterOption();
@@ -83,7 +83,7 @@ final class VisitCommand implements Callable<Integer> {
     }
 
     private int random(int visits) throws Exception {
-        // Nobody looks: fewer pictures leave more time for visits.
+        // Nobody is watching, so a lower frame rate leaves more time for visits.
         System.setProperty("javafx.animation.pulse", "10");
         return printer.with(
                 OpenPrinter.EMULATED,

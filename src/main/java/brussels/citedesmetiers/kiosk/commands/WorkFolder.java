@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /// The data folder of a command that need not keep anything: the one given on the command line,
-/// which stays, or one for the length of the command, which is deleted with all it holds when this
-/// is closed. Close what uses it first. A process that is killed leaves it behind in the system's
-/// folder for such things.
+/// which stays, or a temporary one, which is deleted with its contents when this is closed. Close
+/// whatever uses it first. A killed process leaves it behind in the system's temporary folder.
 final class WorkFolder implements AutoCloseable {
     private final Path path;
     private final boolean kept;

@@ -1,5 +1,5 @@
-/// The command line: one class a command, and one place that turns a fault into a sentence and a
-/// status. Enters every room; no room enters it.
+/// The command line: one class per command, and one place that turns a fault into a sentence and an
+/// exit status. Enters every room; no room enters it.
 @NullMarked
 package brussels.citedesmetiers.kiosk.commands;
 

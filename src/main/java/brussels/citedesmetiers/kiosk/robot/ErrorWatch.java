@@ -10,9 +10,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Notices, while it is open, the first exception that no thread caught and the first error in the
-/// log, which goes to standard error. What is written there meanwhile is held back. Thread-safe;
-/// one at a time.
+/// While open, detects the first uncaught exception and the first error in the log, which goes to
+/// standard error. Output written there meanwhile is held back. Thread-safe; one at a time.
 final class ErrorWatch implements AutoCloseable {
     private static final Pattern ERROR = Pattern.compile("\\bERROR\\b");
 
@@ -51,7 +50,7 @@ final class ErrorWatch implements AutoCloseable {
         Thread.setDefaultUncaughtExceptionHandler(handlerBefore);
     }
 
-    /// Takes standard error apart into lines.
+    /// Splits standard error into lines.
     private final class Lines extends OutputStream {
         private final ByteArrayOutputStream line = new ByteArrayOutputStream();
 

@@ -20,11 +20,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Remembers what a visitor said, and looks for it where nothing of it may be left: in the state
-/// and the scene once the visit has ended, and in the files, where it may never have been.
+/// Remembers what a visitor said, and looks for traces where there must be none: in the state and
+/// the scene once the visit has ended, and in the files, where they must never be.
 ///
-/// Answers are known by their words. Words that stand on the welcome screen anyway tell nothing,
-/// and shorter ones than [#TELLING] may stand in any file by chance.
+/// Answers are recognised by their text. Text that is on the welcome screen anyway proves nothing,
+/// and text shorter than [#TELLING] may occur in any file by chance.
 final class LeftOvers {
     /// Letters.
     private static final int TELLING = 8;
@@ -39,7 +39,7 @@ final class LeftOvers {
     private final Set<String> unsearched = new HashSet<>();
     private Optional<Ticket> ticket = Optional.empty();
 
-    /// @param fresh the welcome screen before anybody came
+    /// @param fresh the welcome screen before the first visitor
     LeftOvers(Content content, VisitMachine machine, Seen fresh) {
         this.content = content;
         this.machine = machine;
@@ -108,7 +108,7 @@ final class LeftOvers {
         return Optional.empty();
     }
 
-    /// Begins anew; what was said is still looked for in the files.
+    /// Starts over; what was said is still looked for in the files.
     void forget() {
         unsearched.addAll(said);
         said.clear();
@@ -116,8 +116,8 @@ final class LeftOvers {
         ticket = Optional.empty();
     }
 
-    /// A file below the folder that holds an answer or a token. The copies of the content hold
-    /// every choice there is, whoever took it.
+    /// A file below the folder that contains an answer or a token. Copies of the content are
+    /// skipped, because they contain every choice.
     Optional<String> inFiles(Path folder) throws IOException {
         Set<String> patterns = new HashSet<>();
         for (String words : unsearched) {
@@ -147,7 +147,7 @@ final class LeftOvers {
         try {
             return Files.readString(file, StandardCharsets.ISO_8859_1);
         } catch (NoSuchFileException e) {
-            // The store works meanwhile and takes its files away as it likes.
+            // The store keeps working and may delete its files meanwhile.
             return "";
         }
     }

@@ -16,10 +16,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Makes random visits on the real screens and complains about exceptions, logged errors, dead
-/// ends, what is left of a visit after its end, and states that neither time nor "start over" leads
-/// home from. The same seed taps the same way, as far as the edge answers the same way.
+/// ends, traces of a visit after its end, and states from which neither time nor "start over" leads
+/// home. The same seed makes the same taps, as long as the store and the printer respond in the
+/// same way.
 ///
-/// Its steps are those of a script of `kiosk visit`, so that what it found can be played again.
+/// Its steps are those of a `kiosk visit` script, so that its findings can be replayed.
 public final class Monkey {
     private static final int MOST_STEPS = 200;
     private static final int LONGEST_WAY_HOME_SECONDS = 300;
@@ -28,7 +29,7 @@ public final class Monkey {
     private static final String START_OVER = "start-over";
     private static final String WIPE = "wipe";
 
-    /// In a thousand steps, beside taps on what the screen is about.
+    /// Per thousand steps, besides taps on what the screen is about.
     private static final Map<String, Integer> SELDOM =
             Map.of(
                     "back",
@@ -60,7 +61,7 @@ public final class Monkey {
     private int faultsPlayed;
 
     /// @param data the data folder, whose files must hold no answer
-    /// @param patience how long the edge may take to report, in real time
+    /// @param patience how long the store and the printer may take to report, in real time
     /// @param faults the printer's faults, or null if there is no printer to break
     public Monkey(QuickTaps screen, Path data, Duration patience, @Nullable PrinterFaults faults) {
         this.screen = screen;
@@ -69,7 +70,7 @@ public final class Monkey {
         this.faults = faults;
     }
 
-    /// What was done.
+    /// What the run did.
     ///
     /// @param places how many screens of each kind were seen
     public record Figures(
@@ -196,7 +197,7 @@ public final class Monkey {
             return from.get(random.nextInt(from.size()));
         }
 
-        /// Looks until there is something to tap; then checks what is there.
+        /// Waits until there is something to tap, then checks the screen.
         private Seen look() throws Exception {
             Seen seen = screen.look();
             check(seen);
@@ -216,8 +217,8 @@ public final class Monkey {
             return seen;
         }
 
-        /// While a number is taken or paper comes out there is nothing to tap; the edge must
-        /// report.
+        /// While a number is issued or paper comes out there is nothing to tap, so the store or
+        /// printer must report.
         private Seen awaitEdge(Seen before) throws Exception {
             Seen seen = before;
             long end = System.nanoTime() + patience.toNanos();
@@ -252,7 +253,8 @@ public final class Monkey {
             leftOvers.remember(seen.visit());
         }
 
-        /// From wherever it is: by "start over" if there is one, else by doing nothing.
+        /// Goes back to the welcome screen from anywhere: by "start over" if there is one, else by
+        /// waiting.
         private Seen home() throws Exception {
             Seen seen = look();
             String from = seen.visit().toString();

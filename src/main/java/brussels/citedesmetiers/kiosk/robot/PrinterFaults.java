@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/// Breaks and mends a printer that is only a program.
+/// Breaks and repairs an emulated printer.
 public final class PrinterFaults {
-    /// A printer that is only a program answers at once or never.
+    /// An emulated printer answers at once or never.
     public static final Timing QUICK =
             new Timing(
                     Duration.ofMillis(50),
@@ -39,7 +39,7 @@ public final class PrinterFaults {
         faults.add(new Fault("cutter jams", printer::jamCutter));
     }
 
-    /// Breaks something, or mends all if something is broken.
+    /// Breaks something, or repairs everything if something is broken.
     ///
     /// @return what was done
     String play(RandomGenerator random) {

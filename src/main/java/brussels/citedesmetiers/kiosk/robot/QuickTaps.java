@@ -17,8 +17,8 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.text.Text;
 
-/// Real taps on the real screens as fast as they can be laid out: it lays a screen out itself
-/// instead of waiting until it was painted. Called from one thread that is not the JavaFX thread.
+/// Real taps on the real screens, as fast as they can be laid out: it lays out a screen itself
+/// instead of waiting for it to be painted. Called from one thread other than the JavaFX thread.
 public final class QuickTaps {
     private static final String STAFF_CORNER = "staff-corner";
     private static final String GOODBYE = "goodbye";
@@ -46,13 +46,13 @@ public final class QuickTaps {
                 });
     }
 
-    /// What takes a tap.
+    /// Something that can be tapped.
     ///
     /// @param id of the node
-    /// @param x of its middle in the scene, as `y`
+    /// @param x of its centre in the scene, as is `y`
     record Target(String id, double x, double y) {}
 
-    /// What somebody in front of the screen meets.
+    /// What somebody in front of the screen sees.
     ///
     /// @param targets in the order of the scene
     /// @param texts every text in the scene graph, shown or not
@@ -73,7 +73,7 @@ public final class QuickTaps {
         return visits;
     }
 
-    /// Lays the screen out and looks at it.
+    /// Lays out the screen and reads it.
     Seen look() throws Exception {
         return Frames.call(
                 () -> {
@@ -132,8 +132,8 @@ public final class QuickTaps {
                 && bounds.getCenterY() < scene.getHeight();
     }
 
-    /// Taps where something was seen. What was drawn anew since then is laid out first, as it would
-    /// be before anybody sees it.
+    /// Taps where something was seen. If it was redrawn since then, it is laid out first, as it
+    /// would be before anybody sees it.
     void tap(Target target) throws Exception {
         Frames.call(
                 () -> {
@@ -143,7 +143,7 @@ public final class QuickTaps {
                 });
     }
 
-    /// Lets time go on, in ticks of at most 5 s.
+    /// Advances time, in ticks of at most 5 s.
     void idle(long seconds) throws Exception {
         Frames.call(
                 () -> {

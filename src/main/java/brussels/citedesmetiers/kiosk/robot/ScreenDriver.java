@@ -19,12 +19,13 @@ import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 import org.jspecify.annotations.Nullable;
 
-/// Drives the real screens by real taps, with time that goes on only when told to. Called from one
-/// thread that is not the JavaFX thread.
+/// Drives the real screens with real taps, in a time that advances only when told to. Called from
+/// one thread other than the JavaFX thread.
 public final class ScreenDriver {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /// What is not there so long after the last part has come to rest does not come any more.
+    /// Anything that has not appeared this long after the last part came to rest will not appear
+    /// any more.
     private static final Duration CALM = Duration.ofSeconds(4);
 
     private static final int TICK_MILLIS = 500;
@@ -45,8 +46,8 @@ public final class ScreenDriver {
         this.touch = Touch.on(visits.scene());
     }
 
-    /// Shows the terminal on a stage of its own or, where the headless platform cannot show one as
-    /// large, lays it out in memory only.
+    /// Shows the terminal on its own stage or, if the headless platform cannot show one that large,
+    /// lays it out in memory only.
     public static ScreenDriver show(Terminal terminal, VirtualClock clock) throws Exception {
         ScreenDriver driver =
                 Frames.call(
@@ -124,7 +125,7 @@ public final class ScreenDriver {
         await(id);
         Frames.call(
                 () -> {
-                    // What was drawn since the last frame, because a part came up, has no places
+                    // Nodes drawn since the last frame, because a part came up, have no position
                     // yet.
                     layOut(scene());
                     Node node = node(id).orElseThrow(() -> absent(id));
@@ -151,7 +152,7 @@ public final class ScreenDriver {
         Frames.painted();
     }
 
-    /// Lets time go on, in small ticks.
+    /// Advances time, in small ticks.
     public void idle(Duration time) throws Exception {
         for (long left = time.toMillis(); left > 0; left -= TICK_MILLIS) {
             clock.advance(Duration.ofMillis(Math.min(TICK_MILLIS, left)));
@@ -164,7 +165,7 @@ public final class ScreenDriver {
         Frames.painted();
     }
 
-    /// Waits until a node is there and, if given, shows this text.
+    /// Waits until a node exists and, if given, shows this text.
     public void expect(String id, String text) throws Exception {
         long begun = System.nanoTime();
         long busy = begun;

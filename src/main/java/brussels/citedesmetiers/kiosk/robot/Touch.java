@@ -25,19 +25,19 @@ sealed interface Touch {
     /// Presses a key and lets it go.
     void key(KeyCode code);
 
-    /// The operating system's way for a scene on a stage, else the events alone.
+    /// Through the operating system for a scene on a stage, otherwise by events alone.
     static Touch on(Scene scene) {
         return scene.getWindow() == null ? new Events(scene) : new Real(scene, new Robot());
     }
 
-    /// Whether JavaFX's headless platform can show a window of this size. It paints into a memory
+    /// Whether JavaFX's headless platform can show a window of this size. It paints into a buffer
     /// of 1,000 lines of 1,000 pixels (JavaFX 26, `HeadlessApplication` and `HeadlessWindow.blit`,
-    /// no property changes it) and fails where a window needs more.
+    /// no property changes it) and fails if a window needs more.
     static boolean headlessPaints(double width, double height) {
         return (height - 1) * 1000 + width <= 1_000_000;
     }
 
-    /// As the operating system reports them.
+    /// Events as the operating system reports them.
     record Real(Scene scene, Robot robot) implements Touch {
         @Override
         public void tap(double x, double y) {
@@ -59,7 +59,7 @@ sealed interface Touch {
     record Events(Scene scene) implements Touch {
         @Override
         public void tap(double x, double y) {
-            // What lies there when the finger comes down also gets it when it goes.
+            // The node that is there when the finger comes down also receives its release.
             top(scene.getRoot(), x, y)
                     .ifPresent(
                             node -> {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// A clock that goes on only when told to.
+/// A clock that advances only when told to.
 public final class VirtualClock implements InstantSource {
     private volatile Instant now;
 

@@ -7,22 +7,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/// `kiosk visit SCRIPT`: a visit as written down, on the real screens. One step a line: `tap
-/// NODE-ID`, `key NAME`, `idle SECONDS`, `expect NODE-ID [text]`, `shot FILE`; `#` begins a
-/// comment.
+/// `kiosk visit SCRIPT`: a scripted visit on the real screens. One step per line: `tap NODE-ID`,
+/// `key NAME`, `idle SECONDS`, `expect NODE-ID [text]`, `shot FILE`; `#` begins a comment.
 public final class VisitScript {
     private final ScreenDriver driver;
     private final Path folder;
     private final PrintWriter out;
 
-    /// @param folder where relative paths of `shot` lead to
+    /// @param folder the base of relative paths of `shot`
     public VisitScript(ScreenDriver driver, Path folder, PrintWriter out) {
         this.driver = driver;
         this.folder = folder;
         this.out = out;
     }
 
-    /// Takes the steps of a script, one after the other.
+    /// Runs the steps of a script.
     ///
     /// @throws ScriptException if a step is wrong; it names file and line
     public void run(Path script) throws Exception {

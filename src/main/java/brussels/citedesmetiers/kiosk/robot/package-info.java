@@ -1,5 +1,5 @@
-/// Taps the real screens instead of people: scripts, random visits, and the watch for what a visit
-/// may leave behind. Only `commands` enters it.
+/// Taps the real screens in place of people: scripts, random visits, and checks for what a visit
+/// leaves behind. Only `commands` enters it.
 @NullMarked
 package brussels.citedesmetiers.kiosk.robot;
 

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-/// People as they might come: more young than old, more in the morning, none at the week-end. The
-/// weights are guesses that make the tables look alive; they are no figures of the house.
+/// Plausible visitors: more young than old, more in the morning, none at the weekend. The weights
+/// are guesses that make the tables look realistic; they are not figures of the house.
 public final class PlausiblePeople {
     private static final int PER_CENT = 100;
     private static final int FINISH = 82;
@@ -66,8 +66,8 @@ public final class PlausiblePeople {
     private final Weighted<String> genders;
     private final Weighted<String> ages;
 
-    /// @param from first day they may come on
-    /// @param days how many days from then on
+    /// @param from the first day they may come
+    /// @param days how many days from then
     public PlausiblePeople(Content content, LocalDate from, int days, RandomGenerator random) {
         this.random = random;
         List<LocalDate> all = IntStream.range(0, days).mapToObj(from::plusDays).toList();
@@ -95,7 +95,7 @@ public final class PlausiblePeople {
         return random.nextInt(PER_CENT) < n;
     }
 
-    /// So many people, in the order in which they come.
+    /// This many people, in the order in which they come.
     public List<SimulatedPerson> people(int n) {
         List<SimulatedPerson> people = new ArrayList<>();
         for (int i = 0; i < n; i++) {
@@ -107,7 +107,8 @@ public final class PlausiblePeople {
         return people;
     }
 
-    /// The next person. Always draws as much, so that equal seeds give equal people.
+    /// The next person. It always draws the same number of random values, so that equal seeds give
+    /// equal people.
     SimulatedPerson anybody() {
         boolean answers = perCent(ANSWER_ABOUT);
         String commune = communes.draw(random);

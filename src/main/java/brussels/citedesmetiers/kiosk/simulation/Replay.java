@@ -16,10 +16,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What went into simulated terminals held against what left them: cell for cell, and in sum.
+/// Compares what went into simulated terminals with what left them: cell by cell, and in total.
 ///
-/// Released, not shown, left over at the end of a year and still open make what was given, for
-/// every measure, always.
+/// For every measure, released + not shown + left over at the end of a year + still open always
+/// equals what was put in.
 public final class Replay {
     private final Measure measure;
     private final Map<String, Long> given = new TreeMap<>();
@@ -41,7 +41,7 @@ public final class Replay {
                 });
     }
 
-    /// Adds what one terminal let go and what it still holds.
+    /// Adds what one terminal released and what it still holds.
     ///
     /// @param years whose remainder is asked for
     void add(CountsFolder terminal, List<Integer> years)
@@ -91,12 +91,12 @@ public final class Replay {
         return sum(released, true);
     }
 
-    /// Whether nothing was lost and nothing doubled.
+    /// Whether nothing was lost or duplicated.
     public boolean adds() {
         return givenVisits() == releasedVisits() + notShown + open + remainder;
     }
 
-    /// The cells that did not come back as they were given: given and released.
+    /// The cells whose released number differs from what was put in, with both numbers.
     List<String> differences() {
         List<String> differences = new ArrayList<>();
         given.forEach(

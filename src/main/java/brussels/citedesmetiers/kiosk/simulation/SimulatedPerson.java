@@ -6,13 +6,14 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Somebody who never was, for a simulated visit.
+/// An invented person, for a simulated visit.
 ///
 /// @param hour of the visit, 0 to 23
 /// @param theme letter of the theme chosen
 /// @param commune a value of the closed list, or "no-answer"; so are `gender` and `age`
-/// @param finished whether the result is seen; who leaves before is asked nothing
-/// @param adviser whether a ticket is taken, or the list on the phone
+/// @param finished whether they see the result; those who leave earlier are not asked the
+///   statistical questions
+/// @param adviser whether they take a ticket; otherwise the list on the phone
 /// @param feedback 1 to 3, or 0 for none
 public record SimulatedPerson(
         LocalDate date,

@@ -17,7 +17,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/// Takes one simulated person through a whole visit: the real machine and the real questions,
+/// Takes one simulated person through a whole visit: the real state machine and the real questions,
 /// tapped without a screen.
 final class SimulatedVisit {
     private static final int LEAVES_ONE_IN = 3;
@@ -40,7 +40,7 @@ final class SimulatedVisit {
         this.visit = machine.start(now);
     }
 
-    /// What the kiosk may count of it.
+    /// What the kiosk may count of the visit.
     VisitSummary run() {
         for (int i = 0; i < MOST_STEPS; i++) {
             Step step = machine.on(visit, next(), now);
@@ -84,8 +84,8 @@ final class SimulatedVisit {
         };
     }
 
-    /// A choice at random, or the way home for somebody who does not finish: at any question, at
-    /// the latest where the next tap would show the result.
+    /// A random choice, or leaving for somebody who does not finish: at any question, but at the
+    /// latest before the tap that would show the result.
     private Event answer(Place.Asking asking) {
         Event choice = choice(asking);
         if (person.finished()) {

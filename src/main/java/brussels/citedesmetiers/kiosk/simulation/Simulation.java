@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-/// Terminals without screens in a time of their own: people come, days end, counts are sealed. Each
-/// has a data folder and a key as a real one; visits, cells, store and release are the real ones.
+/// Terminals without screens in simulated time: people come, days end, counts are sealed. Each has
+/// a data folder and a key like a real one; visits, cells, store and release are real.
 ///
 /// One thread.
 public final class Simulation implements AutoCloseable {
@@ -36,8 +36,8 @@ public final class Simulation implements AutoCloseable {
     private final List<CountsFolder> terminals = new ArrayList<>();
     private final List<Replay> replays;
 
-    /// @param stops where a truck stands by turns; empty for a building
-    /// @param data each terminal's folder is made in it, by its id
+    /// @param stops the stops of a truck in turn; empty for a building
+    /// @param data each terminal's folder is created in it, named after its id
     public Simulation(
             Content content,
             Measures measures,
@@ -62,7 +62,7 @@ public final class Simulation implements AutoCloseable {
         }
     }
 
-    /// The ids of so many terminals: the settings' own, or that and a number.
+    /// The ids of this many terminals: the one in the settings, or that plus a number.
     public static List<String> ids(String id, int terminals) {
         return terminals == 1
                 ? List.of(id)
@@ -82,7 +82,7 @@ public final class Simulation implements AutoCloseable {
         return true;
     }
 
-    /// Lets everybody come, each to some terminal, and every day end through the one before `end`.
+    /// Lets everybody come, each to some terminal, and ends every day up to the one before `end`.
     ///
     /// @param people in the order in which they come
     public void run(List<SimulatedPerson> people, LocalDate end) throws OutboxException {
@@ -116,7 +116,7 @@ public final class Simulation implements AutoCloseable {
         }
     }
 
-    /// What came back, one for each measure. Once.
+    /// The comparison for each measure. Call it once.
     ///
     /// @param years that ended in it
     public List<Replay> compared(List<Integer> years) throws OutboxException, BatchFormatException {

@@ -11,7 +11,7 @@ import java.util.List;
 /// fields, separated by commas, semicolons or tabs, in UTF-8 with or without a byte order mark,
 /// UTF-16 with one, or Windows-1252.
 ///
-/// @param lines as they stand in the file, so that their numbers are those people see
+/// @param lines as in the file, so that line numbers are the ones people see
 /// @param first index of the line that names the columns
 /// @param separator of fields
 record SpreadsheetText(List<String> lines, int first, char separator) {
@@ -19,7 +19,7 @@ record SpreadsheetText(List<String> lines, int first, char separator) {
     private static final String BYTE_ORDER_MARK = "\ufeff";
     private static final String SEPARATORS = ",;\t";
 
-    /// What some spreadsheets write, and all obey, above the first line.
+    /// What some spreadsheets write above the first line, and all accept.
     private static final String SAYS_SEPARATOR = "sep=";
 
     SpreadsheetText {
@@ -37,7 +37,7 @@ record SpreadsheetText(List<String> lines, int first, char separator) {
         return new SpreadsheetText(lines, 0, commonest(head));
     }
 
-    /// Whether this is no text but a workbook as spreadsheets keep it.
+    /// Whether this is not text but a spreadsheet workbook.
     static boolean isWorkbook(byte[] file) {
         boolean zipped = file.length > 1 && file[0] == 'P' && file[1] == 'K';
         boolean older = file.length > 1 && (file[0] & 0xff) == 0xd0 && (file[1] & 0xff) == 0xcf;
@@ -51,7 +51,8 @@ record SpreadsheetText(List<String> lines, int first, char separator) {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
         } catch (CharacterCodingException e) {
-            // Every byte is a letter there, and what is not in UTF-8 is there in practice.
+            // Every byte is a character there, and in practice text that is not UTF-8 is in this
+            // encoding.
             return new String(file, WINDOWS);
         }
     }

@@ -23,7 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tinylog.Logger;
 
-/// Visits to replay, one a row: CSV, as [SpreadsheetText] reads it, whose first row names the
+/// Visits to replay, one per row: CSV, as [SpreadsheetText] reads it, whose first row names the
 /// columns, in any order and each optional. An empty field means: for `commune`, `gender` and `age`
 /// no answer; for `finished` yes; for all others something plausible.
 public final class VisitsFile {
@@ -53,9 +53,9 @@ public final class VisitsFile {
     }
 
     /// The people of the file in the order in which they come; refused with all faults, each with
-    /// its line.
+    /// its line number.
     ///
-    /// @param plausible whoever fills the empty fields
+    /// @param plausible people who fill the empty fields
     public static LoadResult<List<SimulatedPerson>> read(
             Path file, Content content, PlausiblePeople plausible) throws IOException {
         VisitsFile reader = new VisitsFile(file.toString(), content, plausible);
@@ -102,7 +102,7 @@ public final class VisitsFile {
                 && fields.subList(end, fields.size()).stream().allMatch(String::isEmpty);
     }
 
-    // A spreadsheet leaves empty columns where something once stood.
+    // A spreadsheet leaves empty columns where there used to be something.
     private static List<String> withoutEmptyEnd(List<String> header) {
         int end = header.size();
         while (end > 1 && header.get(end - 1).isEmpty()) {
@@ -152,7 +152,7 @@ public final class VisitsFile {
             return oneOf(column, List.of("yes", "no"), word).equals("yes");
         }
 
-        /// A day as programs write it, or as spreadsheets in Belgium do.
+        /// A day in ISO format, or as spreadsheets in Belgium write it.
         private static LocalDate day(String text) {
             Matcher m = BELGIAN.matcher(text);
             return m.matches()

@@ -31,7 +31,7 @@ final class Weighted<T> {
         return new Weighted<>(List.copyOf(weights.keySet()), upTo);
     }
 
-    /// These values; those that `weights` does not name as rarely as its rarest.
+    /// These values; any that `weights` does not name are as rare as the rarest it names.
     static Weighted<String> of(List<String> values, Map<String, Integer> weights) {
         int least = weights.values().stream().mapToInt(Integer::intValue).min().orElse(1);
         SequencedMap<String, Integer> chosen = new LinkedHashMap<>();

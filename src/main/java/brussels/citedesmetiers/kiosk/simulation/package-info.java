@@ -1,5 +1,5 @@
-/// People who never were, their visits, and replayed years: counted as real visits are, without a
-/// screen. Only `commands` enters it.
+/// Invented people, their visits, and replayed years: counted as real visits are, without a screen.
+/// Only `commands` enters it.
 @NullMarked
 package brussels.citedesmetiers.kiosk.simulation;
 

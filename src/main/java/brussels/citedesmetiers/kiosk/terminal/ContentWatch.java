@@ -24,13 +24,12 @@ import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/// Which content visitors see. Files that were never checked are not shown while there is content
-/// that was: they are checked behind the first frame, and again whenever somebody edits them, and
-/// the screen takes them over when nobody stands before it. Files with faults are never shown; the
-/// last good content is, and staff are told.
+/// Decides which content visitors see. Unchecked files are not shown while there is checked
+/// content: they are checked after the first frame, and again whenever somebody edits them, and the
+/// screen adopts them when nobody is in front of it. Files with faults are never shown; the last
+/// good content is shown instead, and staff are told.
 ///
-/// It is asked on any thread. It checks on a thread of its own, beside which the screen stays
-/// quick.
+/// Any thread may call it. It checks on its own thread, so the screen stays responsive.
 final class ContentWatch implements AutoCloseable {
     private static final long LOOK_SECONDS = 20;
 
@@ -60,21 +59,21 @@ final class ContentWatch implements AutoCloseable {
         return Thread.ofPlatform().name("content").daemon().unstarted(task);
     }
 
-    /// What takes content over, and what is done when there is none.
+    /// The screen, which adopts content or handles its absence.
     interface Screen {
-        /// Shows this content as soon as nobody is before the screen.
+        /// Shows this content as soon as nobody is in front of the screen.
         ///
         /// @param taken called on the JavaFX thread once it is shown
         void offer(Content content, Runnable taken);
 
-        /// What staff must know has changed.
+        /// What staff need to know has changed.
         void told();
 
         /// There is no content that may be shown.
         void nothingToShow();
     }
 
-    /// The content a start begins with; every fault of the files is said on `err`.
+    /// The content to start with; every fault in the files is written to `err`.
     ///
     /// @return empty if there is none that may be shown
     static Optional<ContentWatch> atStart(TerminalChoices choices, Path data, PrintWriter err) {
@@ -123,7 +122,7 @@ final class ContentWatch implements AutoCloseable {
         return content;
     }
 
-    /// What staff must know of it.
+    /// What staff need to know about it.
     Optional<String> fault() {
         return Optional.ofNullable(fault);
     }
@@ -133,8 +132,8 @@ final class ContentWatch implements AutoCloseable {
         Logger.error("The content in {} is not shown: {}", config, reason);
     }
 
-    /// Begins to check what was never checked, and to look for edits. Files that a script brought
-    /// are its own business.
+    /// Starts checking unchecked files and watching for edits. Files supplied by a script are not
+    /// watched.
     void watch(Screen screen) {
         if (choices.online()) {
             var _ =
@@ -143,7 +142,7 @@ final class ContentWatch implements AutoCloseable {
         }
     }
 
-    /// Puts the content shown aside for later, if it may be shown again.
+    /// Stores the current content for later, if it may be shown again.
     void keep() {
         if (proven) {
             try {
@@ -158,8 +157,8 @@ final class ContentWatch implements AutoCloseable {
         }
     }
 
-    /// Looks once whether files are there that nobody has judged. An editor who saves one file
-    /// after another is waited for.
+    /// Checks once for unjudged files. It waits while an editor is still saving one file after
+    /// another.
     void look(Screen screen) {
         try {
             Print print = guard.print();
@@ -202,7 +201,7 @@ final class ContentWatch implements AutoCloseable {
         }
     }
 
-    /// @param read what the check has read, or null if it was spared
+    /// @param read what the check has read, or null if no check was needed
     private void sound(@Nullable Content read, Print print, Screen screen) {
         fault = null;
         if (print.equals(shown)) {
@@ -235,7 +234,7 @@ final class ContentWatch implements AutoCloseable {
         Logger.info("The content shown is now {}", newContent.version());
     }
 
-    /// Fonts belong to the JavaFX thread; one text at a time leaves it time for visitors.
+    /// Fonts belong to the JavaFX thread; measuring one text at a time leaves it time for visitors.
     private static TextFit onScreenThread(List<Language> languages) {
         TextFit fit = new MeasuredTextFit(languages);
         return (place, language, text) ->

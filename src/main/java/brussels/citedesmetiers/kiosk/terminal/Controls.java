@@ -7,14 +7,13 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 import org.tinylog.Logger;
 
-/// What the screen asks of the terminal for staff.
+/// What the staff screens need from the terminal.
 final class Controls implements StaffDesk {
     private final PinGate pin;
     private final char letter;
     private final Sunlight sunlight;
 
-    /// @param pin the one that the desk's pages ask for as well; wrong tries there lock nothing
-    ///   here
+    /// @param pin the same PIN as for the desk's pages; wrong attempts there do not lock it here
     Controls(PinGate pin, char letter, Sunlight sunlight) {
         this.pin = pin;
         this.letter = letter;
@@ -53,7 +52,7 @@ final class Controls implements StaffDesk {
         return sunlight.now();
     }
 
-    /// Changes to the other look, for indoors or for sunlight.
+    /// Switches between the looks for indoors and for sunlight.
     void changeLook() {
         sunlight.change();
         Logger.info("Staff chose the look for {}", sunlight.now() ? "sunlight" : "indoors");

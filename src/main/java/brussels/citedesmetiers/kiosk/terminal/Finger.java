@@ -4,25 +4,25 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.input.MouseEvent;
 
-/// Whether a finger is on the glass. A tap acts on release, on the node that was pressed: a screen
-/// that is drawn anew in between takes the node away and the tap with it. What can wait until the
-/// finger is lifted waits here. JavaFX thread only.
+/// Whether a finger is on the glass. A tap takes effect on release, on the node that was pressed:
+/// if the screen is redrawn in between, the node is gone and the tap is lost. Whatever can wait
+/// until the finger is lifted waits here. JavaFX thread only.
 final class Finger {
     private final Runnable onceLifted;
     private boolean down;
     private boolean waiting;
 
-    /// @param scene where it is put down
-    /// @param onceLifted what waits, done after the release has had its effect
+    /// @param scene where the finger is put down
+    /// @param onceLifted the waiting work, done after the release has taken effect
     Finger(Scene scene, Runnable onceLifted) {
         this.onceLifted = onceLifted;
         scene.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> down = true);
         scene.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> lifted());
-        // Only comes while nothing is pressed: a release that was lost is made up for.
+        // This event comes only while nothing is pressed, so it makes up for a lost release.
         scene.addEventFilter(MouseEvent.MOUSE_MOVED, e -> lifted());
     }
 
-    /// Does what waits as soon as no finger is on the glass, at once if none is.
+    /// Does the waiting work as soon as no finger is on the glass, at once if there is none.
     void whenLifted() {
         if (down) {
             waiting = true;
@@ -31,7 +31,7 @@ final class Finger {
         }
     }
 
-    /// What was pressed is gone from the screen, and what waited has been drawn with the rest.
+    /// The pressed node is gone from the screen, and the waiting work was done with the redraw.
     void forget() {
         down = false;
         waiting = false;

@@ -10,7 +10,7 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import org.tinylog.Logger;
 
-/// Starting JavaFX, and waiting for it from other threads.
+/// Starts JavaFX and waits for it from other threads.
 public final class Frames {
     private static final long LIMIT_SECONDS = 30;
 
@@ -29,11 +29,11 @@ public final class Frames {
         return "Headless".equals(System.getProperty("glass.platform"));
     }
 
-    /// Refuses to go on without a display: drawn in memory, a terminal would look healthy to
-    /// whoever watches over it, and its screen would be black.
+    /// Refuses to continue without a display: drawn in memory, a terminal would look healthy to its
+    /// supervisor while its screen is black.
     ///
-    /// @param environment of the process; JavaFX talks X11, so a Wayland compositor needs Xwayland
-    /// @throws NoDisplayException if there is none, and [#headless] was not asked for
+    /// @param environment of the process; JavaFX uses X11, so a Wayland compositor needs Xwayland
+    /// @throws NoDisplayException if there is none and [#headless] was not called
     public static void requireDisplay(Map<String, String> environment) throws NoDisplayException {
         if (!isHeadless() && environment.getOrDefault("DISPLAY", "").isEmpty()) {
             throw new NoDisplayException(
@@ -43,8 +43,8 @@ public final class Frames {
         }
     }
 
-    /// Starts JavaFX and runs `first` on its thread. It can be started once in a process; where it
-    /// already runs, `first` runs on the thread there is.
+    /// Starts JavaFX and runs `first` on its thread. It can be started only once in a process; if
+    /// it is already running, `first` runs on its thread.
     ///
     /// @throws NoDisplayException if the display cannot be opened
     public static void startToolkit(Runnable first) throws NoDisplayException {
@@ -85,14 +85,14 @@ public final class Frames {
         return get(done);
     }
 
-    /// Waits until everything asked so far is on the screen.
+    /// Waits until everything requested so far is on the screen.
     public static void painted() throws Exception {
         CompletableFuture<Boolean> done = new CompletableFuture<>();
         Platform.runLater(() -> afterFrames(2, () -> done.complete(true)));
         get(done);
     }
 
-    /// Runs `then` on the JavaFX thread once as many frames were drawn.
+    /// Runs `then` on the JavaFX thread once this many frames have been drawn.
     static void afterFrames(int frames, Runnable then) {
         new AnimationTimer() {
             private int seen;

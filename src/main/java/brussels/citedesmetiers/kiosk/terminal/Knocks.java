@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// Five taps on the same corner within four seconds: what staff know and a visitor does not do by
-/// chance. JavaFX thread only.
+/// Five taps on the same corner within four seconds: known to staff, and not done by visitors by
+/// accident. JavaFX thread only.
 final class Knocks {
     static final int NEEDED = 5;
     static final Duration WITHIN = Duration.ofSeconds(4);

@@ -10,8 +10,8 @@ import brussels.citedesmetiers.kiosk.ticket.PrinterState;
 import brussels.citedesmetiers.kiosk.visit.Visit;
 import org.jspecify.annotations.Nullable;
 
-/// Tells the status light, if one is declared, how the terminal is. It may be told of a change on
-/// any thread.
+/// Shows the terminal's condition on the status light, if one is declared. Changes may be reported
+/// on any thread.
 final class Lights implements AutoCloseable {
     private final TerminalSettings.Pins pins;
     private final Machinery machinery;
@@ -63,8 +63,8 @@ final class Lights implements AutoCloseable {
         }
     }
 
-    /// Whether nothing is printed before somebody has come. A printer that is busy or says nothing
-    /// of itself is no reason to call anybody.
+    /// Whether nothing can be printed until somebody comes. A printer that is busy or never reports
+    /// its state is no reason to call anybody.
     static boolean stopped(PrinterState printer) {
         return switch (printer) {
             case PAPER_OUT, COVER_OPEN, CUTTER_ERROR, OFFLINE, UNPLUGGED -> true;
@@ -72,8 +72,8 @@ final class Lights implements AutoCloseable {
         };
     }
 
-    /// Whether no number is given before somebody has come. Of the other faults the staff panel
-    /// tells.
+    /// Whether no number can be given until somebody comes. The staff panel reports the other
+    /// faults.
     static boolean stopsTickets(StoreFault fault) {
         return switch (fault) {
             case StoreFault.NumberNotSaved _,

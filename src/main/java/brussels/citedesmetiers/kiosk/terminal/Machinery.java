@@ -29,14 +29,13 @@ import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /// Everything behind the screen that may be slow, broken or missing: key, store, printers. They
-/// come up after the first frame, each by itself, and a broken one takes away its own function
-/// only.
+/// start after the first frame, independently, and a broken one disables only its own function.
 ///
-/// Any thread may call; every method returns at once, but for [#settle()] and [#close()].
+/// Any thread may call it; every method returns at once, except [#settle()] and [#close()].
 public final class Machinery implements AutoCloseable {
     private static final int QUEUE_TICKS = 3;
 
-    /// The first visitor after a start must not wait for a backup that is overdue.
+    /// The first visitor after a start must not wait for an overdue backup.
     private static final int BACKUP_TICKS = 12;
 
     private static final long NUMBER_SECONDS = 10;
@@ -50,7 +49,7 @@ public final class Machinery implements AutoCloseable {
     private int ticks;
     private volatile Consumer<@Nullable PrinterState> changed = _ -> {};
 
-    /// @param onceOpen done on the store's thread as soon as the store is open
+    /// @param onceOpen run on the store's thread as soon as the store is open
     Machinery(StoreOpening opening, TicketOffice tickets, NightlyBackup backup, Runnable onceOpen) {
         this.opening = opening;
         this.tickets = tickets;
@@ -58,7 +57,7 @@ public final class Machinery implements AutoCloseable {
         this.onceOpen = onceOpen;
     }
 
-    /// Brings the parts up in the background.
+    /// Starts the parts in the background.
     ///
     /// @param listener told on any thread when something the screen shows has changed
     public void start(Consumer<@Nullable PrinterState> listener) {
@@ -99,14 +98,14 @@ public final class Machinery implements AutoCloseable {
         }
     }
 
-    /// What stands on the store, once it is open.
+    /// The parts on top of the store, once it is open.
     private Optional<OpenStore> up() {
         return store.state() == Future.State.SUCCESS
                 ? Optional.of(store.resultNow())
                 : Optional.empty();
     }
 
-    /// Does work on the open store in its turn; nothing if it could not be opened.
+    /// Queues work on the open store; does nothing if it could not be opened.
     private void inTurn(Consumer<OpenStore> work) {
         thread.execute(() -> up().ifPresent(work));
     }
@@ -125,7 +124,7 @@ public final class Machinery implements AutoCloseable {
         return up().flatMap(open -> open.key().publicKey());
     }
 
-    /// Whether something that was declared has neither come up nor failed yet.
+    /// Whether something that was declared has neither started nor failed yet.
     boolean starting() {
         return !store.isDone() || printers().starting();
     }
@@ -140,7 +139,7 @@ public final class Machinery implements AutoCloseable {
         return store.state() == Future.State.FAILED;
     }
 
-    /// What is wrong with the key, if it cannot be used.
+    /// Why the key cannot be used, if so.
     Optional<KeyFileException> keyFault() {
         return up().flatMap(open -> open.key().fault());
     }
@@ -150,7 +149,7 @@ public final class Machinery implements AutoCloseable {
         return opening.faults().current();
     }
 
-    /// How the queue stands, if this terminal knows.
+    /// The state of the queue, if this terminal knows it.
     Optional<QueueOutlook> outlook() {
         return queueSide().flatMap(QueueSide::outlook);
     }
@@ -179,7 +178,7 @@ public final class Machinery implements AutoCloseable {
         inTurn(open -> open.counting().count(summary));
     }
 
-    /// Tells what each visit is counted as, on the store's thread.
+    /// Reports the cells of each counted visit, on the store's thread.
     public void onCounted(Consumer<List<Cell>> watcher) {
         inTurn(open -> open.counting().onCounted(watcher));
     }
@@ -199,7 +198,7 @@ public final class Machinery implements AutoCloseable {
                 });
     }
 
-    /// Staff say at which number to go on.
+    /// Staff say at which number to continue.
     void goOnAt(int number) {
         inTurn(
                 open -> {
@@ -212,7 +211,7 @@ public final class Machinery implements AutoCloseable {
                 });
     }
 
-    /// Staff say that the losses told are known.
+    /// Staff acknowledge the reported losses.
     void confirmLoss() {
         inTurn(
                 open -> {
@@ -225,12 +224,12 @@ public final class Machinery implements AutoCloseable {
                 });
     }
 
-    /// How the counts' way to the centre is, once the store is up.
+    /// The state of delivery to the centre, once the store is up.
     Optional<SyncStatus> syncStatus() {
         return up().map(open -> open.sender().status());
     }
 
-    /// What left this terminal last, for any visitor to see.
+    /// What left this terminal last, shown to any visitor.
     Optional<SentCounts> lastSent() {
         return up().flatMap(
                         open ->
@@ -243,12 +242,12 @@ public final class Machinery implements AutoCloseable {
                                                                 open.counting().measures().all())));
     }
 
-    /// What staff may say of the day.
+    /// What staff may choose for the day.
     Optional<DayChoice> dayChoice() {
         return up().flatMap(open -> open.counting().choice());
     }
 
-    /// Waits until everything asked of the store so far is done; for scripts and the end of the
+    /// Waits until everything requested of the store so far is done; for scripts and the end of the
     /// program.
     void settle() throws InterruptedException {
         thread.settle();

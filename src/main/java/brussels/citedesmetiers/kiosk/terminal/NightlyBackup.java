@@ -9,8 +9,8 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/// The backup of the store, once a day at three in the morning; a terminal that was off then makes
-/// it after its next start. The store's thread only.
+/// Backs up the store once a day at three in the morning; a terminal that was off then does it
+/// after its next start. The store's thread only.
 final class NightlyBackup {
     private static final int HOUR = 3;
     private static final int DAYS_PERHAPS_OFF = 7;
@@ -25,7 +25,7 @@ final class NightlyBackup {
         this.zone = zone;
     }
 
-    /// Makes tonight's backup if there is none yet. What must not be kept is forgotten first: the
+    /// Makes tonight's backup if there is none yet. Whatever must not be kept is deleted first: the
     /// order of visits, and old tickets.
     void makeIfDue(OpenStore open) {
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), zone);
@@ -38,7 +38,7 @@ final class NightlyBackup {
         try {
             open.counting().counts().forgetOrder(since.minusDays(1), now.toLocalDate());
             if (clock.trusted()) {
-                // A clock years ahead would let tickets go that the hub does not have.
+                // With a clock years ahead, tickets would be deleted that the hub does not have.
                 open.register().forget(clock.instant().minus(TICKETS_KEPT));
             }
             open.store().backup();

@@ -18,8 +18,8 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/// `kiosk run`: the terminal on its own display. The welcome screen is up and tappable before
-/// anything behind it is touched.
+/// `kiosk run`: the terminal on its own display. The welcome screen is visible and tappable before
+/// anything behind it is started.
 public final class OnDisplay {
     private static final int OK = 0;
 
@@ -41,7 +41,7 @@ public final class OnDisplay {
         this(terminal, fullScreen, stage -> {}, onFirstFrame);
     }
 
-    /// @param beforeShown called on the JavaFX thread to put more on the stage
+    /// @param beforeShown called on the JavaFX thread to add to the stage
     public OnDisplay(
             Terminal terminal,
             boolean fullScreen,
@@ -69,7 +69,7 @@ public final class OnDisplay {
         return status;
     }
 
-    /// Ends the program from any thread.
+    /// Ends the program. Any thread may call it.
     public void end(int newStatus) {
         status = newStatus;
         ended.countDown();
@@ -118,8 +118,8 @@ public final class OnDisplay {
                 && visits.visit().panel() instanceof Panel.None;
     }
 
-    /// There is nothing to show. The supervisor starts the program again after a while: a fault may
-    /// have gone, and files may have been mended.
+    /// There is nothing to show. The supervisor restarts the program after a while, because the
+    /// fault may be gone and the files repaired.
     private void outOfService(Stage stage) {
         Logger.error("Out of service: {}", OutOfServiceView.Reason.CONTENT.code());
         stage.setScene(

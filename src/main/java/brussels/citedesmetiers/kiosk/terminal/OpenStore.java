@@ -7,8 +7,8 @@ import brussels.citedesmetiers.kiosk.sync.Sender;
 import brussels.citedesmetiers.kiosk.tally.Counting;
 import brussels.citedesmetiers.kiosk.ticket.OwnKey;
 
-/// What stands on a terminal's store while it is open. The store's thread only, but for what its
-/// parts say of themselves.
+/// The parts on top of a terminal's open store. The store's thread only, except where its parts say
+/// otherwise.
 record OpenStore(
         DerbyStore store,
         OwnKey key,
@@ -18,8 +18,8 @@ record OpenStore(
         Sender sender)
         implements AutoCloseable {
 
-    /// Ends what uses the store from other threads. Call it on another thread first: ending them
-    /// may wait for the store's.
+    /// Ends the users of the store on other threads. Call it first, and not on the store's thread,
+    /// because it may wait for that.
     void closeOutside() {
         queue.close();
         sender.close();

@@ -9,8 +9,8 @@ import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 
-/// The full screen of a terminal that cannot serve now: says so to visitors, and why to staff. Any
-/// thread but JavaFX's may show it; the toolkit must have been started.
+/// The full-screen notice of a terminal that cannot serve now; it tells staff why. Any thread
+/// except JavaFX's may show it; the toolkit must be running.
 public final class OutOfService implements AutoCloseable {
     private final Stage stage;
 
@@ -35,7 +35,7 @@ public final class OutOfService implements AutoCloseable {
                         }));
     }
 
-    /// Takes it away. JavaFX thread only.
+    /// Removes it. JavaFX thread only.
     @Override
     public void close() {
         stage.hide();

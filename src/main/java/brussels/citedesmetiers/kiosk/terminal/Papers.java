@@ -12,10 +12,10 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 
-/// What a terminal prints, as wide as the printer that prints it. JavaFX thread only; the drawings
-/// it gives out may be asked for on any thread.
+/// Draws what a terminal prints, at the width of the printer. JavaFX thread only; the drawings it
+/// returns may be requested on any thread.
 final class Papers {
-    /// A ticket that is only shown is drawn as on the usual paper.
+    /// The width of a ticket that is only shown, as on the usual paper.
     private static final int WITHOUT_PRINTER_DOTS = 576;
 
     private final Content content;
@@ -73,7 +73,7 @@ final class Papers {
         return new PaperPictures(content, machine, widthDots);
     }
 
-    /// Pictures are drawn on the JavaFX thread: at once if this is it.
+    /// Pictures are drawn on the JavaFX thread, at once if this is that thread.
     private static CompletableFuture<Bitmap> onScreenThread(Supplier<Bitmap> drawing) {
         return CompletableFuture.supplyAsync(
                 drawing, Platform.isFxApplicationThread() ? Runnable::run : Platform::runLater);

@@ -8,14 +8,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.tinylog.Logger;
 
-/// A printer's mark as an empty file in the data folder: there it is set. It is forced to the disk
-/// when it is set, with its folder, and not when it is cleared: if that is lost, one ticket begins
-/// with a cut for nothing. On a disk that cannot be written it counts as set.
+/// A printer's mark as an empty file in the data folder: if the file exists, the mark is set. File
+/// and folder are forced to the disk when it is set, but not when it is cleared: if that is lost,
+/// one ticket begins with an unnecessary cut. If the disk cannot be written, the mark counts as
+/// set.
 final class PrintMarkFile implements PrintMark {
     private final Path file;
     private boolean unwritten;
 
-    /// @param place of the printer in the settings
+    /// @param place the printer's position in the settings
     PrintMarkFile(Path folder, int place) {
         this.file = folder.resolve("printing-" + place);
     }

@@ -17,14 +17,13 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/// The printers of a terminal as one: what is printed goes to the first, in the order of
-/// `terminal.json`, that can print, and what is said of "the printer" is said of that one. If none
-/// can, it is said of the first.
+/// The printers of a terminal as one: prints go to the first one, in the order of `terminal.json`,
+/// that can print, and "the printer" means that one. If none can, it means the first.
 ///
 /// A printer that ends a print as [PrintResult.NotStarted] has put nothing on paper, so the next
-/// that can print gets it, drawn again at its own width. As soon as a byte of the picture has left,
-/// the print stays where it is, however it ends. Any thread may call; nothing blocks but
-/// [#awaitUp].
+/// printer that can print gets the job, redrawn at its own width. Once a byte of the picture has
+/// been sent, the job stays with that printer, however it ends. Any thread may call; nothing blocks
+/// except [#awaitUp].
 public final class Printers implements AutoCloseable {
     private static final long START_SECONDS = 10;
 
@@ -40,7 +39,7 @@ public final class Printers implements AutoCloseable {
 
     /// A printer and what is known of it.
     ///
-    /// @param remains what earlier prints have left in it or before it
+    /// @param remains what earlier prints have left in or in front of it
     record Known(
             TerminalSettings.Printer printer, PrinterState state, TicketPrinter.Remains remains) {}
 
@@ -54,7 +53,7 @@ public final class Printers implements AutoCloseable {
 
     /// Opens every printer in the background.
     ///
-    /// @param changed told, on any thread, the state that counts whenever one of them changes
+    /// @param changed called on any thread with the effective state whenever one of them changes
     void start(Consumer<@Nullable PrinterState> changed) {
         if (declared.isEmpty()) {
             return;
@@ -77,12 +76,12 @@ public final class Printers implements AutoCloseable {
         return !declared.isEmpty();
     }
 
-    /// Whether printers are declared that do not run yet.
+    /// Whether printers are declared but not running yet.
     boolean starting() {
         return any() && open.isEmpty();
     }
 
-    /// Waits until the printers' threads are there.
+    /// Waits until the printers' threads are running.
     public void awaitUp() throws InterruptedException {
         if (!started.await(START_SECONDS, TimeUnit.SECONDS)) {
             throw new IllegalStateException("the printer's thread did not start");
@@ -108,7 +107,7 @@ public final class Printers implements AutoCloseable {
         return new Known(declared, printer.state(), printer.remains());
     }
 
-    /// Whether a strip of other paper lies where the next ticket comes out.
+    /// Whether a strip of somebody else's paper lies where the next ticket comes out.
     boolean otherPaper() {
         return open.stream().anyMatch(p -> p.remains() == TicketPrinter.Remains.OUTSIDE);
     }
@@ -130,7 +129,7 @@ public final class Printers implements AutoCloseable {
                 .orElseGet(known::getFirst);
     }
 
-    /// Prints on the first printer that can, or says at once that nothing is on paper.
+    /// Prints on the first printer that can, or reports at once that nothing is on paper.
     ///
     /// @param listener told on a printer's thread, or on this one if there is no printer
     void print(Drawing drawing, PrintListener listener) {
@@ -139,7 +138,8 @@ public final class Printers implements AutoCloseable {
             listener.ended(new PrintResult.NotStarted(PrinterState.UNPLUGGED));
             return;
         }
-        // If none says that it can, the first is asked once more: its last look may be old.
+        // If none reports that it can, the first is tried anyway, because its last state may be
+        // outdated.
         int first = Math.max(0, nextAble(present, 0));
         new Attempt(present, first, drawing, listener).begin();
     }
@@ -152,7 +152,7 @@ public final class Printers implements AutoCloseable {
                 .orElse(-1);
     }
 
-    /// One try to print on one printer; what it did not start, the next tries.
+    /// One attempt to print on one printer; if it does not start, the next one tries.
     private final class Attempt implements PrintListener {
         private final List<TicketPrinter> printers;
         private final int place;

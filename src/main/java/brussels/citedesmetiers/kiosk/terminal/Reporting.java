@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/// What this terminal says of itself to the centre. Any thread.
+/// What this terminal reports about itself to the centre. Any thread.
 ///
 /// @param printers the state of each
 /// @param faults the store's
@@ -19,7 +19,7 @@ record Reporting(
         Supplier<List<StoreFault>> faults,
         BooleanSupplier clockTrusted) {
 
-    /// @param batchesWaiting closed periods on their way
+    /// @param batchesWaiting closed periods not yet acknowledged
     Heartbeat heartbeat(int batchesWaiting) {
         List<PrinterState> states = printers.get();
         List<String> codes = new ArrayList<>();
@@ -38,14 +38,14 @@ record Reporting(
                 contentVersion.get(),
                 batchesWaiting,
                 paper(states),
-                // No sensor says whether a ticket waits in the slot.
+                // No sensor detects a ticket waiting in the slot.
                 false,
                 codes,
                 clockTrusted.getAsBoolean());
     }
 
-    /// What only somebody's visit brings about would say that somebody was there; the fault behind
-    /// it is among the others.
+    /// A fault that arises only during a visit would reveal that somebody was there; its cause is
+    /// reported among the others.
     private static boolean comesOfAVisit(StoreFault fault) {
         return fault instanceof StoreFault.WaitingInMemory
                 || fault instanceof StoreFault.NumberNotSaved;

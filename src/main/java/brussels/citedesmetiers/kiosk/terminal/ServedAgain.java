@@ -15,13 +15,13 @@ import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/// Puts an unattended terminal together as soon as that can be done. Until then the screen says why
-/// it cannot, and it looks again by itself: a disk that was mended, a program that was stopped or a
-/// file that was put right needs nobody at the terminal.
+/// Sets up an unattended terminal as soon as that is possible. Until then the screen says why it is
+/// not, and it retries by itself: once a disk is repaired, a program stopped or a file corrected,
+/// nobody has to come to the terminal.
 ///
-/// One thread, which it holds up; [#close()] on JavaFX's.
+/// One thread, which it blocks; [#close()] on JavaFX's.
 public final class ServedAgain implements AutoCloseable {
-    /// How often it looks again.
+    /// How often it retries.
     public static final Duration EVERY = Duration.ofSeconds(5);
 
     private final TerminalChoices choices;
@@ -32,17 +32,17 @@ public final class ServedAgain implements AutoCloseable {
     private @Nullable Reason shown;
     private @Nullable OutOfService screen;
 
-    /// @param err told every fault once
+    /// @param err where each fault is reported once
     public ServedAgain(TerminalChoices choices, PrintWriter err, Duration every) {
         this.choices = choices;
         this.err = err;
         this.every = every;
     }
 
-    /// What one look found.
+    /// The result of one attempt.
     private record Found(@Nullable Terminal terminal, Reason reason) {}
 
-    /// Does the first look while the display is opened.
+    /// Makes the first attempt while the display is being opened.
     @FunctionalInterface
     public interface WhileOpening {
         <T> T read(Callable<T> work) throws Exception;
@@ -103,8 +103,7 @@ public final class ServedAgain implements AutoCloseable {
         }
     }
 
-    /// Takes the screen away that says the terminal is out of service; once the terminal's own is
-    /// there.
+    /// Removes the out-of-service screen, once the terminal's own is shown.
     @Override
     public void close() {
         if (screen != null) {

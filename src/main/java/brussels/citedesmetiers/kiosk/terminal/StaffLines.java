@@ -22,7 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What the staff panel says of the terminal's parts, in one language.
+/// What the staff panel says about the terminal's parts, in one language.
 final class StaffLines {
     private static final DateTimeFormatter HOUR =
             DateTimeFormatter.ofPattern("dd.MM. HH:mm", Locale.ROOT);
@@ -35,7 +35,7 @@ final class StaffLines {
     private final ZoneId zone;
     private @Nullable Instant screenFault;
 
-    /// A visit ended with a fault on the screen. JavaFX thread only.
+    /// A fault on the screen ended a visit. JavaFX thread only.
     void screenFailed(Instant at) {
         screenFault = at;
     }
@@ -127,8 +127,8 @@ final class StaffLines {
         return new Line("printer", name, language.text(key), true);
     }
 
-    /// A network printer that serves one connection at a time lets a second terminal wait without a
-    /// word.
+    /// A network printer that serves one connection at a time makes a second terminal wait without
+    /// a response.
     static String key(Printers.Known known) {
         boolean silent = known.state() == PrinterState.UNKNOWN;
         return silent && known.printer().address().startsWith("tcp:")
@@ -224,7 +224,7 @@ final class StaffLines {
         };
     }
 
-    /// Nothing to say while nothing has to be sent.
+    /// Empty while nothing has to be sent.
     private static Optional<Line> centre(Language language, SyncStatus status) {
         String label = language.text("staff.centre");
         Optional<CentreTrouble> trouble = status.trouble();

@@ -9,17 +9,17 @@ import java.util.HexFormat;
 import java.util.zip.CRC32C;
 import org.tinylog.Logger;
 
-/// The ahead-of-time cache this program was started with, watched over from inside.
+/// Checks the ahead-of-time cache that this program was started with.
 ///
-/// Java believes its cache unless told to check it, which takes an eighth of the start. So
-/// `bin/kiosk` leaves a mark before a start, the first frame takes it away, and a start that finds
-/// a mark has the cache checked: a damaged cache costs one start. Damage that did no harm so early
-/// is found by comparing the file with the sum written when it was made; the mark then comes back
-/// for the next start.
+/// Java trusts its cache unless told to check it, which takes an eighth of the start time. So
+/// `bin/kiosk` creates a mark before each start, the first frame removes it, and a start that finds
+/// a mark checks the cache: a damaged cache costs one start. Damage that has no effect that early
+/// is found by comparing the file with the checksum from its creation; the mark is then created
+/// again for the next start.
 ///
-/// The mark lies in memory (`$XDG_RUNTIME_DIR` or `/tmp`), so a power cut takes it away too.
+/// The mark is kept in memory (`$XDG_RUNTIME_DIR` or `/tmp`), so a power cut removes it too.
 public final class StartCache {
-    /// Set by `bin/kiosk` where there is a cache: its file, and the mark's.
+    /// Set by `bin/kiosk` if there is a cache: its file and the mark's.
     private static final String CACHE_PROPERTY = "kiosk.cache";
 
     private static final String MARK_PROPERTY = "kiosk.starting";
@@ -28,8 +28,8 @@ public final class StartCache {
 
     private StartCache() {}
 
-    /// The first frame is on the screen: takes the mark away, and reads the cache through on a
-    /// thread of its own.
+    /// The first frame is on the screen: removes the mark, and checks the cache on a separate
+    /// thread.
     static void started() {
         String cache = System.getProperty(CACHE_PROPERTY);
         String mark = System.getProperty(MARK_PROPERTY);
@@ -41,7 +41,7 @@ public final class StartCache {
         }
     }
 
-    /// Takes the mark away if the cache is as it was made, and leaves one if not.
+    /// Removes the mark if the cache is unchanged, and creates it if not.
     static void check(Path cache, Path mark) {
         try {
             Files.deleteIfExists(mark);
@@ -57,7 +57,7 @@ public final class StartCache {
         }
     }
 
-    /// Writes the sum of a new cache beside it.
+    /// Writes the checksum of a new cache beside it.
     ///
     /// @param from the cache, at the place it is moved from
     /// @param to the place it is moved to

@@ -37,12 +37,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/// How a terminal's store is opened, with all that stands on it: the side of the queue, the counts
-/// and their way to the centre. Their settings are read here, behind the first frame.
+/// Opens a terminal's store with everything on top of it: its side of the queue, the counts and
+/// their delivery to the centre. Their settings are read here, after the first frame.
 ///
 /// @param folder already locked for this process
 /// @param content shown now
-/// @param printers whose states the centre is told
+/// @param printers whose states are reported to the centre
 record StoreOpening(
         DataFolder folder,
         StoreFaults faults,
@@ -66,8 +66,8 @@ record StoreOpening(
         return new OpenStore(store, key, register, queue, counting, sender(counting, thread));
     }
 
-    /// This terminal's side of the queue. A terminal whose `desk.json` has faults gives numbers
-    /// alone.
+    /// This terminal's side of the queue. A terminal whose `desk.json` has faults only gives
+    /// numbers.
     private QueueSide queue(QueueSide.Parts parts) {
         TerminalSettings own = settings.terminal();
         return switch (own.hub()) {
@@ -124,7 +124,7 @@ record StoreOpening(
         return read(DeskReader.load(choices.config()), "desk.json");
     }
 
-    /// What counts visits. While `counts.json` has faults they are counted as it says when shipped.
+    /// What counts visits. While `counts.json` has faults, the settings as shipped apply.
     private Counting counting(DerbyStore store, OwnKey key) {
         TerminalSettings own = settings.terminal();
         @Nullable CountSettings read =
@@ -145,7 +145,7 @@ record StoreOpening(
                         settings.site().zone()));
     }
 
-    /// What brings the counts to the centre. A scripted terminal has none to speak with.
+    /// What sends the counts to the centre. A scripted terminal has no centre.
     private Sender sender(Counting counting, StoreThread thread) {
         Reporting reporting =
                 new Reporting(

@@ -6,15 +6,15 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/// Whether the screen wears its look for sunlight: as `terminal.json` says, until staff say
-/// otherwise; what they say holds until the program starts again. JavaFX thread only.
+/// Whether the screen uses its sunlight look: as `terminal.json` says, until staff choose
+/// otherwise; their choice lasts until the program restarts. JavaFX thread only.
 public final class Sunlight {
     private final SunlightHours hours;
     private final WallClock clock;
     private final ZoneId zone;
     private @Nullable Boolean said;
 
-    /// @param clock until it is known to be right there are no hours
+    /// @param clock while it is not trusted, the hours do not apply
     Sunlight(SunlightHours hours, WallClock clock, ZoneId zone) {
         this.hours = hours;
         this.clock = clock;
@@ -33,7 +33,7 @@ public final class Sunlight {
         };
     }
 
-    /// Staff change to the other look.
+    /// Staff switch to the other look.
     void change() {
         said = !now();
     }

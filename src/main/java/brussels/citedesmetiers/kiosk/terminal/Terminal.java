@@ -26,7 +26,7 @@ import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
 /// A terminal put together from its settings: content, screen, and the machinery behind it. Nothing
-/// is started by itself; only the data folder is locked.
+/// starts by itself; only the data folder is locked.
 public final class Terminal implements AutoCloseable {
     private static final int USUAL_PRINTER_DOTS = 576;
 
@@ -52,7 +52,7 @@ public final class Terminal implements AutoCloseable {
         this.lights = new Lights(settings.terminal().pins(), machinery);
     }
 
-    /// The visits on its screen, made at the first call. JavaFX thread only.
+    /// The visits on its screen, created at the first call. JavaFX thread only.
     public VisitLoop visits() {
         VisitLoop made = visits;
         if (made == null) {
@@ -70,7 +70,7 @@ public final class Terminal implements AutoCloseable {
         return settings;
     }
 
-    /// What is said to staff of the parts and the content.
+    /// What staff are told about the parts and the content.
     StaffLines staff() {
         return staff;
     }
@@ -81,13 +81,14 @@ public final class Terminal implements AutoCloseable {
 
     /// Reads settings and content and locks the data folder.
     ///
-    /// @return empty if settings or content have faults, all of which were then written to `err`
+    /// @return empty if settings or content have faults, all of which have then been written to
+    ///   `err`
     public static Optional<Terminal> of(TerminalChoices choices, PrintWriter err)
             throws DataFolderException {
         return of(choices, Timing.standard(), err);
     }
 
-    /// The same with a printer more or less patient than usual.
+    /// The same with other printer time limits.
     public static Optional<Terminal> of(TerminalChoices choices, Timing timing, PrintWriter err)
             throws DataFolderException {
         Optional<Settings> settings = SettingsReader.load(choices.config()).orSay(err);
@@ -153,7 +154,8 @@ public final class Terminal implements AutoCloseable {
         return new Terminal(settings, content, visits, machinery, staff);
     }
 
-    /// The declared ones, or the one of the command line instead, as wide as the first declared.
+    /// The declared printers, or instead the one from the command line, at the width of the first
+    /// declared.
     private static Printers printers(
             @Nullable String address,
             List<TerminalSettings.Printer> declared,
@@ -207,7 +209,7 @@ public final class Terminal implements AutoCloseable {
                 content.about());
     }
 
-    /// Brings up what stands behind the screen. JavaFX thread only.
+    /// Starts everything behind the screen. JavaFX thread only.
     public void startMachinery() {
         VisitLoop shown = visits();
         lights.start(shown);
@@ -218,7 +220,7 @@ public final class Terminal implements AutoCloseable {
                 });
     }
 
-    /// Begins to check content that was never checked and to look for edits.
+    /// Starts checking unchecked content and watching for edits.
     ///
     /// @param nothingToShow called on the JavaFX thread if there is no content that may be shown
     void watchContent(Runnable nothingToShow) {

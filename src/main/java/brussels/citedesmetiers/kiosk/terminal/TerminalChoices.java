@@ -6,13 +6,13 @@ import brussels.citedesmetiers.kiosk.screen.look.Display;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// What the command line says instead of `terminal.json`, and the clocks of the machine.
+/// Command-line choices that override `terminal.json`, and the clocks of the machine.
 ///
 /// @param config the configuration folder
-/// @param data data folder, or null for the one of the settings
-/// @param printer printer address, or null for the one of the settings
-/// @param display screen, or null for the one of the settings
-/// @param online whether it may speak with desks, hub and centre; a scripted run must not
+/// @param data data folder, or null for the one in the settings
+/// @param printer printer address, or null for the one in the settings
+/// @param display screen, or null for the one in the settings
+/// @param online whether it may communicate with desks, hub and centre; a scripted run must not
 public record TerminalChoices(
         Path config,
         @Nullable Path data,

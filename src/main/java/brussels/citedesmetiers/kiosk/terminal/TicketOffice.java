@@ -13,8 +13,8 @@ import brussels.citedesmetiers.kiosk.visit.Ticket;
 import java.time.Instant;
 import java.util.List;
 
-/// Gives a visitor's ticket: a number that is on the disk, and the signed token that the desk reads
-/// from it. The store's thread only.
+/// Issues a visitor's ticket: a number that is on the disk, and the signed token that the desk
+/// scans. The store's thread only.
 final class TicketOffice {
     private final String terminal;
 
@@ -23,7 +23,7 @@ final class TicketOffice {
         this.terminal = terminal;
     }
 
-    /// A ticket, and how long its holder will wait, as far as is known.
+    /// A ticket, and how long its holder will wait, if known.
     record Issued(Ticket ticket, WaitEstimate estimate) {}
 
     /// Takes a number, commits it, and signs a token.

@@ -8,12 +8,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 
-/// Tells the visit that time goes on. It does so from a thread of its own, because an animation of
-/// JavaFX would keep the screen's pulse awake; and seldom while nobody is there.
+/// Tells the visit that time passes. It uses its own thread, because a JavaFX animation would keep
+/// the pulse running, and ticks rarely while nobody is there.
 final class Ticks implements AutoCloseable {
     private static final Duration EVERY = Duration.ofMillis(250);
 
-    /// So many ticks are left out between two while nobody is there.
+    /// How many ticks are skipped between two while nobody is there.
     private static final int LEFT_OUT = 7;
 
     private final Runnable tick;
@@ -38,7 +38,7 @@ final class Ticks implements AutoCloseable {
                         this::ask, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /// A tick that still waits for the JavaFX thread is not asked for again.
+    /// No new tick is requested while one still waits for the JavaFX thread.
     private void ask() {
         if (seldom && leftOut < LEFT_OUT) {
             leftOut++;
@@ -56,7 +56,7 @@ final class Ticks implements AutoCloseable {
         seldom = nobodyThere.getAsBoolean();
     }
 
-    /// Somebody is there again: the next tick comes in time.
+    /// Somebody is there again, so the next tick comes on time.
     void wake() {
         seldom = false;
     }

@@ -30,11 +30,11 @@ import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/// The running terminal: one visit after another. Events go in on the JavaFX thread, the visit
-/// decides, the screen draws, and effects go to the parts, whose answers come back as events. An
-/// answer that belongs to an earlier visit is dropped: every visit has its number.
+/// The running terminal: one visit after another. Events come in on the JavaFX thread, the visit
+/// decides, the screen draws, and effects go to the parts, whose answers come back as events. Every
+/// visit has a number, so that an answer for an earlier visit is dropped.
 public final class VisitLoop {
-    /// The paper on the screen moves in as many steps.
+    /// The number of steps in which the paper on the screen moves.
     private static final int PAPER_STEPS = 8;
 
     private static final int MOST_FAULTS = 3;
@@ -103,7 +103,7 @@ public final class VisitLoop {
         return visit;
     }
 
-    /// Whether nothing is under way that will change the screen by itself.
+    /// Whether nothing is in progress that will change the screen by itself.
     public boolean atRest() {
         return !machinery.starting()
                 && !(visit.place() instanceof Place.Issuing)
@@ -118,8 +118,8 @@ public final class VisitLoop {
         return content;
     }
 
-    /// Shows this content from the moment when nobody is before the screen; an earlier offer that
-    /// was not yet taken is forgotten.
+    /// Shows this content as soon as nobody is in front of the screen; it replaces an earlier offer
+    /// not yet taken.
     ///
     /// @param next the machine of this content, prepared
     /// @param taken called once it is shown
@@ -148,18 +148,18 @@ public final class VisitLoop {
         }
     }
 
-    /// What is done when even the welcome screen cannot be drawn.
+    /// Sets what to do when even the welcome screen cannot be drawn.
     void giveUpBy(Runnable action) {
         giveUp = action;
     }
 
-    /// What is done when staff ask for a restart.
+    /// Sets what to do when staff ask for a restart.
     void restartBy(Runnable action) {
         restart = action;
     }
 
-    /// Something failed on the screen's thread. The visit ends as if its visitor had gone, and the
-    /// next one finds the welcome screen; staff are told.
+    /// Something failed on the screen's thread. The visit ends as if its visitor had left, the next
+    /// visitor finds the welcome screen, and staff are told.
     public void failed(Throwable fault) {
         Logger.error(fault, "A fault on the screen ended a visit");
         staff.screenFailed(clock.instant());
@@ -190,22 +190,22 @@ public final class VisitLoop {
         }
     }
 
-    /// What follows an event: the machine's own word.
+    /// Decides what follows an event; normally the state machine.
     public interface Decision {
         Step on(Visit visit, Event event, Instant now);
     }
 
-    /// Puts another in the machine's place; the tests plant defects with it.
+    /// Replaces the state machine; tests use it to plant defects.
     public void decideBy(Decision other) {
         decision = other;
     }
 
-    /// Tells one more watcher of every state, after it was drawn.
+    /// Adds a watcher that is told every state after it was drawn.
     public void watch(Consumer<Visit> newWatcher) {
         watcher = watcher.andThen(newWatcher);
     }
 
-    /// Draws the present state at once.
+    /// Draws the current state at once.
     public void draw() {
         draw(surroundings());
     }
@@ -217,7 +217,7 @@ public final class VisitLoop {
         screen.show(visit, around, clock.instant());
     }
 
-    /// Draws the same state again if what is around it looks different now.
+    /// Redraws the state if its surroundings look different now.
     private void redraw() {
         Surroundings around = surroundings();
         if (countdownMoved || (showsSurroundings(visit) && !around.equals(shownAround))) {
@@ -225,7 +225,8 @@ public final class VisitLoop {
         }
     }
 
-    /// A panel hides what is below it. The number pad keeps its digits, and the paper its place.
+    /// A panel hides what is below it, the number pad must keep its digits, and the paper its
+    /// position.
     private static boolean showsSurroundings(Visit visit) {
         return switch (visit.panel()) {
             case Panel.None() -> !(visit.place() instanceof Place.Printing);
@@ -285,12 +286,12 @@ public final class VisitLoop {
         takeOffer();
     }
 
-    /// Whether everything of a visit is wiped, or nothing is there yet.
+    /// Whether the visit is completely wiped, or has not begun.
     private static boolean nobodyIn(Visit visit) {
         return visit.place() instanceof Place.Welcome || visit.place() instanceof Place.Goodbye;
     }
 
-    /// A tick that changes nothing draws only the countdown's next number.
+    /// On a tick that changes nothing else, draws only the countdown's next number.
     private void count(Panel panel) {
         if (!(panel instanceof Panel.StillThere still)) {
             return;
@@ -360,7 +361,8 @@ public final class VisitLoop {
         on(ticket != null ? new Event.TicketIssued(given.ticket()) : new Event.NumberRefused());
     }
 
-    /// A ticket that cannot be drawn must not leave the visitor before a screen that waits for it.
+    /// A ticket that cannot be drawn must not leave the visitor in front of a screen that waits for
+    /// it.
     private @Nullable DrawnTicket drawn(TicketOffice.Issued given) {
         try {
             return papers.ticket(visit, given, now());
@@ -386,7 +388,7 @@ public final class VisitLoop {
 
     /// Prints the test slip on the printer that a ticket would be printed on.
     ///
-    /// @param told how it went, on the printer's thread
+    /// @param told the result, on the printer's thread
     public void testPrint(Consumer<PrintResult> told) {
         machinery
                 .printers()
@@ -414,8 +416,8 @@ public final class VisitLoop {
         Platform.runLater(finger::whenLifted);
     }
 
-    /// Brings the printer's news to the JavaFX thread, in as many steps as the paper on the screen
-    /// has.
+    /// Passes the printer's progress to the JavaFX thread, in as many steps as the paper on the
+    /// screen has.
     private final class Progress implements TicketPrinter.PrintListener {
         private final long number;
         private int shown = -1;

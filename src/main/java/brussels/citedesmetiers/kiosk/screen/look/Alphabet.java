@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// A long list of names in the order of the reader's own alphabet. A list is one of names if it was
-/// written in alphabetical order in the first language, what stands apart ("elsewhere") at its end.
+/// A long list of names in the order of the reader's own alphabet. A list counts as names if it is
+/// in alphabetical order in the first language, apart from special entries ("elsewhere") at its
+/// end.
 ///
 /// @param names in the order of the reader's alphabet
-/// @param others what stands apart, as written
+/// @param others the special entries, as written
 public record Alphabet(List<Choice> names, List<Choice> others, String language) {
     private static final int LEAST_NAMES = 12;
 
@@ -21,14 +22,14 @@ public record Alphabet(List<Choice> names, List<Choice> others, String language)
         others = List.copyOf(others);
     }
 
-    /// Names that begin with one letter or with letters beside one another.
+    /// Names that begin with one letter or with adjacent letters.
     public record Range(List<Choice> names, String label) {
         public Range {
             names = List.copyOf(names);
         }
     }
 
-    /// Nothing unless the choices are names.
+    /// Empty unless the choices are names.
     ///
     /// @param written code of the language the list was written in
     /// @param read code of the language it is read in

@@ -1,6 +1,6 @@
 package brussels.citedesmetiers.kiosk.screen.look;
 
-/// The screen as a thing in a room: its sizes on paper, from which every size on it follows.
+/// The screen as a physical object: its dimensions, from which every size on it follows.
 ///
 /// @param widthPx pixels across
 /// @param heightPx pixels down
@@ -53,7 +53,7 @@ public record Display(int widthPx, int heightPx, double diagonalInches, int lowe
         return Math.hypot(widthPx, heightPx) / (diagonalInches * MM_PER_INCH);
     }
 
-    /// Which of the three layouts it gets.
+    /// Which of the three layouts it uses.
     public Format format() {
         if (heightPx > widthPx) {
             return Format.L;

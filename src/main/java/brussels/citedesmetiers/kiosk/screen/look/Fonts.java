@@ -53,7 +53,8 @@ public final class Fonts {
         for (Path folder : FOLDERS) {
             Path path = folder.resolve(file);
             if (Files.isReadable(path)) {
-                // From a stream JavaFX would first write a copy of the file.
+                // Loaded from a path, because from a stream JavaFX would first write a copy of the
+                // file.
                 Font font = Font.loadFont(path.toUri().toString(), 12);
                 if (font != null) {
                     LOADED.put(file, font);

@@ -4,11 +4,11 @@ import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.visit.Comfort;
 import javafx.scene.text.Font;
 
-/// How things are drawn at this moment: the display's sizes and the visitor's comfort. Every length
+/// How things are currently drawn: the display's sizes and the visitor's preferences. Every length
 /// in the views goes through [#px], so that millimetres stay the same on another panel.
 ///
-/// @param theme letter whose colour the visit wears, or `none`
-/// @param day whether the truck stands in sunlight
+/// @param theme letter of the theme whose colour is used, or `none`
+/// @param day whether the sunlight look is used
 public record Look(Display display, Comfort comfort, Language language, String theme, boolean day) {
 
     /// Steps of the text size (WCAG 2.2, 1.4.4 asks for text that can grow).
@@ -44,7 +44,7 @@ public record Look(Display display, Comfort comfort, Language language, String t
                 });
     }
 
-    /// Whether the small panel shows large letters: then a screen says less at a time.
+    /// Whether the small panel shows large letters, so that a screen has room for less.
     public boolean tight() {
         return small() && comfort.textStep() > 0;
     }

@@ -48,7 +48,8 @@ public enum Role {
         };
     }
 
-    /// Whether nobody needs it to go on; on the 7-inch it may be under 0.7 degrees until enlarged.
+    /// Whether it is not needed to continue; on the 7-inch display it may be under 0.7 degrees
+    /// until enlarged.
     public boolean supporting() {
         return this == HINT
                 || this == SUPPORT

@@ -6,8 +6,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// A list whose pages turn in place. Its page is no part of the visit: drawn anew, it begins at the
-/// first. For lists so long only where a content editor added much.
+/// A list whose pages turn in place. Its page is not part of the visit: when redrawn, it starts at
+/// the first. It is for lists that are long only if a content editor added a lot.
 public final class TurningList extends VBox {
     private final Look look;
     private final Supplier<List<? extends Region>> items;
@@ -15,9 +15,9 @@ public final class TurningList extends VBox {
     private final double room;
     private final String spoken;
 
-    /// @param columns how many at most stand beside one another
-    /// @param items made anew for each page
-    /// @param spoken key of what is said of the button that turns the page
+    /// @param columns the most columns side by side
+    /// @param items created anew for each page
+    /// @param spoken key of the accessible text of the button that turns the page
     public TurningList(
             Look look,
             int columns,

@@ -92,7 +92,7 @@ public final class Words extends Region {
         return Math.ceil(one.getLayoutBounds().getWidth()) + 1;
     }
 
-    /// Says something else.
+    /// Changes the text.
     public void say(String string) {
         whole = string;
         lines = null;
@@ -154,7 +154,7 @@ public final class Words extends Region {
     protected void layoutChildren() {
         double width = getWidth();
         int count = lines(width);
-        // Setting it again would ask for a layout anew, again and again.
+        // Setting it again would request another layout, endlessly.
         String shown = wraps ? broken().even(width) : whole;
         if (!shown.equals(text.getText())) {
             text.setText(shown);
@@ -162,7 +162,7 @@ public final class Words extends Region {
         double above = getHeight() - count * lineHeight;
         double top = Math.max(0, above / 2) + (lineHeight - naturalLine) / 2;
         double free = width - text.getLayoutBounds().getWidth();
-        // Placed once: to move it twice in one layout asks for the next layout, for ever.
+        // Placed once, because moving it twice in one layout would request the next one, endlessly.
         text.setLayoutX(
                 switch (text.getTextAlignment()) {
                     case CENTER -> free / 2;

@@ -1,5 +1,5 @@
-/// Measures, letters, drawings and the controls that views are made of. Enters `content`, `visit`
-/// and `ticket`.
+/// Sizes, fonts, drawings and the controls that views are built from. Enters `content`, `visit` and
+/// `ticket`.
 @NullMarked
 package brussels.citedesmetiers.kiosk.screen.look;
 

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
-/// What stands on paper: the ticket, the list and the test slip, in the visitor's language. JavaFX
+/// What is printed: the ticket, the list and the test slip, in the visitor's language. JavaFX
 /// thread only.
 public final class PaperPictures {
     private static final DateTimeFormatter DAY =
@@ -46,10 +46,10 @@ public final class PaperPictures {
     /// helps, the token, and in one plain sentence what it holds.
     ///
     /// @param service letter of the theme whose advisers are asked for
-    /// @param estimate for its holder, as far as is known
+    /// @param estimate for its holder, if known
     public Bitmap ticket(
             Visit visit, Ticket ticket, String service, WaitEstimate estimate, LocalDateTime at) {
-        // Nearly a quarter of the work, and nothing on the paper above it needs it.
+        // This is almost a quarter of the work, and nothing above it on the paper needs it.
         CompletableFuture<QrCode> code =
                 CompletableFuture.supplyAsync(() -> QrCode.of(ticket.token()));
         Language language = language(visit);
@@ -139,7 +139,7 @@ public final class PaperPictures {
         return picture.draw();
     }
 
-    /// A slip that shows what the printer can do: all widths of stroke, every script, a code.
+    /// A slip that shows what the printer can do: all stroke widths, every script, a code.
     public Bitmap test(String terminal, String address, LocalDateTime at) {
         Language language = content.languages().getFirst();
         TicketPicture picture = new TicketPicture(widthDots, language);

@@ -31,9 +31,9 @@ import javafx.scene.text.TextAlignment;
 import javafx.scene.transform.Scale;
 import org.jspecify.annotations.Nullable;
 
-/// Lays out what a ticket says and draws it once into a 1-bit picture of the printer's width: all
-/// writing as dots, so that every script comes out alike on every printer. No greys, no stroke
-/// under 3 dots. JavaFX thread only.
+/// Lays out a ticket and draws it once into a 1-bit picture of the printer's width, with all text
+/// as dots, so that every script looks the same on every printer. No greys, no stroke under 3 dots.
+/// JavaFX thread only.
 public final class TicketPicture {
     private static final String HOUSE = "Cité des métiers\nBeroepenpunt Brussel";
     private static final double WIDE = 576;
@@ -158,7 +158,7 @@ public final class TicketPicture {
         text.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         double above = size * 0.30;
         y += d(12);
-        // The first letter's own white before it would make the code look pushed in.
+        // The white space before the first letter would make the code look indented.
         text.relocate(margin - 0.05 * size, y - above);
         nodes.add(text);
         y += size * capital + d(44);
@@ -211,7 +211,7 @@ public final class TicketPicture {
         return this;
     }
 
-    /// A QR code in the middle, as many whole dots a module as fit, between 3 and 7.
+    /// A centred QR code, with as many whole dots per module as fit, between 3 and 7.
     public TicketPicture qr(QrCode code) {
         int modules = code.size() + 2 * QUIET;
         int module = Math.clamp(width / modules, 3, 7);
@@ -263,14 +263,13 @@ public final class TicketPicture {
         Scene scene = page();
         scene.setRoot(group);
         WritableImage image = group.snapshot(how, new WritableImage(width, height));
-        // Nothing of a visit stays behind.
+        // Nothing of a visit stays behind in the scene.
         scene.setRoot(new Group());
         Bitmap bitmap = new Bitmap(width, height);
         int[] pixels = new int[width * BAND_ROWS];
         for (int row = 0; row < height; row += BAND_ROWS) {
             int rows = Math.min(BAND_ROWS, height - row);
-            // The form the picture is held in, so that nothing is converted: there is no
-            // transparency.
+            // The picture's native format, so that nothing is converted; there is no transparency.
             image.getPixelReader()
                     .getPixels(
                             0,

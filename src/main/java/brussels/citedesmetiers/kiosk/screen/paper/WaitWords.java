@@ -8,7 +8,7 @@ import java.util.Optional;
 public final class WaitWords {
     private WaitWords() {}
 
-    /// The range in words, or that an adviser is free; empty where nothing honest can be said.
+    /// The range in words, or that an adviser is free; empty if nothing honest can be said.
     public static Optional<String> range(Language language, WaitEstimate estimate) {
         return switch (estimate) {
             case WaitEstimate.Unknown _ -> Optional.empty();
@@ -20,7 +20,7 @@ public final class WaitWords {
         };
     }
 
-    /// Nobody is empty, and one person has words of its own.
+    /// Empty for nobody, and a separate text for one person.
     ///
     /// @param key of the text for more than one; the one for a single person ends in `.one`
     public static Optional<String> people(Language language, String key, int count) {
