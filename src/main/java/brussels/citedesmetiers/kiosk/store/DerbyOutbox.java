@@ -46,11 +46,11 @@ public final class DerbyOutbox implements Outbox {
         this.store = store;
         this.sealer = sealer;
         this.file = new SealFile(store.data(), store.disk());
-        store.listen(this::meet);
+        store.listen(this::reconcile);
     }
 
     /// Compares database and file each time the database has been opened.
-    private void meet(Connection c) throws SQLException {
+    private void reconcile(Connection c) throws SQLException {
         Optional<SealMark> noted = CountRows.mark(c);
         SealMark here = noted.orElse(SealMark.NONE);
         Optional<SealMark> raised;

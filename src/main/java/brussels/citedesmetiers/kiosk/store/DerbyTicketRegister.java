@@ -44,7 +44,7 @@ public final class DerbyTicketRegister implements TicketRegister {
         this.terminal = terminal;
         this.clock = clock;
         this.numbers = new Numbers(store.data(), store.disk(), store.faults());
-        store.listen(this::meet);
+        store.listen(this::reconcile);
     }
 
     /// @throws IllegalArgumentException if theme or language is not valid on a ticket; then no
@@ -167,7 +167,7 @@ public final class DerbyTicketRegister implements TicketRegister {
         try {
             store.with(
                     c -> {
-                        meet(c);
+                        reconcile(c);
                         return numbers;
                     });
         } catch (StoreException away) {
@@ -176,10 +176,10 @@ public final class DerbyTicketRegister implements TicketRegister {
         }
     }
 
-    private void meet(Connection c) throws SQLException {
+    private void reconcile(Connection c) throws SQLException {
         Optional<HighWater> remembered = TicketRow.noted(c);
         int waiting = store.waitingTickets();
-        long missing = numbers.meet(remembered.orElse(null), waiting);
+        long missing = numbers.reconcile(remembered.orElse(null), waiting);
         if (waiting == 0) {
             store.count().missing(c, missing);
         }

@@ -90,7 +90,7 @@ final class Numbers {
     /// @param waiting how many tickets wait in memory to be written to it
     /// @return how many tickets the database is missing. One of them may never have been printed,
     ///   if power failed between file and database
-    long meet(@Nullable HighWater remembered, int waiting) {
+    long reconcile(@Nullable HighWater remembered, int waiting) {
         HighWater known = last;
         long serial = remembered == null ? 0 : remembered.serial();
         if (known == null || serial > known.serial()) {

@@ -189,13 +189,13 @@ final class NumbersModel {
         Numbers fresh = new Numbers(Path.of("data"), disk, faults);
         numbers = fresh;
         if (!databaseAway) {
-            meet();
+            reconcile();
         }
         return fresh;
     }
 
-    private void meet() {
-        numbers.meet(database.orElse(null), waiting.size());
+    private void reconcile() {
+        numbers.reconcile(database.orElse(null), waiting.size());
         HighWater last = numbers.last();
         if (last != null && waiting.isEmpty()) {
             database = Optional.of(last);
@@ -205,7 +205,7 @@ final class NumbersModel {
     private void databaseIsBack() {
         if (databaseAway) {
             databaseAway = false;
-            meet();
+            reconcile();
             waiting.forEach(this::commit);
             waiting.clear();
         }
