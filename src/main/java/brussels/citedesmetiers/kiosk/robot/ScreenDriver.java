@@ -29,7 +29,7 @@ public final class ScreenDriver {
     private static final Duration CALM = Duration.ofSeconds(4);
 
     private static final int TICK_MILLIS = 500;
-    private static final String MORE = "more";
+    private static final List<String> TURNS = List.of("page-up", "page-down");
     private static final String LETTERS = "letters";
     private static final int MOST_PAGES = 30;
 
@@ -113,11 +113,14 @@ public final class ScreenDriver {
         tapHere(id);
     }
 
+    /// Back to the first page, then on to the last.
     private void turnTo(String id) throws Exception {
-        for (int page = 0;
-                page < MOST_PAGES && !ids().contains(id) && ids().contains(MORE);
-                page++) {
-            tapHere(MORE);
+        for (String turn : TURNS) {
+            for (int page = 0;
+                    page < MOST_PAGES && !ids().contains(id) && ids().contains(turn);
+                    page++) {
+                tapHere(turn);
+            }
         }
     }
 
@@ -212,7 +215,7 @@ public final class ScreenDriver {
                 file);
     }
 
-    /// Ids of everything that can be tapped now.
+    /// Ids of everything that does something when it is tapped now.
     public List<String> ids() throws Exception {
         return Frames.call(
                 () -> {
@@ -223,7 +226,11 @@ public final class ScreenDriver {
     }
 
     private static void collect(Node node, List<String> found) {
-        if (node.getStyleClass().contains("hit") && node.getId() != null) {
+        if (!node.isVisible()) {
+            return;
+        }
+        boolean works = !node.getStyleClass().contains("waiting");
+        if (node.getStyleClass().contains("hit") && node.getId() != null && works) {
             found.add(node.getId());
         }
         if (node instanceof Parent parent) {

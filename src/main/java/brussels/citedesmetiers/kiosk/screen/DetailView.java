@@ -34,43 +34,37 @@ final class DetailView {
         Recommendation r =
                 Optional.ofNullable(scenery.content().recommendations().get(place.recommendation()))
                         .orElseThrow();
-        Frame frame = new Frame(scenery);
+        Frame frame = scenery.frame();
         double width = frame.width();
         Words title = new Words(r.title().in(scenery.language()), look, Role.QUESTION);
-        Foot foot =
-                new Foot(scenery)
-                        .primary("back-to-list", "back", "detail.back", new Event.BackTapped());
-        Optional<Region> code = r.address().map(this::code);
+        List<Action> foot = List.of(ResultView.back(scenery));
+        double room = frame.sight(title, List.of(), foot, true);
+        Optional<Region> code = r.address().map(address -> code(address, room));
         List<Region> sentences = sentences(r);
         if (look.tight()) {
             // In large letters the small panel shows the code on a page of its own.
             code.ifPresent(sentences::add);
-            return new Listing(scenery)
-                    .above(title)
-                    .more("detail.more")
-                    .build(sentences, 1, foot, place.page());
+            return frame.show(new Frame.Listed(title, sentences, 1, foot, place.page()));
         }
         boolean below = look.portrait();
         double aside = code.map(c -> c.prefWidth(-1) + look.gap()).orElse(0.0);
-        double under = code.map(c -> c.prefHeight(-1) + look.gap()).orElse(0.0);
-        double above = title.prefHeight(width) + look.gap() + (below ? under : 0);
+        double under = code.map(c -> c.prefHeight(below ? width : -1) + look.gap()).orElse(0.0);
         Rows rows = new Rows(look, 1, below ? width : width - aside);
-        Foot turning = foot.copy().more("detail.more", 8, 9);
-        Rows.Laid laid =
-                rows.lay(
-                        sentences,
-                        frame.height() - above - foot.height(width) - look.gap(),
-                        frame.height() - above - turning.height(width) - look.gap(),
-                        place.page());
-        if (laid.pages() > 1) {
-            foot.more("detail.more", laid.page(), laid.pages());
-        }
+        double whole = frame.sight(title, List.of(), foot, false) - (below ? under : 0);
+        double part = frame.sight(title, List.of(), foot, true) - (below ? under : 0);
+        Rows.Laid laid = rows.lay(sentences, whole, part, place.page());
         Pane middle = below ? new VBox(look.gap()) : new HBox(look.gap());
         middle.getChildren().add(laid.region());
         HBox.setHgrow(laid.region(), Priority.ALWAYS);
         code.ifPresent(middle.getChildren()::add);
-        VBox.setVgrow(middle, Priority.ALWAYS);
-        return frame.around(title, middle, foot.lay(width));
+        return frame.show(
+                title,
+                middle,
+                List.of(),
+                foot,
+                laid.page(),
+                laid.pages(),
+                Event.PageTurned::new);
     }
 
     private List<Region> sentences(Recommendation r) {
@@ -86,8 +80,9 @@ final class DetailView {
         return sentences;
     }
 
-    private Region code(String address) {
-        double most = look.px(270, 380, 380);
+    private Region code(String address, double room) {
+        double share = look.portrait() ? room / 2 : room;
+        double most = Math.min(look.px(270, 380, 380), share - 2 * look.px(10, 20, 20));
         Region picture = QrPicture.of(QrCode.of(address), most);
         Words label =
                 new Words(scenery.text("detail.scan"), look, Role.SUPPORT, "paper-ink").centred();

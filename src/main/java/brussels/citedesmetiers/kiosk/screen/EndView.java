@@ -32,9 +32,14 @@ final class EndView {
                         mark("feedback-3", "feedback.yes", 3),
                         mark("feedback-2", "feedback.partly", 2),
                         mark("feedback-1", "feedback.no", 1));
-        Foot foot =
-                new Foot(scenery).action("skip", "", "feedback.skip", new Event.FeedbackSkipped());
-        return new Listing(scenery).above(title).build(marks, 1, foot, 0);
+        List<Action> skip =
+                List.of(
+                        Action.plain(
+                                "skip",
+                                "",
+                                scenery.text("feedback.skip"),
+                                new Event.FeedbackSkipped()));
+        return scenery.frame().show(new Frame.Listed(title, marks, 1, skip, 0));
     }
 
     private Hit mark(String id, String key, int mark) {
@@ -68,8 +73,6 @@ final class EndView {
     }
 
     Region noNumber() {
-        Frame frame = new Frame(scenery);
-        double width = frame.width();
         Words title = new Words(scenery.text("no-number.title"), look, Role.QUESTION);
         Words what = new Words(refusal(), look, Role.CHOICE, "ink");
         Icon adviser = new Icon("adviser", look.px(72, 150, 140));
@@ -83,12 +86,6 @@ final class EndView {
                         look.px(24, 40, 40),
                         look.px(16, 40, 40),
                         look.px(24, 40, 40)));
-        VBox.setVgrow(panel, Priority.ALWAYS);
-        return frame.around(
-                title,
-                panel,
-                new Foot(scenery)
-                        .primary("back-to-list", "back", "detail.back", new Event.BackTapped())
-                        .lay(width));
+        return scenery.frame().show(title, panel, List.of(ResultView.back(scenery)));
     }
 }

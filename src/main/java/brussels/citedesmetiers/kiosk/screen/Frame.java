@@ -1,89 +1,310 @@
 package brussels.citedesmetiers.kiosk.screen;
 
+import brussels.citedesmetiers.kiosk.screen.look.Display;
 import brussels.citedesmetiers.kiosk.screen.look.Door;
-import brussels.citedesmetiers.kiosk.screen.look.Hit;
 import brussels.citedesmetiers.kiosk.screen.look.House;
-import brussels.citedesmetiers.kiosk.screen.look.Icon;
 import brussels.citedesmetiers.kiosk.screen.look.Look;
+import brussels.citedesmetiers.kiosk.screen.look.PageButtons;
 import brussels.citedesmetiers.kiosk.screen.look.Role;
+import brussels.citedesmetiers.kiosk.screen.look.Rows;
 import brussels.citedesmetiers.kiosk.screen.look.Shapes;
 import brussels.citedesmetiers.kiosk.screen.look.Words;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
-/// The rail with the ways out, and the room beside it (below a head band on the portrait display).
+/// What stays on the screen while a visit goes on, built once for a comfort and a reading direction: the ways out, the place
+/// where pages turn, the actions, and on the tall screen the head band. A screen puts its heading and its list between them.
 final class Frame {
-    private static final double HEAD_LEAST = 210;
-
     /// EN 301 549, 8.3.2: what is operated lies no higher above the floor.
     private static final int REACH_MM = 1100;
 
-    private final Scenery scenery;
-    private final Look look;
+    private static final double LOWERED_MARGIN = 276;
 
-    Frame(Scenery scenery) {
-        this.scenery = scenery;
-        this.look = scenery.look();
+    private final Look look;
+    private final Rail rail;
+    private final PageButtons pages;
+    private final Actions actions;
+    private final StackPane head = new StackPane();
+    private final VBox content;
+    private final Room room;
+    private final Region whole;
+    private String headShown = "";
+    private Consumer<Event> send = _ -> {};
+    private IntFunction<Event> turn = Event.PageTurned::new;
+    private @Nullable Scenery worn;
+
+    /// A list over as many pages as it needs.
+    ///
+    /// @param under what stands below the list on every page
+    /// @param turn what asks for a page
+    record Listed(
+            Region heading,
+            List<? extends Region> rows,
+            int columns,
+            List<? extends Region> under,
+            List<Action> actions,
+            int page,
+            IntFunction<Event> turn) {
+        Listed(
+                Region heading,
+                List<? extends Region> rows,
+                int columns,
+                List<Action> actions,
+                int page) {
+            this(heading, rows, columns, List.of(), actions, page, Event.PageTurned::new);
+        }
     }
 
-    /// Width of the room.
+    Frame(Look look) {
+        this.look = look;
+        double side = look.px(60.1, 96, look.comfort().lowered() ? 88 : 104);
+        String ground = look.portrait() ? "ink" : "on-theme";
+        pages = new PageButtons(look, look.small(), side, ground, page -> send(turn.apply(page)));
+        rail = new Rail(look, pages, this::send);
+        actions = new Actions(look, width(), this::send);
+        content = new VBox(look.gap());
+        content.getStyleClass().add("content");
+        room = new Room();
+        room.getStyleClass().add("room");
+        room.setMinWidth(0);
+        head.getStyleClass().add("head");
+        if (look.portrait()) {
+            VBox.setVgrow(room, Priority.ALWAYS);
+            head.setMinHeight(headHeight());
+            head.setMaxHeight(headHeight());
+            VBox frame = new VBox(head, room, rail.region());
+            if (look.comfort().lowered()) {
+                frame.setPadding(new Insets(0, 0, look.px(LOWERED_MARGIN), 0));
+                frame.getStyleClass().add("lowered");
+            }
+            whole = frame;
+        } else {
+            HBox frame = new HBox(rail.region(), room);
+            HBox.setHgrow(room, Priority.ALWAYS);
+            whole = frame;
+        }
+    }
+
+    Region region() {
+        return whole;
+    }
+
+    private void send(Event event) {
+        send.accept(event);
+    }
+
+    /// The rest of this visit's screens come from here.
+    Frame wear(Scenery scenery) {
+        send = scenery::send;
+        worn = scenery;
+        rail.wear(scenery);
+        if (look.portrait()) {
+            wearHead(scenery);
+        }
+        return this;
+    }
+
+    /// Width of the room beside the rail.
     double width() {
         return Math.floor(look.display().widthPx() - look.px(88 + 2 * 20, 336 + 2 * 72, 2 * 56));
     }
 
-    /// Height of the room at most.
+    private Insets padding() {
+        return switch (look.format()) {
+            case S -> insets(8, 20, 10);
+            case M -> insets(52, 72, 56);
+            case L -> look.comfort().lowered() ? insets(36, 56, 26) : insets(44, 56, 44);
+        };
+    }
+
+    private Insets insets(double top, double sides, double bottom) {
+        return new Insets(look.px(top), look.px(sides), look.px(bottom), look.px(sides));
+    }
+
+    /// Height of the room, which is the same on every screen of a visit.
     double height() {
-        double all = look.display().heightPx();
-        return Math.floor(
-                switch (look.format()) {
-                    case S -> all - look.px(14 + 16);
-                    case M -> all - look.px(56 + 60);
-                    case L ->
-                            all
-                                    - railHeight()
-                                    - look.px(look.comfort().lowered() ? 62 : 92)
-                                    - (look.comfort().lowered() ? look.px(276) : 0)
-                                    - headLeast();
-                });
-    }
-
-    /// Room left for a list between what stands above it (not for touching) and the actions below.
-    double room(double above, double below) {
-        double whole = height() - above - below;
-        if (!look.comfort().lowered() || !look.portrait()) {
-            return whole;
+        double all = look.display().heightPx() - padding().getTop() - padding().getBottom();
+        if (!look.portrait()) {
+            return Math.floor(all);
         }
-        double reach = reach() - look.px(276 + 26) - railHeight();
-        return Math.min(whole, Math.floor(reach) - below);
+        double margin = look.comfort().lowered() ? look.px(LOWERED_MARGIN) : 0;
+        return Math.floor(all - Rail.height(look) - margin - headHeight());
     }
 
-    private double headLeast() {
-        return look.px(HEAD_LEAST);
+    /// On the tall screen the same for a whole visit. Lowered, it takes what lies above the room for a heading and all that
+    /// can be reached.
+    private double headHeight() {
+        double[] bySize = {380, 300, 230};
+        int step = look.comfort().textStep();
+        if (!look.comfort().lowered()) {
+            return look.px(bySize[step]);
+        }
+        double[] heading = {230, 300, 400};
+        Insets padding = padding();
+        return Math.floor(
+                look.display().heightPx()
+                        - look.px(LOWERED_MARGIN)
+                        - Rail.height(look)
+                        - padding.getTop()
+                        - padding.getBottom()
+                        - look.px(heading[step])
+                        - reachable());
     }
 
-    private double railHeight() {
-        return look.px(look.comfort().lowered() ? 22 + 132 : 24 + 132 + 34);
+    /// Height above the rail in which a lowered control can still be reached.
+    private double reachable() {
+        double reach = (REACH_MM - look.display().lowerEdgeMm()) * look.display().pxPerMm();
+        return Math.floor(
+                reach - look.px(LOWERED_MARGIN) - padding().getBottom() - Rail.height(look));
     }
 
-    /// The screen with `children` in the room, from top to bottom; one of them should grow.
-    Region around(Node... children) {
-        VBox body = new VBox(look.gap(), children);
-        body.getStyleClass().add("room");
-        body.setPadding(
-                switch (look.format()) {
-                    case S -> insets(14, 20, 16);
-                    case M -> insets(56, 72, 60);
-                    case L -> look.comfort().lowered() ? insets(36, 56, 26) : insets(44, 56, 48);
-                });
-        return look.portrait() ? portrait(body) : landscape(body);
+    /// Height for what is only looked at, between a heading and what stands below it.
+    ///
+    /// @param paged whether it has more than one page
+    double sight(Region heading, List<? extends Region> under, List<Action> below, boolean paged) {
+        return height() - height(List.of(heading)) - foot(below, paged) - height(under);
+    }
+
+    /// Height for a list that is touched: lowered, as far as one can reach.
+    double room(Region heading, List<? extends Region> under, List<Action> below, boolean paged) {
+        double seen = sight(heading, under, below, paged);
+        return look.comfort().lowered() && look.portrait()
+                ? Math.min(seen, reachable() - foot(below, paged) - height(under))
+                : seen;
+    }
+
+    private double foot(List<Action> below, boolean paged) {
+        actions.show(below);
+        double height = actions.height() == 0 ? 0 : actions.height() + look.gap();
+        return height + (paged && look.portrait() ? pages.prefHeight(-1) + look.gap() : 0);
+    }
+
+    private double height(List<? extends Region> parts) {
+        return parts.stream().mapToDouble(p -> Math.ceil(p.prefHeight(width())) + look.gap()).sum();
+    }
+
+    /// How many pages a list takes.
+    int pages(Listed list) {
+        return rows(list).pages(list.rows(), whole(list), part(list), part(list));
+    }
+
+    private Rows rows(Listed list) {
+        return Rows.fitting(look, list.columns(), width(), list.rows());
+    }
+
+    private double whole(Listed list) {
+        return room(list.heading(), list.under(), list.actions(), false);
+    }
+
+    private double part(Listed list) {
+        return room(list.heading(), list.under(), list.actions(), true);
+    }
+
+    /// A screen made of a heading, a list and actions.
+    Region show(Listed list) {
+        Rows.Laid laid = rows(list).lay(list.rows(), whole(list), part(list), list.page());
+        return show(
+                list.heading(),
+                laid.region(),
+                list.under(),
+                list.actions(),
+                laid.page(),
+                laid.pages(),
+                list.turn());
+    }
+
+    /// A screen on one page.
+    Region show(Region heading, Region middle, List<Action> below) {
+        return show(heading, middle, List.of(), below, 0, 1, Event.PageTurned::new);
+    }
+
+    /// A screen whose middle is one page of several.
+    Region show(
+            Region heading,
+            Region middle,
+            List<? extends Region> under,
+            List<Action> below,
+            int page,
+            int count,
+            IntFunction<Event> turning) {
+        turn = turning;
+        pages.at(Objects.requireNonNull(worn).look(), page, count);
+        actions.show(below);
+        List<Node> parts = new ArrayList<>(List.of(heading, middle));
+        parts.addAll(under);
+        boolean lowered = look.portrait() && look.comfort().lowered();
+        VBox.setVgrow(middle, lowered ? Priority.NEVER : Priority.ALWAYS);
+        content.setAlignment(lowered ? Pos.BOTTOM_LEFT : Pos.TOP_LEFT);
+        content.getChildren().setAll(parts);
+        return whole;
+    }
+
+    /// Keeps nothing of what was said and chosen.
+    void forget() {
+        content.getChildren().clear();
+        actions.show(List.of());
+        pages.at(look, 0, 1);
+        head.getChildren().clear();
+        headShown = "";
+        turn = Event.PageTurned::new;
+        send = _ -> {};
+        worn = null;
+    }
+
+    private void wearHead(Scenery scenery) {
+        boolean theme = scenery.wearsTheme();
+        String shown = theme ? scenery.theme().id() + scenery.language() : "house";
+        if (shown.equals(headShown)) {
+            return;
+        }
+        headShown = shown;
+        head.getStyleClass().remove("sand");
+        if (!theme) {
+            head.getStyleClass().add("sand");
+        }
+        head.getChildren().setAll(theme ? band(scenery) : house());
+    }
+
+    private HBox band(Scenery scenery) {
+        double tall = Math.clamp(headHeight() * 0.7, look.px(150), look.px(330));
+        Door door = new Door(scenery.theme().icon(), look, tall * 0.853, tall, tall * 0.545);
+        Words name =
+                new Words(
+                        scenery.theme().name().in(scenery.language()), look, Role.HEAD, "theme");
+        HBox.setHgrow(name, Priority.ALWAYS);
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox.setMargin(name, new Insets(0, 0, look.px(34), 0));
+        return standing(door, name);
+    }
+
+    private HBox house() {
+        Region mark = Shapes.mark(look.px(132));
+        VBox house = House.name(look, Role.NAME);
+        HBox.setMargin(mark, new Insets(0, 0, look.px(34), 0));
+        HBox.setMargin(house, new Insets(0, 0, look.px(34), 0));
+        house.setMaxHeight(Region.USE_PREF_SIZE);
+        return standing(mark, house);
+    }
+
+    private HBox standing(Region... parts) {
+        HBox box = new HBox(look.px(44), parts);
+        box.setAlignment(Pos.BOTTOM_LEFT);
+        box.setPadding(new Insets(0, look.px(56), 0, look.px(56)));
+        return box;
     }
 
     /// A screen without the rail, for panels: on the portrait display in the lower half.
@@ -100,9 +321,16 @@ final class Frame {
             return body;
         }
         body.setMinHeight(look.px(look.comfort().lowered() ? 1130 : 1010));
-        Region head = head(look.display().heightPx() - body.getMinHeight());
-        VBox.setVgrow(head, Priority.ALWAYS);
-        return new VBox(head, body);
+        StackPane above = new StackPane();
+        above.getStyleClass().add("head");
+        above.setMinHeight(look.px(210));
+        boolean theme = worn != null && worn.wearsTheme();
+        if (!theme) {
+            above.getStyleClass().add("sand");
+        }
+        above.getChildren().add(theme ? band(Objects.requireNonNull(worn)) : house());
+        VBox.setVgrow(above, Priority.ALWAYS);
+        return new VBox(above, body);
     }
 
     /// Width of the room of [#alone].
@@ -112,173 +340,43 @@ final class Frame {
 
     /// Height of the room of [#alone]; lowered, as far as one can reach.
     double aloneHeight() {
+        double reach = (REACH_MM - look.display().lowerEdgeMm()) * look.display().pxPerMm();
         return Math.floor(
                 switch (look.format()) {
                     case S -> look.display().heightPx() - look.px(40);
                     case M -> look.display().heightPx() - look.px(160);
-                    case L -> look.comfort().lowered() ? reach() - look.px(276) : look.px(1200);
+                    case L -> look.comfort().lowered() ? reach - look.px(276) : look.px(1200);
                 });
     }
 
-    /// From the lower edge of the screen, in pixels.
-    private double reach() {
-        return (REACH_MM - look.display().lowerEdgeMm()) * look.display().pxPerMm();
-    }
-
-    private Insets insets(double top, double sides, double bottom) {
-        return new Insets(look.px(top), look.px(sides), look.px(bottom), look.px(sides));
-    }
-
-    private Region landscape(VBox body) {
-        HBox frame = new HBox(rail(), body);
-        HBox.setHgrow(body, Priority.ALWAYS);
-        body.setMinWidth(0);
-        return frame;
-    }
-
-    private Region portrait(VBox body) {
-        double free = look.display().heightPx() - railHeight();
-        if (look.comfort().lowered()) {
-            free -= look.px(276);
+    /// The content above the actions, each at its place.
+    private final class Room extends Pane {
+        Room() {
+            getChildren().addAll(content, actions);
+            if (look.portrait()) {
+                getChildren().add(pages);
+            }
         }
-        Region head = head(free - body.prefHeight(look.display().widthPx()));
-        VBox.setVgrow(head, Priority.ALWAYS);
-        VBox frame = new VBox(head, body, rail());
-        if (look.comfort().lowered()) {
-            frame.setPadding(new Insets(0, 0, look.px(276), 0));
-            frame.getStyleClass().add("lowered");
+
+        @Override
+        protected void layoutChildren() {
+            Insets padding = padding();
+            double width = getWidth() - padding.getLeft() - padding.getRight();
+            double bottom = getHeight() - padding.getBottom();
+            if (actions.height() > 0) {
+                double height = actions.height();
+                actions.resizeRelocate(padding.getLeft(), bottom - height, width, height);
+                bottom -= height + look.gap();
+            }
+            if (look.portrait() && pages.isVisible()) {
+                double wide = pages.prefWidth(-1);
+                double height = pages.prefHeight(-1);
+                pages.resizeRelocate(
+                        padding.getLeft() + width - wide, bottom - height, wide, height);
+                bottom -= height + look.gap();
+            }
+            double top = padding.getTop();
+            content.resizeRelocate(padding.getLeft(), top, width, bottom - top);
         }
-        return frame;
-    }
-
-    private Region head(double height) {
-        HBox head = new HBox(look.px(44));
-        head.getStyleClass().add("head");
-        head.setAlignment(Pos.BOTTOM_LEFT);
-        head.setPadding(new Insets(0, look.px(56), 0, look.px(56)));
-        head.setMinHeight(headLeast());
-        if (scenery.visit().themeId().isPresent() && wearsTheme()) {
-            double tall = Math.clamp(height / 2, look.px(194), look.px(400));
-            Door door = new Door(scenery.theme().icon(), look, tall * 0.853, tall, tall * 0.545);
-            Words name =
-                    new Words(
-                            scenery.theme().name().in(scenery.language()),
-                            look,
-                            Role.HEAD,
-                            "theme");
-            HBox.setHgrow(name, Priority.ALWAYS);
-            name.setMaxWidth(Double.MAX_VALUE);
-            HBox.setMargin(name, new Insets(0, 0, look.px(34), 0));
-            head.getChildren().addAll(door, name);
-        } else {
-            head.getStyleClass().add("sand");
-            Region mark = Shapes.mark(look.px(132));
-            VBox house = House.name(look, Role.NAME);
-            HBox.setMargin(mark, new Insets(0, 0, look.px(34), 0));
-            HBox.setMargin(house, new Insets(0, 0, look.px(34), 0));
-            house.setMaxHeight(Region.USE_PREF_SIZE);
-            head.getChildren().addAll(mark, house);
-        }
-        return head;
-    }
-
-    private boolean wearsTheme() {
-        return !look.theme().equals("none");
-    }
-
-    private Region rail() {
-        List<Hit> buttons = new ArrayList<>();
-        buttons.add(button("back", "nav.back", new Event.BackTapped()));
-        buttons.add(button("language", "nav.language", new Event.LanguagesTapped()));
-        buttons.add(button("accessibility", "nav.accessibility", new Event.AccessibilityTapped()));
-        buttons.add(button("start-over", "nav.start-over", new Event.StartOverTapped()));
-        return look.portrait() ? railBar(buttons) : railColumn(buttons);
-    }
-
-    private Region railBar(List<Hit> buttons) {
-        HBox bar = new HBox(look.px(16));
-        bar.getStyleClass().add("rail");
-        bar.setPadding(
-                look.comfort().lowered()
-                        ? new Insets(look.px(22), look.px(40), 0, look.px(40))
-                        : new Insets(look.px(24), look.px(40), look.px(34), look.px(40)));
-        double width =
-                Math.floor(
-                        (look.display().widthPx()
-                                        - look.px(80)
-                                        - look.px(16) * (buttons.size() - 1))
-                                / buttons.size());
-        for (Hit b : buttons) {
-            b.sized(width, look.px(132));
-            bar.getChildren().add(b);
-        }
-        return bar;
-    }
-
-    private Region railColumn(List<Hit> buttons) {
-        VBox column = new VBox(look.px(14, 20, 20));
-        column.getStyleClass().add("rail");
-        column.setPadding(
-                new Insets(
-                        look.px(12, 36, 36),
-                        look.px(10, 28, 28),
-                        look.px(12, 36, 36),
-                        look.px(10, 28, 28)));
-        double width = look.px(88, 336, 336);
-        column.setMinWidth(width);
-        column.setMaxWidth(width);
-        column.setAlignment(Pos.TOP_CENTER);
-        Region space = new Region();
-        VBox.setVgrow(space, Priority.ALWAYS);
-        column.getChildren().addAll(here(), space);
-        for (Hit b : buttons) {
-            b.sized(look.px(68, 280, 280), look.px(68, 130, 130));
-            column.getChildren().add(b);
-        }
-        return column;
-    }
-
-    private Region here() {
-        double w = look.px(64, 148, 148);
-        double h = look.px(78, 176, 176);
-        if (!wearsTheme()) {
-            javafx.scene.layout.StackPane door =
-                    new javafx.scene.layout.StackPane(Shapes.mark(look.px(36, 90, 90)));
-            door.getStyleClass().add("mark-door");
-            door.setStyle(Door.outline(w, 6));
-            door.setAlignment(Pos.BOTTOM_CENTER);
-            door.setPadding(new Insets(0, 0, look.px(14, 24, 24), 0));
-            door.setMinSize(w, h);
-            door.setMaxSize(w, h);
-            return door;
-        }
-        Door door = new Door(scenery.theme().icon(), look, w, h, look.px(42, 92, 92), "on-rail");
-        if (look.small()) {
-            return door;
-        }
-        Words name =
-                Words.line(
-                                scenery.theme().name().in(scenery.language()),
-                                look,
-                                Role.RAIL,
-                                "on-theme")
-                        .centred();
-        VBox here = new VBox(look.px(10), door, name);
-        here.setAlignment(Pos.TOP_CENTER);
-        return here;
-    }
-
-    private Hit button(String icon, String key, Event event) {
-        double size = look.px(44, 54, 54);
-        Node[] inside =
-                look.small()
-                        ? new Node[] {new Icon(icon, size)}
-                        : new Node[] {
-                            new Icon(icon, size),
-                            Words.line(scenery.text(key), look, Role.RAIL).centred()
-                        };
-        return new Hit(icon, look, true, () -> scenery.send(event), inside)
-                .inset(look, 0, 0)
-                .spoken(scenery.text(key));
     }
 }

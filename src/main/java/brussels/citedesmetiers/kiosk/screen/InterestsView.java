@@ -59,11 +59,9 @@ final class InterestsView {
                 rows.add(bar(name(scenery, id), group.points(), most));
             }
         }
-        Foot foot =
-                new Foot(scenery)
-                        .primary("back-to-list", "back", "detail.back", new Event.BackTapped());
         VBox top = new VBox(look.px(6, 12, 12), title, sure);
-        return new Listing(scenery).above(top).more("detail.more").build(rows, 1, foot, page);
+        return scenery.frame()
+                .show(new Frame.Listed(top, rows, 1, List.of(ResultView.back(scenery)), page));
     }
 
     private static String certainty(Profile profile) {

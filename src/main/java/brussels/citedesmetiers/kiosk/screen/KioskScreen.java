@@ -13,6 +13,9 @@ import brussels.citedesmetiers.kiosk.visit.Visit;
 import brussels.citedesmetiers.kiosk.visit.VisitMachine;
 import java.net.URL;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.geometry.NodeOrientation;
@@ -30,6 +33,10 @@ public final class KioskScreen {
     private VisitMachine machine;
     private final Consumer<Event> out;
     private final StaffDesk desk;
+    private final Map<Kept, Frame> frames = new HashMap<>();
+
+    /// What a frame is made for; the rest of a look changes nothing of its measures.
+    private record Kept(Comfort comfort, boolean rightToLeft) {}
 
     /// @param out where taps go
     public KioskScreen(
@@ -68,7 +75,10 @@ public final class KioskScreen {
         String theme = theme(visit);
         boolean day = desk.sunlight();
         Look look = new Look(display, visit.comfort(), language, theme, day);
-        Scenery scenery = new Scenery(look, visit, machine, content, around, out);
+        Scenery scenery = new Scenery(look, visit, machine, content, around, this::frame, out);
+        if (visit.place() instanceof Place.Welcome || visit.place() instanceof Place.Goodbye) {
+            frames.values().forEach(Frame::forget);
+        }
         Region view = view(scenery, now);
         root.setNodeOrientation(
                 look.rightToLeft() ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
@@ -79,6 +89,16 @@ public final class KioskScreen {
                         "theme-" + theme,
                         visit.comfort().highContrast() ? "hc" : day ? "day" : "light");
         root.getChildren().setAll(view);
+    }
+
+    /// The frames kept for the next visits.
+    List<Region> kept() {
+        return frames.values().stream().map(Frame::region).toList();
+    }
+
+    private Frame frame(Look look) {
+        return frames.computeIfAbsent(
+                new Kept(look.comfort(), look.rightToLeft()), _ -> new Frame(look));
     }
 
     /// Before a theme is chosen, and on the themes screen, everything is ink, paper and light.

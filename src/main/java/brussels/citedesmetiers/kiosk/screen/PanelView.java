@@ -36,15 +36,17 @@ final class PanelView {
     }
 
     Region languages() {
-        Frame frame = new Frame(scenery);
-        double width = frame.aloneWidth();
-        Foot close =
-                new Foot(scenery).action("close", "close", "panel.close", new Event.PanelClosed());
-        double room = frame.aloneHeight() - close.height(width) - look.gap();
+        Words title = new Words(scenery.text("nav.language"), look, Role.QUESTION);
         int columns = scenery.content().languages().size() > 4 && !look.portrait() ? 2 : 1;
-        Region list = new TurningList(look, columns, width, room, this::names, "list.more");
-        VBox.setVgrow(list, Priority.ALWAYS);
-        return frame.alone(list, close.lay(width));
+        Frame frame = scenery.frame();
+        List<Action> close = List.of(close());
+        double room = frame.room(title, List.of(), close, false);
+        Region list = new TurningList(look, columns, frame.width(), room, this::names);
+        return frame.show(title, list, close);
+    }
+
+    private Action close() {
+        return Action.plain("close", "close", scenery.text("panel.close"), new Event.PanelClosed());
     }
 
     private List<Hit> names() {
@@ -66,8 +68,6 @@ final class PanelView {
     }
 
     Region accessibility() {
-        Frame frame = new Frame(scenery);
-        double width = frame.aloneWidth();
         Comfort now = scenery.visit().comfort();
         Words title = new Words(scenery.text("access.title"), look, Role.QUESTION);
         VBox options = new VBox(option("text-size", "access.text", textSizes(now)));
@@ -98,24 +98,23 @@ final class PanelView {
             VBox.setVgrow(option, Priority.ALWAYS);
         }
         VBox.setVgrow(options, Priority.ALWAYS);
-        return frame.alone(title, options, done(width));
-    }
-
-    private Region done(double width) {
         Words only = new Words(scenery.text("access.only"), look, Role.SUPPORT, "ink");
-        Foot done =
-                new Foot(scenery)
-                        .action("last-sent", "chart", "sent.open", new Event.LastSentTapped())
-                        .primary("done", "tick", "access.done", new Event.PanelClosed());
-        double button = Math.max(look.px(260, 480, 420), done.leastWidth());
-        if (look.portrait() || only.lineWidth() > width - button - look.gap()) {
-            return new VBox(look.gap(), only, done.lay(width));
-        }
-        only.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(only, Priority.ALWAYS);
-        HBox row = new HBox(look.gap(), only, done.lay(button));
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
+        VBox heading = new VBox(look.px(2, 8, 8), title, only);
+        return scenery.frame()
+                .show(
+                        heading,
+                        options,
+                        List.of(
+                                Action.plain(
+                                        "last-sent",
+                                        "chart",
+                                        scenery.text("sent.open"),
+                                        new Event.LastSentTapped()),
+                                Action.primary(
+                                        "done",
+                                        "tick",
+                                        scenery.text("access.done"),
+                                        new Event.PanelClosed())));
     }
 
     private List<Hit> textSizes(Comfort now) {
@@ -178,7 +177,8 @@ final class PanelView {
         HBox row = new HBox(look.gap(), new Icon(icon, look.icon()), words, segments);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("option");
-        row.setPadding(new Insets(look.px(8, 14, 14), 0, look.px(8, 14, 14), 0));
+        double ends = look.px(look.tight() ? 4 : 8, 14, 14);
+        row.setPadding(new Insets(ends, 0, ends, 0));
         return row;
     }
 
@@ -203,16 +203,20 @@ final class PanelView {
         HBox middle = new HBox(look.px(44, 80, 60), door, words);
         middle.setAlignment(Pos.CENTER_LEFT);
         VBox.setVgrow(middle, Priority.ALWAYS);
-        Frame frame = new Frame(scenery);
+        Frame frame = scenery.frame();
         Region box =
                 frame.alone(
                         middle,
-                        new Foot(scenery)
-                                .action("wipe", "", "still.wipe", new Event.EndTapped())
-                                .primary("go-on", "tick", "still.go-on", new Event.Touched())
-                                .lay(frame.aloneWidth()));
+                        choice("tick", "still.go-on", new Event.Touched()));
         box.setOnMouseReleased(e -> scenery.send(new Event.Touched()));
         return box;
+    }
+
+    /// To wipe everything, or to stay.
+    private Actions choice(String icon, String key, Event stay) {
+        return Actions.of(look, scenery.frame().aloneWidth(), scenery::send,
+                Action.plain("wipe", "", scenery.text("still.wipe"), new Event.EndTapped()),
+                Action.primary("go-on", icon, scenery.text(key), stay));
     }
 
     Region confirmStartOver() {
@@ -223,12 +227,9 @@ final class PanelView {
                         new Words(scenery.text("start-over.what"), look, Role.CHOICE));
         words.setAlignment(Pos.CENTER_LEFT);
         VBox.setVgrow(words, Priority.ALWAYS);
-        Frame frame = new Frame(scenery);
+        Frame frame = scenery.frame();
         return frame.alone(
                 words,
-                new Foot(scenery)
-                        .action("wipe", "", "still.wipe", new Event.EndTapped())
-                        .primary("go-on", "back", "start-over.stay", new Event.PanelClosed())
-                        .lay(frame.aloneWidth()));
+                choice("back", "start-over.stay", new Event.PanelClosed()));
     }
 }

@@ -105,8 +105,6 @@ final class PaperView {
 
     /// Something went wrong: did it come out?
     Region jam(Place.Jam jam) {
-        Frame frame = new Frame(scenery);
-        double width = frame.width();
         Words title = new Words(scenery.text(key("jam.title", jam.paper())), look, Role.QUESTION);
         VBox panel = new VBox(look.gap());
         scenery.visit()
@@ -122,13 +120,21 @@ final class PaperView {
                         look.px(24, 40, 40),
                         look.px(12, 30, 30),
                         look.px(24, 40, 40)));
-        VBox.setVgrow(panel, Priority.ALWAYS);
-        Region foot =
-                new Foot(scenery)
-                        .action("not-in-hand", "phone", "jam.no", new Event.JamAnswered(false))
-                        .primary("in-hand", "tick", "jam.yes", new Event.JamAnswered(true))
-                        .lay(width);
-        return frame.around(title, panel, foot);
+        return scenery.frame()
+                .show(
+                        title,
+                        panel,
+                        List.of(
+                                Action.plain(
+                                        "not-in-hand",
+                                        "close",
+                                        scenery.text("jam.no"),
+                                        new Event.JamAnswered(false)),
+                                Action.primary(
+                                        "in-hand",
+                                        "tick",
+                                        scenery.text("jam.yes"),
+                                        new Event.JamAnswered(true))));
     }
 
     /// What to do with the paper, and how long it will be.

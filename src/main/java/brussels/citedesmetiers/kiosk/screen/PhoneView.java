@@ -7,11 +7,13 @@ import brussels.citedesmetiers.kiosk.screen.look.Role;
 import brussels.citedesmetiers.kiosk.screen.look.Words;
 import brussels.citedesmetiers.kiosk.ticket.QrCode;
 import brussels.citedesmetiers.kiosk.visit.Event;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -31,30 +33,31 @@ final class PhoneView {
 
     Region ticket() {
         var ticket = scenery.visit().issued().orElseThrow();
-        Foot foot =
-                new Foot(scenery).primary("taken", "tick", "phone.done", new Event.PaperTaken());
-        VBox words =
-                new VBox(
-                        look.gap(),
-                        Words.line(ticket.code(), look, Role.CODE),
-                        new Words(scenery.text("phone.ticket.how"), look, Role.CHOICE, "ink"));
-        return screen(QrCode.of(ticket.token()), words, foot);
+        List<Action> foot =
+                List.of(
+                        Action.primary(
+                                "taken", "tick", scenery.text("phone.done"), new Event.PaperTaken()));
+        return screen(
+                QrCode.of(ticket.token()),
+                Words.line(ticket.code(), look, Role.CODE),
+                List.of(new Words(scenery.text("phone.ticket.how"), look, Role.CHOICE, "ink")),
+                foot);
     }
 
     Region list() {
-        Foot foot =
-                new Foot(scenery)
-                        .primary("done", "tick", "phone.done", new Event.EndTapped())
-                        .action("back-to-list", "back", "detail.back", new Event.BackTapped());
-        VBox words =
-                new VBox(
-                        look.gap(),
-                        new Words(scenery.text("phone.list.how"), look, Role.CHOICE, "ink"));
-        if (!look.tight()) {
-            words.getChildren()
-                    .addFirst(new Words(scenery.text("phone.list.title"), look, Role.QUESTION));
-        }
-        return screen(QrCode.of(listAsText()), words, foot);
+        List<Action> foot =
+                List.of(
+                        ResultView.back(scenery),
+                        Action.primary(
+                                "done", "tick", scenery.text("phone.done"), new Event.EndTapped()));
+        return screen(
+                QrCode.of(listAsText()),
+                // In large letters the small panel has room for the code or for a title.
+                look.tight()
+                        ? new Region()
+                        : new Words(scenery.text("phone.list.title"), look, Role.QUESTION),
+                List.of(new Words(scenery.text("phone.list.how"), look, Role.CHOICE, "ink")),
+                foot);
     }
 
     /// Plain text, so that every phone's camera shows it: a title a line and its address.
@@ -73,20 +76,24 @@ final class PhoneView {
         return known.address().map(a -> title + "\n" + a).orElse(title);
     }
 
-    private Region screen(QrCode code, VBox words, Foot foot) {
-        Frame frame = new Frame(scenery);
-        double width = frame.width();
-        Region actions = foot.lay(width);
-        double room = frame.height() - actions.prefHeight(width) - look.gap();
-        double beside = look.tight() ? 0 : Math.min(room - look.px(20), width * 0.55);
-        double most = look.portrait() ? look.px(640) : beside;
+    private Region screen(QrCode code, Region title, List<Words> said, List<Action> foot) {
+        Frame frame = scenery.frame();
+        VBox words = new VBox(look.gap());
+        words.getChildren().addAll(said);
+        double room = frame.sight(title, List.of(), foot, false) - look.px(16);
+        double most =
+                look.portrait()
+                        ? Math.min(
+                                look.px(640),
+                                room - look.px(40) - words.prefHeight(frame.width()))
+                        : Math.min(room, frame.width() * 0.55);
         Region picture = QrPicture.of(code, most);
         VBox box = new VBox(picture);
         box.setAlignment(Pos.CENTER);
         box.getStyleClass().addAll("panel", "paper-white");
         box.setPadding(new Insets(look.px(8)));
         words.setAlignment(Pos.CENTER_LEFT);
-        Region middle;
+        Pane middle;
         if (look.portrait()) {
             middle = new VBox(look.px(40), words, box);
         } else {
@@ -95,7 +102,6 @@ final class PhoneView {
             words.setMinWidth(0);
             box.setMinWidth(picture.getMinWidth() + look.px(16));
         }
-        VBox.setVgrow(middle, Priority.ALWAYS);
-        return frame.around(middle, actions);
+        return frame.show(title, middle, foot);
     }
 }

@@ -13,6 +13,7 @@ import brussels.citedesmetiers.kiosk.visit.Place.Medium;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -25,8 +26,6 @@ import javafx.scene.layout.VBox;
 /// Exactly what the adviser will see, line by line, each of which can be changed; and "number
 /// only".
 final class PreviewView {
-    private static final int MOST_LINES_WHEN_LARGE = 3;
-
     private final Scenery scenery;
     private final Look look;
 
@@ -36,65 +35,50 @@ final class PreviewView {
     }
 
     Region build(int page) {
-        Frame frame = new Frame(scenery);
+        Frame frame = scenery.frame();
         double width = frame.width();
         Words title = new Words(scenery.text("preview.title"), look, Role.QUESTION);
+        VBox heading = new VBox(look.px(4, 10, 10), title, note());
         double sides = look.px(20, 36, 36);
         double inner = width - 2 * sides;
-        double bar = look.px(12, 16, 16);
-        boolean tight = look.tight();
-        List<Region> pairs = pairs(inner);
-        Region note = note();
-        double above = title.prefHeight(width) + bar + look.gap();
-        double below = look.gap();
-        if (tight) {
-            // In large letters the small panel has no room for both; the last page says it.
-            pairs.add(note);
-        } else {
-            below += note.prefHeight(width) + look.gap();
-        }
-        Foot foot = foot();
-        Foot turning = foot.copy().more("detail.more", 98, 99);
-        double turned = below + turning.height(width);
-        // In large letters there is no room for the title on every page.
-        double later = tight ? bar : above;
+        double bar = look.px(look.tight() ? 6 : 12, 16, 16);
+        List<Action> foot = foot();
         Rows.Laid laid =
                 Rows.touching(look, inner)
                         .lay(
-                                pairs,
-                                frame.room(above, below + foot.height(width)),
-                                frame.room(above, turned),
-                                frame.room(later, turned),
+                                pairs(inner),
+                                frame.room(heading, List.of(), foot, false) - bar,
+                                frame.room(heading, List.of(), foot, true) - bar,
                                 page);
-        if (laid.pages() > 1) {
-            foot.more("detail.more", laid.page(), laid.pages());
-        }
         VBox sheet = new VBox(laid.region());
         VBox.setVgrow(laid.region(), Priority.ALWAYS);
         sheet.getStyleClass().addAll("panel", "sheet");
         sheet.setPadding(new Insets(bar, sides, 0, sides));
         sheet.setStyle(String.format(Locale.ROOT, "-fx-background-insets: 0, %.1f 0 0 0;", bar));
-        VBox.setVgrow(sheet, Priority.ALWAYS);
-        if (tight) {
-            return laid.page() > 0
-                    ? frame.around(sheet, foot.lay(width))
-                    : frame.around(title, sheet, foot.lay(width));
-        }
-        return frame.around(title, sheet, note, foot.lay(width));
+        return frame.show(
+                heading,
+                sheet,
+                List.of(),
+                foot,
+                laid.page(),
+                laid.pages(),
+                Event.PageTurned::new);
     }
 
-    private Foot foot() {
-        Foot foot = new Foot(scenery);
+    private List<Action> foot() {
         boolean paper = scenery.around().canPrint();
         Medium medium = paper ? Medium.PAPER : Medium.PHONE;
-        foot.action("number-only", "", "preview.number-only", new Event.TicketTaken(false, medium));
-        if (paper) {
-            foot.primary("print", "printer", "preview.print", new Event.TicketTaken(true, medium));
-        } else {
-            foot.primary(
-                    "take-on-phone", "phone", "preview.phone", new Event.TicketTaken(true, medium));
-        }
-        return foot;
+        Event whole = new Event.TicketTaken(true, medium);
+        return List.of(
+                Action.plain(
+                        "number-only",
+                        "",
+                        scenery.text("preview.number-only"),
+                        new Event.TicketTaken(false, medium)),
+                paper
+                        ? Action.primary("print", "printer", scenery.text("preview.print"), whole)
+                        : Action.primary(
+                                "take-on-phone", "phone", scenery.text("preview.phone"), whole));
     }
 
     private Region note() {
@@ -110,20 +94,16 @@ final class PreviewView {
     /// @param id node id of its pencil
     private record Entry(String label, String value, String id, Event change) {}
 
-    private List<Entry> entries(double left) {
+    private List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
         entries.add(
                 new Entry(
                         scenery.text("preview.theme"),
-                        scenery.theme().name().in(scenery.language()),
+                        scenery.theme().name().in(scenery.language())
+                                + " · "
+                                + look.language().name(),
                         "edit-theme",
                         new Event.EditThemeTapped()));
-        entries.add(
-                new Entry(
-                        scenery.text("preview.language"),
-                        look.language().name(),
-                        "edit-language",
-                        new Event.LanguagesTapped()));
         for (Question q : scenery.guide().asked(scenery.visit().answers())) {
             List<String> ids = scenery.visit().answers().of(q.id());
             List<String> said =
@@ -132,12 +112,13 @@ final class PreviewView {
                             .map(Choice::text)
                             .map(t -> t.in(scenery.language()))
                             .toList();
-            List<String> values = look.tight() ? together(said, left) : List.of(joined(said));
-            for (int i = 0; i < values.size(); i++) {
+            // In large letters each has a line of its own, so that pages can be turned between them.
+            List<String> lines = look.tight() ? said : List.of(listed(said));
+            for (int i = 0; i < lines.size(); i++) {
                 entries.add(
                         new Entry(
                                 q.label().in(scenery.language()),
-                                values.get(i),
+                                lines.get(i),
                                 "edit-" + q.id() + (i == 0 ? "" : "-" + (i + 1)),
                                 new Event.EditTapped(q.id())));
             }
@@ -145,26 +126,15 @@ final class PreviewView {
         return entries;
     }
 
-    private static String joined(List<String> said) {
-        return String.join(", ", said);
-    }
-
-    /// Several answers, as many together as leave room for the label on one page in large letters.
-    private List<String> together(List<String> said, double left) {
-        List<String> values = new ArrayList<>();
-        for (String one : said) {
-            String longer = values.isEmpty() ? one : joined(List.of(values.getLast(), one));
-            boolean fits = new Words(longer, look, Role.VALUE).lines(left) <= MOST_LINES_WHEN_LARGE;
-            if (fits && !values.isEmpty()) {
-                values.removeLast();
-            }
-            values.add(fits ? longer : one);
-        }
-        return values;
+    /// Several answers stand below one another, so that each can be told from the next.
+    private static String listed(List<String> said) {
+        return said.size() == 1
+                ? said.getFirst()
+                : said.stream().map(one -> "•\u00a0" + one).collect(Collectors.joining("\n"));
     }
 
     private double side() {
-        return look.px(64, 104, 104);
+        return look.px(60.2, 104, 104);
     }
 
     private double gap() {
@@ -183,7 +153,7 @@ final class PreviewView {
     /// above the other.
     private List<Region> pairs(double width) {
         double left = width - side() - gap();
-        List<Entry> entries = entries(left);
+        List<Entry> entries = entries();
         double labels =
                 Math.max(
                         look.px(130, 300, 240),
@@ -231,7 +201,9 @@ final class PreviewView {
         HBox row = new HBox(gap(), words, pencil);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("pair");
-        row.setPadding(new Insets(look.px(6, 8, 8), 0, look.px(6, 8, 8), 0));
+        row.setPadding(new Insets(look.px(2, 8, 8), 0, look.px(2, 8, 8), 0));
+        // Pencils of rows with one line keep their distance.
+        HBox.setMargin(pencil, new Insets(look.px(4, 0, 0), 0, look.px(4, 0, 0), 0));
         return row;
     }
 }

@@ -35,14 +35,14 @@ final class QuestionView {
 
     private final Scenery scenery;
     private final Look look;
-    private final Listing listing;
+    private final Frame frame;
     private final double width;
 
     QuestionView(Scenery scenery) {
         this.scenery = scenery;
         this.look = scenery.look();
-        this.listing = new Listing(scenery);
-        this.width = listing.width();
+        this.frame = scenery.frame();
+        this.width = frame.width();
     }
 
     /// A question of a questionnaire.
@@ -72,15 +72,11 @@ final class QuestionView {
         List<String> marked =
                 several ? asking.chosen() : scenery.visit().answers().of(question.id());
         boolean ready = several && asking.chosen().size() >= question.min();
-        Words title = title(question);
-        Region doors = Steps.of(look, done, more, List.of(""), width);
-        listing.above(top(steps, title(question))).above(top(doors, title(question))).above(title);
         List<Hit> rows = rows(question.choices(), marked, several);
-        Foot foot = new Foot(scenery);
-        if (several) {
-            foot.with((drawing, brief) -> next(ready, drawing));
-        }
-        return listing.build(rows, columns(rows), foot, asking.page());
+        List<Action> next = several ? List.of(next(asking.chosen().size(), ready)) : List.of();
+        return frame.show(
+                new Frame.Listed(
+                        top(steps, title(question)), rows, columns(rows), next, asking.page()));
     }
 
     private int columns(List<Hit> rows) {
@@ -113,7 +109,7 @@ final class QuestionView {
     Region build(Place.AboutYou about) {
         Question question = scenery.content().about().get(about.index());
         Words why = new Words(scenery.text("about.why"), look, Role.SUPPORT, "mute");
-        listing.above(top(why, title(question))).above(title(question));
+        Region heading = top(why, title(question));
         List<String> given = List.of(scenery.visit().about().getOrDefault(question.id(), ""));
         Optional<Alphabet> alphabet =
                 Alphabet.of(
@@ -122,56 +118,70 @@ final class QuestionView {
                         scenery.language());
         List<Choice> choices = alphabet.map(Alphabet::all).orElse(question.choices());
         List<Hit> rows = rows(choices, given, false);
-        Foot foot =
-                new Foot(scenery)
-                        .action("no-answer", "", "about.no-answer", new Event.AboutSkipped())
-                        .action("skip-all", "", "about.skip-all", new Event.AllAboutSkipped());
-        if (look.small()) {
-            listing.widening(2);
+        List<Action> foot = new ArrayList<>();
+        if (about.index() == 0) {
+            foot.add(act("skip-all", "about.skip-all", new Event.AllAboutSkipped()));
         }
-        boolean many = listing.pages(rows, columns(rows), foot) > MOST_PAGES;
-        return alphabet.isPresent() && many
-                ? byLetters(alphabet.get(), question, given, foot, about.page())
-                : listing.build(rows, columns(rows), foot, about.page());
+        foot.add(act("no-answer", "about.no-answer", new Event.AboutSkipped()));
+        Frame.Listed all = new Frame.Listed(heading, rows, columns(rows), foot, about.page());
+        return alphabet.isPresent() && frame.pages(all) > MOST_PAGES
+                ? byLetters(alphabet.get(), heading, given, all)
+                : frame.show(all);
+    }
+
+    private Action act(String id, String key, Event event) {
+        return Action.plain(id, "", scenery.text(key), event);
     }
 
     /// First the letters, then the names that begin with them: the pages of the letters come first,
     /// those of each range after them.
     private Region byLetters(
-            Alphabet alphabet, Question question, List<String> given, Foot foot, int page) {
+            Alphabet alphabet, Region heading, List<String> given, Frame.Listed all) {
         List<Alphabet.Range> ranges = alphabet.ranges(MOST_RANGES);
-        Foot back =
-                new Foot(scenery)
-                        .with(
-                                (drawing, brief) ->
-                                        letters("letters", alphabet.label(), 0, Role.ACTION));
-        List<Hit> others = rows(alphabet.others(), given, false);
-        List<Hit> index = new ArrayList<>(others);
+        Action back =
+                Action.plain("letters", "back", alphabet.label(), new Event.PageTurned(0));
+        List<Hit> index = new ArrayList<>(rows(alphabet.others(), given, false));
         for (int i = 0; i < ranges.size(); i++) {
-            index.add(i, letters("letters-" + (i + 1), ranges.get(i).label(), 0, Role.CHOICE));
+            index.add(i, letters("letters-" + (i + 1), ranges.get(i).label(), 0));
         }
-        int before = listing.pages(index, 1, foot);
+        int before = frame.pages(with(all, heading, index, all.actions(), all.page()));
         int indexPages = before;
+        int page = all.page();
         for (int i = 0; i < ranges.size(); i++) {
-            Listing names = new Listing(scenery).above(title(question)).widening(2);
             List<Hit> rows = rows(ranges.get(i).names(), given, false);
-            int pages = names.pages(rows, 1, back);
+            int first = before;
+            Frame.Listed names =
+                    new Frame.Listed(
+                            heading,
+                            rows,
+                            2,
+                            List.of(),
+                            List.of(back),
+                            page - first,
+                            turned -> new Event.PageTurned(first + turned));
+            int pages = frame.pages(names);
             if (page >= before && page < before + pages) {
-                return names.after(before).build(rows, 1, back, page - before);
+                return frame.show(names);
             }
-            index.set(i, letters("letters-" + (i + 1), ranges.get(i).label(), before, Role.CHOICE));
+            index.set(i, letters("letters-" + (i + 1), ranges.get(i).label(), before));
             before += pages;
         }
-        return listing.build(index, 1, foot, page < indexPages ? page : 0);
+        return frame.show(
+                with(all, heading, index, all.actions(), page < indexPages ? page : 0));
     }
 
-    private Hit letters(String id, String label, int page, Role role) {
+    private static Frame.Listed with(
+            Frame.Listed all, Region heading, List<Hit> rows, List<Action> actions, int page) {
+        return new Frame.Listed(heading, rows, 2, List.of(), actions, page, all.turn());
+    }
+
+    private Hit letters(String id, String label, int page) {
         return new Hit(
                         id,
                         look,
                         false,
                         () -> scenery.send(new Event.PageTurned(page)),
-                        Words.line(label, look, role))
+                        Words.line(label, look, Role.CHOICE))
                 .centred()
                 .inset(look, look.px(3, 8, 8), look.px(10, 24, 24));
     }
@@ -184,15 +194,13 @@ final class QuestionView {
         return rows;
     }
 
-    private Hit next(boolean ready, boolean drawing) {
-        Words words = Words.line(scenery.text("question.next"), look, Role.ACTION);
-        Node[] inside =
-                drawing ? new Node[] {words, new Icon("next", look.icon())} : new Node[] {words};
-        Hit next =
-                new Hit("next", look, false, () -> scenery.send(new Event.NextTapped()), inside)
-                        .centred()
-                        .inset(look, look.px(2, 6, 6), look.px(10, 24, 24));
-        return ready ? next.primary() : next.waiting();
+    private Action next(int chosen, boolean ready) {
+        return new Action(
+                "next",
+                "next",
+                scenery.text("question.next"),
+                new Event.NextTapped(),
+                ready ? Action.Weight.PRIMARY : Action.Weight.WAITING);
     }
 
     private Hit row(Choice choice, boolean on, boolean several) {

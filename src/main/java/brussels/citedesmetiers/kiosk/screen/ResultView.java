@@ -29,14 +29,12 @@ final class ResultView {
 
     private final Scenery scenery;
     private final Look look;
-    private final Frame frame;
     private final double width;
 
     ResultView(Scenery scenery) {
         this.scenery = scenery;
         this.look = scenery.look();
-        this.frame = new Frame(scenery);
-        this.width = frame.width();
+        this.width = scenery.frame().width();
     }
 
     Region build(int page) {
@@ -58,54 +56,14 @@ final class ResultView {
                             new Event.RecommendationTapped(r.id())));
         }
         interests().ifPresent(hit -> rows.add(Math.min(2, rows.size()), hit));
-        boolean large = look.comfort().textStep() == 2;
-        if (look.tight() || large || look.comfort().lowered()) {
-            Region title = head(adviser, direct, width);
-            Listing listing = new Listing(scenery).above(title);
-            if (look.tight() || large) {
-                // What was said on the first page leaves its room to the list.
-                listing.later();
-            }
-            return listing.build(rows, 1, acts(adviser), page);
-        }
-        Region acts = acts(adviser).lay(width);
-        double room = frame.height() - acts.prefHeight(width) - look.gap();
-        Rows list = new Rows(look, 1, width);
-        Region head = head(adviser, direct, width);
-        Rows.Laid laid = laid(list, rows, room, head.prefHeight(width), page);
-        if (laid.pages() == 1) {
-            return frame.around(head, grow(laid.region()), acts);
-        }
-        double beside = width - look.gap() - small(laid).prefWidth(-1);
-        Region narrow = head(adviser, direct, beside);
-        laid = laid(list, rows, room, narrow.prefHeight(beside), page);
-        HBox top = new HBox(look.gap(), narrow, small(laid));
-        top.setAlignment(Pos.CENTER_LEFT);
-        HBox.setHgrow(narrow, Priority.ALWAYS);
-        return frame.around(top, grow(laid.region()), acts);
+        return scenery.frame()
+                .show(new Frame.Listed(head(adviser, direct, width), rows, 1, acts(adviser), page));
     }
 
-    private Rows.Laid laid(Rows list, List<Hit> rows, double room, double head, int page) {
-        double height = Math.max(head, look.control()) + look.gap();
-        return list.lay(rows, room - height, room - height, page);
-    }
-
-    private static Region grow(Region region) {
-        VBox.setVgrow(region, Priority.ALWAYS);
-        return region;
-    }
-
-    private Hit small(Rows.Laid laid) {
-        return new Hit(
-                        "more",
-                        look,
-                        false,
-                        () -> scenery.send(new Event.PageTurned((laid.page() + 1) % laid.pages())),
-                        new Icon("more", look.icon()),
-                        Words.line((laid.page() + 1) + "/" + laid.pages(), look, Role.ACTION))
-                .centred()
-                .inset(look, look.px(2, 6, 6), look.px(12, 24, 24))
-                .spoken(scenery.text("list.more", laid.page() + 1, laid.pages()));
+    /// The way from one recommendation back to all of them.
+    static Action back(Scenery scenery) {
+        return Action.plain(
+                "back-to-list", "back", scenery.text("detail.back"), new Event.BackTapped());
     }
 
     private Region head(boolean adviser, boolean direct, double room) {
@@ -167,48 +125,29 @@ final class ResultView {
                         false,
                         () -> scenery.send(event),
                         look.tight() ? new Node[] {words, next} : new Node[] {drawing, words, next})
-                .inset(look, look.px(3, 8, 12), look.px(18, 40, 40));
+                .inset(look, look.px(1, 8, 12), look.px(18, 40, 40));
     }
 
-    private Foot acts(boolean adviser) {
-        Foot foot = new Foot(scenery);
+    private List<Action> acts(boolean adviser) {
         boolean paper = scenery.around().canPrint();
-        if (Waits.refusal(scenery).isPresent()) {
-            if (paper) {
-                act(foot, "print", "printer", "result.print", new Event.PrintListTapped(), true);
-            }
-            act(foot, "phone", "phone", "result.phone", new Event.PhoneTapped(), !paper);
-            return foot;
-        }
-        if (adviser) {
-            act(foot, "adviser", "adviser", "result.adviser", new Event.AdviserTapped(), true);
+        boolean closed = Waits.refusal(scenery).isPresent();
+        List<Action> acts = new ArrayList<>();
+        if (adviser && !closed) {
+            acts.add(act("adviser", "adviser", "result.adviser", new Event.AdviserTapped()));
         }
         if (paper) {
-            act(foot, "print", "printer", "result.print", new Event.PrintListTapped(), !adviser);
+            acts.add(act("print", "printer", "result.print", new Event.PrintListTapped()));
         }
-        act(foot, "phone", "phone", "result.phone", new Event.PhoneTapped(), !adviser && !paper);
-        if (!adviser) {
-            act(foot, "adviser", "adviser", "result.adviser", new Event.AdviserTapped(), false);
+        acts.add(act("phone", "phone", "result.phone", new Event.PhoneTapped()));
+        if (!adviser && !closed) {
+            acts.add(act("adviser", "adviser", "result.adviser", new Event.AdviserTapped()));
         }
-        return foot;
+        Action first = acts.getFirst();
+        acts.set(0, Action.primary(first.id(), first.icon(), first.label(), first.event()));
+        return acts;
     }
 
-    private void act(Foot foot, String id, String icon, String key, Event event, boolean primary) {
-        String label =
-                scenery.text(look.portrait() && !look.comfort().lowered() ? key + ".long" : key);
-        boolean column = look.small() && !look.tight();
-        foot.with(
-                (drawing, brief) -> {
-                    Words words = Words.line(label, look, Role.ACTION).centred();
-                    Node[] inside =
-                            drawing
-                                    ? new Node[] {new Icon(icon, look.icon()), words}
-                                    : new Node[] {words};
-                    Hit hit =
-                            new Hit(id, look, column, () -> scenery.send(event), inside)
-                                    .centred()
-                                    .inset(look, look.px(3, 6, 6), look.px(8, 12, 24));
-                    return primary ? hit.primary() : hit;
-                });
+    private Action act(String id, String icon, String key, Event event) {
+        return Action.plain(id, icon, scenery.text(key), event);
     }
 }

@@ -9,6 +9,7 @@ import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Visit;
 import brussels.citedesmetiers.kiosk.visit.VisitMachine;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Everything a view needs to draw: the visit's state, what lies around it, and where taps go.
 record Scenery(
@@ -17,14 +18,25 @@ record Scenery(
         VisitMachine machine,
         Content content,
         Surroundings around,
+        Function<Look, Frame> frames,
         Consumer<Event> out) {
+
+    /// What stays around this screen.
+    Frame frame() {
+        return frames.apply(look).wear(this);
+    }
+
+    /// Whether the visit has its theme's colour here.
+    boolean wearsTheme() {
+        return visit.themeId().isPresent() && !look.theme().equals("none");
+    }
 
     /// The same in letters of the first size, as what only staff read is drawn.
     Scenery atFirstTextSize() {
         Comfort comfort = look.comfort();
         Comfort first = new Comfort(0, comfort.highContrast(), comfort.lowered());
         Look plain = new Look(look.display(), first, look.language(), look.theme(), look.day());
-        return new Scenery(plain, visit, machine, content, around, out);
+        return new Scenery(plain, visit, machine, content, around, frames, out);
     }
 
     void send(Event event) {

@@ -25,19 +25,24 @@ final class SentView {
     }
 
     Region build() {
-        Frame frame = new Frame(scenery);
+        Frame frame = scenery.frame();
         double width = frame.aloneWidth();
         Words title = new Words(scenery.text("sent.title"), look, Role.QUESTION);
-        Foot close =
-                new Foot(scenery).primary("close", "close", "panel.close", new Event.PanelClosed());
+        Actions close =
+                Actions.of(look, width, scenery::send,
+                        Action.primary(
+                                "close",
+                                "close",
+                                scenery.text("panel.close"),
+                                new Event.PanelClosed()));
         double room =
                 frame.aloneHeight()
-                        - close.height(width)
+                        - close.height()
                         - Math.ceil(title.prefHeight(width))
                         - 2 * look.gap();
-        Region list = new TurningList(look, 1, width, room, this::rows, "list.more");
+        Region list = new TurningList(look, 1, width, room, this::rows);
         VBox.setVgrow(list, Priority.ALWAYS);
-        return frame.alone(title, list, close.lay(width));
+        return frame.alone(title, list, close);
     }
 
     private List<Region> rows() {

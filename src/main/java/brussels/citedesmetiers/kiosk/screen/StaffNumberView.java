@@ -49,13 +49,8 @@ final class StaffNumberView {
                         .primary();
         take.setMaxWidth(Double.MAX_VALUE);
         Region back =
-                new Foot(scenery)
-                        .action(
-                                "close",
-                                "back",
-                                "nav.back",
-                                new Event.StaffPageTapped(StaffPage.PARTS))
-                        .lay(width());
+                Actions.of(look, width(), scenery::send,
+                        Action.plain("close", "back", scenery.text("nav.back"), new Event.StaffPageTapped(StaffPage.PARTS)));
         VBox box = new VBox(look.gap(), title, ask, steps, take, back);
         box.getStyleClass().add("room");
         double sides = look.px(24, 160, 56);

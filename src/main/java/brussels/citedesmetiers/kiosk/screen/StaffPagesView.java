@@ -110,8 +110,7 @@ final class StaffPagesView {
                         look.portrait() ? 1 : 2,
                         width,
                         room,
-                        () -> places(choice, day),
-                        "list.more");
+                        () -> places(choice, day));
         VBox.setVgrow(list, Priority.ALWAYS);
         body.getChildren().addAll(list, back());
         return page(body.getChildren().toArray(Region[]::new));
@@ -190,9 +189,8 @@ final class StaffPagesView {
     }
 
     private Region back() {
-        return new Foot(scenery)
-                .action("close", "back", "nav.back", new Event.StaffPageTapped(StaffPage.PARTS))
-                .lay(width());
+        return Actions.of(look, width(), scenery::send,
+                        Action.plain("close", "back", scenery.text("nav.back"), new Event.StaffPageTapped(StaffPage.PARTS)));
     }
 
     private double width() {

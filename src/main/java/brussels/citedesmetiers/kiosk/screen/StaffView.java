@@ -66,9 +66,8 @@ final class StaffView {
         keys.add(key("0", digits, says, side, height), 1, 3);
         keys.add(enter, 2, 3);
         Region back =
-                new Foot(scenery)
-                        .action("close", "back", "nav.back", new Event.PanelClosed())
-                        .lay(width);
+                Actions.of(look, width, scenery::send,
+                        Action.plain("close", "back", scenery.text("nav.back"), new Event.PanelClosed()));
         VBox box = new VBox(look.gap(), title, says.region(), keys, back);
         box.getStyleClass().add("room");
         box.setAlignment(Pos.CENTER_LEFT);
@@ -186,8 +185,7 @@ final class StaffView {
                         1,
                         listWidth - 2 * sides,
                         listHeight - 2 * ends,
-                        () -> facts.stream().map(this::line).toList(),
-                        "list.more");
+                        () -> facts.stream().map(this::line).toList());
         lines.getStyleClass().add("panel");
         lines.setPadding(new Insets(ends, sides, ends, sides));
         Region body;

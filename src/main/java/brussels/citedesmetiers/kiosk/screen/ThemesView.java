@@ -24,26 +24,31 @@ import javafx.scene.layout.VBox;
 final class ThemesView {
     private final Scenery scenery;
     private final Look look;
+    private final Frame frame;
 
     ThemesView(Scenery scenery) {
         this.scenery = scenery;
         this.look = scenery.look();
+        this.frame = scenery.frame();
     }
 
     Region build(Place.Themes place) {
         Words title = new Words(scenery.text("themes.question"), look, Role.QUESTION);
-        return new Listing(scenery)
-                .above(title)
-                .more("themes.more")
-                .under(waits())
-                .build(tiles(), look.portrait() ? 1 : 2, new Foot(scenery), place.page());
+        return frame.show(
+                new Frame.Listed(
+                        title,
+                        tiles(),
+                        look.portrait() ? 1 : 2,
+                        waits(),
+                        List.of(),
+                        place.page(),
+                        Event.PageTurned::new));
     }
 
     /// Who cannot get a ticket anyway learns it here, before any question; how long others wait is
     /// said where there is room.
     private List<Region> waits() {
         Optional<QueueOutlook> outlook = scenery.around().outlook();
-        double width = new Listing(scenery).width();
         Optional<Refusal> none = outlook.flatMap(QueueOutlook::noTickets);
         if (none.isPresent()) {
             Words words =
@@ -59,7 +64,7 @@ final class ThemesView {
         }
         return look.tight() || (look.comfort().lowered() && look.portrait())
                 ? List.of()
-                : outlook.map(known -> Waits.lines(scenery, known, width)).orElse(List.of());
+                : outlook.map(known -> Waits.lines(scenery, known, frame.width())).orElse(List.of());
     }
 
     private List<Hit> tiles() {
@@ -84,9 +89,9 @@ final class ThemesView {
     /// names if all have room there.
     private List<Hit> low() {
         List<Theme> themes = scenery.content().themes();
-        double door = look.px(56);
+        double door = look.px(48, 56, 56);
         double room =
-                new Listing(scenery).width()
+                frame.width()
                         - 2 * look.px(36)
                         - 2 * look.line()
                         - door
@@ -104,8 +109,8 @@ final class ThemesView {
                 name.setMinWidth(name.lineWidth());
             }
             Node[] words = hints ? new Node[] {name, hint} : new Node[] {name};
-            Door shown = door(theme, door, look.px(66), look.px(38));
-            tiles.add(tile(theme, shown, words).inset(look, look.px(4), look.px(14, 36, 36)));
+            Door shown = door(theme, door, look.px(56, 66, 66), look.px(34, 38, 38));
+            tiles.add(tile(theme, shown, words).inset(look, look.px(0, 4, 4), look.px(14, 36, 36)));
         }
         return tiles;
     }

@@ -132,6 +132,8 @@ public final class VisitMachine {
             case Event.LastSentTapped() when visit.panel() instanceof Panel.Accessibility ->
                     Step.to(visit.under(new Panel.LastSent()));
             case Event.PanelClosed(), Event.BackTapped() -> Step.to(visit.under(new Panel.None()));
+            case Event.LanguagesTapped(), Event.AccessibilityTapped(), Event.StartOverTapped() ->
+                    onPlace(visit.under(new Panel.None()), event);
             case Event.EndTapped() when visit.panel() instanceof Panel.ConfirmStartOver ->
                     endings.wipe(visit, visit.lastTouch());
             default -> Step.to(visit);

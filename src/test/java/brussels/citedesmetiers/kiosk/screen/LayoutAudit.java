@@ -28,6 +28,9 @@ final class LayoutAudit {
     private static final List<String> BOXES =
             List.of("hit", "panel", "band", "door", "head", "countdown");
 
+    /// Read by nobody who has to: the house's name, and where a list is.
+    private static final List<Role> ALWAYS_SMALL = List.of(Role.NAME, Role.PAGE_COUNT);
+
     /// What is laid out more often is not at rest half a second after it was drawn.
     private static final int MOST_PASSES = 30;
 
@@ -241,7 +244,7 @@ final class LayoutAudit {
         }
         boolean small = display.format() == Display.Format.S;
         double least = small ? 4.89 : 7.33;
-        if (small && (text.role() == Role.NAME || (!enlarged && text.role().supporting()))) {
+        if (small && (ALWAYS_SMALL.contains(text.role()) || (!enlarged && text.role().supporting()))) {
             least = 3.0;
         }
         double scale = text.text().getLocalToSceneTransform().getMyy();

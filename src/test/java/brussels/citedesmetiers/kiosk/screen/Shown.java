@@ -8,6 +8,7 @@ import brussels.citedesmetiers.kiosk.visit.Visit;
 import brussels.citedesmetiers.kiosk.visit.VisitMachine;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -15,13 +16,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /// A terminal's screen without a stage: laid out in memory. JavaFX thread only.
 final class Shown {
-    private static final Pattern TURNING = Pattern.compile("more|letters(-[0-9]+)?");
+    private static final Pattern TURNING = Pattern.compile("page-down|letters(-[0-9]+)?");
     private static final int MOST_PAGES = 40;
 
     private final KioskScreen screen;
@@ -110,12 +114,34 @@ final class Shown {
     }
 
     private Optional<Hit> more() {
-        return LayoutAudit.hits(scene()).stream().filter(h -> "more".equals(h.getId())).findAny();
+        return LayoutAudit.hits(scene()).stream().filter(h -> "page-down".equals(h.getId())).findAny();
     }
 
     /// Ids of the controls on the screen.
     List<String> ids() {
         return LayoutAudit.hits(scene()).stream().map(h -> String.valueOf(h.getId())).toList();
+    }
+
+    /// What is said in the frames that wait for the next visit, but for the names of the ways out.
+    List<String> keptWords() {
+        List<String> words = new ArrayList<>();
+        screen.kept().forEach(frame -> words(frame, words));
+        return words;
+    }
+
+    private static void words(Node node, List<String> into) {
+        if (node.getStyleClass().contains("rail") || node.getStyleClass().contains("page-count")) {
+            return;
+        }
+        if (node instanceof Text text && !text.getText().isBlank()) {
+            into.add(text.getText());
+        }
+        if (node.getAccessibleText() != null && !node.getAccessibleText().isBlank()) {
+            into.add(node.getAccessibleText());
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> words(child, into));
+        }
     }
 
     WritableImage picture() {

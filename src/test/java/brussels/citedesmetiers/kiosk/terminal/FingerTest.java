@@ -18,6 +18,7 @@ import java.time.Duration;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import org.junit.jupiter.api.AfterEach;
@@ -54,9 +55,16 @@ class FingerTest {
         bench.toPreview().play("expect print");
     }
 
+    /// What changes with every drawing; the frame around it stays.
     private Node shown() throws Exception {
         return Frames.call(
-                () -> bench.visits().scene().getRoot().getChildrenUnmodifiable().getFirst());
+                () -> {
+                    Parent root = bench.visits().scene().getRoot();
+                    Node content = root.lookup(".content");
+                    return (content == null ? root : (Parent) content)
+                            .getChildrenUnmodifiable()
+                            .getFirst();
+                });
     }
 
     private void press(String id) throws Exception {

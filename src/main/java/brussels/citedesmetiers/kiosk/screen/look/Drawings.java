@@ -79,6 +79,7 @@ public final class Drawings {
                     Map.entry("plus", new Drawing("M12 5v14M5 12h14", "")),
                     Map.entry("minus", new Drawing("M5 12h14", "")),
                     Map.entry("more", new Drawing("M5 9l7 7 7-7", "")),
+                    Map.entry("less", new Drawing("M5 15l7-7 7 7", "")),
                     Map.entry(
                             "edit",
                             new Drawing(

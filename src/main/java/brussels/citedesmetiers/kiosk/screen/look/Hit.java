@@ -66,19 +66,27 @@ public final class Hit extends Pane {
     }
 
     /// Not ready yet: drawn without weight; a tap on it does nothing.
-    public Hit waiting() {
-        getStyleClass().add("waiting");
-        return this;
+    public Hit waiting(boolean on) {
+        return dressed("waiting", on);
     }
 
     public Hit primary() {
-        getStyleClass().add("primary");
-        return this;
+        return primary(true);
+    }
+
+    public Hit primary(boolean on) {
+        return dressed("primary", on);
     }
 
     public Hit chosen(boolean on) {
-        if (on) {
-            getStyleClass().add("on");
+        return dressed("on", on);
+    }
+
+    private Hit dressed(String styleClass, boolean on) {
+        if (!on) {
+            getStyleClass().remove(styleClass);
+        } else if (!getStyleClass().contains(styleClass)) {
+            getStyleClass().add(styleClass);
         }
         return this;
     }
@@ -95,6 +103,11 @@ public final class Hit extends Pane {
     public Hit spoken(String text) {
         setAccessibleText(text);
         return this;
+    }
+
+    /// A finger that is down on it does nothing when it is lifted: it stands for something else now.
+    public void disarm() {
+        armed = false;
     }
 
     public void fire() {

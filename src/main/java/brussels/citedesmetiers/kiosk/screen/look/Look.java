@@ -59,7 +59,7 @@ public record Look(Display display, Comfort comfort, Language language, String t
         if (role.forStaff()) {
             return px(base);
         }
-        if (role == Role.RAIL) {
+        if (role == Role.RAIL || role == Role.PAGE_COUNT) {
             return px(base);
         }
         double grown =
@@ -70,6 +70,8 @@ public record Look(Display display, Comfort comfort, Language language, String t
                     case CODE, HEAD, PAGE ->
                             Math.max(base, Role.CHOICE.size(format()) * textScale());
                     case NAME -> base;
+                    // As large as the choices to begin with, and bold.
+                    case QUESTION, ACTION, VALUE, THEME -> base * (1 + (textScale() - 1) / 2);
                     default -> base * textScale();
                 };
         if (tight() && role.supporting() && role != Role.NAME) {

@@ -21,6 +21,7 @@ public enum Role {
     SUPPORT(28, 42, 30, false, 1.25),
     SUPPORT_BOLD(28, 42, 30, true, 1.25),
     RAIL(28, 42, 28, false, 1.16),
+    PAGE_COUNT(28, 42, 34, true, 1.0),
     CODE(68, 120, 120, true, 1.05),
     COUNT(112, 150, 150, true, 1.05),
     STAFF(22, 32, 30, false, 1.2),

@@ -71,19 +71,13 @@ public final class Rows {
     /// @param whole height when all stand on one page
     /// @param part height when there are several pages
     public Laid lay(List<? extends Region> items, double whole, double part, int page) {
-        return lay(items, whole, part, part, page);
-    }
-
-    /// The same with another height on the first of several pages.
-    public Laid lay(
-            List<? extends Region> items, double whole, double first, double part, int page) {
         List<Double> heights = heights(items);
-        List<Pager.Page> pages = Pager.split(heights, gap, whole, first, part);
-        int shown = Math.floorMod(page, pages.size());
+        List<Pager.Page> pages = Pager.split(heights, gap, whole, part, part);
+        int shown = Math.clamp(page, 0, pages.size() - 1);
         Pager.Page rows = pages.get(shown);
         List<? extends Region> present =
                 items.subList(rows.from() * columns, Math.min(items.size(), rows.to() * columns));
-        double room = pages.size() == 1 ? whole : shown == 0 ? first : part;
+        double room = pages.size() == 1 ? whole : part;
         return new Laid(
                 grid(present, grown(heights.subList(rows.from(), rows.to()), room)),
                 shown,

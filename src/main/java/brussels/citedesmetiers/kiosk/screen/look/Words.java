@@ -104,7 +104,7 @@ public final class Words extends Region {
     }
 
     /// The text as given, without the line ends of its layout.
-    String whole() {
+    public String whole() {
         return whole;
     }
 

@@ -1,0 +1,26 @@
+package brussels.citedesmetiers.kiosk.screen;
+
+import brussels.citedesmetiers.kiosk.visit.Event;
+
+/// Something to do at the foot of a screen.
+///
+/// @param icon name of its drawing; empty for none
+record Action(String id, String icon, String label, Event event, Weight weight) {
+
+    /// How it is drawn.
+    enum Weight {
+        PLAIN,
+        PRIMARY,
+
+        /// Not possible yet: without weight, and a tap does nothing.
+        WAITING
+    }
+
+    static Action plain(String id, String icon, String label, Event event) {
+        return new Action(id, icon, label, event, Weight.PLAIN);
+    }
+
+    static Action primary(String id, String icon, String label, Event event) {
+        return new Action(id, icon, label, event, Weight.PRIMARY);
+    }
+}

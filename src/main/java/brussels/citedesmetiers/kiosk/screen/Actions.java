@@ -1,0 +1,209 @@
+package brussels.citedesmetiers.kiosk.screen;
+
+import brussels.citedesmetiers.kiosk.screen.look.Hit;
+import brussels.citedesmetiers.kiosk.screen.look.Icon;
+import brussels.citedesmetiers.kiosk.screen.look.Look;
+import brussels.citedesmetiers.kiosk.screen.look.Role;
+import brussels.citedesmetiers.kiosk.screen.look.Words;
+import brussels.citedesmetiers.kiosk.visit.Event;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
+
+/// The actions at the foot of a screen, in places that stay: beside one another, the way on at the right; three on the tall
+/// screen one above the other; three in large letters on the small one with the first above the others. A label takes two
+/// lines before it takes another's place.
+final class Actions extends Pane {
+    private static final int MOST = 3;
+    private static final Action NONE = Action.plain("", "", "", new Event.Touched());
+
+    private final Look look;
+    private final double width;
+    private final Consumer<Event> send;
+    private final List<Slot> slots = new ArrayList<>();
+    private double height;
+
+    /// One place, whose control is kept.
+    private final class Slot {
+        private final Words words;
+        private final StackPane before = new StackPane();
+        private final StackPane after = new StackPane();
+        private final Hit hit;
+        private Action action = NONE;
+        private Rectangle2D place = Rectangle2D.EMPTY;
+
+        Slot() {
+            words = new Words("", look, Role.ACTION).centred();
+            hit =
+                    new Hit("", look, false, () -> send.accept(action.event()), before, words, after)
+                            .centred()
+                            .inset(look, look.px(2, 6, 6), look.px(8, 24, 24));
+        }
+
+        void show(Action next) {
+            if (!next.id().equals(action.id())) {
+                hit.setId(next.id());
+                hit.disarm();
+            }
+            if (!next.label().equals(action.label())) {
+                words.say(next.label());
+                hit.spoken(next.label());
+            }
+            hit.primary(next.weight() == Action.Weight.PRIMARY)
+                    .waiting(next.weight() == Action.Weight.WAITING);
+            hit.setVisible(next != NONE);
+            action = next;
+        }
+
+        void drawn(boolean drawing) {
+            draw(before, drawing && !leads(action) ? action.icon() : "");
+            draw(after, drawing && leads(action) ? action.icon() : "");
+        }
+
+        void at(Rectangle2D newPlace) {
+            place = newPlace;
+        }
+
+        void lay() {
+            hit.resizeRelocate(
+                    place.getMinX(), place.getMinY(), place.getWidth(), place.getHeight());
+        }
+
+        /// The arrow that leads on stands where it points.
+        private static boolean leads(Action action) {
+            return action.icon().equals("next");
+        }
+
+        private void draw(StackPane place, String name) {
+            if (!name.equals(place.getUserData())) {
+                place.setUserData(name);
+                boolean none = name.isEmpty();
+                place.getChildren()
+                        .setAll(none ? List.of() : List.of(new Icon(name, look.icon())));
+                place.setManaged(!none);
+                place.setVisible(!none);
+            }
+        }
+
+        /// Width it needs to say its label on one line.
+        double oneLine() {
+            return words.lineWidth() + beside(!action.icon().isEmpty());
+        }
+
+        double leastWidth(boolean drawing) {
+            return words.widestWord() + beside(drawing && !action.icon().isEmpty());
+        }
+
+        private double beside(boolean drawing) {
+            return 2 * look.px(8, 24, 24) + 2 * look.line() + (drawing ? look.icon() + look.gap() : 0);
+        }
+    }
+
+    Actions(Look look, double width, Consumer<Event> send) {
+        this.look = look;
+        this.width = width;
+        this.send = send;
+    }
+
+    /// Actions for a screen that keeps none.
+    static Actions of(Look look, double width, Consumer<Event> send, Action... actions) {
+        Actions made = new Actions(look, width, send);
+        made.show(List.of(actions));
+        return made;
+    }
+
+    /// Says these from now on; at most three.
+    void show(List<Action> actions) {
+        if (actions.size() > MOST) {
+            throw new IllegalArgumentException(actions.size() + " actions");
+        }
+        while (slots.size() < actions.size()) {
+            Slot slot = new Slot();
+            slots.add(slot);
+            getChildren().add(slot.hit);
+        }
+        for (int i = 0; i < slots.size(); i++) {
+            slots.get(i).show(i < actions.size() ? actions.get(i) : NONE);
+        }
+        int next = 0;
+        height = 0;
+        for (List<Double> row : rows(actions)) {
+            place(slots.subList(next, next + row.size()), row);
+            next += row.size();
+        }
+        setMinHeight(height);
+        setPrefHeight(height);
+        requestLayout();
+    }
+
+    /// Height of all rows, 0 without actions.
+    double height() {
+        return height;
+    }
+
+    /// Widths of the actions, row by row.
+    private List<List<Double>> rows(List<Action> actions) {
+        double gap = look.gap();
+        double half = Math.floor((width - gap) / 2);
+        double third = Math.floor((width - 2 * gap) / 3);
+        return switch (actions.size()) {
+            case 0 -> List.of();
+            case 1 -> List.of(List.of(one(look.small() ? half : third)));
+            case 2 -> List.of(two(actions, gap, half));
+            default -> three(half, third);
+        };
+    }
+
+    private double one(double least) {
+        return Math.min(width, Math.max(least, slots.getFirst().oneLine()));
+    }
+
+    /// What leads on is the wider one, where both say their labels on one line.
+    private List<Double> two(List<Action> actions, double gap, double half) {
+        double less = Math.floor((width - gap) * 0.4);
+        double more = width - gap - less;
+        boolean fits = slots.getFirst().oneLine() <= less && slots.get(1).oneLine() <= more;
+        boolean leads = actions.getLast().weight() == Action.Weight.PRIMARY;
+        return leads && fits ? List.of(less, more) : List.of(half, half);
+    }
+
+    private List<List<Double>> three(double half, double third) {
+        if (look.portrait() && !look.comfort().lowered()) {
+            return List.of(List.of(width), List.of(width), List.of(width));
+        }
+        boolean beside = slots.stream().allMatch(s -> s.leastWidth(false) <= third);
+        return beside
+                ? List.of(List.of(third, third, third))
+                : List.of(List.of(width), List.of(half, half));
+    }
+
+    /// Adds a row below those placed before; all of it with their drawings, or none.
+    private void place(List<Slot> row, List<Double> widths) {
+        boolean drawings = true;
+        double used = look.gap() * (row.size() - 1);
+        for (int i = 0; i < row.size(); i++) {
+            drawings &= row.get(i).leastWidth(true) <= widths.get(i);
+            used += widths.get(i);
+        }
+        double tall = 0;
+        for (int i = 0; i < row.size(); i++) {
+            row.get(i).drawn(drawings);
+            tall = Math.max(tall, Math.ceil(row.get(i).hit.prefHeight(widths.get(i))));
+        }
+        double x = Math.floor(width - used);
+        double y = height == 0 ? 0 : height + look.gap();
+        for (int i = 0; i < row.size(); i++) {
+            row.get(i).at(new Rectangle2D(x, y, widths.get(i), tall));
+            x += widths.get(i) + look.gap();
+        }
+        height = y + tall;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        slots.forEach(Slot::lay);
+    }
+}

@@ -1,0 +1,127 @@
+package brussels.citedesmetiers.kiosk.screen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.content.Language;
+import brussels.citedesmetiers.kiosk.screen.ScreenStates.State;
+import brussels.citedesmetiers.kiosk.screen.ScreenStates.Walks;
+import brussels.citedesmetiers.kiosk.screen.look.Display;
+import brussels.citedesmetiers.kiosk.visit.Comfort;
+import brussels.citedesmetiers.kiosk.visit.Place;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// The frame is kept over screens and visits; what it shows must not depend on what it showed before.
+final class KeptFrameTest {
+    private static final Content CONTENT = Gallery.load(Path.of("kiosk-config"));
+    private static final Walks WALKS = Walks.through(CONTENT);
+    private static final int SCREENS = 60;
+
+    /// Every screen in every language and comfort, in any order.
+    private static List<State> shuffled(Display display, long seed) {
+        List<State> all = new ArrayList<>();
+        for (Language language : CONTENT.languages()) {
+            for (Comfort comfort :
+                    List.of(
+                            Comfort.STANDARD,
+                            new Comfort(1, false, false),
+                            new Comfort(2, true, display.equals(Display.L)))) {
+                all.addAll(ScreenStates.of(CONTENT, WALKS, language, comfort));
+            }
+        }
+        Collections.shuffle(all, new Random(seed));
+        return all.subList(0, SCREENS);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aScreenLooksTheSameWhateverCameBefore(Display.Format format) {
+        List<String> different = Fx.call(() -> different(format.reference(), "none"));
+        assertEquals(List.of(), different);
+    }
+
+    @Test
+    void aPlaceThatKeepsWhatItShowedIsFound() {
+        assertFalse(Fx.call(() -> different(Display.S, "next")).isEmpty());
+    }
+
+    /// @param stale id of a control that is moved, as a place that keeps what was done to it
+    private static List<String> different(Display display, String stale) {
+        List<String> different = new ArrayList<>();
+        Shown kept = new Shown(display, CONTENT, WALKS.machine(), false);
+        for (State state : shuffled(display, display.format().ordinal())) {
+            Shown fresh = new Shown(display, CONTENT, WALKS.machine(), false).draw(state);
+            kept.draw(state);
+            Node planted = kept.scene().lookup("#" + stale);
+            if (planted != null) {
+                planted.setTranslateX(9);
+            }
+            if (!same(kept.picture(), fresh.picture())) {
+                different.add(
+                        String.format(
+                                Locale.ROOT,
+                                "%s %s %s",
+                                state.name(),
+                                state.visit().language(),
+                                state.visit().comfort()));
+            }
+        }
+        return different;
+    }
+
+    private static boolean same(Image a, Image b) {
+        int width = (int) a.getWidth();
+        int height = (int) a.getHeight();
+        int[] left = new int[width];
+        int[] right = new int[width];
+        var format = PixelFormat.getIntArgbInstance();
+        for (int y = 0; y < height; y++) {
+            a.getPixelReader().getPixels(0, y, width, 1, format, left, 0, width);
+            b.getPixelReader().getPixels(0, y, width, 1, format, right, 0, width);
+            if (!Arrays.equals(left, right)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// After the end nothing that was read or chosen is reachable from the screen.
+    @Test
+    void theWelcomeScreenKeepsNoWordOfTheVisit() {
+        Set<String> left =
+                Fx.call(
+                        () -> {
+                            Shown shown = new Shown(Display.S, CONTENT, WALKS.machine(), false);
+                            Language language = CONTENT.languages().getFirst();
+                            List<State> states =
+                                    ScreenStates.of(CONTENT, WALKS, language, Comfort.STANDARD);
+                            State welcome =
+                                    states.stream()
+                                            .filter(s -> s.visit().place() instanceof Place.Welcome)
+                                            .findFirst()
+                                            .orElseThrow();
+                            for (State state : states) {
+                                shown.draw(state);
+                            }
+                            shown.draw(welcome);
+                            return new HashSet<>(shown.keptWords());
+                        });
+        assertTrue(left.isEmpty(), () -> "still there: " + left);
+    }
+}

@@ -1,0 +1,75 @@
+package brussels.citedesmetiers.kiosk.screen;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.content.Language;
+import brussels.citedesmetiers.kiosk.screen.ScreenStates.State;
+import brussels.citedesmetiers.kiosk.screen.ScreenStates.Walks;
+import brussels.citedesmetiers.kiosk.screen.look.Display;
+import brussels.citedesmetiers.kiosk.visit.Comfort;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/// Never smaller, fewer: but not so few that a visitor of the 7-inch panel turns pages all the time.
+final class PageCountTest {
+    private static final Content CONTENT = Gallery.load(Path.of("kiosk-config"));
+    private static final Walks WALKS = Walks.through(CONTENT);
+
+    /// Most pages of each kind of list at each of the three text sizes.
+    private static final Map<String, List<Integer>> MOST = new TreeMap<>();
+
+    static {
+        MOST.put("themes", List.of(1, 1, 2));
+        MOST.put("themes-some", List.of(1, 2, 2));
+        MOST.put("question-single", List.of(2, 3, 3));
+        MOST.put("question-most-choices", List.of(2, 3, 4));
+        MOST.put("question-several", List.of(2, 4, 6));
+        MOST.put("result", List.of(3, 3, 5));
+        MOST.put("preview-short", List.of(1, 3, 4));
+        MOST.put("preview-longest", List.of(5, 10, 13));
+    }
+
+    @Test
+    void listsOfTheSmallPanelTakeNoMorePagesThanTheirKindMay() {
+        List<String> over = Fx.call(PageCountTest::over);
+        assertTrue(over.isEmpty(), () -> String.join("\n", over));
+    }
+
+    private static List<String> over() throws IOException {
+        List<String> over = new ArrayList<>();
+        Shown shown = new Shown(Display.S, CONTENT, WALKS.machine(), false);
+        for (Language language : CONTENT.languages()) {
+            for (int step = 0; step < 3; step++) {
+                Comfort comfort = new Comfort(step, false, false);
+                for (State state : ScreenStates.of(CONTENT, WALKS, language, comfort)) {
+                    List<Integer> most = MOST.get(state.name());
+                    if (most != null) {
+                        AtomicInteger pages = new AtomicInteger();
+                        shown.eachPage(state, _ -> pages.incrementAndGet());
+                        if (pages.get() > most.get(step)) {
+                            over.add(
+                                    state.name()
+                                            + " "
+                                            + language.code()
+                                            + " "
+                                            + step
+                                            + ": "
+                                            + pages
+                                            + " pages, "
+                                            + most.get(step)
+                                            + " wanted");
+                        }
+                    }
+                }
+            }
+        }
+        return over;
+    }
+}
