@@ -13,9 +13,9 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 
-/// The actions at the foot of a screen, in places that stay: beside one another, the way on at the right; three on the tall
-/// screen one above the other; three in large letters on the small one with the first above the others. A label takes two
-/// lines before it takes another's place.
+/// The actions at the foot of a screen, in places that stay: beside one another, the way on at the
+/// right; three on the tall screen one above the other; three in large letters on the small one
+/// with the first above the others. A label takes two lines before it takes another's place.
 final class Actions extends Pane {
     private static final int MOST = 3;
     private static final Action NONE = Action.plain("", "", "", new Event.Touched());
@@ -38,7 +38,14 @@ final class Actions extends Pane {
         Slot() {
             words = new Words("", look, Role.ACTION).centred();
             hit =
-                    new Hit("", look, false, () -> send.accept(action.event()), before, words, after)
+                    new Hit(
+                                    "",
+                                    look,
+                                    false,
+                                    () -> send.accept(action.event()),
+                                    before,
+                                    words,
+                                    after)
                             .centred()
                             .inset(look, look.px(2, 6, 6), look.px(8, 24, 24));
         }
@@ -54,7 +61,7 @@ final class Actions extends Pane {
             }
             hit.primary(next.weight() == Action.Weight.PRIMARY)
                     .waiting(next.weight() == Action.Weight.WAITING);
-            hit.setVisible(next != NONE);
+            hit.setVisible(!next.id().isEmpty());
             action = next;
         }
 
@@ -65,6 +72,13 @@ final class Actions extends Pane {
 
         void at(Rectangle2D newPlace) {
             place = newPlace;
+        }
+
+        /// Keeps a label of two lines beside its drawing, in the middle of a control this wide.
+        void fit(double wide, boolean drawing) {
+            double room = wide - beside(drawing && !action.icon().isEmpty());
+            words.setMaxWidth(
+                    words.lineWidth() <= room ? Double.MAX_VALUE : words.widestLine(room));
         }
 
         void lay() {
@@ -81,8 +95,7 @@ final class Actions extends Pane {
             if (!name.equals(place.getUserData())) {
                 place.setUserData(name);
                 boolean none = name.isEmpty();
-                place.getChildren()
-                        .setAll(none ? List.of() : List.of(new Icon(name, look.icon())));
+                place.getChildren().setAll(none ? List.of() : List.of(new Icon(name, look.icon())));
                 place.setManaged(!none);
                 place.setVisible(!none);
             }
@@ -98,7 +111,9 @@ final class Actions extends Pane {
         }
 
         private double beside(boolean drawing) {
-            return 2 * look.px(8, 24, 24) + 2 * look.line() + (drawing ? look.icon() + look.gap() : 0);
+            return 2 * look.px(8, 24, 24)
+                    + 2 * look.line()
+                    + (drawing ? look.icon() + look.gap() : 0);
         }
     }
 
@@ -174,9 +189,13 @@ final class Actions extends Pane {
         if (look.portrait() && !look.comfort().lowered()) {
             return List.of(List.of(width), List.of(width), List.of(width));
         }
-        boolean beside = slots.stream().allMatch(s -> s.leastWidth(false) <= third);
-        return beside
-                ? List.of(List.of(third, third, third))
+        if (slots.stream().allMatch(s -> s.leastWidth(true) <= third)) {
+            return List.of(List.of(third, third, third));
+        }
+        double all = slots.stream().mapToDouble(Slot::oneLine).sum() + 2 * look.gap();
+        double more = Math.floor((width - all) / MOST);
+        return more >= 0
+                ? List.of(slots.stream().map(s -> s.oneLine() + more).toList())
                 : List.of(List.of(width), List.of(half, half));
     }
 
@@ -191,6 +210,7 @@ final class Actions extends Pane {
         double tall = 0;
         for (int i = 0; i < row.size(); i++) {
             row.get(i).drawn(drawings);
+            row.get(i).fit(widths.get(i), drawings);
             tall = Math.max(tall, Math.ceil(row.get(i).hit.prefHeight(widths.get(i))));
         }
         double x = Math.floor(width - used);

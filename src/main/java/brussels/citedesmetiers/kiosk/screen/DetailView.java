@@ -58,13 +58,7 @@ final class DetailView {
         HBox.setHgrow(laid.region(), Priority.ALWAYS);
         code.ifPresent(middle.getChildren()::add);
         return frame.show(
-                title,
-                middle,
-                List.of(),
-                foot,
-                laid.page(),
-                laid.pages(),
-                Event.PageTurned::new);
+                title, middle, List.of(), foot, laid.page(), laid.pages(), Event.PageTurned::new);
     }
 
     private List<Region> sentences(Recommendation r) {

@@ -1,6 +1,5 @@
 package brussels.citedesmetiers.kiosk.screen;
 
-import brussels.citedesmetiers.kiosk.screen.look.Display;
 import brussels.citedesmetiers.kiosk.screen.look.Door;
 import brussels.citedesmetiers.kiosk.screen.look.House;
 import brussels.citedesmetiers.kiosk.screen.look.Look;
@@ -26,8 +25,9 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// What stays on the screen while a visit goes on, built once for a comfort and a reading direction: the ways out, the place
-/// where pages turn, the actions, and on the tall screen the head band. A screen puts its heading and its list between them.
+/// What stays on the screen while a visit goes on, built once for a comfort and a reading
+/// direction: the ways out, the place where pages turn, the actions, and on the tall screen the
+/// head band. A screen puts its heading and its list between them.
 final class Frame {
     /// EN 301 549, 8.3.2: what is operated lies no higher above the floor.
     private static final int REACH_MM = 1100;
@@ -145,10 +145,10 @@ final class Frame {
         return Math.floor(all - Rail.height(look) - margin - headHeight());
     }
 
-    /// On the tall screen the same for a whole visit. Lowered, it takes what lies above the room for a heading and all that
-    /// can be reached.
+    /// On the tall screen the same for a whole visit. Lowered, it takes what lies above the room
+    /// for a heading and all that can be reached.
     private double headHeight() {
-        double[] bySize = {380, 300, 230};
+        double[] bySize = {300, 250, 210};
         int step = look.comfort().textStep();
         if (!look.comfort().lowered()) {
             return look.px(bySize[step]);
@@ -283,8 +283,7 @@ final class Frame {
         double tall = Math.clamp(headHeight() * 0.7, look.px(150), look.px(330));
         Door door = new Door(scenery.theme().icon(), look, tall * 0.853, tall, tall * 0.545);
         Words name =
-                new Words(
-                        scenery.theme().name().in(scenery.language()), look, Role.HEAD, "theme");
+                new Words(scenery.theme().name().in(scenery.language()), look, Role.HEAD, "theme");
         HBox.setHgrow(name, Priority.ALWAYS);
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setMargin(name, new Insets(0, 0, look.px(34), 0));

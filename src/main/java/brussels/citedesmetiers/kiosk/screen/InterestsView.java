@@ -6,7 +6,6 @@ import brussels.citedesmetiers.kiosk.screen.look.Door;
 import brussels.citedesmetiers.kiosk.screen.look.Look;
 import brussels.citedesmetiers.kiosk.screen.look.Role;
 import brussels.citedesmetiers.kiosk.screen.look.Words;
-import brussels.citedesmetiers.kiosk.visit.Event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -204,17 +204,17 @@ final class PanelView {
         middle.setAlignment(Pos.CENTER_LEFT);
         VBox.setVgrow(middle, Priority.ALWAYS);
         Frame frame = scenery.frame();
-        Region box =
-                frame.alone(
-                        middle,
-                        choice("tick", "still.go-on", new Event.Touched()));
+        Region box = frame.alone(middle, choice("tick", "still.go-on", new Event.Touched()));
         box.setOnMouseReleased(e -> scenery.send(new Event.Touched()));
         return box;
     }
 
     /// To wipe everything, or to stay.
     private Actions choice(String icon, String key, Event stay) {
-        return Actions.of(look, scenery.frame().aloneWidth(), scenery::send,
+        return Actions.of(
+                look,
+                scenery.frame().aloneWidth(),
+                scenery::send,
                 Action.plain("wipe", "", scenery.text("still.wipe"), new Event.EndTapped()),
                 Action.primary("go-on", icon, scenery.text(key), stay));
     }
@@ -228,8 +228,6 @@ final class PanelView {
         words.setAlignment(Pos.CENTER_LEFT);
         VBox.setVgrow(words, Priority.ALWAYS);
         Frame frame = scenery.frame();
-        return frame.alone(
-                words,
-                choice("back", "start-over.stay", new Event.PanelClosed()));
+        return frame.alone(words, choice("back", "start-over.stay", new Event.PanelClosed()));
     }
 }

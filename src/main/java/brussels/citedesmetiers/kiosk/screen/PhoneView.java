@@ -36,7 +36,10 @@ final class PhoneView {
         List<Action> foot =
                 List.of(
                         Action.primary(
-                                "taken", "tick", scenery.text("phone.done"), new Event.PaperTaken()));
+                                "taken",
+                                "tick",
+                                scenery.text("phone.done"),
+                                new Event.PaperTaken()));
         return screen(
                 QrCode.of(ticket.token()),
                 Words.line(ticket.code(), look, Role.CODE),
@@ -84,8 +87,7 @@ final class PhoneView {
         double most =
                 look.portrait()
                         ? Math.min(
-                                look.px(640),
-                                room - look.px(40) - words.prefHeight(frame.width()))
+                                look.px(640), room - look.px(40) - words.prefHeight(frame.width()))
                         : Math.min(room, frame.width() * 0.55);
         Region picture = QrPicture.of(code, most);
         VBox box = new VBox(picture);

@@ -56,27 +56,23 @@ final class PreviewView {
         sheet.setPadding(new Insets(bar, sides, 0, sides));
         sheet.setStyle(String.format(Locale.ROOT, "-fx-background-insets: 0, %.1f 0 0 0;", bar));
         return frame.show(
-                heading,
-                sheet,
-                List.of(),
-                foot,
-                laid.page(),
-                laid.pages(),
-                Event.PageTurned::new);
+                heading, sheet, List.of(), foot, laid.page(), laid.pages(), Event.PageTurned::new);
     }
 
     private List<Action> foot() {
         boolean paper = scenery.around().canPrint();
         Medium medium = paper ? Medium.PAPER : Medium.PHONE;
+        String length = look.small() || look.comfort().lowered() ? "" : ".long";
         Event whole = new Event.TicketTaken(true, medium);
         return List.of(
                 Action.plain(
                         "number-only",
                         "",
-                        scenery.text("preview.number-only"),
+                        scenery.text("preview.number-only" + length),
                         new Event.TicketTaken(false, medium)),
                 paper
-                        ? Action.primary("print", "printer", scenery.text("preview.print"), whole)
+                        ? Action.primary(
+                                "print", "printer", scenery.text("preview.print" + length), whole)
                         : Action.primary(
                                 "take-on-phone", "phone", scenery.text("preview.phone"), whole));
     }
@@ -112,7 +108,8 @@ final class PreviewView {
                             .map(Choice::text)
                             .map(t -> t.in(scenery.language()))
                             .toList();
-            // In large letters each has a line of its own, so that pages can be turned between them.
+            // In large letters each has a line of its own, so that pages can be turned between
+            // them.
             List<String> lines = look.tight() ? said : List.of(listed(said));
             for (int i = 0; i < lines.size(); i++) {
                 entries.add(

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -59,7 +58,7 @@ final class QuestionView {
         boolean several = question.type() == Question.Type.MULTIPLE;
         int more = scenery.machine().atMostMoreAfter(scenery.visit(), question.id());
         String progress = more == 0 ? scenery.text("question.last") : progress(more);
-        String most = several ? scenery.text("question.several", question.max()) : "";
+        String most = several ? most(asking.chosen().size(), question.max()) : "";
         Region steps =
                 Steps.of(
                         look,
@@ -73,7 +72,7 @@ final class QuestionView {
                 several ? asking.chosen() : scenery.visit().answers().of(question.id());
         boolean ready = several && asking.chosen().size() >= question.min();
         List<Hit> rows = rows(question.choices(), marked, several);
-        List<Action> next = several ? List.of(next(asking.chosen().size(), ready)) : List.of();
+        List<Action> next = several ? List.of(next(ready)) : List.of();
         return frame.show(
                 new Frame.Listed(
                         top(steps, title(question)), rows, columns(rows), next, asking.page()));
@@ -90,6 +89,12 @@ final class QuestionView {
 
     private Region top(Region above, Words title) {
         return new VBox(look.px(6, 12, 12), above, title);
+    }
+
+    private String most(int chosen, int max) {
+        return chosen == 0
+                ? scenery.text("question.several", max)
+                : scenery.text("question.chosen", chosen, max);
     }
 
     private String progress(int more) {
@@ -123,7 +128,10 @@ final class QuestionView {
             foot.add(act("skip-all", "about.skip-all", new Event.AllAboutSkipped()));
         }
         foot.add(act("no-answer", "about.no-answer", new Event.AboutSkipped()));
-        Frame.Listed all = new Frame.Listed(heading, rows, columns(rows), foot, about.page());
+        Frame.Listed one = new Frame.Listed(heading, rows, columns(rows), foot, about.page());
+        Frame.Listed two = new Frame.Listed(heading, rows, 2, foot, about.page());
+        boolean wide = look.small() && frame.pages(two) < frame.pages(one);
+        Frame.Listed all = wide ? two : one;
         return alphabet.isPresent() && frame.pages(all) > MOST_PAGES
                 ? byLetters(alphabet.get(), heading, given, all)
                 : frame.show(all);
@@ -138,8 +146,7 @@ final class QuestionView {
     private Region byLetters(
             Alphabet alphabet, Region heading, List<String> given, Frame.Listed all) {
         List<Alphabet.Range> ranges = alphabet.ranges(MOST_RANGES);
-        Action back =
-                Action.plain("letters", "back", alphabet.label(), new Event.PageTurned(0));
+        Action back = Action.plain("letters", "back", alphabet.label(), new Event.PageTurned(0));
         List<Hit> index = new ArrayList<>(rows(alphabet.others(), given, false));
         for (int i = 0; i < ranges.size(); i++) {
             index.add(i, letters("letters-" + (i + 1), ranges.get(i).label(), 0));
@@ -166,8 +173,7 @@ final class QuestionView {
             index.set(i, letters("letters-" + (i + 1), ranges.get(i).label(), before));
             before += pages;
         }
-        return frame.show(
-                with(all, heading, index, all.actions(), page < indexPages ? page : 0));
+        return frame.show(with(all, heading, index, all.actions(), page < indexPages ? page : 0));
     }
 
     private static Frame.Listed with(
@@ -194,7 +200,7 @@ final class QuestionView {
         return rows;
     }
 
-    private Action next(int chosen, boolean ready) {
+    private Action next(boolean ready) {
         return new Action(
                 "next",
                 "next",

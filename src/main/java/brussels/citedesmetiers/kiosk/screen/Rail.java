@@ -21,8 +21,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// The ways out of a screen, at the same place on every one: a column at the left, with the theme's door and what turns
-/// pages; on the tall screen a bar at the foot. The place between "easier" and "start over" is kept for "listen".
+/// The ways out of a screen, at the same place on every one: a column at the left, with the theme's
+/// door and what turns pages; on the tall screen a bar at the foot. The place between "easier" and
+/// "start over" is kept for "listen".
 final class Rail {
     private final Look look;
     private final Consumer<Event> send;
@@ -110,7 +111,7 @@ final class Rail {
         VBox.setMargin(pages, new Insets(look.px(7, 18, 0), 0, 0, 0));
         column.getChildren().addAll(here, pages, space);
         for (Region place : places) {
-            fix(place, look.px(60.1, 280, 0), look.px(60.1, 106, 0));
+            fix(place, look.px(60.1, 280, 0), look.px(60.1, 112, 0));
             column.getChildren().add(place);
         }
         column.setSpacing(0);

@@ -8,7 +8,6 @@ import brussels.citedesmetiers.kiosk.screen.look.Hit;
 import brussels.citedesmetiers.kiosk.screen.look.Icon;
 import brussels.citedesmetiers.kiosk.screen.look.Look;
 import brussels.citedesmetiers.kiosk.screen.look.Role;
-import brussels.citedesmetiers.kiosk.screen.look.Rows;
 import brussels.citedesmetiers.kiosk.screen.look.Words;
 import brussels.citedesmetiers.kiosk.ticket.PrinterState;
 import brussels.citedesmetiers.kiosk.visit.Event;
@@ -133,14 +132,14 @@ final class ResultView {
         boolean closed = Waits.refusal(scenery).isPresent();
         List<Action> acts = new ArrayList<>();
         if (adviser && !closed) {
-            acts.add(act("adviser", "adviser", "result.adviser", new Event.AdviserTapped()));
+            acts.add(act("adviser", "ticket", "result.adviser", new Event.AdviserTapped()));
         }
         if (paper) {
             acts.add(act("print", "printer", "result.print", new Event.PrintListTapped()));
         }
         acts.add(act("phone", "phone", "result.phone", new Event.PhoneTapped()));
         if (!adviser && !closed) {
-            acts.add(act("adviser", "adviser", "result.adviser", new Event.AdviserTapped()));
+            acts.add(act("adviser", "ticket", "result.adviser", new Event.AdviserTapped()));
         }
         Action first = acts.getFirst();
         acts.set(0, Action.primary(first.id(), first.icon(), first.label(), first.event()));
@@ -148,6 +147,8 @@ final class ResultView {
     }
 
     private Action act(String id, String icon, String key, Event event) {
-        return Action.plain(id, icon, scenery.text(key), event);
+        boolean brief = look.small() || look.comfort().lowered();
+        // Where room is scarce the drawing says what is done with the paper that the word names.
+        return Action.plain(id, icon, scenery.text(brief ? key : key + ".long"), event);
     }
 }

@@ -29,7 +29,10 @@ final class SentView {
         double width = frame.aloneWidth();
         Words title = new Words(scenery.text("sent.title"), look, Role.QUESTION);
         Actions close =
-                Actions.of(look, width, scenery::send,
+                Actions.of(
+                        look,
+                        width,
+                        scenery::send,
                         Action.primary(
                                 "close",
                                 "close",

@@ -49,8 +49,15 @@ final class StaffNumberView {
                         .primary();
         take.setMaxWidth(Double.MAX_VALUE);
         Region back =
-                Actions.of(look, width(), scenery::send,
-                        Action.plain("close", "back", scenery.text("nav.back"), new Event.StaffPageTapped(StaffPage.PARTS)));
+                Actions.of(
+                        look,
+                        width(),
+                        scenery::send,
+                        Action.plain(
+                                "close",
+                                "back",
+                                scenery.text("nav.back"),
+                                new Event.StaffPageTapped(StaffPage.PARTS)));
         VBox box = new VBox(look.gap(), title, ask, steps, take, back);
         box.getStyleClass().add("room");
         double sides = look.px(24, 160, 56);

@@ -106,11 +106,7 @@ final class StaffPagesView {
                         - 3 * look.gap();
         Region list =
                 new TurningList(
-                        look,
-                        look.portrait() ? 1 : 2,
-                        width,
-                        room,
-                        () -> places(choice, day));
+                        look, look.portrait() ? 1 : 2, width, room, () -> places(choice, day));
         VBox.setVgrow(list, Priority.ALWAYS);
         body.getChildren().addAll(list, back());
         return page(body.getChildren().toArray(Region[]::new));
@@ -189,8 +185,15 @@ final class StaffPagesView {
     }
 
     private Region back() {
-        return Actions.of(look, width(), scenery::send,
-                        Action.plain("close", "back", scenery.text("nav.back"), new Event.StaffPageTapped(StaffPage.PARTS)));
+        return Actions.of(
+                look,
+                width(),
+                scenery::send,
+                Action.plain(
+                        "close",
+                        "back",
+                        scenery.text("nav.back"),
+                        new Event.StaffPageTapped(StaffPage.PARTS)));
     }
 
     private double width() {

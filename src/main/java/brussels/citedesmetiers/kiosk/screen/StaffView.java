@@ -66,8 +66,15 @@ final class StaffView {
         keys.add(key("0", digits, says, side, height), 1, 3);
         keys.add(enter, 2, 3);
         Region back =
-                Actions.of(look, width, scenery::send,
-                        Action.plain("close", "back", scenery.text("nav.back"), new Event.PanelClosed()));
+                Actions.of(
+                        look,
+                        width,
+                        scenery::send,
+                        Action.plain(
+                                "close",
+                                "back",
+                                scenery.text("nav.back"),
+                                new Event.PanelClosed()));
         VBox box = new VBox(look.gap(), title, says.region(), keys, back);
         box.getStyleClass().add("room");
         box.setAlignment(Pos.CENTER_LEFT);

@@ -64,7 +64,8 @@ final class ThemesView {
         }
         return look.tight() || (look.comfort().lowered() && look.portrait())
                 ? List.of()
-                : outlook.map(known -> Waits.lines(scenery, known, frame.width())).orElse(List.of());
+                : outlook.map(known -> Waits.lines(scenery, known, frame.width()))
+                        .orElse(List.of());
     }
 
     private List<Hit> tiles() {
@@ -76,6 +77,7 @@ final class ThemesView {
         List<Hit> tiles = new ArrayList<>();
         for (Theme theme : scenery.content().themes()) {
             VBox words = new VBox(look.betweenLines(), name(theme), hint(theme));
+            shut(theme).ifPresent(words.getChildren()::add);
             words.setAlignment(Pos.CENTER_LEFT);
             HBox.setHgrow(words, Priority.ALWAYS);
             Door door =
@@ -90,12 +92,7 @@ final class ThemesView {
     private List<Hit> low() {
         List<Theme> themes = scenery.content().themes();
         double door = look.px(48, 56, 56);
-        double room =
-                frame.width()
-                        - 2 * look.px(36)
-                        - 2 * look.line()
-                        - door
-                        - 2 * look.gap();
+        double room = frame.width() - 2 * look.px(36) - 2 * look.line() - door - 2 * look.gap();
         boolean hints =
                 look.portrait()
                         && themes.stream()
@@ -103,12 +100,11 @@ final class ThemesView {
         List<Hit> tiles = new ArrayList<>();
         for (Theme theme : themes) {
             Words name = name(theme);
-            Words hint = hint(theme).atEnd();
-            HBox.setHgrow(hints ? hint : name, Priority.ALWAYS);
-            if (hints) {
-                name.setMinWidth(name.lineWidth());
-            }
-            Node[] words = hints ? new Node[] {name, hint} : new Node[] {name};
+            Region aside = shut(theme).orElseGet(() -> hints ? hint(theme).atEnd() : new Region());
+            name.setMinWidth(name.lineWidth());
+            HBox.setHgrow(hints ? aside : name, Priority.ALWAYS);
+            name.setMaxWidth(hints ? name.lineWidth() : Double.MAX_VALUE);
+            Node[] words = {name, aside};
             Door shown = door(theme, door, look.px(56, 66, 66), look.px(34, 38, 38));
             tiles.add(tile(theme, shown, words).inset(look, look.px(0, 4, 4), look.px(14, 36, 36)));
         }
@@ -121,15 +117,27 @@ final class ThemesView {
 
     private Words hint(Theme theme) {
         return new Words(
-                noTicket(theme)
-                        .map(why -> Waits.brief(look.language(), why))
-                        .orElseGet(
-                                () ->
-                                        (look.portrait() ? theme.longHint() : theme.hint())
-                                                .in(scenery.language())),
+                (look.portrait() ? theme.longHint() : theme.hint()).in(scenery.language()),
                 look,
                 Role.HINT,
                 "mute");
+    }
+
+    /// That this theme gives no number, though its questions still lead to a list.
+    private Optional<Region> shut(Theme theme) {
+        return noTicket(theme)
+                .map(
+                        why ->
+                                Waits.line(
+                                        look,
+                                        "form",
+                                        Words.line(
+                                                look.small() || look.comfort().lowered()
+                                                        ? scenery.text("wait.tile.list")
+                                                        : Waits.brief(look.language(), why),
+                                                look,
+                                                Role.SUPPORT_BOLD,
+                                                "ink")));
     }
 
     /// Why this theme alone gives no ticket; where none does, the line below says it once.
@@ -149,10 +157,11 @@ final class ThemesView {
         List<Node> inside = new ArrayList<>(List.of(door));
         inside.addAll(List.of(words));
         return new Hit(
-                "theme-" + theme.id(),
-                look,
-                false,
-                () -> scenery.send(new Event.ThemeChosen(theme.id())),
-                inside.toArray(Node[]::new));
+                        "theme-" + theme.id(),
+                        look,
+                        false,
+                        () -> scenery.send(new Event.ThemeChosen(theme.id())),
+                        inside.toArray(Node[]::new))
+                .shut(noTicket(theme).isPresent());
     }
 }

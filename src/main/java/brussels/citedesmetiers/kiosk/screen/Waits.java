@@ -87,7 +87,10 @@ public final class Waits {
         Look look = scenery.look();
         List<HBox> parts = new ArrayList<>();
         WaitEstimate overall = outlook.overall();
-        range(look, "wait.at-desk", overall).ifPresent(parts::add);
+        // A range over all services says nothing of any of them.
+        if (overall instanceof WaitEstimate.Free) {
+            range(look, "wait.label", overall).ifPresent(parts::add);
+        }
         waiting(look, overall, outlook.firstWaited().orElse(null), width).ifPresent(parts::add);
         double together =
                 parts.stream().mapToDouble(p -> Math.ceil(p.prefWidth(-1))).sum()

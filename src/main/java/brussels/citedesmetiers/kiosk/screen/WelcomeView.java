@@ -95,8 +95,7 @@ final class WelcomeView {
 
     /// More languages than fit go on with a button.
     private Region turning(int columns, double width, double room) {
-        return new TurningList(
-                look, columns, width, room, () -> greetings(Greeting.ALONE));
+        return new TurningList(look, columns, width, room, () -> greetings(Greeting.ALONE));
     }
 
     private Region medium() {

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// The frame is kept over screens and visits; what it shows must not depend on what it showed before.
+/// The frame is kept over screens and visits; what it shows must not depend on what it showed
+/// before.
 final class KeptFrameTest {
     private static final Content CONTENT = Gallery.load(Path.of("kiosk-config"));
     private static final Walks WALKS = Walks.through(CONTENT);
@@ -65,7 +66,7 @@ final class KeptFrameTest {
     private static List<String> different(Display display, String stale) {
         List<String> different = new ArrayList<>();
         Shown kept = new Shown(display, CONTENT, WALKS.machine(), false);
-        for (State state : shuffled(display, display.format().ordinal())) {
+        for (State state : shuffled(display, display.widthPx())) {
             Shown fresh = new Shown(display, CONTENT, WALKS.machine(), false).draw(state);
             kept.draw(state);
             Node planted = kept.scene().lookup("#" + stale);

@@ -244,7 +244,9 @@ final class LayoutAudit {
         }
         boolean small = display.format() == Display.Format.S;
         double least = small ? 4.89 : 7.33;
-        if (small && (ALWAYS_SMALL.contains(text.role()) || (!enlarged && text.role().supporting()))) {
+        if (small
+                && (ALWAYS_SMALL.contains(text.role())
+                        || (!enlarged && text.role().supporting()))) {
             least = 3.0;
         }
         double scale = text.text().getLocalToSceneTransform().getMyy();

@@ -38,7 +38,7 @@ final class OneLanguageTest {
                     String.join(
                             "|",
                             "[^\\p{L}]*",
-                            "[A-Z](-[A-Z][0-9]+)?",
+                            "[A-Z](-[A-Z][0-9]+|–[A-Z])?",
                             "[0-9.]+·[0-9a-f]+",
                             "([0-9A-F]{2}:?)+",
                             "https://.*",

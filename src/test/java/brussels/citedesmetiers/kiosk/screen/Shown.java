@@ -114,7 +114,9 @@ final class Shown {
     }
 
     private Optional<Hit> more() {
-        return LayoutAudit.hits(scene()).stream().filter(h -> "page-down".equals(h.getId())).findAny();
+        return LayoutAudit.hits(scene()).stream()
+                .filter(h -> "page-down".equals(h.getId()))
+                .findAny();
     }
 
     /// Ids of the controls on the screen.

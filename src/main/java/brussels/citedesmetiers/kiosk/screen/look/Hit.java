@@ -82,6 +82,11 @@ public final class Hit extends Pane {
         return dressed("on", on);
     }
 
+    /// Leads on, but not to all that others lead to.
+    public Hit shut(boolean on) {
+        return dressed("shut", on);
+    }
+
     private Hit dressed(String styleClass, boolean on) {
         if (!on) {
             getStyleClass().remove(styleClass);
@@ -105,7 +110,8 @@ public final class Hit extends Pane {
         return this;
     }
 
-    /// A finger that is down on it does nothing when it is lifted: it stands for something else now.
+    /// A finger that is down on it does nothing when it is lifted: it stands for something else
+    /// now.
     public void disarm() {
         armed = false;
     }

@@ -71,7 +71,8 @@ public record Look(Display display, Comfort comfort, Language language, String t
                             Math.max(base, Role.CHOICE.size(format()) * textScale());
                     case NAME -> base;
                     // As large as the choices to begin with, and bold.
-                    case QUESTION, ACTION, VALUE, THEME -> base * (1 + (textScale() - 1) / 2);
+                    case QUESTION, ACTION, VALUE, THEME, TITLE ->
+                            base * (1 + (textScale() - 1) / 2);
                     default -> base * textScale();
                 };
         if (tight() && role.supporting() && role != Role.NAME) {

@@ -7,8 +7,8 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// The one way to turn the pages of a list: back, on, and "1 / 2" between. At an end its button is still there but does
-/// nothing, so that a page is never met twice.
+/// The one way to turn the pages of a list: back, on, and "1 / 2" between. At an end its button is
+/// still there but does nothing, so that a page is never met twice.
 public final class PageButtons extends Pane {
     private final Pane box;
     private final Hit up;
@@ -22,8 +22,7 @@ public final class PageButtons extends Pane {
     /// @param upright one above the other
     /// @param ground style class of words on what they stand on
     /// @param turn takes the page to go to, from 0
-    public PageButtons(
-            Look look, boolean upright, double side, String ground, IntConsumer turn) {
+    public PageButtons(Look look, boolean upright, double side, String ground, IntConsumer turn) {
         up = button("page-up", look, side, () -> turn(turn, -1));
         down = button("page-down", look, side, () -> turn(turn, 1));
         count = Words.line("1/1", look, Role.PAGE_COUNT, ground).centred();

@@ -18,7 +18,7 @@ public final class Rows {
     /// @param pages how many there are
     public record Laid(Region region, int page, int pages) {}
 
-    private static final double SHARE_OF_FREE_ROOM = 0.4;
+    private static final double SHARE_OF_FREE_ROOM = 0.8;
     private static final double MOST_GROWTH = 0.35;
 
     private final Look look;
@@ -26,9 +26,10 @@ public final class Rows {
     private final double width;
     private final double gap;
     private boolean filling;
+    private boolean touching;
 
     public Rows(Look look, int columns, double width) {
-        this(look, columns, width, columns == 2 ? look.px(14, 28, 20) : look.px(14, 24, 20));
+        this(look, columns, width, look.gap());
     }
 
     private Rows(Look look, int columns, double width, double gap) {
@@ -40,7 +41,9 @@ public final class Rows {
 
     /// Rows of a sheet, with only a line between them. They hold their own distance.
     public static Rows touching(Look look, double width) {
-        return new Rows(look, 1, width, look.px(2, 3, 3));
+        Rows rows = new Rows(look, 1, width, look.px(2, 3, 3));
+        rows.touching = true;
+        return rows;
     }
 
     /// As many columns as `most` when every item fits one, else a single one.
@@ -79,7 +82,7 @@ public final class Rows {
                 items.subList(rows.from() * columns, Math.min(items.size(), rows.to() * columns));
         double room = pages.size() == 1 ? whole : part;
         return new Laid(
-                grid(present, grown(heights.subList(rows.from(), rows.to()), room)),
+                grid(present, grown(even(heights.subList(rows.from(), rows.to()), room), room)),
                 shown,
                 pages.size());
     }
@@ -99,6 +102,13 @@ public final class Rows {
             heights.add(height);
         }
         return heights;
+    }
+
+    /// Rows of one height, where there is room for that.
+    private List<Double> even(List<Double> heights, double room) {
+        double most = heights.stream().mapToDouble(h -> h).max().orElse(0);
+        boolean fits = most * heights.size() + gap * (heights.size() - 1) <= room;
+        return fits && !touching ? heights.stream().map(_ -> most).toList() : heights;
     }
 
     /// On the portrait display the head band takes what is free; where much is free, rows share it.
@@ -133,7 +143,8 @@ public final class Rows {
         for (int i = 0; i < items.size(); i++) {
             Region item = items.get(i);
             item.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-            grid.add(item, i % columns, i / columns);
+            boolean alone = i == items.size() - 1 && i % columns == 0;
+            grid.add(item, i % columns, i / columns, alone ? columns : 1, 1);
         }
         return grid;
     }

@@ -81,6 +81,11 @@ public final class Words extends Region {
         return lineWidth;
     }
 
+    /// Width of the widest line when it wraps at `width`.
+    public double widestLine(double width) {
+        return broken().even(width).lines().mapToDouble(this::measured).max().orElse(0);
+    }
+
     /// Width of the widest single word: below it the text cannot be drawn.
     public double widestWord() {
         return Math.ceil(broken().widest()) + 1;

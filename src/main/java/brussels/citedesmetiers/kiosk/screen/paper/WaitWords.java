@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /// How long a visitor will wait, in words: a range and never one minute.
 public final class WaitWords {
+    /// Above it a range is said in hours.
+    private static final int MINUTES_TELL = 60;
+
     private WaitWords() {}
 
     /// The range in words, or that an adviser is free; empty if nothing honest can be said.
@@ -15,9 +18,20 @@ public final class WaitWords {
             case WaitEstimate.Free() -> Optional.of(language.text("wait.none"));
             case WaitEstimate.Between between ->
                     Optional.of(
-                            language.text(
-                                    "wait.range", between.fromMinutes(), between.toMinutes()));
+                            between.toMinutes() > MINUTES_TELL
+                                    ? hours(language, between)
+                                    : language.text(
+                                            "wait.range",
+                                            between.fromMinutes(),
+                                            between.toMinutes()));
         };
+    }
+
+    /// The middle of a long range in half hours: "105 to 130 minutes" tells nobody anything.
+    private static String hours(Language language, WaitEstimate.Between between) {
+        long halves = Math.round((between.fromMinutes() + between.toMinutes()) / 2.0 / 30);
+        String key = halves % 2 == 0 ? "wait.hours" : "wait.hours.half";
+        return language.text(key, halves / 2);
     }
 
     /// Empty for nobody, and a separate text for one person.
