@@ -162,7 +162,7 @@ final class PaperView {
                 new Words(
                         scenery.around().otherPaper()
                                 ? scenery.text(key("print.other", paper), code)
-                                : scenery.text("print.take"),
+                                : scenery.text(key("print.take", paper)),
                         look,
                         Role.VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
