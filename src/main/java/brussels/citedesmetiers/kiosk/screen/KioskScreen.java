@@ -146,7 +146,7 @@ public final class KioskScreen {
             case Place.Issuing i -> new PaperView(scenery).issuing();
             case Place.Printing printing -> new PaperView(scenery).printing(printing);
             case Place.Printed printed -> new PaperView(scenery).printed(printed);
-            case Place.Jam jam -> new PaperView(scenery).jam(jam);
+            case Place.Jam jam -> new JamView(scenery).build(jam);
             case Place.TicketOnPhone t -> new PhoneView(scenery).ticket();
             case Place.NoNumber n -> new EndView(scenery).noNumber();
             case Place.Feedback f -> new EndView(scenery).feedback();

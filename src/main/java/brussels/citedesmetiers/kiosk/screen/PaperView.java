@@ -3,152 +3,102 @@ package brussels.citedesmetiers.kiosk.screen;
 import brussels.citedesmetiers.kiosk.screen.look.Hit;
 import brussels.citedesmetiers.kiosk.screen.look.Icon;
 import brussels.citedesmetiers.kiosk.screen.look.Look;
-import brussels.citedesmetiers.kiosk.screen.look.QrPicture;
 import brussels.citedesmetiers.kiosk.screen.look.Role;
-import brussels.citedesmetiers.kiosk.screen.look.Shapes;
 import brussels.citedesmetiers.kiosk.screen.look.Words;
-import brussels.citedesmetiers.kiosk.ticket.QrCode;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Place;
 import brussels.citedesmetiers.kiosk.visit.Place.Paper;
 import brussels.citedesmetiers.kiosk.visit.Ticket;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Rectangle;
 
-/// Paper on its way: the slot, as much of the paper as the printer has taken, and what to do.
+/// Paper on its way, as one scene from the number to the paper in the hand.
 final class PaperView {
     private static final double SLOT_LEFT = 56;
-    private static final double SLOT_WIDTH = 380;
+    private static final double FROM_SLOT = 60;
+
+    /// Height of the words on the tall screen, by text size; the paper takes what is above.
+    private static final double[] WORDS_ON_TALL = {740, 810, 830};
 
     private final Scenery scenery;
     private final Look look;
-    private final double scale;
 
     PaperView(Scenery scenery) {
         this.scenery = scenery;
         this.look = scenery.look();
-        this.scale =
-                switch (look.format()) {
-                    case S -> look.tight() ? 0.7 : 1;
-                    case M -> 1.8;
-                    case L -> 1.7;
-                };
-    }
-
-    private double px(double small) {
-        return look.px(small * scale);
     }
 
     Region issuing() {
-        return screen(
-                Paper.TICKET, 0, new Words(scenery.text("print.number"), look, Role.PAGE, "theme"));
+        return scene(Paper.TICKET, PaperSlot.EDGE, title("print.number"), 0, List.of(), List.of());
     }
 
     Region printing(Place.Printing place) {
-        return screen(
-                place.paper(),
-                place.progress(),
-                new Words(scenery.text(key("print.now", place.paper())), look, Role.PAGE, "theme"),
-                // There is time to read it now, and room.
-                withWait(
-                        place.paper(),
-                        new Words(
-                                scenery.text(key("print.then", place.paper())),
-                                look,
-                                Role.CHOICE)));
+        Paper paper = place.paper();
+        Words now = title(key("print.now", paper));
+        Words done = title(key("print.done", paper));
+        return scene(
+                paper,
+                Math.max(PaperSlot.EDGE, place.progress()),
+                now,
+                longer(done, now),
+                told(paper),
+                List.of());
     }
 
     Region printed(Place.Printed place) {
-        Hit taken =
-                new Hit(
-                                "taken",
-                                look,
-                                false,
-                                () -> scenery.send(new Event.PaperTaken()),
-                                new Icon("tick", look.icon()),
-                                new Words(
-                                        scenery.text(key("print.taken", place.paper())),
-                                        look,
-                                        Role.ACTION))
-                        .centred()
-                        .primary();
-        Region space = new Region();
-        VBox.setVgrow(space, Priority.ALWAYS);
-        List<Node> said = new ArrayList<>();
-        said.add(
-                new Words(
-                        scenery.text(key("print.done", place.paper())), look, Role.PAGE, "theme"));
-        said.add(take(place.paper()));
-        if (!look.tight()) {
-            said.add(
-                    withWait(
-                            place.paper(),
-                            new Words(
-                                    scenery.text(key("print.then", place.paper())),
-                                    look,
-                                    Role.SUPPORT,
-                                    "ink")));
-        }
-        said.addAll(List.of(space, taken));
-        return screen(place.paper(), 1, said.toArray(Node[]::new));
+        Paper paper = place.paper();
+        Words now = title(key("print.now", paper));
+        Words done = title(key("print.done", paper));
+        return scene(
+                paper, 1, done, longer(now, done), told(paper), List.of(take(paper), taken(paper)));
     }
 
-    /// Something went wrong: did it come out?
-    Region jam(Place.Jam jam) {
-        Words title = new Words(scenery.text(key("jam.title", jam.paper())), look, Role.QUESTION);
-        VBox panel = new VBox(look.gap());
-        scenery.visit()
-                .issued()
-                .filter(t -> jam.paper() == Paper.TICKET)
-                .ifPresent(t -> panel.getChildren().add(Words.line(t.code(), look, Role.CODE)));
-        panel.getChildren().add(new Words(scenery.text("jam.question"), look, Role.TITLE, "ink"));
-        panel.setAlignment(Pos.CENTER_LEFT);
-        panel.getStyleClass().add("panel");
-        panel.setPadding(
-                new Insets(
-                        look.px(12, 30, 30),
-                        look.px(24, 40, 40),
-                        look.px(12, 30, 30),
-                        look.px(24, 40, 40)));
-        return scenery.frame()
-                .show(
-                        title,
-                        panel,
-                        List.of(
-                                Action.plain(
-                                        "not-in-hand",
-                                        "close",
-                                        scenery.text("jam.no"),
-                                        new Event.JamAnswered(false)),
-                                Action.primary(
-                                        "in-hand",
-                                        "tick",
-                                        scenery.text("jam.yes"),
-                                        new Event.JamAnswered(true))));
+    private Words title(String key) {
+        return new Words(
+                scenery.text(key), look, look.tight() ? Role.QUESTION : Role.PAGE, "theme");
+    }
+
+    /// By how much one heading is taller than another, so that what follows keeps its place.
+    private double longer(Words other, Words one) {
+        double width = width();
+        return look.tight() ? 0 : Math.max(0, other.prefHeight(width) - one.prefHeight(width));
     }
 
     /// What to do with the paper, and how long it will be.
-    private Region withWait(Paper paper, Words then) {
-        VBox box = new VBox(look.px(6, 12, 12), then);
-        if (paper == Paper.TICKET && !look.tight()) {
+    private List<Region> told(Paper paper) {
+        Role role = look.portrait() ? Role.CHOICE : Role.SUPPORT;
+        List<Region> told = new ArrayList<>();
+        told.add(new Words(scenery.text(key("print.then", paper)), look, role, "ink"));
+        if (paper == Paper.TICKET) {
             scenery.around()
                     .issued()
-                    .ifPresent(i -> box.getChildren().addAll(Waits.forHolder(look, i.estimate())));
+                    .ifPresent(i -> told.addAll(Waits.forHolder(look, i.estimate())));
         }
-        return box;
+        return told;
     }
 
-    private static String key(String key, Paper paper) {
+    private Hit taken(Paper paper) {
+        return new Hit(
+                        "taken",
+                        look,
+                        false,
+                        () -> scenery.send(new Event.PaperTaken()),
+                        new Icon("tick", look.icon()),
+                        new Words(scenery.text(key("print.taken", paper)), look, Role.ACTION))
+                .centred()
+                .inset(look, look.px(2, 6, 6), look.px(8, 24, 24))
+                .primary();
+    }
+
+    /// The key of what is said differently of a ticket and of a list.
+    static String key(String key, Paper paper) {
         return switch (paper) {
             case TICKET -> key + ".ticket";
             case LIST -> key + ".list";
@@ -158,77 +108,111 @@ final class PaperView {
     /// Where it is, or which of two papers it is.
     private Region take(Paper paper) {
         String code = scenery.visit().issued().map(Ticket::code).orElse("");
-        Words words =
-                new Words(
-                        scenery.around().otherPaper()
-                                ? scenery.text(key("print.other", paper), code)
-                                : scenery.text(key("print.take", paper)),
-                        look,
-                        Role.VALUE);
+        String key = scenery.around().otherPaper() ? "print.other" : "print.take";
+        Words words = new Words(scenery.text(key(key, paper), code), look, Role.THEME);
         HBox.setHgrow(words, Priority.ALWAYS);
-        HBox take = new HBox(look.gap(), new Icon("more", look.icon()), words);
+        HBox take = new HBox(look.gap(), new Icon("take", look.px(60, 96, 92)), words);
         take.setAlignment(Pos.CENTER_LEFT);
         take.getStyleClass().addAll("band", "good");
-        take.setPadding(new Insets(look.px(10), look.px(18), look.px(10), look.px(18)));
+        double ends = look.px(look.tight() ? 4 : 10, 18, 18);
+        take.setPadding(new Insets(ends, look.px(18), ends, look.px(18)));
         return take;
     }
 
-    private Region screen(Paper paper, double progress, Node... said) {
-        Pane pane = new Pane();
-        pane.getStyleClass().add("tint");
-        double left =
-                look.portrait() ? (look.display().widthPx() - px(SLOT_WIDTH)) / 2 : px(SLOT_LEFT);
-        double top = px(60);
-        Region slot = new Region();
-        slot.getStyleClass().add("slot");
-        slot.setStyle(String.format(Locale.ROOT, "-fx-background-radius: %.1f;", px(18)));
-        slot.resizeRelocate(left, top, px(SLOT_WIDTH), px(36));
-        slot.setManaged(false);
-        double paperHeight =
-                look.portrait() ? px(440) : look.display().heightPx() - top - px(18) + px(20);
-        Region sheet = sheet(paper, px(308), paperHeight);
-        Pane window = new Pane(sheet);
-        window.setClip(new Rectangle(px(308), paperHeight));
-        sheet.relocate(0, (progress - 1) * paperHeight);
-        sheet.resize(px(308), paperHeight);
-        sheet.setManaged(false);
-        sheet.setId("paper");
-        window.relocate(left + px(36), top + px(18));
-        VBox words = new VBox(look.px(16, 28, 28), said);
-        double wordsLeft = look.portrait() ? look.px(56) : left + px(SLOT_WIDTH) + px(48);
-        double wordsTop = look.portrait() ? top + px(18) + paperHeight + look.px(60) : px(48);
-        double below = look.px(30, 60, look.comfort().lowered() ? 276 : 60);
+    /// Size of the picture, as a share of the full one: as large as room for the words allows.
+    private double share() {
+        return look.tight() ? 0.6 : look.portrait() && look.comfort().lowered() ? 0.8 : 1;
+    }
+
+    private double slotLeft() {
+        double wide = look.display().widthPx();
+        return look.portrait()
+                ? (wide - PaperSlot.width(look) * share()) / 2
+                : look.px(SLOT_LEFT, SLOT_LEFT * 1.8, 0) * share();
+    }
+
+    private double slotTop() {
+        return look.px(88, 158, 102) * share();
+    }
+
+    private double left() {
+        return look.portrait()
+                ? look.px(56)
+                : slotLeft()
+                        + PaperSlot.width(look) * share()
+                        + look.px(FROM_SLOT, 86, 0) * share();
+    }
+
+    private double width() {
+        return Math.floor(look.display().widthPx() - left() - look.px(28, 72, 56));
+    }
+
+    private double bottom() {
+        return look.display().heightPx() - look.px(30, 60, look.comfort().lowered() ? 276 : 60);
+    }
+
+    private double top() {
+        return look.portrait()
+                ? bottom() - look.px(WORDS_ON_TALL[look.comfort().textStep()])
+                : look.px(look.tight() ? 26 : 48, 86, 0);
+    }
+
+    /// Issuing, printing and printed: the slot and the words keep their places.
+    ///
+    /// @param aboveTitle free height above the heading, if there is room
+    /// @param told what is said, the first always, the rest if there is room
+    /// @param foot what is only there when the paper is
+    private Region scene(
+            Paper paper,
+            double progress,
+            Words title,
+            double aboveTitle,
+            List<Region> told,
+            List<Region> foot) {
+        double gap = look.px(look.tight() ? 10 : 16, 28, 28);
+        double between = look.px(6, 12, 12);
+        double room = bottom() - top() - height(List.of(title), gap) - height(foot, gap);
+        boolean keepsPlace = height(told, between) + aboveTitle <= room;
+        double above = keepsPlace ? aboveTitle : 0;
+        room -= above;
+        List<Region> kept = new ArrayList<>(told);
+        // How long it will be says more than how many are before.
+        while (kept.size() > 1 && (height(kept, between) > room || tooWide(kept.get(1)))) {
+            kept.remove(1);
+        }
+        room -= height(kept, between);
+        VBox said = new VBox(between);
+        said.getChildren().addAll(kept);
+        VBox words = new VBox(gap, title, said);
+        VBox.setMargin(title, new Insets(above, 0, 0, 0));
+        words.getChildren().addAll(foot);
+        if (!foot.isEmpty()) {
+            double free = Math.clamp(room, 0, look.px(28, 72, 56));
+            VBox.setMargin(foot.getFirst(), new Insets(free, 0, 0, 0));
+        }
         words.setManaged(false);
-        words.resizeRelocate(
-                wordsLeft,
-                wordsTop,
-                look.display().widthPx() - wordsLeft - look.px(28, 72, 56),
-                look.display().heightPx() - wordsTop - below);
-        pane.getChildren().addAll(slot, window, words);
+        words.resizeRelocate(left(), top(), width(), bottom() - top());
+        PaperSlot slot =
+                new PaperSlot(scenery, share(), paper, paperHeight(), progress, progress < 1);
+        slot.relocate(slotLeft(), slotTop());
+        Pane pane = new Pane(slot, words);
+        pane.getStyleClass().add("tint");
         return pane;
     }
 
-    private Region sheet(Paper paper, double width, double height) {
-        VBox sheet = new VBox(px(20));
-        sheet.getStyleClass().add("paper-sheet");
-        sheet.setAlignment(Pos.TOP_CENTER);
-        sheet.setPadding(new Insets(px(34), px(10), 0, px(10)));
-        sheet.getChildren().add(Shapes.mark(px(64)));
-        scenery.visit()
-                .issued()
-                .filter(t -> paper == Paper.TICKET)
-                .map(Ticket::code)
-                .ifPresent(
-                        code ->
-                                sheet.getChildren()
-                                        .addAll(
-                                                Words.line(code, look, Role.PAPER_CODE, "paper-ink")
-                                                        .centred(),
-                                                QrPicture.of(QrCode.of(code), px(180))));
-        if (paper == Paper.LIST) {
-            sheet.getChildren().add(new Icon("form", px(120)));
-        }
-        sheet.setMinSize(width, height);
-        return sheet;
+    private double height(List<? extends Region> parts, double gap) {
+        return parts.stream().mapToDouble(p -> Math.ceil(p.prefHeight(width())) + gap).sum();
+    }
+
+    private boolean tooWide(Region part) {
+        return part.minWidth(-1) > width();
+    }
+
+    /// On the wide screens it goes on below the edge.
+    private double paperHeight() {
+        double mouth = PaperSlot.mouth(look) * share();
+        double end =
+                look.portrait() ? top() - look.px(60) : look.display().heightPx() + look.px(20);
+        return Math.floor(end - slotTop() - mouth);
     }
 }
