@@ -26,11 +26,12 @@ final class EndView {
 
     Region feedback() {
         Words title = new Words(scenery.text("feedback.question"), look, Role.QUESTION);
+        boolean beside = besideOneAnother();
         List<Hit> marks =
                 List.of(
-                        mark("feedback-3", "feedback.yes", 3),
-                        mark("feedback-2", "feedback.partly", 2),
-                        mark("feedback-1", "feedback.no", 1));
+                        mark("feedback-3", "yes", 3, beside),
+                        mark("feedback-2", "partly", 2, beside),
+                        mark("feedback-1", "no", 1, beside));
         List<Action> skip =
                 List.of(
                         Action.plain(
@@ -38,17 +39,29 @@ final class EndView {
                                 "",
                                 scenery.text("feedback.skip"),
                                 new Event.FeedbackSkipped()));
-        return scenery.frame().show(new Frame.Listed(title, marks, 1, skip, 0));
+        return scenery.frame().show(new Frame.Listed(title, marks, beside ? 3 : 1, skip, 0));
     }
 
-    private Hit mark(String id, String key, int mark) {
-        return new Hit(
-                        id,
-                        look,
-                        false,
-                        () -> scenery.send(new Event.FeedbackGiven(mark)),
-                        new Words(scenery.text(key), look, Role.CHOICE))
-                .centred();
+    /// Three cards in a row, unless a word is wider than its card.
+    private boolean besideOneAnother() {
+        double card = (scenery.frame().width() - 2 * look.gap()) / 3;
+        return !look.portrait()
+                && List.of("yes", "partly", "no").stream()
+                        .allMatch(word -> mark("", word, 0, true).minWidth(-1) <= card);
+    }
+
+    private Hit mark(String id, String answer, int mark, boolean above) {
+        double size =
+                above
+                        ? look.px(look.tight() ? 120 : 150, 260, 0)
+                        : look.px(44, 84, look.comfort().lowered() ? 72 : 150);
+        Icon face = new Icon("face-" + answer, size);
+        face.getStyleClass().add("theme");
+        Words word = new Words(scenery.text("feedback." + answer), look, Role.THEME);
+        Runnable given = () -> scenery.send(new Event.FeedbackGiven(mark));
+        return above
+                ? new Hit(id, look, true, given, face, word.centred())
+                : new Hit(id, look, false, given, face, word);
     }
 
     Region goodbye() {
