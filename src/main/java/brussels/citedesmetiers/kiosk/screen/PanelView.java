@@ -19,14 +19,19 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.StrokeType;
 
 /// What lies over a screen for a moment: languages, making it easier, "still there?", "wipe
 /// everything?".
 final class PanelView {
+    private static final int MOST_SEGMENTS = 20;
+
     private final Scenery scenery;
     private final Look look;
 
@@ -193,20 +198,65 @@ final class PanelView {
         door.setStyle(Door.outline(doorW, 8));
         door.setMinSize(doorW, doorH);
         door.setMaxSize(doorW, doorH);
+        Frame frame = scenery.frame();
+        Region seconds = seconds(left, frame.aloneWidth());
+        Actions choice = choice("tick", "still.go-on", new Event.Touched());
+        double apart = look.px(44, 80, 60);
+        double width = frame.aloneWidth() - doorW - apart;
+        double height =
+                frame.aloneHeight()
+                        - Math.ceil(seconds.minHeight(-1))
+                        - choice.height()
+                        - 3 * look.gap();
+        VBox words = asked(left, Role.STILL_THERE);
+        if (words.minWidth(-1) > width || words.prefHeight(width) > height) {
+            words = asked(left, Role.PAGE);
+        }
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox middle = new HBox(apart, door, words);
+        middle.setAlignment(Pos.CENTER_LEFT);
+        VBox.setVgrow(middle, Priority.ALWAYS);
+        Region box = frame.alone(middle, seconds, choice);
+        box.setOnMouseReleased(e -> scenery.send(new Event.Touched()));
+        return box;
+    }
+
+    private VBox asked(long left, Role heading) {
         VBox words =
                 new VBox(
                         look.gap(),
-                        new Words(scenery.text("still.title"), look, Role.PAGE),
+                        new Words(scenery.text("still.title"), look, heading),
                         new Words(scenery.text("still.else", left), look, Role.CHOICE));
         words.setAlignment(Pos.CENTER_LEFT);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        HBox middle = new HBox(look.px(44, 80, 60), door, words);
-        middle.setAlignment(Pos.CENTER_LEFT);
-        VBox.setVgrow(middle, Priority.ALWAYS);
-        Frame frame = scenery.frame();
-        Region box = frame.alone(middle, choice("tick", "still.go-on", new Event.Touched()));
-        box.setOnMouseReleased(e -> scenery.send(new Event.Touched()));
-        return box;
+        return words;
+    }
+
+    /// A bar that empties, a step each second.
+    private Region seconds(long left, double width) {
+        long whole = Math.max(left, scenery.machine().warning(scenery.visit()).toSeconds());
+        long each = Math.ceilDiv(whole, MOST_SEGMENTS);
+        int count = Math.toIntExact(Math.ceilDiv(whole, each));
+        long full = Math.ceilDiv(left, each);
+        double between = look.px(8, 12, 8);
+        double one = (width + between) / count;
+        double height = look.px(22, 36, 32);
+        Pane bar = new Pane();
+        for (int i = 0; i < count; i++) {
+            double from = Math.round(i * one);
+            double to = Math.round((i + 1) * one - between);
+            Rectangle segment = new Rectangle(from, 0, to - from, height);
+            segment.setArcWidth(height / 2);
+            segment.setArcHeight(height / 2);
+            segment.setStrokeType(StrokeType.INSIDE);
+            segment.setStrokeWidth(look.line());
+            segment.getStyleClass().addAll("second", i < full ? "left" : "gone");
+            bar.getChildren().add(segment);
+        }
+        bar.setMinSize(width, height);
+        bar.setPrefSize(width, height);
+        bar.setMaxSize(width, height);
+        VBox.setMargin(bar, new Insets(0, 0, look.gap(), 0));
+        return bar;
     }
 
     /// To wipe everything, or to stay.

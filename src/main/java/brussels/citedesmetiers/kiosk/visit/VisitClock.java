@@ -58,7 +58,8 @@ final class VisitClock {
                 : next;
     }
 
-    private Duration warning(Visit visit) {
+    /// How long "are you still there?" stays before the wipe.
+    Duration warning(Visit visit) {
         return limits.forComfort(visit.comfort()).warning();
     }
 }

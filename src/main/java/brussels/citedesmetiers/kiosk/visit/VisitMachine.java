@@ -6,6 +6,7 @@ import brussels.citedesmetiers.kiosk.guide.Answers;
 import brussels.citedesmetiers.kiosk.guide.Guide;
 import brussels.citedesmetiers.kiosk.visit.Place.Asking;
 import brussels.citedesmetiers.kiosk.visit.Place.Paper;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +66,11 @@ public final class VisitMachine {
     /// When the warning or the wipe is due; empty if neither is.
     public Optional<Instant> deadline(Visit visit) {
         return clock.deadline(visit);
+    }
+
+    /// How long "are you still there?" stays before the wipe.
+    public Duration warning(Visit visit) {
+        return clock.warning(visit);
     }
 
     /// How many questions may still come after this one, at most, if it is answered again.

@@ -64,7 +64,7 @@ public record Look(Display display, Comfort comfort, Language language, String t
         }
         double grown =
                 switch (role) {
-                    case GREETING, COUNT -> base;
+                    case GREETING, STILL_THERE, COUNT -> base;
                     // A picture of the paper, which is drawn smaller beside large letters.
                     case PAPER_CODE -> tight() ? base * 0.7 : base;
                     case CODE, HEAD, PAGE ->

@@ -11,6 +11,7 @@ public enum Role {
     TITLE(46, 54, 46, true, 1.15),
     THEME(46, 60, 52, true, 1.15),
     BODY(36, 46, 38, false, 1.25),
+    STILL_THERE(84, 128, 96, true, 1.10),
     PAGE(56, 88, 80, true, 1.10),
     PAPER_CODE(62, 108, 100, true, 1.05),
     ACTION(46, 46, 42, true, 1.14),
