@@ -1,11 +1,15 @@
 #!/usr/bin/env bash
-# The figures of README.md, on this machine: deploy/bench.sh [PART...], parts: start rest memory ticket print check desk seal report
-# (all if none is named). Needs a packaged kiosk (mvn package) and Debian's xvfb. Says how busy the machine is: on a busy one the figures mean little.
-# RUNS (7) is how often the start is measured, VISITS (200) how many come before memory and disk are read again.
+# The figures of README.md, on this machine. Needs a packaged kiosk (mvn package). Says how busy the machine is: on a busy one the figures
+# mean little.
+#   deploy/bench.sh peer [PART...]   this kiosk beside a web kiosk (Chromium, SurveyJS, Node; src/bench/web-kiosk), measured by turns from
+#                                    outside: start memory taps rest ticket (all if none is named, in a quarter of an hour)
+#   deploy/bench.sh [PART...]        this kiosk alone: print check desk seal report (all if none is named)
+# RUNS (5) is how often a start is measured, VISITS (200) how many come before memory and disk are read again, TAPS (500) how many taps are
+# timed, REST (60) for how many seconds rest is watched.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-runs=${RUNS:-7} visits=${VISITS:-200}
-parts=${*:-start rest memory ticket print check desk seal report}
+. deploy/setup.sh bench || exit 1
+runs=${RUNS:-5}
 work=$(mktemp -d)
 pids=()
 cleanup() {
@@ -15,23 +19,37 @@ cleanup() {
 trap cleanup EXIT
 cp -r target/kiosk "$work/kiosk"
 rm -f "$work"/kiosk/lib/kiosk.aot*
-# No printer is looked for: what a start costs must not depend on one.
-sed -i 's/"printers": *\[/"printers": [], "unused": [/' "$work/kiosk/kiosk-config/terminal.json"
-python3 - "$work/kiosk/kiosk-config/terminal.json" <<'P'
-import json, sys
-file = sys.argv[1]
-settings = json.load(open(file))
-settings.pop("unused", None)
-json.dump(settings, open(file, "w"), indent=2)
+# No printer is looked for: what a start costs must not depend on one. The queue is open at any hour and takes everyone who comes, since
+# nobody is called here; the port of its pages is one that is free.
+python3 - "$work/kiosk/kiosk-config" <<'P'
+import json, socket, sys
+
+def change(name, by):
+    file = sys.argv[1] + "/" + name
+    with open(file) as read:
+        settings = json.load(read)
+    by(settings)
+    with open(file, "w") as written:
+        json.dump(settings, written, indent=2)
+
+def terminal(settings):
+    settings["printers"] = []
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        settings["hub"] = {"port": free.getsockname()[1]}
+
+def desk(settings):
+    for service in settings["services"]:
+        service["mostWaiting"] = 500
+        service["hours"] = {day: ["00:00-23:59"] for day in
+            ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]}
+
+change("terminal.json", terminal)
+change("desk.json", desk)
 P
-# Nobody is called here: the queue must take everyone who comes.
-sed -i 's/"mostWaiting": [0-9]*/"mostWaiting": 500/' "$work/kiosk/kiosk-config/desk.json"
 kiosk=$work/kiosk/bin/kiosk
 export XDG_RUNTIME_DIR=$work
-Xvfb -displayfd 3 -screen 0 1024x600x24 -nolisten tcp -noreset 3>"$work/display" 2>/dev/null &
-pids+=($!)
-while ! [ -s "$work/display" ]; do read -rt 0.1 <> <(:) || true; done
-display=:$(cat "$work/display")
+path="$work/bench:$work/kiosk/lib/*:target/test-classes"
 grep -v '^shot' src/main/resources/brussels/citedesmetiers/kiosk/commands/demo-visit.txt >"$work/visit.txt"
 echo "machine: $(nproc) processors, load $(cut -d' ' -f1-3 /proc/loadavg), $(sed -n 's/model name.*: //p' /proc/cpuinfo | head -1)"
 
@@ -45,87 +63,50 @@ waitfor() { # FILE TEXT
     cat "$1" >&2
     return 1
 }
-one_start() { # NAME, environment
-    rm -rf "$work/data"
-    env "${@:2}" KIOSK_DATA="$work/data" "$kiosk" run >"$work/out" 2>&1 &
-    local pid=$!
-    waitfor "$work/out" "store after"
-    sed -n 's/.*first frame after \([0-9]*\) ms.*/\1/p' "$work/out" >>"$work/$1.first"
-    sed -n 's/.*store after \([0-9]*\) ms.*/\1/p' "$work/out" >>"$work/$1.store"
-    if [ "$1" = display-with ]; then
-        sleep 5
-        awk '/^Pss:/ {print int($2 / 1024)}' "/proc/$pid/smaps_rollup" >>"$work/pss"
-        awk '/^Rss:/ {print int($2 / 1024)}' "/proc/$pid/smaps_rollup" >>"$work/rss"
-    fi
-    kill "$pid"
-    wait "$pid" || true
-}
-starts() { # NAME, environment
-    for _ in $(seq "$runs"); do one_start "$@"; done
-    echo "start, $1 cache: first frame $(median <"$work/$1.first") ms, store $(median <"$work/$1.store") ms (median of $runs)"
-}
-bench() { # ROOM.CLASS ARGUMENTS, with the heap of `kiosk run` unless heap says otherwise
-    local java
-    java=$(KIOSK_OPTIONS=-XshowSettings:properties "$kiosk" --help 2>&1 | sed -n 's/^ *java.home = //p')
+compiled() { # the programs of src/bench
     if ! [ -d "$work/bench" ]; then
         mkdir "$work/bench"
         find src/bench/java -name '*.java' -print0 |
-            xargs -0 "$java/bin/javac" -nowarn -proc:none -cp "$work/kiosk/lib/*:target/test-classes" -d "$work/bench" >&2
+            xargs -0 "$JAVA_HOME/bin/javac" -nowarn -proc:none -cp "$path" -d "$work/bench" >&2
     fi
-    timeout 300 "$java/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders -Xms24m "-Xmx${heap:-96m}" \
-        -cp "$work/bench:$work/kiosk/lib/*:target/test-classes" "brussels.citedesmetiers.kiosk.$1" "${@:2}" 2>"$work/said" || cat "$work/said"
 }
-written() { awk '{print int($7 / 2)}' "/sys/block/$(lsblk -no pkname "$(df --output=source "$work" | tail -1)" 2>/dev/null | grep . || basename "$(df --output=source "$work" | tail -1)")/stat"; }
+bench() { # ROOM.CLASS ARGUMENTS, with the heap of `kiosk run` unless heap says otherwise
+    compiled
+    timeout 300 "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders -Xms24m "-Xmx${heap:-96m}" \
+        -cp "$path" "brussels.citedesmetiers.kiosk.$1" "${@:2}" 2>"$work/said" || cat "$work/said"
+}
+peer() { # PART...
+    compiled
+    local page=target/web-kiosk
+    mkdir -p "$page"
+    cp -r src/bench/web-kiosk/. "$page"
+    if ! cmp -s "$page/package-lock.json" "$page/node_modules/installed"; then
+        (cd "$page" && npm ci --no-audit --no-fund --silent) >&2
+        cp "$page/package-lock.json" "$page/node_modules/installed"
+    fi
+    "$page/node_modules/.bin/esbuild" "$page/page/app.js" --bundle --minify "--outfile=$page/dist/app.js" --target=chrome120 \
+        --loader:.svg=dataurl --log-level=error
+    cp "$page/page/index.html" "$page/dist"
+    mkdir "$work/comparison"
+    "$JAVA_HOME/bin/java" -Xmx1g --enable-native-access=ALL-UNNAMED -cp "$path" brussels.citedesmetiers.kiosk.comparison.Comparison \
+        "$work/kiosk" "$page" "$work/visit.txt" "$work/comparison" "$@"
+}
+if [ "${1:-}" = peer ]; then
+    peer "${@:2}"
+    exit
+fi
 
-for part in $parts; do
+Xvfb -displayfd 3 -screen 0 1024x600x24 -nolisten tcp -noreset 3>"$work/display" 2>/dev/null &
+pids+=($!)
+while ! [ -s "$work/display" ]; do read -rt 0.1 <> <(:) || true; done
+display=:$(cat "$work/display")
+[ $# -gt 0 ] || set -- print check desk seal report
+for part in "$@"; do
     case $part in
-    start)
-        starts display-without "DISPLAY=$display"
-        starts headless-without -u DISPLAY KIOSK_OPTIONS=-Dglass.platform=Headless
-        DISPLAY=$display "$kiosk" train >"$work/out" 2>&1 || cat "$work/out"
-        starts display-with "DISPLAY=$display"
-        starts headless-with -u DISPLAY KIOSK_OPTIONS=-Dglass.platform=Headless
-        echo "memory 5 s after start: proportional $(median <"$work/pss") MB, resident $(median <"$work/rss") MB"
-        ;;
-    rest)
-        [ -e "$work/kiosk/lib/kiosk.aot" ] || DISPLAY=$display "$kiosk" train >/dev/null 2>&1
-        rm -rf "$work/data"
-        DISPLAY=$display KIOSK_DATA="$work/data" "$kiosk" run >"$work/out" 2>&1 &
-        pid=$!
-        waitfor "$work/out" "store after"
-        sleep 15
-        used() { awk '{print $14 + $15}' "/proc/$pid/stat"; }
-        before=$(used)
-        sleep 30
-        awk -v ticks=$(($(used) - before)) -v hertz="$(getconf CLK_TCK)" \
-            'BEGIN {printf "at rest on the welcome screen: %.2f %% of a processor\n", 100 * ticks / hertz / 30}'
-        kill "$pid"
-        wait "$pid" || true
-        ;;
-    memory)
-        for _ in $(seq "$visits"); do cat "$work/visit.txt"; done >"$work/visits.txt"
-        [ -e "$work/kiosk/lib/kiosk.aot" ] || DISPLAY=$display "$kiosk" train >/dev/null 2>&1
-        sync
-        before=$(written)
-        DISPLAY=$display "$kiosk" run --printer emulated --script "$work/visits.txt" --data "$work/data-visits" >"$work/out" 2>&1 &
-        pid=$!
-        while kill -0 $pid 2>/dev/null; do
-            awk '/^Pss:/ {print int($2 / 1024)} /^Rss:/ {print int($2 / 1024)}' "/proc/$pid/smaps_rollup" >"$work/now" 2>/dev/null || true
-            if [ -s "$work/now" ]; then cp "$work/now" "$work/last"; fi
-            sed -n 's/^write_bytes: //p' "/proc/$pid/io" >"$work/io.now" 2>/dev/null || true
-            if [ -s "$work/io.now" ]; then cp "$work/io.now" "$work/io.last"; fi
-            sleep 0.5
-        done
-        wait $pid || cat "$work/out"
-        sync
-        echo "memory after $visits visits with a printed ticket each, the emulated printer included: proportional $(sed -n 2p "$work/last") MB, resident $(sed -n 1p "$work/last") MB"
-        echo "written to the disk for each visit: $((($(written) - before) / visits)) KB at the device, $(($(cat "$work/io.last") / 1024 / visits)) KB by the process"
-        ;;
     seal)
         heap=160m bench simulation.SealBench "$work/kiosk/kiosk-config" "$work/data-seal"
         heap=160m bench commands.WireBench "$work/kiosk/kiosk-config" "$work/data-wire" | grep bytes
         ;;
-    ticket) bench terminal.TicketBench "$work/kiosk/kiosk-config" ;;
     report) heap=160m bench commands.ReportBench "$work/kiosk/kiosk-config" 100 fr ;;
     print)
         mkdir -p "$work/data-print"

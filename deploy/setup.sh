@@ -1,6 +1,7 @@
 # Sees to it that everything needed to build, test and run is there. Source it from bash, in any folder, or call it:
 #   . deploy/setup.sh run     installs what is missing and sets JAVA_HOME for Maven to a JDK of 25 or more
 #   . deploy/setup.sh test    what the tests need as well
+#   . deploy/setup.sh bench   what deploy/bench.sh needs as well as that
 #   bash deploy/setup.sh ...  the same, and prints the line that sets JAVA_HOME
 # Debian's packages are installed with apt by root or by sudo without a password; otherwise it says what to install and
 # stops. When nothing is missing nothing is fetched and nothing changed.
@@ -37,7 +38,8 @@ has_library() {
 missing_packages() {
     [ -r /usr/share/fonts/truetype/noto/NotoSans-Regular.ttf ] &&
         [ -r /usr/share/fonts/truetype/noto/NotoSansArabic-Bold.ttf ] || echo fonts-noto-core
-    if [ "${1:-}" = test ]; then
+    if [ "${1:-}" = bench ]; then command -v Xvfb >/dev/null || echo xvfb; fi
+    if [ "${1:-}" = test ] || [ "${1:-}" = bench ]; then
         command -v zbarimg >/dev/null || echo zbar-tools
         command -v shellcheck >/dev/null || echo shellcheck
         command -v chromium >/dev/null || echo chromium

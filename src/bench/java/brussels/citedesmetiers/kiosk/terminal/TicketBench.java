@@ -24,11 +24,10 @@ import java.util.Locale;
 /// Prints milliseconds.
 public final class TicketBench {
     private static final int WARM_UP = 200;
-    private static final int RUNS = 500;
 
     private TicketBench() {}
 
-    /// @param args the configuration folder
+    /// @param args the configuration folder, and how many tickets are timed
     public static void main(String[] args) throws Exception {
         Content content =
                 switch (ContentLoader.load(Path.of(args[0]))) {
@@ -41,7 +40,8 @@ public final class TicketBench {
         Ticket ticket = new Ticket("A-A001", "CDM1:" + "0".repeat(190));
         Frames.headless();
         Frames.startToolkit(Fonts::load);
-        double[] took = new double[RUNS];
+        int runs = Integer.parseInt(args[1]);
+        double[] took = new double[runs];
         double first =
                 Frames.call(
                         () -> {
@@ -50,7 +50,7 @@ public final class TicketBench {
                             for (int i = 0; i < WARM_UP; i++) {
                                 once(papers, visit, ticket);
                             }
-                            for (int i = 0; i < RUNS; i++) {
+                            for (int i = 0; i < runs; i++) {
                                 took[i] = once(papers, visit, ticket);
                             }
                             return cold;
@@ -60,10 +60,10 @@ public final class TicketBench {
                 Locale.ROOT,
                 "ticket to bytes, ms: first %.1f, p50 %.2f, p95 %.2f, p99 %.2f (n=%d)%n",
                 first,
-                took[RUNS / 2],
-                took[RUNS * 95 / 100],
-                took[RUNS * 99 / 100],
-                RUNS);
+                took[runs / 2],
+                took[runs * 95 / 100],
+                took[runs * 99 / 100],
+                runs);
         System.exit(0);
     }
 
