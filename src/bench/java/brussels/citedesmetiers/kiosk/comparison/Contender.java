@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.comparison;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Random;
 
@@ -16,13 +17,19 @@ interface Contender {
     /// Makes many visits, a ticket printed in each, as fast as it can, and says what is left.
     AfterVisits visits(String display, int count) throws Exception;
 
-    /// Ticket to bytes: the milliseconds within which half and 99 of 100 are done.
+    /// How long it takes to make the bytes of a ticket.
     TicketTimes ticket(int runs) throws Exception;
 
+    /// What many visits leave.
+    ///
     /// @param megabytes proportional memory after the last visit
     /// @param kilobytes what its processes wrote to the disk, for each visit
     record AfterVisits(double megabytes, double kilobytes) {}
 
+    /// Milliseconds.
+    ///
+    /// @param half within which half are done
+    /// @param most within which 99 of 100 are done
     record TicketTimes(double half, double most) {}
 
     /// A place to tap at.
@@ -47,6 +54,6 @@ interface Contender {
         boolean asking() throws Exception;
 
         @Override
-        void close() throws Exception;
+        void close() throws IOException;
     }
 }

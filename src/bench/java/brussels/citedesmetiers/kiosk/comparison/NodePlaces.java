@@ -1,5 +1,11 @@
 package brussels.citedesmetiers.kiosk.comparison;
 
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.stage.Window;
+
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
@@ -10,14 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
-import javafx.application.Platform;
-import javafx.geometry.Bounds;
-import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.stage.Window;
 
-/// Says where a visitor could tap now. It is loaded into the packaged kiosk while that runs, so that
-/// what is measured is the kiosk as it is shipped; between two questions it does nothing.
+/// Says where a visitor could tap now. It is loaded into the packaged kiosk while that runs, so
+/// that what is measured is the kiosk as it is shipped; between two questions it does nothing.
 public final class NodePlaces {
     private static final String GOODBYE = "goodbye";
 
@@ -25,7 +26,10 @@ public final class NodePlaces {
 
     /// @param port where who asks listens; every line from there is answered by a line of `id x y`
     public static void agentmain(String port) {
-        Thread.ofPlatform().daemon().name("node places").start(() -> answer(Integer.parseInt(port)));
+        Thread.ofPlatform()
+                .daemon()
+                .name("node places")
+                .start(() -> answer(Integer.parseInt(port)));
     }
 
     private static void answer(int port) {

@@ -1,6 +1,9 @@
 package brussels.citedesmetiers.kiosk.comparison;
 
 import com.sun.tools.attach.VirtualMachine;
+
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +27,6 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
-import tools.jackson.databind.json.JsonMapper;
 
 /// This kiosk as it is packaged, started by its own launcher.
 final class OurKiosk implements Contender {
@@ -87,13 +89,11 @@ final class OurKiosk implements Contender {
     }
 
     @Override
-    public Running start(String display, List<String> before, boolean tappable)
-            throws IOException {
+    public Running start(String display, List<String> before, boolean tappable) throws IOException {
         return new OnScreen(
                 new ProcessTree(
                         tappable
-                                ? builder(
-                                        display, "data", before, "run", "--printer", "emulated")
+                                ? builder(display, "data", before, "run", "--printer", "emulated")
                                 : builder(display, "data", before, "run")));
     }
 
@@ -256,7 +256,8 @@ final class OurKiosk implements Contender {
                 places.put(
                         words[i],
                         new Tap(
-                                words[i].replaceAll("^(language|theme|choice|recommendation)-.*", "$1"),
+                                words[i].replaceAll(
+                                        "^(language|theme|choice|recommendation)-.*", "$1"),
                                 Integer.parseInt(words[i + 1]),
                                 Integer.parseInt(words[i + 2])));
             }
@@ -266,8 +267,7 @@ final class OurKiosk implements Contender {
         private Asked ask() throws Exception {
             ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
             listening.setSoTimeout(PATIENCE_MILLIS);
-            VirtualMachine machine =
-                    VirtualMachine.attach(Long.toString(kiosk.root().pid()));
+            VirtualMachine machine = VirtualMachine.attach(Long.toString(kiosk.root().pid()));
             machine.loadAgent(agent.toString(), Integer.toString(listening.getLocalPort()));
             machine.detach();
             Socket socket = listening.accept();
@@ -281,7 +281,7 @@ final class OurKiosk implements Contender {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() throws IOException {
             if (asked.isPresent()) {
                 asked.get().socket.close();
                 asked.get().listening.close();

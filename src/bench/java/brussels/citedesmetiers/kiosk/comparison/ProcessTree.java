@@ -125,9 +125,9 @@ final class ProcessTree implements AutoCloseable {
 
     /// Ends all of it, and waits until it is gone.
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         root.destroy();
-        root.waitFor(10, TimeUnit.SECONDS);
+        root.onExit().completeOnTimeout(root, 10, TimeUnit.SECONDS).join();
         for (long pid : pids()) {
             ProcessHandle.of(pid)
                     .ifPresent(

@@ -20,7 +20,7 @@ final class ScreenWatch implements AutoCloseable {
     /// Fewer changed points than those of a mark in a check box are no answer to a tap.
     private static final int LEAST_CHANGED = 40;
 
-    private static final double NEARLY_ALL = 0.9;
+    private static final double MOST = 0.5;
     private static final double MILLION = 1e6;
 
     private final X11 x;
@@ -65,8 +65,8 @@ final class ScreenWatch implements AutoCloseable {
 
     /// Taps, and looks at every picture until nothing more is painted.
     ///
-    /// @return milliseconds from the press to the picture from which on nine of ten points that the
-    ///     tap changed look as they do at its end; not a number if it changed nothing
+    /// @return milliseconds from the press to the picture from which on most points that the tap
+    ///   changed look as they do at its end; not a number if it changed nothing
     double tap(int atX, int atY) {
         x.move(atX, atY);
         calm();
@@ -97,8 +97,7 @@ final class ScreenWatch implements AutoCloseable {
         }
         int first = pictures.size() - 1;
         while (first > 0
-                && different(pictures.get(first - 1), last, before, last)
-                        <= changed * (1 - NEARLY_ALL)) {
+                && different(pictures.get(first - 1), last, before, last) <= changed * (1 - MOST)) {
             first--;
         }
         return first;

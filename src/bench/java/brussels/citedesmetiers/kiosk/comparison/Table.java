@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /// The figures of both, with the goals beside them.
 final class Table {
-    private static final String LINE = "%-36s %12s %12s %7s %9s  %s%n";
+    private static final String LINE = "%-36s %12s %12s %7s %11s  %s%n";
     private final List<String> rows = new ArrayList<>();
 
     /// @param goal what ours may be of the other's at most; not a number for none
@@ -34,8 +34,15 @@ final class Table {
         row(what, unit, ours, Double.NaN, "", "");
     }
 
+    /// The whole reason goes to the error output, its first line into the table.
     void failed(String what, String why) {
-        rows.add(String.format(Locale.ROOT, "%-36s failed: %s%n", what, why));
+        rows.add(
+                String.format(
+                        Locale.ROOT,
+                        "%-36s failed: %s%n",
+                        what,
+                        why.lines().findFirst().orElse("")));
+        System.err.println(what + " failed: " + why);
     }
 
     private static String verdict(double value, double goal) {
@@ -57,10 +64,13 @@ final class Table {
     }
 
     private static String shown(double value, String unit) {
-        String form = unit.equals("%") ? "%.2f" : unit.isEmpty() || value >= 100 ? "%.0f" : "%.1f";
+        String form =
+                unit.equals("%")
+                        ? "%.2f"
+                        : value >= 100 || value == Math.rint(value) ? "%.0f" : "%.1f";
         return Double.isNaN(value)
                 ? ""
-                : String.format(Locale.ROOT, form + " " + unit, value).strip();
+                : (String.format(Locale.ROOT, form, value) + " " + unit).strip();
     }
 
     @Override

@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.comparison;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,6 +15,10 @@ final class Times {
 
     static double median(List<Double> times) {
         return share(times, 50);
+    }
+
+    static <T> double median(List<T> all, ToDoubleFunction<T> figure) {
+        return median(all.stream().map(figure::applyAsDouble).toList());
     }
 
     /// What so many of a hundred are within.
@@ -28,8 +33,7 @@ final class Times {
     /// Runs a program that says `p50 … p99 …` in milliseconds.
     static Contender.TicketTimes read(ProcessBuilder program) throws IOException {
         Process process = program.redirectErrorStream(true).start();
-        String all =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String all = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         Matcher said = SAID.matcher(all);
         if (!said.find()) {
             throw new IllegalStateException(all.strip());

@@ -1,6 +1,9 @@
 package brussels.citedesmetiers.kiosk.comparison;
 
-import java.io.BufferedReader;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Chromium in kiosk mode on a page made with SurveyJS, and the server that prints for it.
 final class WebKiosk implements Contender, AutoCloseable {
@@ -40,7 +41,7 @@ final class WebKiosk implements Contender, AutoCloseable {
     private final String address;
 
     /// @param folder where the page was built
-    /// @param work for the browser's profile
+    /// @param work for the browser's profiles
     WebKiosk(Path folder, Path work) throws IOException {
         this.folder = folder;
         this.work = work;
@@ -61,16 +62,20 @@ final class WebKiosk implements Contender, AutoCloseable {
     }
 
     @Override
-    public Running start(String display, List<String> before, boolean tappable)
-            throws IOException {
-        return open(display, before, tappable);
+    public Running start(String display, List<String> before, boolean tappable) throws IOException {
+        return open(display, before, "profile", tappable);
     }
 
-    private Browsing open(String display, List<String> before, boolean tappable)
+    private Browsing open(String display, List<String> before, String profile, boolean tappable)
             throws IOException {
-        List<String> end = tappable ? List.of("--remote-debugging-pipe", address) : List.of(address);
+        List<String> end =
+                tappable ? List.of("--remote-debugging-pipe", address) : List.of(address);
         List<String> command =
-                Stream.of(before, CHROMIUM, List.of("--user-data-dir=" + work), end)
+                Stream.of(
+                                before,
+                                CHROMIUM,
+                                List.of("--user-data-dir=" + work.resolve(profile)),
+                                end)
                         .flatMap(List::stream)
                         .toList();
         return new Browsing(chromium(display, command), server);
@@ -85,7 +90,8 @@ final class WebKiosk implements Contender, AutoCloseable {
         return chromium(display, command);
     }
 
-    /// The debugging pipe is the third and fourth file of Chromium; here it is its input and output.
+    /// The debugging pipe is the third and fourth file of Chromium; here it is its input and
+    /// output.
     private static ProcessTree chromium(String display, List<String> command) throws IOException {
         List<String> all =
                 new ArrayList<>(
@@ -102,7 +108,7 @@ final class WebKiosk implements Contender, AutoCloseable {
 
     @Override
     public AfterVisits visits(String display, int count) throws Exception {
-        try (Browsing browser = open(display, List.of(), true)) {
+        try (Browsing browser = open(display, List.of(), "profile-visits", true)) {
             browser.waitFor("window.kiosk");
             double before = written(browser);
             browser.run("kiosk.visits(" + count + ")");
@@ -125,7 +131,7 @@ final class WebKiosk implements Contender, AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         server.close();
     }
 
@@ -160,8 +166,7 @@ final class WebKiosk implements Contender, AutoCloseable {
         public List<Tap> next(Random random) throws IOException {
             List<Tap> taps = new ArrayList<>();
             for (JsonNode tap : run("kiosk.taps(" + random.nextInt(1000) + ")")) {
-                taps.add(
-                        new Tap(tap.get(0).asString(), tap.get(1).asInt(), tap.get(2).asInt()));
+                taps.add(new Tap(tap.get(0).asString(), tap.get(1).asInt(), tap.get(2).asInt()));
             }
             return taps;
         }
@@ -222,7 +227,13 @@ final class WebKiosk implements Contender, AutoCloseable {
                     to.isEmpty()
                             ? Map.of("id", id, "method", method, "params", parameters)
                             : Map.of(
-                                    "id", id, "method", method, "params", parameters, "sessionId",
+                                    "id",
+                                    id,
+                                    "method",
+                                    method,
+                                    "params",
+                                    parameters,
+                                    "sessionId",
                                     to);
             OutputStream out = chromium.root().getOutputStream();
             out.write((JSON.writeValueAsString(message) + "\0").getBytes(StandardCharsets.UTF_8));
@@ -240,7 +251,7 @@ final class WebKiosk implements Contender, AutoCloseable {
 
         private byte[] message() throws IOException {
             InputStream in = chromium.root().getInputStream();
-            java.io.ByteArrayOutputStream message = new java.io.ByteArrayOutputStream();
+            ByteArrayOutputStream message = new ByteArrayOutputStream();
             for (int next = in.read(); next > 0; next = in.read()) {
                 message.write(next);
             }
@@ -251,7 +262,7 @@ final class WebKiosk implements Contender, AutoCloseable {
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             chromium.close();
         }
     }

@@ -19,6 +19,7 @@ import java.util.Map;
 /// The few calls of the X libraries that looking and tapping from outside take: XTEST for the
 /// pointer, XDamage to hear that something was painted, MIT-SHM to read the whole screen in one
 /// copy. One thread only. The libraries are those that JavaFX brings along on Debian.
+@SuppressWarnings("restricted")
 final class X11 implements AutoCloseable {
     private static final int RAW_RECTANGLES = 0;
     private static final int Z_PIXMAP = 2;

@@ -13,6 +13,7 @@ import brussels.citedesmetiers.kiosk.visit.Ticket;
 import brussels.citedesmetiers.kiosk.visit.TimeLimits;
 import brussels.citedesmetiers.kiosk.visit.Visit;
 import brussels.citedesmetiers.kiosk.visit.VisitMachine;
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -1,0 +1,110 @@
+package brussels.citedesmetiers.kiosk.comparison;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/// From a tap to the picture it leads to, in whole visits.
+///
+/// @param taps how many are timed
+record Taps(Both both, int taps) {
+    private static final int SEED = 20_261_122;
+
+    private record Tapped(String what, double millis) {}
+
+    void measure() throws Exception {
+        Map<Contender, List<Tapped>> all = new LinkedHashMap<>();
+        Random random = new Random(SEED);
+        try (Xvfb ourScreen = new Xvfb();
+                Xvfb webScreen = new Xvfb();
+                Contender.Running our = both.up(both.ours(), ourScreen);
+                Contender.Running other = both.up(both.web(), webScreen)) {
+            all.put(both.ours(), new ArrayList<>());
+            all.put(both.web(), new ArrayList<>());
+            while (all.get(both.ours()).size() < taps || all.get(both.web()).size() < taps) {
+                visit(our, ourScreen.watch(), random, all.get(both.ours()));
+                visit(other, webScreen.watch(), random, all.get(both.web()));
+            }
+        }
+        details(all);
+        double[][] goals = {{50, 0.6}, {95, Double.NaN}, {99, 0.7}};
+        for (double[] goal : goals) {
+            both.table()
+                    .ratio(
+                            "tap to painted, p" + (int) goal[0] + " of " + taps,
+                            "ms",
+                            percent(all.get(both.ours()), (int) goal[0]),
+                            percent(all.get(both.web()), (int) goal[0]),
+                            goal[1]);
+        }
+        both.table()
+                .both(
+                        "taps without an answer",
+                        "",
+                        unanswered(all.get(both.ours())),
+                        unanswered(all.get(both.web())));
+    }
+
+    /// One visit, from the welcome screen to its end.
+    private void visit(Contender.Running kiosk, ScreenWatch watch, Random random, List<Tapped> into)
+            throws Exception {
+        if (into.size() >= taps) {
+            return;
+        }
+        boolean begun = false;
+        for (int empty = 0; empty < 200; ) {
+            List<Contender.Tap> next = kiosk.next(random);
+            if (next.isEmpty()) {
+                Pause.millis(50);
+                empty++;
+                continue;
+            }
+            boolean first = List.of("language", "welcome").contains(next.getFirst().what());
+            if (begun && first && !into.getLast().what().equals("welcome")) {
+                return;
+            }
+            begun = true;
+            for (Contender.Tap tap : next) {
+                into.add(new Tapped(tap.what(), watch.tap(tap.x(), tap.y())));
+            }
+            empty = 0;
+        }
+        throw new IllegalStateException("there is nothing to tap after " + into.getLast());
+    }
+
+    private double percent(List<Tapped> all, int percent) {
+        return Times.share(
+                all.stream()
+                        .limit(taps)
+                        .map(Tapped::millis)
+                        .filter(millis -> !millis.isNaN())
+                        .toList(),
+                percent);
+    }
+
+    private static double unanswered(List<Tapped> all) {
+        return all.stream().filter(tapped -> Double.isNaN(tapped.millis())).count();
+    }
+
+    private static void details(Map<Contender, List<Tapped>> all) throws IOException {
+        List<String> lines = new ArrayList<>();
+        lines.add("kiosk,tapped,milliseconds");
+        all.forEach(
+                (contender, taps) ->
+                        taps.forEach(
+                                tapped ->
+                                        lines.add(
+                                                contender.name()
+                                                        + ","
+                                                        + tapped.what()
+                                                        + ","
+                                                        + tapped.millis())));
+        Files.write(Path.of("target/taps.csv"), lines, StandardCharsets.UTF_8);
+    }
+}
