@@ -50,7 +50,7 @@ P
 kiosk=$work/kiosk/bin/kiosk
 export XDG_RUNTIME_DIR=$work
 path="$work/bench:$work/kiosk/lib/*:target/test-classes"
-grep -v '^shot' src/main/resources/brussels/citedesmetiers/kiosk/commands/demo-visit.txt >"$work/visit.txt"
+sed '/^shot/d; /^tap accessibility/,/^tap done/d' src/main/resources/brussels/citedesmetiers/kiosk/commands/demo-visit.txt >"$work/visit.txt"
 echo "machine: $(nproc) processors, load $(cut -d' ' -f1-3 /proc/loadavg), $(sed -n 's/model name.*: //p' /proc/cpuinfo | head -1)"
 
 median() { sort -n | awk '{a[NR] = $1} END {printf "%d [%d-%d]", a[int((NR + 1) / 2)], a[1], a[NR]}'; }

@@ -29,6 +29,7 @@ public final class Comparison {
                 System.exit(2);
             }
         }
+        Runtime.getRuntime().addShutdownHook(new Thread(Comparison::endAll));
         Path work = Path.of(args[3]);
         OurKiosk ours = new OurKiosk(Path.of(args[0]), work.resolve("ours"), Path.of(args[2]));
         try (WebKiosk web = new WebKiosk(Path.of(args[1]), work.resolve("web"))) {
@@ -36,6 +37,11 @@ public final class Comparison {
                     .run(parts.isEmpty() ? PARTS : parts);
         }
         System.exit(0);
+    }
+
+    /// Whatever was started ends with this program, also where that is ended from outside.
+    private static void endAll() {
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
     }
 
     private static int number(String name, int otherwise) {

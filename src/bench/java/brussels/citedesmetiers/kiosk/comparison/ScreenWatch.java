@@ -14,7 +14,12 @@ final class ScreenWatch implements AutoCloseable {
     /// Smooth letters have more shades than windows without content.
     private static final int COLOURS_OF_CONTENT = 12;
 
-    private static final int CALM_MILLIS = 80;
+    /// What a pointer above it changes, it changes at once.
+    private static final int HOVER_MILLIS = 40;
+
+    /// Longer than from a button drawn as pressed to the page it leads to.
+    private static final int CALM_MILLIS = 150;
+
     private static final int LONGEST_MILLIS = 3000;
 
     /// Fewer changed points than those of a mark in a check box are no answer to a tap.
@@ -55,10 +60,9 @@ final class ScreenWatch implements AutoCloseable {
         }
     }
 
-    /// Waits until nothing more is painted.
-    void calm() {
+    private void hover() {
         long end = System.nanoTime() + LONGEST_MILLIS * 1_000_000L;
-        while (x.painted(CALM_MILLIS) && System.nanoTime() < end) {
+        while (x.painted(HOVER_MILLIS) && System.nanoTime() < end) {
             // Painted again.
         }
     }
@@ -69,7 +73,7 @@ final class ScreenWatch implements AutoCloseable {
     ///   changed look as they do at its end; not a number if it changed nothing
     double tap(int atX, int atY) {
         x.move(atX, atY);
-        calm();
+        hover();
         int[] before = picture();
         List<int[]> pictures = new ArrayList<>();
         List<Long> times = new ArrayList<>();

@@ -14,6 +14,9 @@ import java.util.Random;
 ///
 /// @param taps how many are timed
 record Taps(Both both, int taps) {
+    /// A visit takes some twenty taps, and waits a few times for what comes by itself.
+    private static final int MOST_STEPS = 300;
+
     private static final int SEED = 20_261_122;
 
     private record Tapped(String what, double millis) {}
@@ -58,11 +61,10 @@ record Taps(Both both, int taps) {
             return;
         }
         boolean begun = false;
-        for (int empty = 0; empty < 200; ) {
+        for (int step = 0; step < MOST_STEPS; step++) {
             List<Contender.Tap> next = kiosk.next(random);
             if (next.isEmpty()) {
                 Pause.millis(50);
-                empty++;
                 continue;
             }
             boolean first = List.of("language", "welcome").contains(next.getFirst().what());
@@ -73,9 +75,8 @@ record Taps(Both both, int taps) {
             for (Contender.Tap tap : next) {
                 into.add(new Tapped(tap.what(), watch.tap(tap.x(), tap.y())));
             }
-            empty = 0;
         }
-        throw new IllegalStateException("there is nothing to tap after " + into.getLast());
+        throw new IllegalStateException("a visit does not end; last tapped: " + into.getLast());
     }
 
     private double percent(List<Tapped> all, int percent) {
