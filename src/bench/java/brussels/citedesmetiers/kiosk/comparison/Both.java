@@ -2,9 +2,7 @@ package brussels.citedesmetiers.kiosk.comparison;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// The two kiosks, the table their figures go into, and how they take turns.
 ///
@@ -21,6 +19,9 @@ record Both(OurKiosk ours, WebKiosk web, Table table, Path work) {
         T of(Contender contender, Xvfb screen) throws Exception;
     }
 
+    /// What was measured of each, in order.
+    record Turns<T>(List<T> ours, List<T> web) {}
+
     /// What fails is said in the table, and the rest goes on.
     void part(String what, Part part) {
         try {
@@ -31,16 +32,15 @@ record Both(OurKiosk ours, WebKiosk web, Table table, Path work) {
     }
 
     /// Measures one, then the other, so many times.
-    <T> Map<Contender, List<T>> byTurns(int rounds, Measure<T> measure) throws Exception {
-        Map<Contender, List<T>> all = new LinkedHashMap<>();
+    <T> Turns<T> byTurns(int rounds, Measure<T> measure) throws Exception {
+        Turns<T> turns = new Turns<>(new ArrayList<>(), new ArrayList<>());
         try (Xvfb screen = new Xvfb()) {
             for (int i = 0; i < rounds; i++) {
-                for (Contender each : List.of(ours, web)) {
-                    all.computeIfAbsent(each, _ -> new ArrayList<>()).add(measure.of(each, screen));
-                }
+                turns.ours().add(measure.of(ours, screen));
+                turns.web().add(measure.of(web, screen));
             }
         }
-        return all;
+        return turns;
     }
 
     /// Starts a kiosk that can be asked where to tap, and lets it come to rest.

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /// This kiosk and a web kiosk, measured by turns from outside: what stands on their screens, what
 /// the system says of their processes. Prints one table.
@@ -19,6 +18,8 @@ public final class Comparison {
         this.both = both;
     }
 
+    /// Measures, and prints the table.
+    ///
     /// @param args the packaged kiosk, the built web kiosk, the script of a visit, an empty folder,
     ///   and which parts; none for all
     public static void main(String[] args) throws Exception {
@@ -88,10 +89,10 @@ public final class Comparison {
 
     private void afterVisits() throws Exception {
         // The first start makes what the later ones find: a database, a browser's profile.
-        Map<Contender, List<Visited>> first = visits(1);
-        Map<Contender, List<Visited>> all = visits(visits);
-        Visited our = all.get(both.ours()).getFirst();
-        Visited other = all.get(both.web()).getFirst();
+        Both.Turns<Visited> first = visits(1);
+        Both.Turns<Visited> all = visits(visits);
+        Visited our = all.ours().getFirst();
+        Visited other = all.web().getFirst();
         both.table()
                 .ratio(
                         "memory after " + visits + " visits",
@@ -111,11 +112,11 @@ public final class Comparison {
                 .both(
                         "written by a first start and visit",
                         "KB",
-                        first.get(both.ours()).getFirst().atDevice(),
-                        first.get(both.web()).getFirst().atDevice());
+                        first.ours().getFirst().atDevice(),
+                        first.web().getFirst().atDevice());
     }
 
-    private Map<Contender, List<Visited>> visits(int count) throws Exception {
+    private Both.Turns<Visited> visits(int count) throws Exception {
         Disk disk = new Disk(both.work());
         return both.byTurns(
                 1,
@@ -129,21 +130,21 @@ public final class Comparison {
     }
 
     private void ticket() throws Exception {
-        Map<Contender, List<Contender.TicketTimes>> all =
+        Both.Turns<Contender.TicketTimes> all =
                 both.byTurns(TICKET_ROUNDS, (each, _) -> each.ticket(TICKETS));
         both.table()
                 .ratio(
                         "ticket to the printer's bytes, p50",
                         "ms",
-                        Times.median(all.get(both.ours()), Contender.TicketTimes::half),
-                        Times.median(all.get(both.web()), Contender.TicketTimes::half),
+                        Times.median(all.ours(), Contender.TicketTimes::half),
+                        Times.median(all.web(), Contender.TicketTimes::half),
                         0.3);
         both.table()
                 .ratio(
                         "ticket to the printer's bytes, p99",
                         "ms",
-                        Times.median(all.get(both.ours()), Contender.TicketTimes::most),
-                        Times.median(all.get(both.web()), Contender.TicketTimes::most),
+                        Times.median(all.ours(), Contender.TicketTimes::most),
+                        Times.median(all.web(), Contender.TicketTimes::most),
                         0.6);
     }
 }

@@ -17,7 +17,7 @@ final class Disk {
     }
 
     double writtenKilobytes() throws IOException {
-        String[] figures = Files.readString(stat).strip().split("\\s+");
+        String[] figures = Files.readString(stat).strip().split("\\s+", -1);
         return Long.parseLong(figures[SECTORS_WRITTEN]) / SECTORS_A_KILOBYTE;
     }
 

@@ -24,6 +24,8 @@ public final class NodePlaces {
 
     private NodePlaces() {}
 
+    /// Connects to who asks.
+    ///
     /// @param port where who asks listens; every line from there is answered by a line of `id x y`
     public static void agentmain(String port) {
         Thread.ofPlatform()
@@ -56,7 +58,7 @@ public final class NodePlaces {
                 out.println(places.get());
             }
         } catch (Exception e) {
-            e.printStackTrace();
+            throw new IllegalStateException(e);
         }
     }
 

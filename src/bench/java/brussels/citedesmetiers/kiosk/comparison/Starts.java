@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// From a program's start to its first picture, and the memory it has a while after.
 ///
@@ -43,7 +42,7 @@ record Starts(Both both, int runs) {
         both.part(
                 "first frame, warm",
                 () -> {
-                    Map<Contender, List<Start>> warm =
+                    Both.Turns<Start> warm =
                             both.byTurns(
                                     runs,
                                     (each, x) -> start(each, x, List.of(), Both.SETTLED_SECONDS));
@@ -52,8 +51,8 @@ record Starts(Both both, int runs) {
                             .ratio(
                                     "memory after start",
                                     "MB",
-                                    Times.median(warm.get(both.ours()), Start::megabytes),
-                                    Times.median(warm.get(both.web()), Start::megabytes),
+                                    Times.median(warm.ours(), Start::megabytes),
+                                    Times.median(warm.web(), Start::megabytes),
                                     0.42);
                 });
         both.part(
@@ -82,13 +81,13 @@ record Starts(Both both, int runs) {
         both.table().alone("first frame without the start cache", "ms", Times.median(times));
     }
 
-    private void firstFrames(String what, double goal, Map<Contender, List<Start>> starts) {
+    private void firstFrames(String what, double goal, Both.Turns<Start> starts) {
         both.table()
                 .ratio(
                         what,
                         "ms",
-                        Times.median(starts.get(both.ours()), Start::millis),
-                        Times.median(starts.get(both.web()), Start::millis),
+                        Times.median(starts.ours(), Start::millis),
+                        Times.median(starts.web(), Start::millis),
                         goal);
     }
 

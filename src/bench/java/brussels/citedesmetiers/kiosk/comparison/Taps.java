@@ -5,9 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 
 /// From a tap to the picture it leads to, in whole visits.
@@ -19,20 +17,22 @@ record Taps(Both both, int taps) {
 
     private static final int SEED = 20_261_122;
 
-    private record Tapped(String what, double millis) {}
+    private record Tapped(String what, double millis) {
+        String line(String kiosk) {
+            return kiosk + "," + what + "," + millis;
+        }
+    }
 
     void measure() throws Exception {
-        Map<Contender, List<Tapped>> all = new LinkedHashMap<>();
+        Both.Turns<Tapped> all = new Both.Turns<>(new ArrayList<>(), new ArrayList<>());
         Random random = new Random(SEED);
         try (Xvfb ourScreen = new Xvfb();
                 Xvfb webScreen = new Xvfb();
                 Contender.Running our = both.up(both.ours(), ourScreen);
                 Contender.Running other = both.up(both.web(), webScreen)) {
-            all.put(both.ours(), new ArrayList<>());
-            all.put(both.web(), new ArrayList<>());
-            while (all.get(both.ours()).size() < taps || all.get(both.web()).size() < taps) {
-                visit(our, ourScreen.watch(), random, all.get(both.ours()));
-                visit(other, webScreen.watch(), random, all.get(both.web()));
+            while (all.ours().size() < taps || all.web().size() < taps) {
+                visit(our, ourScreen.watch(), random, all.ours());
+                visit(other, webScreen.watch(), random, all.web());
             }
         }
         details(all);
@@ -42,16 +42,12 @@ record Taps(Both both, int taps) {
                     .ratio(
                             "tap to painted, p" + (int) goal[0] + " of " + taps,
                             "ms",
-                            percent(all.get(both.ours()), (int) goal[0]),
-                            percent(all.get(both.web()), (int) goal[0]),
+                            percent(all.ours(), (int) goal[0]),
+                            percent(all.web(), (int) goal[0]),
                             goal[1]);
         }
         both.table()
-                .both(
-                        "taps without an answer",
-                        "",
-                        unanswered(all.get(both.ours())),
-                        unanswered(all.get(both.web())));
+                .both("taps without an answer", "", unanswered(all.ours()), unanswered(all.web()));
     }
 
     /// One visit, from the welcome screen to its end.
@@ -93,19 +89,11 @@ record Taps(Both both, int taps) {
         return all.stream().filter(tapped -> Double.isNaN(tapped.millis())).count();
     }
 
-    private static void details(Map<Contender, List<Tapped>> all) throws IOException {
+    private void details(Both.Turns<Tapped> all) throws IOException {
         List<String> lines = new ArrayList<>();
         lines.add("kiosk,tapped,milliseconds");
-        all.forEach(
-                (contender, taps) ->
-                        taps.forEach(
-                                tapped ->
-                                        lines.add(
-                                                contender.name()
-                                                        + ","
-                                                        + tapped.what()
-                                                        + ","
-                                                        + tapped.millis())));
+        all.ours().forEach(tapped -> lines.add(tapped.line(both.ours().name())));
+        all.web().forEach(tapped -> lines.add(tapped.line(both.web().name())));
         Files.write(Path.of("target/taps.csv"), lines, StandardCharsets.UTF_8);
     }
 }
