@@ -28,6 +28,8 @@ public final class TicketBench {
 
     private TicketBench() {}
 
+    /// Measures, and prints.
+    ///
     /// @param args the configuration folder, and how many tickets are timed
     public static void main(String[] args) throws Exception {
         Content content =
