@@ -22,8 +22,8 @@ final class ScreenWatch implements AutoCloseable {
 
     private static final int LONGEST_MILLIS = 3000;
 
-    /// Fewer changed points than those of a mark in a check box are no answer to a tap.
-    private static final int LEAST_CHANGED = 40;
+    /// The smallest answer to a tap is a mark in a box; some points are fewer.
+    private static final int LEAST_CHANGED = 6;
 
     private static final double MOST = 0.5;
     private static final double MILLION = 1e6;
