@@ -199,7 +199,7 @@ final class Frame {
 
     /// How many pages a list takes.
     int pages(Listed list) {
-        return rows(list).pages(list.rows(), whole(list), part(list), part(list));
+        return rows(list).pages(list.rows(), whole(list), part(list));
     }
 
     private Rows rows(Listed list) {

@@ -60,11 +60,6 @@ public final class Rows {
         return this;
     }
 
-    /// Height of the tallest row.
-    public double tallest(List<? extends Region> items) {
-        return heights(items).stream().mapToDouble(h -> h).max().orElse(0);
-    }
-
     private double columnWidth() {
         return Math.floor((width - (columns - 1) * gap) / columns);
     }
@@ -88,8 +83,8 @@ public final class Rows {
     }
 
     /// How many pages [#lay] would make.
-    public int pages(List<? extends Region> items, double whole, double first, double part) {
-        return Pager.split(heights(items), gap, whole, first, part).size();
+    public int pages(List<? extends Region> items, double whole, double part) {
+        return Pager.split(heights(items), gap, whole, part, part).size();
     }
 
     private List<Double> heights(List<? extends Region> items) {
