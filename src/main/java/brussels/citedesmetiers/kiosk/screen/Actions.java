@@ -193,10 +193,13 @@ final class Actions extends Pane {
             return List.of(List.of(third, third, third));
         }
         double all = slots.stream().mapToDouble(Slot::oneLine).sum() + 2 * look.gap();
+        if (all > width) {
+            return List.of(List.of(width), List.of(half, half));
+        }
         double more = Math.floor((width - all) / MOST);
-        return more >= 0
-                ? List.of(slots.stream().map(s -> s.oneLine() + more).toList())
-                : List.of(List.of(width), List.of(half, half));
+        double first = Math.floor(slots.getFirst().oneLine() + more);
+        double second = Math.floor(slots.get(1).oneLine() + more);
+        return List.of(List.of(first, second, width - 2 * look.gap() - first - second));
     }
 
     /// Adds a row below those placed before; all of it with their drawings, or none.
