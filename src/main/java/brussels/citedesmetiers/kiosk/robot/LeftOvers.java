@@ -10,15 +10,18 @@ import brussels.citedesmetiers.kiosk.visit.VisitMachine;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// Remembers what a visitor said, and looks for traces where there must be none: in the state and
 /// the scene once the visit has ended, and in the files, where they must never be.
@@ -130,17 +133,48 @@ final class LeftOvers {
             }
         }
         unsearched.clear();
-        Path kept = folder.resolve("content");
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file :
-                    files.filter(Files::isRegularFile).filter(f -> !f.startsWith(kept)).toList()) {
-                String bytes = bytes(file);
-                if (patterns.stream().anyMatch(bytes::contains)) {
-                    return Optional.of("an answer or a token in the file " + file);
-                }
+        for (Path file : files(folder)) {
+            String bytes = bytes(file);
+            if (patterns.stream().anyMatch(bytes::contains)) {
+                return Optional.of("an answer or a token in the file " + file);
             }
         }
         return Optional.empty();
+    }
+
+    /// The files below a folder but the content's. The store keeps working and may delete its files
+    /// meanwhile.
+    private static List<Path> files(Path folder) throws IOException {
+        Path kept = folder.resolve("content");
+        List<Path> files = new ArrayList<>();
+        Files.walkFileTree(
+                folder,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes is) {
+                        return dir.equals(kept)
+                                ? FileVisitResult.SKIP_SUBTREE
+                                : FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes is) {
+                        if (is.isRegularFile()) {
+                            files.add(file);
+                        }
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFileFailed(Path file, IOException e)
+                            throws IOException {
+                        if (e instanceof NoSuchFileException) {
+                            return FileVisitResult.CONTINUE;
+                        }
+                        throw e;
+                    }
+                });
+        return files;
     }
 
     private static String bytes(Path file) throws IOException {
