@@ -256,6 +256,7 @@ final class Frame {
     /// Keeps nothing of what was said and chosen.
     void forget() {
         content.getChildren().clear();
+        rail.forget();
         actions.show(List.of());
         pages.at(look, 0, 1);
         head.getChildren().clear();

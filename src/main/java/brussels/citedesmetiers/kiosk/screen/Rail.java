@@ -74,6 +74,12 @@ final class Rail {
         }
     }
 
+    /// The theme is an answer too.
+    void forget() {
+        here.getChildren().clear();
+        hereShown = "";
+    }
+
     private Pane bar(List<Region> places) {
         HBox bar = new HBox(look.px(16));
         boolean lowered = look.comfort().lowered();

@@ -10,7 +10,10 @@ import brussels.citedesmetiers.kiosk.screen.ScreenStates.State;
 import brussels.citedesmetiers.kiosk.screen.ScreenStates.Walks;
 import brussels.citedesmetiers.kiosk.screen.look.Display;
 import brussels.citedesmetiers.kiosk.visit.Comfort;
+import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Place;
+import brussels.citedesmetiers.kiosk.visit.Visit;
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -124,5 +127,69 @@ final class KeptFrameTest {
                             return new HashSet<>(shown.keptWords());
                         });
         assertTrue(left.isEmpty(), () -> "still there: " + left);
+    }
+
+    @Test
+    void aVisitThatEndedIsHeldByNothingOnTheScreen() {
+        Shown shown = Fx.call(() -> new Shown(Display.S, CONTENT, WALKS.machine(), false));
+        List<WeakReference<Visit>> ended = Fx.call(() -> played(shown));
+        assertEquals(0, held(ended));
+    }
+
+    @Test
+    void aVisitThatIsStillOnTheScreenIsFound() {
+        Shown shown = Fx.call(() -> new Shown(Display.S, CONTENT, WALKS.machine(), false));
+        List<WeakReference<Visit>> seen =
+                Fx.call(() -> new ArrayList<>(List.of(drawn(shown, states().getLast()))));
+        assertEquals(1, held(seen));
+        assertTrue(shown.ids().size() > 0);
+    }
+
+    private static List<State> states() {
+        return ScreenStates.of(CONTENT, WALKS, CONTENT.languages().getFirst(), Comfort.STANDARD);
+    }
+
+    /// Draws every screen with a visit of its own, then the welcome screen, which is painted.
+    private static List<WeakReference<Visit>> played(Shown shown) {
+        List<WeakReference<Visit>> visits = new ArrayList<>();
+        for (State state : states()) {
+            visits.add(drawn(shown, state));
+        }
+        drawn(shown, states().getFirst());
+        // JavaFX keeps what was taken off the screen until the next picture.
+        shown.picture();
+        return visits;
+    }
+
+    private static WeakReference<Visit> drawn(Shown shown, State state) {
+        // A tap that changes nothing but the time, so that nobody else has this visit.
+        Event nothing = new Event.LanguageChosen("none");
+        Visit visit = WALKS.machine().on(state.visit(), nothing, state.at().plusMillis(1)).visit();
+        shown.draw(new State(state.name(), visit, state.around(), state.at()));
+        return new WeakReference<>(visit);
+    }
+
+    private static long held(List<WeakReference<Visit>> visits) {
+        System.gc();
+        System.gc();
+        return visits.stream().filter(visit -> visit.get() != null).count();
+    }
+
+    @Test
+    void aSecondEnterDoesNotPressWhatTookTheButtonsPlace() {
+        Boolean focused =
+                Fx.call(
+                        () -> {
+                            Shown shown = new Shown(Display.S, CONTENT, WALKS.machine(), false);
+                            State several = named("question-several-chosen");
+                            shown.draw(several).scene().lookup("#next").requestFocus();
+                            shown.draw(named("preview-short"));
+                            return shown.scene().getFocusOwner().getStyleClass().contains("hit");
+                        });
+        assertFalse(focused);
+    }
+
+    private static State named(String name) {
+        return states().stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
     }
 }

@@ -28,6 +28,10 @@ final class Shown {
     private static final Pattern TURNING = Pattern.compile("page-down|letters(-[0-9]+)?");
     private static final int MOST_PAGES = 40;
 
+    /// Say the same in every visit.
+    private static final Set<String> WAYS =
+            Set.of("back", "language", "accessibility", "start-over", "page-up", "page-down");
+
     private final KioskScreen screen;
     private final Display display;
     private final VisitMachine machine;
@@ -132,14 +136,15 @@ final class Shown {
     }
 
     private static void words(Node node, List<String> into) {
-        if (node.getStyleClass().contains("rail") || node.getStyleClass().contains("page-count")) {
+        if (node instanceof Hit && WAYS.contains(String.valueOf(node.getId()))) {
             return;
         }
-        if (node instanceof Text text && !text.getText().isBlank()) {
+        if (node instanceof Text text && !text.getText().matches("\\s*|1/1")) {
             into.add(text.getText());
         }
-        if (node.getAccessibleText() != null && !node.getAccessibleText().isBlank()) {
-            into.add(node.getAccessibleText());
+        String spoken = node.getAccessibleText();
+        if (spoken != null && !spoken.matches("\\s*|1/1")) {
+            into.add(spoken);
         }
         if (node instanceof Parent parent) {
             parent.getChildrenUnmodifiable().forEach(child -> words(child, into));

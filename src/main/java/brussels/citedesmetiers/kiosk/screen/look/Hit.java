@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.screen.look;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.HBox;
@@ -110,10 +111,14 @@ public final class Hit extends Pane {
         return this;
     }
 
-    /// A finger that is down on it does nothing when it is lifted: it stands for something else
-    /// now.
+    /// Stands for something else from now on: a finger that is down on it does nothing when it is
+    /// lifted, and a second Enter that was meant for what stood here before finds it without focus.
     public void disarm() {
         armed = false;
+        Scene scene = getScene();
+        if (scene != null && equals(scene.getFocusOwner())) {
+            scene.getRoot().requestFocus();
+        }
     }
 
     public void fire() {
