@@ -148,8 +148,8 @@ public final class DataFolder implements AutoCloseable {
     private static void mark(Path folder) throws IOException {
         WrittenMark mark = new WrittenMark(folder, new RealDisk());
         boolean counted =
-                Files.exists(folder.resolve(DatabaseFolder.DATABASE))
-                        || Files.exists(folder.resolve(DatabaseFolder.BACKUP));
+                DatabaseFolder.isThere(folder.resolve(DatabaseFolder.DATABASE))
+                        || DatabaseFolder.isThere(folder.resolve(DatabaseFolder.BACKUP));
         if (counted || mark.read().isPresent()) {
             return;
         }

@@ -4,6 +4,7 @@ import brussels.citedesmetiers.kiosk.files.DiskSteps;
 import brussels.citedesmetiers.kiosk.files.Durable;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.sql.CallableStatement;
 import java.sql.Connection;
@@ -60,13 +61,19 @@ final class DatabaseFolder {
     /// Removes what a crash left unfinished, and tells staff about databases moved aside earlier.
     void sweep() throws IOException {
         Path old = data.resolve(BACKUP + ".old");
-        if (Files.exists(old) && !Files.exists(data.resolve(BACKUP))) {
+        if (isThere(old) && !isThere(data.resolve(BACKUP))) {
             disk.move(old, data.resolve(BACKUP));
         }
         disk.deleteTree(old);
         disk.deleteTree(data.resolve(BACKUP + ".new"));
         disk.deleteTree(data.resolve(DATABASE + ".new"));
         refused().forEach(path -> faults.report(new StoreFault.DatabaseMovedAside(path)));
+    }
+
+    /// Whether the name is in use: a link whose target is missing stands in the way of a rename
+    /// too.
+    static boolean isThere(Path place) {
+        return Files.exists(place, LinkOption.NOFOLLOW_LINKS);
     }
 
     private List<Path> refused() throws IOException {
@@ -90,10 +97,10 @@ final class DatabaseFolder {
     /// damaged one is moved aside first, at most three times per start.
     Connection open(Doubt doubt) throws SQLException, IOException {
         Path db = data.resolve(DATABASE);
-        if (doubt == Doubt.GIVEN_UP && Files.exists(db) && movedAside < MOST_MOVED_ASIDE) {
+        if (doubt == Doubt.GIVEN_UP && isThere(db) && movedAside < MOST_MOVED_ASIDE) {
             moveAside(db);
         }
-        if (!Files.exists(db)) {
+        if (!isThere(db)) {
             make(db);
         }
         try {
@@ -133,7 +140,7 @@ final class DatabaseFolder {
     private void moveAside(Path db) throws IOException {
         String name = REFUSED + STAMP.format(wall.instant());
         Path aside = data.resolve(name);
-        for (int i = 2; Files.exists(aside); i++) {
+        for (int i = 2; isThere(aside); i++) {
             aside = data.resolve(name + "-" + i);
         }
         disk.move(db, aside);
@@ -158,7 +165,7 @@ final class DatabaseFolder {
 
     private boolean restored(Path fresh) throws SQLException, IOException {
         Path backup = data.resolve(BACKUP).resolve(DATABASE);
-        if (!Files.exists(backup)) {
+        if (!isThere(backup)) {
             return false;
         }
         disk.deleteTree(fresh);
@@ -193,7 +200,7 @@ final class DatabaseFolder {
         }
         Path backup = data.resolve(BACKUP);
         Path old = data.resolve(BACKUP + ".old");
-        if (Files.exists(backup)) {
+        if (isThere(backup)) {
             disk.deleteTree(old);
             disk.move(backup, old);
         }

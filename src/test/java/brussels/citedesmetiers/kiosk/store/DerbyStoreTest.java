@@ -12,6 +12,7 @@ import brussels.citedesmetiers.kiosk.files.RealDisk;
 import brussels.citedesmetiers.kiosk.store.BreakingConnector.Commit;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -98,6 +99,37 @@ final class DerbyStoreTest extends OnATerminal {
         terminal.start();
         assertEquals(2, terminal.number());
         assertEquals(List.of("C-A002"), terminal.queue());
+    }
+
+    @Test
+    void aLinkThatLeadsNowhereIsMovedAsideLikeADamagedDatabase() throws Exception {
+        terminal.ticket();
+        terminal.store().backup();
+        terminal.ticket();
+        terminal.close();
+        for (String name : List.of("db", "backup.old")) {
+            new RealDisk().deleteTree(terminal.data.resolve(name));
+            Files.createSymbolicLink(terminal.data.resolve(name), Path.of("nowhere"));
+        }
+        terminal.start();
+        assertEquals(List.of("C-A001"), terminal.queue());
+        assertEquals(3, terminal.number());
+        assertEquals(
+                List.of(
+                        new StoreFault.DatabaseMovedAside(
+                                terminal.data.resolve("db.refused-20261123-110000")),
+                        new StoreFault.DatabaseBehind(1, 0, 0)),
+                terminal.faults.current());
+    }
+
+    @Test
+    void aLinkInPlaceOfTheBackupIsReplacedByTheNextOne() throws Exception {
+        terminal.ticket();
+        Path backup = terminal.data.resolve("backup");
+        Files.createSymbolicLink(backup, Path.of("nowhere"));
+        terminal.store().backup();
+        assertTrue(Files.isDirectory(backup.resolve("db"), LinkOption.NOFOLLOW_LINKS));
+        assertEquals(List.of(), terminal.faultKeys());
     }
 
     @Test
