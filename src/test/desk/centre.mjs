@@ -53,7 +53,7 @@ export async function playCentre(stage, origin, password, browser, faults) {
       await page.click("button[aria-label$='anderlecht-a']");
       await page.waitForURL("**/fleet?lang=en");
       await until(async () => !(await page.textContent("body")).includes("Two memories of this terminal"));
-      assert.ok((await page.textContent("body")).includes("printer-cover-open"), "a fault that is still there is still shown");
+      assert.ok((await page.textContent("body")).includes("the cover is open"), "a fault that is still there is still shown");
     },
     async "the report is shown, of another year and language too"() {
       await page.click("nav a[href^='/report']");

@@ -28,7 +28,7 @@ final class FleetNotes {
                 .forEach(missing -> notes.add(missing(missing, texts)));
         Heartbeat heartbeat = state.heartbeat();
         if (heartbeat != null) {
-            heartbeat.faults().forEach(fault -> notes.add(texts.of("fault", fault)));
+            heartbeat.faults().forEach(fault -> notes.add(texts.fault(fault)));
             if (!heartbeat.clockTrusted()) {
                 notes.add(texts.of("clock"));
             }

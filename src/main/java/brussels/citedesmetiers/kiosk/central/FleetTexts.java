@@ -67,6 +67,14 @@ final class FleetTexts {
         return language.text(OURS + key, values);
     }
 
+    /// What a terminal says is wrong with it. A newer terminal may name a fault that this centre
+    /// has no words for; then its name is shown.
+    String fault(String name) {
+        return language.texts().containsKey(OURS + "fault." + name)
+                ? of("fault." + name)
+                : of("fault", name);
+    }
+
     String day(LocalDate day) {
         return DAY.format(day);
     }

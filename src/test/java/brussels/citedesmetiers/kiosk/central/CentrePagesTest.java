@@ -214,7 +214,7 @@ final class CentrePagesTest {
                                 3,
                                 Heartbeat.Paper.OUT,
                                 true,
-                                List.of("printer-cover-open"),
+                                List.of("printer-cover-open", "printer-on-fire"),
                                 false));
         fixture.pass(Duration.ofHours(1));
         String page = get("/fleet?lang=en", signedIn()).body();
@@ -228,7 +228,8 @@ final class CentrePagesTest {
                         "a copy of its card is in use",
                         "days touched: 3",
                         "Counts lost from 03/01/2026 on",
-                        "Fault: printer-cover-open",
+                        "Printer: the cover is open.",
+                        "Fault: printer-on-fire",
                         "Its clock is not certain",
                         "Program 1.0.0")) {
             assertTrue(page.contains(said), said + " is not in " + page);

@@ -9,10 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.config.ContentLoader;
 import brussels.citedesmetiers.kiosk.content.Language;
+import brussels.citedesmetiers.kiosk.counts.Heartbeat;
 import brussels.citedesmetiers.kiosk.hub.QueueSide;
 import brussels.citedesmetiers.kiosk.store.StoreFault;
 import brussels.citedesmetiers.kiosk.sync.CentreTrouble;
 import brussels.citedesmetiers.kiosk.ticket.KeyFileException;
+import brussels.citedesmetiers.kiosk.ticket.PrinterState;
 import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +72,26 @@ final class StaffFaultTextsTest {
         StoreFault doubted = new StoreFault.DateDoubted(DAY, DAY.minusDays(1));
         String told = StaffLines.sentence(languages.getFirst(), doubted);
         assertTrue(told.contains("23.11.2026") && told.contains("22.11.2026"), told);
+    }
+
+    @Test
+    void theCentreHasWordsForEveryFaultThatATerminalReports() {
+        Heartbeat heartbeat =
+                new Reporting(
+                                () -> "0123456789ab",
+                                () -> List.of(PrinterState.values()),
+                                () -> ALL,
+                                () -> true)
+                        .heartbeat(0);
+        assertTrue(heartbeat.faults().size() > 20, heartbeat.faults().toString());
+        for (Language language : languages()) {
+            for (String fault : heartbeat.faults()) {
+                String key = "central.fault." + fault;
+                assertTrue(
+                        !language.needs(key) || language.texts().containsKey(key),
+                        language.code() + " has no " + key);
+            }
+        }
     }
 
     private static List<Language> languages() {
