@@ -5,6 +5,7 @@ import brussels.citedesmetiers.kiosk.config.SettingsReader;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Language;
+import brussels.citedesmetiers.kiosk.files.Durable;
 import brussels.citedesmetiers.kiosk.pin.PinGate;
 import brussels.citedesmetiers.kiosk.pin.StaffPin;
 import brussels.citedesmetiers.kiosk.printing.EscPosPrinter;
@@ -170,7 +171,7 @@ public final class Terminal implements AutoCloseable {
                                 PrinterAddress.parse(printer.address()),
                                 printer.widthDots(),
                                 timing,
-                                new PrintMarkFile(data, used.indexOf(printer))));
+                                new PrintMarkFile(data, used.indexOf(printer), Durable.onDisk())));
     }
 
     private static List<TerminalSettings.Printer> used(

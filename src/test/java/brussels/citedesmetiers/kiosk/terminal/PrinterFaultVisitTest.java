@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.config.TerminalSettings;
+import brussels.citedesmetiers.kiosk.files.Durable;
 import brussels.citedesmetiers.kiosk.printing.EmulatedPrinter;
 import brussels.citedesmetiers.kiosk.printing.EscPosPrinter;
 import brussels.citedesmetiers.kiosk.printing.PrinterAddress;
@@ -141,7 +142,7 @@ class PrinterFaultVisitTest {
     void visitorWhoMayFindTwoPapersIsToldWhichIsTheirs() throws Exception {
         // The first ticket after a start that was killed begins with a cut.
         bench.close();
-        new PrintMarkFile(data, 0).set();
+        new PrintMarkFile(data, 0, Durable.onDisk()).set();
         bench = Bench.open(data, printer, TIMING);
         awaitPrinter();
         toPreview().play("expect print", "tap print").await(Place.Printed.class);
