@@ -15,6 +15,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
@@ -240,6 +241,31 @@ final class Architecture {
         return belongToAnyOf(
                         Optional.class, OptionalInt.class, OptionalLong.class, OptionalDouble.class)
                 .test(type);
+    }
+
+    /// One writer forces and renames files, and tests make each of its steps fail. Three classes do
+    /// without it: the terminal's key must never replace another and its room enters no edge; the
+    /// space kept for a full disk and the start cache may be lost.
+    ArchRule filesAreWrittenDurablyInOnePlace() {
+        return noClasses()
+                .that(resideOutsideOfPackages(room("files")))
+                .and()
+                .doNotHaveSimpleName("TerminalKey")
+                .and()
+                .doNotHaveSimpleName("Ballast")
+                .and()
+                .doNotHaveSimpleName("TrainCommand")
+                .should()
+                .callMethodWhere(
+                        describe("forces or renames a file", Architecture::forcesOrRenames))
+                .as("files are written durably in one place");
+    }
+
+    private static boolean forcesOrRenames(JavaMethodCall call) {
+        return switch (call.getTargetOwner().getSimpleName() + "." + call.getName()) {
+            case "FileChannel.force", "Files.move" -> true;
+            default -> false;
+        };
     }
 
     ArchRule mockStaysInTests() {

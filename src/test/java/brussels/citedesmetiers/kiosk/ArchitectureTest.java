@@ -83,6 +83,7 @@ class ArchitectureTest {
                     new Held(
                             a -> a.livesIn(List.of("hardware"), "Pi4J", "com.pi4j.."),
                             "PlantedVisit"),
+                    new Held(Architecture::filesAreWrittenDurablyInOnePlace, "PlantedStore"),
                     new Held(Architecture::mockStaysInTests, "PlantedHardware"),
                     new Held(Architecture::optionalIsOnlyReturned, "PlantedCounts.<init>"));
 

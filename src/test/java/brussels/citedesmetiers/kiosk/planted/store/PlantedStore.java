@@ -1,6 +1,13 @@
 package brussels.citedesmetiers.kiosk.planted.store;
 
 import brussels.citedesmetiers.kiosk.planted.hardware.PlantedHardware;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
-/// Enters another edge.
-public record PlantedStore(PlantedHardware hardware) {}
+/// Enters another edge, and renames a file by itself.
+public record PlantedStore(PlantedHardware hardware) {
+    static void rename(Path from, Path to) throws IOException {
+        Files.move(from, to);
+    }
+}
