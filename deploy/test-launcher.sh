@@ -101,6 +101,9 @@ for language in LC_ALL=C LC_ALL=POSIX LC_CTYPE=C LANG=C LANG=xx_XX.UTF-8 LANG=fr
 done
 says "an argument with accents, LC_ALL=C" 1 "$room/été" java_only LC_ALL=C "$room/a link" check --config "$room/été"
 says "no display" 69 "DISPLAY is not set" java_only "$room/a link" run
+mkdir "$awkward/lib/kiosk.aot.new"
+says "a folder that the cache cannot be written into" 1 "cannot be written into" java_only "$room/a link" train
+rmdir "$awkward/lib/kiosk.aot.new"
 says "its own configuration is found" 0 "version" java_only "$room/a link" check
 says "a status of the kiosk comes through" 2 "nosuch" java_only "$room/a link" nosuch
 

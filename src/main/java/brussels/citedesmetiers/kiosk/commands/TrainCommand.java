@@ -43,16 +43,28 @@ final class TrainCommand implements Callable<Integer> {
                     "Train an installed kiosk: there is no bin/kiosk beside " + lib + ".",
                     ExitStatus.FAULTS);
         }
+        Path fresh = lib.resolve(CACHE + ".new");
+        try {
+            Files.write(fresh, new byte[0]);
+            Files.delete(fresh);
+        } catch (IOException e) {
+            return call.refuse(
+                    "The cache cannot be written into "
+                            + lib
+                            + " ("
+                            + e.getClass().getSimpleName()
+                            + "): run it as the user who owns that folder. Nothing was changed.",
+                    ExitStatus.FAULTS);
+        }
         try (WorkFolder folder = WorkFolder.temporary()) {
-            return train(launcher, lib, folder.path());
+            return train(launcher, lib, folder.path(), fresh);
         }
     }
 
-    private int train(Path launcher, Path lib, Path folder)
+    private int train(Path launcher, Path lib, Path folder, Path fresh)
             throws IOException, InterruptedException {
         Path script = folder.resolve(DemoVisit.SCRIPT);
         DemoVisit.copyScript(script);
-        Path fresh = lib.resolve(CACHE + ".new");
         Process process = start(launcher, folder, script, fresh);
         int status = process.waitFor();
         if (status != 0 || !Files.exists(fresh)) {
