@@ -46,7 +46,8 @@ public final class DeskServer implements AutoCloseable {
     /// @param heartbeat between two heartbeats on a stream
     /// @param atOnce simultaneous connections, including those being closed
     record Limits(Duration request, Duration heartbeat, int atOnce) {
-        static final Limits STANDARD = new Limits(Duration.ofSeconds(20), Feed.HEARTBEAT, 480);
+        static final Limits STANDARD =
+                new Limits(Duration.ofSeconds(20), EventStream.HEARTBEAT, 480);
     }
 
     private DeskServer(

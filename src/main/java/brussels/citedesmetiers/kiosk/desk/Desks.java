@@ -60,12 +60,12 @@ final class Desks {
     private final Scans scans;
     private final Days days;
     private final ForwardedTickets terminals;
-    private final Voices voices;
+    private final CallSpeech speech;
     private final SignIn signIn;
-    private final Once once = new Once();
+    private final IdempotentActions actions = new IdempotentActions();
     private final Advisers advisers;
-    private final Feed consoles;
-    private final Feed boards;
+    private final EventStream consoles;
+    private final EventStream boards;
 
     /// @param changed told when something that consoles show changed outside the queue
     Desks(
@@ -85,17 +85,17 @@ final class Desks {
         this.scans = new Scans(queue, json, sheets, texts, parts.keys(), parts.clock(), watch);
         this.days = new Days(queue, texts, watch);
         this.terminals = new ForwardedTickets(queue, parts.keys(), parts.clock(), watch);
-        this.voices = new Voices(queue, texts, parts.speaker());
+        this.speech = new CallSpeech(queue, texts, parts.speaker());
         this.signIn =
                 new SignIn(
                         new BrowserSignIn("desk", parts.pins(), parts.folder(), parts.clock()),
                         desk -> Commands.desk(queue, desk).isPresent());
-        this.consoles = feed(limits);
-        this.boards = feed(limits);
+        this.consoles = stream(limits);
+        this.boards = stream(limits);
     }
 
-    private Feed feed(DeskServer.Limits limits) {
-        return new Feed(watch, parts.clock(), limits.heartbeat());
+    private EventStream stream(DeskServer.Limits limits) {
+        return new EventStream(watch, parts.clock(), limits.heartbeat());
     }
 
     /// Sends a new state to all followers.
@@ -126,7 +126,7 @@ final class Desks {
                 .page("/scanner", (request, session) -> html("scanner.html"))
                 .open(STATIC, this::file)
                 .open("/texts", request -> texts(request.query()))
-                .open("/voice", request -> voices.voice(request.query()))
+                .open("/voice", request -> speech.voice(request.query()))
                 .open("/board/events", this::boardEvents)
                 .open("/api/desks", request -> desks())
                 .openPost("/api/sign-in", this::signIn)
@@ -208,13 +208,13 @@ final class Desks {
 
     private Reply next(Request request, Session session) throws RefusedException, IOException {
         DeskId desk = desk(session);
-        return once.answer(request, session, () -> commands.next(desk));
+        return actions.answer(request, session, () -> commands.next(desk));
     }
 
     private Reply act(Request request, Session session) throws RefusedException, IOException {
         DeskId desk = desk(session);
         Map<String, String> form = request.form();
-        return once.answer(request, session, () -> commands.act(form, desk));
+        return actions.answer(request, session, () -> commands.act(form, desk));
     }
 
     private Reply me(Session session) throws RefusedException {

@@ -163,7 +163,7 @@ final class QueueJson {
                     .put("letter", letter(call.service()))
                     .put("desk", call.desk().number())
                     .put("language", call.language())
-                    .put("voices", Voices.languages(call.language()).size())
+                    .put("voices", CallSpeech.languages(call.language()).size())
                     .put("invite", texts.wall("invite", call.language(), call.desk().number()))
                     .put("at", call.when().at().toEpochMilli());
         }

@@ -33,13 +33,13 @@ public final class Guide {
     public static final int MOST_RECOMMENDATIONS = 8;
 
     private final Questionnaire form;
-    private final Ahead ahead;
+    private final QuestionsLeft questionsLeft;
 
     /// @throws IllegalArgumentException if the conditions of the questions lead to too many states
     ///   to know what is ahead; [PathCheck] reports that
     public Guide(Questionnaire form) {
         this.form = form;
-        this.ahead = new Ahead(form);
+        this.questionsLeft = new QuestionsLeft(form);
     }
 
     /// The questionnaire this guide leads through.
@@ -113,7 +113,7 @@ public final class Guide {
     /// The greatest number of questions that may still be asked, including the next one. It is
     /// exact: some continuation asks that many and none asks more. 0 at the end.
     public int atMostMore(Answers answers) {
-        return ahead.atMost(answers);
+        return questionsLeft.atMost(answers);
     }
 
     /// The points of every score of the questionnaire from the path, in the order of the file.

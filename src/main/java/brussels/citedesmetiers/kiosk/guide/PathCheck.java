@@ -151,7 +151,7 @@ public final class PathCheck {
         private void ahead() {
             try {
                 new Guide(form);
-            } catch (Ahead.TooManyStates _) {
+            } catch (QuestionsLeft.TooManyStates _) {
                 add(
                         Pointer.ROOT.at("questions"),
                         form.questions().size(),

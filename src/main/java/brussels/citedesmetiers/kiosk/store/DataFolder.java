@@ -156,7 +156,7 @@ public final class DataFolder implements AutoCloseable {
         try {
             mark.make(Written.NONE);
         } catch (IOException e) {
-            if (!Trouble.isDiskFull(e, folder)) {
+            if (!FailureCause.isDiskFull(e, folder)) {
                 throw e;
             }
         }
@@ -170,7 +170,7 @@ public final class DataFolder implements AutoCloseable {
             Files.write(probe, new byte[0]);
             Files.delete(probe);
         } catch (IOException e) {
-            if (!Trouble.isDiskFull(e, folder)) {
+            if (!FailureCause.isDiskFull(e, folder)) {
                 throw e;
             }
         }
@@ -225,7 +225,7 @@ public final class DataFolder implements AutoCloseable {
     }
 
     private static DataFolderException notWritable(Path folder, IOException cause) {
-        return Trouble.isDiskFull(cause, folder)
+        return FailureCause.isDiskFull(cause, folder)
                 ? new DataFolderException(
                         Reason.DISK_FULL,
                         "The disk that holds the data folder "

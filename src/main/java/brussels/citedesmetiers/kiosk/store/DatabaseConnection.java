@@ -92,12 +92,12 @@ final class DatabaseConnection {
     /// Whatever failed, the connection is closed: Derby shuts a database down on a full disk or a
     /// damaged page, and a reopened database is in a known state.
     void lost(Exception failure) {
-        StoreFault fault = Trouble.faultOf(failure, data);
+        StoreFault fault = FailureCause.faultOf(failure, data);
         if (faults.report(fault)) {
             Logger.warn(failure, "The database was lost: {}", fault.key());
         }
         heldElsewhere = fault instanceof StoreFault.HeldElsewhere;
-        if (fault instanceof StoreFault.DatabaseAway && Trouble.looksDamaged(failure)) {
+        if (fault instanceof StoreFault.DatabaseAway && FailureCause.looksDamaged(failure)) {
             damage++;
             doubt = Doubt.FAILED;
         }
@@ -137,7 +137,7 @@ final class DatabaseConnection {
         if (c != null
                 && sinceCheckpoint > 0
                 && nanoTime.getAsLong() - lastCommit >= QUIET.toNanos()
-                && Trouble.hasRoom(data)) {
+                && FailureCause.hasRoom(data)) {
             try {
                 checkpoint(c);
             } catch (SQLException | RuntimeException e) {
@@ -156,7 +156,7 @@ final class DatabaseConnection {
 
     /// Reserves disk space, or frees it when the disk is full.
     void keepRoom() {
-        if (Trouble.hasRoom(data)) {
+        if (FailureCause.hasRoom(data)) {
             ballast.grow();
         } else {
             makeRoom();
@@ -166,10 +166,10 @@ final class DatabaseConnection {
     /// Whether there is room to write. Derby must not run out of disk space: if that happens while
     /// it switches logs, it leaves one that it cannot recover from.
     boolean hasRoomToWrite() {
-        if (!Trouble.hasRoom(data)) {
+        if (!FailureCause.hasRoom(data)) {
             makeRoom();
         }
-        boolean room = Trouble.hasRoom(data);
+        boolean room = FailureCause.hasRoom(data);
         if (!room) {
             faults.report(new StoreFault.DiskFull(data));
         }
@@ -186,7 +186,7 @@ final class DatabaseConnection {
     /// Clears the faults that no longer apply, now that nothing waits to be written. A database
     /// that opens on a full disk fails again at its next write.
     void clearFaults() {
-        if (connection != null && Trouble.hasRoom(data)) {
+        if (connection != null && FailureCause.hasRoom(data)) {
             faults.clear(new StoreFault.DatabaseAway("").key());
             if (!ballast.missed()) {
                 faults.clear(new StoreFault.DiskFull(data).key());

@@ -106,7 +106,7 @@ final class DatabaseFolder {
         try {
             return boot(db, doubt != Doubt.NONE);
         } catch (SQLException | RuntimeException refusal) {
-            if (!Trouble.isDamage(refusal, data) || movedAside >= MOST_MOVED_ASIDE) {
+            if (!FailureCause.isDamage(refusal, data) || movedAside >= MOST_MOVED_ASIDE) {
                 throw refusal;
             }
             Logger.error(refusal, "The database does not open");
@@ -175,7 +175,7 @@ final class DatabaseFolder {
             Logger.warn("The database was restored from the backup");
             return true;
         } catch (SQLException | IOException | RuntimeException refusal) {
-            if (!Trouble.isDamage(refusal, data)) {
+            if (!FailureCause.isDamage(refusal, data)) {
                 throw refusal;
             }
             Logger.error(refusal, "The backup does not open either; starting with a new database");

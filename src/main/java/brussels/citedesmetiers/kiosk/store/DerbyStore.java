@@ -103,7 +103,7 @@ public final class DerbyStore implements AutoCloseable {
             database.sweep();
         } catch (IOException e) {
             Logger.error(e, "Leftovers in the data folder could not be taken away");
-            faults.report(Trouble.faultOf(e, data));
+            faults.report(FailureCause.faultOf(e, data));
         }
         count.start();
         connection.open();

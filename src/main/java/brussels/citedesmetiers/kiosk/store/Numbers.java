@@ -176,7 +176,7 @@ final class Numbers {
             file.raise(value);
         } catch (IOException e) {
             faults.report(new StoreFault.NumberNotSaved());
-            if (Trouble.isDiskFull(e, folder)) {
+            if (FailureCause.isDiskFull(e, folder)) {
                 faults.report(new StoreFault.DiskFull(folder));
             }
             throw new NoNumberException("The number could not be saved", e);

@@ -49,10 +49,10 @@ public final class VisitLoop {
     private Papers papers;
     private final KioskScreen screen;
     private final Display display;
-    private final Finger finger;
+    private final DeferredRedraw deferredRedraw;
     private final String terminalLetter;
     private Visit visit;
-    private final Knocks knocks = new Knocks();
+    private final CornerTaps cornerTaps = new CornerTaps();
     private long visitNumber;
     private @Nullable DrawnTicket ticket;
     private long shownSecond = -1;
@@ -88,7 +88,7 @@ public final class VisitLoop {
         this.decision = machine::on;
         this.visit = machine.start(clock.instant());
         this.screen = new KioskScreen(display, content, machine, controls, this::on);
-        this.finger = new Finger(screen.scene(), this::redraw);
+        this.deferredRedraw = new DeferredRedraw(screen.scene(), this::redraw);
     }
 
     Display display() {
@@ -211,7 +211,7 @@ public final class VisitLoop {
     }
 
     private void draw(Surroundings around) {
-        finger.forget();
+        deferredRedraw.forget();
         countdownMoved = false;
         shownAround = around;
         screen.show(visit, around, clock.instant());
@@ -266,7 +266,7 @@ public final class VisitLoop {
     }
 
     private void happened(Event event) {
-        if (event instanceof Event.StaffCornerTapped && !knocks.tap(clock.instant())) {
+        if (event instanceof Event.StaffCornerTapped && !cornerTaps.tap(clock.instant())) {
             return;
         }
         Visit before = visit;
@@ -300,7 +300,7 @@ public final class VisitLoop {
         if (second != shownSecond) {
             shownSecond = second;
             countdownMoved = true;
-            finger.whenLifted();
+            deferredRedraw.whenLifted();
             watcher.accept(visit);
         }
     }
@@ -413,7 +413,7 @@ public final class VisitLoop {
         if (state != null) {
             Logger.info("Printer: {}", state);
         }
-        Platform.runLater(finger::whenLifted);
+        Platform.runLater(deferredRedraw::whenLifted);
     }
 
     /// Passes the printer's progress to the JavaFX thread, in as many steps as the paper on the

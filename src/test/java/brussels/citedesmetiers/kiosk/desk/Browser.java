@@ -153,7 +153,7 @@ public final class Browser implements AutoCloseable {
         return new Answer(
                 send(
                         posting(path, FORM)
-                                .header(Once.HEADER, name)
+                                .header(IdempotentActions.HEADER, name)
                                 .POST(HttpRequest.BodyPublishers.ofString(form(fields)))
                                 .build()));
     }

@@ -53,7 +53,7 @@ final class SunlightOnScreenTest {
     private static void changeLook(Bench bench) throws Exception {
         Frames.call(
                 () -> {
-                    for (int i = 0; i < Knocks.NEEDED; i++) {
+                    for (int i = 0; i < CornerTaps.NEEDED; i++) {
                         bench.visits().on(new Event.StaffCornerTapped());
                     }
                     bench.visits().on(new Event.StaffUnlocked());

@@ -108,14 +108,14 @@ class TwoTerminalsAndHubTest {
     }
 
     /// A terminal that is no hub, up to its screen.
-    private final class Ahead implements AutoCloseable {
+    private final class ForwardingTerminal implements AutoCloseable {
         private final OneAtATime turns = OneAtATime.locking();
         private final DataFolder data;
         private final DerbyStore store;
         private final ForwardingSide side;
         private final Set<String> printed = new TreeSet<>();
 
-        Ahead(String id, char letter, int through) throws Exception {
+        ForwardingTerminal(String id, char letter, int through) throws Exception {
             data = DataFolder.lock(folder.resolve(id));
             InstantSource clock = InstantSource.fixed(NOW);
             store = DerbyStore.open(data, new StoreFaults(), clock, System::nanoTime);
@@ -193,8 +193,8 @@ class TwoTerminalsAndHubTest {
     @Test
     void noTicketIsLostDoubledOrCalledTwiceOnABadNetwork() throws Exception {
         try (CuttingRelay network = new CuttingRelay(port, 20261124)) {
-            Ahead one = new Ahead("bruxelles-b", 'B', network.port());
-            Ahead two = new Ahead("bruxelles-d", 'D', network.port());
+            ForwardingTerminal one = new ForwardingTerminal("bruxelles-b", 'B', network.port());
+            ForwardingTerminal two = new ForwardingTerminal("bruxelles-d", 'D', network.port());
             List<String> called = new ArrayList<>();
             for (int n = 0; n < TICKETS; n++) {
                 one.print(n);
@@ -224,7 +224,7 @@ class TwoTerminalsAndHubTest {
 
     @Test
     void callsAndWaitsComeBack() throws Exception {
-        Ahead one = new Ahead("bruxelles-b", 'B', port);
+        ForwardingTerminal one = new ForwardingTerminal("bruxelles-b", 'B', port);
         one.print(0);
         String code = one.printed.iterator().next();
         Await.until(
@@ -249,7 +249,7 @@ class TwoTerminalsAndHubTest {
     @Test
     void ticketsGoOnWhileTheHubIsAwayAndSayThatTheyWait() throws Exception {
         hub.desk().close();
-        Ahead one = new Ahead("bruxelles-b", 'B', port);
+        ForwardingTerminal one = new ForwardingTerminal("bruxelles-b", 'B', port);
         for (int n = 0; n < 7; n++) {
             one.print(n);
         }

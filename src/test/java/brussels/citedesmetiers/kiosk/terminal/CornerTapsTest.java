@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-class KnocksTest {
+class CornerTapsTest {
     private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
-    private final Knocks knocks = new Knocks();
+    private final CornerTaps knocks = new CornerTaps();
 
     private boolean at(double seconds) {
         return knocks.tap(START.plusMillis((long) (seconds * 1000)));

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The names of the last actions are kept in memory. After a restart the queue's own rules decide,
 /// which all check the state that an action starts from. Thread-safe.
-final class Once {
+final class IdempotentActions {
     /// Names a page's action; a request without it is always carried out.
     static final String HEADER = "X-Desk-Action";
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A heartbeat with the hub's time goes out at least every 15 seconds; the [Watch] cuts a write
 /// that a client does not accept within 10. Thread-safe.
-final class Feed {
+final class EventStream {
     static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     private static final Duration LONGEST_WRITE = Duration.ofSeconds(10);
@@ -39,7 +39,7 @@ final class Feed {
 
     private record State(long number, String data) {}
 
-    Feed(Watch watch, InstantSource clock, Duration heartbeat) {
+    EventStream(Watch watch, InstantSource clock, Duration heartbeat) {
         this.watch = watch;
         this.clock = clock;
         this.heartbeat = heartbeat;

@@ -4,17 +4,17 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.input.MouseEvent;
 
-/// Whether a finger is on the glass. A tap takes effect on release, on the node that was pressed:
-/// if the screen is redrawn in between, the node is gone and the tap is lost. Whatever can wait
-/// until the finger is lifted waits here. JavaFX thread only.
-final class Finger {
+/// Puts off a redraw while a finger is on the glass. A tap takes effect on release, on the node
+/// that was pressed: if the screen is redrawn in between, the node is gone and the tap is lost.
+/// JavaFX thread only.
+final class DeferredRedraw {
     private final Runnable onceLifted;
     private boolean down;
     private boolean waiting;
 
     /// @param scene where the finger is put down
     /// @param onceLifted the waiting work, done after the release has taken effect
-    Finger(Scene scene, Runnable onceLifted) {
+    DeferredRedraw(Scene scene, Runnable onceLifted) {
         this.onceLifted = onceLifted;
         scene.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> down = true);
         scene.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> lifted());

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// first is decided: its length gives the place, and nothing else about the answers matters. The
 /// longest way on from every state is computed once, on construction. Immutable after that, safe
 /// for all threads.
-final class Ahead {
+final class QuestionsLeft {
 
     /// Far more than sound questionnaires have, bounded because a state holds what is left of many
     /// conditions.
@@ -52,7 +52,7 @@ final class Ahead {
     private final Map<Left, Integer> longest;
 
     /// @throws TooManyStates if there are more than [#MOST_STATES]
-    Ahead(Questionnaire form) {
+    QuestionsLeft(Questionnaire form) {
         questions = form.questions();
         outlook = new Outlook(form);
         Ways all = new Ways(questions.stream().map(Question::enableWhen).toList());

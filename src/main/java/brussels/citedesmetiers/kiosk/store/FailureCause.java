@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /// Finds the cause of a disk or database failure. Pure, except that it checks the disk; any thread.
-final class Trouble {
+final class FailureCause {
     /// Derby reserves its log by the megabyte; with less than this it cannot go on.
     private static final long LEAST_ROOM_BYTES = 2L << 20;
 
@@ -28,7 +28,7 @@ final class Trouble {
     /// Up to this many JDK frames may lie above the Derby frame that threw it.
     private static final int DEEPEST_OF_DERBY = 6;
 
-    private Trouble() {}
+    private FailureCause() {}
 
     /// The fault to report to staff for this failure.
     static StoreFault faultOf(Throwable failure, Path folder) {

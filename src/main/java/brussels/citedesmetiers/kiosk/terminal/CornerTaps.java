@@ -7,7 +7,7 @@ import java.util.Deque;
 
 /// Five taps on the same corner within four seconds: known to staff, and not done by visitors by
 /// accident. JavaFX thread only.
-final class Knocks {
+final class CornerTaps {
     static final int NEEDED = 5;
     static final Duration WITHIN = Duration.ofSeconds(4);
 

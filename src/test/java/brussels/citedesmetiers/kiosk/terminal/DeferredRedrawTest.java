@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What changes while a finger is on the glass does not take the tap away.
-class FingerTest {
+class DeferredRedrawTest {
     @TempDir Path data;
     private EmulatedPrinter printer;
     private Bench bench;

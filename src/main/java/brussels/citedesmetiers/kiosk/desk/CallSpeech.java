@@ -18,7 +18,7 @@ import org.tinylog.Logger;
 /// What the board says for a call: in the ticket's language, then in French and Dutch, each once.
 /// Only calls the board shows are spoken, so nobody can make the hub say anything else; each
 /// sentence is generated once and kept for as long as it may be requested. Thread-safe.
-final class Voices {
+final class CallSpeech {
     private static final List<String> HOUSE = List.of("fr", "nl");
     private static final int MOST_KEPT = 60;
 
@@ -28,7 +28,7 @@ final class Voices {
     private final Map<String, CompletableFuture<byte[]>> made = new ConcurrentHashMap<>();
     private final LinkedHashMap<String, Boolean> order = new LinkedHashMap<>();
 
-    Voices(AdviserQueue queue, DeskTexts texts, Speaker speaker) {
+    CallSpeech(AdviserQueue queue, DeskTexts texts, Speaker speaker) {
         this.queue = queue;
         this.texts = texts;
         this.speaker = speaker;

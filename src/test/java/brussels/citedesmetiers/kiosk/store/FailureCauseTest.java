@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class TroubleTest {
+final class FailureCauseTest {
     @TempDir private Path folder;
 
     @Test
@@ -21,16 +21,16 @@ final class TroubleTest {
                         "Java exception", "XJ001", new IOException("No space left on device"));
         SQLException e = new SQLException("container could not be written", "XSDG1");
         e.setNextException(next);
-        assertEquals(new StoreFault.DiskFull(folder), Trouble.faultOf(e, folder));
-        assertFalse(Trouble.isDamage(e, folder));
+        assertEquals(new StoreFault.DiskFull(folder), FailureCause.faultOf(e, folder));
+        assertFalse(FailureCause.isDamage(e, folder));
     }
 
     @Test
     void aReadOnlyDiskIsNoDamage() {
         SQLException e =
                 new SQLException("log", "XSLA3", new IOException("x (Read-only file system)"));
-        assertInstanceOf(StoreFault.FolderNotWritable.class, Trouble.faultOf(e, folder));
-        assertFalse(Trouble.isDamage(e, folder));
+        assertInstanceOf(StoreFault.FolderNotWritable.class, FailureCause.faultOf(e, folder));
+        assertFalse(FailureCause.isDamage(e, folder));
     }
 
     @Test
@@ -38,20 +38,20 @@ final class TroubleTest {
         SQLException second = new SQLException("another instance", "XSDB6");
         SQLException files =
                 new SQLException("boot", "XJ040", new IOException("db (Too many open files)"));
-        assertFalse(Trouble.isDamage(new SQLException("boot", "XJ040", second), folder));
-        assertFalse(Trouble.isDamage(files, folder));
+        assertFalse(FailureCause.isDamage(new SQLException("boot", "XJ040", second), folder));
+        assertFalse(FailureCause.isDamage(files, folder));
     }
 
     @Test
     void whatTheDatabaseSaysOfItsOwnFilesIsDamage() {
-        assertTrue(Trouble.isDamage(new SQLException("checksum", "XSDG2"), folder));
-        assertTrue(Trouble.isDamage(new ClassCastException("page"), folder));
+        assertTrue(FailureCause.isDamage(new SQLException("checksum", "XSDG2"), folder));
+        assertTrue(FailureCause.isDamage(new ClassCastException("page"), folder));
     }
 
     @Test
     void anInterruptedThreadProvesNoDamage() {
         Thread.currentThread().interrupt();
-        boolean damage = Trouble.isDamage(new SQLException("boot", "XJ040"), folder);
+        boolean damage = FailureCause.isDamage(new SQLException("boot", "XJ040"), folder);
         assertTrue(Thread.interrupted());
         assertFalse(damage);
     }
@@ -60,16 +60,16 @@ final class TroubleTest {
     void anyOtherFailureIsADatabaseThatIsAway() {
         assertEquals(
                 new StoreFault.DatabaseAway("XSDG2"),
-                Trouble.faultOf(new SQLException("checksum", "XSDG2"), folder));
+                FailureCause.faultOf(new SQLException("checksum", "XSDG2"), folder));
         assertEquals(
                 new StoreFault.DatabaseAway("none"),
-                Trouble.faultOf(new ClassCastException("page"), folder));
+                FailureCause.faultOf(new ClassCastException("page"), folder));
     }
 
     @Test
     void aCauseThatPointsBackEndsTheSearch() {
         SQLException one = new SQLException("one", "XJ040");
         one.setNextException(new SQLException("two", "XJ001", one));
-        assertEquals(new StoreFault.DatabaseAway("XJ040"), Trouble.faultOf(one, folder));
+        assertEquals(new StoreFault.DatabaseAway("XJ040"), FailureCause.faultOf(one, folder));
     }
 }
