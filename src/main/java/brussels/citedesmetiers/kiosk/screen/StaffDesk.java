@@ -13,19 +13,19 @@ public interface StaffDesk {
     /// thread.
     void checkPin(char[] pin, Consumer<PinAnswer> answer);
 
-    /// Whether the screen wears its look for sunlight.
+    /// Whether the sunlight look is on.
     boolean sunlight();
 
-    /// How a PIN was.
+    /// The result of checking a PIN.
     sealed interface PinAnswer {
         record Right() implements PinAnswer {}
 
         record Wrong() implements PinAnswer {}
 
-        /// Too many wrong ones: none is looked at for so long.
+        /// Too many wrong ones: no PIN is checked for this long.
         record Locked(long seconds) implements PinAnswer {}
 
-        /// None was set yet.
+        /// No PIN is set yet.
         record NotSet() implements PinAnswer {}
     }
 }

@@ -83,7 +83,7 @@ public final class Hit extends Pane {
         return dressed("on", on);
     }
 
-    /// Leads on, but not to all that others lead to.
+    /// Leads on, to less than the other actions do.
     public Hit shut(boolean on) {
         return dressed("shut", on);
     }
@@ -105,14 +105,14 @@ public final class Hit extends Pane {
         return this;
     }
 
-    /// What it says when it shows no word.
+    /// Its accessible text when it shows no word.
     public Hit spoken(String text) {
         setAccessibleText(text);
         return this;
     }
 
-    /// Stands for something else from now on: a finger that is down on it does nothing when it is
-    /// lifted, and a second Enter that was meant for what stood here before finds it without focus.
+    /// Means something else from now on: a finger already down on it does nothing when lifted, and
+    /// it loses the focus, so that a second Enter meant for the old meaning does nothing.
     public void disarm() {
         armed = false;
         Scene scene = getScene();

@@ -133,8 +133,7 @@ public final class Lines {
         return free * free;
     }
 
-    /// What it costs to end a line before piece `j`: less where the voice rests, more where it does
-    /// not.
+    /// The cost of ending a line before piece `j`: lower where a reader would pause.
     private static double end(List<Piece> pieces, int j) {
         if (j == pieces.size()) {
             return 0;

@@ -39,7 +39,7 @@ public final class Rows {
         this.gap = gap;
     }
 
-    /// Rows of a sheet, with only a line between them. They hold their own distance.
+    /// Rows of a sheet, separated by a line only; each row has its own padding.
     public static Rows touching(Look look, double width) {
         Rows rows = new Rows(look, 1, width, look.px(2, 3, 3));
         rows.touching = true;
