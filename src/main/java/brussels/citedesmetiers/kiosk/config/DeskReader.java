@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.config;
 
 import brussels.citedesmetiers.kiosk.content.Fault;
+import brussels.citedesmetiers.kiosk.queue.ClosingDays;
 import brussels.citedesmetiers.kiosk.queue.Desk;
 import brussels.citedesmetiers.kiosk.queue.DeskId;
 import brussels.citedesmetiers.kiosk.queue.DeskPlan;
@@ -10,8 +11,10 @@ import brussels.citedesmetiers.kiosk.queue.QueueRules;
 import brussels.citedesmetiers.kiosk.queue.Service;
 import brussels.citedesmetiers.kiosk.queue.ServiceId;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -38,12 +41,24 @@ public final class DeskReader {
                     "([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]",
                     "hours such as 09:00-12:30 are needed");
 
+    private static final int MOST_CLOSED = 200;
+    private static final int LONGEST_CLOSED = 92;
+    private static final TextForm CLOSED =
+            new TextForm(
+                    text -> !days(text).isEmpty(),
+                    "a day such as 2026-12-24 is needed, or a first and a last of at most three"
+                            + " months, such as 2026-12-24/2027-01-01");
+
     private final Map<ServiceId, Map<String, String>> names = new HashMap<>();
     private final Set<String> ids = new HashSet<>();
     private final Set<Character> letters = new HashSet<>();
     private final Set<Integer> numbers = new HashSet<>();
 
-    private DeskReader() {}
+    private final ClosingDays closed;
+
+    private DeskReader(ClosingDays closed) {
+        this.closed = closed;
+    }
 
     /// Reads `desk.json`. Every problem is reported.
     ///
@@ -66,7 +81,7 @@ public final class DeskReader {
 
     /// Empty if a fault was recorded.
     static Optional<DeskSettings> settings(Json json, ZoneId site) {
-        DeskReader reader = new DeskReader();
+        DeskReader reader = new DeskReader(closed(json));
         Optional<ZoneId> zone = zone(json, site);
         List<Service> services = sound(json.objects("services", 1, 20, reader::service));
         List<Desk> desks = sound(json.objects("desks", 1, 99, reader::desk));
@@ -108,7 +123,7 @@ public final class DeskReader {
         char letter = TextForm.letter(json.string("letter", TextForm.LETTER));
         boolean theme = json.bool("theme");
         Map<String, String> texts = json.texts("name", LanguageFile.CARRIED, LONGEST_NAME);
-        Optional<OpeningHours> hours = json.object("hours", DeskReader::hours);
+        Optional<OpeningHours> hours = json.object("hours", this::hours);
         int mostWaiting = json.integer("mostWaiting", 1, 999);
         if (!id.isEmpty() && !ids.add(id)) {
             json.fault("id", "another service has this id");
@@ -125,7 +140,34 @@ public final class DeskReader {
         return Optional.of(new Service(new ServiceId(id), letter, theme, hours.get(), mostWaiting));
     }
 
-    private static OpeningHours hours(Json json) {
+    /// A file without them closes on no day, as files did before there were any.
+    private static ClosingDays closed(Json json) {
+        return json.has("closed")
+                ? json.object("closed", DeskReader::closingDays).orElse(ClosingDays.NONE)
+                : ClosingDays.NONE;
+    }
+
+    private static ClosingDays closingDays(Json json) {
+        boolean publicHolidays = json.bool("publicHolidays");
+        Set<LocalDate> own = new HashSet<>();
+        json.strings("days", 0, MOST_CLOSED, CLOSED).forEach(text -> own.addAll(days(text)));
+        return new ClosingDays(publicHolidays, own);
+    }
+
+    /// A day, or an interval of days as ISO 8601 writes it; empty if the text is neither.
+    private static List<LocalDate> days(String text) {
+        int slash = text.indexOf('/');
+        try {
+            LocalDate first = LocalDate.parse(slash < 0 ? text : text.substring(0, slash));
+            LocalDate last = LocalDate.parse(text.substring(slash + 1));
+            boolean sound = !last.isBefore(first) && last.isBefore(first.plusDays(LONGEST_CLOSED));
+            return sound ? first.datesUntil(last.plusDays(1)).toList() : List.of();
+        } catch (DateTimeException notDays) {
+            return List.of();
+        }
+    }
+
+    private OpeningHours hours(Json json) {
         Map<DayOfWeek, List<Span>> days = new EnumMap<>(DayOfWeek.class);
         for (DayOfWeek day : DayOfWeek.values()) {
             String name = day.name().toLowerCase(Locale.ROOT);
@@ -142,7 +184,7 @@ public final class DeskReader {
             }
             days.put(day, spans);
         }
-        return new OpeningHours(days);
+        return new OpeningHours(days, closed);
     }
 
     private Optional<Desk> desk(Json json) {

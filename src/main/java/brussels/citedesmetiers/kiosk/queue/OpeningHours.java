@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// When a service is open in an ordinary week, in local time.
+/// When a service is open, in local time.
 ///
 /// @param days each weekday's spans in order, separated; a weekday without any is closed
-public record OpeningHours(Map<DayOfWeek, List<Span>> days) {
-    private static final int WEEK = 7;
+/// @param closed when it is closed whatever the weekday
+public record OpeningHours(Map<DayOfWeek, List<Span>> days, ClosingDays closed) {
+    private static final int YEAR = 366;
 
     /// From `from` until just before `until`, on one day.
     public record Span(LocalTime from, LocalTime until) {
@@ -47,12 +48,12 @@ public record OpeningHours(Map<DayOfWeek, List<Span>> days) {
         for (DayOfWeek day : DayOfWeek.values()) {
             all.put(day, List.of(new Span(LocalTime.MIN, LocalTime.MAX)));
         }
-        return new OpeningHours(all);
+        return new OpeningHours(all, ClosingDays.NONE);
     }
 
     /// The spans of a date.
     public List<Span> on(LocalDate date) {
-        return days.getOrDefault(date.getDayOfWeek(), List.of());
+        return closed.holds(date) ? List.of() : days.getOrDefault(date.getDayOfWeek(), List.of());
     }
 
     /// The end of the span that contains this time; empty if it is closed then.
@@ -63,9 +64,9 @@ public record OpeningHours(Map<DayOfWeek, List<Span>> days) {
                 .findFirst();
     }
 
-    /// When it opens next, after `at`; empty if it never does.
+    /// When it opens next, after `at`; empty if it does not within a year.
     public Optional<LocalDateTime> nextOpening(LocalDateTime at) {
-        for (int i = 0; i <= WEEK; i++) {
+        for (int i = 0; i <= YEAR; i++) {
             LocalDate date = at.toLocalDate().plusDays(i);
             Optional<LocalDateTime> opens =
                     on(date).stream()

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.content.Fault;
+import brussels.citedesmetiers.kiosk.queue.ClosingDays;
 import brussels.citedesmetiers.kiosk.queue.DeskId;
+import brussels.citedesmetiers.kiosk.queue.OpeningHours;
 import brussels.citedesmetiers.kiosk.queue.OpeningHours.Span;
 import brussels.citedesmetiers.kiosk.queue.Service;
 import brussels.citedesmetiers.kiosk.queue.ServiceId;
@@ -70,6 +72,18 @@ class DeskSettingsTest {
         assertEquals(List.of(), service.hours().on(friday.plusDays(1)));
     }
 
+    @Test
+    void itIsClosedOnItsOwnDaysAndOnPublicHolidays() {
+        config.put(FILE, "/closed/days/0", "'2026-12-21/2026-12-23'");
+        OpeningHours hours = sound().plan().service(new ServiceId("choisir")).orElseThrow().hours();
+        LocalDate monday = LocalDate.of(2026, 12, 21);
+        assertEquals(
+                List.of(true, true, true, false, true),
+                monday.datesUntil(monday.plusDays(5)).map(d -> hours.on(d).isEmpty()).toList());
+        config.remove(FILE, "/closed");
+        assertEquals(ClosingDays.NONE, sound().plan().services().getFirst().hours().closed());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -86,6 +100,11 @@ class DeskSettingsTest {
                     /desks/1/number            | 1               | /desks/1/number
                     /desks/5/services/0        | 'multimedia-2'  | /desks/5/services
                     /rules/retentionDays       | 0               | /rules/retentionDays
+                    /closed/days/0             | '24.12.2026'    | /closed/days/0
+                    /closed/days/0             | '2026-02-30'    | /closed/days/0
+                    /closed/days/0             | '2027-01-01/2026-12-24' | /closed/days/0
+                    /closed/days/0             | '2026-01-01/2028-01-01' | /closed/days/0
+                    /closed/publicHolidays     | 'BE'            | /closed/publicHolidays
                     """)
     void aMistakeIsFoundAtItsPlace(String at, String value, String found) {
         config.put(FILE, at, value);

@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// Opening and closing, full queues, wrong clocks and new days.
@@ -32,7 +33,8 @@ final class ClosingTest {
                                     new Span(LocalTime.of(9, 0), LocalTime.of(12, 0)),
                                     new Span(LocalTime.of(13, 0), LocalTime.of(17, 0))),
                             DayOfWeek.TUESDAY,
-                            List.of(new Span(LocalTime.of(9, 0), LocalTime.of(12, 0)))));
+                            List.of(new Span(LocalTime.of(9, 0), LocalTime.of(12, 0)))),
+                    ClosingDays.NONE);
 
     private final InMemoryQueueLog log = new InMemoryQueueLog();
     private final House house = House.inMemory(House.plan(HOURS, 3), log);
@@ -55,6 +57,20 @@ final class ClosingTest {
         at(DAY.plusDays(1), 12, 0);
         assertEquals(
                 new Refusal.Closed(DAY.plusDays(7).atTime(9, 0)), refusal(queue.issue(WORK, "fr")));
+    }
+
+    @Test
+    void onAClosingDayNoTicketIsGivenAndTheNextOpenDayIsNamed() {
+        ClosingDays closed =
+                new ClosingDays(true, DAY.datesUntil(DAY.plusDays(21)).collect(Collectors.toSet()));
+        House shut =
+                House.inMemory(
+                        House.plan(new OpeningHours(HOURS.days(), closed), 3),
+                        new InMemoryQueueLog());
+        shut.set(DAY.atTime(10, 0).toInstant(ZoneOffset.UTC), true);
+        assertEquals(
+                new Refusal.Closed(DAY.plusDays(21).atTime(9, 0)),
+                refusal(shut.queue().issue(WORK, "fr")));
     }
 
     @Test
