@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { wedge } from "./keyboard.mjs";
-import { openPlay, PHONE, WALL, WIDE } from "./play.mjs";
+import { openPlay, PHONE, SMALL, WALL, WIDE } from "./play.mjs";
 import { scans } from "./scans.mjs";
 import { staff } from "./staff.mjs";
 
@@ -140,6 +140,29 @@ const tests = {
     await context.close();
   },
 
+  async "a service is paused for half an hour, the house for the day, and both are opened again"() {
+    const context = await newContext(SMALL), page = await signIn(context, 1), other = await newContext(PHONE), phone = await signIn(other, 2);
+    await page.goto(`${stage.origin}/team`);
+    await phone.goto(`${stage.origin}/team`);
+    for (const one of [page, phone]) await one.waitForSelector("[data-key=pause-apprendre-30]");
+    await accessible(page, "team");
+    await page.focus("[data-key=pause-apprendre-30]");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("[data-key=resume-apprendre]:not([aria-disabled])");
+    assert.equal(await page.evaluate(() => document.activeElement.dataset.key), "resume-apprendre");
+    await phone.waitForSelector(".paused:has([data-key=resume-apprendre])");
+    await accessible(phone, "team on a phone");
+    await phone.click("[data-key=resume-apprendre]");
+    await page.waitForSelector("[data-key=pause-apprendre-30]:not([aria-disabled])");
+    await page.click("[data-key=pause-all-day]");
+    await page.waitForSelector("[data-key=resume-all]:not([aria-disabled])");
+    assert.equal(await page.locator(".paused").count(), 6);
+    await page.click("[data-key=resume-all]");
+    await until(page, () => document.querySelectorAll(".paused").length === 0);
+    await other.close();
+    await context.close();
+  },
+
   async "papers are collected in a burst and the day is shown"() {
     const context = await newContext(WIDE), page = await signIn(context, 1);
     await page.goto(`${stage.origin}/collect`);
@@ -157,7 +180,7 @@ const tests = {
 
   async "nothing is wider than a phone"() {
     const context = await newContext({ width: 360, height: 640 }), page = await signIn(context, 1);
-    for (const name of ["console", "collect", "day", "scanner", "sign-in"]) {
+    for (const name of ["console", "collect", "team", "day", "scanner", "sign-in"]) {
       await page.goto(`${stage.origin}/${name}`);
       await page.waitForSelector(name === "sign-in" ? "#desk option" : "#desk-number:not(:empty)", { state: "attached" });
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -77,10 +77,11 @@ async function draw(stage, browser, language) {
   await board.bringToFront();
   await shot("board", board, ["small", "large"]);
   await page.bringToFront();
-  for (const name of ["collect", "day", "scanner"]) {
+  for (const name of ["collect", "team", "day", "scanner"]) {
     await page.goto(`${stage.origin}/${name}`);
     await page.waitForTimeout(600);
     if (name === "collect") { await page.fill("#code", token); await page.press("#code", "Enter"); await page.waitForSelector("#scanned li"); }
+    if (name === "team") { await page.click("[data-key=pause-travailler-30]"); await page.waitForSelector("[data-key=resume-travailler]"); }
     await shot(name);
     await page.screenshot({ path: `${folder}/${name}-all-${language}-large.png`, fullPage: true });
   }

@@ -44,6 +44,8 @@ final class Desks {
                     "scan.js",
                     "keys.js",
                     "scanner.js",
+                    "team.html",
+                    "team.js",
                     "sign-in.js",
                     "console.js",
                     "collect.js",
@@ -57,6 +59,7 @@ final class Desks {
     private final DeskTexts texts;
     private final QueueJson json;
     private final Commands commands;
+    private final Pauses pauses;
     private final Scans scans;
     private final Days days;
     private final ForwardedTickets terminals;
@@ -81,6 +84,7 @@ final class Desks {
         this.texts = new DeskTexts(parts.content(), parts.serviceNames(), queue.plan());
         this.json = new QueueJson(queue.plan(), texts);
         this.commands = new Commands(queue, json, watch);
+        this.pauses = new Pauses(queue, watch);
         Sheets sheets = new Sheets(parts.content(), parts.keptContent(), parts.recommender());
         this.scans = new Scans(queue, json, sheets, texts, parts.keys(), parts.clock(), watch);
         this.days = new Days(queue, texts, watch);
@@ -122,6 +126,7 @@ final class Desks {
                 .open("/board", request -> html("board.html"))
                 .page("/console", (request, session) -> html("console.html"))
                 .page("/collect", (request, session) -> html("collect.html"))
+                .page("/team", (request, session) -> html("team.html"))
                 .page("/day", (request, session) -> html("day.html"))
                 .page("/scanner", (request, session) -> html("scanner.html"))
                 .open(STATIC, this::file)
@@ -136,6 +141,8 @@ final class Desks {
                 .staff("/api/events", this::consoleEvents)
                 .staffPost("/api/next", this::next)
                 .staffPost("/api/act", this::act)
+                .staffPost("/api/pause", this::pause)
+                .staffPost("/api/resume", this::resume)
                 .staffPost("/api/scan", (r, session) -> scans.scan(r.form(), desk(session)))
                 .staffPost("/api/photo", this::photo)
                 .staffPost("/api/collect", (request, session) -> scans.collect(request.form()))
@@ -215,6 +222,18 @@ final class Desks {
         DeskId desk = desk(session);
         Map<String, String> form = request.form();
         return actions.answer(request, session, () -> commands.act(form, desk));
+    }
+
+    private Reply pause(Request request, Session session) throws RefusedException, IOException {
+        DeskId desk = desk(session);
+        Map<String, String> form = request.form();
+        return once.answer(request, session, () -> pauses.pause(form, desk));
+    }
+
+    private Reply resume(Request request, Session session) throws RefusedException, IOException {
+        DeskId desk = desk(session);
+        Map<String, String> form = request.form();
+        return once.answer(request, session, () -> pauses.resume(form, desk));
     }
 
     private Reply me(Session session) throws RefusedException {

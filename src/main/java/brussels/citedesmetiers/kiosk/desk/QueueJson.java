@@ -74,6 +74,8 @@ final class QueueJson {
     private static ObjectNode service(QueueView.ServiceView view) {
         ObjectNode json = named(view.service());
         json.put("waiting", view.waiting().size()).put("openDesks", view.openDesks());
+        json.put("givesTickets", view.noTicketOrNull() == null);
+        view.pausedUntil().ifPresent(until -> json.put("pausedUntil", until.toEpochMilli()));
         estimate(json, view.estimate());
         return json;
     }
@@ -109,6 +111,7 @@ final class QueueJson {
                         .put("letter", letter(ticket.service()))
                         .put("language", ticket.language())
                         .put("issued", ticket.issued().at().toEpochMilli())
+                        .put("since", ticket.since().at().toEpochMilli())
                         .put("state", ticket.state().name())
                         .put("priority", ticket.priority())
                         .put("calls", ticket.calls())

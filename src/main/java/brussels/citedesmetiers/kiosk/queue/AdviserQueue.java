@@ -224,6 +224,33 @@ public final class AdviserQueue {
                 });
     }
 
+    /// Lets services give no more tickets for a while, at most for the rest of the day; whoever is
+    /// in line is still called. Other terminals of the site learn it with their next answer.
+    ///
+    /// @return whether it is on disk; if not, it would be lost with power
+    public boolean pause(Collection<ServiceId> services, Duration length, DeskId desk) {
+        return turn(now -> memory.pause(pauses(services, length, desk, now), now));
+    }
+
+    /// Takes pauses of services back: tickets are given again at once.
+    ///
+    /// @return whether it is on disk; if not, it would be lost with power
+    public boolean resume(Collection<ServiceId> services, DeskId desk) {
+        return turn(now -> memory.pause(pauses(services, Duration.ZERO, desk, now), now));
+    }
+
+    private List<PauseEntry> pauses(
+            Collection<ServiceId> services, Duration length, DeskId desk, Moment now) {
+        LocalDate day = plan.day(now);
+        Instant midnight = day.plusDays(1).atStartOfDay(plan.zone()).toInstant();
+        Instant until = now.at().plus(length);
+        Instant end = until.isBefore(midnight) ? until : midnight;
+        return services.stream()
+                .filter(service -> plan.service(service).isPresent())
+                .map(service -> new PauseEntry(service, day, now, end, desk))
+                .toList();
+    }
+
     /// Ends the day at the staff's request: every ticket in line, called or parked is cancelled as
     /// `CLOSED`, and those at a desk are done.
     ///

@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.queue;
 
 import brussels.citedesmetiers.kiosk.clock.Moment;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -77,6 +78,10 @@ public record DeskPlan(ZoneId zone, List<Service> services, List<Desk> desks, Qu
 
     /// Local date and time at the house.
     public LocalDateTime local(Moment when) {
-        return LocalDateTime.ofInstant(when.at(), zone);
+        return local(when.at());
+    }
+
+    LocalDateTime local(Instant at) {
+        return LocalDateTime.ofInstant(at, zone);
     }
 }

@@ -21,6 +21,10 @@ record Entrance(QueueState state, DeskPlan plan, Moment now) {
         if (now.trusted() && service.hours().openUntil(local).isEmpty()) {
             return Optional.of(new Refusal.Closed(service.hours().nextOpening(local).orElse(null)));
         }
+        Optional<PauseEntry> pause = state.pause(service.id(), now);
+        if (pause.isPresent()) {
+            return Optional.of(reopening(service, plan.local(pause.get().until())));
+        }
         int waiting =
                 (int)
                         state.in(TicketState.WAITING).stream()
@@ -32,6 +36,13 @@ record Entrance(QueueState state, DeskPlan plan, Moment now) {
         Optional<LocalDateTime> closing = service.hours().closing(local.toLocalDate());
         return closing.filter(end -> now.trusted() && tooLate(local, end, estimate))
                 .map(Refusal.TooLate::new);
+    }
+
+    private static Refusal reopening(Service service, LocalDateTime end) {
+        return new Refusal.Closed(
+                service.hours().openUntil(end).isPresent()
+                        ? end
+                        : service.hours().nextOpening(end).orElse(null));
     }
 
     private boolean tooLate(LocalDateTime local, LocalDateTime end, WaitEstimate estimate) {

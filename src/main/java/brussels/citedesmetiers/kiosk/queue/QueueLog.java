@@ -24,6 +24,16 @@ public interface QueueLog {
     /// Adds an entry unless the log has one with the same ticket and step.
     Appended append(QueueEntry entry);
 
+    /// Adds a pause of a service, or its end.
+    ///
+    /// @return whether it is on disk; if not, it waits in memory as an entry does
+    boolean append(PauseEntry pause);
+
+    /// The pauses of one day, in the order they were added.
+    ///
+    /// @throws LogAwayException if the log cannot be read now
+    List<PauseEntry> pauses(LocalDate day) throws LogAwayException;
+
     /// All entries of tickets of this day and later, in the order they were added.
     ///
     /// @throws LogAwayException if the log cannot be read now
@@ -45,7 +55,8 @@ public interface QueueLog {
     List<LocalDate> unreducedBefore(LocalDate day) throws LogAwayException;
 
     /// Replaces all entries of a day by its figures, in one transaction: after a crash the day has
-    /// either its entries or its figures, never both or neither.
+    /// either its entries or its figures, never both or neither. Pauses of that day and before are
+    /// deleted.
     ///
     /// @throws LogAwayException if it failed; then nothing has changed
     void reduce(LocalDate day, DayFigures figures) throws LogAwayException;

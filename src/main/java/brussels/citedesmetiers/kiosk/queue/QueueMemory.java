@@ -32,6 +32,8 @@ final class QueueMemory {
     /// Entries added while the log could not be read.
     private final List<QueueEntry> unread = new ArrayList<>();
 
+    private final List<PauseEntry> unreadPauses = new ArrayList<>();
+
     /// Finished tickets kept across the last change of day because their own day is unknown.
     private final Set<TicketId> spared = new HashSet<>();
 
@@ -77,8 +79,11 @@ final class QueueMemory {
             QueueState old = QueueState.EMPTY.after(before, plan).newDay(t -> ended(t));
             // An entry that waited in memory may be in the log by now.
             today = new ArrayList<>(new LinkedHashSet<>(ofDay));
-            state = old.after(today, plan);
+            List<PauseEntry> pauses = new ArrayList<>(log.pauses(day));
+            pauses.addAll(unreadPauses);
+            state = old.after(today, plan).with(pauses);
             unread.clear();
+            unreadPauses.clear();
             ready = true;
         } catch (LogAwayException e) {
             Logger.warn(e, "The queue's log cannot be read now; it is tried again");
@@ -214,6 +219,22 @@ final class QueueMemory {
         if (!ready) {
             unread.add(entry);
         }
+    }
+
+    /// Adds pauses to the log and the state.
+    ///
+    /// @return whether all are on disk
+    boolean pause(List<PauseEntry> pauses, Moment now) {
+        boolean committed = true;
+        for (PauseEntry pause : pauses) {
+            committed &= log.append(pause);
+        }
+        if (!ready) {
+            unreadPauses.addAll(pauses);
+        }
+        state = state.with(pauses);
+        publish(now);
+        return committed;
     }
 
     void open(DeskId desk, Moment now) {

@@ -20,14 +20,16 @@ import java.util.function.Predicate;
 ///   well
 /// @param paces how long each service's tickets occupied a desk today
 /// @param last what happened to each ticket last, after entering the queue
+/// @param pauses the last pause of each service, which may be over
 record QueueState(
         Map<TicketId, QueuedTicket> tickets,
         Map<DeskId, Moment> acted,
         Map<DeskId, Moment> busy,
         Map<ServiceId, Pace> paces,
-        Map<TicketId, LastStep> last) {
+        Map<TicketId, LastStep> last,
+        Map<ServiceId, PauseEntry> pauses) {
     static final QueueState EMPTY =
-            new QueueState(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+            new QueueState(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
     /// A longer time between two visitors is a break and says nothing about the next visit.
     private static final Duration LONGEST_BETWEEN = Duration.ofMinutes(5);
@@ -40,6 +42,19 @@ record QueueState(
         busy = Collections.unmodifiableMap(busy);
         paces = Collections.unmodifiableMap(paces);
         last = Collections.unmodifiableMap(last);
+        pauses = Collections.unmodifiableMap(pauses);
+    }
+
+    /// The pause of a service, if it gives no tickets now.
+    Optional<PauseEntry> pause(ServiceId service, Moment now) {
+        return Optional.ofNullable(pauses.get(service)).filter(pause -> pause.holds(now));
+    }
+
+    /// After these pauses.
+    QueueState with(List<PauseEntry> more) {
+        Map<ServiceId, PauseEntry> all = new HashMap<>(pauses);
+        more.forEach(pause -> all.put(pause.service(), pause));
+        return new QueueState(tickets, acted, busy, paces, last, all);
     }
 
     /// What happened to a ticket last, if anything did after it entered the queue.
@@ -95,6 +110,7 @@ record QueueState(
         private final Map<DeskId, Moment> busy;
         private final Map<ServiceId, Pace> paces;
         private final Map<TicketId, LastStep> last;
+        private final Map<ServiceId, PauseEntry> pauses;
 
         Folding(QueueState state, DeskPlan plan) {
             this.plan = plan;
@@ -103,10 +119,11 @@ record QueueState(
             busy = new HashMap<>(state.busy);
             paces = new HashMap<>(state.paces);
             last = new HashMap<>(state.last);
+            pauses = state.pauses;
         }
 
         QueueState result() {
-            return new QueueState(tickets, acted, busy, paces, last);
+            return new QueueState(tickets, acted, busy, paces, last, pauses);
         }
 
         void add(QueueEntry entry) {
@@ -188,22 +205,22 @@ record QueueState(
     QueueState withDesk(DeskId desk, Moment when) {
         Map<DeskId, Moment> desks = new HashMap<>(acted);
         desks.put(desk, when);
-        return new QueueState(tickets, desks, busy, paces, last);
+        return new QueueState(tickets, desks, busy, paces, last, pauses);
     }
 
     /// With nobody at a desk.
     QueueState withoutDesk(DeskId desk) {
         Map<DeskId, Moment> desks = new HashMap<>(acted);
         desks.remove(desk);
-        return new QueueState(tickets, desks, busy, paces, last);
+        return new QueueState(tickets, desks, busy, paces, last, pauses);
     }
 
-    /// For a new day: without these tickets, and with nothing served yet.
+    /// For a new day: without these tickets and any pause, and with nothing served yet.
     QueueState newDay(Predicate<QueuedTicket> forgotten) {
         Map<TicketId, QueuedTicket> kept = new LinkedHashMap<>(tickets);
         kept.values().removeIf(forgotten);
         Map<TicketId, LastStep> steps = new HashMap<>(last);
         steps.keySet().retainAll(kept.keySet());
-        return new QueueState(kept, acted, busy, Map.of(), steps);
+        return new QueueState(kept, acted, busy, Map.of(), steps, Map.of());
     }
 }

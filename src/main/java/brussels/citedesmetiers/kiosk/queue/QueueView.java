@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.queue;
 
 import brussels.citedesmetiers.kiosk.clock.Moment;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,7 @@ public record QueueView(
     /// @param noTicketOrNull why no ticket is given now, or null if one is
     /// @param openDesks how many desks that serve it are open
     /// @param servedToday how many were served at it today
+    /// @param pausedUntilOrNull until when staff let it give no tickets, or null if they do not
     public record ServiceView(
             Service service,
             List<QueuedTicket> waiting,
@@ -63,7 +65,8 @@ public record QueueView(
             @Nullable Duration firstWaitedOrNull,
             @Nullable Refusal noTicketOrNull,
             int openDesks,
-            int servedToday) {
+            int servedToday,
+            @Nullable Instant pausedUntilOrNull) {
         public ServiceView {
             waiting = List.copyOf(waiting);
         }
@@ -71,6 +74,11 @@ public record QueueView(
         /// How long the ticket that waits longest has waited.
         public Optional<Duration> firstWaited() {
             return Optional.ofNullable(firstWaitedOrNull);
+        }
+
+        /// Until when staff let it give no tickets.
+        public Optional<Instant> pausedUntil() {
+            return Optional.ofNullable(pausedUntilOrNull);
         }
 
         /// Why no ticket is given now: closed, too late, or full.

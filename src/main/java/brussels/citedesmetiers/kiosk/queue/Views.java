@@ -63,7 +63,8 @@ record Views(QueueState state, DeskPlan plan, Moment now) {
                         .orElse(null),
                 new Entrance(state, plan, now).refusal(service, estimate).orElse(null),
                 open,
-                state.pace(service.id()).served());
+                state.pace(service.id()).served(),
+                state.pause(service.id(), now).map(PauseEntry::until).orElse(null));
     }
 
     private QueueView.DeskView desk(Desk desk) {

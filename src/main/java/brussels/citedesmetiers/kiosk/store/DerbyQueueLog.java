@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.store;
 
 import brussels.citedesmetiers.kiosk.queue.DayFigures;
+import brussels.citedesmetiers.kiosk.queue.PauseEntry;
 import brussels.citedesmetiers.kiosk.queue.QueueEntry;
 import brussels.citedesmetiers.kiosk.queue.QueueLog;
 import java.sql.Connection;
@@ -40,6 +41,16 @@ public final class DerbyQueueLog implements QueueLog {
             return Appended.CONFLICT;
         }
         return committed ? Appended.COMMITTED : Appended.WAITING;
+    }
+
+    @Override
+    public boolean append(PauseEntry pause) {
+        return store.write(new PauseRow(pause));
+    }
+
+    @Override
+    public List<PauseEntry> pauses(LocalDate day) throws LogAwayException {
+        return read(c -> PauseRow.of(c, day));
     }
 
     @Override
@@ -149,12 +160,16 @@ public final class DerbyQueueLog implements QueueLog {
                                 "delete from queue where serial <= (select max(serial) from"
                                         + " queue_entry where day = ? and terminal = ?)");
                 PreparedStatement entries =
-                        c.prepareStatement("delete from queue_entry where day = ?")) {
+                        c.prepareStatement("delete from queue_entry where day = ?");
+                PreparedStatement pauses =
+                        c.prepareStatement("delete from queue_pause where day <= ?")) {
             rows.setDate(1, Date.valueOf(day));
             rows.setString(2, terminal);
             rows.executeUpdate();
             entries.setDate(1, Date.valueOf(day));
             entries.executeUpdate();
+            pauses.setDate(1, Date.valueOf(day));
+            pauses.executeUpdate();
         }
     }
 

@@ -187,11 +187,11 @@ final class EntryRow implements Write {
                 : new QueueEntry.Issue(TicketCode.parse(code), r.getString(16), instant(r, 17));
     }
 
-    private static Instant instant(ResultSet r, int column) throws SQLException {
+    static Instant instant(ResultSet r, int column) throws SQLException {
         return r.getTimestamp(column, utc()).toInstant();
     }
 
-    private static Calendar utc() {
+    static Calendar utc() {
         return Calendar.getInstance(TimeZone.getTimeZone(ZoneOffset.UTC), Locale.ROOT);
     }
 

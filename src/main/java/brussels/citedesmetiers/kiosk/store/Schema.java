@@ -31,7 +31,8 @@ final class Schema {
                     "batch",
                     "remainder",
                     "stop_day",
-                    "forwarded");
+                    "forwarded",
+                    "queue_pause");
 
     private static final List<List<String>> STEPS =
             List.of(
@@ -122,7 +123,14 @@ final class Schema {
                             "alter table written add column lost_tickets bigint not null default 0",
                             "alter table written add column lost_visits bigint not null default 0",
                             "alter table written add column lost_steps bigint not null"
-                                    + " default 0"));
+                                    + " default 0"),
+                    List.of(
+                            // When staff let a service give no tickets.
+                            "create table queue_pause ("
+                                    + "id bigint not null generated always as identity primary key,"
+                                    + " service varchar(24) not null, day date not null,"
+                                    + " happened timestamp not null, trusted boolean not null,"
+                                    + " until_time timestamp not null, desk int not null)"));
 
     private Schema() {}
 

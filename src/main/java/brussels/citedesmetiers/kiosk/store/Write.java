@@ -12,7 +12,8 @@ sealed interface Write
                 ConfirmedDay,
                 TimeKnown,
                 ChosenStop,
-                Forwarded {
+                Forwarded,
+                PauseRow {
 
     /// Writes, without committing.
     void apply(Connection c) throws SQLException;

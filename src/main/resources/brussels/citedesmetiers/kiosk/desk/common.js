@@ -154,9 +154,13 @@ export const minutes = (since, now) => Math.max(0, Math.floor((now - since) / 60
 /** The site's time zone, whatever the browser's own is. */
 export const zone = () => texts.zone;
 
+/** A time of day at the site. */
+export const clockTime = millis =>
+  new Intl.DateTimeFormat(chosen, { hour: "2-digit", minute: "2-digit", hour12: false, timeZone: zone() }).format(new Date(millis));
+
 /** Shows a time of the hub on the page's clock, with the zone it is in; the present one if none is given. */
 export function clock(millis = Date.now() + ahead) {
-  const shown = new Intl.DateTimeFormat(chosen, { hour: "2-digit", minute: "2-digit", hour12: false, timeZone: zone() }).format(new Date(millis));
+  const shown = clockTime(millis);
   const place = document.querySelector("#time");
   if (place.firstChild?.textContent !== shown) place.replaceChildren(el("span", {}, shown), el("small", {}, zone()));
 }
@@ -173,7 +177,7 @@ let saidUntil;
 /** The bar's menu. */
 export function menu(me, changed) {
   document.querySelector("#desk-number").textContent = t("desk.number", me.desk);
-  const links = [["console", "call", "/console"], ["collect", "ticket", "/collect"], ["day", "chart", "/day"], ["scanner", "scan", "/scanner"], ["board", "speaker", "/board"]];
+  const links = [["console", "call", "/console"], ["collect", "ticket", "/collect"], ["team", "people", "/team"], ["day", "chart", "/day"], ["scanner", "scan", "/scanner"], ["board", "speaker", "/board"]];
   const nav = document.querySelector(".menu nav");
   const langs = el("div", { class: "langs", role: "group", "aria-label": t("desk.language") });
   nav.replaceChildren(

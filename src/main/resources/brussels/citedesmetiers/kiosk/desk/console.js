@@ -1,6 +1,6 @@
 // The console. The sheet of a scanned ticket lives in this page alone and is dropped when its ticket leaves the desk.
 
-import { act as carryOut, clock, door, el, fill, icon, language, load, menu, minutes, onSlow, post, refusal, say, t, whoAmI } from "./common.js";
+import { act as carryOut, clock, clockTime, door, el, fill, icon, language, load, menu, minutes, onSlow, post, refusal, say, t, whoAmI } from "./common.js";
 import { follow } from "./live.js";
 import { firstThatIsOne, listen, onPhoto, onTyped, readPhoto } from "./scan.js";
 
@@ -238,8 +238,9 @@ function lists() {
   others("#others-parked", view.parked, t("desk.parked"));
   others("#others-absent", [...view.noShows, ...view.waiting.filter(ticket => !here.includes(ticket))], t("desk.others"));
   others("#others-ended", view.ended, t("desk.ended"));
-  $("#waits").replaceChildren(...view.services.filter(service => range(service))
-    .map(service => el("span", {}, door(service.letter), el("span", { class: "unseen" }, t(`service.${service.id}`)), range(service))));
+  const told = service => service.pausedUntil > now() ? t("desk.team.until", clockTime(service.pausedUntil)) : range(service);
+  $("#waits").replaceChildren(...view.services.filter(told)
+    .map(service => el("span", {}, door(service.letter), el("span", { class: "unseen" }, t(`service.${service.id}`)), told(service))));
   $("#next").setAttribute("aria-disabled", String(Boolean(mine() || acting)));
   $("#next").setAttribute("aria-busy", String(acting === "next"));
 }

@@ -8,11 +8,16 @@ import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.ContentDigest;
 import brussels.citedesmetiers.kiosk.desk.Browser.Answer;
 import brussels.citedesmetiers.kiosk.desk.DeskFixture.Printed;
+import brussels.citedesmetiers.kiosk.queue.QueueView;
+import brussels.citedesmetiers.kiosk.queue.ServiceId;
 import brussels.citedesmetiers.kiosk.web.Reply;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +55,7 @@ class DeskServerTest {
 
     @Test
     void everythingButBoardAndSignInNeedsASession() throws Exception {
-        for (String page : new String[] {"/console", "/collect", "/day", "/scanner"}) {
+        for (String page : new String[] {"/console", "/collect", "/team", "/day", "/scanner"}) {
             assertEquals(Reply.SEE_OTHER, browser.get(page).status(), page);
         }
         for (String path :
@@ -58,11 +63,41 @@ class DeskServerTest {
             assertEquals(Reply.UNAUTHORIZED, browser.get(path).status(), path);
         }
         for (String path :
-                new String[] {"/api/next", "/api/act", "/api/scan", "/api/photo", "/api/collect"}) {
+                new String[] {
+                    "/api/next",
+                    "/api/act",
+                    "/api/pause",
+                    "/api/resume",
+                    "/api/scan",
+                    "/api/photo",
+                    "/api/collect"
+                }) {
             assertEquals(Reply.UNAUTHORIZED, browser.post(path, Map.of()).status(), path);
         }
         assertEquals(Reply.OK, browser.get("/board").status());
         assertEquals(Reply.OK, browser.get("/sign-in").status());
+    }
+
+    @Test
+    void aServiceIsPausedOnceForEachPressAndOpenedAgain() throws Exception {
+        Map<String, String> form = Map.of("service", "apprendre", "minutes", "30");
+        assertEquals(Reply.OK, browser.post("/api/pause", form).status());
+        Instant end = house.now.get().plus(Duration.ofMinutes(30));
+        assertEquals(Optional.of(end), service().pausedUntil());
+        assertTrue(service().noTicket().isPresent());
+        assertEquals(Reply.OK, browser.post("/api/resume", Map.of("service", "all")).status());
+        assertEquals(Optional.empty(), service().pausedUntil());
+        for (Map<String, String> wrong :
+                List.of(
+                        Map.of("service", "nowhere", "minutes", "30"),
+                        Map.of("service", "apprendre", "minutes", "0"),
+                        Map.of("service", "apprendre", "minutes", "1000"))) {
+            assertEquals(Reply.BAD_REQUEST, browser.post("/api/pause", wrong).status());
+        }
+    }
+
+    private QueueView.ServiceView service() {
+        return house.queue.view().service(new ServiceId("apprendre")).orElseThrow();
     }
 
     @Test

@@ -17,6 +17,7 @@ public final class InMemoryQueueLog implements QueueLog {
     private final List<QueueEntry> entries = new ArrayList<>();
     private final NavigableMap<LocalDate, DayFigures> figures = new TreeMap<>();
     private final Map<String, Long> forgotten = new HashMap<>();
+    private final List<PauseEntry> pauses = new ArrayList<>();
     private boolean away;
     private @Nullable EntryKind failing;
 
@@ -55,6 +56,18 @@ public final class InMemoryQueueLog implements QueueLog {
         }
         entries.add(entry);
         return away ? Appended.WAITING : Appended.COMMITTED;
+    }
+
+    @Override
+    public boolean append(PauseEntry pause) {
+        pauses.add(pause);
+        return !away;
+    }
+
+    @Override
+    public List<PauseEntry> pauses(LocalDate day) throws LogAwayException {
+        there();
+        return pauses.stream().filter(pause -> pause.day().equals(day)).toList();
     }
 
     private List<QueueEntry> which(Predicate<LocalDate> day) throws LogAwayException {
@@ -109,6 +122,7 @@ public final class InMemoryQueueLog implements QueueLog {
             forgotten.merge(e.ticket().terminal(), e.ticket().serial(), Long::max);
         }
         entries.removeIf(e -> e.day().equals(day));
+        pauses.removeIf(pause -> !pause.day().isAfter(day));
     }
 
     @Override

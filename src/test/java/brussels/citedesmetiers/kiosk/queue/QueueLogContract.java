@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.queue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.clock.Moment;
 import brussels.citedesmetiers.kiosk.queue.QueueLog.Appended;
@@ -141,6 +142,25 @@ public abstract class QueueLogContract {
         assertEquals(Appended.CONFLICT, log().append(issued(seventh, DAY.plusDays(1))));
         TicketId eighth = new TicketId("terminal-b", 8);
         assertEquals(Appended.COMMITTED, log().append(issued(eighth, DAY.plusDays(1))));
+    }
+
+    @Test
+    public void pausesComeBackInTheirOrderUntilTheirDayIsReduced() throws LogAwayException {
+        PauseEntry begun = pause(DAY, NOW.at().plusSeconds(900));
+        PauseEntry ended = pause(DAY, NOW.at());
+        PauseEntry tomorrow = pause(DAY.plusDays(1), NOW.at().plusSeconds(90_000));
+        for (PauseEntry pause : List.of(begun, tomorrow, ended)) {
+            assertTrue(log().append(pause));
+        }
+        assertEquals(List.of(begun, ended), log().pauses(DAY));
+        log().append(issued(FIRST, DAY));
+        log().reduce(DAY, DayFigures.of(DAY, log().of(DAY), ZoneOffset.UTC));
+        assertEquals(List.of(), log().pauses(DAY));
+        assertEquals(List.of(tomorrow), log().pauses(DAY.plusDays(1)));
+    }
+
+    private static PauseEntry pause(LocalDate day, Instant until) {
+        return new PauseEntry(House.WORK, day, NOW, until, House.TWO);
     }
 
     @Test

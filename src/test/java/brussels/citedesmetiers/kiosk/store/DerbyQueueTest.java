@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -94,6 +95,7 @@ final class DerbyQueueTest extends OnATerminal {
                 .with(
                         c -> {
                             try (Statement s = c.createStatement()) {
+                                s.execute("drop table queue_pause");
                                 s.execute("alter table queue_entry drop column exact_kind");
                                 for (String later : List.of("", "lost_")) {
                                     for (String what : List.of("tickets", "visits", "steps")) {
@@ -115,6 +117,17 @@ final class DerbyQueueTest extends OnATerminal {
         assertEquals(
                 List.of("issued", "called", "served", "done", "unparked"),
                 column("select kind from queue_entry order by id"));
+    }
+
+    @Test
+    void aPauseOutlivesAPowerCut() {
+        house.set(House.NINE, true);
+        Instant end = House.NINE.plus(Duration.ofMinutes(30));
+        assertTrue(house.queue().pause(List.of(WORK), Duration.ofMinutes(30), ONE));
+        powerLoss();
+        house.set(House.NINE, true);
+        assertEquals(
+                Optional.of(end), house.queue().view().service(WORK).orElseThrow().pausedUntil());
     }
 
     private List<String> column(String sql) throws StoreException {
