@@ -227,13 +227,13 @@ final class Desks {
     private Reply pause(Request request, Session session) throws RefusedException, IOException {
         DeskId desk = desk(session);
         Map<String, String> form = request.form();
-        return once.answer(request, session, () -> pauses.pause(form, desk));
+        return actions.answer(request, session, () -> pauses.pause(form, desk));
     }
 
     private Reply resume(Request request, Session session) throws RefusedException, IOException {
         DeskId desk = desk(session);
         Map<String, String> form = request.form();
-        return once.answer(request, session, () -> pauses.resume(form, desk));
+        return actions.answer(request, session, () -> pauses.resume(form, desk));
     }
 
     private Reply me(Session session) throws RefusedException {

@@ -80,6 +80,7 @@ class DeskServerTest {
 
     @Test
     void aServiceIsPausedOnceForEachPressAndOpenedAgain() throws Exception {
+        browser.signIn(DeskFixture.PIN, 1);
         Map<String, String> form = Map.of("service", "apprendre", "minutes", "30");
         assertEquals(Reply.OK, browser.post("/api/pause", form).status());
         Instant end = house.now.get().plus(Duration.ofMinutes(30));
