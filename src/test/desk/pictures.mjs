@@ -1,4 +1,5 @@
 // Pictures of all pages, in each language, on a small screen, a wall and a phone: node pictures.mjs JAVA CLASSPATH FOLDER [LANGUAGE...]
+// And README.md's two, console and board: node pictures.mjs JAVA CLASSPATH FOLDER readme
 
 import { mkdirSync } from "node:fs";
 import { openBrowser, openStage } from "./stage.mjs";
@@ -6,6 +7,32 @@ import { openBrowser, openStage } from "./stage.mjs";
 const [java, classPath, folder, ...asked] = process.argv.slice(2);
 const SIZES = { small: { width: 1024, height: 600 }, large: { width: 1920, height: 1080 }, phone: { width: 390, height: 844 } };
 mkdirSync(folder, { recursive: true });
+
+// A morning at desk 4: a ticket is called and scanned, and its holder sits down.
+async function drawForReadme(stage, browser) {
+  await stage.tell("day");
+  const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: { width: 1366, height: 768 }, locale: "fr-BE" });
+  const page = await context.newPage(), board = await context.newPage();
+  await board.goto(`${stage.origin}/board`);
+  await page.bringToFront();
+  await page.goto(`${stage.origin}/sign-in`);
+  await page.waitForSelector("#desk option", { state: "attached" });
+  await page.selectOption("#desk", "4");
+  await page.fill("#pin", stage.pin);
+  await page.click("button[type=submit]");
+  await page.waitForSelector("#waiting-title:not(:empty)");
+  await page.click("#next");
+  await page.waitForSelector("#acts [data-key=serve]");
+  await board.bringToFront();
+  await board.waitForTimeout(1500);
+  await board.screenshot({ path: `${folder}/board.png` });
+  await page.bringToFront();
+  await page.fill("#code", await stage.tell("token", await page.textContent(".ccode")));
+  await page.press("#code", "Enter");
+  await page.waitForSelector("#acts [data-key=done]");
+  await page.waitForTimeout(4500);
+  await page.screenshot({ path: `${folder}/console.png` });
+}
 
 async function draw(stage, browser, language) {
   await stage.tell("day");
@@ -94,6 +121,11 @@ async function draw(stage, browser, language) {
 }
 
 const browser = await openBrowser();
+if (asked[0] === "readme") {
+  const stage = await openStage(java, classPath);
+  try { await drawForReadme(stage, browser); } finally { stage.close(); await browser.close(); }
+  process.exit(0);
+}
 try {
   for (const language of asked.length ? asked : ["fr", "nl", "en"]) {
     const stage = await openStage(java, classPath);

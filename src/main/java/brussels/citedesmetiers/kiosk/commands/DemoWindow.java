@@ -10,6 +10,7 @@ import brussels.citedesmetiers.kiosk.screen.DemoView;
 import brussels.citedesmetiers.kiosk.screen.VirtualPrinterView;
 import brussels.citedesmetiers.kiosk.screen.VirtualPrinterView.Fault;
 import brussels.citedesmetiers.kiosk.terminal.Terminal;
+import brussels.citedesmetiers.kiosk.ticket.Bitmap;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.util.ArrayList;
@@ -72,7 +73,12 @@ final class DemoWindow {
         stage.setHeight(Math.min(MOST_HEIGHT, room.getHeight()));
         stage.setX(room.getMinX());
         stage.setY(room.getMinY());
-        printer.onPrinted(bitmap -> Platform.runLater(() -> paper.printed(bitmap)));
+        printer.onPrinted(this::printed);
+    }
+
+    /// Shows what came out of the printer. Any thread may call it.
+    void printed(Bitmap bitmap) {
+        Platform.runLater(() -> paper.printed(bitmap));
     }
 
     /// Follows the desk and the counts, once the terminal's machinery has been started.

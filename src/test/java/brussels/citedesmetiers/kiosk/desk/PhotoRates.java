@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/// How many photos of each level are read: `deploy/photo-rates.sh [PHOTOS] [LEVEL]`.
+/// How many photos of each level are read: `deploy/check-desk.sh photos [PHOTOS [LEVEL]]`.
 final class PhotoRates {
     private PhotoRates() {}
 
