@@ -16,6 +16,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.dataformat.cbor.CBORFactory;
 
 /// The bytes of a token: one CBOR array (RFC 8949) of version, terminal id, code, seconds since
@@ -29,7 +30,10 @@ final class TokenCbor {
     static final int VERSION = 1;
     private static final int ELEMENTS = 8;
     private static final int LAST = 0x80;
-    private static final CBORFactory CBOR = new CBORFactory();
+
+    // A buffer that is used again would hold the last visitor's answers until the next ticket.
+    private static final CBORFactory CBOR =
+            CBORFactory.builder().recyclerPool(JsonRecyclerPools.nonRecyclingPool()).build();
 
     private TokenCbor() {}
 

@@ -1,0 +1,98 @@
+package brussels.citedesmetiers.kiosk.robot;
+
+import brussels.citedesmetiers.kiosk.config.ConfigFolder;
+import brussels.citedesmetiers.kiosk.terminal.Frames;
+import brussels.citedesmetiers.kiosk.visit.Ticket;
+import brussels.citedesmetiers.kiosk.visit.Visit;
+import com.sun.management.HotSpotDiagnosticMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A process of its own in which visits are played on the real screens to their end, with tickets
+/// printed into a file. Its memory is dumped before them and after each.
+final class EndedVisit {
+    static final String TERMINAL = "bruxelles-a";
+    static final String BEFORE = "before.hprof";
+    static final String AFTER = "after";
+    static final String KEEPING = "keeping";
+    static final String DUMP = "dump.hprof";
+    static final String PAPER = "paper";
+    static final String CODE = "code";
+    static final String TOKEN = "token";
+
+    /// What the visitor of [Bench#toPreview()] chose, as it stands on the screen.
+    static final String CHOSEN = "Choisir une option ou une école";
+
+    private static final List<Object> KEPT = new ArrayList<>();
+
+    private EndedVisit() {}
+
+    /// Plays one visit, then another that it keeps, and says `done`.
+    ///
+    /// @param args a folder for all that is made
+    public static void main(String[] args) throws Exception {
+        Path folder = Path.of(args[0]);
+        Bench bench =
+                Bench.open(
+                        ConfigFolder.SHIPPED,
+                        folder.resolve("data"),
+                        "file:" + folder.resolve(PAPER),
+                        PrinterFaults.QUICK,
+                        null);
+        bench.await("all parts", visits -> visits.atRest());
+        dump(folder.resolve(BEFORE));
+        Path first = Files.createDirectory(folder.resolve(AFTER));
+        bench.toPreview().play("tap print", "expect taken");
+        write(first, bench.visits().visit());
+        toItsEnd(bench);
+        dump(first.resolve(DUMP));
+
+        Path second = Files.createDirectory(folder.resolve(KEEPING));
+        bench.toPreview().play("tap print", "expect taken");
+        String code = write(second, bench.visits().visit());
+        KEPT.add(bench.visits().visit());
+        KEPT.add(Files.readAllBytes(folder.resolve(PAPER)));
+        KEPT.add(answersAsBytes(code));
+        Frames.call(
+                () -> {
+                    bench.visits().scene().getRoot().setAccessibleText("1. " + CHOSEN);
+                    return true;
+                });
+        toItsEnd(bench);
+        dump(second.resolve(DUMP));
+        System.out.println("done");
+        System.out.flush();
+        Runtime.getRuntime().halt(0);
+    }
+
+    private static void toItsEnd(Bench bench) throws Exception {
+        bench.play(
+                "tap taken", "tap feedback-3", "expect goodbye", "idle 15", "expect language-uk");
+    }
+
+    private static String write(Path folder, Visit visit) throws IOException {
+        Ticket ticket = visit.issued().orElseThrow();
+        Files.writeString(folder.resolve(TOKEN), ticket.token());
+        Files.writeString(folder.resolve(CODE), ticket.code());
+        return ticket.code();
+    }
+
+    /// How the bytes begin that a token signs: they have the answers.
+    static byte[] answersAsBytes(String code) {
+        String lengthOfCode = String.valueOf((char) (0x60 + code.length()));
+        return (TERMINAL + lengthOfCode + code).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static void dump(Path file) throws Exception {
+        Frames.painted();
+        System.gc();
+        System.gc();
+        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+                .dumpHeap(file.toString(), true);
+    }
+}
