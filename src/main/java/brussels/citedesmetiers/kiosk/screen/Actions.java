@@ -154,6 +154,12 @@ final class Actions extends Pane {
         requestLayout();
     }
 
+    /// Width that a row leaves free before its first action.
+    double free() {
+        double x = slots.isEmpty() ? 0 : slots.getFirst().place.getMinX();
+        return Math.max(0, x - look.gap());
+    }
+
     /// Height of all rows, 0 without actions.
     double height() {
         return height;
@@ -166,7 +172,7 @@ final class Actions extends Pane {
         double third = Math.floor((width - 2 * gap) / 3);
         return switch (actions.size()) {
             case 0 -> List.of();
-            case 1 -> List.of(List.of(one(look.small() ? half : third)));
+            case 1 -> List.of(List.of(one(look.small() && !look.tight() ? half : third)));
             case 2 -> List.of(two(actions, gap, half));
             default -> three(half, third);
         };
@@ -180,9 +186,19 @@ final class Actions extends Pane {
     private List<Double> two(List<Action> actions, double gap, double half) {
         double less = Math.floor((width - gap) * 0.4);
         double more = width - gap - less;
-        boolean fits = slots.getFirst().oneLine() <= less && slots.get(1).oneLine() <= more;
-        boolean leads = actions.getLast().weight() == Action.Weight.PRIMARY;
-        return leads && fits ? List.of(less, more) : List.of(half, half);
+        double first = slots.getFirst().oneLine();
+        double second = slots.get(1).oneLine();
+        if (actions.getLast().weight() == Action.Weight.PRIMARY
+                && first <= less
+                && second <= more) {
+            return List.of(less, more);
+        }
+        double free = width - gap - first - second;
+        if (Math.max(first, second) <= half || free < 0) {
+            return List.of(half, half);
+        }
+        double left = Math.floor(first + free / 2);
+        return List.of(left, width - gap - left);
     }
 
     private List<List<Double>> three(double half, double third) {

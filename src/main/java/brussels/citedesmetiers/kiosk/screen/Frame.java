@@ -39,6 +39,7 @@ final class Frame {
     private final PageButtons pages;
     private final Actions actions;
     private final StackPane head = new StackPane();
+    private final StackPane aside = new StackPane();
     private final VBox content;
     private final Room room;
     private final Region whole;
@@ -49,7 +50,8 @@ final class Frame {
 
     /// A list over as many pages as it needs.
     ///
-    /// @param under what stands below the list on every page
+    /// @param under what stands below the list on every page, or in large letters on the small
+    ///   screen, where each line counts, before the only action
     /// @param turn what asks for a page
     record Listed(
             Region heading,
@@ -176,21 +178,40 @@ final class Frame {
     ///
     /// @param paged whether it has more than one page
     double sight(Region heading, List<? extends Region> under, List<Action> below, boolean paged) {
-        return height() - height(List.of(heading)) - foot(below, paged) - height(under);
+        return height()
+                - height(List.of(heading))
+                - foot(under, below, paged)
+                - height(below(under, below));
     }
 
     /// Height for a list that is touched: lowered, as far as one can reach.
     double room(Region heading, List<? extends Region> under, List<Action> below, boolean paged) {
         double seen = sight(heading, under, below, paged);
         return look.comfort().lowered() && look.portrait()
-                ? Math.min(seen, reachable() - foot(below, paged) - height(under))
+                ? Math.min(seen, reachable() - foot(under, below, paged) - height(under))
                 : seen;
     }
 
-    private double foot(List<Action> below, boolean paged) {
+    private double foot(List<? extends Region> under, List<Action> below, boolean paged) {
         actions.show(below);
         double height = actions.height() == 0 ? 0 : actions.height() + look.gap();
+        if (isAside(under, below)) {
+            height = Math.max(height, asideHeight(under.getFirst()) + look.gap());
+        }
         return height + (paged && look.portrait() ? pages.prefHeight(-1) + look.gap() : 0);
+    }
+
+    private boolean isAside(List<? extends Region> under, List<Action> below) {
+        return look.tight() && under.size() == 1 && below.size() == 1;
+    }
+
+    /// What of it takes a line of its own.
+    private List<? extends Region> below(List<? extends Region> under, List<Action> below) {
+        return isAside(under, below) ? List.of() : under;
+    }
+
+    private double asideHeight(Region before) {
+        return Math.ceil(before.prefHeight(actions.free()));
     }
 
     private double height(List<? extends Region> parts) {
@@ -245,7 +266,8 @@ final class Frame {
         pages.at(Objects.requireNonNull(worn).look(), page, count);
         actions.show(below);
         List<Node> parts = new ArrayList<>(List.of(heading, middle));
-        parts.addAll(under);
+        parts.addAll(below(under, below));
+        aside.getChildren().setAll(isAside(under, below) ? under : List.of());
         boolean lowered = look.portrait() && look.comfort().lowered();
         VBox.setVgrow(middle, lowered ? Priority.NEVER : Priority.ALWAYS);
         content.setAlignment(lowered ? Pos.BOTTOM_LEFT : Pos.TOP_LEFT);
@@ -256,6 +278,7 @@ final class Frame {
     /// Keeps nothing of what was said and chosen.
     void forget() {
         content.getChildren().clear();
+        aside.getChildren().clear();
         rail.forget();
         actions.show(List.of());
         pages.at(look, 0, 1);
@@ -352,7 +375,8 @@ final class Frame {
     /// The content above the actions, each at its place.
     private final class Room extends Pane {
         Room() {
-            getChildren().addAll(content, actions);
+            aside.setAlignment(Pos.CENTER_LEFT);
+            getChildren().addAll(content, aside, actions);
             if (look.portrait()) {
                 getChildren().add(pages);
             }
@@ -366,6 +390,11 @@ final class Frame {
             if (actions.height() > 0) {
                 double height = actions.height();
                 actions.resizeRelocate(padding.getLeft(), bottom - height, width, height);
+                if (!aside.getChildren().isEmpty()) {
+                    height = Math.max(height, asideHeight((Region) aside.getChildren().getFirst()));
+                    aside.resizeRelocate(
+                            padding.getLeft(), bottom - height, actions.free(), height);
+                }
                 bottom -= height + look.gap();
             }
             if (look.portrait() && pages.isVisible()) {

@@ -6,57 +6,46 @@ import brussels.citedesmetiers.kiosk.screen.look.Hit;
 import brussels.citedesmetiers.kiosk.screen.look.Icon;
 import brussels.citedesmetiers.kiosk.screen.look.Look;
 import brussels.citedesmetiers.kiosk.screen.look.Role;
-import brussels.citedesmetiers.kiosk.screen.look.Rows;
 import brussels.citedesmetiers.kiosk.screen.look.Words;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Place.Medium;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Exactly what the adviser will see, line by line, each of which can be changed; and "number
+/// Exactly what the adviser will see, card by card, each of which can be changed; and "number
 /// only".
 final class PreviewView {
     private final Scenery scenery;
     private final Look look;
+    private final double width;
+    private final double half;
+
+    /// Least width of a label that stands before what was said.
+    private final double labels;
 
     PreviewView(Scenery scenery) {
         this.scenery = scenery;
         this.look = scenery.look();
+        this.width = scenery.frame().width();
+        this.half = Math.floor((width - look.gap()) / 2);
+        this.labels = look.tight() ? 0 : look.px(130, 260, 200);
     }
 
     Region build(int page) {
-        Frame frame = scenery.frame();
-        double width = frame.width();
         Words title = new Words(scenery.text("preview.title"), look, Role.QUESTION);
         VBox heading = new VBox(look.px(4, 10, 10), title, note());
-        double sides = look.px(20, 36, 36);
-        double inner = width - 2 * sides;
-        double bar = look.px(look.tight() ? 6 : 12, 16, 16);
         List<Action> foot = foot();
-        Rows.Laid laid =
-                Rows.touching(look, inner)
-                        .lay(
-                                pairs(inner),
-                                frame.room(heading, List.of(), foot, false) - bar,
-                                frame.room(heading, List.of(), foot, true) - bar,
-                                page);
-        VBox sheet = new VBox(laid.region());
-        VBox.setVgrow(laid.region(), Priority.ALWAYS);
-        sheet.getStyleClass().addAll("panel", "sheet");
-        sheet.setPadding(new Insets(bar, sides, 0, sides));
-        sheet.setStyle(String.format(Locale.ROOT, "-fx-background-insets: 0, %.1f 0 0 0;", bar));
-        return frame.show(
-                heading, sheet, List.of(), foot, laid.page(), laid.pages(), Event.PageTurned::new);
+        double room = scenery.frame().room(heading, List.of(), foot, true);
+        return scenery.frame().show(new Frame.Listed(heading, cards(room), 1, foot, page));
     }
 
     private List<Action> foot() {
@@ -79,25 +68,39 @@ final class PreviewView {
 
     private Region note() {
         Words words = new Words(scenery.text("preview.privacy"), look, Role.SUPPORT, "ink");
-        HBox note = new HBox(look.px(14), new Icon("lock", look.px(32, 46, 36)), words);
+        HBox note = new HBox(look.px(14), new Icon("lock", look.grown(look.px(32, 46, 36))), words);
         HBox.setHgrow(words, Priority.ALWAYS);
         note.setAlignment(Pos.CENTER_LEFT);
         return note;
     }
 
-    /// One line of the sheet before it is laid out.
+    /// A question and what was answered to it.
     ///
-    /// @param id node id of its pencil
-    private record Entry(String label, String value, String id, Event change) {}
+    /// @param id node id of its card
+    private record Entry(String label, List<String> values, String id, Event change) {
+
+        /// Several answers stand below one another, so that each can be told from the next.
+        String said() {
+            return values.size() == 1
+                    ? values.getFirst()
+                    : values.stream().map(one -> "•\u00a0" + one).collect(Collectors.joining("\n"));
+        }
+
+        Entry from(int first, int end) {
+            String part = first == 0 ? id : id + "-" + (first + 1);
+            return new Entry(label, values.subList(first, end), part, change);
+        }
+    }
 
     private List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
         entries.add(
                 new Entry(
                         scenery.text("preview.theme"),
-                        scenery.theme().name().in(scenery.language())
-                                + " · "
-                                + look.language().name(),
+                        List.of(
+                                scenery.theme().name().in(scenery.language())
+                                        + " · "
+                                        + look.language().name()),
                         "edit-theme",
                         new Event.EditThemeTapped()));
         for (Question q : scenery.guide().asked(scenery.visit().answers())) {
@@ -108,99 +111,150 @@ final class PreviewView {
                             .map(Choice::text)
                             .map(t -> t.in(scenery.language()))
                             .toList();
-            // In large letters each has a line of its own, so that pages can be turned between
-            // them.
-            List<String> lines = look.tight() ? said : List.of(listed(said));
-            for (int i = 0; i < lines.size(); i++) {
-                entries.add(
-                        new Entry(
-                                q.label().in(scenery.language()),
-                                lines.get(i),
-                                "edit-" + q.id() + (i == 0 ? "" : "-" + (i + 1)),
-                                new Event.EditTapped(q.id())));
-            }
+            entries.add(
+                    new Entry(
+                            q.label().in(scenery.language()),
+                            said,
+                            "edit-" + q.id(),
+                            new Event.EditTapped(q.id())));
         }
         return entries;
     }
 
-    /// Several answers stand below one another, so that each can be told from the next.
-    private static String listed(List<String> said) {
-        return said.size() == 1
-                ? said.getFirst()
-                : said.stream().map(one -> "•\u00a0" + one).collect(Collectors.joining("\n"));
-    }
-
-    private double side() {
-        return look.px(60.2, 104, 104);
-    }
-
-    private double gap() {
-        return look.px(14, 24, 24);
-    }
-
-    private Words name(Entry entry) {
-        return new Words(entry.label(), look, Role.SUPPORT, "mute");
-    }
-
-    private Words said(Entry entry) {
-        return new Words(entry.value(), look, Role.VALUE);
-    }
-
-    /// Labels and what was said, in two columns or, where a word is too wide for its own, all one
-    /// above the other.
-    private List<Region> pairs(double width) {
-        double left = width - side() - gap();
+    /// A card for each question; two beside one another where that is lower than two above one
+    /// another. Where a page ends among several answers, the rest stand on the next.
+    private List<Region> cards(double room) {
+        List<Region> cards = new ArrayList<>();
         List<Entry> entries = entries();
-        double labels =
-                Math.max(
-                        look.px(130, 300, 240),
-                        entries.stream().mapToDouble(e -> name(e).lineWidth()).max().orElse(0));
-        double beside = left - labels - gap();
-        boolean columns =
-                !look.tight()
-                        && beside >= left / 2
-                        && entries.stream().allMatch(e -> said(e).widestWord() <= beside);
-        List<Region> pairs = new ArrayList<>();
-        for (Entry entry : entries) {
-            pairs.add(pair(entry, columns ? beside(entry, labels) : above(entry)));
+        double used = 0;
+        for (int i = 0; i < entries.size(); i++) {
+            Entry entry = entries.get(i);
+            Optional<Beside> pair =
+                    i + 1 == entries.size()
+                            ? Optional.empty()
+                            : pair(entry, entries.get(i + 1))
+                                    .filter(p -> p.prefHeight(width) <= room);
+            if (pair.isPresent()) {
+                used = add(cards, pair.get(), used, room);
+                i++;
+                continue;
+            }
+            int end = entry.values().size();
+            for (int first = 0; first < end; ) {
+                int to = last(entry, first, room - used);
+                if (to == first) {
+                    used = 0;
+                    to = Math.max(first + 1, last(entry, first, room));
+                }
+                used = add(cards, card(entry.from(first, to), width), used, room);
+                first = to;
+            }
         }
-        return pairs;
+        return cards;
     }
 
-    private Pane beside(Entry entry, double labels) {
-        Words name = name(entry);
-        name.setMinWidth(labels);
-        name.setMaxWidth(labels);
-        Words said = said(entry);
+    private double add(List<Region> cards, Region card, double used, double room) {
+        cards.add(card);
+        double height = Math.ceil(card.prefHeight(width)) + look.gap();
+        return used + height > room + look.gap() ? height : used + height;
+    }
+
+    /// Where a card must end that begins with this answer and has this much room.
+    private int last(Entry entry, int first, double room) {
+        int to = entry.values().size();
+        while (to > first && card(entry.from(first, to), width).prefHeight(width) > room) {
+            to--;
+        }
+        return to;
+    }
+
+    private Optional<Beside> pair(Entry left, Entry right) {
+        Beside pair = new Beside(look.gap(), card(left, half), card(right, half));
+        double above =
+                card(left, width).prefHeight(width)
+                        + look.gap()
+                        + card(right, width).prefHeight(width);
+        return pair.prefHeight(width) < above && pair.minWidth(-1) <= width
+                ? Optional.of(pair)
+                : Optional.empty();
+    }
+
+    /// The label stands before what was said where both have room on one line, else above it.
+    private Hit card(Entry entry, double wide) {
+        Words name = new Words(entry.label(), look, Role.LABEL, "mute");
+        Words said = new Words(entry.said(), look, Role.ANSWER);
+        Icon pencil = new Icon("edit", look.grown(look.px(30, 44, 40)));
+        double sides = look.px(16, 28, 28);
+        double inner = wide - 2 * sides - 2 * look.line() - pencil.prefWidth(-1) - look.gap();
+        double label = Math.max(labels, name.lineWidth());
         HBox.setHgrow(said, Priority.ALWAYS);
+        HBox.setHgrow(name, Priority.ALWAYS);
         said.setMaxWidth(Double.MAX_VALUE);
-        HBox line = new HBox(gap(), name, said);
-        line.setAlignment(Pos.CENTER_LEFT);
-        return line;
+        boolean beside = label + look.gap() + said.lineWidth() <= inner;
+        if (beside) {
+            name.setMinWidth(label);
+            name.setMaxWidth(label);
+        }
+        Runnable change = () -> scenery.send(entry.change());
+        Hit card =
+                beside
+                        ? new Hit(entry.id(), look, false, change, name, said, pencil)
+                        : new Hit(
+                                        entry.id(),
+                                        look,
+                                        true,
+                                        change,
+                                        new VBox(
+                                                look.betweenLines(),
+                                                new HBox(look.gap(), name, pencil),
+                                                said))
+                                .startAligned();
+        return card.inset(look, look.px(2, 10, 10), sides)
+                .spoken(scenery.text("preview.change", entry.label()));
     }
 
-    private Pane above(Entry entry) {
-        return new VBox(name(entry), said(entry));
-    }
+    /// Two cards of one width and height.
+    private static final class Beside extends Pane {
+        private final double gap;
 
-    private Region pair(Entry entry, Pane words) {
-        Node pencil =
-                new Hit(
-                                entry.id(),
-                                look,
-                                true,
-                                () -> scenery.send(entry.change()),
-                                new Icon("edit", look.px(40, 56, 50)))
-                        .inset(look, 0, 0)
-                        .sized(side(), side())
-                        .spoken(scenery.text("preview.change", entry.label()));
-        HBox.setHgrow(words, Priority.ALWAYS);
-        HBox row = new HBox(gap(), words, pencil);
-        row.setAlignment(Pos.CENTER_LEFT);
-        row.getStyleClass().add("pair");
-        row.setPadding(new Insets(look.px(2, 8, 8), 0, look.px(2, 8, 8), 0));
-        // Pencils of rows with one line keep their distance.
-        HBox.setMargin(pencil, new Insets(look.px(4, 0, 0), 0, look.px(4, 0, 0), 0));
-        return row;
+        Beside(double gap, Region left, Region right) {
+            super(left, right);
+            this.gap = gap;
+        }
+
+        @Override
+        public Orientation getContentBias() {
+            return Orientation.HORIZONTAL;
+        }
+
+        private double half(double width) {
+            return Math.floor((width - gap) / 2);
+        }
+
+        @Override
+        protected double computeMinWidth(double height) {
+            return 2 * getChildren().stream().mapToDouble(c -> c.minWidth(-1)).max().orElse(0)
+                    + gap;
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return getChildren().stream()
+                    .mapToDouble(c -> c.prefHeight(half(width)))
+                    .max()
+                    .orElse(0);
+        }
+
+        @Override
+        protected double computeMinHeight(double width) {
+            return computePrefHeight(width);
+        }
+
+        @Override
+        protected void layoutChildren() {
+            double half = half(getWidth());
+            getChildren().getFirst().resizeRelocate(0, 0, half, getHeight());
+            getChildren().getLast().resizeRelocate(getWidth() - half, 0, half, getHeight());
+        }
     }
 }

@@ -59,15 +59,16 @@ final class QuestionView {
         int more = scenery.machine().atMostMoreAfter(scenery.visit(), question.id());
         String progress = more == 0 ? scenery.text("question.last") : progress(more);
         String most = several ? most(asking.chosen().size(), question.max()) : "";
+        boolean aside = several && look.tight();
         Region steps =
-                Steps.of(
-                        look,
-                        done,
-                        more,
-                        several
-                                ? List.of(progress + "\u00a0· " + most, most)
-                                : List.of(progress, ""),
-                        width);
+                aside
+                        ? Steps.aside(look, done, more, most)
+                        : Steps.of(
+                                look,
+                                done,
+                                more,
+                                several ? progress + "\u00a0· " + most : progress,
+                                width);
         List<String> marked =
                 several ? asking.chosen() : scenery.visit().answers().of(question.id());
         boolean ready = several && asking.chosen().size() >= question.min();
@@ -75,7 +76,13 @@ final class QuestionView {
         List<Action> next = several ? List.of(next(ready)) : List.of();
         return frame.show(
                 new Frame.Listed(
-                        top(steps, title(question)), rows, columns(rows), next, asking.page()));
+                        aside ? title(question) : top(steps, title(question)),
+                        rows,
+                        columns(rows),
+                        aside ? List.of(steps) : List.of(),
+                        next,
+                        asking.page(),
+                        Event.PageTurned::new));
     }
 
     private int columns(List<Hit> rows) {
@@ -221,11 +228,13 @@ final class QuestionView {
                         () -> scenery.send(new Event.ChoiceTapped(choice.id())),
                         mark(on, several),
                         words);
-        return hit.chosen(on).inset(look, look.px(3, 8, 8), look.px(16, 28, 34));
+        double sides = look.px(look.tight() ? 10 : 16, 28, 34);
+        return hit.chosen(on)
+                .inset(look, look.px(look.tight() && !look.rightToLeft() ? 0 : 3, 8, 8), sides);
     }
 
     private Region mark(boolean on, boolean several) {
-        double size = look.fontSize(Role.CHOICE) * 0.86;
+        double size = look.fontSize(Role.CHOICE) * (look.tight() ? 0.7 : 0.86);
         StackPane mark = new StackPane();
         mark.getStyleClass().addAll("choice-mark", several ? "box" : "dot");
         mark.setMinSize(size, size);

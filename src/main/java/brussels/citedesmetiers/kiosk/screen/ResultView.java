@@ -124,7 +124,7 @@ final class ResultView {
                         false,
                         () -> scenery.send(event),
                         look.tight() ? new Node[] {words, next} : new Node[] {drawing, words, next})
-                .inset(look, look.px(1, 8, 12), look.px(18, 40, 40));
+                .inset(look, look.px(1, 8, 12), look.px(12, 40, 40));
     }
 
     private List<Action> acts(boolean adviser) {

@@ -17,6 +17,8 @@ public record Look(Display display, Comfort comfort, Language language, String t
     /// Capital height of 0.7 degrees at 400 mm on the 7-inch reference, in pixels of font size.
     private static final int SMALL_LEAST_WHEN_ENLARGED = 46;
 
+    private static final double CLOSE_LINES = 1.06;
+
     public Display.Format format() {
         return display.format();
     }
@@ -71,14 +73,20 @@ public record Look(Display display, Comfort comfort, Language language, String t
                             Math.max(base, Role.CHOICE.size(format()) * textScale());
                     case NAME -> base;
                     // As large as the choices to begin with, and bold.
-                    case QUESTION, ACTION, VALUE, THEME, TITLE ->
-                            base * (1 + (textScale() - 1) / 2);
+                    case QUESTION, ACTION, VALUE, THEME, TITLE -> grown(base);
                     default -> base * textScale();
                 };
         if (tight() && role.supporting() && role != Role.NAME) {
             grown = SMALL_LEAST_WHEN_ENLARGED;
         }
         return px(grown);
+    }
+
+    /// In large letters on the small screen the lines of a question and of its choices stand
+    /// closer, so that fewer pages are turned; no letter reaches into the next line.
+    double lineHeight(Role role) {
+        boolean close = tight() && !rightToLeft() && (role == Role.CHOICE || role == Role.QUESTION);
+        return close ? Math.min(role.lineHeight, CLOSE_LINES) : role.lineHeight;
     }
 
     public Font font(Role role) {
@@ -114,8 +122,14 @@ public record Look(Display display, Comfort comfort, Language language, String t
         return px(6, 7, 7);
     }
 
+    /// On the small panel the room beside a large label is the label's.
     public double icon() {
-        return px(44, 60, 52);
+        return small() ? px(44) : grown(px(44, 60, 52));
+    }
+
+    /// A drawing beside a text grows with it, half as fast, as what is large to begin with does.
+    public double grown(double length) {
+        return length * (1 + (textScale() - 1) / 2);
     }
 
     /// Least height of a control: 9.3, 25.8 and 32.5 mm (norm: 9 on the 7-inch, 15 elsewhere).

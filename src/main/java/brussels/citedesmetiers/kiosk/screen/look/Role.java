@@ -10,6 +10,8 @@ public enum Role {
     VALUE(46, 46, 38, true, 1.14),
     TITLE(46, 54, 46, true, 1.15),
     THEME(46, 60, 52, true, 1.15),
+    LABEL(28, 42, 30, false, 1.1),
+    ANSWER(36, 46, 38, true, 1.14),
     BODY(36, 46, 38, false, 1.25),
     STILL_THERE(84, 128, 96, true, 1.10),
     PAGE(56, 88, 80, true, 1.10),
@@ -57,6 +59,8 @@ public enum Role {
                 || this == SUPPORT
                 || this == SUPPORT_BOLD
                 || this == NAME
+                || this == LABEL
+                || this == ANSWER
                 || this == BODY;
     }
 

@@ -20,6 +20,7 @@ public final class Rows {
 
     private static final double SHARE_OF_FREE_ROOM = 0.8;
     private static final double MOST_GROWTH = 0.35;
+    private static final double MOST_ON_SMALL = 1.7;
 
     private final Look look;
     private final int columns;
@@ -116,6 +117,11 @@ public final class Rows {
         return heights.stream().map(h -> Math.floor(h + Math.min(h * MOST_GROWTH, share))).toList();
     }
 
+    /// On the small screen a page with little on it leaves paper empty.
+    private double most(double height) {
+        return look.small() ? Math.floor(height * MOST_ON_SMALL) : Double.MAX_VALUE;
+    }
+
     private GridPane grid(List<? extends Region> items, List<Double> heights) {
         GridPane grid = new GridPane(gap, gap);
         for (int c = 0; c < columns; c++) {
@@ -130,7 +136,7 @@ public final class Rows {
             row.setPrefHeight(height);
             boolean grows = filling || !look.portrait();
             row.setVgrow(grows ? Priority.ALWAYS : Priority.NEVER);
-            row.setMaxHeight(grows ? Double.MAX_VALUE : height);
+            row.setMaxHeight(grows ? most(height) : height);
             row.setFillHeight(true);
             row.setValignment(VPos.CENTER);
             grid.getRowConstraints().add(row);

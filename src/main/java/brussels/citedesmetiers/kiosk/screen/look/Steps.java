@@ -1,6 +1,5 @@
 package brussels.citedesmetiers.kiosk.screen.look;
 
-import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -14,56 +13,63 @@ public final class Steps {
 
     private Steps() {}
 
-    /// How far the visitor is.
+    /// How far the visitor is, in a line: the doors grow with the text where the words still have
+    /// room beside them. On the small screen words without room are left out; the doors say the
+    /// same.
     ///
     /// @param done questions answered before this one
     /// @param more questions that may come after this one, at most
-    /// @param words the same in words, and a shorter way for when they are too long for one line:
-    ///   the doors say it too
-    public static Region of(Look look, int done, int more, List<String> words, double width) {
+    public static Region of(Look look, int done, int more, String words, double width) {
         int shown = Math.min(done + 1 + more, MOST_DOORS);
-        double beside = width - shown * look.px(28, 38, 38) - look.px(18);
-        String fitting = words.getFirst();
-        if (look.tight() && new Words(fitting, look, Role.SUPPORT).lineWidth() > beside) {
-            fitting = words.getLast();
+        Words text = new Words(words, look, Role.SUPPORT, "mute");
+        double grown = width - shown * look.grown(step(look)) - look.px(18);
+        boolean grows = text.lineWidth() <= grown;
+        HBox doors = doors(look, done, shown, grows);
+        double beside = grows ? grown : width - shown * step(look) - look.px(18);
+        if (text.lineWidth() > beside) {
+            doors.setAccessibleText(words);
+            return look.tight() ? doors : new VBox(look.px(4), doors, text);
         }
-        Words text = new Words(fitting, look, Role.SUPPORT, "mute");
-        boolean oneLine = text.lineWidth() <= beside;
-        HBox doors = doors(look, done, shown);
-        if (fitting.isEmpty()) {
-            return doors;
-        }
-        if (oneLine) {
-            HBox row = new HBox(look.px(10), doors, text);
-            row.setAlignment(Pos.CENTER_LEFT);
-            HBox.setHgrow(text, Priority.ALWAYS);
-            text.setMaxWidth(Double.MAX_VALUE);
-            row.setMinHeight(Math.max(look.px(34, 50, 50), text.prefHeight(beside)));
-            return row;
-        }
-        return new VBox(look.px(4), doors, text);
+        HBox row = new HBox(look.px(10), doors, text);
+        row.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        text.setMaxWidth(Double.MAX_VALUE);
+        row.setMinHeight(
+                Math.max(look.px(34, 50, 50), Math.ceil(text.prefHeight(text.lineWidth()))));
+        return row;
     }
 
-    private static HBox doors(Look look, int done, int shown) {
+    /// The same with the words below the doors, where there is no line for it.
+    public static Region aside(Look look, int done, int more, String words) {
+        Words text = new Words(words, look, Role.LABEL, "mute");
+        int shown = Math.min(done + 1 + more, MOST_DOORS);
+        return new VBox(look.px(2), doors(look, done, shown, false), text);
+    }
+
+    private static double step(Look look) {
+        return look.px(28, 38, 38);
+    }
+
+    private static HBox doors(Look look, int done, int shown, boolean grows) {
         HBox doors = new HBox(look.px(8));
         doors.setAlignment(Pos.BOTTOM_LEFT);
         for (int i = 0; i < shown; i++) {
-            doors.getChildren()
-                    .add(door(look, i < done ? "passed" : i == done ? "now" : "to-come"));
+            String state = i < done ? "passed" : i == done ? "now" : "to-come";
+            doors.getChildren().add(door(look, state, grows));
         }
         doors.setMinWidth(Region.USE_PREF_SIZE);
         return doors;
     }
 
-    private static Region door(Look look, String state) {
+    private static Region door(Look look, String state, boolean grows) {
         Region door = new Region();
-        boolean now = state.equals("now");
         double w = look.px(20, 30, 30);
-        double h = now ? look.px(34, 50, 50) : look.px(26, 38, 38);
+        double h = state.equals("now") ? look.px(34, 50, 50) : look.px(26, 38, 38);
+        double width = grows ? look.grown(w) : w;
         door.getStyleClass().addAll("step", state);
-        door.setStyle(Door.outline(w, 3));
-        door.setMinSize(w, h);
-        door.setMaxSize(w, h);
+        door.setStyle(Door.outline(width, 3));
+        door.setMinSize(width, grows ? look.grown(h) : h);
+        door.setMaxSize(width, grows ? look.grown(h) : h);
         return door;
     }
 }

@@ -31,7 +31,7 @@ public final class Words extends Region {
         this.whole = string;
         double size = look.fontSize(role);
         double arabic = look.rightToLeft() ? 0.2 : 0;
-        this.lineHeight = (role.lineHeight + arabic) * size;
+        this.lineHeight = (look.lineHeight(role) + arabic) * size;
         text.setFont(look.font(role));
         text.setTextOrigin(VPos.TOP);
         text.setText("X");
