@@ -25,14 +25,14 @@ async function change(path, fields) {
 }
 
 const button = (key, sign, text, path, fields) => el("button", { type: "button", class: "hit", data: { key },
-  "aria-disabled": acting ? "true" : null, on: { click: () => change(path, fields) } }, icon(sign), el("span", {}, text));
+  "aria-disabled": acting ? "true" : null, on: { click: () => change(path, fields) } }, sign ? icon(sign) : null, el("span", {}, text));
 
 /** What a service, or all of them, can be told. */
 function buttons(id, paused, name) {
   const children = paused
     ? [button(`resume-${id}`, "next", t("desk.team.resume"), "/api/resume", { service: id })]
-    : LENGTHS.map(length => button(`pause-${id}-${length}`, "clock", t(length === "day" ? "desk.team.today" : "desk.team.pause", length), "/api/pause", { service: id, minutes: length }));
-  return el("div", { class: "tacts", role: "group", "aria-label": name }, ...children);
+    : LENGTHS.map(length => button(`pause-${id}-${length}`, null, length === "day" ? t("desk.team.today") : t("desk.minutes", length), "/api/pause", { service: id, minutes: length }));
+  return el("div", { class: "tacts", role: "group", "aria-label": `${name}, ${t("desk.team.pause")}` }, paused ? null : el("span", { class: "mute" }, t("desk.team.pause")), ...children);
 }
 
 const paused = service => service.pausedUntil > now();
