@@ -62,7 +62,7 @@ final class QuestionView {
         boolean aside = several && look.tight();
         Region steps =
                 aside
-                        ? Steps.aside(look, done, more, most)
+                        ? Steps.aside(look, done, more, most, progress)
                         : Steps.of(
                                 look,
                                 done,

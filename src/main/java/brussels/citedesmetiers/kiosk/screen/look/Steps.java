@@ -39,11 +39,13 @@ public final class Steps {
         return row;
     }
 
-    /// The same with the words below the doors, where there is no line for it.
-    public static Region aside(Look look, int done, int more, String words) {
+    /// The doors above other words, where there is no line for both; how far one is, is spoken.
+    public static Region aside(Look look, int done, int more, String words, String spoken) {
         Words text = new Words(words, look, Role.LABEL, "mute");
         int shown = Math.min(done + 1 + more, MOST_DOORS);
-        return new VBox(look.px(2), doors(look, done, shown, false), text);
+        HBox doors = doors(look, done, shown, false);
+        doors.setAccessibleText(spoken);
+        return new VBox(look.px(2), doors, text);
     }
 
     private static double step(Look look) {
