@@ -23,6 +23,13 @@ public interface DiskSteps {
     /// device. Its name is not forced.
     void writeForced(Path file, byte[] bytes, Readers readers) throws IOException;
 
+    /// Replaces the content of a small file that exists in its own blocks, and forces it. As long
+    /// as its length stays, nothing but its content is written. A crash may leave anything in it,
+    /// so its user has another copy.
+    ///
+    /// @throws java.nio.file.NoSuchFileException if there is none
+    void overwriteForced(Path file, byte[] bytes) throws IOException;
+
     /// Renames a file or folder within one file system, atomically; a file in the way is replaced.
     void move(Path from, Path to) throws IOException;
 

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
 public final class RealDisk implements DiskSteps {
     private static final Set<StandardOpenOption> NEW =
             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+
+    private static final Set<OpenOption> THERE =
+            Set.of(StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
 
     @Override
     public byte[] read(Path file) throws IOException {
@@ -35,6 +39,19 @@ public final class RealDisk implements DiskSteps {
                 channel.write(rest);
             }
             channel.force(true);
+        }
+    }
+
+    @Override
+    public void overwriteForced(Path file, byte[] bytes) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, THERE)) {
+            ByteBuffer rest = ByteBuffer.wrap(bytes);
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
+            channel.truncate(bytes.length);
+            // The content and its length, not the time of the change.
+            channel.force(false);
         }
     }
 

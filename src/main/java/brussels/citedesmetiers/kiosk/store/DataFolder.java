@@ -40,6 +40,7 @@ public final class DataFolder implements AutoCloseable {
     private static final Set<String> MADE_BY_RUNNING =
             Set.of(
                     HighWaterFile.NAME,
+                    HighWaterFile.COPY,
                     SealFile.NAME,
                     SealFile.NAME + ".new",
                     Ballast.NAME,

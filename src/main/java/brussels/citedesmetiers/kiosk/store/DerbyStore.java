@@ -110,7 +110,7 @@ public final class DerbyStore implements AutoCloseable {
     }
 
     /// Tries to write what waits, opening the database if it is time to, makes the checkpoint of a
-    /// quiet minute, and reserves disk space or frees it.
+    /// quiet hour, and reserves disk space or frees it.
     public void tick() {
         connection.keepRoom();
         connection.open();

@@ -4,19 +4,26 @@ import brussels.citedesmetiers.kiosk.files.DiskSteps;
 import brussels.citedesmetiers.kiosk.files.Durable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.tinylog.Logger;
 
-/// The small forced file outside the database that says which numbers were given. It is raised
-/// before a number and its row are committed, so it is never behind the ticket in a visitor's hand.
+/// The small forced file outside the database that says which numbers were given, and its copy. It
+/// is raised before a number and its row are committed, so it is never behind the ticket in a
+/// visitor's hand.
 ///
-/// [#raise(HighWater)] writes `numbers.new` beside it, forces it, moves it over `numbers` and
-/// forces the folder. A crash before the move leaves the old value and at most a leftover that the
-/// next raise replaces; a crash after it leaves the new one; there is no state in between. After a
-/// failed raise the file may contain either value. A checksum protects the content.
+/// [#raise(HighWater)] overwrites first the copy, then the file, each forced before the next step:
+/// a tenth of what a new file, its rename and the folder's entry cost the device. A crash leaves at
+/// most one of the two damaged. The copy is never behind the file, and ahead of it only by a raise
+/// that did not return; so whichever is left when the other is lost has every number that was
+/// given. After a failed raise either value may be found. A checksum protects each.
 ///
 /// One thread only: the store writer's.
 final class HighWaterFile {
     static final String NAME = "numbers";
+    static final String COPY = NAME + ".copy";
 
     private final Path folder;
     private final DiskSteps disk;
@@ -28,9 +35,28 @@ final class HighWaterFile {
 
     /// The last value raised.
     ///
-    /// @throws IOException if the file is missing, cannot be read, or is damaged
+    /// @throws IOException if neither file nor copy is there and sound; it says what is wrong with
+    ///   the file
     HighWater read() throws IOException {
-        Path file = folder.resolve(NAME);
+        try {
+            HighWater value = read(NAME);
+            return sound(COPY).filter(copy -> copy.serial() > value.serial()).orElse(value);
+        } catch (IOException damaged) {
+            return sound(COPY).orElseThrow(() -> damaged);
+        }
+    }
+
+    private Optional<HighWater> sound(String name) {
+        try {
+            return Optional.of(read(name));
+        } catch (IOException e) {
+            Logger.debug(e, "{} is of no use", name);
+            return Optional.empty();
+        }
+    }
+
+    private HighWater read(String name) throws IOException {
+        Path file = folder.resolve(name);
         String text = new String(disk.read(file), StandardCharsets.ISO_8859_1);
         if (!text.endsWith("\n")) {
             throw new IOException(file + " is damaged: its end is missing");
@@ -41,9 +67,16 @@ final class HighWaterFile {
 
     /// Stores this value; on return it survives power loss.
     void raise(HighWater value) throws IOException {
-        new Durable(disk)
-                .write(
-                        folder.resolve(NAME),
-                        (value.line() + "\n").getBytes(StandardCharsets.US_ASCII));
+        byte[] bytes = (value.line() + "\n").getBytes(StandardCharsets.US_ASCII);
+        // The only sound one is not touched before the other is whole again.
+        boolean sound = sound(NAME).isPresent();
+        for (String name : sound ? List.of(COPY, NAME) : List.of(NAME, COPY)) {
+            Path file = folder.resolve(name);
+            try {
+                disk.overwriteForced(file, bytes);
+            } catch (NoSuchFileException none) {
+                new Durable(disk).write(file, bytes);
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -77,6 +78,16 @@ public final class BreakingDisk implements DiskSteps {
     public void writeForced(Path file, byte[] bytes, Readers readers) throws IOException {
         boolean goes = powerGoes("write " + file.getFileName());
         real.writeForced(file, goes ? Arrays.copyOf(bytes, bytes.length / 2) : bytes, readers);
+        stopIf(goes);
+    }
+
+    @Override
+    public void overwriteForced(Path file, byte[] bytes) throws IOException {
+        if (!Files.exists(file)) {
+            throw new NoSuchFileException(file.toString());
+        }
+        boolean goes = powerGoes("overwrite " + file.getFileName());
+        real.overwriteForced(file, goes ? Arrays.copyOf(bytes, bytes.length / 2) : bytes);
         stopIf(goes);
     }
 

@@ -86,11 +86,11 @@ record Damage(String name, boolean memoryLost, Doing doing) {
                 new Damage(
                         "numbers and database missing",
                         false,
-                        (data, r) -> delete(data, "numbers", "db")),
+                        (data, r) -> delete(data, "numbers", "numbers.copy", "db")),
                 new Damage(
                         "numbers, database and backup missing",
                         false,
-                        (data, r) -> delete(data, "numbers", "db", "backup")),
+                        (data, r) -> delete(data, "numbers", "numbers.copy", "db", "backup")),
                 new Damage("all but the key missing", true, Damage::deleteAllButSome),
                 new Damage(
                         "the folder cannot be written",

@@ -64,12 +64,14 @@ final class DataFolderTest {
                         "lost+found",
                         "terminal.lock",
                         // A first start that was killed before it was renamed.
+                        "numbers.copy.new",
                         "numbers.new")) {
             Files.writeString(folder.resolve(prepared), "");
         }
         DataFolder.lock(folder).close();
         assertEquals(HighWater.NONE, new HighWaterFile(folder, new RealDisk()).read());
         Files.delete(folder.resolve("numbers"));
+        Files.delete(folder.resolve("numbers.copy"));
         DataFolder.lock(folder).close();
         HighWaterFile file = new HighWaterFile(folder, new RealDisk());
         assertThrows(IOException.class, file::read, "it ran once");

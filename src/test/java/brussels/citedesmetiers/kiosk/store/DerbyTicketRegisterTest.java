@@ -26,6 +26,8 @@ import java.util.Locale;
 import java.util.TimeZone;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class DerbyTicketRegisterTest extends OnATerminal {
     private static final Duration RETRY = Duration.ofSeconds(6);
@@ -151,7 +153,9 @@ final class DerbyTicketRegisterTest extends OnATerminal {
     void aDamagedFileMakesNumbersGoOnAThousandHigher() throws Exception {
         terminal.ticket();
         terminal.close();
-        Files.write(file(), new byte[] {0}, StandardOpenOption.APPEND);
+        for (Path each : files()) {
+            Files.write(each, new byte[] {0}, StandardOpenOption.APPEND);
+        }
         terminal.start();
         assertEquals(List.of(new StoreFault.HighWaterUnreadable(1002)), terminal.faults.current());
         IssuedTicket next = terminal.ticket();
@@ -163,11 +167,38 @@ final class DerbyTicketRegisterTest extends OnATerminal {
         assertEquals(1003, terminal.number());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {HighWaterFile.NAME, HighWaterFile.COPY})
+    void whenOneOfFileAndCopyIsDamagedNumbersGoOn(String damaged) throws Exception {
+        terminal.ticket();
+        terminal.ticket();
+        terminal.switchOff();
+        Files.write(terminal.data.resolve(damaged), new byte[] {0}, StandardOpenOption.APPEND);
+        new RealDisk().deleteTree(terminal.data.resolve("db"));
+        terminal.start();
+        assertEquals(3, terminal.number());
+        terminal.close();
+        HighWaterFile whole = new HighWaterFile(terminal.data, new RealDisk());
+        Files.delete(terminal.data.resolve(damaged));
+        assertEquals(3, whole.read().number());
+    }
+
+    @Test
+    void aFolderOfAnEarlierVersionGetsItsCopyWithTheNextNumber() throws Exception {
+        terminal.ticket();
+        terminal.close();
+        Files.delete(files().getLast());
+        terminal.start();
+        assertEquals(2, terminal.number());
+        assertEquals(Files.readString(files().getFirst()), Files.readString(files().getLast()));
+        assertEquals(List.of(), terminal.faultKeys());
+    }
+
     @Test
     void aMissingFileIsALostOne() throws Exception {
         terminal.ticket();
         terminal.close();
-        Files.delete(file());
+        deleteNumbers();
         terminal.start();
         assertEquals(1002, terminal.number());
     }
@@ -175,10 +206,12 @@ final class DerbyTicketRegisterTest extends OnATerminal {
     @Test
     void aFileBehindTheDatabaseIsNotBelieved() throws Exception {
         terminal.ticket();
-        byte[] old = Files.readAllBytes(file());
+        byte[] old = Files.readAllBytes(files().getFirst());
         terminal.ticket();
         terminal.close();
-        Files.write(file(), old);
+        for (Path each : files()) {
+            Files.write(each, old);
+        }
         terminal.start();
         assertEquals(1003, terminal.number());
         assertEquals(List.of("store.high-water-unreadable"), terminal.faultKeys());
@@ -188,7 +221,7 @@ final class DerbyTicketRegisterTest extends OnATerminal {
     void withoutFileAndDatabaseThereIsNoNumberUntilStaffConfirmOne() throws Exception {
         terminal.ticket();
         terminal.close();
-        Files.delete(file());
+        deleteNumbers();
         new RealDisk().deleteTree(terminal.data.resolve("db"));
         terminal.start();
         assertThrows(NoNumberException.class, terminal::ticket);
@@ -210,12 +243,12 @@ final class DerbyTicketRegisterTest extends OnATerminal {
     @Test
     void aConfirmedStartIsRememberedByAFreshDatabase() throws Exception {
         terminal.close();
-        Files.delete(file());
+        deleteNumbers();
         new RealDisk().deleteTree(terminal.data.resolve("db"));
         terminal.start();
         terminal.register().confirmStart(200);
         terminal.close();
-        Files.delete(file());
+        deleteNumbers();
         terminal.start();
         assertEquals(1200, terminal.number());
     }
@@ -231,7 +264,7 @@ final class DerbyTicketRegisterTest extends OnATerminal {
     void aLostFileWaitsForTheDatabaseToComeBack() throws Exception {
         terminal.ticket();
         terminal.close();
-        Files.delete(file());
+        deleteNumbers();
         terminal.connector.setRefusing(true);
         terminal.start();
         assertThrows(NoNumberException.class, terminal::ticket);
@@ -256,10 +289,10 @@ final class DerbyTicketRegisterTest extends OnATerminal {
     void aFileThatCannotBeMadeAnewIsMadeAtTheNextTicket() throws Exception {
         terminal.ticket();
         terminal.close();
-        Files.delete(file());
+        deleteNumbers();
         terminal.start();
         terminal.close();
-        Files.delete(file());
+        deleteNumbers();
         BreakingDisk disk = BreakingDisk.whole();
         disk.setFailing(true);
         terminal.startWith(disk);
@@ -374,7 +407,15 @@ final class DerbyTicketRegisterTest extends OnATerminal {
         assertEquals(1, terminal.number());
     }
 
-    private Path file() throws IOException {
-        return terminal.data.resolve(HighWaterFile.NAME);
+    private List<Path> files() {
+        return List.of(
+                terminal.data.resolve(HighWaterFile.NAME),
+                terminal.data.resolve(HighWaterFile.COPY));
+    }
+
+    private void deleteNumbers() throws IOException {
+        for (Path each : files()) {
+            Files.delete(each);
+        }
     }
 }

@@ -107,7 +107,7 @@ final class DerbyVisitCountsTest extends OnATerminal {
         for (int i = 0; i < 600; i++) {
             terminal.visit();
         }
-        terminal.later(Duration.ofSeconds(61));
+        terminal.later(Duration.ofMinutes(61));
         long bytes = 0;
         try (Stream<Path> files = Files.list(terminal.data.resolve("db/log"))) {
             for (Path file : files.filter(f -> f.toString().endsWith(".dat")).toList()) {

@@ -6,11 +6,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Small files in memory. What was renamed but not forced may or may not survive a power loss.
 final class MemoryDisk implements DiskSteps {
+    private static final List<String> FILES = List.of(HighWaterFile.NAME, HighWaterFile.COPY);
+
     private final boolean lying;
     private Map<String, byte[]> seen = new HashMap<>();
     private Map<String, byte[]> forced = new HashMap<>();
@@ -31,7 +35,9 @@ final class MemoryDisk implements DiskSteps {
     }
 
     void put(HighWater value) {
-        seen.put(HighWaterFile.NAME, (value.line() + "\n").getBytes(StandardCharsets.US_ASCII));
+        for (String name : FILES) {
+            seen.put(name, (value.line() + "\n").getBytes(StandardCharsets.US_ASCII));
+        }
         forced = new HashMap<>(seen);
         before = new HashMap<>(seen);
     }
@@ -39,6 +45,12 @@ final class MemoryDisk implements DiskSteps {
     /// Power goes in this step of the next raise; negative for none.
     void loseWriteIn(int step) {
         lossIn = step;
+    }
+
+    /// Damages the file or its copy.
+    void loseOne(boolean copy) {
+        seen.put(copy ? HighWaterFile.COPY : HighWaterFile.NAME, new byte[1]);
+        forced = new HashMap<>(seen);
     }
 
     void powerLoss(boolean keepsUnforced) {
@@ -50,10 +62,12 @@ final class MemoryDisk implements DiskSteps {
     }
 
     void lose(boolean wholly) {
-        if (wholly) {
-            seen.remove(HighWaterFile.NAME);
-        } else {
-            seen.computeIfPresent(HighWaterFile.NAME, (name, bytes) -> new byte[bytes.length]);
+        for (String file : FILES) {
+            if (wholly) {
+                seen.remove(file);
+            } else {
+                seen.computeIfPresent(file, (name, bytes) -> new byte[bytes.length]);
+            }
         }
         forced = new HashMap<>(seen);
     }
@@ -84,6 +98,24 @@ final class MemoryDisk implements DiskSteps {
     public void writeForced(Path file, byte[] bytes, Readers readers) {
         step(false);
         seen.put(name(file), bytes);
+    }
+
+    @Override
+    public void overwriteForced(Path file, byte[] bytes) throws IOException {
+        read(file);
+        boolean first = name(file).equals(HighWaterFile.COPY);
+        if (first) {
+            before = new HashMap<>(forced);
+        }
+        if (lossIn == 0) {
+            seen.put(name(file), Arrays.copyOf(bytes, bytes.length / 2));
+            forced.put(name(file), Arrays.copyOf(bytes, bytes.length / 2));
+        }
+        step(false);
+        seen.put(name(file), bytes);
+        if (!lying) {
+            forced.put(name(file), bytes);
+        }
     }
 
     @Override

@@ -30,6 +30,7 @@ final class NumbersModel {
         POWER_LOSS,
         /// The file is deleted or damaged while the power is off.
         FILE_LOST,
+        FILE_OR_COPY_DAMAGED,
         /// The file is as it was before the last tickets.
         FILE_WENT_BACK,
         DATABASE_LOST,
@@ -79,9 +80,13 @@ final class NumbersModel {
     void happen(Event event) {
         switch (event.kind()) {
             case ISSUE -> issue(Integer.MAX_VALUE);
-            case ISSUE_AND_POWER_LOSS -> issue(event.how() % 4);
+            case ISSUE_AND_POWER_LOSS -> issue(event.how() % 3);
             case POWER_LOSS -> numbers = powerLost(event.how());
             case FILE_LOST -> loseFile(event.how());
+            case FILE_OR_COPY_DAMAGED -> {
+                disk.loseOne(event.how() % 2 == 0);
+                numbers = powerLost(0);
+            }
             case FILE_WENT_BACK -> {
                 // Only what the database can tell: it must know more than the old file.
                 if (!databaseAway && database.isPresent() && waiting.isEmpty()) {
@@ -129,9 +134,9 @@ final class NumbersModel {
         }
     }
 
-    // Steps 0 to 2 are the file's; 3 is after the file and before the commit.
+    // Steps 0 and 1 are the copy's and the file's; 2 is after them and before the commit.
     private void issue(int powerLossAt) {
-        disk.loseWriteIn(powerLossAt < 3 ? powerLossAt : -1);
+        disk.loseWriteIn(powerLossAt < 2 ? powerLossAt : -1);
         HighWater before = numbers.last();
         try {
             HighWater taken = numbers.take(clock);

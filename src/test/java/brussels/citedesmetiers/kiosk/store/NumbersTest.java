@@ -105,6 +105,7 @@ final class NumbersTest {
                         Tuple.of(4, Kind.ISSUE_AND_POWER_LOSS),
                         Tuple.of(2, Kind.POWER_LOSS),
                         Tuple.of(1, Kind.FILE_LOST),
+                        Tuple.of(2, Kind.FILE_OR_COPY_DAMAGED),
                         Tuple.of(1, Kind.FILE_WENT_BACK),
                         Tuple.of(1, Kind.DATABASE_LOST),
                         Tuple.of(1, Kind.DATABASE_WENT_BACK),
