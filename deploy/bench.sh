@@ -4,6 +4,8 @@
 #   deploy/bench.sh peer [PART...]   this kiosk beside a web kiosk (Chromium, SurveyJS, Node; src/bench/web-kiosk), measured by turns from
 #                                    outside: start memory taps rest ticket (all if none is named, in a quarter of an hour)
 #   deploy/bench.sh [PART...]        this kiosk alone: print check desk seal report (all if none is named)
+#   deploy/bench.sh disk             what the device below the data folder is written for each visit, one a minute and one in five, on ext4
+#                                    of its own with its journal; in real time, ten minutes (needs root; MOUNT=noatime,lazytime tries options)
 # RUNS (5) is how often a start is measured, VISITS (200) how many come before memory and disk are read again, TAPS (500) how many taps are
 # timed, REST (60) for how many seconds rest is watched.
 set -euo pipefail
@@ -12,8 +14,10 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 runs=${RUNS:-5}
 work=$(mktemp -d)
 pids=()
+mounted=()
 cleanup() {
     for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
+    for folder in "${mounted[@]}"; do umount "$folder" 2>/dev/null || umount -l "$folder" || true; done
     rm -rf "$work"
 }
 trap cleanup EXIT
@@ -21,7 +25,8 @@ cp -r target/kiosk "$work/kiosk"
 rm -f "$work"/kiosk/lib/kiosk.aot*
 # No printer is looked for: what a start costs must not depend on one. The queue is open at any hour and takes everyone who comes, since
 # nobody is called here; the port of its pages is one that is free.
-python3 - "$work/kiosk/kiosk-config" <<'P'
+settings() { # FOLDER
+    python3 - "$1/kiosk-config" <<'P'
 import json, socket, sys
 
 def change(name, by):
@@ -47,6 +52,8 @@ def desk(settings):
 change("terminal.json", terminal)
 change("desk.json", desk)
 P
+}
+settings "$work/kiosk"
 kiosk=$work/kiosk/bin/kiosk
 export XDG_RUNTIME_DIR=$work
 path="$work/bench:$work/kiosk/lib/*:target/test-classes"
@@ -91,6 +98,38 @@ peer() { # PART...
     "$JAVA_HOME/bin/java" -Xmx1g --enable-native-access=ALL-UNNAMED -cp "$path" brussels.citedesmetiers.kiosk.comparison.Comparison \
         "$work/kiosk" "$page" "$work/visit.txt" "$work/comparison" "$@"
 }
+disk() {
+    compiled
+    local pace each
+    for pace in 60 300; do
+        each=$work/disk-$pace
+        mkdir -p "$each/device"
+        truncate -s 512M "$each/image"
+        # Blocks of 4 KB, as on every card; on so small a device they would be of 1 KB.
+        if ! { mkfs.ext4 -q -b 4096 "$each/image" && mount -o "loop,${MOUNT:-noatime}" "$each/image" "$each/device"; } 2>/dev/null; then
+            echo "disk: skipped, since ext4 cannot be mounted from a file here; root can."
+            return
+        fi
+        mounted+=("$each/device")
+        mkdir -m 700 "$each/device/data"
+        cp -r "$work/kiosk" "$each/kiosk"
+        settings "$each/kiosk"
+        XDG_RUNTIME_DIR=$each "$JAVA_HOME/bin/java" -Xmx256m --enable-native-access=ALL-UNNAMED -cp "$path" \
+            brussels.citedesmetiers.kiosk.comparison.DiskBench "$each/kiosk" "$each/work" "$each/device/data" "$pace" $((600 / pace)) \
+            2>"$each/said" &
+        pids+=($!)
+    done
+    for each in "${pids[@]}"; do
+        if ! wait "$each"; then
+            cat "$work"/disk-*/said >&2
+            return 1
+        fi
+    done
+}
+if [ "${1:-}" = disk ]; then
+    disk
+    exit
+fi
 if [ "${1:-}" = peer ]; then
     peer "${@:2}"
     exit

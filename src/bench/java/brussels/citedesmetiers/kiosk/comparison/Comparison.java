@@ -30,7 +30,7 @@ public final class Comparison {
                 System.exit(2);
             }
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(Comparison::endAll));
+        endAllWithThisProgram();
         Path work = Path.of(args[3]);
         OurKiosk ours = new OurKiosk(Path.of(args[0]), work.resolve("ours"), Path.of(args[2]));
         try (WebKiosk web = new WebKiosk(Path.of(args[1]), work.resolve("web"))) {
@@ -41,8 +41,14 @@ public final class Comparison {
     }
 
     /// Whatever was started ends with this program, also where that is ended from outside.
-    private static void endAll() {
-        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+    static void endAllWithThisProgram() {
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(
+                                () ->
+                                        ProcessHandle.current()
+                                                .descendants()
+                                                .forEach(ProcessHandle::destroyForcibly)));
     }
 
     private static int number(String name, int otherwise) {

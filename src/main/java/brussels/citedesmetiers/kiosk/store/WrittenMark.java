@@ -17,10 +17,9 @@ import java.util.stream.Stream;
 /// It also marks that a terminal has run in this folder.
 ///
 /// It is an empty file whose *name* is the count, as `written-12-38-5`. A rename is atomic, needs
-/// no disk space, and becomes durable when the folder is next forced, which the file of numbers
-/// does for every ticket. Between two tickets it becomes durable once the file system has written
-/// its journal, after some seconds; a power failure before that can leave it behind the database,
-/// which is harmless, but never ahead of it.
+/// no disk space, and becomes durable once the file system has written its journal, after some
+/// seconds; a power failure before that can leave it behind the database, which is harmless, but
+/// never ahead of it.
 ///
 /// The store writer's thread only, except at the start.
 final class WrittenMark {
