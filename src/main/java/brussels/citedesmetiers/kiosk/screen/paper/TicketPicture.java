@@ -39,7 +39,7 @@ public final class TicketPicture {
     private static final double WIDE = 576;
     private static final int QUIET = 4;
     private static final int BLACK_BELOW = 140;
-    private static final int BAND_ROWS = 64;
+    private static final int BAND_ROWS = 512;
     private static final Map<String, House> HOUSES = new HashMap<>();
 
     private static @Nullable Scene page;
@@ -259,29 +259,31 @@ public final class TicketPicture {
         }
         SnapshotParameters how = new SnapshotParameters();
         how.setFill(Color.WHITE);
-        how.setViewport(new Rectangle2D(0, 0, width, height));
         Scene scene = page();
         scene.setRoot(group);
-        WritableImage image = group.snapshot(how, new WritableImage(width, height));
-        // Nothing of a visit stays behind in the scene.
-        scene.setRoot(new Group());
         Bitmap bitmap = new Bitmap(width, height);
+        // In bands: colours of the whole paper, three times over, would not fit where short-lived
+        // objects are, and a collection of everything came with every tenth ticket.
+        WritableImage band = new WritableImage(width, BAND_ROWS);
         int[] pixels = new int[width * BAND_ROWS];
         for (int row = 0; row < height; row += BAND_ROWS) {
-            int rows = Math.min(BAND_ROWS, height - row);
+            how.setViewport(new Rectangle2D(0, row, width, BAND_ROWS));
+            group.snapshot(how, band);
             // The picture's native format, so that nothing is converted; there is no transparency.
-            image.getPixelReader()
+            band.getPixelReader()
                     .getPixels(
                             0,
-                            row,
+                            0,
                             width,
-                            rows,
+                            BAND_ROWS,
                             PixelFormat.getIntArgbPreInstance(),
                             pixels,
                             0,
                             width);
-            bitmap.darken(row, rows, pixels, BLACK_BELOW);
+            bitmap.darken(row, Math.min(BAND_ROWS, height - row), pixels, BLACK_BELOW);
         }
+        // Nothing of a visit stays behind in the scene.
+        scene.setRoot(new Group());
         if (house != null) {
             bitmap.stamp(house, 0);
         }
