@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.tinylog.Logger;
 import picocli.CommandLine.Command;
 
 /// `kiosk train`: makes the ahead-of-time cache (JEP 514) that `bin/kiosk` starts with, by
@@ -48,12 +49,11 @@ final class TrainCommand implements Callable<Integer> {
             Files.write(fresh, new byte[0]);
             Files.delete(fresh);
         } catch (IOException e) {
+            Logger.error(e, "No start cache can be written");
             return call.refuse(
                     "The cache cannot be written into "
                             + lib
-                            + " ("
-                            + e.getClass().getSimpleName()
-                            + "): run it as the user who owns that folder. Nothing was changed.",
+                            + ": run it as the user who owns that folder. Nothing was changed.",
                     ExitStatus.FAULTS);
         }
         try (WorkFolder folder = WorkFolder.temporary()) {

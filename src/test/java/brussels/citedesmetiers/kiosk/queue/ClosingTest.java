@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /// Opening and closing, full queues, wrong clocks and new days.
 final class ClosingTest {
-    private static final OpeningHours HOURS =
+    /// Mondays with a break, Tuesday mornings.
+    static final OpeningHours HOURS =
             new OpeningHours(
                     Map.of(
                             DayOfWeek.MONDAY,

@@ -11,32 +11,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import brussels.citedesmetiers.kiosk.queue.OpeningHours.Span;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// Staff let services give no more tickets.
 final class PauseTest {
-    private static final OpeningHours HOURS =
-            new OpeningHours(
-                    Map.of(
-                            DayOfWeek.MONDAY,
-                            List.of(
-                                    new Span(LocalTime.of(9, 0), LocalTime.of(12, 0)),
-                                    new Span(LocalTime.of(13, 0), LocalTime.of(17, 0))),
-                            DayOfWeek.TUESDAY,
-                            List.of(new Span(LocalTime.of(9, 0), LocalTime.of(12, 0)))),
-                    ClosingDays.NONE);
-
     private final InMemoryQueueLog log = new InMemoryQueueLog();
-    private final House house = House.inMemory(House.plan(HOURS, 30), log);
+    private final House house = House.inMemory(House.plan(ClosingTest.HOURS, 30), log);
 
     private AdviserQueue queue() {
         return house.queue();
