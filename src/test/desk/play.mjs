@@ -31,6 +31,8 @@ export async function openPlay(java, classPath) {
     return page;
   }
   async function accessible(page, name) {
+    // A colour that is still changing is none that anybody reads.
+    await page.evaluate(() => Promise.allSettled(document.getAnimations().map(one => one.finished)));
     // The page's own policy lets in no script but its own: axe runs in a world of the tools'.
     await page.evaluate(axe);
     const { violations } = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
