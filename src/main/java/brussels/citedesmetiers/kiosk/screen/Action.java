@@ -4,7 +4,7 @@ import brussels.citedesmetiers.kiosk.visit.Event;
 
 /// Something to do at the foot of a screen.
 ///
-/// @param icon name of its drawing; empty for none
+/// @param icon name of its drawing, or empty if it has none
 record Action(String id, String icon, String label, Event event, Weight weight) {
 
     /// How it is drawn.
@@ -12,7 +12,7 @@ record Action(String id, String icon, String label, Event event, Weight weight) 
         PLAIN,
         PRIMARY,
 
-        /// Not possible yet: without weight, and a tap does nothing.
+        /// Not possible yet: drawn faint, and a tap does nothing.
         WAITING
     }
 

@@ -13,9 +13,11 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 
-/// The actions at the foot of a screen, in places that stay: beside one another, the way on at the
-/// right; three on the tall screen one above the other; three in large letters on the small one
-/// with the first above the others. A label takes two lines before it takes another's place.
+/// The actions at the foot of a screen, side by side, with the way on at the right. Three actions
+/// are stacked on the tall screen; if their labels are too long for one row, the first stands above
+/// the other two. A label breaks into two lines before an action moves to another row.
+///
+/// The controls are kept and only change what they say, so that nothing under a finger is replaced.
 final class Actions extends Pane {
     private static final int MOST = 3;
     private static final Action NONE = Action.plain("", "", "", new Event.Touched());
@@ -26,7 +28,7 @@ final class Actions extends Pane {
     private final List<Slot> slots = new ArrayList<>();
     private double height;
 
-    /// One place, whose control is kept.
+    /// A place in the row. Its control is built once and shows one action after another.
     private final class Slot {
         private final Words words;
         private final StackPane before = new StackPane();
@@ -74,7 +76,8 @@ final class Actions extends Pane {
             place = newPlace;
         }
 
-        /// Keeps a label of two lines beside its drawing, in the middle of a control this wide.
+        /// Limits the label's width, so that a label of two lines stays beside its drawing and both
+        /// are centred in a control this wide.
         void fit(double wide, boolean drawing) {
             double room = wide - beside(drawing && !action.icon().isEmpty());
             words.setMaxWidth(
@@ -86,7 +89,7 @@ final class Actions extends Pane {
                     place.getMinX(), place.getMinY(), place.getWidth(), place.getHeight());
         }
 
-        /// The arrow that leads on stands where it points.
+        /// Whether the drawing is the arrow that leads on, which stands after the label.
         private static boolean leads(Action action) {
             return action.icon().equals("next");
         }
@@ -101,7 +104,7 @@ final class Actions extends Pane {
             }
         }
 
-        /// Width it needs to say its label on one line.
+        /// The width at which its label fits on one line.
         double oneLine() {
             return words.lineWidth() + beside(!action.icon().isEmpty());
         }
@@ -123,14 +126,14 @@ final class Actions extends Pane {
         this.send = send;
     }
 
-    /// Actions for a screen that keeps none.
+    /// Actions for a screen without a [Frame].
     static Actions of(Look look, double width, Consumer<Event> send, Action... actions) {
         Actions made = new Actions(look, width, send);
         made.show(List.of(actions));
         return made;
     }
 
-    /// Says these from now on; at most three.
+    /// Shows these actions, three at most.
     void show(List<Action> actions) {
         if (actions.size() > MOST) {
             throw new IllegalArgumentException(actions.size() + " actions");
@@ -154,7 +157,7 @@ final class Actions extends Pane {
         requestLayout();
     }
 
-    /// Width that a row leaves free before its first action.
+    /// The width left free before the first action of a row.
     double free() {
         double x = slots.isEmpty() ? 0 : slots.getFirst().place.getMinX();
         return Math.max(0, x - look.gap());
@@ -182,7 +185,8 @@ final class Actions extends Pane {
         return Math.min(width, Math.max(least, slots.getFirst().oneLine()));
     }
 
-    /// What leads on is the wider one, where both say their labels on one line.
+    /// The widths of two actions: the one that leads on is wider if both labels then fit on one
+    /// line.
     private List<Double> two(List<Action> actions, double gap, double half) {
         double less = Math.floor((width - gap) * 0.4);
         double more = width - gap - less;
@@ -218,7 +222,8 @@ final class Actions extends Pane {
         return List.of(List.of(first, second, width - 2 * look.gap() - first - second));
     }
 
-    /// Adds a row below those placed before; all of it with their drawings, or none.
+    /// Adds a row below those already placed. Either all of its actions show their drawings or none
+    /// does.
     private void place(List<Slot> row, List<Double> widths) {
         boolean drawings = true;
         double used = look.gap() * (row.size() - 1);

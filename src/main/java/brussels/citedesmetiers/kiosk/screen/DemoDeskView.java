@@ -15,15 +15,15 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// What the demonstration says of the other half: where staff find their pages, and the ways there.
+/// The staff's half of the demonstration: where their pages are, with buttons that open them.
 /// JavaFX thread only.
 public final class DemoDeskView {
     private final Words says;
     private final VBox box;
 
-    /// A way to somewhere.
+    /// A button that leads to a page.
     ///
-    /// @param id node id
+    /// @param id node id of the button
     public record Way(String id, String label, Runnable go) {}
 
     public DemoDeskView(Language language, String title, List<Way> ways) {
@@ -56,7 +56,7 @@ public final class DemoDeskView {
         return box;
     }
 
-    /// Where the pages are, or why they are not.
+    /// Says where the pages are, or why there are none.
     public void say(String sentence) {
         says.say(sentence);
     }

@@ -7,8 +7,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Scale;
 
-/// The demonstration in one window, from 1280 x 720 on: the terminal as large as there is room for,
-/// its printer on the right, the staff's pages below. JavaFX thread only.
+/// The demonstration in one window of at least 1280 x 720: the terminal as large as fits, its
+/// printer on the right, the staff's pages below. JavaFX thread only.
 public final class DemoView {
     private static final double PRINTER_WIDTH = 320;
     private static final double GAP = 20;
@@ -16,8 +16,8 @@ public final class DemoView {
 
     private DemoView() {}
 
-    /// Lays printer and desk out around what a terminal's scene shows. The terminal keeps the size
-    /// it was made for and is only drawn smaller or larger, so it looks as it will.
+    /// Lays out printer and desk around a terminal's scene. The terminal keeps its own layout and
+    /// is only scaled, so it looks as it does on the real display.
     public static void around(Scene terminal, Region printer, Region desk) {
         Region screen = (Region) terminal.getRoot();
         Room room = new Room(screen, terminal.getWidth(), terminal.getHeight(), printer, desk);
@@ -42,7 +42,7 @@ public final class DemoView {
             this.printer = printer;
             this.desk = desk;
             screen.getTransforms().add(scale);
-            // Nothing is drawn beyond the edge of a display.
+            // Like a real display, it shows nothing beyond its edge.
             screen.setClip(new Rectangle(width, height));
             getStyleClass().addAll("kiosk", "light", "theme-none");
             bezel.setStyle("-fx-background-color: #2a2a2a; -fx-background-radius: 10;");

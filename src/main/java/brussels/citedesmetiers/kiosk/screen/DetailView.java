@@ -20,7 +20,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// One recommendation at length, with a QR code of its own address when it has one.
+/// One recommendation in full, with a QR code of its web address if it has one.
 final class DetailView {
     private final Scenery scenery;
     private final Look look;
@@ -42,7 +42,8 @@ final class DetailView {
         Optional<Region> code = r.address().map(address -> code(address, room));
         List<Region> sentences = sentences(r);
         if (look.tight()) {
-            // In large letters the small panel shows the code on a page of its own.
+            // In large letters the small display has no room beside the text, so the code gets a
+            // page of its own.
             code.ifPresent(sentences::add);
             return frame.show(new Frame.Listed(title, sentences, 1, foot, place.page()));
         }

@@ -14,7 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// The last screens: did it help, goodbye, and what to do when no number can be given.
+/// The last screens: "did it help?", goodbye, and what to do when no number can be given.
 final class EndView {
     private final Scenery scenery;
     private final Look look;
@@ -42,7 +42,7 @@ final class EndView {
         return scenery.frame().show(new Frame.Listed(title, marks, beside ? 3 : 1, skip, 0));
     }
 
-    /// Three cards in a row, unless a word is wider than its card.
+    /// Whether the three cards stand in a row: not if a word is wider than its card.
     private boolean besideOneAnother() {
         double card = (scenery.frame().width() - 2 * look.gap()) / 3;
         return !look.portrait()
@@ -79,7 +79,7 @@ final class EndView {
         return whole;
     }
 
-    /// The queue may have closed or filled up while the visitor answered.
+    /// Why there is no number: the queue may have closed or filled up while the visitor answered.
     private String refusal() {
         return Waits.refusal(scenery).orElseGet(() -> scenery.text("no-number.what"));
     }

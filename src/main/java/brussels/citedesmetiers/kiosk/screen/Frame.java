@@ -25,11 +25,11 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// What stays on the screen while a visit goes on, built once for a comfort and a reading
-/// direction: the ways out, the place where pages turn, the actions, and on the tall screen the
-/// head band. A screen puts its heading and its list between them.
+/// The part that all screens of a visit share, built once for each comfort and reading direction:
+/// the rail with the ways out, the page buttons, the actions, and on the tall screen the head band.
+/// A screen only puts its heading and its list into it.
 final class Frame {
-    /// EN 301 549, 8.3.2: what is operated lies no higher above the floor.
+    /// The highest a lowered control may lie above the floor (EN 301 549, 8.3.2).
     private static final int REACH_MM = 1100;
 
     private static final double LOWERED_MARGIN = 276;
@@ -48,11 +48,11 @@ final class Frame {
     private IntFunction<Event> turn = Event.PageTurned::new;
     private @Nullable Scenery worn;
 
-    /// A list over as many pages as it needs.
+    /// A screen that shows a list, over as many pages as it needs.
     ///
-    /// @param under what stands below the list on every page, or in large letters on the small
-    ///   screen, where each line counts, before the only action
-    /// @param turn what asks for a page
+    /// @param under stands below the list on every page; in large letters on the small screen,
+    ///   where every line counts, a single one stands beside a single action instead
+    /// @param turn the event that asks for a page
     record Listed(
             Region heading,
             List<? extends Region> rows,
@@ -109,7 +109,7 @@ final class Frame {
         send.accept(event);
     }
 
-    /// The rest of this visit's screens come from here.
+    /// Prepares the frame for a screen of this visit: its language, its theme, and where taps go.
     Frame wear(Scenery scenery) {
         send = scenery::send;
         worn = scenery;
@@ -137,7 +137,7 @@ final class Frame {
         return new Insets(look.px(top), look.px(sides), look.px(bottom), look.px(sides));
     }
 
-    /// Height of the room, which is the same on every screen of a visit.
+    /// Height of the room; the same on every screen of a visit.
     double height() {
         double all = look.display().heightPx() - padding().getTop() - padding().getBottom();
         if (!look.portrait()) {
@@ -147,8 +147,8 @@ final class Frame {
         return Math.floor(all - Rail.height(look) - margin - headHeight());
     }
 
-    /// On the tall screen the same for a whole visit. Lowered, it takes what lies above the room
-    /// for a heading and all that can be reached.
+    /// Height of the head band on the tall screen; the same for a whole visit. When the controls
+    /// are lowered, the band fills everything above the heading and the part within reach.
     private double headHeight() {
         double[] bySize = {300, 250, 210};
         int step = look.comfort().textStep();
@@ -167,16 +167,16 @@ final class Frame {
                         - reachable());
     }
 
-    /// Height above the rail in which a lowered control can still be reached.
+    /// Height of the part above the rail in which lowered controls are within reach.
     private double reachable() {
         double reach = (REACH_MM - look.display().lowerEdgeMm()) * look.display().pxPerMm();
         return Math.floor(
                 reach - look.px(LOWERED_MARGIN) - padding().getBottom() - Rail.height(look));
     }
 
-    /// Height for what is only looked at, between a heading and what stands below it.
+    /// Height left between a heading and what stands below, for content that is only read.
     ///
-    /// @param paged whether it has more than one page
+    /// @param paged whether the content has more than one page
     double sight(Region heading, List<? extends Region> under, List<Action> below, boolean paged) {
         return height()
                 - height(List.of(heading))
@@ -184,7 +184,7 @@ final class Frame {
                 - height(below(under, below));
     }
 
-    /// Height for a list that is touched: lowered, as far as one can reach.
+    /// Like [#sight], for a list that is tapped: lowered, it ends where the reach ends.
     double room(Region heading, List<? extends Region> under, List<Action> below, boolean paged) {
         double seen = sight(heading, under, below, paged);
         return look.comfort().lowered() && look.portrait()
@@ -205,7 +205,7 @@ final class Frame {
         return look.tight() && under.size() == 1 && below.size() == 1;
     }
 
-    /// What of it takes a line of its own.
+    /// What of `under` takes lines of its own.
     private List<? extends Region> below(List<? extends Region> under, List<Action> below) {
         return isAside(under, below) ? List.of() : under;
     }
@@ -218,7 +218,6 @@ final class Frame {
         return parts.stream().mapToDouble(p -> Math.ceil(p.prefHeight(width())) + look.gap()).sum();
     }
 
-    /// How many pages a list takes.
     int pages(Listed list) {
         return rows(list).pages(list.rows(), whole(list), part(list));
     }
@@ -275,7 +274,7 @@ final class Frame {
         return whole;
     }
 
-    /// Keeps nothing of what was said and chosen.
+    /// Removes everything that tells what the visitor was asked or chose.
     void forget() {
         content.getChildren().clear();
         aside.getChildren().clear();
@@ -330,7 +329,7 @@ final class Frame {
         return box;
     }
 
-    /// A screen without the rail, for panels: on the portrait display in the lower half.
+    /// A screen without the rail, for panels. On the tall screen it fills the lower half.
     Region alone(Node... children) {
         VBox body = new VBox(look.gap(), children);
         body.getStyleClass().add("room");
@@ -356,12 +355,12 @@ final class Frame {
         return new VBox(above, body);
     }
 
-    /// Width of the room of [#alone].
+    /// Width inside [#alone].
     double aloneWidth() {
         return Math.floor(look.display().widthPx() - 2 * look.px(24, 160, 56));
     }
 
-    /// Height of the room of [#alone]; lowered, as far as one can reach.
+    /// Height inside [#alone]; lowered, it ends where the reach ends.
     double aloneHeight() {
         double reach = (REACH_MM - look.display().lowerEdgeMm()) * look.display().pxPerMm();
         return Math.floor(
@@ -372,7 +371,7 @@ final class Frame {
                 });
     }
 
-    /// The content above the actions, each at its place.
+    /// Lays out the content, and below it the page buttons and the actions.
     private final class Room extends Pane {
         Room() {
             aside.setAlignment(Pos.CENTER_LEFT);

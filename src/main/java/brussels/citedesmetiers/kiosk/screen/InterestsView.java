@@ -15,8 +15,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// The interest profile, after the six types of Holland's theory of vocational personalities
-/// (1997), as points and with its uncertainty in words: it is a start for a talk, never a verdict.
+/// The interest profile, by the six types of Holland's theory of vocational personalities (1997).
+/// It shows points and says in words how sure they are: a profile starts a conversation and is
+/// never a verdict.
 final class InterestsView {
     private final Scenery scenery;
     private final Look look;
@@ -26,7 +27,7 @@ final class InterestsView {
         this.look = scenery.look();
     }
 
-    /// One line for the result.
+    /// The profile in one line, for the result screen.
     static String inShort(Scenery scenery, Profile profile) {
         return switch (profile.certainty()) {
             case FLAT, NONE -> scenery.text("interests.flat.short");

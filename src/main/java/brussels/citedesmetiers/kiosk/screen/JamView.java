@@ -15,9 +15,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Something went wrong while printing: did the paper come out?
+/// Asks whether the paper came out, after printing went wrong.
 final class JamView {
-    /// Length of the paper on the small screen, and how much of it is out of the slot.
+    /// Length of the paper in pixels of the small screen, and the share of it that is out.
     private static final double STUCK_PAPER = 430;
 
     private static final double STUCK_AT = 0.53;
@@ -50,7 +50,7 @@ final class JamView {
         return scenery.frame().show(title, stuck(paper, height), answers);
     }
 
-    /// The number and the question, beside or below a picture where there is room for one.
+    /// The number and the question, next to a picture if there is room for one.
     private Region stuck(Paper paper, double height) {
         double sides = look.px(24, 60, 48);
         double ends = look.px(look.tight() ? 8 : 16, 40, 40);
@@ -93,7 +93,8 @@ final class JamView {
         return new PaperSlot(scenery, share, paper, height, STUCK_AT, false);
     }
 
-    /// What "no" leads to is said last, if there is room: the next screen says it as well.
+    /// The words. What "no" leads to comes last and only if there is room: the next screen says it
+    /// again.
     private VBox stuckWords(Paper paper, double width, double room) {
         VBox words = new VBox(look.px(10, 32, 28));
         words.setAlignment(Pos.CENTER_LEFT);

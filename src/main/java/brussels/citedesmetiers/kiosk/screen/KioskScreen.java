@@ -23,8 +23,8 @@ import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
-/// The one scene of the terminal: draws a visit's state. It holds no state of its own but the
-/// nodes. JavaFX thread only.
+/// The one scene of the terminal. It draws the state of a visit and holds no state of its own but
+/// its nodes. JavaFX thread only.
 public final class KioskScreen {
     private final Pane root = new Filled();
     private final Scene scene;
@@ -35,10 +35,10 @@ public final class KioskScreen {
     private final StaffDesk desk;
     private final Map<Kept, Frame> frames = new HashMap<>();
 
-    /// What a frame is made for; the rest of a look changes nothing of its measures.
+    /// The parts of a look that a frame depends on.
     private record Kept(Comfort comfort, boolean rightToLeft) {}
 
-    /// @param out where taps go
+    /// @param out receives what visitors and staff tap
     public KioskScreen(
             Display display,
             Content content,
@@ -62,14 +62,13 @@ public final class KioskScreen {
         return scene;
     }
 
-    /// Says from now on what this content says; what is on the screen stays until the next state is
-    /// drawn.
+    /// Replaces the content. What is on the screen stays until the next state is drawn.
     public void speak(Content newContent, VisitMachine next) {
         content = newContent;
         machine = next;
     }
 
-    /// Draws this state.
+    /// Draws this state of a visit.
     public void show(Visit visit, Surroundings around, Instant now) {
         Language language = content.language(visit.language()).orElseThrow();
         String theme = theme(visit);
@@ -101,7 +100,8 @@ public final class KioskScreen {
                 new Kept(look.comfort(), look.rightToLeft()), _ -> new Frame(look));
     }
 
-    /// Before a theme is chosen, and on the themes screen, everything is ink, paper and light.
+    /// The theme whose colour is shown: none before one is chosen, on the themes screen, at the
+    /// end, and in the staff panel.
     private static String theme(Visit visit) {
         boolean neutral =
                 visit.place() instanceof Place.Welcome
@@ -154,7 +154,7 @@ public final class KioskScreen {
         };
     }
 
-    /// One child that fills it.
+    /// Gives each child its whole area.
     private static final class Filled extends Pane {
         @Override
         protected void layoutChildren() {

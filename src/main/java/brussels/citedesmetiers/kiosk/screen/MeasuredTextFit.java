@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Measures the texts of the content with the real fonts at the largest text size, on whichever
-/// display gives each the least room. A text that passes has its place on every screen; one that
-/// does not would push something off a screen that neither scrolls nor shrinks. JavaFX thread only.
+/// Measures the texts of the content with the real fonts at the largest text size, each on the
+/// display that gives it the least room. Screens neither scroll nor shrink their text, so a text
+/// that fails here would push something off the screen; one that passes fits everywhere. JavaFX
+/// thread only.
 public final class MeasuredTextFit implements TextFit {
     private static final Comfort LARGEST = new Comfort(2, false, false);
 
@@ -23,7 +24,7 @@ public final class MeasuredTextFit implements TextFit {
     /// Room for a text.
     ///
     /// @param width in pixels of the display
-    /// @param lines it may take
+    /// @param lines how many lines the text may take
     private record Room(Display display, Role role, double width, int lines) {}
 
     /// Measures for these languages.
@@ -72,8 +73,8 @@ public final class MeasuredTextFit implements TextFit {
                 text);
     }
 
-    /// Widths are what the views leave beside drawings, marks and margins; lines what they leave
-    /// beside a headline, one row and the actions.
+    /// The width that is left next to drawings, marks and margins, and the lines that are left when
+    /// a heading, one row and the actions have their place.
     private static Room room(TextPlace place) {
         return switch (place) {
             case THEME_NAME -> new Room(Display.L, Role.THEME, 730, 2);

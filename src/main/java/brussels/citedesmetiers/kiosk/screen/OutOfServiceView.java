@@ -19,9 +19,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// When the terminal cannot serve at all: one plain sentence for visitors in each of the four
-/// languages, and below it, for staff, why, what to do, and a code they can say on the phone. It
-/// reads no file, since files are what is broken. JavaFX thread only.
+/// Shown when the terminal cannot serve anybody: one plain sentence for visitors in each of the
+/// four languages; below it, for staff, the reason, what to do, and a code to read out on the
+/// phone. It reads no file, because files are what is broken. JavaFX thread only.
 public final class OutOfServiceView {
     private static final List<String> SENTENCES =
             List.of(
@@ -32,7 +32,7 @@ public final class OutOfServiceView {
 
     /// Why it cannot serve.
     public enum Reason {
-        /// Settings or content have faults, and no content was kept that has none.
+        /// Settings or content have faults, and no earlier faultless content was kept.
         CONTENT(
                 "C1",
                 "Les réglages ou les contenus comportent des erreurs. Lancez « kiosk check ».",
@@ -46,7 +46,7 @@ public final class OutOfServiceView {
                 "Een ander programma gebruikt de gegevens van deze zuil. Stop het.",
                 "Another program is using this terminal’s data. Stop it.",
                 "Дані цього термінала використовує інша програма. Зупиніть її."),
-        /// The data folder cannot be made, read or written.
+        /// The data folder cannot be created, read or written.
         DATA_NOT_WRITABLE(
                 "D2",
                 "Rien ne peut être écrit sur le disque de cette borne. Appelez le service technique.",
@@ -75,7 +75,7 @@ public final class OutOfServiceView {
             this.ukrainian = ukrainian;
         }
 
-        /// What staff say on the phone.
+        /// The code that staff read out on the phone.
         public String code() {
             return code;
         }

@@ -27,8 +27,8 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.StrokeType;
 
-/// What lies over a screen for a moment: languages, making it easier, "still there?", "wipe
-/// everything?".
+/// The panels that cover a screen for a moment: languages, accessibility, "still there?", and
+/// "start over?".
 final class PanelView {
     private static final int MOST_SEGMENTS = 20;
 
@@ -231,7 +231,7 @@ final class PanelView {
         return words;
     }
 
-    /// A bar that empties, a step each second.
+    /// A bar that gets shorter every second.
     private Region seconds(long left, double width) {
         long whole = Math.max(left, scenery.machine().warning(scenery.visit()).toSeconds());
         long each = Math.ceilDiv(whole, MOST_SEGMENTS);
@@ -259,7 +259,7 @@ final class PanelView {
         return bar;
     }
 
-    /// To wipe everything, or to stay.
+    /// The choice between wiping everything and staying.
     private Actions choice(String icon, String key, Event stay) {
         return Actions.of(
                 look,

@@ -17,10 +17,10 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Scale;
 
-/// A picture of the slot and of as much of the paper as has come out of it. Nothing on it has to be
-/// read.
+/// A picture of the printer's slot and of the paper that has come out so far. Nothing on it needs
+/// to be read.
 final class PaperSlot extends Pane {
-    /// How much is seen before the first line is printed.
+    /// The share of the paper that is visible before the first line is printed.
     static final double EDGE = 0.07;
 
     private static final double WIDTH = 380;
@@ -28,16 +28,16 @@ final class PaperSlot extends Pane {
     private static final double MOUTH = 18;
     private static final double SHADE = 10;
 
-    /// Widths of the lines of a paragraph, as shares of the paper's.
+    /// Widths of a paragraph's lines, as shares of the paper's width.
     private static final double[] PARAGRAPH = {0.82, 0.74, 0.8, 0.46};
 
     private final Scenery scenery;
     private final Look look;
     private final double unit;
 
-    /// @param share its size, as a share of the full one
-    /// @param height from the slot's mouth to the end of the whole paper, in pixels
-    /// @param progress share of the paper that is out
+    /// @param share the scale of the picture, 1 for its full size
+    /// @param height length of the whole paper below the slot's mouth, in pixels
+    /// @param progress the share of the paper that has come out
     PaperSlot(
             Scenery scenery,
             double share,
@@ -46,7 +46,7 @@ final class PaperSlot extends Pane {
             double progress,
             boolean lit) {
         this.scenery = scenery;
-        // A picture does not grow with the text.
+        // The picture does not grow with the text.
         this.look = scenery.atFirstTextSize().look();
         this.unit = unit(look);
         getChildren().add(bar("slot", 0, 0, WIDTH, 2 * MOUTH));
@@ -71,12 +71,12 @@ final class PaperSlot extends Pane {
         return unit(look) * WIDTH;
     }
 
-    /// From its upper edge to where paper comes out.
+    /// The distance from its upper edge to the mouth, where the paper comes out.
     static double mouth(Look look) {
         return unit(look) * MOUTH;
     }
 
-    /// A length on the picture, drawn for the small screen.
+    /// A length on the picture, given in pixels of the small screen.
     static double px(Look look, double small) {
         return unit(look) * small;
     }
@@ -90,7 +90,7 @@ final class PaperSlot extends Pane {
         return bar;
     }
 
-    /// What is below the slot's mouth.
+    /// The part below the slot's mouth.
     private Pane window(Paper paper, double height, double progress) {
         Region sheet = sheet(paper, height);
         sheet.resizeRelocate(0, (progress - 1) * height, PAPER_WIDTH * unit, height);
@@ -122,7 +122,7 @@ final class PaperSlot extends Pane {
         return sheet;
     }
 
-    /// Printed lines down to the end of the paper: paragraphs, those of a list each with its mark.
+    /// Printed lines down to the end of the paper. On a list, each paragraph has a bullet.
     private Pane lines(Paper paper, double room) {
         Pane lines = new Pane();
         double from = PAPER_WIDTH * 0.09;

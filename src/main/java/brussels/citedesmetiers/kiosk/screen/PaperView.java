@@ -19,12 +19,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Paper on its way, as one scene from the number to the paper in the hand.
+/// The screens from issuing the number to taking the paper. They look like one scene in which only
+/// the paper moves.
 final class PaperView {
     private static final double SLOT_LEFT = 56;
     private static final double FROM_SLOT = 60;
 
-    /// Height of the words on the tall screen, by text size; the paper takes what is above.
+    /// Height of the words on the tall screen, by text size. The paper takes the rest, above them.
     private static final double[] WORDS_ON_TALL = {740, 810, 830};
 
     private final Scenery scenery;
@@ -65,13 +66,14 @@ final class PaperView {
                 scenery.text(key), look, look.tight() ? Role.QUESTION : Role.PAGE, "theme");
     }
 
-    /// By how much one heading is taller than another, so that what follows keeps its place.
+    /// How much taller `other` is than `one`: the space to add above `one`, so that what follows
+    /// keeps its place when the heading changes.
     private double longer(Words other, Words one) {
         double width = width();
         return look.tight() ? 0 : Math.max(0, other.prefHeight(width) - one.prefHeight(width));
     }
 
-    /// What to do with the paper, and how long it will be.
+    /// What to do with the paper, and how long the wait will be.
     private List<Region> told(Paper paper) {
         Role role = look.portrait() ? Role.CHOICE : Role.SUPPORT;
         List<Region> told = new ArrayList<>();
@@ -97,7 +99,7 @@ final class PaperView {
                 .primary();
     }
 
-    /// The key of what is said differently of a ticket and of a list.
+    /// The key of a text that has a form for tickets and one for lists.
     static String key(String key, Paper paper) {
         return switch (paper) {
             case TICKET -> key + ".ticket";
@@ -105,7 +107,8 @@ final class PaperView {
         };
     }
 
-    /// Where it is, or which of two papers it is.
+    /// Where to take the paper; or, if a strip of other paper may lie there too, which one is the
+    /// visitor's.
     private Region take(Paper paper) {
         String code = scenery.visit().issued().map(Ticket::code).orElse("");
         String key = scenery.around().otherPaper() ? "print.other" : "print.take";
@@ -119,7 +122,7 @@ final class PaperView {
         return take;
     }
 
-    /// Size of the picture, as a share of the full one: as large as room for the words allows.
+    /// The scale of the picture, smaller where the words need the room.
     private double share() {
         return look.tight() ? 0.6 : look.portrait() && look.comfort().lowered() ? 0.8 : 1;
     }
@@ -157,11 +160,11 @@ final class PaperView {
                 : look.px(look.tight() ? 26 : 48, 86, 0);
     }
 
-    /// Issuing, printing and printed: the slot and the words keep their places.
+    /// The scene for all three states. Slot and words keep their places.
     ///
-    /// @param aboveTitle free height above the heading, if there is room
-    /// @param told what is said, the first always, the rest if there is room
-    /// @param foot what is only there when the paper is
+    /// @param aboveTitle height to leave free above the heading, if there is room
+    /// @param told the words; the first is always shown, the others if there is room
+    /// @param foot what is shown once the paper is out
     private Region scene(
             Paper paper,
             double progress,
@@ -176,7 +179,7 @@ final class PaperView {
         double above = keepsPlace ? aboveTitle : 0;
         room -= above;
         List<Region> kept = new ArrayList<>(told);
-        // How long it will be says more than how many are before.
+        // The number of people ahead goes first: the waiting time says more.
         while (kept.size() > 1 && (height(kept, between) > room || tooWide(kept.get(1)))) {
             kept.remove(1);
         }
@@ -208,7 +211,7 @@ final class PaperView {
         return part.minWidth(-1) > width();
     }
 
-    /// On the wide screens it goes on below the edge.
+    /// Length of the paper. On the wide screens it runs off the lower edge.
     private double paperHeight() {
         double mouth = PaperSlot.mouth(look) * share();
         double end =

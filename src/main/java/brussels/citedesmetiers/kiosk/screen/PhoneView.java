@@ -18,8 +18,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// What the visitor takes along on a phone: the ticket to photograph, or the list as text in a QR
-/// code. The phone needs no network and tells nobody.
+/// What a visitor takes along on a phone: the ticket to photograph, or the list as plain text in a
+/// QR code. The phone needs no network, and nobody learns of it.
 final class PhoneView {
     private static final int TAKEN_ALONG = 4;
 
@@ -63,7 +63,8 @@ final class PhoneView {
                 foot);
     }
 
-    /// Plain text, so that every phone's camera shows it: a title a line and its address.
+    /// The list as plain text, which every phone's camera shows: each title on a line, followed by
+    /// its address.
     String listAsText() {
         return "Cité des métiers · Beroepenpunt Brussel\n"
                 + scenery.machine().recommended(scenery.visit()).stream()

@@ -21,15 +21,15 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Exactly what the adviser will see, card by card, each of which can be changed; and "number
-/// only".
+/// Shows exactly what the adviser will see, on cards that can be changed one by one, and offers
+/// "number only".
 final class PreviewView {
     private final Scenery scenery;
     private final Look look;
     private final double width;
     private final double half;
 
-    /// Least width of a label that stands before what was said.
+    /// The least width of the labels, so that the answers beside them line up.
     private final double labels;
 
     PreviewView(Scenery scenery) {
@@ -74,12 +74,12 @@ final class PreviewView {
         return note;
     }
 
-    /// A question and what was answered to it.
+    /// A question and its answers.
     ///
     /// @param id node id of its card
     private record Entry(String label, List<String> values, String id, Event change) {
 
-        /// Several answers stand below one another, so that each can be told from the next.
+        /// The answers; several are a list, so that each can be told from the next.
         String said() {
             return values.size() == 1
                     ? values.getFirst()
@@ -121,8 +121,8 @@ final class PreviewView {
         return entries;
     }
 
-    /// A card for each question; two beside one another where that is lower than two above one
-    /// another. Where a page ends among several answers, the rest stand on the next.
+    /// A card for each question. Two neighbours share a row if that is lower than stacking them. A
+    /// card whose answers do not all fit on the page goes on as another card on the next.
     private List<Region> cards(double room) {
         List<Region> cards = new ArrayList<>();
         List<Entry> entries = entries();
@@ -159,7 +159,8 @@ final class PreviewView {
         return used + height > room + look.gap() ? height : used + height;
     }
 
-    /// Where a card must end that begins with this answer and has this much room.
+    /// The index after the last answer that fits into this height on a card beginning with answer
+    /// `first`.
     private int last(Entry entry, int first, double room) {
         int to = entry.values().size();
         while (to > first && card(entry.from(first, to), width).prefHeight(width) > room) {
@@ -179,7 +180,7 @@ final class PreviewView {
                 : Optional.empty();
     }
 
-    /// The label stands before what was said where both have room on one line, else above it.
+    /// A card. Its label stands beside the answers if both fit on one line, else above them.
     private Hit card(Entry entry, double wide) {
         Words name = new Words(entry.label(), look, Role.LABEL, "mute");
         Words said = new Words(entry.said(), look, Role.ANSWER);
@@ -213,7 +214,7 @@ final class PreviewView {
                 .spoken(scenery.text("preview.change", entry.label()));
     }
 
-    /// Two cards of one width and height.
+    /// Two cards side by side, of equal width and height.
     private static final class Beside extends Pane {
         private final double gap;
 

@@ -22,12 +22,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// A question and its choices, of a questionnaire or of the statistics. A list that does not fit
-/// goes on with a button: nothing scrolls and nothing shrinks.
+/// A question of a questionnaire or of the statistics, with its choices. A list that does not fit
+/// has several pages: nothing scrolls and nothing shrinks.
 final class QuestionView {
     private static final int MOST_IN_ONE_COLUMN = 3;
 
-    /// Above it a list of names begins with its letters.
+    /// A list of names with more pages than this begins with its letters.
     private static final int MOST_PAGES = 3;
 
     private static final int MOST_RANGES = 5;
@@ -110,8 +110,8 @@ final class QuestionView {
                 : scenery.text(plural("question.more", more), more);
     }
 
-    /// Ukrainian and others have a form of their own for 2 to 4; languages without one have no such
-    /// key.
+    /// The text for this many. Some languages, such as Ukrainian, have a separate form for 2 to 4;
+    /// the others have no such key.
     private String plural(String key, int n) {
         String few = key + ".few";
         return n >= 2 && n <= 4 && look.language().texts().containsKey(few) ? few : key;
@@ -148,8 +148,8 @@ final class QuestionView {
         return Action.plain(id, "", scenery.text(key), event);
     }
 
-    /// First the letters, then the names that begin with them: the pages of the letters come first,
-    /// those of each range after them.
+    /// A list of names, found by their first letter. The letters take the first pages; the pages of
+    /// each range of letters follow.
     private Region byLetters(
             Alphabet alphabet, Region heading, List<String> given, Frame.Listed all) {
         List<Alphabet.Range> ranges = alphabet.ranges(MOST_RANGES);

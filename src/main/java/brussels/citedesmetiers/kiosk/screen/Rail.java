@@ -21,9 +21,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// The ways out of a screen, at the same place on every one: a column at the left, with the theme's
-/// door and what turns pages; on the tall screen a bar at the foot. The place between "easier" and
-/// "start over" is kept for "listen".
+/// The ways out of a screen, in the same place on every screen: a column at the left that also
+/// holds the theme's door and the page buttons; on the tall screen a bar at the foot. The place
+/// between "accessibility" and "start over" is reserved for "listen".
 final class Rail {
     private final Look look;
     private final Consumer<Event> send;
@@ -35,7 +35,7 @@ final class Rail {
     /// One of the ways out.
     private record Way(String key, Hit hit, Words label) {}
 
-    /// @param pages stands in the column; the bar has no place for it
+    /// @param pages shown in the column; the bar has no room for them
     Rail(Look look, PageButtons pages, Consumer<Event> send) {
         this.look = look;
         this.send = send;
@@ -58,7 +58,7 @@ final class Rail {
         return look.px(look.comfort().lowered() ? 22 + 132 : 24 + 132 + 34);
     }
 
-    /// Says it in the visit's language, with the door of its theme.
+    /// Takes on the visit's language and the door of its theme.
     void wear(Scenery scenery) {
         for (Way way : ways) {
             String text = scenery.text(way.key());
@@ -74,7 +74,7 @@ final class Rail {
         }
     }
 
-    /// The theme is an answer too.
+    /// Removes the theme's door: the theme is an answer too.
     void forget() {
         here.getChildren().clear();
         hereShown = "";

@@ -21,8 +21,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// What helps, best first. Where no queue is needed it says so before anything else; where a wrong
-/// step costs rights it proposes the adviser first.
+/// The recommendations, best first. If the visitor needs no queue, that comes before anything else;
+/// if a wrong step could cost them rights, the adviser comes first.
 final class ResultView {
     private static final int FIRST = 3;
 
@@ -59,7 +59,7 @@ final class ResultView {
                 .show(new Frame.Listed(head(adviser, direct, width), rows, 1, acts(adviser), page));
     }
 
-    /// The way from one recommendation back to all of them.
+    /// The action that leads from one recommendation back to all of them.
     static Action back(Scenery scenery) {
         return Action.plain(
                 "back-to-list", "back", scenery.text("detail.back"), new Event.BackTapped());
@@ -148,7 +148,7 @@ final class ResultView {
 
     private Action act(String id, String icon, String key, Event event) {
         boolean brief = look.small() || look.comfort().lowered();
-        // Where room is scarce the drawing says what is done with the paper that the word names.
+        // Where room is scarce the label is a word; the drawing beside it says the rest.
         return Action.plain(id, icon, scenery.text(brief ? key : key + ".long"), event);
     }
 }

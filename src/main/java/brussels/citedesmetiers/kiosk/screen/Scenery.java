@@ -11,7 +11,7 @@ import brussels.citedesmetiers.kiosk.visit.VisitMachine;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// Everything a view needs to draw: the visit's state, what lies around it, and where taps go.
+/// Everything a view needs to draw: the visit's state, what surrounds it, and where taps go.
 record Scenery(
         Look look,
         Visit visit,
@@ -21,17 +21,17 @@ record Scenery(
         Function<Look, Frame> frames,
         Consumer<Event> out) {
 
-    /// What stays around this screen.
+    /// The frame around this screen, ready for this visit.
     Frame frame() {
         return frames.apply(look).wear(this);
     }
 
-    /// Whether the visit has its theme's colour here.
+    /// Whether the screen shows the colour of the visit's theme.
     boolean wearsTheme() {
         return visit.themeId().isPresent() && !look.theme().equals("none");
     }
 
-    /// The same in letters of the first size, as what only staff read is drawn.
+    /// The same at the smallest text size: for pictures, and for pages that only staff read.
     Scenery atFirstTextSize() {
         Comfort comfort = look.comfort();
         Comfort first = new Comfort(0, comfort.highContrast(), comfort.lowered());

@@ -14,7 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// "What this terminal last sent", for any visitor: every number of the last batch that left.
+/// "What this terminal last sent", for any visitor: every number of the last batch.
 final class SentView {
     private final Scenery scenery;
     private final Look look;
@@ -66,7 +66,7 @@ final class SentView {
         return rows;
     }
 
-    /// A heading and what it is about stay on one page.
+    /// The heading of a table and its first line as one row, so that no page ends between them.
     private Region opening(SentWords.Section section) {
         VBox opening = new VBox(look.gap() / 2, new Words(section.title(), look, Role.VALUE));
         section.note().ifPresent(note -> opening.getChildren().add(said(note)));

@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// A batch in a visitor's words: every number that left, with the names people know instead of
-/// stable ids. Nothing is added, left out or added up.
+/// A batch in a visitor's words: every number that was sent, with names that people know instead of
+/// stable ids. It adds nothing, leaves nothing out and sums nothing up.
 ///
 /// Pure; any thread.
 final class SentWords {
@@ -51,9 +51,9 @@ final class SentWords {
 
     /// One table.
     ///
-    /// @param title what it is by, and its period
-    /// @param lines the numbers that left, the sum of all others last
-    /// @param noteOrNull why there are none, null if there are some
+    /// @param title what the numbers are broken down by, and their period
+    /// @param lines the numbers that were sent, last the sum of all that are not shown singly
+    /// @param noteOrNull why there are no numbers, or null if there are some
     record Section(String title, List<Line> lines, @Nullable String noteOrNull) {
         Section {
             lines = List.copyOf(lines);
@@ -64,7 +64,7 @@ final class SentWords {
         }
     }
 
-    /// The days its visits are of.
+    /// The days of the visits it counts.
     String days() {
         LocalDate from = sent.batch().from();
         LocalDate through = sent.batch().through();
@@ -73,7 +73,7 @@ final class SentWords {
                 : language.text("sent.days", day(from), day(through));
     }
 
-    /// What stays on the terminal for good, at the end of a year.
+    /// What stays on the terminal for good and is never sent, said at the end of a year.
     Optional<String> left() {
         int most = sent.batch().remainderUpTo();
         return most == 0 ? Optional.empty() : Optional.of(language.text("sent.left", most));
@@ -83,7 +83,7 @@ final class SentWords {
         return DateTimeFormatter.ofPattern(DAY, locale).format(day);
     }
 
-    /// Every table of it.
+    /// Its tables.
     List<Section> sections() {
         return sent.batch().tables().stream().map(this::section).toList();
     }
@@ -218,7 +218,8 @@ final class SentWords {
                 .findFirst();
     }
 
-    /// The statistical question of a dimension: the one all of whose choices are its values.
+    /// The statistical question behind a dimension: the one whose choices are exactly the
+    /// dimension's values.
     private Optional<Question> about(Dimension dimension) {
         List<String> values = ClosedLists.of(dimension).orElse(List.of());
         return content.about().stream()

@@ -2,15 +2,15 @@ package brussels.citedesmetiers.kiosk.screen;
 
 import java.util.function.Consumer;
 
-/// What the screen must ask of the terminal for staff. Called on the JavaFX thread; nothing here
-/// may block it.
+/// What the staff panel asks of the terminal. Called on the JavaFX thread; nothing here may block
+/// it.
 public interface StaffDesk {
 
     /// The terminal's letter.
     String terminal();
 
-    /// Checks a PIN elsewhere (it is slow on purpose), wipes the array and tells the answer on any
-    /// thread.
+    /// Checks a PIN on another thread, because the check is slow on purpose; overwrites the array;
+    /// gives the answer on any thread.
     void checkPin(char[] pin, Consumer<PinAnswer> answer);
 
     /// Whether the sunlight look is on.
@@ -22,7 +22,7 @@ public interface StaffDesk {
 
         record Wrong() implements PinAnswer {}
 
-        /// Too many wrong ones: no PIN is checked for this long.
+        /// After too many wrong PINs none is checked for this long.
         record Locked(long seconds) implements PinAnswer {}
 
         /// No PIN is set yet.

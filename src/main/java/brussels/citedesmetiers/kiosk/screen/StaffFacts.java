@@ -7,29 +7,30 @@ import org.jspecify.annotations.Nullable;
 
 /// What the staff panel shows.
 ///
-/// @param lines how each part is
-/// @param pagesOrNull where the desk's pages are, or null if not here
-/// @param choiceOrNull what staff may say of the day, or null if there is nothing to say
-/// @param asked what only staff can settle
+/// @param lines the state of each part of the terminal
+/// @param pagesOrNull where the desk's pages are, or null if this terminal does not serve them
+/// @param choiceOrNull what staff may decide about the day, or null if there is nothing to decide
+/// @param asked what only staff can decide
 public record StaffFacts(
         List<Line> lines,
         @Nullable Pages pagesOrNull,
         @Nullable DayChoice choiceOrNull,
         Asked asked) {
 
-    /// Nothing to say.
+    /// Nothing to show.
     public static final StaffFacts NONE = new StaffFacts(List.of(), null, null);
 
-    /// With nothing that only staff can settle.
+    /// Facts with nothing for staff to decide.
     public StaffFacts(
             List<Line> lines, @Nullable Pages pagesOrNull, @Nullable DayChoice choiceOrNull) {
         this(lines, pagesOrNull, choiceOrNull, Asked.NOTHING);
     }
 
-    /// What only staff can settle.
+    /// What only staff can decide.
     ///
-    /// @param number at which to go on, after nothing on the disk says it
-    /// @param loss that was told, to be confirmed as known
+    /// @param number whether staff must enter the number to go on with, because the disk no longer
+    ///   says it
+    /// @param loss whether staff must confirm that they have read of a loss of data
     public record Asked(boolean number, boolean loss) {
         static final Asked NOTHING = new Asked(false, false);
     }
@@ -43,16 +44,16 @@ public record StaffFacts(
         return Optional.ofNullable(pagesOrNull);
     }
 
-    /// What staff may say of the day.
+    /// What staff may decide about the day.
     public Optional<DayChoice> choice() {
         return Optional.ofNullable(choiceOrNull);
     }
 
-    /// One line.
+    /// One line of the panel.
     ///
     /// @param icon name of the drawing
-    /// @param label what it is about, in the staff's language
-    /// @param value how it is
+    /// @param label name of the part, in the staff's language
+    /// @param value its state
     /// @param warning whether staff must act
     public record Line(String icon, String label, String value, boolean warning) {}
 

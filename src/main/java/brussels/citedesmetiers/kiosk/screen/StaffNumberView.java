@@ -14,8 +14,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Behind the staff panel: the number to go on with, after nothing on the disk says which ones were
-/// given.
+/// A page of the staff panel: the number to go on with when nothing on the disk says which numbers
+/// were given.
 final class StaffNumberView {
     private static final int FIRST = 100;
     private static final int HIGHEST = 9999;

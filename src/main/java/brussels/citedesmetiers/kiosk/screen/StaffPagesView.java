@@ -26,7 +26,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// What lies behind the staff panel: where the desk's pages are, and the stop of the day.
+/// Two pages of the staff panel: where the desk's pages are, and the mobile unit's stop and date.
 final class StaffPagesView {
     private static final int MOST_ADDRESSES = 3;
     private static final String DAY = "EEEE d MMMM yyyy";
@@ -39,7 +39,8 @@ final class StaffPagesView {
         this.look = scenery.look();
     }
 
-    /// The desk's address as a code and as text, and how to know its certificate for the right one.
+    /// The desk's address as a code and as text, with the fingerprint by which staff recognise its
+    /// certificate.
     Region desk() {
         Words title = new Words(scenery.text("staff.desk.title"), look, Role.QUESTION);
         VBox said = new VBox(look.px(8, 20, 20));
@@ -58,7 +59,7 @@ final class StaffPagesView {
         code.setMinSize(side, side);
         code.setMaxSize(side, side);
         body.getChildren().add(code);
-        // The long addresses of IPv6 are for machines; the code and the name do for people.
+        // IPv6 addresses are too long to type; people use the code or the name.
         List<String> typed = pages.addresses().stream().filter(a -> !a.contains("[")).toList();
         for (String address : typed.stream().limit(MOST_ADDRESSES).toList()) {
             said.getChildren().add(new Words(address, look, Role.STAFF_BOLD, "ink"));
@@ -68,7 +69,7 @@ final class StaffPagesView {
         said.getChildren().add(new Words(grouped(pages.fingerprint()), look, Role.STAFF, "ink"));
     }
 
-    // A line can break after each group of eight.
+    // In groups of eight, so that a line can break between them.
     private static String grouped(String fingerprint) {
         StringBuilder text = new StringBuilder();
         String[] pairs = fingerprint.split(":", -1);
@@ -81,7 +82,7 @@ final class StaffPagesView {
         return text.toString();
     }
 
-    /// The stops, the last ones first, and the day with them.
+    /// The stops, most recently used first, and the date.
     Region day() {
         DayChoice choice = scenery.around().staff().choice().orElse(null);
         if (choice == null) {
@@ -112,7 +113,7 @@ final class StaffPagesView {
         return page(body.getChildren().toArray(Region[]::new));
     }
 
-    /// Today as the clock has it, to be put right by a day.
+    /// The date by the clock, with buttons that move it by a day.
     private Region dayRow(LocalDate[] day) {
         Words shown = new Words(text(day[0]), look, Role.TITLE, "ink").centred();
         shown.setId("staff-date");

@@ -21,8 +21,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Behind the hidden corner: a PIN, then how the terminal is and the few things staff do at it. The
-/// digits live in this view only and are overwritten after use.
+/// Behind the hidden corner: first the PIN, then the state of the terminal and the few things staff
+/// do at it. The digits are kept in this view only and overwritten after use.
 final class StaffView {
     private static final int MOST_DIGITS = 12;
     private static final double LIST_SHARE = 0.5;
@@ -143,7 +143,7 @@ final class StaffView {
                 .spoken(scenery.text(key));
     }
 
-    /// Stars for the digits typed, or a sentence.
+    /// The line above the digits: a star for each one typed, or a sentence.
     private final class StarsAndSays {
         private final Words line = new Words(" ", look, Role.SUPPORT, "ink");
 
@@ -197,7 +197,7 @@ final class StaffView {
         lines.setPadding(new Insets(ends, sides, ends, sides));
         Region body;
         if (look.portrait()) {
-            // In the lower half, where staff stand near and reach.
+            // The panel fills the lower half of the tall screen, within reach.
             Region space = new Region();
             VBox.setVgrow(space, Priority.ALWAYS);
             lines.setMinHeight(listHeight);
@@ -254,7 +254,7 @@ final class StaffView {
         if (facts.asked().loss()) {
             hits.add(task("staff-loss", "tick", "staff.loss", new StaffTask.ConfirmLoss()));
         }
-        // A small screen has room for six: what only staff can settle comes before the rest.
+        // The small screen has room for six buttons; what only staff can decide comes first.
         if (!look.small() || !facts.asked().number()) {
             hits.add(task("staff-test", "printer", "staff.test", new StaffTask.TestPrint()));
         }
@@ -278,7 +278,7 @@ final class StaffView {
                 HBox.setHgrow(hit, Priority.ALWAYS);
                 row.getChildren().add(hit);
             }
-            // All rows are as high, whatever breaks in their words.
+            // Rows stay equally high even if some of their labels break into two lines.
             row.setMinHeight(0);
             row.setPrefHeight(look.portrait() ? look.px(190) : 1);
             VBox.setVgrow(row, Priority.ALWAYS);

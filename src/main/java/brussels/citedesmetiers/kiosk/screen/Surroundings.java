@@ -7,16 +7,16 @@ import brussels.citedesmetiers.kiosk.ticket.PrinterState;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What the screen shows beside the visit itself.
+/// What the screen shows in addition to the visit itself.
 ///
-/// @param printer what is known of the printer
-/// @param hasPrinter whether one is declared at all
+/// @param printer what is known about the printer
+/// @param hasPrinter whether the settings name a printer
 /// @param issuedOrNull the visit's ticket, or null before there is one
-/// @param outlookOrNull how the adviser queue stands, or null if that is not known
+/// @param outlookOrNull the state of the adviser queue, or null if it is unknown
 /// @param staff what the staff panel shows
-/// @param sentOrNull what left the terminal last, or null if nothing did or it is not known yet
-/// @param otherPaper whether a strip of paper that is not the visitor's may lie where tickets come
-///   out
+/// @param sentOrNull what the terminal last sent, or null if it sent nothing or that is not known
+///   yet
+/// @param otherPaper whether a strip of paper that is not the visitor's may lie in the slot
 public record Surroundings(
         PrinterState printer,
         boolean hasPrinter,
@@ -26,7 +26,7 @@ public record Surroundings(
         @Nullable SentCounts sentOrNull,
         boolean otherPaper) {
 
-    /// Without other paper.
+    /// Surroundings without other paper.
     public Surroundings(
             PrinterState printer,
             boolean hasPrinter,
@@ -37,7 +37,7 @@ public record Surroundings(
         this(printer, hasPrinter, issuedOrNull, outlookOrNull, staff, sentOrNull, false);
     }
 
-    /// Without what left last.
+    /// Surroundings without other paper and without counts sent.
     public Surroundings(
             PrinterState printer,
             boolean hasPrinter,
@@ -47,30 +47,30 @@ public record Surroundings(
         this(printer, hasPrinter, issuedOrNull, outlookOrNull, staff, null);
     }
 
-    /// The same with what left last.
+    /// A copy with what the terminal last sent.
     public Surroundings withSent(SentCounts sent) {
         return new Surroundings(
                 printer, hasPrinter, issuedOrNull, outlookOrNull, staff, sent, otherPaper);
     }
 
-    /// The same with a strip of other paper where tickets come out.
+    /// A copy with a strip of other paper in the slot.
     public Surroundings withOtherPaper() {
         return new Surroundings(
                 printer, hasPrinter, issuedOrNull, outlookOrNull, staff, sentOrNull, true);
     }
 
-    /// What left the terminal last.
+    /// What the terminal last sent.
     public Optional<SentCounts> sent() {
         return Optional.ofNullable(sentOrNull);
     }
 
-    /// A ticket that was given.
+    /// A ticket that was issued.
     ///
-    /// @param picture as it is printed
-    /// @param estimate for its holder, as far as is known
+    /// @param picture the ticket as printed
+    /// @param estimate its holder's waiting time, as far as it is known
     public record Issued(Bitmap picture, WaitEstimate estimate) {}
 
-    /// Before any part is up.
+    /// Before any part of the terminal has started.
     public static final Surroundings STARTING =
             new Surroundings(PrinterState.UNKNOWN, false, null, null, StaffFacts.NONE);
 
@@ -84,7 +84,7 @@ public record Surroundings(
         return Optional.ofNullable(issuedOrNull);
     }
 
-    /// How the adviser queue stands.
+    /// The state of the adviser queue.
     public Optional<QueueOutlook> outlook() {
         return Optional.ofNullable(outlookOrNull);
     }

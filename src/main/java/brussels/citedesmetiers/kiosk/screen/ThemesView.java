@@ -45,8 +45,8 @@ final class ThemesView {
                         Event.PageTurned::new));
     }
 
-    /// Who cannot get a ticket anyway learns it here, before any question; how long others wait is
-    /// said where there is room.
+    /// The line about the queue. If no tickets are given, visitors learn it here, before any
+    /// question; the waiting time is shown only if there is room.
     private List<Region> waits() {
         Optional<QueueOutlook> outlook = scenery.around().outlook();
         Optional<Refusal> none = outlook.flatMap(QueueOutlook::noTickets);
@@ -87,8 +87,8 @@ final class ThemesView {
         return tiles;
     }
 
-    /// Lower tiles, so that all themes can be seen or reached at once; the hints stand beside the
-    /// names if all have room there.
+    /// Tiles that are less high, so that all themes fit on one page or within reach. The hints
+    /// stand beside the names if all of them fit there.
     private List<Hit> low() {
         List<Theme> themes = scenery.content().themes();
         double door = look.px(48, 56, 56);
@@ -123,7 +123,7 @@ final class ThemesView {
                 "mute");
     }
 
-    /// That this theme gives no number, though its questions still lead to a list.
+    /// The note that this theme gives no number; its questions still lead to a list.
     private Optional<Region> shut(Theme theme) {
         return noTicket(theme)
                 .map(
@@ -140,7 +140,8 @@ final class ThemesView {
                                                 "ink")));
     }
 
-    /// Why this theme alone gives no ticket; where none does, the line below says it once.
+    /// Why this theme gives no ticket while others do. If none does, the line below the tiles says
+    /// so once.
     private Optional<Refusal> noTicket(Theme theme) {
         return scenery.around()
                 .outlook()

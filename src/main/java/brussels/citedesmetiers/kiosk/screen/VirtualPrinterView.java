@@ -21,8 +21,8 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
-/// The printer of the demonstration as one sees it: the last paper it gave, and its faults as
-/// switches. JavaFX thread only.
+/// The printer of the demonstration: the last paper it printed, and buttons that switch its faults
+/// on and off. JavaFX thread only.
 public final class VirtualPrinterView {
     private static final double SMALL_PRINT = 13;
 
@@ -31,11 +31,11 @@ public final class VirtualPrinterView {
     private final VBox switches;
     private final VBox box;
 
-    /// One fault that can be made and unmade.
+    /// A fault that can be switched on and off.
     ///
     /// @param id node id
-    /// @param make what the button says while all is well
-    /// @param unmake what it says while the fault lasts
+    /// @param make label of the button that switches it on
+    /// @param unmake label of the button that switches it off
     public record Fault(String id, String make, String unmake, Runnable on, Runnable off) {}
 
     public VirtualPrinterView(Language language, String title, List<Fault> faults) {
@@ -85,7 +85,7 @@ public final class VirtualPrinterView {
         return box;
     }
 
-    /// Shows lines of small print where the paper is, until the next paper comes.
+    /// Shows lines of small print in place of the paper until the next paper comes.
     public void show(List<String> lines) {
         VBox list = new VBox(4);
         list.setPadding(new Insets(12));

@@ -23,7 +23,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// What is said of the adviser queue: a range and never one minute, and why no ticket is given.
+/// The words about the adviser queue: the wait as a range, never as an exact minute, and why no
+/// ticket is given.
 public final class Waits {
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
@@ -31,7 +32,7 @@ public final class Waits {
 
     /// Why no ticket is given, as a sentence.
     ///
-    /// @param today the day where the queue is
+    /// @param today the date where the queue is
     static String sentence(Language language, Refusal refusal, LocalDate today) {
         if (refusal instanceof Refusal.Full) {
             return language.text("wait.full");
@@ -45,7 +46,8 @@ public final class Waits {
                 .orElse(language.text("wait.closed.long"));
     }
 
-    /// Why the visit's service gives no ticket now, as a sentence; empty if it gives some.
+    /// Why the visit's service gives no ticket now, as a sentence; empty if it does, or if that is
+    /// not known.
     static Optional<String> refusal(Scenery scenery) {
         String service = scenery.machine().service(scenery.visit());
         return scenery.around()
@@ -72,7 +74,7 @@ public final class Waits {
         return language.text("wait.when.day", day, hour);
     }
 
-    /// Why no ticket is given, in a word or two for a tile.
+    /// Why no ticket is given, in the word or two that fit a tile.
     static String brief(Language language, Refusal refusal) {
         return language.text(
                 switch (refusal) {
@@ -82,12 +84,13 @@ public final class Waits {
                 });
     }
 
-    /// The lines under the themes: range and people, side by side where there is room.
+    /// The lines below the themes: an adviser who is free and the number of people waiting, side by
+    /// side if there is room.
     static List<Region> lines(Scenery scenery, QueueOutlook outlook, double width) {
         Look look = scenery.look();
         List<HBox> parts = new ArrayList<>();
         WaitEstimate overall = outlook.overall();
-        // A range over all services says nothing of any of them.
+        // A range over all services would be true for none of them.
         if (overall instanceof WaitEstimate.Free) {
             range(look, "wait.label", overall).ifPresent(parts::add);
         }
@@ -106,7 +109,7 @@ public final class Waits {
         return List.of(row);
     }
 
-    /// The range behind its label; a free adviser needs none.
+    /// The range with its label; a free adviser needs no label.
     private static Optional<HBox> range(Look look, String label, WaitEstimate estimate) {
         return WaitWords.range(look.language(), estimate)
                 .map(
@@ -122,7 +125,8 @@ public final class Waits {
         return Words.line(text, look, Role.SUPPORT, "ink");
     }
 
-    /// With the time of the first in line on the tall screen, if that fits.
+    /// How many people wait; on the tall screen also how long the first of them has waited, if that
+    /// fits.
     private static Optional<HBox> waiting(
             Look look, WaitEstimate overall, @Nullable Duration first, double width) {
         long minutes = first == null ? 0 : first.toMinutes();
@@ -137,7 +141,7 @@ public final class Waits {
                 .map(text -> line(look, "people", plain(look, text)));
     }
 
-    /// One line with its drawing.
+    /// A line of words beside a drawing.
     static HBox line(Look look, String icon, Words... words) {
         HBox line = new HBox(look.px(10, 16, 14), new Icon(icon, look.px(34, 50, 42)));
         line.getChildren().addAll(words);
@@ -145,7 +149,7 @@ public final class Waits {
         return line;
     }
 
-    /// Place and range for the holder of a ticket, a line each.
+    /// For the holder of a ticket: how many are ahead, and the range, a line each.
     static List<Region> forHolder(Look look, WaitEstimate estimate) {
         List<Region> lines = new ArrayList<>();
         WaitWords.before(look.language(), estimate)

@@ -27,7 +27,7 @@ import javafx.scene.layout.VBox;
 
 /// The first screen: every language greets, one tap starts. The hidden staff corner is the mark.
 final class WelcomeView {
-    /// "Free" in as many languages as two lines take.
+    /// The most languages in which two lines can say "free of charge".
     private static final int MOST_FREE = 6;
 
     private static final int MOST_CALLS = 2;
@@ -93,7 +93,7 @@ final class WelcomeView {
         return Rows.fitting(look, columns, width, hits).filling().lay(hits, room, room, 0);
     }
 
-    /// More languages than fit go on with a button.
+    /// Greetings over several pages, for more languages than fit on one.
     private Region turning(int columns, double width, double room) {
         return new TurningList(look, columns, width, room, () -> greetings(Greeting.ALONE));
     }
@@ -190,8 +190,8 @@ final class WelcomeView {
                 .spoken(scenery.text("nav.accessibility"));
     }
 
-    /// What stands beside the greetings: who was called last while that matters, else that all is
-    /// free. Both are read without knowing the language.
+    /// What stands beside the greetings: the codes called last and their desks, as long as calls
+    /// are shown; else that everything is free of charge. Both can be understood in any language.
     private Region aside(boolean atEnd) {
         List<QueueOutlook.Called> calls =
                 scenery.around().outlook().map(QueueOutlook::calls).orElse(List.of());

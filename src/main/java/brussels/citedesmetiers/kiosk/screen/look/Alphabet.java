@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// A long list of names in the order of the reader's own alphabet. A list counts as names if it is
-/// in alphabetical order in the first language, apart from special entries ("elsewhere") at its
-/// end.
+/// A long list of names, sorted by the reader's own alphabet. A list is taken for names if it is in
+/// alphabetical order in the language it was written in, except for special entries such as
+/// "elsewhere" at its end.
 ///
 /// @param names in the order of the reader's alphabet
-/// @param others the special entries, as written
+/// @param others the special entries, in the order written
 public record Alphabet(List<Choice> names, List<Choice> others, String language) {
     private static final int LEAST_NAMES = 12;
 
@@ -29,7 +29,7 @@ public record Alphabet(List<Choice> names, List<Choice> others, String language)
         }
     }
 
-    /// Empty unless the choices are names.
+    /// The choices as names; empty if they are not names.
     ///
     /// @param written code of the language the list was written in
     /// @param read code of the language it is read in
@@ -62,14 +62,14 @@ public record Alphabet(List<Choice> names, List<Choice> others, String language)
                 .substring(0, choice.text().in(language).offsetByCodePoints(0, 1));
     }
 
-    /// All of them, the names first.
+    /// All entries, the names first.
     public List<Choice> all() {
         List<Choice> all = new ArrayList<>(names);
         all.addAll(others);
         return all;
     }
 
-    /// At most `most` ranges as even as whole letters allow.
+    /// The names in at most `most` ranges, as equal in length as whole letters allow.
     public List<Range> ranges(int most) {
         List<List<Choice>> letters = new ArrayList<>();
         for (Choice name : names) {
@@ -100,7 +100,7 @@ public record Alphabet(List<Choice> names, List<Choice> others, String language)
         return groups.stream().map(g -> new Range(g, label(g.getFirst(), g.getLast()))).toList();
     }
 
-    /// From the first letter to the last.
+    /// The first and the last letter.
     public String label() {
         return label(names.getFirst(), names.getLast());
     }

@@ -6,8 +6,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/// Flat bands across the room: good news in the sun's colour, and what does not work in the
-/// alert's.
+/// Coloured bands across the screen: the sun's colour for good news, the alert colour for what does
+/// not work.
 public final class Bands {
     private Bands() {}
 
@@ -29,7 +29,7 @@ public final class Bands {
         HBox band = new HBox(gap, new Icon(icon, size), words);
         band.getStyleClass().addAll("band", styleClass);
         band.setAlignment(Pos.CENTER_LEFT);
-        // Arabic letters reach lower.
+        // Arabic letters reach further below the line.
         double vertical = look.px(6, 12, 12) + look.betweenLines() / 2;
         band.setPadding(new Insets(vertical, sides, vertical, sides));
         double inner = words.prefHeight(width - 2 * sides - gap - size);

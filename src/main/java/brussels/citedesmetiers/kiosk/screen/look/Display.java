@@ -1,11 +1,11 @@
 package brussels.citedesmetiers.kiosk.screen.look;
 
-/// The screen as a physical object: its dimensions, from which every size on it follows.
+/// The physical display: its dimensions, from which every size on the screen follows.
 ///
 /// @param widthPx pixels across
 /// @param heightPx pixels down
 /// @param diagonalInches diagonal of the lit area
-/// @param lowerEdgeMm height of its lower edge above the floor
+/// @param lowerEdgeMm height of the lower edge above the floor
 public record Display(int widthPx, int heightPx, double diagonalInches, int lowerEdgeMm) {
 
     /// 7 inches, landscape, read from 400 mm.
@@ -53,7 +53,7 @@ public record Display(int widthPx, int heightPx, double diagonalInches, int lowe
         return Math.hypot(widthPx, heightPx) / (diagonalInches * MM_PER_INCH);
     }
 
-    /// Which of the three layouts it uses.
+    /// The layout for this display.
     public Format format() {
         if (heightPx > widthPx) {
             return Format.L;

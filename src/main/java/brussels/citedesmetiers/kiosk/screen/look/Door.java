@@ -4,7 +4,7 @@ import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.layout.StackPane;
 
-/// The open door: a rectangle with a half-round head, here with a theme's drawing in it.
+/// The open door of the identity: a rectangle with a half-round top, with a theme's drawing in it.
 public final class Door extends StackPane {
     public Door(
             String drawing,
@@ -26,7 +26,7 @@ public final class Door extends StackPane {
         getChildren().add(inside);
     }
 
-    /// The style that gives a region of this width the shape of a door.
+    /// The CSS that gives a region of this width the shape of a door.
     ///
     /// @param foot radius of the lower corners, in pixels
     public static String outline(double width, double foot) {

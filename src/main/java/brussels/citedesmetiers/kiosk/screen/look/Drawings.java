@@ -3,8 +3,8 @@ package brussels.citedesmetiers.kiosk.screen.look;
 import java.util.Map;
 import java.util.Set;
 
-/// The identity's drawings: a stroked outline and, for two of them, a filled part, on a field of 24
-/// by 24.
+/// The identity's drawings, each on a grid of 24 by 24: a stroked outline, and for two of them a
+/// filled part.
 public final class Drawings {
     public record Drawing(String outline, String filled) {}
 

@@ -21,8 +21,7 @@ public final class Fonts {
 
     private Fonts() {}
 
-    /// Loads the Latin and Cyrillic files now, so that a missing font is known before the first
-    /// frame.
+    /// Loads the Latin and Cyrillic files, so that a missing font is found before the first frame.
     ///
     /// @throws IllegalStateException naming the file and the Debian package if it is missing
     public static void load() {
@@ -53,8 +52,7 @@ public final class Fonts {
         for (Path folder : FOLDERS) {
             Path path = folder.resolve(file);
             if (Files.isReadable(path)) {
-                // Loaded from a path, because from a stream JavaFX would first write a copy of the
-                // file.
+                // From a path: given a stream, JavaFX would first copy the font to a file.
                 Font font = Font.loadFont(path.toUri().toString(), 12);
                 if (font != null) {
                     LOADED.put(file, font);

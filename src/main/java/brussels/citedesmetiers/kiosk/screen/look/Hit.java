@@ -10,9 +10,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 
-/// Something that can be pressed: a card with an edge and a lip. It acts on release inside, so that
-/// a finger put down wrongly can slide off (WCAG 2.2, 2.5.2), and by Enter or Space when it has the
-/// focus.
+/// Anything that can be pressed, drawn as a card with an edge. It acts when the finger is lifted
+/// inside it, so that a finger put down by mistake can slide off (WCAG 2.2, 2.5.2), and on Enter or
+/// Space when it has the focus.
 public final class Hit extends Pane {
     private final Pane content;
     private final Runnable action;
@@ -58,7 +58,7 @@ public final class Hit extends Pane {
         return this;
     }
 
-    /// A column whose words begin at the edge.
+    /// Aligns a column at the reading edge.
     public Hit startAligned() {
         if (content instanceof VBox box) {
             box.setAlignment(Pos.CENTER_LEFT);
@@ -66,7 +66,7 @@ public final class Hit extends Pane {
         return this;
     }
 
-    /// Not ready yet: drawn without weight; a tap on it does nothing.
+    /// Not possible yet: drawn faint, and a tap does nothing.
     public Hit waiting(boolean on) {
         return dressed("waiting", on);
     }
@@ -83,7 +83,7 @@ public final class Hit extends Pane {
         return dressed("on", on);
     }
 
-    /// Leads on, to less than the other actions do.
+    /// Drawn as leading to less than its neighbours do, though it can be pressed.
     public Hit shut(boolean on) {
         return dressed("shut", on);
     }
@@ -97,7 +97,7 @@ public final class Hit extends Pane {
         return this;
     }
 
-    /// Fixes both sides.
+    /// Fixes width and height.
     public Hit sized(double width, double height) {
         setMinSize(width, height);
         setPrefSize(width, height);
@@ -105,14 +105,14 @@ public final class Hit extends Pane {
         return this;
     }
 
-    /// Its accessible text when it shows no word.
+    /// Sets what a screen reader says for it.
     public Hit spoken(String text) {
         setAccessibleText(text);
         return this;
     }
 
-    /// Means something else from now on: a finger already down on it does nothing when lifted, and
-    /// it loses the focus, so that a second Enter meant for the old meaning does nothing.
+    /// To be called when its meaning changes. A finger that is already down on it does nothing when
+    /// lifted, and it loses the focus, so that an Enter meant for the old meaning does nothing.
     public void disarm() {
         armed = false;
         Scene scene = getScene();

@@ -19,7 +19,7 @@ public final class Icon extends Region {
         setMinSize(size, size);
         setPrefSize(size, size);
         setMaxSize(size, size);
-        // In a right-to-left language only the arrows turn.
+        // Only arrows are mirrored in a right-to-left language.
         if (!name.equals("back") && !name.equals("next")) {
             setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         }

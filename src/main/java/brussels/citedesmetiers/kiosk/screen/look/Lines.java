@@ -6,12 +6,13 @@ import java.util.List;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
-/// Breaks a text into lines by measuring its words once. JavaFX 26 fills each line and leaves what
-/// remains, often a lone word, to the last; it never breaks after a hyphen; and it fails on some
-/// texts written from right to left (an index below zero while it takes the trailing space off a
-/// wrapped line). Here the fewest lines are kept and the words shared out evenly among them, by the
-/// least sum of squared free room (Knuth and Plass, "Breaking paragraphs into lines", 1981). JavaFX
-/// thread only.
+/// Breaks a text into as few lines as possible and spreads its words evenly over them, by the least
+/// sum of squared free space (Knuth and Plass, "Breaking paragraphs into lines", 1981). Each word
+/// is measured once. JavaFX thread only.
+///
+/// This is not left to JavaFX 26, because it fills each line and often leaves a single word for the
+/// last one, never breaks after a hyphen, and throws an exception on some right-to-left texts (a
+/// negative index while it trims the space at the end of a wrapped line).
 public final class Lines {
     private static final double AFTER_SENTENCE = -0.12;
     private static final double AFTER_CLAUSE = -0.04;
@@ -19,9 +20,9 @@ public final class Lines {
     private static final double INSIDE_WORD = 0.2;
     private static final int SHORT_WORD = 2;
 
-    /// One word, or a part of it up to a hyphen.
+    /// A word, or a part of one up to a hyphen.
     ///
-    /// @param room width of the space behind it, 0 if there is none
+    /// @param room width of the space after it, or 0 if there is none
     private record Piece(String text, double width, double room) {}
 
     private final List<List<Piece>> paragraphs = new ArrayList<>();
@@ -39,17 +40,17 @@ public final class Lines {
         }
     }
 
-    /// Width of the widest piece: below it the text cannot be drawn.
+    /// Width of the widest piece. The text cannot be drawn in less.
     double widest() {
         return paragraphs.stream().flatMap(List::stream).mapToDouble(Piece::width).max().orElse(0);
     }
 
-    /// The fewest lines that stay within `width`; a piece wider than that has a line of its own.
+    /// How many lines it takes within `width`. A piece wider than that gets a line of its own.
     int count(double width) {
         return paragraphs.stream().mapToInt(p -> filled(p, width).size()).sum();
     }
 
-    /// The text with line ends, the words shared out evenly among the fewest lines.
+    /// The text with line breaks: as few lines as possible, with the words spread evenly over them.
     String even(double width) {
         List<String> lines = new ArrayList<>();
         for (List<Piece> paragraph : paragraphs) {
@@ -60,7 +61,7 @@ public final class Lines {
         return String.join("\n", lines);
     }
 
-    /// The text with line ends, each line as full as it can be.
+    /// The text with line breaks, each line as full as possible.
     public static String filled(String string, Font font, double width) {
         Lines lines = new Lines(string, font);
         List<String> all = new ArrayList<>();
@@ -81,7 +82,7 @@ public final class Lines {
         return lines;
     }
 
-    /// Where each line begins.
+    /// The index at which each line begins.
     private static List<Integer> filled(List<Piece> pieces, double width) {
         List<Integer> starts = new ArrayList<>(List.of(0));
         double used = 0;
@@ -97,7 +98,8 @@ public final class Lines {
 
     private static List<Integer> evened(List<Piece> pieces, int lines, double width) {
         int n = pieces.size();
-        // cost[k][i]: of the pieces from i on in k lines; next[k][i]: where the second begins.
+        // cost[k][i]: the least cost of setting the pieces from i on in k lines; next[k][i]: the
+        // piece at which the second of those lines begins.
         double[][] cost = new double[lines + 1][n + 1];
         int[][] next = new int[lines + 1][n + 1];
         for (double[] row : cost) {
@@ -133,7 +135,7 @@ public final class Lines {
         return free * free;
     }
 
-    /// The cost of ending a line before piece `j`: lower where a reader would pause.
+    /// The cost of a line break before piece `j`, lower where a reader would pause.
     private static double end(List<Piece> pieces, int j) {
         if (j == pieces.size()) {
             return 0;

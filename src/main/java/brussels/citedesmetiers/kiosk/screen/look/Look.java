@@ -4,17 +4,18 @@ import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.visit.Comfort;
 import javafx.scene.text.Font;
 
-/// How things are currently drawn: the display's sizes and the visitor's preferences. Every length
-/// in the views goes through [#px], so that millimetres stay the same on another panel.
+/// How everything is drawn at the moment: the display's sizes and the visitor's preferences. Views
+/// take every length from [#px], so that it measures the same in millimetres on every display.
 ///
-/// @param theme letter of the theme whose colour is used, or `none`
-/// @param day whether the sunlight look is used
+/// @param theme id of the theme whose colour is used, or `none`
+/// @param day whether the look for bright sunlight is used
 public record Look(Display display, Comfort comfort, Language language, String theme, boolean day) {
 
     /// Steps of the text size (WCAG 2.2, 1.4.4 asks for text that can grow).
     private static final double[] TEXT_STEPS = {1.0, 1.25, 1.5};
 
-    /// Capital height of 0.7 degrees at 400 mm on the 7-inch reference, in pixels of font size.
+    /// The font size whose capitals measure 0.7 degrees, read from 400 mm on the 7-inch reference
+    /// display.
     private static final int SMALL_LEAST_WHEN_ENLARGED = 46;
 
     private static final double CLOSE_LINES = 1.06;
@@ -31,12 +32,12 @@ public record Look(Display display, Comfort comfort, Language language, String t
         return format() == Display.Format.L;
     }
 
-    /// Pixels on this display for pixels of the format's reference display.
+    /// A length on this display that was drawn in pixels of the layout's reference display.
     public double px(double reference) {
         return reference * display.pxPerMm() / format().reference().pxPerMm();
     }
 
-    /// [#px] of the value for the present format.
+    /// [#px] of the value for this display's layout.
     public double px(double s, double m, double l) {
         return px(
                 switch (format()) {
@@ -46,7 +47,7 @@ public record Look(Display display, Comfort comfort, Language language, String t
                 });
     }
 
-    /// Whether the small panel shows large letters, so that a screen has room for less.
+    /// Whether room is scarce: large letters on the small display.
     public boolean tight() {
         return small() && comfort.textStep() > 0;
     }
@@ -55,7 +56,7 @@ public record Look(Display display, Comfort comfort, Language language, String t
         return TEXT_STEPS[comfort.textStep()];
     }
 
-    /// Font size in pixels. Greetings and counts are large already and grow only as the choices do.
+    /// Font size in pixels. What is large already grows less than the rest.
     public double fontSize(Role role) {
         int base = role.size(format());
         if (role.forStaff()) {
@@ -67,12 +68,12 @@ public record Look(Display display, Comfort comfort, Language language, String t
         double grown =
                 switch (role) {
                     case GREETING, STILL_THERE, COUNT -> base;
-                    // A picture of the paper, which is drawn smaller beside large letters.
+                    // The picture of the paper gets smaller where large letters need the room.
                     case PAPER_CODE -> tight() ? base * 0.7 : base;
                     case CODE, HEAD, PAGE ->
                             Math.max(base, Role.CHOICE.size(format()) * textScale());
                     case NAME -> base;
-                    // As large as the choices to begin with, and bold.
+                    // Large and bold already.
                     case QUESTION, ACTION, VALUE, THEME, TITLE -> grown(base);
                     default -> base * textScale();
                 };
@@ -82,8 +83,8 @@ public record Look(Display display, Comfort comfort, Language language, String t
         return px(grown);
     }
 
-    /// In large letters on the small screen the lines of a question and of its choices stand
-    /// closer, so that fewer pages are turned; no letter reaches into the next line.
+    /// Height of a line in pixels. Where room is scarce, a question and its choices are set closer,
+    /// so that there are fewer pages; still no letter reaches into the next line.
     double lineHeight(Role role) {
         boolean close = tight() && !rightToLeft() && (role == Role.CHOICE || role == Role.QUESTION);
         return close ? Math.min(role.lineHeight, CLOSE_LINES) : role.lineHeight;
@@ -101,7 +102,8 @@ public record Look(Display display, Comfort comfort, Language language, String t
         return language.rightToLeft();
     }
 
-    /// Between a title and the line under it: Arabic letters reach lower.
+    /// The space between a title and the line below it; more for Arabic, whose letters reach
+    /// further below the line.
     public double betweenLines() {
         return rightToLeft() ? px(10, 14, 12) : 0;
     }
@@ -122,17 +124,20 @@ public record Look(Display display, Comfort comfort, Language language, String t
         return px(6, 7, 7);
     }
 
-    /// On the small panel the room beside a large label is the label's.
+    /// Size of a drawing. On the small display it does not grow with the text, so that the label
+    /// has the room.
     public double icon() {
         return small() ? px(44) : grown(px(44, 60, 52));
     }
 
-    /// A drawing beside a text grows with it, half as fast, as what is large to begin with does.
+    /// A length that grows half as fast as the text: for drawings beside it, and for what is large
+    /// already.
     public double grown(double length) {
         return length * (1 + (textScale() - 1) / 2);
     }
 
-    /// Least height of a control: 9.3, 25.8 and 32.5 mm (norm: 9 on the 7-inch, 15 elsewhere).
+    /// Least height of a control: 9.3, 25.8 and 32.5 mm on the three layouts (required: 9 mm on the
+    /// small one, 15 mm on the others).
     public double control() {
         return px(62, 104, comfort.lowered() ? 88 : 112);
     }

@@ -7,8 +7,8 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// The one way to turn the pages of a list: back, on, and "1 / 2" between. At an end its button is
-/// still there but does nothing, so that a page is never met twice.
+/// The buttons that turn the pages of a list, with "1 / 2" between them. On the first and the last
+/// page the button that leads no further stays but does nothing: pages do not go round.
 public final class PageButtons extends Pane {
     private final Pane box;
     private final Hit up;
@@ -17,11 +17,9 @@ public final class PageButtons extends Pane {
     private int page;
     private int pages = 1;
 
-    /// Two buttons of this height.
-    ///
-    /// @param upright one above the other
-    /// @param ground style class of words on what they stand on
-    /// @param turn takes the page to go to, from 0
+    /// @param upright whether the buttons are stacked
+    /// @param ground style class of the words, by what they stand on
+    /// @param turn receives the page to show, counted from 0
     public PageButtons(Look look, boolean upright, double side, String ground, IntConsumer turn) {
         up = button("page-up", look, side, () -> turn(turn, -1));
         down = button("page-down", look, side, () -> turn(turn, 1));
@@ -55,9 +53,9 @@ public final class PageButtons extends Pane {
         }
     }
 
-    /// Shows where a list is. With a single page there is nothing to turn and nothing to see.
+    /// Shows which page of a list is on the screen. With a single page the buttons are hidden.
     ///
-    /// @param look in whose language it is said
+    /// @param look gives the language
     public void at(Look look, int newPage, int newPages) {
         page = newPage;
         pages = newPages;

@@ -3,7 +3,8 @@ package brussels.citedesmetiers.kiosk.screen.look;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Splits a list over pages by measured heights: "never smaller, fewer". Pure arithmetic.
+/// Splits a list into pages by the measured heights of its rows: rows are never made smaller, a
+/// page just holds fewer. Pure arithmetic.
 final class Pager {
 
     /// Indices `from` (inclusive) to `to` (exclusive) of one page.
@@ -15,11 +16,11 @@ final class Pager {
 
     private Pager() {}
 
-    /// Pages of rows, at least one row each, filled from the top; then evened out, so that the last
-    /// page is not one lonely row when the pages before could share.
+    /// Splits rows into pages of at least one row. Pages are filled from the top and then evened
+    /// out, so that no single row is left for the last page if the pages before can spare some.
     ///
     /// @param heights least height of each row
-    /// @param whole height available when all rows stand on one page
+    /// @param whole height available if one page holds all rows
     /// @param first height available on the first of several pages (a "more" button takes some)
     /// @param part height available on the others
     static List<Page> split(

@@ -9,7 +9,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-/// 1-bit pictures on the screen, each module a whole number of pixels.
+/// Draws QR codes and 1-bit pictures with whole pixels, so that their edges stay sharp.
 public final class QrPicture {
     private static final int QUIET = 4;
     private static final int LEAST_MODULE = 6;
@@ -18,7 +18,7 @@ public final class QrPicture {
 
     private QrPicture() {}
 
-    /// The code with its quiet zone, as large as fits `most` pixels but never under 6 pixels a
+    /// The code with its quiet zone, as large as fits `most` pixels, but with at least 6 pixels a
     /// module.
     public static Region of(QrCode code, double most) {
         int modules = code.size() + 2 * QUIET;
@@ -37,7 +37,7 @@ public final class QrPicture {
         return view(pixels, side, side);
     }
 
-    /// A bitmap, one dot a pixel.
+    /// A bitmap, with one pixel for each dot.
     public static Region of(Bitmap bitmap) {
         int[] pixels = new int[bitmap.width() * bitmap.height()];
         for (int y = 0; y < bitmap.height(); y++) {

@@ -1,7 +1,8 @@
 package brussels.citedesmetiers.kiosk.screen.look;
 
-/// What a text is for; it decides size, weight and line height. Sizes are pixels on the reference
-/// display of each format, from the identity's type table; capital height is 0.714 of them.
+/// What a text is for, which decides its size, weight and line height. Sizes are font sizes in
+/// pixels on the reference display of each layout, from the identity's type table; capitals are
+/// 0.714 of that high.
 public enum Role {
     GREETING(60, 80, 84, true, 1.10),
     OWN_NAME(46, 42, 46, false, 1.10),
@@ -52,8 +53,8 @@ public enum Role {
         };
     }
 
-    /// Whether it is not needed to continue; on the 7-inch display it may be under 0.7 degrees
-    /// until enlarged.
+    /// Whether a visitor can go on without reading it. On the 7-inch display such a text may be
+    /// smaller than 0.7 degrees until it is enlarged.
     public boolean supporting() {
         return this == HINT
                 || this == SUPPORT

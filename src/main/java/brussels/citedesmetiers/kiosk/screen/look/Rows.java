@@ -9,13 +9,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
 
-/// Lays a list of things over as many pages as their measured heights need.
+/// Lays out items in rows, over as many pages as their measured heights need.
 public final class Rows {
 
-    /// One page, laid out.
+    /// A page that is laid out.
     ///
-    /// @param page the page shown, from 0
-    /// @param pages how many there are
+    /// @param page which page it is, counted from 0
+    /// @param pages how many pages there are
     public record Laid(Region region, int page, int pages) {}
 
     private static final double SHARE_OF_FREE_ROOM = 0.8;
@@ -40,14 +40,14 @@ public final class Rows {
         this.gap = gap;
     }
 
-    /// Rows of a sheet, separated by a line only; each row has its own padding.
+    /// Rows that touch, for items that bring their own padding and dividing line.
     public static Rows touching(Look look, double width) {
         Rows rows = new Rows(look, 1, width, look.px(2, 3, 3));
         rows.touching = true;
         return rows;
     }
 
-    /// As many columns as `most` when every item fits one, else a single one.
+    /// `most` columns if every item fits into one, else a single column.
     public static Rows fitting(Look look, int most, double width, List<? extends Region> items) {
         Rows beside = new Rows(look, most, width);
         double column = beside.columnWidth();
@@ -55,7 +55,7 @@ public final class Rows {
         return fits ? beside : new Rows(look, 1, width);
     }
 
-    /// Lets the rows take all the room there is, on the portrait display too.
+    /// Lets the rows grow to fill the height on the portrait display too.
     public Rows filling() {
         filling = true;
         return this;
@@ -65,10 +65,10 @@ public final class Rows {
         return Math.floor((width - (columns - 1) * gap) / columns);
     }
 
-    /// Lays `items`; those on other pages are left out.
+    /// Lays out one page of `items`.
     ///
-    /// @param whole height when all stand on one page
-    /// @param part height when there are several pages
+    /// @param whole height available if one page holds all items
+    /// @param part height available if there are several pages
     public Laid lay(List<? extends Region> items, double whole, double part, int page) {
         List<Double> heights = heights(items);
         List<Pager.Page> pages = Pager.split(heights, gap, whole, part, part);
@@ -100,14 +100,14 @@ public final class Rows {
         return heights;
     }
 
-    /// Rows of one height, where there is room for that.
+    /// Makes all rows as high as the highest, if there is room.
     private List<Double> even(List<Double> heights, double room) {
         double most = heights.stream().mapToDouble(h -> h).max().orElse(0);
         boolean fits = most * heights.size() + gap * (heights.size() - 1) <= room;
         return fits && !touching ? heights.stream().map(_ -> most).toList() : heights;
     }
 
-    /// On the portrait display the head band takes what is free; where much is free, rows share it.
+    /// On the portrait display, lets rows grow by a share of the height that is free.
     private List<Double> grown(List<Double> heights, double room) {
         if (!look.portrait() || look.comfort().lowered()) {
             return heights;
@@ -117,7 +117,7 @@ public final class Rows {
         return heights.stream().map(h -> Math.floor(h + Math.min(h * MOST_GROWTH, share))).toList();
     }
 
-    /// On the small screen a page with little on it leaves paper empty.
+    /// The most a row may grow to. A short page on the small screen stays partly empty.
     private double most(double height) {
         return look.small() ? Math.floor(height * MOST_ON_SMALL) : Double.MAX_VALUE;
     }

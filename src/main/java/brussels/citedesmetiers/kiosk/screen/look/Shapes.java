@@ -9,8 +9,8 @@ import javafx.scene.shape.Circle;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.shape.Shape;
 
-/// The two pictures made of doors: the mark of the house and the street of the welcome screen.
-/// About fifteen static shapes; nothing in them moves.
+/// The two pictures made of doors: the mark of the house and the street of the welcome screen. Both
+/// are about fifteen shapes that never move.
 public final class Shapes {
     private static final String[] LETTERS = {"C", "A", "T", "B", "E"};
     private static final double[][] MARK = {
@@ -21,7 +21,7 @@ public final class Shapes {
     private static final double MARK_HEIGHT = 21.5;
     private static final int OPEN_DOOR = 2;
 
-    /// Left edge, width and height of each door as shares of the street.
+    /// Left edge, width and height of each door, as shares of the street.
     private static final double[][] STREET = {
         {.05, .15, .62}, {.235, .17, .8}, {.44, .2, 1}, {.675, .15, .74}, {.855, .12, .54}
     };
@@ -32,7 +32,7 @@ public final class Shapes {
 
     private Shapes() {}
 
-    /// Five doors in a row.
+    /// The mark of the house: five doors in a row.
     public static Region mark(double height) {
         double k = height / MARK_HEIGHT;
         Pane pane = new Pane();
@@ -64,14 +64,14 @@ public final class Shapes {
         return path;
     }
 
-    /// The street.
+    /// The street of the welcome screen.
     ///
-    /// @param floor height of the strip in front of the doors, where the light falls; 0 for none
+    /// @param floor height of the strip in front of the doors, lit by them; 0 for no strip
     public static Region street(double width, double height, double floor) {
         return street(width, height, floor, STREET);
     }
 
-    /// The same, small and to one side.
+    /// The same street with small doors, in its left half.
     public static Region smallStreet(double width, double height) {
         return street(width, height, 0, SMALL_STREET);
     }

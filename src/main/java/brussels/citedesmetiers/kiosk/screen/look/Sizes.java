@@ -4,13 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 
-/// The part of the stylesheet that depends on the display profile: kiosk.css holds looks, this
-/// holds lengths. JavaFX can look up colours but not lengths, and its own `mm` trusts the reported
-/// resolution, which kiosk panels get wrong.
+/// The lengths of the stylesheet, which depend on the display profile; kiosk.css holds everything
+/// else. JavaFX can look up colours in a stylesheet but not lengths, and its `mm` relies on the
+/// resolution that a display reports, which is often wrong.
 public final class Sizes {
     private Sizes() {}
 
-    /// A stylesheet as a data address.
+    /// The stylesheet as a `data:` URI.
     public static String sheet(Look look) {
         double line = look.line();
         double lip = look.lip();

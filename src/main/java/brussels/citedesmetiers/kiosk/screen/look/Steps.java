@@ -6,19 +6,18 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Progress as doors: those passed, the one in front of you, and those that may still come; and the
-/// same in words.
+/// Progress, in words and as doors: those passed, the present one, and those that may still come.
 public final class Steps {
     private static final int MOST_DOORS = 10;
 
     private Steps() {}
 
-    /// How far the visitor is, in a line: the doors grow with the text where the words still have
-    /// room beside them. On the small screen words without room are left out; the doors say the
-    /// same.
+    /// Doors and words on one line. The doors grow with the text if the words still fit beside
+    /// them. Words that do not fit go below the doors, or are left out where room is scarce: the
+    /// doors say the same.
     ///
-    /// @param done questions answered before this one
-    /// @param more questions that may come after this one, at most
+    /// @param done how many questions were answered before this one
+    /// @param more the most questions that may follow this one
     public static Region of(Look look, int done, int more, String words, double width) {
         int shown = Math.min(done + 1 + more, MOST_DOORS);
         Words text = new Words(words, look, Role.SUPPORT, "mute");
@@ -39,7 +38,8 @@ public final class Steps {
         return row;
     }
 
-    /// The doors above other words, where there is no line for both; how far one is, is spoken.
+    /// The doors above shorter words, for a place in which they do not fit on one line. A screen
+    /// reader says `spoken`.
     public static Region aside(Look look, int done, int more, String words, String spoken) {
         Words text = new Words(words, look, Role.LABEL, "mute");
         int shown = Math.min(done + 1 + more, MOST_DOORS);

@@ -7,8 +7,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// A list whose pages turn in place. Its page is no part of the visit: drawn anew, it begins at the
-/// first. For lists so long only where a content editor added much.
+/// A list that turns its own pages. The page is not part of the visit, so a list that is drawn
+/// again starts at the first. For lists that have several pages only if editors added much content.
 public final class TurningList extends VBox {
     private final Look look;
     private final Supplier<List<? extends Region>> items;
@@ -16,8 +16,8 @@ public final class TurningList extends VBox {
     private final double room;
     private final PageButtons pages;
 
-    /// @param columns how many at most stand beside one another
-    /// @param items made anew for each page
+    /// @param columns the most items in a row
+    /// @param items creates the items, once for each page shown
     public TurningList(
             Look look,
             int columns,

@@ -7,8 +7,8 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
-/// One text that wraps at its width into even lines, with the identity's own line heights. It is
-/// never shortened and never shrunk.
+/// A text that breaks into even lines, with the identity's line heights. It is never cut and never
+/// made smaller.
 public final class Words extends Region {
     private final Text text = new Text();
 
@@ -35,7 +35,7 @@ public final class Words extends Region {
         text.setFont(look.font(role));
         text.setTextOrigin(VPos.TOP);
         text.setText("X");
-        // What JavaFX takes for a line by itself: ascent plus descent of the font.
+        // JavaFX's own line height: the font's ascent plus descent.
         this.naturalLine = text.getLayoutBounds().getHeight();
         text.setLineSpacing(lineHeight - naturalLine);
         text.setText(string);
@@ -46,7 +46,7 @@ public final class Words extends Region {
         getStyleClass().add("text-box");
     }
 
-    /// A text that stays on one line and asks for the width it needs.
+    /// A text that stays on one line.
     public static Words line(String string, Look look, Role role, String... classes) {
         return new Words(string, look, role, false, classes);
     }
@@ -86,7 +86,7 @@ public final class Words extends Region {
         return broken().even(width).lines().mapToDouble(this::measured).max().orElse(0);
     }
 
-    /// Width of the widest single word: below it the text cannot be drawn.
+    /// Width of the widest word. The text cannot be drawn in less.
     public double widestWord() {
         return Math.ceil(broken().widest()) + 1;
     }
@@ -108,7 +108,7 @@ public final class Words extends Region {
         requestLayout();
     }
 
-    /// The text as given, without the line ends of its layout.
+    /// The text as given, without line breaks.
     public String whole() {
         return whole;
     }
@@ -159,7 +159,7 @@ public final class Words extends Region {
     protected void layoutChildren() {
         double width = getWidth();
         int count = lines(width);
-        // Setting it again would request another layout, endlessly.
+        // Setting the same text again would request another layout, without end.
         String shown = wraps ? broken().even(width) : whole;
         if (!shown.equals(text.getText())) {
             text.setText(shown);
@@ -167,7 +167,7 @@ public final class Words extends Region {
         double above = getHeight() - count * lineHeight;
         double top = Math.max(0, above / 2) + (lineHeight - naturalLine) / 2;
         double free = width - text.getLayoutBounds().getWidth();
-        // Placed once, because moving it twice in one layout would request the next one, endlessly.
+        // Moved only once in a layout: moving it twice would request another one, without end.
         text.setLayoutX(
                 switch (text.getTextAlignment()) {
                     case CENTER -> free / 2;

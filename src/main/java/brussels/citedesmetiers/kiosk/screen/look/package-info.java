@@ -1,5 +1,5 @@
-/// Sizes, fonts, drawings and the controls that views are built from. Enters `content`, `visit` and
-/// `ticket`.
+/// Sizes, fonts, drawings and the controls that views are built from. It may enter `content`,
+/// `visit` and `ticket`.
 @NullMarked
 package brussels.citedesmetiers.kiosk.screen.look;
 

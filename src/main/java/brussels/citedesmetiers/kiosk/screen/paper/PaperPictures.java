@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
-/// What is printed: the ticket, the list and the test slip, in the visitor's language. JavaFX
+/// The three papers that are printed: ticket, list and test slip, in the visitor's language. JavaFX
 /// thread only.
 public final class PaperPictures {
     private static final DateTimeFormatter DAY =
@@ -42,14 +42,14 @@ public final class PaperPictures {
         return content.language(visit.language()).orElseThrow();
     }
 
-    /// The ticket: code, theme and language in large type, time, what the adviser will see, what
-    /// helps, the token, and in one plain sentence what it holds.
+    /// The ticket: code, theme and language in large type, the time, what the adviser will see, the
+    /// recommendations, and the QR code with a plain sentence that says what it holds.
     ///
-    /// @param service letter of the theme whose advisers are asked for
-    /// @param estimate for its holder, if known
+    /// @param service letter of the theme whose advisers the visitor asks for
+    /// @param estimate the holder's waiting time, if known
     public Bitmap ticket(
             Visit visit, Ticket ticket, String service, WaitEstimate estimate, LocalDateTime at) {
-        // This is almost a quarter of the work, and nothing above it on the paper needs it.
+        // The code takes almost a quarter of the time, so it is made while the rest is laid out.
         CompletableFuture<QrCode> code =
                 CompletableFuture.supplyAsync(() -> QrCode.of(ticket.token()));
         Language language = language(visit);
@@ -104,7 +104,7 @@ public final class PaperPictures {
         }
     }
 
-    // French sets a space before it.
+    // French puts a space before a colon.
     private static String colon(Language language) {
         return language.code().equals("fr") ? "\u00a0: " : ": ";
     }
@@ -123,7 +123,7 @@ public final class PaperPictures {
                 .toList();
     }
 
-    /// The list to take along, without number or answers.
+    /// The list of recommendations to take along, without number or answers.
     public Bitmap list(Visit visit, LocalDateTime at) {
         Language language = language(visit);
         TicketPicture picture = new TicketPicture(widthDots, language);
@@ -139,7 +139,7 @@ public final class PaperPictures {
         return picture.draw();
     }
 
-    /// A slip that shows what the printer can do: all stroke widths, every script, a code.
+    /// A test slip that shows what the printer can do: every stroke width, every script, a code.
     public Bitmap test(String terminal, String address, LocalDateTime at) {
         Language language = content.languages().getFirst();
         TicketPicture picture = new TicketPicture(widthDots, language);

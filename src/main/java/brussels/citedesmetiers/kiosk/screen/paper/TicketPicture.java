@@ -31,9 +31,9 @@ import javafx.scene.text.TextAlignment;
 import javafx.scene.transform.Scale;
 import org.jspecify.annotations.Nullable;
 
-/// Lays out a ticket and draws it once into a 1-bit picture of the printer's width, with all text
-/// as dots, so that every script looks the same on every printer. No greys, no stroke under 3 dots.
-/// JavaFX thread only.
+/// Lays out a paper and draws it into a 1-bit picture of the printer's width. All text becomes
+/// dots, so that every script looks the same on every printer. No greys, and no stroke thinner than
+/// 3 dots. JavaFX thread only.
 public final class TicketPicture {
     private static final String HOUSE = "Cité des métiers\nBeroepenpunt Brussel";
     private static final double WIDE = 576;
@@ -54,14 +54,14 @@ public final class TicketPicture {
 
     private @Nullable Bitmap house;
 
-    /// @param picture as wide as the paper, from its top
-    /// @param below where the next thing goes
+    /// @param picture the top of a paper, in its full width
+    /// @param below where the rest of the paper begins, in dots from the top
     private record House(Bitmap picture, double below) {}
 
     private record CodeAt(QrCode code, int module, int top) {}
 
-    /// @param width dots across; 384, 512 and 576 are usual
-    /// @param language the visitor's, whose direction and font are used
+    /// @param width dots across; usually 384, 512 or 576
+    /// @param language the visitor's language, which gives direction and font
     public TicketPicture(int width, Language language) {
         if (width < 256 || width > 2048) {
             throw new IllegalArgumentException("ticket of " + width + " dots");
@@ -81,7 +81,8 @@ public final class TicketPicture {
         return width - 2 * margin;
     }
 
-    /// The mark and the name of the house. They are the same on all papers, so they are drawn once.
+    /// Adds the mark and the name of the house. They are the same on all papers, so they are drawn
+    /// once and copied.
     public TicketPicture house() {
         String key = width + (language.rightToLeft() ? "rtl" : "ltr");
         House drawn = HOUSES.get(key);
@@ -124,7 +125,7 @@ public final class TicketPicture {
         y += Math.max(height, text.getLayoutBounds().getHeight() - d(6)) + d(14);
     }
 
-    /// A rule across.
+    /// Adds a line across the paper.
     public TicketPicture rule(double thickness) {
         Rectangle rule =
                 new Rectangle(margin, Math.round(y), inner(), Math.max(3, Math.round(thickness)));
@@ -133,19 +134,19 @@ public final class TicketPicture {
         return this;
     }
 
-    /// A heading, a value or a sentence over the whole width.
+    /// Adds a text over the whole width.
     public TicketPicture line(String string, double size, boolean bold) {
         return place(text(string, bold, d(size), inner()), margin, d(6));
     }
 
-    /// Centred small print.
+    /// Adds centred small print.
     public TicketPicture centred(String string, double size) {
         Text text = text(string, false, d(size), inner());
         text.setTextAlignment(TextAlignment.CENTER);
         return place(text, margin, d(4));
     }
 
-    /// The code, as large as fits, at most 104 dots of capital height.
+    /// Adds the ticket's code, as large as fits, with capitals at most 104 dots high.
     public TicketPicture code(String code) {
         double capital = 0.714;
         double size = (width < 500 ? 96 : 104) / capital;
@@ -158,15 +159,16 @@ public final class TicketPicture {
         text.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         double above = size * 0.30;
         y += d(12);
-        // The white space before the first letter would make the code look indented.
+        // Moved left by the space a glyph has before it, which at this size would look like an
+        // indent.
         text.relocate(margin - 0.05 * size, y - above);
         nodes.add(text);
         y += size * capital + d(44);
         return this;
     }
 
-    /// The theme: its drawing, its name in the visitor's language and once more in French for the
-    /// desk.
+    /// Adds the theme: its drawing, its name in the visitor's language, and its name in French for
+    /// the advisers.
     public TicketPicture theme(String drawing, String name, String french) {
         double side = d(84);
         SVGPath icon = new SVGPath();
@@ -199,7 +201,7 @@ public final class TicketPicture {
         return this;
     }
 
-    /// Two values on one line, at its two ends.
+    /// Adds two texts at the two ends of one line.
     public TicketPicture ends(String start, String end, double size) {
         Text left = text(start, true, d(size), 0);
         Text right = text(end, true, d(size), 0);
@@ -211,7 +213,7 @@ public final class TicketPicture {
         return this;
     }
 
-    /// A centred QR code, with as many whole dots per module as fit, between 3 and 7.
+    /// Adds a centred QR code with 3 to 7 whole dots a module, as many as fit.
     public TicketPicture qr(QrCode code) {
         int modules = code.size() + 2 * QUIET;
         int module = Math.clamp(width / modules, 3, 7);
@@ -221,7 +223,7 @@ public final class TicketPicture {
         return this;
     }
 
-    /// Some white.
+    /// Leaves some space free.
     public TicketPicture space(double dots) {
         y += d(dots);
         return this;
@@ -262,14 +264,14 @@ public final class TicketPicture {
         Scene scene = page();
         scene.setRoot(group);
         Bitmap bitmap = new Bitmap(width, height);
-        // In bands: colours of the whole paper, three times over, would not fit where short-lived
-        // objects are, and a collection of everything came with every tenth ticket.
+        // In bands: the whole paper's colours, needed three times over, are too large for the
+        // heap's young generation, and every tenth ticket would then cause a full collection.
         WritableImage band = new WritableImage(width, BAND_ROWS);
         int[] pixels = new int[width * BAND_ROWS];
         for (int row = 0; row < height; row += BAND_ROWS) {
             how.setViewport(new Rectangle2D(0, row, width, BAND_ROWS));
             group.snapshot(how, band);
-            // The picture's native format, so that nothing is converted; there is no transparency.
+            // The image's native format, so that nothing is converted; nothing is transparent.
             band.getPixelReader()
                     .getPixels(
                             0,
@@ -282,7 +284,7 @@ public final class TicketPicture {
                             width);
             bitmap.darken(row, Math.min(BAND_ROWS, height - row), pixels, BLACK_BELOW);
         }
-        // Nothing of a visit stays behind in the scene.
+        // Leave nothing of the visit in the scene.
         scene.setRoot(new Group());
         if (house != null) {
             bitmap.stamp(house, 0);
@@ -293,7 +295,7 @@ public final class TicketPicture {
         return bitmap;
     }
 
-    // One scene for all papers: a new one each time would cost a tenth of the drawing.
+    // One scene for all papers: a new one for each would take a tenth of the time.
     private static Scene page() {
         Scene scene = page;
         if (scene == null) {

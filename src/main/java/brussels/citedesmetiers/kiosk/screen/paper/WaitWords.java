@@ -4,14 +4,14 @@ import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.queue.WaitEstimate;
 import java.util.Optional;
 
-/// How long a visitor will wait, in words: a range and never one minute.
+/// How long a visitor will wait, in words: a range, never an exact minute.
 public final class WaitWords {
-    /// Above it a range is said in hours.
+    /// Above this many minutes a range is given in half hours.
     private static final int MINUTES_TELL = 60;
 
     private WaitWords() {}
 
-    /// The range in words, or that an adviser is free; empty if nothing honest can be said.
+    /// The range, or that an adviser is free; empty if nothing can be said honestly.
     public static Optional<String> range(Language language, WaitEstimate estimate) {
         return switch (estimate) {
             case WaitEstimate.Unknown _ -> Optional.empty();
@@ -27,16 +27,16 @@ public final class WaitWords {
         };
     }
 
-    /// The middle of a long range in half hours: "105 to 130 minutes" tells nobody anything.
+    /// The middle of a long range, in half hours: "105 to 130 minutes" would be hard to picture.
     private static String hours(Language language, WaitEstimate.Between between) {
         long halves = Math.round((between.fromMinutes() + between.toMinutes()) / 2.0 / 30);
         String key = halves % 2 == 0 ? "wait.hours" : "wait.hours.half";
         return language.text(key, halves / 2);
     }
 
-    /// Empty for nobody, and a separate text for one person.
+    /// The text for this many people; empty for nobody.
     ///
-    /// @param key of the text for more than one; the one for a single person ends in `.one`
+    /// @param key key of the text for several people; the text for one person has `.one` after it
     public static Optional<String> people(Language language, String key, int count) {
         return switch (count) {
             case 0 -> Optional.empty();
@@ -45,7 +45,7 @@ public final class WaitWords {
         };
     }
 
-    /// How many are before the holder of a ticket.
+    /// How many people are ahead of the holder of a ticket.
     public static Optional<String> before(Language language, WaitEstimate estimate) {
         return people(language, "wait.before", estimate.waiting());
     }

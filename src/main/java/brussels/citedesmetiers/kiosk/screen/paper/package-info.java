@@ -1,4 +1,5 @@
-/// What is printed: the pictures of ticket, list and test slip. Enters `screen.look` and the core.
+/// What is printed: the pictures of ticket, list and test slip. It may enter `screen.look` and the
+/// core.
 @NullMarked
 package brussels.citedesmetiers.kiosk.screen.paper;
 
