@@ -10,9 +10,9 @@ import brussels.citedesmetiers.kiosk.config.LoadResult;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.counts.Heartbeat;
 import brussels.citedesmetiers.kiosk.counts.TerminalKind;
+import brussels.citedesmetiers.kiosk.store.KeyFile;
 import brussels.citedesmetiers.kiosk.sync.CentreAddress;
 import brussels.citedesmetiers.kiosk.sync.HttpCentre;
-import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
 import brussels.citedesmetiers.kiosk.web.Reply;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -51,7 +51,7 @@ final class WireBench {
         try (Centre centre =
                 new CentreFolder(data, null)
                         .open(CentreFolder.codes(counts, content))) {
-            String key = TerminalKey.loadOrCreate(terminal.resolve(TerminalKey.FILE)).publicKey();
+            String key = KeyFile.loadOrCreate(terminal.resolve(KeyFile.NAME)).publicKey();
             String token =
                     centre.terminals()
                             .enroll(ID, "bruxelles", TerminalKind.BUILDING, List.of(key));

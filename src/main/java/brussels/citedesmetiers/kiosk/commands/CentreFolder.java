@@ -14,7 +14,8 @@ import brussels.citedesmetiers.kiosk.counts.Measure;
 import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.files.PrivateFolder;
 import brussels.citedesmetiers.kiosk.report.ReportSettings;
-import brussels.citedesmetiers.kiosk.ticket.KeyFileException;
+import brussels.citedesmetiers.kiosk.store.KeyFile;
+import brussels.citedesmetiers.kiosk.store.KeyFileException;
 import brussels.citedesmetiers.kiosk.ticket.SiteKeys;
 import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
 import java.io.IOException;
@@ -43,7 +44,7 @@ record CentreFolder(Path folder, @Nullable String database) {
     /// The centre's key, created if there is none.
     TerminalKey key() throws IOException, KeyFileException {
         PrivateFolder.create(folder);
-        return TerminalKey.loadOrCreate(folder.resolve(KEY_FILE));
+        return KeyFile.loadOrCreate(folder.resolve(KEY_FILE));
     }
 
     /// Opens the centre.

@@ -4,7 +4,7 @@ import brussels.citedesmetiers.kiosk.config.SettingsReader;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings;
 import brussels.citedesmetiers.kiosk.desk.DeskServer;
 import brussels.citedesmetiers.kiosk.files.PrivateFolder;
-import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
+import brussels.citedesmetiers.kiosk.store.KeyFile;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -45,7 +45,7 @@ final class KeyShowCommand implements Callable<Integer> {
                         """,
                         terminal.get().id(),
                         terminal.get().letter(),
-                        TerminalKey.loadOrCreate(folder.resolve(TerminalKey.FILE)).publicKey(),
+                        KeyFile.loadOrCreate(folder.resolve(KeyFile.NAME)).publicKey(),
                         LocalDate.now(SettingsReader.zone(call.config())),
                         hub(terminal.get(), folder));
         return ExitStatus.OK;

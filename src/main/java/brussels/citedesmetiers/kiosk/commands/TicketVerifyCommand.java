@@ -7,7 +7,7 @@ import brussels.citedesmetiers.kiosk.config.Settings;
 import brussels.citedesmetiers.kiosk.config.SettingsReader;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings;
 import brussels.citedesmetiers.kiosk.content.Content;
-import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
+import brussels.citedesmetiers.kiosk.store.KeyFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -49,8 +49,8 @@ final class TicketVerifyCommand implements Callable<Integer> {
         String token = TicketReading.token(ticket, System.in);
         TerminalSettings terminal = settings.get().terminal();
         Path folder = call.data().orElse(terminal.dataFolder());
-        Path key = folder.resolve(TerminalKey.FILE);
-        String own = Files.isReadable(key) ? TerminalKey.loadOrCreate(key).publicKey() : null;
+        Path key = folder.resolve(KeyFile.NAME);
+        String own = Files.isReadable(key) ? KeyFile.loadOrCreate(key).publicKey() : null;
         return new TicketReading(
                         content.get(),
                         new KeptContent(folder),

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /// Every step on the file system after which power may fail: the seam where tests make one step
-/// fail or crash. A failed step may leave anything behind, except [#move(Path, Path)], which
-/// happens completely or not at all.
+/// fail or crash. A failed step may leave anything behind, except [#move(Path, Path)] and
+/// [#link(Path, Path)], which happen completely or not at all.
 public interface DiskSteps {
 
     /// The whole content of a small file.
@@ -33,6 +33,11 @@ public interface DiskSteps {
     /// Renames a file or folder within one file system, atomically; a file in the way is replaced.
     void move(Path from, Path to) throws IOException;
 
+    /// Gives a file a second name in the same folder, atomically, unless that name is taken.
+    ///
+    /// @return whether it was free
+    boolean link(Path file, Path name) throws IOException;
+
     /// Forces the names in a folder to the device, so that a rename in it survives.
     void forceFolder(Path folder) throws IOException;
 
@@ -42,6 +47,6 @@ public interface DiskSteps {
     /// Copies a folder with its contents, without forcing it.
     void copyTree(Path from, Path to) throws IOException;
 
-    /// Deletes a folder with its contents; one that does not exist is not an error.
-    void deleteTree(Path folder) throws IOException;
+    /// Deletes a file, or a folder with its contents; one that does not exist is not an error.
+    void deleteTree(Path path) throws IOException;
 }

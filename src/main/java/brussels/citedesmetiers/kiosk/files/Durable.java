@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.UUID;
 
 /// The one way this program stores files and folders durably: written under another name beside the
-/// target, forced, renamed over it, and the rename made durable by forcing the folder.
+/// target, forced, renamed over it, and the rename made durable by forcing the folder. A file that
+/// must never replace another is linked to its name instead ([#createPrivate]).
 ///
 /// **Crash.** Before the rename the old version is in place, and any leftover beside it is replaced
 /// by the next attempt. After the rename the new version is in place, unless power fails before the
@@ -17,6 +19,7 @@ import java.util.Map;
 /// for each target.
 public final class Durable {
     private static final String BESIDE = ".new";
+    private static final String UNFINISHED = ".tmp";
 
     private final DiskSteps disk;
 
@@ -48,6 +51,37 @@ public final class Durable {
     private void write(Path target, byte[] content, DiskSteps.Readers readers) throws IOException {
         rename(target, content, readers);
         disk.forceFolder(folderOf(target));
+    }
+
+    /// Creates a file that only its owner may read or write (0600), and never replaces one: it is
+    /// written and forced under another name, linked to its own, and the link made durable.
+    ///
+    /// **Crash.** Before the link there is no such file, after it the complete one; until the folder
+    /// is forced, power loss may take it away again. A leftover whose name ends in `.tmp`, of mode
+    /// 0600, may stay and is never read. A failed attempt removes its own. Any number of processes
+    /// may try at once: one creates the file.
+    ///
+    /// @return whether it was created; false if there is one, or a folder or link of that name
+    public boolean createPrivate(Path target, String text) throws IOException {
+        Path beside =
+                target.resolveSibling(
+                        target.getFileName() + "." + UUID.randomUUID() + UNFINISHED);
+        boolean created;
+        try {
+            disk.writeForced(
+                    beside, text.getBytes(StandardCharsets.UTF_8), DiskSteps.Readers.OWNER);
+            created = disk.link(beside, target);
+            disk.forceFolder(folderOf(target));
+        } catch (IOException e) {
+            try {
+                disk.deleteTree(beside);
+            } catch (IOException alsoFailed) {
+                e.addSuppressed(alsoFailed);
+            }
+            throw e;
+        }
+        disk.deleteTree(beside);
+        return created;
     }
 
     /// Makes or replaces several files of a folder, each complete; after a crash some of them may

@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.files;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
@@ -73,6 +74,16 @@ public final class RealDisk implements DiskSteps {
     }
 
     @Override
+    public boolean link(Path file, Path name) throws IOException {
+        try {
+            Files.createLink(name, file);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        }
+    }
+
+    @Override
     public void forceFolder(Path folder) throws IOException {
         force(folder);
     }
@@ -92,10 +103,10 @@ public final class RealDisk implements DiskSteps {
     }
 
     @Override
-    public void deleteTree(Path folder) throws IOException {
-        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-            for (Path path : tree(folder).reversed()) {
-                Files.delete(path);
+    public void deleteTree(Path path) throws IOException {
+        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            for (Path each : tree(path).reversed()) {
+                Files.delete(each);
             }
         }
     }

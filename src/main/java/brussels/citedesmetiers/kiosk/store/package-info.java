@@ -1,5 +1,6 @@
-/// What is stored on disk: Derby with counters and queue, and the small forced files beside it.
-/// Enters `counts`, `queue`, `ticket`, `files` and `clock`, and implements their ports.
+/// What is stored on disk: Derby with counters and queue, the small forced files beside it, and the
+/// terminal's key. Enters `counts`, `queue`, `ticket`, `files` and `clock`, and implements their
+/// ports.
 ///
 /// Everything but [StoreFaults] belongs to one thread, the store writer's, which `hub` creates;
 /// nothing here starts a thread.

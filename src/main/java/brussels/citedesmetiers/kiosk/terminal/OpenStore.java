@@ -3,9 +3,9 @@ package brussels.citedesmetiers.kiosk.terminal;
 import brussels.citedesmetiers.kiosk.hub.QueueSide;
 import brussels.citedesmetiers.kiosk.store.DerbyStore;
 import brussels.citedesmetiers.kiosk.store.DerbyTicketRegister;
+import brussels.citedesmetiers.kiosk.store.OwnKey;
 import brussels.citedesmetiers.kiosk.sync.Sender;
 import brussels.citedesmetiers.kiosk.tally.Counting;
-import brussels.citedesmetiers.kiosk.ticket.OwnKey;
 
 /// The parts on top of a terminal's open store. The store's thread only, except where its parts say
 /// otherwise.

@@ -33,7 +33,7 @@ final class CentreFixture {
                             Dimension.LANGUAGE,
                             Set.of("fr", "nl")));
 
-    final TerminalKey key = SendingTerminal.newKey();
+    final TerminalKey key = TerminalKey.generate();
     volatile Codes codes = CODES;
     volatile Instant now = Instant.parse("2026-11-23T08:00:00Z");
 

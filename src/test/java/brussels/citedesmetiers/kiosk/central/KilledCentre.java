@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.central;
 
+import brussels.citedesmetiers.kiosk.store.KeyFile;
 import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -15,7 +16,7 @@ public final class KilledCentre {
     /// @param args the centre's folder, and the address of its database unless that is in it
     public static void main(String[] args) throws Exception {
         Path folder = Path.of(args[0]);
-        TerminalKey key = TerminalKey.loadOrCreate(folder.resolve("centre-key"));
+        TerminalKey key = KeyFile.loadOrCreate(folder.resolve("centre-key"));
         Centre.Parts parts =
                 new Centre.Parts(
                         CentreFixture.CODES,

@@ -3,11 +3,7 @@ package brussels.citedesmetiers.kiosk.central;
 import brussels.citedesmetiers.kiosk.counts.Batch;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
 import brussels.citedesmetiers.kiosk.counts.Table;
-import brussels.citedesmetiers.kiosk.ticket.KeyFileException;
 import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,19 +18,7 @@ final class SendingTerminal {
 
     SendingTerminal(String id) {
         this.id = id;
-        this.key = newKey();
-    }
-
-    static TerminalKey newKey() {
-        try {
-            Path folder = Files.createTempDirectory("sender");
-            TerminalKey key = TerminalKey.loadOrCreate(folder.resolve("key"));
-            Files.delete(folder.resolve("key"));
-            Files.delete(folder);
-            return key;
-        } catch (IOException | KeyFileException e) {
-            throw new AssertionError(e);
-        }
+        this.key = TerminalKey.generate();
     }
 
     SealedBatch sealed(Batch batch) {

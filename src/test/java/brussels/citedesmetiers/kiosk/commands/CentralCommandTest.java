@@ -60,7 +60,7 @@ final class CentralCommandTest {
 
     @Test
     void aTerminalIsEnrolledRotatedAndRevoked() throws Exception {
-        TerminalKey key = TerminalKey.loadOrCreate(folder.resolve("key"));
+        TerminalKey key = TerminalKey.generate();
         String entry = entry(key).toString();
         assertEquals(ExitStatus.FAULTS, central("enroll", ID));
         assertTrue(err.toString().contains("kiosk key show"), err::toString);
@@ -85,7 +85,7 @@ final class CentralCommandTest {
 
     @Test
     void aStickIsImportedOnceHoweverOften() throws Exception {
-        TerminalKey key = TerminalKey.loadOrCreate(folder.resolve("key"));
+        TerminalKey key = TerminalKey.generate();
         central("enroll", ID, "--entry", entry(key).toString());
         LocalDate day = LocalDate.of(2026, 3, 2);
         Batch batch =

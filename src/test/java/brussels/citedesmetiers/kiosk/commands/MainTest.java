@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.pin.Secret;
 import brussels.citedesmetiers.kiosk.pin.StaffPin;
-import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
+import brussels.citedesmetiers.kiosk.store.KeyFile;
 import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.io.StringReader;
@@ -186,7 +186,7 @@ class MainTest {
     void keyIsShownAsTheEntryOfTheSite() throws Exception {
         Path data = folder.resolve("data");
         assertEquals(0, run("key", "show", "--data", data.toString()), err.toString());
-        String key = TerminalKey.loadOrCreate(data.resolve(TerminalKey.FILE)).publicKey();
+        String key = KeyFile.loadOrCreate(data.resolve(KeyFile.NAME)).publicKey();
         config.put("site.json", "/terminals/0", out.toString());
         assertEquals(List.of(), ConfigFolder.faults(config.settings()));
         assertTrue(config.read("site.json").contains(key));

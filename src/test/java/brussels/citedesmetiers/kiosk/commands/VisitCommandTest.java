@@ -10,10 +10,10 @@ import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Question;
 import brussels.citedesmetiers.kiosk.printing.EmulatedPrinter;
 import brussels.citedesmetiers.kiosk.robot.Bench;
+import brussels.citedesmetiers.kiosk.store.KeyFile;
 import brussels.citedesmetiers.kiosk.ticket.Bitmap;
 import brussels.citedesmetiers.kiosk.ticket.QrReader;
 import brussels.citedesmetiers.kiosk.ticket.SiteKeys;
-import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
 import brussels.citedesmetiers.kiosk.ticket.TicketToken;
 import brussels.citedesmetiers.kiosk.ticket.TokenCodec;
 import java.io.BufferedReader;
@@ -120,7 +120,7 @@ class VisitCommandTest {
     private TicketToken read(Bitmap ticket) throws Exception {
         String text = QrReader.read(ticket).orElseThrow();
         String key =
-                TerminalKey.loadOrCreate(folder.resolve("data").resolve(TerminalKey.FILE))
+                KeyFile.loadOrCreate(folder.resolve("data").resolve(KeyFile.NAME))
                         .publicKey();
         SiteKeys keys =
                 new SiteKeys(

@@ -83,11 +83,7 @@ final class DeskFixture implements AutoCloseable {
         this.limits = limits;
         this.now = new AtomicReference<>(Instant.parse("2026-11-23T09:00:00Z"));
         this.content.set(shipped());
-        try {
-            this.key = TerminalKey.loadOrCreate(folder.resolve("key"));
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
+        this.key = TerminalKey.generate();
         this.keys.set(
                 new SiteKeys(
                         Map.of(

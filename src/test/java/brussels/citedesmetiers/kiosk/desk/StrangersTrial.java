@@ -6,6 +6,7 @@ import brussels.citedesmetiers.kiosk.queue.HubRequest;
 import brussels.citedesmetiers.kiosk.queue.ServiceId;
 import brussels.citedesmetiers.kiosk.queue.TicketCode;
 import brussels.citedesmetiers.kiosk.queue.TicketId;
+import brussels.citedesmetiers.kiosk.store.KeyFile;
 import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -56,7 +57,7 @@ public final class StrangersTrial {
         StrangersTrial trial =
                 new StrangersTrial(Integer.parseInt(args[1]), Integer.parseInt(args[2]));
         if (args[0].equals("desk")) {
-            trial.desk(args[3], TerminalKey.loadOrCreate(Path.of(args[4])), Path.of(args[5]));
+            trial.desk(args[3], KeyFile.loadOrCreate(Path.of(args[4])), Path.of(args[5]));
         } else {
             trial.centre(args[3], args[4]);
         }

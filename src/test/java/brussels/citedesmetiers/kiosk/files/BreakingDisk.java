@@ -17,6 +17,7 @@ public final class BreakingDisk implements DiskSteps {
     private final boolean halfDone;
     private boolean failing;
     private int failingAfter = Integer.MAX_VALUE;
+    private boolean onlyOnce;
 
     private BreakingDisk(int powerLossAt, boolean halfDone) {
         this.powerLossAt = powerLossAt;
@@ -42,6 +43,13 @@ public final class BreakingDisk implements DiskSteps {
         return disk;
     }
 
+    /// Lets the step after so many fail, and no later one.
+    public static BreakingDisk failingOnceAfter(int well) {
+        BreakingDisk disk = failingAfter(well);
+        disk.onlyOnce = true;
+        return disk;
+    }
+
     /// Lets every write fail from now on, or not.
     public void setFailing(boolean fails) {
         failing = fails;
@@ -59,6 +67,9 @@ public final class BreakingDisk implements DiskSteps {
 
     private boolean powerGoes(String step) throws IOException {
         if (failing || steps.size() >= failingAfter) {
+            if (onlyOnce) {
+                failingAfter = Integer.MAX_VALUE;
+            }
             throw new IOException("refused by the test");
         }
         steps.add(step);
@@ -99,6 +110,14 @@ public final class BreakingDisk implements DiskSteps {
     }
 
     @Override
+    public boolean link(Path file, Path name) throws IOException {
+        boolean goes = powerGoes("link " + name.getFileName());
+        boolean free = real.link(file, name);
+        stopIf(goes);
+        return free;
+    }
+
+    @Override
     public void forceFolder(Path folder) throws IOException {
         boolean goes = powerGoes("force folder");
         real.forceFolder(folder);
@@ -123,13 +142,13 @@ public final class BreakingDisk implements DiskSteps {
     }
 
     @Override
-    public void deleteTree(Path folder) throws IOException {
-        boolean goes = powerGoes("delete " + folder.getFileName());
-        if (goes) {
-            Files.deleteIfExists(folder.resolve("service.properties"));
-            Files.deleteIfExists(folder.resolve("db").resolve("service.properties"));
+    public void deleteTree(Path path) throws IOException {
+        boolean goes = powerGoes("delete " + path.getFileName());
+        if (goes && Files.isDirectory(path)) {
+            Files.deleteIfExists(path.resolve("service.properties"));
+            Files.deleteIfExists(path.resolve("db").resolve("service.properties"));
         } else {
-            real.deleteTree(folder);
+            real.deleteTree(path);
         }
         stopIf(goes);
     }

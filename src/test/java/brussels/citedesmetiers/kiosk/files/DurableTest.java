@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +108,94 @@ final class DurableTest {
                 "rw-------",
                 PosixFilePermissions.toString(
                         Files.getPosixFilePermissions(folder.resolve("secret"))));
+    }
+
+    @Test
+    void aNewPrivateFileIsForcedLinkedToItsNameAndItsNameForced() throws IOException {
+        BreakingDisk disk = BreakingDisk.whole();
+        assertTrue(new Durable(disk).createPrivate(folder.resolve("key"), "new"));
+        String beside = disk.steps().getFirst().substring("write ".length());
+        assertTrue(beside.startsWith("key.") && beside.endsWith(".tmp"), beside);
+        assertEquals(
+                List.of("write " + beside, "link key", "force folder", "delete " + beside),
+                disk.steps());
+        assertEquals(Map.of("key", "new"), contents());
+        assertEquals(
+                "rw-------",
+                PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(folder.resolve("key"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"file", "folder", "link to nothing"})
+    void whatHasTheNameOfANewPrivateFileIsNeverReplaced(String what) throws IOException {
+        Path taken = folder.resolve("key");
+        switch (what) {
+            case "file" -> Files.writeString(taken, "old");
+            case "folder" -> Files.createDirectory(taken);
+            default -> Files.createSymbolicLink(taken, Path.of("nothing"));
+        }
+        Object before = Files.readAttributes(taken, "fileKey", LinkOption.NOFOLLOW_LINKS);
+        assertFalse(Durable.onDisk().createPrivate(taken, "new"));
+        assertEquals(before, Files.readAttributes(taken, "fileKey", LinkOption.NOFOLLOW_LINKS));
+        assertEquals(what.equals("file") ? Map.of("key", "old") : Map.of(), contents());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, false, false",
+        "0, true, false",
+        "1, false, false",
+        "1, true, true",
+        "2, false, true",
+        "2, true, true",
+        "3, false, true",
+        "3, true, true"
+    })
+    void powerLossAtAnyStepLeavesANewPrivateFileWholeOrNotThere(
+            int step, boolean half, boolean there) throws IOException {
+        Path file = folder.resolve("key");
+        Durable breaking = new Durable(BreakingDisk.losingPowerAt(step, half));
+        assertThrows(PowerLoss.class, () -> breaking.createPrivate(file, "new"));
+        assertEquals(there, "new".equals(contents().get("key")));
+        assertEquals(there, Files.exists(file));
+        assertEquals(!there, Durable.onDisk().createPrivate(file, "later"));
+        assertEquals(there ? "new" : "later", Files.readString(file));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void aNewPrivateFileIsWholeOrNotThereWhenAStepFails(int well) throws IOException {
+        Path file = folder.resolve("key");
+        Durable breaking = new Durable(BreakingDisk.failingAfter(well));
+        IOException told =
+                assertThrows(IOException.class, () -> breaking.createPrivate(file, "new"));
+        assertEquals(well >= 2, "new".equals(contents().get("key")));
+        assertEquals(well >= 2, Files.exists(file));
+        // The disk refuses to remove what is left as well.
+        assertEquals(well < 3 ? 1 : 0, told.getSuppressed().length);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void aNewPrivateFileThatFailedLeavesNothingBeside(int step) throws IOException {
+        Durable breaking = new Durable(BreakingDisk.failingOnceAfter(step));
+        assertThrows(
+                IOException.class, () -> breaking.createPrivate(folder.resolve("key"), "new"));
+        assertEquals(step == 1 ? Map.of() : Map.of("key", "new"), contents());
+    }
+
+    /// The regular files of the folder.
+    private Map<String, String> contents() throws IOException {
+        Map<String, String> contents = new TreeMap<>();
+        try (DirectoryStream<Path> files =
+                Files.newDirectoryStream(
+                        folder, each -> Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS))) {
+            for (Path file : files) {
+                contents.put(String.valueOf(file.getFileName()), Files.readString(file));
+            }
+        }
+        return contents;
     }
 
     @Test

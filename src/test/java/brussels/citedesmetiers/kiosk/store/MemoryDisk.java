@@ -130,6 +130,11 @@ final class MemoryDisk implements DiskSteps {
     }
 
     @Override
+    public boolean link(Path file, Path name) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void forceFolder(Path folder) {
         step(true);
         if (!lying) {

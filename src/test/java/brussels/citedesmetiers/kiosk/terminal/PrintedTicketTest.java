@@ -39,7 +39,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -53,8 +52,6 @@ class PrintedTicketTest {
 
     private static final Content CONTENT = content();
     private static final VisitMachine MACHINE = new VisitMachine(CONTENT, TimeLimits.STANDARD);
-
-    @TempDir Path data;
 
     private static Content content() {
         return switch (ContentLoader.load(ConfigFolder.SHIPPED)) {
@@ -79,7 +76,7 @@ class PrintedTicketTest {
     @ParameterizedTest
     @ValueSource(ints = {384, 512, 576})
     void theLongestTicketOfEveryLanguageIsReadBackFromPaper(int width) throws Exception {
-        TerminalKey key = TerminalKey.loadOrCreate(data.resolve("key"));
+        TerminalKey key = TerminalKey.generate();
         for (Language language : CONTENT.languages()) {
             LongestVisit longest = new LongestVisit(CONTENT, MACHINE);
             Visit visit = longest.in(language.code());

@@ -11,11 +11,11 @@ import brussels.citedesmetiers.kiosk.config.ContentLoader;
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.counts.Heartbeat;
 import brussels.citedesmetiers.kiosk.hub.QueueSide;
+import brussels.citedesmetiers.kiosk.store.KeyFile;
+import brussels.citedesmetiers.kiosk.store.KeyFileException;
 import brussels.citedesmetiers.kiosk.store.StoreFault;
 import brussels.citedesmetiers.kiosk.sync.CentreTrouble;
-import brussels.citedesmetiers.kiosk.ticket.KeyFileException;
 import brussels.citedesmetiers.kiosk.ticket.PrinterState;
-import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
@@ -118,7 +118,7 @@ final class StaffFaultTextsTest {
 
     private static KeyFileException.Why told(Path key) {
         KeyFileException fault =
-                assertThrows(KeyFileException.class, () -> TerminalKey.loadOrCreate(key));
+                assertThrows(KeyFileException.class, () -> KeyFile.loadOrCreate(key));
         assertAllDiffer(language -> StaffLines.sentence(language, fault));
         for (Language language : languages()) {
             assertTrue(StaffLines.sentence(language, fault).contains(key.toString()));

@@ -28,9 +28,10 @@ import brussels.citedesmetiers.kiosk.queue.TicketRegister.TicketRequest;
 import brussels.citedesmetiers.kiosk.store.DataFolder;
 import brussels.citedesmetiers.kiosk.store.DerbyStore;
 import brussels.citedesmetiers.kiosk.store.DerbyTicketRegister;
+import brussels.citedesmetiers.kiosk.store.KeyFile;
+import brussels.citedesmetiers.kiosk.store.OwnKey;
 import brussels.citedesmetiers.kiosk.store.StoreFaults;
 import brussels.citedesmetiers.kiosk.sync.HubLink;
-import brussels.citedesmetiers.kiosk.ticket.OwnKey;
 import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -95,7 +96,7 @@ class TwoTerminalsAndHubTest {
     private String entry(String id, char letter) throws Exception {
         Path data = folder.resolve(id);
         Files.createDirectories(data);
-        String key = TerminalKey.loadOrCreate(data.resolve(TerminalKey.FILE)).publicKey();
+        String key = KeyFile.loadOrCreate(data.resolve(KeyFile.NAME)).publicKey();
         return "{'id': '%s', 'letter': '%s', 'publicKeys': [{'key': '%s', 'from': '2026-01-01'}]}"
                 .formatted(id, letter, key);
     }
@@ -263,7 +264,7 @@ class TwoTerminalsAndHubTest {
     @Test
     void nobodyElseCanSpeakForATerminal() throws Exception {
         byte[] body = new HubRequest("bruxelles-b", content.version(), List.of()).bytes();
-        TerminalKey other = TerminalKey.loadOrCreate(folder.resolve("bruxelles-d/key"));
+        TerminalKey other = KeyFile.loadOrCreate(folder.resolve("bruxelles-d/key"));
         assertEquals(401, status(body, "AAAA"));
         assertEquals(401, status(body, "*"));
         String wrong = Base64.getUrlEncoder().encodeToString(other.sign(HubRequest.signed(body)));

@@ -1,4 +1,4 @@
-package brussels.citedesmetiers.kiosk.ticket;
+package brussels.citedesmetiers.kiosk.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.files.BreakingDisk;
+import brussels.citedesmetiers.kiosk.files.Durable;
+import brussels.citedesmetiers.kiosk.files.PowerLoss;
+import brussels.citedesmetiers.kiosk.ticket.SiteKeys;
+import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -21,9 +26,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TerminalKeyTest {
+final class KeyFileTest {
     private static final byte[] MESSAGE = {1, 2, 3};
 
     @TempDir Path folder;
@@ -31,7 +37,7 @@ class TerminalKeyTest {
     @Test
     void theFirstStartMakesAKeyThatOnlyItsOwnerCanRead() throws Exception {
         Path file = folder.resolve("terminal.key");
-        TerminalKey.loadOrCreate(file);
+        KeyFile.loadOrCreate(file);
         assertEquals(
                 "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
         try (Stream<Path> files = Files.list(folder)) {
@@ -42,8 +48,8 @@ class TerminalKeyTest {
     @Test
     void theSecondStartFindsTheSameKey() throws Exception {
         Path file = folder.resolve("terminal.key");
-        TerminalKey first = TerminalKey.loadOrCreate(file);
-        TerminalKey second = TerminalKey.loadOrCreate(file);
+        TerminalKey first = KeyFile.loadOrCreate(file);
+        TerminalKey second = KeyFile.loadOrCreate(file);
         assertEquals(first.publicKey(), second.publicKey());
         SiteKeys.Key entry = new SiteKeys.Key(first.publicKey(), Instant.EPOCH, null);
         assertTrue(entry.signed(MESSAGE, second.sign(MESSAGE)));
@@ -51,8 +57,8 @@ class TerminalKeyTest {
 
     @Test
     void everyTerminalHasItsOwnKey() throws Exception {
-        String one = TerminalKey.loadOrCreate(folder.resolve("one")).publicKey();
-        assertNotEquals(one, TerminalKey.loadOrCreate(folder.resolve("two")).publicKey());
+        String one = KeyFile.loadOrCreate(folder.resolve("one")).publicKey();
+        assertNotEquals(one, KeyFile.loadOrCreate(folder.resolve("two")).publicKey());
     }
 
     @Test
@@ -72,14 +78,14 @@ class TerminalKeyTest {
             for (CompletableFuture<String> key : keys) {
                 assertEquals(first, key.get(30, TimeUnit.SECONDS));
             }
-            assertEquals(first, TerminalKey.loadOrCreate(file).publicKey());
+            assertEquals(first, KeyFile.loadOrCreate(file).publicKey());
         }
     }
 
     private static String start(Path file, CyclicBarrier together) {
         try {
             together.await(30, TimeUnit.SECONDS);
-            return TerminalKey.loadOrCreate(file).publicKey();
+            return KeyFile.loadOrCreate(file).publicKey();
         } catch (Exception e) {
             throw new AssertionError(e);
         }
@@ -89,7 +95,7 @@ class TerminalKeyTest {
     @ValueSource(strings = {"rw-r-----", "rw----r--", "rw--w----", "rw-rw-rw-", "rw------x"})
     void aKeyThatOthersCanUseIsRefusedInOneSentence(String permissions) throws Exception {
         Path file = folder.resolve("terminal.key");
-        TerminalKey.loadOrCreate(file);
+        KeyFile.loadOrCreate(file);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
 
         String message = refusal(file);
@@ -101,7 +107,7 @@ class TerminalKeyTest {
     @Test
     void aDamagedKeyIsRefusedAndLeftAsItIs() throws Exception {
         Path file = folder.resolve("terminal.key");
-        TerminalKey.loadOrCreate(file);
+        KeyFile.loadOrCreate(file);
         String sound = Files.readString(file);
         String cut = sound.substring(0, sound.length() / 2);
         for (String damaged : List.of("", cut, sound.replaceAll("M", "="), "x".repeat(5000))) {
@@ -115,8 +121,8 @@ class TerminalKeyTest {
     void twoHalvesOfDifferentKeysAreRefused() throws Exception {
         Path file = folder.resolve("terminal.key");
         Path other = folder.resolve("other.key");
-        TerminalKey.loadOrCreate(file);
-        TerminalKey.loadOrCreate(other);
+        KeyFile.loadOrCreate(file);
+        KeyFile.loadOrCreate(other);
         String mark = "-----BEGIN PUBLIC";
         String mine = Files.readString(file);
         String others = Files.readString(other);
@@ -132,15 +138,54 @@ class TerminalKeyTest {
         assertTrue(refusal(file).contains("cannot be read or written"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0, false, false",
+        "0, true, false",
+        "1, false, false",
+        "1, true, true",
+        "2, false, true",
+        "2, true, true",
+        "3, false, true",
+        "3, true, true"
+    })
+    void powerLossAtAnyStepOfTheFirstStartLeavesAWholeKeyOrNone(
+            int step, boolean half, boolean there) throws Exception {
+        Path file = folder.resolve("terminal.key");
+        Durable breaking = new Durable(BreakingDisk.losingPowerAt(step, half));
+        assertThrows(PowerLoss.class, () -> KeyFile.loadOrCreate(file, breaking));
+        assertEquals(there, Files.exists(file));
+        String before = there ? Files.readString(file) : "";
+        String key = KeyFile.loadOrCreate(file).publicKey();
+        assertEquals(there, Files.readString(file).equals(before));
+        assertEquals(key, KeyFile.loadOrCreate(file).publicKey());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void aStepThatFailsIsToldAndTheNextStartHasAKey(int well) throws Exception {
+        Path file = folder.resolve("terminal.key");
+        Durable breaking = new Durable(BreakingDisk.failingAfter(well));
+        KeyFileException told =
+                assertThrows(
+                        KeyFileException.class, () -> KeyFile.loadOrCreate(file, breaking));
+        assertEquals(KeyFileException.Why.UNREADABLE, told.why());
+        assertTrue(String.valueOf(told.getMessage()).contains("refused by the test"));
+        assertEquals(well >= 2, Files.exists(file));
+        String before = well >= 2 ? Files.readString(file) : "";
+        KeyFile.loadOrCreate(file);
+        assertEquals(well >= 2, Files.readString(file).equals(before));
+    }
+
     @Test
     void itNeverShowsItsPrivateHalf() throws Exception {
-        TerminalKey key = TerminalKey.loadOrCreate(folder.resolve("terminal.key"));
+        TerminalKey key = KeyFile.loadOrCreate(folder.resolve("terminal.key"));
         assertEquals("TerminalKey[" + key.publicKey() + "]", key.toString());
     }
 
     private static String refusal(Path file) {
         String message =
-                assertThrows(KeyFileException.class, () -> TerminalKey.loadOrCreate(file))
+                assertThrows(KeyFileException.class, () -> KeyFile.loadOrCreate(file))
                         .getMessage();
         assertFalse(String.valueOf(message).contains("PRIVATE"));
         return String.valueOf(message);

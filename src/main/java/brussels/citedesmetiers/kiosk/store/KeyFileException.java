@@ -1,4 +1,4 @@
-package brussels.citedesmetiers.kiosk.ticket;
+package brussels.citedesmetiers.kiosk.store;
 
 import java.nio.file.Path;
 import java.util.Locale;

@@ -1,5 +1,7 @@
-package brussels.citedesmetiers.kiosk.ticket;
+package brussels.citedesmetiers.kiosk.store;
 
+import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
+import brussels.citedesmetiers.kiosk.ticket.TicketSigner;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ public final class OwnKey implements TicketSigner {
 
     /// The key in a data folder, created if there is none, and loaded at once.
     public static OwnKey in(Path data) {
-        OwnKey own = new OwnKey(data.resolve(TerminalKey.FILE));
+        OwnKey own = new OwnKey(data.resolve(KeyFile.NAME));
         own.look();
         return own;
     }
@@ -34,7 +36,7 @@ public final class OwnKey implements TicketSigner {
         }
         String before = said(fault);
         try {
-            key = TerminalKey.loadOrCreate(file);
+            key = KeyFile.loadOrCreate(file);
             fault = null;
         } catch (KeyFileException e) {
             fault = e;
@@ -59,7 +61,7 @@ public final class OwnKey implements TicketSigner {
     /// @throws KeyFileException if its file cannot be used
     public TerminalKey orThrow() throws KeyFileException {
         TerminalKey known = key;
-        return known == null ? TerminalKey.loadOrCreate(file) : known;
+        return known == null ? KeyFile.loadOrCreate(file) : known;
     }
 
     /// Base64 of the public key's 32 raw bytes, if the file can be used.

@@ -1,4 +1,4 @@
-package brussels.citedesmetiers.kiosk.ticket;
+package brussels.citedesmetiers.kiosk.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -18,7 +18,7 @@ final class OwnKeyTest {
 
     @Test
     void aKeyThatOthersMayReadIsNotUsedUntilItsRightsArePutRight() throws Exception {
-        String known = TerminalKey.loadOrCreate(data.resolve("key")).publicKey();
+        String known = KeyFile.loadOrCreate(data.resolve("key")).publicKey();
         rights("rw-r--r--");
         OwnKey own = OwnKey.in(data);
         assertTrue(own.key().isEmpty());
