@@ -5,15 +5,12 @@ import brussels.citedesmetiers.kiosk.screen.KioskScreen;
 import brussels.citedesmetiers.kiosk.screen.StaffFacts;
 import brussels.citedesmetiers.kiosk.screen.Surroundings;
 import brussels.citedesmetiers.kiosk.screen.look.Display;
-import brussels.citedesmetiers.kiosk.terminal.Papers.DrawnTicket;
 import brussels.citedesmetiers.kiosk.ticket.PrintResult;
 import brussels.citedesmetiers.kiosk.ticket.PrinterState;
-import brussels.citedesmetiers.kiosk.ticket.TicketPrinter;
 import brussels.citedesmetiers.kiosk.visit.Effect;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Panel;
 import brussels.citedesmetiers.kiosk.visit.Place;
-import brussels.citedesmetiers.kiosk.visit.PrintOutcome;
 import brussels.citedesmetiers.kiosk.visit.StaffTask;
 import brussels.citedesmetiers.kiosk.visit.Step;
 import brussels.citedesmetiers.kiosk.visit.Visit;
@@ -21,7 +18,6 @@ import brussels.citedesmetiers.kiosk.visit.VisitMachine;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
@@ -31,30 +27,22 @@ import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /// The running terminal: one visit after another. Events come in on the JavaFX thread, the visit
-/// decides, the screen draws, and effects go to the parts, whose answers come back as events. Every
-/// visit has a number, so that an answer for an earlier visit is dropped.
+/// decides, the screen draws, and effects go to the parts, whose answers come back as events.
 public final class VisitLoop {
-    /// The number of steps in which the paper on the screen moves.
-    private static final int PAPER_STEPS = 8;
-
     private static final int MOST_FAULTS = 3;
 
     private Content content;
     private VisitMachine machine;
     private final InstantSource clock;
-    private final ZoneId zone;
     private final Machinery machinery;
     private final StaffLines staff;
     private final Controls controls;
-    private Papers papers;
+    private final VisitPaper paper;
     private final KioskScreen screen;
     private final Display display;
     private final DeferredRedraw deferredRedraw;
-    private final String terminalLetter;
     private Visit visit;
     private final CornerTaps cornerTaps = new CornerTaps();
-    private long visitNumber;
-    private @Nullable DrawnTicket ticket;
     private long shownSecond = -1;
     private boolean countdownMoved;
     private @Nullable Surroundings shownAround;
@@ -78,13 +66,13 @@ public final class VisitLoop {
         this.content = content;
         this.display = display;
         this.clock = clock;
-        this.zone = zone;
         this.machinery = machinery;
         this.staff = staff;
         this.controls = controls;
-        this.terminalLetter = String.valueOf(letter);
         this.machine = machine;
-        this.papers = new Papers(content, machine, machinery.printers());
+        this.paper =
+                new VisitPaper(
+                        machinery, letter, clock, zone, content, machine, this::visit, this::on);
         this.decision = machine::on;
         this.visit = machine.start(clock.instant());
         this.screen = new KioskScreen(display, content, machine, controls, this::on);
@@ -128,7 +116,7 @@ public final class VisitLoop {
                 () -> {
                     content = newContent;
                     machine = next;
-                    papers = new Papers(newContent, next, machinery.printers());
+                    paper.speak(newContent, next);
                     decision = next::on;
                     visit = next.start(clock.instant());
                     screen.speak(newContent, next);
@@ -165,8 +153,7 @@ public final class VisitLoop {
         staff.screenFailed(clock.instant());
         Step end = ended();
         visit = end.visit();
-        visitNumber++;
-        ticket = null;
+        paper.nextVisit();
         try {
             if (++faultsInARow > MOST_FAULTS) {
                 throw new IllegalStateException("the screen failed " + faultsInARow + " times");
@@ -244,7 +231,7 @@ public final class VisitLoop {
         return new Surroundings(
                 machinery.printers().state(),
                 machinery.printers().any(),
-                ticket == null ? null : ticket.shown(),
+                paper.ticket(),
                 machinery.outlook().orElse(null),
                 visit.panel() instanceof Panel.Staff
                         ? staff.in(content.language(visit.language()).orElseThrow())
@@ -273,8 +260,7 @@ public final class VisitLoop {
         Step step = decision.on(visit, event, clock.instant());
         visit = step.visit();
         if (nobodyIn(before) != nobodyIn(visit)) {
-            visitNumber++;
-            ticket = null;
+            paper.nextVisit();
         }
         step.effects().forEach(this::carryOut);
         if (event instanceof Event.Ticked && before.equals(visit)) {
@@ -307,8 +293,8 @@ public final class VisitLoop {
 
     private void carryOut(Effect effect) {
         switch (effect) {
-            case Effect.IssueTicket request -> issue(request);
-            case Effect.Print(Place.Paper paper) -> print(paper);
+            case Effect.IssueTicket request -> paper.issue(request);
+            case Effect.Print(Place.Paper wanted) -> paper.print(wanted);
             case Effect.Count(var summary) -> machinery.count(summary);
             case Effect.ForStaff(StaffTask task) -> carryOut(task);
         }
@@ -326,86 +312,11 @@ public final class VisitLoop {
         }
     }
 
-    private LocalDateTime now() {
-        return LocalDateTime.ofInstant(clock.instant(), zone);
-    }
-
-    private void issue(Effect.IssueTicket request) {
-        long number = visitNumber;
-        Instant at = clock.instant();
-        var _ =
-                machinery
-                        .issue(
-                                request,
-                                at,
-                                machine.guide(request.questionnaire()).questionnaire(),
-                                content.version())
-                        .whenComplete(
-                                (given, failure) ->
-                                        Platform.runLater(() -> issued(number, given, failure)));
-    }
-
-    private void issued(
-            long number, TicketOffice.@Nullable Issued given, @Nullable Throwable failure) {
-        if (failure != null) {
-            Logger.error(failure, "No number could be given");
-        }
-        if (number != visitNumber) {
-            return;
-        }
-        if (given == null) {
-            on(new Event.NumberRefused());
-            return;
-        }
-        ticket = drawn(given);
-        on(ticket != null ? new Event.TicketIssued(given.ticket()) : new Event.NumberRefused());
-    }
-
-    /// A ticket that cannot be drawn must not leave the visitor in front of a screen that waits for
-    /// it.
-    private @Nullable DrawnTicket drawn(TicketOffice.Issued given) {
-        try {
-            return papers.ticket(visit, given, now());
-        } catch (RuntimeException e) {
-            Logger.error(e, "A ticket could not be drawn");
-            return null;
-        }
-    }
-
-    private void print(Place.Paper paper) {
-        Progress progress = new Progress(visitNumber);
-        Printers.Drawing drawing =
-                switch (paper) {
-                    case TICKET -> ticket;
-                    case LIST -> papers.list(visit, now());
-                };
-        if (drawing == null) {
-            progress.ended(new PrintResult.NotStarted(machinery.printers().state()));
-        } else {
-            machinery.printers().print(drawing, progress);
-        }
-    }
-
     /// Prints the test slip on the printer that a ticket would be printed on.
     ///
     /// @param told the result, on the printer's thread
     public void testPrint(Consumer<PrintResult> told) {
-        machinery
-                .printers()
-                .print(
-                        papers.test(terminalLetter, now()),
-                        new TicketPrinter.PrintListener() {
-                            @Override
-                            public void progress(int sent, int total) {
-                                Logger.debug("test slip: {} of {} bytes", sent, total);
-                            }
-
-                            @Override
-                            public void ended(PrintResult result) {
-                                Logger.info("Test slip: {}", result);
-                                told.accept(result);
-                            }
-                        });
+        paper.testPrint(told);
     }
 
     /// The printer's state or another part changed.
@@ -414,47 +325,5 @@ public final class VisitLoop {
             Logger.info("Printer: {}", state);
         }
         Platform.runLater(deferredRedraw::whenLifted);
-    }
-
-    /// Passes the printer's progress to the JavaFX thread, in as many steps as the paper on the
-    /// screen has.
-    private final class Progress implements TicketPrinter.PrintListener {
-        private final long number;
-        private int shown = -1;
-
-        Progress(long number) {
-            this.number = number;
-        }
-
-        @Override
-        public void progress(int sent, int total) {
-            int step = total == 0 ? 0 : (int) ((long) sent * PAPER_STEPS / total);
-            if (step != shown) {
-                shown = step;
-                tell(new Event.PrintAdvanced((double) step / PAPER_STEPS));
-            }
-        }
-
-        @Override
-        public void ended(PrintResult result) {
-            Logger.info("Print ended: {}", result.getClass().getSimpleName());
-            tell(
-                    new Event.PrintEnded(
-                            switch (result) {
-                                case PrintResult.Printed() -> PrintOutcome.PRINTED;
-                                case PrintResult.Sent() -> PrintOutcome.SENT;
-                                case PrintResult.NotStarted n -> PrintOutcome.NOT_STARTED;
-                                case PrintResult.Unsure u -> PrintOutcome.UNSURE;
-                            }));
-        }
-
-        private void tell(Event event) {
-            Platform.runLater(
-                    () -> {
-                        if (number == visitNumber) {
-                            on(event);
-                        }
-                    });
-        }
     }
 }
