@@ -7,7 +7,6 @@ import brussels.citedesmetiers.kiosk.content.Question;
 import brussels.citedesmetiers.kiosk.content.Questionnaire;
 import brussels.citedesmetiers.kiosk.content.Recommendation;
 import brussels.citedesmetiers.kiosk.content.Recommendation.Access;
-import brussels.citedesmetiers.kiosk.counts.DayChoice;
 import brussels.citedesmetiers.kiosk.guide.Profile;
 import brussels.citedesmetiers.kiosk.queue.QueueOutlook;
 import brussels.citedesmetiers.kiosk.ticket.Bitmap;
@@ -21,11 +20,9 @@ import brussels.citedesmetiers.kiosk.visit.Place;
 import brussels.citedesmetiers.kiosk.visit.Place.Medium;
 import brussels.citedesmetiers.kiosk.visit.PrintOutcome;
 import brussels.citedesmetiers.kiosk.visit.Ticket;
-import brussels.citedesmetiers.kiosk.visit.TimeLimits;
 import brussels.citedesmetiers.kiosk.visit.Visit;
 import brussels.citedesmetiers.kiosk.visit.VisitMachine;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -69,9 +66,9 @@ public final class ScreenStates {
                         true,
                         new Surroundings.Issued(new Bitmap(8, 8), Queues.LONG),
                         Queues.BUSY,
-                        staff(false));
+                        inOrder());
         this.noPaper =
-                new Surroundings(PrinterState.PAPER_OUT, true, null, Queues.BUSY, staff(true));
+                new Surroundings(PrinterState.PAPER_OUT, true, null, Queues.BUSY, warned());
     }
 
     /// All states as a visitor with this language and comfort sees them.
@@ -85,18 +82,6 @@ public final class ScreenStates {
         all.papers();
         all.panels();
         return List.copyOf(all.states);
-    }
-
-    /// What many walks by a seeded chance met: the first visit at each question, and the results.
-    public record Walks(VisitMachine machine, List<Visit> asking, List<Visit> results) {
-        private static final int WALKS = 150;
-
-        public static Walks through(Content content) {
-            VisitMachine machine = new VisitMachine(content, TimeLimits.STANDARD);
-            Walker walker = new Walker(content, machine);
-            content.themes().forEach(theme -> walker.walk(theme.id(), WALKS));
-            return new Walks(machine, walker.asking(), walker.results());
-        }
     }
 
     // The same visit with another language and comfort, as the panels would have made it.
@@ -129,7 +114,7 @@ public final class ScreenStates {
                 new State(
                         name,
                         visit,
-                        new Surroundings(PrinterState.READY, true, null, outlook, staff(false)),
+                        new Surroundings(PrinterState.READY, true, null, outlook, inOrder()),
                         NOW));
     }
 
@@ -224,7 +209,7 @@ public final class ScreenStates {
                         "result-no-printer",
                         direct,
                         new Surroundings(
-                                PrinterState.COVER_OPEN, true, null, Queues.BUSY, staff(true)),
+                                PrinterState.COVER_OPEN, true, null, Queues.BUSY, warned()),
                         NOW));
         addWith("result-closed", first(results, this::adviserFirst), Queues.FAR_AWAY);
         addWith("result-full", direct, Queues.FULL);
@@ -412,69 +397,12 @@ public final class ScreenStates {
                 NOW);
     }
 
-    private StaffFacts staff(boolean warnings) {
-        List<StaffFacts.Line> lines = new ArrayList<>();
-        lines.add(
-                new StaffFacts.Line(
-                        "info", text("staff.version"), "0.1.0 · " + content.version(), false));
-        lines.add(
-                new StaffFacts.Line(
-                        "printer",
-                        text("staff.printer"),
-                        text(warnings ? "printer.paper-out" : "printer.ready"),
-                        warnings));
-        lines.add(
-                new StaffFacts.Line(
-                        "chart",
-                        text("staff.store"),
-                        warnings
-                                ? language.text("staff.store.database-behind", 1200, 4000, 300)
-                                : text("staff.ok"),
-                        warnings));
-        if (warnings) {
-            lines.add(
-                    new StaffFacts.Line(
-                            "lock",
-                            text("staff.key"),
-                            language.text("staff.key.damaged", "/var/lib/kiosk/key"),
-                            true));
-            lines.add(
-                    new StaffFacts.Line(
-                            "printer", text("staff.printer"), text("printer.unknown"), true));
-        }
-        lines.add(
-                new StaffFacts.Line(
-                        "network",
-                        text("staff.desk"),
-                        warnings
-                                ? text("staff.hub-away").replace("{0}", "12")
-                                : "https://kiosk-bruxelles-a.local:8443/",
-                        warnings));
-        List<String> addresses =
-                List.of(
-                        "https://kiosk-bruxelles-a.local:8443/",
-                        "https://192.168.100.200:8443/",
-                        "https://[2001:db8:1234:5678:9abc:def0:1234:5678]:8443/");
-        String fingerprint = "AB:".repeat(31) + "CD";
-        return new StaffFacts(
-                lines,
-                new StaffFacts.Pages(addresses, fingerprint),
-                choice(warnings),
-                new StaffFacts.Asked(warnings, warnings));
+    private StaffFacts inOrder() {
+        return StaffSamples.inOrder(language, content.version());
     }
 
-    private static DayChoice choice(boolean unsure) {
-        LocalDate day = LocalDate.of(2026, 9, 23);
-        List<DayChoice.Place> places = new ArrayList<>();
-        for (int i = 0; i < 12; i++) {
-            String name = i == 0 ? "Molenbeek, parvis Saint-Jean-Baptiste" : "Place Flagey " + i;
-            places.add(new DayChoice.Place("p" + i, name, i < 6 ? day.minusDays(i * 7L) : null));
-        }
-        return new DayChoice(day, !unsure, !unsure, true, "p0", places);
-    }
-
-    private String text(String key) {
-        return language.text(key);
+    private StaffFacts warned() {
+        return StaffSamples.warned(language, content.version());
     }
 
     private static Visit first(List<Visit> visits, Predicate<Visit> like) {

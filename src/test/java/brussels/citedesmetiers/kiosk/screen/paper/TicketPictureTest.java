@@ -10,7 +10,7 @@ import brussels.citedesmetiers.kiosk.screen.Fx;
 import brussels.citedesmetiers.kiosk.screen.Gallery;
 import brussels.citedesmetiers.kiosk.screen.ScreenStates;
 import brussels.citedesmetiers.kiosk.screen.ScreenStates.State;
-import brussels.citedesmetiers.kiosk.screen.ScreenStates.Walks;
+import brussels.citedesmetiers.kiosk.screen.Walks;
 import brussels.citedesmetiers.kiosk.ticket.Bitmap;
 import brussels.citedesmetiers.kiosk.ticket.QrReader;
 import brussels.citedesmetiers.kiosk.visit.Comfort;
