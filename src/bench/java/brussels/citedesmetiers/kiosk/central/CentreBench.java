@@ -89,15 +89,15 @@ public final class CentreBench {
     }
 
     private static Centre open(Path folder, String url) throws CentreException {
-        Centre.Parts parts =
-                new Centre.Parts(
+        Centre.Authority authority =
+                new Centre.Authority(
                         new Codes(Map.of(), Map.of()),
                         message -> new byte[64],
                         (key, message, signature) ->
                                 new SiteKeys.Key(key, Instant.EPOCH, null)
                                         .signed(message, signature),
                         InstantSource.system());
-        return url.isEmpty() ? Centre.inFolder(folder, parts) : Centre.at(url, parts);
+        return url.isEmpty() ? Centre.inFolder(folder, authority) : Centre.at(url, authority);
     }
 
     private static List<String> enroll(Path folder, String url, List<SendingTerminal> senders)

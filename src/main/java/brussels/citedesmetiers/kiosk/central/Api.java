@@ -42,23 +42,23 @@ final class Api {
     }
 
     /// What remains to be done once the request has been read.
-    private interface Work {
+    private interface PendingAnswer {
         Reply done() throws ProblemException, CentreException;
     }
 
     /// @param watch holds requests to their time, but must leave the database alone
     Reply answer(Request request, Watch watch) throws IOException {
         try {
-            Work work = route(request);
-            return watch.shielded(() -> done(work));
+            PendingAnswer pending = route(request);
+            return watch.shielded(() -> done(pending));
         } catch (ProblemException e) {
             return e.reply();
         }
     }
 
-    private static Reply done(Work work) {
+    private static Reply done(PendingAnswer pending) {
         try {
-            return work.done();
+            return pending.done();
         } catch (ProblemException e) {
             return e.reply();
         } catch (CentreException e) {
@@ -71,7 +71,7 @@ final class Api {
         }
     }
 
-    private Work route(Request request) throws ProblemException, IOException {
+    private PendingAnswer route(Request request) throws ProblemException, IOException {
         Matcher path = TERMINAL.matcher(request.path());
         if (!path.matches() || path.group(1).length() > LONGEST_ID) {
             throw new ProblemException(Problem.NOT_FOUND);
@@ -140,7 +140,7 @@ final class Api {
         }
         Examined sound;
         try {
-            sound = Examined.of(sealed, terminal, centre.parts().signatures());
+            sound = Examined.of(sealed, terminal, centre.authority().signatures());
         } catch (RefusedBatchException e) {
             Problem problem =
                     switch (e.refusal()) {

@@ -10,45 +10,45 @@ import java.util.function.UnaryOperator;
 ///
 /// Thread-safe. Close it when nothing is under way.
 public final class Centre implements AutoCloseable {
-    private final Parts parts;
+    private final Authority authority;
     private final Database database;
     private final Terminals terminals;
     private final Inbox inbox;
     private final Fleet fleet;
 
-    /// Everything the centre needs from the rest of the program.
+    /// What the centre goes by.
     ///
     /// @param codes the closed lists; a code that was ever in them stays valid
     /// @param signer Ed25519 signatures by the centre's key, 64 bytes
     /// @param signatures checks those of terminals
-    public record Parts(
+    public record Authority(
             Codes codes,
             UnaryOperator<byte[]> signer,
             SignatureCheck signatures,
             InstantSource clock) {}
 
-    private Centre(Database database, Parts parts) throws CentreException {
+    private Centre(Database database, Authority authority) throws CentreException {
         this.database = database;
-        Codes codes = database.in(c -> CodeRows.merged(c, parts.codes()));
-        this.parts = parts;
-        this.terminals = new Terminals(database, parts.clock());
-        this.inbox = new Inbox(database, codes, parts.signer(), parts.clock());
-        this.fleet = new Fleet(database, terminals, parts.clock());
+        Codes codes = database.in(c -> CodeRows.merged(c, authority.codes()));
+        this.authority = authority;
+        this.terminals = new Terminals(database, authority.clock());
+        this.inbox = new Inbox(database, codes, authority.signer(), authority.clock());
+        this.fleet = new Fleet(database, terminals, authority.clock());
     }
 
     /// Opens the centre on Derby in this folder, created if necessary. Only one process may use it.
     ///
     /// @throws CentreException if it cannot be opened, for example because another process has it
-    public static Centre inFolder(Path folder, Parts parts) throws CentreException {
-        return new Centre(Database.derby(folder), parts);
+    public static Centre inFolder(Path folder, Authority authority) throws CentreException {
+        return new Centre(Database.derby(folder), authority);
     }
 
     /// Opens the centre on a database server, whose empty database already exists.
     ///
     /// @param url as `jdbc:postgresql://host/database?user=centre`
     /// @throws CentreException if it cannot be reached
-    public static Centre at(String url, Parts parts) throws CentreException {
-        return new Centre(Database.at(url), parts);
+    public static Centre at(String url, Authority authority) throws CentreException {
+        return new Centre(Database.at(url), authority);
     }
 
     /// The terminals known to the centre.
@@ -83,8 +83,8 @@ public final class Centre implements AutoCloseable {
         return database;
     }
 
-    Parts parts() {
-        return parts;
+    Authority authority() {
+        return authority;
     }
 
     @Override

@@ -45,23 +45,24 @@ public final class CentrePages implements CentreServer.Pages {
     ///
     /// @param content its languages contain the pages' texts
     /// @param folder for sessions
-    public record Parts(Content content, ReportSettings reports, PinGate password, Path folder) {}
+    public record PageSettings(
+            Content content, ReportSettings reports, PinGate password, Path folder) {}
 
-    public CentrePages(Centre centre, Parts parts) {
+    public CentrePages(Centre centre, PageSettings settings) {
         this.centre = centre;
-        this.content = parts.content();
-        this.clock = centre.parts().clock();
-        this.zone = parts.reports().zone();
+        this.content = settings.content();
+        this.clock = centre.authority().clock();
+        this.zone = settings.reports().zone();
         this.reports =
                 new ReportPages(
                         centre.counts(),
-                        parts.reports(),
-                        parts::content,
+                        settings.reports(),
+                        settings::content,
                         () -> clock.instant().atZone(zone).toLocalDate(),
                         FleetPage.FLEET);
         this.signIn =
                 new CentreSignIn(
-                        new BrowserSignIn("centre", parts.password(), parts.folder(), clock));
+                        new BrowserSignIn("centre", settings.password(), settings.folder(), clock));
     }
 
     @Override

@@ -44,7 +44,7 @@ public final class CentreServer implements AutoCloseable {
             throws IOException, GeneralSecurityException {
         this.address = address;
         this.folder = folder;
-        this.clock = centre.parts().clock();
+        this.clock = centre.authority().clock();
         this.api = new Api(centre);
         this.pages = pages;
         this.watch = new Watch(REQUEST, AT_ONCE, System::nanoTime);

@@ -26,10 +26,10 @@ import org.tinylog.Logger;
 /// language) anywhere. Each piece of work is one transaction; one that conflicted with another is
 /// repeated from the start.
 ///
-/// **Crash.** Once [#in(Work)] returns, its work is on disk. A crash before the commit leaves none
-/// of it; a crash during the commit leaves all or none, and the caller does not learn which, so
-/// every request to the centre can safely be repeated. Derby's folder is created under another
-/// name, and renamed once it is complete and forced to disk.
+/// **Crash.** Once [#in(Transaction)] returns, its work is on disk. A crash before the commit
+/// leaves none of it; a crash during the commit leaves all or none, and the caller does not learn
+/// which, so every request to the centre can safely be repeated. Derby's folder is created under
+/// another name, and renamed once it is complete and forced to disk.
 ///
 /// Thread-safe: at most [#MOST_CONNECTIONS] pieces of work at a time, others wait.
 final class Database implements AutoCloseable {
@@ -55,7 +55,7 @@ final class Database implements AutoCloseable {
     /// Reads and writes in one transaction. It may be called more than once, so it must not change
     /// anything that matters outside the database.
     @FunctionalInterface
-    interface Work<T> {
+    interface Transaction<T> {
         T on(Connection c) throws SQLException;
     }
 
@@ -134,7 +134,7 @@ final class Database implements AutoCloseable {
     ///
     /// @throws CentreException if it could not be done; then none of it was, unless only the answer
     ///   to the commit was lost
-    <T> T in(Work<T> work) throws CentreException {
+    <T> T in(Transaction<T> transaction) throws CentreException {
         try {
             if (!room.tryAcquire(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
                 throw new CentreException("The database is too busy", null);
@@ -144,7 +144,7 @@ final class Database implements AutoCloseable {
             throw new CentreException("Interrupted", e);
         }
         try {
-            return tried(work);
+            return tried(transaction);
         } finally {
             room.release();
         }
@@ -154,7 +154,7 @@ final class Database implements AutoCloseable {
     /// blocking others.
     ///
     /// @throws CentreException if it could not be read to the end
-    <T> T reading(Work<T> work) throws CentreException {
+    <T> T reading(Transaction<T> transaction) throws CentreException {
         Connection c = null;
         try {
             c = connect();
@@ -163,7 +163,7 @@ final class Database implements AutoCloseable {
                     derby
                             ? Connection.TRANSACTION_READ_COMMITTED
                             : Connection.TRANSACTION_REPEATABLE_READ);
-            T result = work.on(c);
+            T result = transaction.on(c);
             c.commit();
             return result;
         } catch (SQLException e) {
@@ -175,10 +175,10 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private <T> T tried(Work<T> work) throws CentreException {
+    private <T> T tried(Transaction<T> transaction) throws CentreException {
         for (int tries = 1; ; tries++) {
             try {
-                T result = once(work);
+                T result = once(transaction);
                 if (failing.getAndSet(false)) {
                     Logger.info("The centre's database works again");
                 }
@@ -198,11 +198,11 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private <T> T once(Work<T> work) throws SQLException {
+    private <T> T once(Transaction<T> transaction) throws SQLException {
         Connection c = connection();
         boolean sound = false;
         try {
-            T result = work.on(c);
+            T result = transaction.on(c);
             c.commit();
             sound = true;
             checkpointNowAndThen(c);

@@ -121,7 +121,8 @@ public final class StickImport {
         }
         Outcome outcome;
         try {
-            Examined sound = Examined.of(each.batch(), terminal.get(), centre.parts().signatures());
+            Examined sound =
+                    Examined.of(each.batch(), terminal.get(), centre.authority().signatures());
             outcome = centre.inbox().apply(sound.batch(), sound.sealed(), true);
         } catch (RefusedBatchException e) {
             return new Line(each.file(), Result.REFUSED, String.valueOf(e.getMessage()));

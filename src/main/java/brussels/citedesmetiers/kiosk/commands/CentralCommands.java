@@ -60,20 +60,20 @@ final class CentralCommands {
     }
 
     /// What a command does with the centre.
-    interface Work {
+    interface CentreTask {
         int with(Centre centre) throws Exception;
     }
 
     /// Opens the centre, works, and closes it.
     ///
     /// @return the status to end with
-    int with(Work work) throws Exception {
+    int with(CentreTask task) throws Exception {
         Optional<Centre> opened = open();
         if (opened.isEmpty()) {
             return ExitStatus.FAULTS;
         }
         try (Centre centre = opened.get()) {
-            return work.with(centre);
+            return task.with(centre);
         }
     }
 }

@@ -61,8 +61,8 @@ final class CentralRunCommand implements Callable<Integer> {
         }
         CentreFolder folder = central.folder();
         Centre centre = folder.open(CentreFolder.codes(counts.get(), content.get()));
-        CentrePages.Parts pages =
-                new CentrePages.Parts(
+        CentrePages.PageSettings pages =
+                new CentrePages.PageSettings(
                         content.get(),
                         CentreFolder.reportSettings(counts.get(), site.get()),
                         new PinGate(StaffPin.password(folder.folder())),

@@ -50,9 +50,12 @@ record CentreFolder(Path folder, @Nullable String database) {
     /// Opens the centre.
     Centre open(Codes codes) throws IOException, KeyFileException, CentreException {
         TerminalKey key = key();
-        Centre.Parts parts =
-                new Centre.Parts(codes, key::sign, CentreFolder::signed, InstantSource.system());
-        return database == null ? Centre.inFolder(folder, parts) : Centre.at(database, parts);
+        Centre.Authority authority =
+                new Centre.Authority(
+                        codes, key::sign, CentreFolder::signed, InstantSource.system());
+        return database == null
+                ? Centre.inFolder(folder, authority)
+                : Centre.at(database, authority);
     }
 
     private static boolean signed(String publicKey, byte[] message, byte[] signature) {

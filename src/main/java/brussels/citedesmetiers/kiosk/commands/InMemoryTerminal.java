@@ -34,7 +34,7 @@ final class InMemoryTerminal {
     }
 
     /// What a command does with it.
-    interface Work {
+    interface TerminalTask {
         void run(Terminal terminal, ScreenDriver driver) throws Exception;
     }
 
@@ -42,14 +42,14 @@ final class InMemoryTerminal {
     ///
     /// @param printer an address, or null for the one in the settings
     /// @return the status to end with
-    int with(@Nullable String printer, Work work) throws Exception {
-        return with(call.data().orElse(null), printer, work);
+    int with(@Nullable String printer, TerminalTask task) throws Exception {
+        return with(call.data().orElse(null), printer, task);
     }
 
     /// The same with a data folder that may be another than the command's.
     ///
     /// @param data null for a temporary one
-    int with(@Nullable Path data, @Nullable String printer, Work work) throws Exception {
+    int with(@Nullable Path data, @Nullable String printer, TerminalTask task) throws Exception {
         VirtualClock clock = new VirtualClock(InstantSource.system().instant());
         try (WorkFolder folder = WorkFolder.givenOrTemporary(data)) {
             Optional<Terminal> terminal =
@@ -71,7 +71,7 @@ final class InMemoryTerminal {
             Frames.startToolkit(Fonts::load);
             try (Terminal open = terminal.get()) {
                 ScreenDriver driver = ScreenDriver.show(open, clock);
-                work.run(open, driver);
+                task.run(open, driver);
                 driver.close();
             } finally {
                 Frames.end();

@@ -16,7 +16,7 @@ record OpenPrinter(@Nullable String address, @Nullable EmulatedPrinter emulated)
     static final int TICKET_DOTS = 576;
 
     /// What a command does with it.
-    interface Work {
+    interface PrinterTask {
         int run(OpenPrinter printer) throws Exception;
     }
 
@@ -25,15 +25,15 @@ record OpenPrinter(@Nullable String address, @Nullable EmulatedPrinter emulated)
     /// @param address an address, `emulated` for an emulated printer, or null for the one in the
     ///   settings
     /// @param err where faults of the address are reported
-    /// @return the work's status, or [ExitStatus#USAGE] if there is no such address
-    static int with(@Nullable String address, PrintWriter err, Work work) throws Exception {
+    /// @return the task's status, or [ExitStatus#USAGE] if there is no such address
+    static int with(@Nullable String address, PrintWriter err, PrinterTask task) throws Exception {
         if (!EMULATED.equals(address)) {
             Optional<String> wrong = wrong(address);
             wrong.ifPresent(err::println);
-            return wrong.isPresent() ? ExitStatus.USAGE : work.run(new OpenPrinter(address, null));
+            return wrong.isPresent() ? ExitStatus.USAGE : task.run(new OpenPrinter(address, null));
         }
         try (EmulatedPrinter emulated = EmulatedPrinter.onNetwork(TICKET_DOTS)) {
-            return work.run(new OpenPrinter(emulated.address().toString(), emulated));
+            return task.run(new OpenPrinter(emulated.address().toString(), emulated));
         }
     }
 

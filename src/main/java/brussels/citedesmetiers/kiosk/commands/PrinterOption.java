@@ -19,7 +19,8 @@ final class PrinterOption {
     /// @param otherwise the address if none is given, or null for the one in the settings
     /// @param err where faults of the address are reported
     /// @return the exit status
-    int with(@Nullable String otherwise, PrintWriter err, OpenPrinter.Work work) throws Exception {
-        return OpenPrinter.with(address == null ? otherwise : address, err, work);
+    int with(@Nullable String otherwise, PrintWriter err, OpenPrinter.PrinterTask task)
+            throws Exception {
+        return OpenPrinter.with(address == null ? otherwise : address, err, task);
     }
 }

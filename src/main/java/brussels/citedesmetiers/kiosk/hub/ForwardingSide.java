@@ -17,7 +17,7 @@ import java.util.Optional;
 /// Another terminal is the site's hub: this terminal issues numbers with its own letter whether or
 /// not the hub can be reached, and forwards the tickets when it can.
 public final class ForwardingSide implements QueueSide {
-    private final Parts parts;
+    private final LocalStore local;
     private final HubLink link;
 
     /// @param hub where it is
@@ -25,21 +25,21 @@ public final class ForwardingSide implements QueueSide {
     /// @param content version of the content shown
     /// @param every see [HubLink]
     public ForwardingSide(
-            Parts parts,
+            LocalStore local,
             HubLink.Hub hub,
             DeskPlan plan,
             String terminal,
             String content,
             Duration every) {
-        this.parts = parts;
+        this.local = local;
         this.link =
                 new HubLink(
                         hub,
                         new HubLink.Sender(
-                                terminal, content, code -> service(plan, code), parts.key()::sign),
-                        new DerbyForwardLog(parts.store()),
-                        parts.turns(),
-                        parts.changed(),
+                                terminal, content, code -> service(plan, code), local.key()::sign),
+                        new DerbyForwardLog(local.store()),
+                        local.turns(),
+                        local.changed(),
                         every,
                         System::nanoTime);
         link.start();
@@ -59,7 +59,7 @@ public final class ForwardingSide implements QueueSide {
         if (service.flatMap(QueueOutlook.ServiceOutlook::noTicket).isPresent()) {
             throw new NoNumberException("the hub gives no tickets for this theme now", null);
         }
-        IssuedTicket issued = parts.register().issue(request);
+        IssuedTicket issued = local.register().issue(request);
         link.hurry();
         return new GivenNumber(
                 issued.code(),

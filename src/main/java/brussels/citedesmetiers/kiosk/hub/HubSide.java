@@ -48,14 +48,14 @@ public final class HubSide implements QueueSide {
 
     /// The site's queue on a database.
     public static AdviserQueue queue(
-            String terminal, DeskPlan plan, QueueSide.Parts parts, QueueClock clock) {
+            String terminal, DeskPlan plan, QueueSide.LocalStore local, QueueClock clock) {
         return new AdviserQueue(
                 terminal,
                 plan,
-                new DerbyQueueLog(parts.store(), terminal),
-                parts.register(),
+                new DerbyQueueLog(local.store(), terminal),
+                local.register(),
                 clock,
-                parts.turns());
+                local.turns());
     }
 
     /// The hub of a terminal. Pages that cannot be started are tried again at every tick: whatever

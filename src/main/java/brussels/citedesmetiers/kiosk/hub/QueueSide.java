@@ -22,11 +22,11 @@ import java.util.Optional;
 /// Created and used on the store's thread, except [#outlook()] and [#state()].
 public interface QueueSide extends AutoCloseable {
 
-    /// What it is built from.
+    /// The store of this terminal, as its side of the queue uses it.
     ///
     /// @param turns runs work on the store's thread
     /// @param changed told on any thread when the screen may have to show something else
-    record Parts(
+    record LocalStore(
             DerbyStore store,
             OwnKey key,
             TicketRegister register,
@@ -108,12 +108,12 @@ public interface QueueSide extends AutoCloseable {
     }
 
     /// A terminal without a queue: numbers only.
-    static QueueSide alone(Parts parts) {
+    static QueueSide alone(LocalStore local) {
         return new QueueSide() {
             @Override
             public GivenNumber give(TicketRequest request) throws NoNumberException {
                 return new GivenNumber(
-                        parts.register().issue(request).code(), new WaitEstimate.Unknown(0));
+                        local.register().issue(request).code(), new WaitEstimate.Unknown(0));
             }
 
             @Override

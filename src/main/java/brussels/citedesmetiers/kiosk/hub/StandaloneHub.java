@@ -77,7 +77,7 @@ public final class StandaloneHub implements AutoCloseable {
                                     HubSide.queue(
                                             terminal.id(),
                                             plan.plan(),
-                                            new QueueSide.Parts(
+                                            new QueueSide.LocalStore(
                                                     store,
                                                     key,
                                                     new DerbyTicketRegister(

@@ -33,10 +33,10 @@ public final class KioskScreen {
     private VisitMachine machine;
     private final Consumer<Event> out;
     private final StaffDesk desk;
-    private final Map<Kept, Frame> frames = new HashMap<>();
+    private final Map<FrameKey, Frame> frames = new HashMap<>();
 
     /// The parts of a look that a frame depends on.
-    private record Kept(Comfort comfort, boolean rightToLeft) {}
+    private record FrameKey(Comfort comfort, boolean rightToLeft) {}
 
     /// @param out receives what visitors and staff tap
     public KioskScreen(
@@ -97,7 +97,7 @@ public final class KioskScreen {
 
     private Frame frame(Look look) {
         return frames.computeIfAbsent(
-                new Kept(look.comfort(), look.rightToLeft()), _ -> new Frame(look));
+                new FrameKey(look.comfort(), look.rightToLeft()), _ -> new Frame(look));
     }
 
     /// The theme whose colour is shown: none before one is chosen, on the themes screen, at the

@@ -129,7 +129,7 @@ final class PreviewView {
         double used = 0;
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
-            Optional<Beside> pair =
+            Optional<CardPair> pair =
                     i + 1 == entries.size()
                             ? Optional.empty()
                             : pair(entry, entries.get(i + 1))
@@ -169,8 +169,8 @@ final class PreviewView {
         return to;
     }
 
-    private Optional<Beside> pair(Entry left, Entry right) {
-        Beside pair = new Beside(look.gap(), card(left, half), card(right, half));
+    private Optional<CardPair> pair(Entry left, Entry right) {
+        CardPair pair = new CardPair(look.gap(), card(left, half), card(right, half));
         double above =
                 card(left, width).prefHeight(width)
                         + look.gap()
@@ -215,10 +215,10 @@ final class PreviewView {
     }
 
     /// Two cards side by side, of equal width and height.
-    private static final class Beside extends Pane {
+    private static final class CardPair extends Pane {
         private final double gap;
 
-        Beside(double gap, Region left, Region right) {
+        CardPair(double gap, Region left, Region right) {
             super(left, right);
             this.gap = gap;
         }

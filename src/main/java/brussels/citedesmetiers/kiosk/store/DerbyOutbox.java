@@ -275,9 +275,9 @@ public final class DerbyOutbox implements Outbox {
         }
     }
 
-    private <T> T with(DerbyStore.Work<T> work) throws OutboxException {
+    private <T> T with(DerbyStore.Transaction<T> transaction) throws OutboxException {
         try {
-            return store.with(work);
+            return store.with(transaction);
         } catch (StoreException e) {
             throw new OutboxException("The outbox cannot be used now", e);
         }

@@ -195,12 +195,12 @@ public final class DerbyQueueLog implements QueueLog {
 
     /// Reads only after everything waiting in memory has been written: otherwise a partial answer
     /// would be taken for the whole.
-    private <T> T read(DerbyStore.Work<T> work) throws LogAwayException {
+    private <T> T read(DerbyStore.Transaction<T> transaction) throws LogAwayException {
         if (!store.flush()) {
             throw new LogAwayException("Entries wait in memory for the database", null);
         }
         try {
-            return store.with(work);
+            return store.with(transaction);
         } catch (StoreException e) {
             throw new LogAwayException(String.valueOf(e.getMessage()), e);
         }

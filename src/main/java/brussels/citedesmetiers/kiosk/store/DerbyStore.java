@@ -41,7 +41,7 @@ public final class DerbyStore implements AutoCloseable {
 
     /// Reads, or writes and commits, on an open connection.
     @FunctionalInterface
-    interface Work<T> {
+    interface Transaction<T> {
         T on(Connection c) throws SQLException;
     }
 
@@ -181,14 +181,14 @@ public final class DerbyStore implements AutoCloseable {
         return writes.drain();
     }
 
-    /// @throws StoreException if the database is away or the work fails
-    <T> T with(Work<T> work) throws StoreException {
+    /// @throws StoreException if the database is away or the transaction fails
+    <T> T with(Transaction<T> transaction) throws StoreException {
         Connection c = connection.open();
         if (c == null) {
             throw away();
         }
         try {
-            T result = work.on(c);
+            T result = transaction.on(c);
             c.commit();
             return result;
         } catch (SQLException | RuntimeException e) {

@@ -26,7 +26,7 @@ final class OutboxOnStoreThread {
     }
 
     @FunctionalInterface
-    private interface Work<T> {
+    private interface OutboxCall<T> {
         T on(Outbox outbox) throws OutboxException;
     }
 
@@ -36,12 +36,12 @@ final class OutboxOnStoreThread {
         record Failed<T>(OutboxException failure) implements Result<T> {}
     }
 
-    private <T> T run(Work<T> work) throws OutboxException {
+    private <T> T run(OutboxCall<T> call) throws OutboxException {
         Result<T> result =
                 storeThread.run(
                         () -> {
                             try {
-                                return new Result.Done<>(work.on(outbox));
+                                return new Result.Done<>(call.on(outbox));
                             } catch (OutboxException e) {
                                 return new Result.Failed<>(e);
                             }

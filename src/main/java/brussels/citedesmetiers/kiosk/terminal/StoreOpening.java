@@ -61,35 +61,35 @@ record StoreOpening(
         DayClock days = DayClock.by(choices.clock(), settings.site().zone());
         DerbyTicketRegister register =
                 new DerbyTicketRegister(store, settings.terminal().letter(), days);
-        QueueSide queue = queue(new QueueSide.Parts(store, key, register, thread, changed));
+        QueueSide queue = queue(new QueueSide.LocalStore(store, key, register, thread, changed));
         Counting counting = counting(store, key);
         return new OpenStore(store, key, register, queue, counting, sender(counting, thread));
     }
 
     /// This terminal's side of the queue. A terminal whose `desk.json` has faults only gives
     /// numbers.
-    private QueueSide queue(QueueSide.Parts parts) {
+    private QueueSide queue(QueueSide.LocalStore local) {
         TerminalSettings own = settings.terminal();
         return switch (own.hub()) {
-            case TerminalSettings.Hub.None() -> QueueSide.alone(parts);
+            case TerminalSettings.Hub.None() -> QueueSide.alone(local);
             case TerminalSettings.Hub.Here(int port) ->
-                    plan().map(plan -> (QueueSide) hub(parts, plan, port))
-                            .orElseGet(() -> QueueSide.alone(parts));
-            case TerminalSettings.Hub.Elsewhere _ when !choices.online() -> QueueSide.alone(parts);
+                    plan().map(plan -> (QueueSide) hub(local, plan, port))
+                            .orElseGet(() -> QueueSide.alone(local));
+            case TerminalSettings.Hub.Elsewhere _ when !choices.online() -> QueueSide.alone(local);
             case TerminalSettings.Hub.Elsewhere(URI address) ->
-                    plan().flatMap(plan -> ahead(parts, plan, address))
-                            .orElseGet(() -> QueueSide.alone(parts));
+                    plan().flatMap(plan -> ahead(local, plan, address))
+                            .orElseGet(() -> QueueSide.alone(local));
         };
     }
 
-    private Optional<QueueSide> ahead(QueueSide.Parts parts, DeskSettings plan, URI address) {
+    private Optional<QueueSide> ahead(QueueSide.LocalStore local, DeskSettings plan, URI address) {
         return settings.site()
                 .hub()
                 .flatMap(SiteSettings.Terminal::hubFingerprint)
                 .map(
                         key ->
                                 new ForwardingSide(
-                                        parts,
+                                        local,
                                         new HubLink.Hub(address, key),
                                         plan.plan(),
                                         settings.terminal().id(),
@@ -97,18 +97,18 @@ record StoreOpening(
                                         HubLink.USUAL));
     }
 
-    private HubSide hub(QueueSide.Parts parts, DeskSettings plan, int port) {
+    private HubSide hub(QueueSide.LocalStore local, DeskSettings plan, int port) {
         AdviserQueue queue =
-                HubSide.queue(settings.terminal().id(), plan.plan(), parts, choices.clock());
+                HubSide.queue(settings.terminal().id(), plan.plan(), local, choices.clock());
         if (!choices.online()) {
-            return HubSide.start(queue, parts.changed(), null);
+            return HubSide.start(queue, local.changed(), null);
         }
         DeskAddress address = DeskAddress.on(port);
         return HubSide.start(
-                queue, parts.changed(), () -> DeskServer.start(pages(parts, queue, plan), address));
+                queue, local.changed(), () -> DeskServer.start(pages(local, queue, plan), address));
     }
 
-    private DeskParts pages(QueueSide.Parts parts, AdviserQueue queue, DeskSettings plan) {
+    private DeskParts pages(QueueSide.LocalStore local, AdviserQueue queue, DeskSettings plan) {
         return StandaloneHub.parts(
                 pin,
                 folder.path(),
@@ -116,7 +116,7 @@ record StoreOpening(
                 plan,
                 content,
                 settings.site()
-                        .keys(settings.terminal().id(), parts.key().publicKey().orElse(null)),
+                        .keys(settings.terminal().id(), local.key().publicKey().orElse(null)),
                 choices.clock());
     }
 

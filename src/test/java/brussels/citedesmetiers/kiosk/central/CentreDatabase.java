@@ -2,7 +2,7 @@ package brussels.citedesmetiers.kiosk.central;
 
 /// A database that a centre is tried on.
 interface CentreDatabase {
-    Centre open(Centre.Parts parts) throws Exception;
+    Centre open(Centre.Authority authority) throws Exception;
 
     /// Copies the closed database.
     void backUp() throws Exception;

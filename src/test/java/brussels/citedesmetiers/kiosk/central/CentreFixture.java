@@ -37,9 +37,9 @@ final class CentreFixture {
     volatile Codes codes = CODES;
     volatile Instant now = Instant.parse("2026-11-23T08:00:00Z");
 
-    Centre.Parts parts() {
+    Centre.Authority authority() {
         InstantSource clock = () -> now;
-        return new Centre.Parts(codes, key::sign, CentreFixture::signed, clock);
+        return new Centre.Authority(codes, key::sign, CentreFixture::signed, clock);
     }
 
     static boolean signed(String publicKey, byte[] message, byte[] signature) {

@@ -29,7 +29,7 @@ public final class CentreInBrowser {
         FleetStage.main(new String[] {folder.resolve("fleet").toString()});
         Path data = Files.createTempDirectory("centre");
         CentreFixture fixture = new CentreFixture();
-        try (Centre centre = Centre.inFolder(data.resolve("centre"), fixture.parts())) {
+        try (Centre centre = Centre.inFolder(data.resolve("centre"), fixture.authority())) {
             FleetStage.fill(centre, fixture);
             try (CentreServer server =
                             CentreServer.start(

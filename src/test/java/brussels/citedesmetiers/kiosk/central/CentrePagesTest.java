@@ -43,7 +43,7 @@ final class CentrePagesTest {
 
     @BeforeEach
     void begin() throws Exception {
-        centre = Centre.inFolder(folder.resolve("centre"), fixture.parts());
+        centre = Centre.inFolder(folder.resolve("centre"), fixture.authority());
         CentreFixture.enroll(centre, a);
         server =
                 CentreServer.start(

@@ -29,7 +29,7 @@ final class CentreStage {
                 };
         return new CentrePages(
                 centre,
-                new CentrePages.Parts(
+                new CentrePages.PageSettings(
                         YearSamples.CONTENT,
                         YearSamples.settings(5),
                         new PinGate(password),

@@ -14,16 +14,16 @@ record DerbyDatabase(Path fresh, Path folder) implements CentreDatabase {
 
     /// Makes the empty database.
     static void make(Path fresh) throws CentreException {
-        Centre.inFolder(fresh, new CentreFixture().parts()).close();
+        Centre.inFolder(fresh, new CentreFixture().authority()).close();
     }
 
     @Override
-    public Centre open(Centre.Parts parts) throws CentreException, IOException {
+    public Centre open(Centre.Authority authority) throws CentreException, IOException {
         Path db = folder.resolve("db");
         if (!Files.exists(db)) {
             copy(fresh.resolve("db"), db);
         }
-        return Centre.inFolder(folder, parts);
+        return Centre.inFolder(folder, authority);
     }
 
     @Override

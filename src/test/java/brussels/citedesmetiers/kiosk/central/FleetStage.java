@@ -29,7 +29,8 @@ public final class FleetStage {
             }
         }
         CentreFixture fixture = new CentreFixture();
-        try (Centre centre = Centre.inFolder(Files.createTempDirectory("fleet"), fixture.parts())) {
+        try (Centre centre =
+                Centre.inFolder(Files.createTempDirectory("fleet"), fixture.authority())) {
             for (String language : List.of("fr", "nl", "en")) {
                 write(folder, "sign-in", language, centre, fixture.now);
             }

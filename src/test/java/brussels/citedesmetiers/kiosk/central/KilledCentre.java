@@ -17,14 +17,16 @@ public final class KilledCentre {
     public static void main(String[] args) throws Exception {
         Path folder = Path.of(args[0]);
         TerminalKey key = KeyFile.loadOrCreate(folder.resolve("centre-key"));
-        Centre.Parts parts =
-                new Centre.Parts(
+        Centre.Authority authority =
+                new Centre.Authority(
                         CentreFixture.CODES,
                         key::sign,
                         CentreFixture::signed,
                         InstantSource.system());
         Centre centre =
-                args.length > 1 ? Centre.at(args[1], parts) : Centre.inFolder(folder, parts);
+                args.length > 1
+                        ? Centre.at(args[1], authority)
+                        : Centre.inFolder(folder, authority);
         CentreServer server =
                 CentreServer.start(
                         centre,

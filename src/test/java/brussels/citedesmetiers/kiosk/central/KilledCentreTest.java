@@ -51,11 +51,11 @@ final class KilledCentreTest {
 
     @Test
     void derbyHasEachBatchOnceHoweverOftenItsCentreIsKilled(@TempDir Path folder) throws Exception {
-        try (Centre centre = Centre.inFolder(folder, new CentreFixture().parts())) {
+        try (Centre centre = Centre.inFolder(folder, new CentreFixture().authority())) {
             enroll(centre);
         }
         killed(List.of(folder.toString()));
-        try (Centre centre = Centre.inFolder(folder, new CentreFixture().parts())) {
+        try (Centre centre = Centre.inFolder(folder, new CentreFixture().authority())) {
             assertEquals(expected(), CentreFixture.visits(centre));
         }
     }
@@ -64,7 +64,7 @@ final class KilledCentreTest {
     void postgresHasEachBatchOnceHoweverOftenTheCentreIsKilled(@TempDir Path folder)
             throws Exception {
         String url = Postgres.database();
-        try (Centre centre = Centre.at(url, new CentreFixture().parts())) {
+        try (Centre centre = Centre.at(url, new CentreFixture().authority())) {
             enroll(centre);
             killed(List.of(folder.toString(), url));
             assertEquals(expected(), CentreFixture.visits(centre));

@@ -35,7 +35,7 @@ abstract class OpenCentre {
     }
 
     void open() throws Exception {
-        centre = database.open(fixture.parts());
+        centre = database.open(fixture.authority());
     }
 
     void reopen() throws Exception {

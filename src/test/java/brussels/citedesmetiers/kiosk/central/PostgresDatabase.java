@@ -7,8 +7,8 @@ import java.sql.SQLException;
 /// @param url of the database
 record PostgresDatabase(String url) implements CentreDatabase {
     @Override
-    public Centre open(Centre.Parts parts) throws CentreException {
-        return Centre.at(url, parts);
+    public Centre open(Centre.Authority authority) throws CentreException {
+        return Centre.at(url, authority);
     }
 
     @Override

@@ -115,8 +115,8 @@ final class FromVisitToReportTest {
         CountSettings counts = CountReader.load(config).orSay(out).orElseThrow();
         SiteSettings site = SettingsReader.loadSite(config).orSay(out).orElseThrow();
         Path data = folder.resolve("centre");
-        CentrePages.Parts pages =
-                new CentrePages.Parts(
+        CentrePages.PageSettings pages =
+                new CentrePages.PageSettings(
                         content,
                         CentreFolder.reportSettings(counts, site),
                         new PinGate(StaffPin.password(data)),

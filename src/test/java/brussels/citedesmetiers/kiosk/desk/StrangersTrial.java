@@ -130,13 +130,13 @@ public final class StrangersTrial {
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
     }
 
-    /// Somebody's work.
+    /// What a worker does again and again.
     @FunctionalInterface
-    private interface Work {
+    private interface Chore {
         void once() throws IOException, InterruptedException;
     }
 
-    private void work(int pauseMillis, Work work) {
+    private void work(int pauseMillis, Chore chore) {
         workers.add(
                 Thread.ofPlatform()
                         .daemon()
@@ -144,7 +144,7 @@ public final class StrangersTrial {
                                 () -> {
                                     try {
                                         while (!over) {
-                                            work.once();
+                                            chore.once();
                                             pause(pauseMillis);
                                         }
                                     } catch (IOException e) {

@@ -122,7 +122,7 @@ class PaperRemainsTest {
     }
 
     /// A mark in memory.
-    private static final class Kept implements PrintMark {
+    private static final class MemoryMark implements PrintMark {
         private boolean set;
 
         @Override
@@ -143,7 +143,7 @@ class PaperRemainsTest {
 
     @Test
     void afterARunInGoodOrderTheFirstTicketNeedsNoCut() {
-        Kept mark = new Kept();
+        MemoryMark mark = new MemoryMark();
         PaperRemains first = new PaperRemains(mark);
         first.bandFilled();
         assertArrayEquals(NOTHING, first.cutOff(DOTS), "a printer that never printed");
@@ -159,13 +159,13 @@ class PaperRemainsTest {
 
     @Test
     void afterARunThatWasKilledOrEndedUnsureTheFirstTicketBeginsWithACut() {
-        Kept killed = new Kept();
+        MemoryMark killed = new MemoryMark();
         PaperRemains run = new PaperRemains(killed);
         run.ticketBegins();
         run.ticketDone();
         assertTrue(new PaperRemains(killed).cutOff(DOTS).length > 0);
 
-        Kept unsure = new Kept();
+        MemoryMark unsure = new MemoryMark();
         run = new PaperRemains(unsure);
         run.ticketBegins();
         run.end();

@@ -122,7 +122,7 @@ class TwoTerminalsAndHubTest {
             store = DerbyStore.open(data, new StoreFaults(), clock, System::nanoTime);
             side =
                     new ForwardingSide(
-                            new QueueSide.Parts(
+                            new QueueSide.LocalStore(
                                     store,
                                     OwnKey.in(data.path()),
                                     new DerbyTicketRegister(
