@@ -6,7 +6,7 @@ import brussels.citedesmetiers.kiosk.config.DeskReader;
 import brussels.citedesmetiers.kiosk.config.LoadResult;
 import brussels.citedesmetiers.kiosk.config.SettingsReader;
 import brussels.citedesmetiers.kiosk.content.Content;
-import brussels.citedesmetiers.kiosk.desk.Browser;
+import brussels.citedesmetiers.kiosk.desk.StaffBrowser;
 import brussels.citedesmetiers.kiosk.desk.DeskAddress;
 import brussels.citedesmetiers.kiosk.desk.Events;
 import brussels.citedesmetiers.kiosk.pin.StaffPin;
@@ -62,7 +62,7 @@ public final class DeskBench {
                 threads.submit(
                         () ->
                                 follow(
-                                        Browser.ofMachine(machine, hub.desk().port()),
+                                        StaffBrowser.ofMachine(machine, hub.desk().port()),
                                         pressed,
                                         toBoard,
                                         seen,
@@ -85,13 +85,13 @@ public final class DeskBench {
     }
 
     private static Void follow(
-            Browser own,
+            StaffBrowser own,
             Map<String, Long> pressed,
             List<Double> toBoard,
             Semaphore seen,
             CountDownLatch following)
             throws Exception {
-        try (Browser browser = own;
+        try (StaffBrowser browser = own;
                 Events.Stream stream = new Events(browser).open("/board/events")) {
             String last = "";
             boolean first = true;
@@ -145,11 +145,13 @@ public final class DeskBench {
             desks.add(
                     threads.submit(
                             () -> {
-                                try (Browser browser = Browser.ofMachine(number, hub.desk().port())) {
+                                try (StaffBrowser browser =
+                                        StaffBrowser.ofMachine(number, hub.desk().port())) {
                                     browser.signIn(PIN, number);
                                     while (true) {
                                         long begun = System.nanoTime();
-                                        Browser.Answer next = browser.post("/api/next", Map.of());
+                                        StaffBrowser.Answer next =
+                                                browser.post("/api/next", Map.of());
                                         if (next.status() != 200) {
                                             return null;
                                         }
@@ -175,7 +177,7 @@ public final class DeskBench {
     private static void calls(
             StandaloneHub hub, Map<String, Long> pressed, List<Double> toBoard, Semaphore seen)
             throws Exception {
-        try (Browser browser = new Browser(hub.desk().port())) {
+        try (StaffBrowser browser = new StaffBrowser(hub.desk().port())) {
             browser.signIn(PIN, 1);
             ServiceId service = hub.queue().plan().desks().getFirst().services().getFirst();
             for (int i = 0; i < CALLS; i++) {

@@ -38,7 +38,7 @@ final class Answered {
     private static HttpClient client() {
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .sslContext(Browser.trusting())
+                .sslContext(StaffBrowser.trusting())
                 .connectTimeout(LONGEST)
                 .build();
     }

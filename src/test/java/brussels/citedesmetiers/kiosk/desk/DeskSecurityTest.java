@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import brussels.citedesmetiers.kiosk.desk.Browser.Answer;
+import brussels.citedesmetiers.kiosk.desk.StaffBrowser.Answer;
 import brussels.citedesmetiers.kiosk.desk.DeskFixture.Printed;
 import brussels.citedesmetiers.kiosk.web.Reply;
 import brussels.citedesmetiers.kiosk.web.Request;
@@ -35,7 +35,7 @@ class DeskSecurityTest {
 
     @TempDir Path folder;
     private DeskFixture house;
-    private Browser browser;
+    private StaffBrowser browser;
 
     @BeforeEach
     void open() {
@@ -43,7 +43,7 @@ class DeskSecurityTest {
                 new DeskFixture(
                         folder,
                         new DeskServer.Limits(Duration.ofSeconds(2), Duration.ofMillis(500), 40));
-        browser = new Browser(house);
+        browser = new StaffBrowser(house);
     }
 
     @AfterEach
@@ -145,7 +145,7 @@ class DeskSecurityTest {
     void browserThatSignedInBeforeIsNotKeptOutByStrangers() throws Exception {
         browser.signIn(DeskFixture.PIN, 1);
         browser.post("/api/sign-out", Map.of());
-        try (Browser stranger = new Browser(house)) {
+        try (StaffBrowser stranger = new StaffBrowser(house)) {
             for (int i = 0; i < 10; i++) {
                 stranger.signIn("11111" + i, 1);
             }
@@ -227,7 +227,7 @@ class DeskSecurityTest {
 
     private Socket connect() throws IOException {
         Socket socket =
-                Browser.trusting()
+                StaffBrowser.trusting()
                         .getSocketFactory()
                         .createSocket("localhost", house.server.port());
         socket.setSoTimeout(30_000);

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.ContentDigest;
-import brussels.citedesmetiers.kiosk.desk.Browser.Answer;
+import brussels.citedesmetiers.kiosk.desk.StaffBrowser.Answer;
 import brussels.citedesmetiers.kiosk.desk.DeskFixture.Printed;
 import brussels.citedesmetiers.kiosk.queue.QueueView;
 import brussels.citedesmetiers.kiosk.queue.ServiceId;
@@ -29,12 +29,12 @@ import tools.jackson.databind.JsonNode;
 class DeskServerTest {
     @TempDir Path folder;
     private DeskFixture house;
-    private Browser browser;
+    private StaffBrowser browser;
 
     @BeforeEach
     void open() {
         house = new DeskFixture(folder);
-        browser = new Browser(house);
+        browser = new StaffBrowser(house);
     }
 
     @AfterEach

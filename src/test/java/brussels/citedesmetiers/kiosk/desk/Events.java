@@ -13,9 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Reads a stream of server-sent events as a browser does.
 public final class Events {
-    private final Browser browser;
+    private final StaffBrowser browser;
 
-    public Events(Browser browser) {
+    public Events(StaffBrowser browser) {
         this.browser = browser;
     }
 

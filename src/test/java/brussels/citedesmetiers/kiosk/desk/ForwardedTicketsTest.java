@@ -72,7 +72,7 @@ final class ForwardedTicketsTest {
     private HttpResponse<byte[]> send(ForwardedTicket... tickets) throws Exception {
         byte[] body = new HubRequest(OTHER, "0123456789ab", List.of(tickets)).bytes();
         byte[] signature = key.sign(HubRequest.signed(body));
-        try (Browser line = new Browser(house)) {
+        try (StaffBrowser line = new StaffBrowser(house)) {
             return line.send(
                     line.to(HubRequest.path())
                             .header(

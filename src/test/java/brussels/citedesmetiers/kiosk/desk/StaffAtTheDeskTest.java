@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.clock.Moment;
-import brussels.citedesmetiers.kiosk.desk.Browser.Answer;
+import brussels.citedesmetiers.kiosk.desk.StaffBrowser.Answer;
 import brussels.citedesmetiers.kiosk.desk.DeskFixture.Printed;
 import brussels.citedesmetiers.kiosk.queue.DeskId;
 import brussels.citedesmetiers.kiosk.queue.ForwardedTicket;
@@ -38,7 +38,7 @@ import tools.jackson.databind.JsonNode;
 class StaffAtTheDeskTest {
     @TempDir Path folder;
     private DeskFixture house;
-    private Browser browser;
+    private StaffBrowser browser;
 
     @BeforeEach
     void open() {
@@ -47,7 +47,7 @@ class StaffAtTheDeskTest {
                 new DeskFixture(
                         folder,
                         new DeskServer.Limits(Duration.ofSeconds(20), Duration.ofSeconds(1), 480));
-        browser = new Browser(house);
+        browser = new StaffBrowser(house);
     }
 
     @AfterEach
@@ -166,7 +166,7 @@ class StaffAtTheDeskTest {
     @Test
     void consolesAreToldOfASecondAdviserAtTheirDesk() throws Exception {
         browser.signIn(DeskFixture.PIN, 2);
-        try (Browser other = new Browser(house);
+        try (StaffBrowser other = new StaffBrowser(house);
                 Events.Stream mine = new Events(browser).open("/api/events")) {
             await(mine, 1);
             other.signIn(DeskFixture.PIN, 2);

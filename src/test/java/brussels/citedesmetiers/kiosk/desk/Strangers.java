@@ -22,7 +22,7 @@ final class Strangers implements AutoCloseable {
     private static final int PAUSE_MILLIS = 250;
 
     private final int port;
-    private final SSLSocketFactory tls = Browser.trusting().getSocketFactory();
+    private final SSLSocketFactory tls = StaffBrowser.trusting().getSocketFactory();
     private final List<Thread> threads = new ArrayList<>();
     private final AtomicLong tries = new AtomicLong();
     private volatile boolean over;

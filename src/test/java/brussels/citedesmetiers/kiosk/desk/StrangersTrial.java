@@ -246,7 +246,7 @@ public final class StrangersTrial {
         answered.time(
                 "board comes up",
                 () -> {
-                    try (Browser browser = new Browser(port);
+                    try (StaffBrowser browser = new StaffBrowser(port);
                             Events.Stream stream = new Events(browser).open("/board/events")) {
                         return !stream.next("state").isMissingNode();
                     }

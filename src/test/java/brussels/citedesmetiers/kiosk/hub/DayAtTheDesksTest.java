@@ -8,7 +8,7 @@ import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.config.ContentLoader;
 import brussels.citedesmetiers.kiosk.config.DeskReader;
 import brussels.citedesmetiers.kiosk.config.SettingsReader;
-import brussels.citedesmetiers.kiosk.desk.Browser;
+import brussels.citedesmetiers.kiosk.desk.StaffBrowser;
 import brussels.citedesmetiers.kiosk.desk.DeskAddress;
 import brussels.citedesmetiers.kiosk.desk.Events;
 import brussels.citedesmetiers.kiosk.pin.StaffPin;
@@ -87,7 +87,7 @@ class DayAtTheDesksTest {
             }
             assertTrue(visitors.get(2, TimeUnit.MINUTES));
             hub.queue().issue(new ServiceId("choisir"), "uk");
-            try (Browser last = new Browser(hub.desk().port())) {
+            try (StaffBrowser last = new StaffBrowser(hub.desk().port())) {
                 last.signIn(PIN, callableAt("choisir"));
                 assertEquals(200, last.post("/api/next", Map.of()).status());
             }
@@ -114,7 +114,7 @@ class DayAtTheDesksTest {
     /// Follows the board until a call in Ukrainian, of which there is only the last.
     private int watchUntilTheEnd(int machine) throws IOException, InterruptedException {
         int states = 0;
-        try (Browser browser = Browser.ofMachine(machine, hub.desk().port());
+        try (StaffBrowser browser = StaffBrowser.ofMachine(machine, hub.desk().port());
                 Events.Stream stream = new Events(browser).open("/board/events")) {
             while (true) {
                 JsonNode state = stream.next("state");
@@ -145,11 +145,11 @@ class DayAtTheDesksTest {
     private Callable<Boolean> work(
             int desk, AtomicInteger printed, Set<String> served, AtomicInteger twice) {
         return () -> {
-            try (Browser browser = Browser.ofMachine(desk, hub.desk().port())) {
+            try (StaffBrowser browser = StaffBrowser.ofMachine(desk, hub.desk().port())) {
                 assertEquals(200, browser.signIn(PIN, desk).status());
                 while (true) {
                     boolean all = printed.get() == TICKETS;
-                    Browser.Answer next = browser.post("/api/next", Map.of());
+                    StaffBrowser.Answer next = browser.post("/api/next", Map.of());
                     if (next.status() == 200) {
                         String id = next.json().path("ticket").path("id").asString();
                         if (!served.add(id)) {
@@ -165,7 +165,7 @@ class DayAtTheDesksTest {
         };
     }
 
-    private static int act(Browser browser, String action, String id)
+    private static int act(StaffBrowser browser, String action, String id)
             throws IOException, InterruptedException {
         return browser.post("/api/act", Map.of("action", action, "ticket", id)).status();
     }

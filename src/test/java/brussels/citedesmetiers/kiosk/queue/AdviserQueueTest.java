@@ -1,12 +1,12 @@
 package brussels.citedesmetiers.kiosk.queue;
 
-import static brussels.citedesmetiers.kiosk.queue.House.LEARN;
-import static brussels.citedesmetiers.kiosk.queue.House.ONE;
-import static brussels.citedesmetiers.kiosk.queue.House.THREE;
-import static brussels.citedesmetiers.kiosk.queue.House.TWO;
-import static brussels.citedesmetiers.kiosk.queue.House.WORK;
-import static brussels.citedesmetiers.kiosk.queue.House.ok;
-import static brussels.citedesmetiers.kiosk.queue.House.refusal;
+import static brussels.citedesmetiers.kiosk.queue.QueueHouse.LEARN;
+import static brussels.citedesmetiers.kiosk.queue.QueueHouse.ONE;
+import static brussels.citedesmetiers.kiosk.queue.QueueHouse.THREE;
+import static brussels.citedesmetiers.kiosk.queue.QueueHouse.TWO;
+import static brussels.citedesmetiers.kiosk.queue.QueueHouse.WORK;
+import static brussels.citedesmetiers.kiosk.queue.QueueHouse.ok;
+import static brussels.citedesmetiers.kiosk.queue.QueueHouse.refusal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /// What staff and visitors may do with a ticket, and what they may not.
 final class AdviserQueueTest {
     private final InMemoryQueueLog log = new InMemoryQueueLog();
-    private final House house = House.inMemory(House.PLAN, log);
+    private final QueueHouse house = QueueHouse.inMemory(QueueHouse.PLAN, log);
     private final AdviserQueue queue = house.queue();
 
     private TicketState state(QueuedTicket ticket) {
@@ -266,7 +266,8 @@ final class AdviserQueueTest {
         TicketCode foreign = TicketCode.parse("C-Z123");
         Reconciliation r =
                 queue.reconcile(
-                        House.DAY, List.of(served.code(), served.code(), waiting.code(), foreign));
+                        QueueHouse.DAY,
+                        List.of(served.code(), served.code(), waiting.code(), foreign));
         assertEquals(
                 new Reconciliation(
                         3, 2, 2, 2, List.of(lost.code()), List.of(waiting), List.of(foreign)),
@@ -282,22 +283,22 @@ final class AdviserQueueTest {
         ok(queue.serve(t.id(), ONE));
         house.laterMinutes(20);
         ok(queue.done(t.id(), ONE));
-        DayFigures fresh = queue.figures(House.DAY);
+        DayFigures fresh = queue.figures(QueueHouse.DAY);
         house.later(Duration.ofDays(2));
         queue.tick();
-        assertEquals(fresh, queue.figures(House.DAY));
+        assertEquals(fresh, queue.figures(QueueHouse.DAY));
         house.later(Duration.ofDays(29));
         queue.tick();
         assertEquals(List.of(), log.entries());
-        assertEquals(fresh, queue.figures(House.DAY));
-        assertEquals(List.of(House.DAY), queue.days());
+        assertEquals(fresh, queue.figures(QueueHouse.DAY));
+        assertEquals(List.of(QueueHouse.DAY), queue.days());
         assertEquals(20, fresh.total().services().minutesWithin(0.5));
     }
 
     @Test
     void figuresAreRefusedWhileTheLogIsAway() {
         log.setAway(true);
-        assertThrows(LogAwayException.class, () -> queue.figures(House.DAY.minusDays(1)));
+        assertThrows(LogAwayException.class, () -> queue.figures(QueueHouse.DAY.minusDays(1)));
     }
 
     @Test

@@ -16,11 +16,12 @@ import net.jqwik.api.constraints.IntRange;
 
 /// Nobody waits for ever, whatever staff and visitors do.
 final class CallOrderPropertyTest {
-    private static final List<DeskId> DESKS = List.of(House.ONE, House.TWO, House.THREE);
-    private static final List<ServiceId> SERVICES = List.of(House.WORK, House.LEARN);
+    private static final List<DeskId> DESKS =
+            List.of(QueueHouse.ONE, QueueHouse.TWO, QueueHouse.THREE);
+    private static final List<ServiceId> SERVICES = List.of(QueueHouse.WORK, QueueHouse.LEARN);
     private static final List<String> LANGUAGES = List.of("fr", "nl", "uk", "en");
 
-    private static House house(int most) {
+    private static QueueHouse house(int most) {
         QueueRules s = QueueRules.STANDARD;
         QueueRules rules =
                 new QueueRules(
@@ -31,8 +32,8 @@ final class CallOrderPropertyTest {
                         s.cancelAfterClosing(),
                         s.deskQuietAfter(),
                         s.retentionDays());
-        DeskPlan plan = House.plan(OpeningHours.always(), 500, rules);
-        return House.inMemory(plan, new InMemoryQueueLog());
+        DeskPlan plan = QueueHouse.plan(OpeningHours.always(), 500, rules);
+        return QueueHouse.inMemory(plan, new InMemoryQueueLog());
     }
 
     /// How often each ticket was overtaken, counted the plain way: a desk that could have called it
@@ -40,7 +41,7 @@ final class CallOrderPropertyTest {
     private static final class Overtakings {
         private final Map<TicketId, Integer> counted = new HashMap<>();
 
-        void call(House house, QueueResult result, List<QueuedTicket> waitedBefore) {
+        void call(QueueHouse house, QueueResult result, List<QueuedTicket> waitedBefore) {
             if (!(result instanceof QueueResult.Ok(QueuedTicket called, var e, var c))) {
                 return;
             }
@@ -61,13 +62,13 @@ final class CallOrderPropertyTest {
         }
     }
 
-    private static List<QueuedTicket> waiting(House house) {
+    private static List<QueuedTicket> waiting(QueueHouse house) {
         return house.queue().ticketsOf("terminal-a").stream()
                 .filter(t -> t.state() == TicketState.WAITING)
                 .toList();
     }
 
-    private static void anything(House house, Random random, Overtakings overtakings) {
+    private static void anything(QueueHouse house, Random random, Overtakings overtakings) {
         AdviserQueue queue = house.queue();
         DeskId desk = DESKS.get(random.nextInt(3));
         List<QueuedTicket> all = queue.ticketsOf("terminal-a");
@@ -113,7 +114,7 @@ final class CallOrderPropertyTest {
     @Property(tries = 150)
     void noTicketIsOvertakenMoreOftenThanTheRulesAllow(
             @ForAll long seed, @ForAll @IntRange(max = 4) int most) {
-        House house = house(most);
+        QueueHouse house = house(most);
         Random random = new Random(seed);
         Overtakings overtakings = new Overtakings();
         for (int i = 0; i < 150; i++) {
@@ -125,21 +126,21 @@ final class CallOrderPropertyTest {
     @Property(tries = 150)
     void aTicketIsCalledAfterThoseBeforeItAndNoMoreThanTheBound(
             @ForAll long seed, @ForAll @IntRange(max = 4) int most) {
-        House house = house(most);
+        QueueHouse house = house(most);
         Random random = new Random(seed);
         Overtakings overtakings = new Overtakings();
         for (int i = 0; i < 60; i++) {
             anything(house, random, overtakings);
         }
         DESKS.forEach(desk -> freeDesk(house.queue(), desk, new Random(1)));
-        QueuedTicket mine = house.ticket(House.WORK, "en");
+        QueuedTicket mine = house.ticket(QueueHouse.WORK, "en");
         int before = waiting(house).size() - 1;
         int calls = 0;
         while (house.queue().ticket(mine.id()).orElseThrow().state() == TicketState.WAITING) {
             // The worst that others can do: everybody after it has priority and the right language.
-            QueuedTicket rival = house.ticket(House.WORK, "uk");
-            house.queue().prioritise(rival.id(), House.THREE, Reason.HARD_TO_WAIT);
-            House.ok(house.queue().callNext(House.THREE));
+            QueuedTicket rival = house.ticket(QueueHouse.WORK, "uk");
+            house.queue().prioritise(rival.id(), QueueHouse.THREE, Reason.HARD_TO_WAIT);
+            QueueHouse.ok(house.queue().callNext(QueueHouse.THREE));
             calls++;
             freeDeskByDone(house.queue());
         }
@@ -148,18 +149,18 @@ final class CallOrderPropertyTest {
 
     private static void freeDeskByDone(AdviserQueue queue) {
         queue.view()
-                .desk(House.THREE)
+                .desk(QueueHouse.THREE)
                 .flatMap(QueueView.DeskView::ticket)
                 .ifPresent(
                         t -> {
-                            queue.serve(t.id(), House.THREE);
-                            queue.done(t.id(), House.THREE);
+                            queue.serve(t.id(), QueueHouse.THREE);
+                            queue.done(t.id(), QueueHouse.THREE);
                         });
     }
 
     @Property(tries = 50)
     void withNoOvertakingTheOrderIsThatOfTime(@ForAll long seed) {
-        House house = house(0);
+        QueueHouse house = house(0);
         Random random = new Random(seed);
         List<TicketId> came = new ArrayList<>();
         IntStream.range(0, 10)
@@ -170,10 +171,10 @@ final class CallOrderPropertyTest {
                                                         SERVICES.get(random.nextInt(2)),
                                                         LANGUAGES.get(random.nextInt(4)))
                                                 .id()));
-        house.queue().prioritise(came.getLast(), House.ONE, Reason.OUR_MISTAKE);
+        house.queue().prioritise(came.getLast(), QueueHouse.ONE, Reason.OUR_MISTAKE);
         List<TicketId> called = new ArrayList<>();
         for (int i = 0; i < came.size(); i++) {
-            called.add(House.ok(house.queue().callNext(House.THREE)).id());
+            called.add(QueueHouse.ok(house.queue().callNext(QueueHouse.THREE)).id());
             freeDeskByDone(house.queue());
         }
         assertEquals(came, called);

@@ -1,12 +1,12 @@
 package brussels.citedesmetiers.kiosk.queue;
 
-import static brussels.citedesmetiers.kiosk.queue.House.DAY;
-import static brussels.citedesmetiers.kiosk.queue.House.LEARN;
-import static brussels.citedesmetiers.kiosk.queue.House.ONE;
-import static brussels.citedesmetiers.kiosk.queue.House.TWO;
-import static brussels.citedesmetiers.kiosk.queue.House.WORK;
-import static brussels.citedesmetiers.kiosk.queue.House.ok;
-import static brussels.citedesmetiers.kiosk.queue.House.refusal;
+import static brussels.citedesmetiers.kiosk.queue.QueueHouse.DAY;
+import static brussels.citedesmetiers.kiosk.queue.QueueHouse.LEARN;
+import static brussels.citedesmetiers.kiosk.queue.QueueHouse.ONE;
+import static brussels.citedesmetiers.kiosk.queue.QueueHouse.TWO;
+import static brussels.citedesmetiers.kiosk.queue.QueueHouse.WORK;
+import static brussels.citedesmetiers.kiosk.queue.QueueHouse.ok;
+import static brussels.citedesmetiers.kiosk.queue.QueueHouse.refusal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -38,7 +38,7 @@ final class ClosingTest {
                     ClosingDays.NONE);
 
     private final InMemoryQueueLog log = new InMemoryQueueLog();
-    private final House house = House.inMemory(House.plan(HOURS, 3), log);
+    private final QueueHouse house = QueueHouse.inMemory(QueueHouse.plan(HOURS, 3), log);
     private final AdviserQueue queue = house.queue();
 
     private void at(LocalDate day, int hour, int minute) {
@@ -64,9 +64,9 @@ final class ClosingTest {
     void onAClosingDayNoTicketIsGivenAndTheNextOpenDayIsNamed() {
         ClosingDays closed =
                 new ClosingDays(true, DAY.datesUntil(DAY.plusDays(21)).collect(Collectors.toSet()));
-        House shut =
-                House.inMemory(
-                        House.plan(new OpeningHours(HOURS.days(), closed), 3),
+        QueueHouse shut =
+                QueueHouse.inMemory(
+                        QueueHouse.plan(new OpeningHours(HOURS.days(), closed), 3),
                         new InMemoryQueueLog());
         shut.set(DAY.atTime(10, 0).toInstant(ZoneOffset.UTC), true);
         assertEquals(

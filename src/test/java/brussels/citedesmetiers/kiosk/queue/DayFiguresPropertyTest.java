@@ -17,8 +17,9 @@ import net.jqwik.api.Property;
 
 /// The figures of a day against a plain tally kept by who did it all.
 final class DayFiguresPropertyTest {
-    private static final List<DeskId> DESKS = List.of(House.ONE, House.TWO, House.THREE);
-    private static final List<ServiceId> SERVICES = List.of(House.WORK, House.LEARN);
+    private static final List<DeskId> DESKS =
+            List.of(QueueHouse.ONE, QueueHouse.TWO, QueueHouse.THREE);
+    private static final List<ServiceId> SERVICES = List.of(QueueHouse.WORK, QueueHouse.LEARN);
 
     /// Notes every visit with pencil and watch.
     private static final class Tally {
@@ -30,7 +31,7 @@ final class DayFiguresPropertyTest {
         record Event(String what, ServiceId service, int hour, long seconds) {}
 
         void note(String what, ServiceId service, Instant at, long seconds) {
-            int hour = (int) (Duration.between(House.NINE, at).toHours() + 9);
+            int hour = (int) (Duration.between(QueueHouse.NINE, at).toHours() + 9);
             events.add(new Event(what, service, hour, seconds));
         }
 
@@ -51,7 +52,7 @@ final class DayFiguresPropertyTest {
         return Duration.between(since.getOrDefault(id, now), now).toSeconds();
     }
 
-    private static void anything(House house, Random random, Tally tally) {
+    private static void anything(QueueHouse house, Random random, Tally tally) {
         AdviserQueue queue = house.queue();
         house.later(Duration.ofSeconds(1 + random.nextInt(150)));
         Instant now = house.now().at();
@@ -88,14 +89,14 @@ final class DayFiguresPropertyTest {
             DeskId desk,
             Instant now) {
         if (random.nextInt(4) > 0) {
-            House.ok(queue.serve(t.id(), desk));
+            QueueHouse.ok(queue.serve(t.id(), desk));
             tally.note("way", t.service(), now, seconds(tally.calledAt, t.id(), now));
             tally.seatedAt.put(t.id(), now);
         } else {
-            House.ok(queue.noShow(t.id(), desk));
+            QueueHouse.ok(queue.noShow(t.id(), desk));
             tally.note("no-show", t.service(), now, 0);
             if (random.nextBoolean()) {
-                House.ok(queue.returnByScan(t.id()));
+                QueueHouse.ok(queue.returnByScan(t.id()));
                 tally.note("returned", t.service(), now, 0);
                 tally.inLineSince.put(t.id(), now);
             }
@@ -111,22 +112,23 @@ final class DayFiguresPropertyTest {
             Instant now) {
         if (random.nextInt(5) == 0) {
             // What is taken back leaves no trace in the figures.
-            House.ok(random.nextBoolean() ? queue.done(t.id(), desk) : queue.park(t.id(), desk));
-            House.ok(queue.undo(t.id(), desk));
+            QueueHouse.ok(
+                    random.nextBoolean() ? queue.done(t.id(), desk) : queue.park(t.id(), desk));
+            QueueHouse.ok(queue.undo(t.id(), desk));
             return;
         }
         tally.note("seated", t.service(), now, seconds(tally.seatedAt, t.id(), now));
         if (random.nextInt(4) > 0) {
-            House.ok(queue.done(t.id(), desk));
+            QueueHouse.ok(queue.done(t.id(), desk));
             if (random.nextInt(5) == 0) {
-                House.ok(queue.reopen(t.id(), desk));
+                QueueHouse.ok(queue.reopen(t.id(), desk));
                 tally.inLineSince.put(t.id(), now);
             } else {
                 tally.note("served", t.service(), now, 0);
             }
         } else {
             ServiceId other = SERVICES.get(1 - SERVICES.indexOf(t.service()));
-            House.ok(queue.transfer(t.id(), desk, other, Reason.SECOND_NEED));
+            QueueHouse.ok(queue.transfer(t.id(), desk, other, Reason.SECOND_NEED));
             tally.note("transferred", t.service(), now, 0);
             tally.inLineSince.put(t.id(), now);
         }
@@ -149,14 +151,14 @@ final class DayFiguresPropertyTest {
 
     @Property(tries = 60)
     void figuresOfADayAreWhatAPlainTallySays(@ForAll long seed) throws LogAwayException {
-        House house = House.inMemory(House.PLAN, new InMemoryQueueLog());
+        QueueHouse house = QueueHouse.inMemory(QueueHouse.PLAN, new InMemoryQueueLog());
         Random random = new Random(seed);
         Tally tally = new Tally();
         for (int i = 0; i < 200; i++) {
             anything(house, random, tally);
         }
-        DayFigures figures = house.queue().figures(House.DAY);
-        assertEquals(figures, house.restart().figures(House.DAY));
+        DayFigures figures = house.queue().figures(QueueHouse.DAY);
+        assertEquals(figures, house.restart().figures(QueueHouse.DAY));
         same(tally, figures.total(), e -> true);
         for (ServiceId service : SERVICES) {
             same(tally, figures.of(service), e -> e.service().equals(service));

@@ -1,12 +1,12 @@
 package brussels.citedesmetiers.kiosk.queue;
 
-import static brussels.citedesmetiers.kiosk.queue.House.DAY;
-import static brussels.citedesmetiers.kiosk.queue.House.LEARN;
-import static brussels.citedesmetiers.kiosk.queue.House.ONE;
-import static brussels.citedesmetiers.kiosk.queue.House.TWO;
-import static brussels.citedesmetiers.kiosk.queue.House.WORK;
-import static brussels.citedesmetiers.kiosk.queue.House.ok;
-import static brussels.citedesmetiers.kiosk.queue.House.refusal;
+import static brussels.citedesmetiers.kiosk.queue.QueueHouse.DAY;
+import static brussels.citedesmetiers.kiosk.queue.QueueHouse.LEARN;
+import static brussels.citedesmetiers.kiosk.queue.QueueHouse.ONE;
+import static brussels.citedesmetiers.kiosk.queue.QueueHouse.TWO;
+import static brussels.citedesmetiers.kiosk.queue.QueueHouse.WORK;
+import static brussels.citedesmetiers.kiosk.queue.QueueHouse.ok;
+import static brussels.citedesmetiers.kiosk.queue.QueueHouse.refusal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 /// Staff let services give no more tickets.
 final class PauseTest {
     private final InMemoryQueueLog log = new InMemoryQueueLog();
-    private final House house = House.inMemory(House.plan(ClosingTest.HOURS, 30), log);
+    private final QueueHouse house =
+            QueueHouse.inMemory(QueueHouse.plan(ClosingTest.HOURS, 30), log);
 
     private AdviserQueue queue() {
         return house.queue();

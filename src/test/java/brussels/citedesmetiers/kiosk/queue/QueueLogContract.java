@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /// What every log of the queue keeps to, held against each one by a subclass.
 public abstract class QueueLogContract {
-    private static final LocalDate DAY = House.DAY;
-    private static final Moment NOW = new Moment(House.NINE.plusNanos(123_456_789), true);
+    private static final LocalDate DAY = QueueHouse.DAY;
+    private static final Moment NOW = new Moment(QueueHouse.NINE.plusNanos(123_456_789), true);
     private static final TicketId FIRST = new TicketId("terminal-a", 1);
     private static final TicketId SECOND = new TicketId("terminal-b", 1);
 
@@ -32,7 +32,7 @@ public abstract class QueueLogContract {
                 EntryKind.ISSUED,
                 null,
                 TicketState.WAITING,
-                House.WORK,
+                QueueHouse.WORK,
                 NOW.at(),
                 false,
                 null,
@@ -50,10 +50,10 @@ public abstract class QueueLogContract {
                 kind,
                 from,
                 to,
-                House.LEARN,
+                QueueHouse.LEARN,
                 first.place(),
                 true,
-                House.TWO,
+                QueueHouse.TWO,
                 new Moment(NOW.at().plusSeconds(step), false),
                 kind == EntryKind.TRANSFERRED ? Reason.OTHER_NEED : null,
                 null);
@@ -160,7 +160,7 @@ public abstract class QueueLogContract {
     }
 
     private static PauseEntry pause(LocalDate day, Instant until) {
-        return new PauseEntry(House.WORK, day, NOW, until, House.TWO);
+        return new PauseEntry(QueueHouse.WORK, day, NOW, until, QueueHouse.TWO);
     }
 
     @Test

@@ -1,11 +1,11 @@
 package brussels.citedesmetiers.kiosk.queue;
 
-import static brussels.citedesmetiers.kiosk.queue.House.LEARN;
-import static brussels.citedesmetiers.kiosk.queue.House.ONE;
-import static brussels.citedesmetiers.kiosk.queue.House.THREE;
-import static brussels.citedesmetiers.kiosk.queue.House.WORK;
-import static brussels.citedesmetiers.kiosk.queue.House.ok;
-import static brussels.citedesmetiers.kiosk.queue.House.refusal;
+import static brussels.citedesmetiers.kiosk.queue.QueueHouse.LEARN;
+import static brussels.citedesmetiers.kiosk.queue.QueueHouse.ONE;
+import static brussels.citedesmetiers.kiosk.queue.QueueHouse.THREE;
+import static brussels.citedesmetiers.kiosk.queue.QueueHouse.WORK;
+import static brussels.citedesmetiers.kiosk.queue.QueueHouse.ok;
+import static brussels.citedesmetiers.kiosk.queue.QueueHouse.refusal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /// What a desk did by mistake can be taken back.
 final class UndoTest {
     private final InMemoryQueueLog log = new InMemoryQueueLog();
-    private final House house = House.inMemory(House.PLAN, log);
+    private final QueueHouse house = QueueHouse.inMemory(QueueHouse.PLAN, log);
     private final AdviserQueue queue = house.queue();
 
     private QueuedTicket now(QueuedTicket ticket) {
@@ -143,13 +143,13 @@ final class UndoTest {
         ok(queue.serve(ticket.id(), ONE));
         house.laterMinutes(3);
         ok(queue.done(ticket.id(), ONE));
-        Figures total = queue.figures(House.DAY).total();
+        Figures total = queue.figures(QueueHouse.DAY).total();
         assertEquals(1, total.issued());
         assertEquals(1, total.called());
         assertEquals(1, total.served());
         assertEquals(0, total.cancelled());
         assertEquals(Duration.ofMinutes(6 + 3).toSeconds(), total.services().totalSeconds());
-        assertEquals(1, queue.reconcile(House.DAY, List.of()).served());
+        assertEquals(1, queue.reconcile(QueueHouse.DAY, List.of()).served());
     }
 
     @Test

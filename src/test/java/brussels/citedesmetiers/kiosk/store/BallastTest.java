@@ -19,13 +19,13 @@ final class BallastTest {
     private static final int PIECES = 17;
 
     private SmallDisk disk;
-    private Terminal terminal;
+    private StoreUnderTest terminal;
     private Path ballast;
 
     @BeforeEach
     void start(@TempDir Path folder) throws Exception {
         disk = SmallDisk.mounted(folder, 64);
-        terminal = Terminal.used(folder).start();
+        terminal = StoreUnderTest.used(folder).start();
         ballast = terminal.data.resolve(Ballast.NAME);
     }
 
@@ -66,8 +66,8 @@ final class BallastTest {
         terminal.later(Duration.ofSeconds(6));
         assertEquals(List.of(), terminal.faultKeys());
         assertEquals(
-                Map.of(Terminal.CELL, 60L, Terminal.OTHER, 60L),
-                terminal.counts().countsOf(Terminal.DAY));
+                Map.of(StoreUnderTest.CELL, 60L, StoreUnderTest.OTHER, 60L),
+                terminal.counts().countsOf(StoreUnderTest.DAY));
     }
 
     @Test

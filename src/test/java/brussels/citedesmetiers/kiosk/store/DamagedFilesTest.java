@@ -41,7 +41,7 @@ final class DamagedFilesTest {
             new RealDisk().copyTree(used, copy);
             flip(copy.resolve("data/db/seg0").resolve(name), random);
             try {
-                try (Terminal terminal = Terminal.at(copy.resolve("data"))) {
+                try (StoreUnderTest terminal = StoreUnderTest.at(copy.resolve("data"))) {
                     goOn(terminal.start());
                 }
             } catch (AssertionError | Exception e) {
@@ -55,7 +55,7 @@ final class DamagedFilesTest {
     private Path used() throws Exception {
         Path used = folder.resolve("used");
         Files.createDirectory(used);
-        try (Terminal terminal = Terminal.used(used).start()) {
+        try (StoreUnderTest terminal = StoreUnderTest.used(used).start()) {
             for (int i = 0; i < 10; i++) {
                 terminal.ticket();
                 terminal.visit();
@@ -79,7 +79,7 @@ final class DamagedFilesTest {
         Files.write(file, bytes);
     }
 
-    private static void goOn(Terminal terminal) throws Exception {
+    private static void goOn(StoreUnderTest terminal) throws Exception {
         Set<Integer> numbers = new HashSet<>();
         long tickets = 10;
         long visits = 10;
@@ -101,7 +101,7 @@ final class DamagedFilesTest {
         assertEquals(tickets, terminal.queue().size() + lost.tickets(), "tickets, " + lost);
         assertEquals(
                 visits,
-                terminal.counts().countsOf(Terminal.DAY).getOrDefault(Terminal.CELL, 0L)
+                terminal.counts().countsOf(StoreUnderTest.DAY).getOrDefault(StoreUnderTest.CELL, 0L)
                         + lost.visits(),
                 "visits, " + lost);
         assertTrue(
@@ -112,7 +112,7 @@ final class DamagedFilesTest {
 
     /// A table that nobody used is looked through for the backup, which may be what finds the
     /// damage.
-    private static void backedUp(Terminal terminal) throws StoreException {
+    private static void backedUp(StoreUnderTest terminal) throws StoreException {
         try {
             terminal.store().backup();
         } catch (StoreException damaged) {
@@ -121,7 +121,7 @@ final class DamagedFilesTest {
         }
     }
 
-    private static StoreFault.DatabaseBehind lost(Terminal terminal) {
+    private static StoreFault.DatabaseBehind lost(StoreUnderTest terminal) {
         return terminal.faults.current().stream()
                 .filter(StoreFault.DatabaseBehind.class::isInstance)
                 .map(StoreFault.DatabaseBehind.class::cast)

@@ -9,12 +9,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 final class DerbyOutboxContractTest extends OutboxContract {
-    private Terminal terminal;
+    private StoreUnderTest terminal;
     private DerbyOutbox outbox;
 
     @BeforeEach
     void start(@TempDir Path data) throws Exception {
-        terminal = Terminal.used(data).start();
+        terminal = StoreUnderTest.used(data).start();
         outbox = new DerbyOutbox(terminal.store(), sealer());
     }
 

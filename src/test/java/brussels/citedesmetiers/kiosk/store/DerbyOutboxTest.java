@@ -44,12 +44,12 @@ final class DerbyOutboxTest {
                             new Measure("hour", List.of(Dimension.HOUR), Period.DAY, 5),
                             new Measure("theme", List.of(Dimension.THEME), Period.MONTH, 5)));
 
-    private Terminal terminal;
+    private StoreUnderTest terminal;
     private DerbyOutbox outbox;
 
     @BeforeEach
     void start(@TempDir Path data) throws Exception {
-        terminal = Terminal.used(data);
+        terminal = StoreUnderTest.used(data);
         restart();
     }
 
@@ -144,7 +144,9 @@ final class DerbyOutboxTest {
         for (int step = 0; step < 3; step++) {
             for (boolean half : new boolean[] {false, true}) {
                 terminal.close();
-                terminal = Terminal.used(Files.createDirectory(folder.resolve(step + "-" + half)));
+                terminal =
+                        StoreUnderTest.used(
+                                Files.createDirectory(folder.resolve(step + "-" + half)));
                 restart();
                 visits(MONDAY, 7);
                 terminal.switchOff();

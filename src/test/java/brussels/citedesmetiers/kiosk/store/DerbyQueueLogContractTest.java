@@ -8,11 +8,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 final class DerbyQueueLogContractTest extends QueueLogContract {
-    private Terminal terminal;
+    private StoreUnderTest terminal;
 
     @BeforeEach
     void start(@TempDir Path data) throws Exception {
-        terminal = Terminal.used(data).start();
+        terminal = StoreUnderTest.used(data).start();
     }
 
     @AfterEach

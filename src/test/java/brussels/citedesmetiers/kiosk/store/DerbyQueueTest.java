@@ -1,9 +1,9 @@
 package brussels.citedesmetiers.kiosk.store;
 
-import static brussels.citedesmetiers.kiosk.queue.House.LEARN;
-import static brussels.citedesmetiers.kiosk.queue.House.ONE;
-import static brussels.citedesmetiers.kiosk.queue.House.WORK;
-import static brussels.citedesmetiers.kiosk.queue.House.ok;
+import static brussels.citedesmetiers.kiosk.queue.QueueHouse.LEARN;
+import static brussels.citedesmetiers.kiosk.queue.QueueHouse.ONE;
+import static brussels.citedesmetiers.kiosk.queue.QueueHouse.WORK;
+import static brussels.citedesmetiers.kiosk.queue.QueueHouse.ok;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -16,7 +16,7 @@ import brussels.citedesmetiers.kiosk.queue.Desk;
 import brussels.citedesmetiers.kiosk.queue.DeskId;
 import brussels.citedesmetiers.kiosk.queue.DeskPlan;
 import brussels.citedesmetiers.kiosk.queue.ForwardedTicket;
-import brussels.citedesmetiers.kiosk.queue.House;
+import brussels.citedesmetiers.kiosk.queue.QueueHouse;
 import brussels.citedesmetiers.kiosk.queue.OneAtATime;
 import brussels.citedesmetiers.kiosk.queue.QueueResult;
 import brussels.citedesmetiers.kiosk.queue.QueuedTicket;
@@ -47,15 +47,15 @@ import org.junit.jupiter.api.Test;
 final class DerbyQueueTest extends OnATerminal {
     private static final Duration RETRY = Duration.ofSeconds(6);
 
-    private House house;
+    private QueueHouse house;
 
     @BeforeEach
     void begin() {
-        house = house(House.PLAN);
+        house = house(QueueHouse.PLAN);
     }
 
-    private House house(DeskPlan plan) {
-        return new House(
+    private QueueHouse house(DeskPlan plan) {
+        return new QueueHouse(
                 plan,
                 new DerbyQueueLog(terminal.store(), "terminal-a"),
                 terminal.register(),
@@ -71,7 +71,7 @@ final class DerbyQueueTest extends OnATerminal {
     private void powerLoss() {
         terminal.switchOff();
         terminal.start();
-        house = house(House.PLAN);
+        house = house(QueueHouse.PLAN);
     }
 
     @Test
@@ -121,11 +121,11 @@ final class DerbyQueueTest extends OnATerminal {
 
     @Test
     void aPauseOutlivesAPowerCut() {
-        house.set(House.NINE, true);
-        Instant end = House.NINE.plus(Duration.ofMinutes(30));
+        house.set(QueueHouse.NINE, true);
+        Instant end = QueueHouse.NINE.plus(Duration.ofMinutes(30));
         assertTrue(house.queue().pause(List.of(WORK), Duration.ofMinutes(30), ONE));
         powerLoss();
-        house.set(House.NINE, true);
+        house.set(QueueHouse.NINE, true);
         assertEquals(
                 Optional.of(end), house.queue().view().service(WORK).orElseThrow().pausedUntil());
     }
@@ -232,7 +232,7 @@ final class DerbyQueueTest extends OnATerminal {
         terminal.close();
         terminal.connector.setRefusing(true);
         terminal.start();
-        house = house(House.PLAN);
+        house = house(QueueHouse.PLAN);
         assertFalse(house.queue().view().ready());
         QueuedTicket late = house.ticket(LEARN);
         terminal.connector.setRefusing(false);
@@ -269,7 +269,7 @@ final class DerbyQueueTest extends OnATerminal {
         house.queue().tick();
         powerLoss();
         DerbyQueueLog log = new DerbyQueueLog(terminal.store(), "terminal-a");
-        assertEquals(List.of(House.DAY), log.days());
+        assertEquals(List.of(QueueHouse.DAY), log.days());
     }
 
     @Test
@@ -281,7 +281,7 @@ final class DerbyQueueTest extends OnATerminal {
                         TicketCode.parse("T-B005"),
                         WORK,
                         "nl",
-                        new Moment(House.NINE.minusSeconds(60), true));
+                        new Moment(QueueHouse.NINE.minusSeconds(60), true));
         assertInstanceOf(AcceptResult.Accepted.class, house.queue().accept(ticket));
         assertInstanceOf(AcceptResult.AlreadyKnown.class, house.queue().accept(ticket));
         powerLoss();
@@ -296,7 +296,11 @@ final class DerbyQueueTest extends OnATerminal {
                         .mapToObj(n -> new Desk(new DeskId(n), List.of(LEARN, WORK), List.of()))
                         .toList();
         DeskPlan plan =
-                new DeskPlan(House.PLAN.zone(), House.PLAN.services(), desks, House.PLAN.rules());
+                new DeskPlan(
+                        QueueHouse.PLAN.zone(),
+                        QueueHouse.PLAN.services(),
+                        desks,
+                        QueueHouse.PLAN.rules());
         house = house(plan);
         IntStream.range(0, 50).forEach(n -> house.ticket(n % 2 == 0 ? WORK : LEARN));
         AdviserQueue queue = house.queue();
@@ -322,11 +326,11 @@ final class DerbyQueueTest extends OnATerminal {
     void twoQueuesOnOneLogNeverCallTheSameTicket() throws Exception {
         OneAtATime writer = OneAtATime.locking();
         DerbyQueueLog log = new DerbyQueueLog(terminal.store(), "terminal-a");
-        House first = new House(House.PLAN, log, terminal.register(), writer);
+        QueueHouse first = new QueueHouse(QueueHouse.PLAN, log, terminal.register(), writer);
         IntStream.range(0, 2).forEach(n -> first.ticket(WORK));
-        House second = new House(House.PLAN, log, terminal.register(), writer);
+        QueueHouse second = new QueueHouse(QueueHouse.PLAN, log, terminal.register(), writer);
         QueuedTicket one = ok(first.queue().callNext(ONE));
-        QueuedTicket two = ok(second.queue().callNext(House.TWO));
+        QueuedTicket two = ok(second.queue().callNext(QueueHouse.TWO));
         assertFalse(one.id().equals(two.id()), one + " and " + two);
     }
 }

@@ -36,7 +36,7 @@ final class DerbyStoreTest extends OnATerminal {
     void powerLossAtAnyStepOfTheFirstStartLeavesATerminalThatStarts() throws Exception {
         int steps = Integer.MAX_VALUE;
         for (int step = 0; step < steps; step++) {
-            Terminal fresh = Terminal.on(folder.resolve("first" + step));
+            StoreUnderTest fresh = StoreUnderTest.on(folder.resolve("first" + step));
             BreakingDisk disk = BreakingDisk.losingPowerAt(step, step % 2 == 0);
             try {
                 fresh.startWith(disk);
@@ -66,8 +66,8 @@ final class DerbyStoreTest extends OnATerminal {
         terminal.start();
         assertEquals(List.of("C-A001"), terminal.queue());
         assertEquals(
-                Map.of(Terminal.CELL, 1L, Terminal.OTHER, 1L),
-                terminal.counts().countsOf(Terminal.DAY));
+                Map.of(StoreUnderTest.CELL, 1L, StoreUnderTest.OTHER, 1L),
+                terminal.counts().countsOf(StoreUnderTest.DAY));
         assertEquals(4, terminal.number());
         assertEquals(
                 List.of(
@@ -158,7 +158,7 @@ final class DerbyStoreTest extends OnATerminal {
         terminal.start();
         assertEquals("store.database-moved-aside", terminal.faultKeys().getFirst());
         terminal.visit();
-        assertEquals(1L, terminal.counts().countsOf(Terminal.DAY).get(Terminal.CELL));
+        assertEquals(1L, terminal.counts().countsOf(StoreUnderTest.DAY).get(StoreUnderTest.CELL));
     }
 
     @Test
@@ -172,7 +172,7 @@ final class DerbyStoreTest extends OnATerminal {
         for (int step = 0; step < steps; step++) {
             Path copy = folder.resolve("repair" + step);
             new RealDisk().copyTree(terminal.data, copy);
-            Terminal damaged = Terminal.on(copy);
+            StoreUnderTest damaged = StoreUnderTest.on(copy);
             BreakingDisk disk = BreakingDisk.losingPowerAt(step, step % 2 == 1);
             try {
                 damaged.startWith(disk);
@@ -200,7 +200,7 @@ final class DerbyStoreTest extends OnATerminal {
         for (int step = 0; step < steps; step++) {
             Path copy = folder.resolve("backup" + step);
             new RealDisk().copyTree(terminal.data, copy);
-            Terminal copied = Terminal.on(copy);
+            StoreUnderTest copied = StoreUnderTest.on(copy);
             BreakingDisk counting = BreakingDisk.whole();
             copied.startWith(counting);
             copied.close();
@@ -284,7 +284,7 @@ final class DerbyStoreTest extends OnATerminal {
         terminal.later(Duration.ofSeconds(1));
         assertEquals(commits, terminal.connector.commits());
         terminal.later(RETRY);
-        assertEquals(2L, terminal.counts().countsOf(Terminal.DAY).get(Terminal.CELL));
+        assertEquals(2L, terminal.counts().countsOf(StoreUnderTest.DAY).get(StoreUnderTest.CELL));
     }
 
     @Test
@@ -293,7 +293,7 @@ final class DerbyStoreTest extends OnATerminal {
         terminal.visit();
         terminal.close();
         terminal.start();
-        assertEquals(1L, terminal.counts().countsOf(Terminal.DAY).get(Terminal.CELL));
+        assertEquals(1L, terminal.counts().countsOf(StoreUnderTest.DAY).get(StoreUnderTest.CELL));
     }
 
     @Test
@@ -328,7 +328,7 @@ final class DerbyStoreTest extends OnATerminal {
         Path copy = folder.resolve("copy");
         new RealDisk().copyTree(terminal.data, copy);
         flipOneByteOfTheLog(oldestLog(copy.resolve("db/log")));
-        Terminal damaged = Terminal.on(copy);
+        StoreUnderTest damaged = StoreUnderTest.on(copy);
         damaged.start();
         assertEquals(100, damaged.queue().size());
         damaged.close();
@@ -353,7 +353,7 @@ final class DerbyStoreTest extends OnATerminal {
     @Test
     void aDatabaseThatOpensButFailsAgainAndAgainIsMovedAside() throws Exception {
         for (int i = 0; i < 40; i++) {
-            terminal.counts().add(Terminal.DAY, List.of(longCell(i)));
+            terminal.counts().add(StoreUnderTest.DAY, List.of(longCell(i)));
         }
         Path rows = terminal.data.resolve("db/seg0").resolve(fileOfCounters());
         terminal.close();
@@ -363,11 +363,11 @@ final class DerbyStoreTest extends OnATerminal {
         Files.write(rows, bytes);
         terminal.start();
         assertEquals(List.of(), terminal.faultKeys());
-        terminal.counts().add(Terminal.DAY, List.of(longCell(39)));
+        terminal.counts().add(StoreUnderTest.DAY, List.of(longCell(39)));
         for (int i = 0; i < 4; i++) {
             terminal.later(RETRY);
         }
-        assertEquals(Map.of(longCell(39), 1L), terminal.counts().countsOf(Terminal.DAY));
+        assertEquals(Map.of(longCell(39), 1L), terminal.counts().countsOf(StoreUnderTest.DAY));
         assertTrue(
                 terminal.faults.current().contains(new StoreFault.DatabaseBehind(0, 40, 0)),
                 terminal.faultKeys().toString());
@@ -404,7 +404,7 @@ final class DerbyStoreTest extends OnATerminal {
         assertTrue(terminal.faultKeys().contains("store.database-away"));
         terminal.connector.setBooting(true);
         terminal.later(RETRY);
-        assertEquals(1L, terminal.counts().countsOf(Terminal.DAY).get(Terminal.CELL));
+        assertEquals(1L, terminal.counts().countsOf(StoreUnderTest.DAY).get(StoreUnderTest.CELL));
     }
 
     private long refused() throws IOException {

@@ -15,7 +15,9 @@ final class DerbyTicketRegisterContractTest extends TicketRegisterContract {
     @BeforeEach
     void start(@TempDir Path data) throws DataFolderException {
         folder = DataFolder.lock(data);
-        store = DerbyStore.open(folder, new StoreFaults(), () -> Terminal.NOON, System::nanoTime);
+        store =
+                DerbyStore.open(
+                        folder, new StoreFaults(), () -> StoreUnderTest.NOON, System::nanoTime);
         register = new DerbyTicketRegister(store, 'A', clock);
     }
 

@@ -59,7 +59,7 @@ final class DerbyTicketRegisterTest extends OnATerminal {
                                                 + r.getString("state");
                                     }
                                 });
-        assertEquals("1 C-A001 C fr " + Terminal.NOON + " waiting", row);
+        assertEquals("1 C-A001 C fr " + StoreUnderTest.NOON + " waiting", row);
     }
 
     @Test
@@ -232,7 +232,7 @@ final class DerbyTicketRegisterTest extends OnATerminal {
         terminal.store().confirmLoss();
         IssuedTicket ticket = terminal.ticket();
         assertEquals("C-A200", ticket.code().toString());
-        assertEquals(Terminal.NOON.getEpochSecond() + 1, ticket.serial());
+        assertEquals(StoreUnderTest.NOON.getEpochSecond() + 1, ticket.serial());
         assertEquals(List.of(), terminal.faultKeys());
         terminal.close();
         terminal.start();
@@ -305,7 +305,7 @@ final class DerbyTicketRegisterTest extends OnATerminal {
     @Test
     void after9999ThereIsNoNumberUntilStaffConfirmOne() throws Exception {
         new HighWaterFile(terminal.data, new RealDisk())
-                .raise(HighWater.startingAt(9999, 50).next(Terminal.DAY, true).orElseThrow());
+                .raise(HighWater.startingAt(9999, 50).next(StoreUnderTest.DAY, true).orElseThrow());
         terminal.close();
         terminal.start();
         assertThrows(NoNumberException.class, terminal::ticket);
@@ -319,12 +319,14 @@ final class DerbyTicketRegisterTest extends OnATerminal {
     @Test
     void aClockThatIsTenYearsAheadMovesNoDay() throws Exception {
         terminal.ticket();
-        terminal.clock.set(Terminal.DAY.plusYears(10), true);
+        terminal.clock.set(StoreUnderTest.DAY.plusYears(10), true);
         assertEquals(2, terminal.number());
         assertEquals(
-                List.of(new StoreFault.DateDoubted(Terminal.DAY.plusYears(10), Terminal.DAY)),
+                List.of(
+                        new StoreFault.DateDoubted(
+                                StoreUnderTest.DAY.plusYears(10), StoreUnderTest.DAY)),
                 terminal.faults.current());
-        terminal.clock.set(Terminal.DAY.plusDays(1), true);
+        terminal.clock.set(StoreUnderTest.DAY.plusDays(1), true);
         terminal.register().tick();
         assertEquals(List.of(), terminal.faultKeys());
         assertEquals(1, terminal.number());
@@ -333,20 +335,20 @@ final class DerbyTicketRegisterTest extends OnATerminal {
     @Test
     void afterAJumpOfTenYearsAndBackStaffConfirmTheDayAndNumbersBeginAnewEachDay()
             throws Exception {
-        LocalDate wrong = Terminal.DAY.plusYears(10);
+        LocalDate wrong = StoreUnderTest.DAY.plusYears(10);
         terminal.clock.set(wrong, true);
         assertEquals(1, terminal.number());
-        terminal.clock.set(Terminal.DAY, true);
+        terminal.clock.set(StoreUnderTest.DAY, true);
         assertEquals(2, terminal.number());
         assertEquals(
-                List.of(new StoreFault.DateDoubted(Terminal.DAY, wrong)),
+                List.of(new StoreFault.DateDoubted(StoreUnderTest.DAY, wrong)),
                 terminal.faults.current());
-        terminal.register().confirmDay(Terminal.DAY);
+        terminal.register().confirmDay(StoreUnderTest.DAY);
         assertEquals(List.of(), terminal.faultKeys());
         terminal.close();
         terminal.start();
         assertEquals(3, terminal.number());
-        terminal.clock.set(Terminal.DAY.plusDays(1), true);
+        terminal.clock.set(StoreUnderTest.DAY.plusDays(1), true);
         assertEquals(1, terminal.number());
         assertEquals(List.of("C-A001", "C-A002", "C-A003", "C-A001"), terminal.queue());
         assertEquals(List.of(), terminal.faultKeys());
@@ -355,7 +357,7 @@ final class DerbyTicketRegisterTest extends OnATerminal {
     @Test
     void aDayThatIsNotInDoubtIsConfirmedWithoutEffect() throws Exception {
         terminal.ticket();
-        terminal.register().confirmDay(Terminal.DAY.plusDays(3));
+        terminal.register().confirmDay(StoreUnderTest.DAY.plusDays(3));
         assertEquals(2, terminal.number());
     }
 
@@ -391,7 +393,7 @@ final class DerbyTicketRegisterTest extends OnATerminal {
     void numbersThatAnotherProgramGaveFromTheFileAreNotGivenAgain() throws Exception {
         terminal.ticket();
         HighWaterFile file = new HighWaterFile(terminal.data, new RealDisk());
-        file.raise(file.read().next(Terminal.DAY, true).orElseThrow());
+        file.raise(file.read().next(StoreUnderTest.DAY, true).orElseThrow());
         assertThrows(NoNumberException.class, terminal::ticket);
         assertEquals(List.of("store.held-elsewhere"), terminal.faultKeys());
         assertEquals(3, terminal.number());
@@ -400,8 +402,8 @@ final class DerbyTicketRegisterTest extends OnATerminal {
     @Test
     void aTicketThatCannotBeWrittenTakesNoNumber() throws Exception {
         DerbyTicketRegister register = terminal.register();
-        TicketRequest noTheme = new TicketRequest('?', "fr", Terminal.NOON);
-        TicketRequest noLanguage = new TicketRequest('C', "", Terminal.NOON);
+        TicketRequest noTheme = new TicketRequest('?', "fr", StoreUnderTest.NOON);
+        TicketRequest noLanguage = new TicketRequest('C', "", StoreUnderTest.NOON);
         assertThrows(IllegalArgumentException.class, () -> register.issue(noTheme));
         assertThrows(IllegalArgumentException.class, () -> register.issue(noLanguage));
         assertEquals(1, terminal.number());

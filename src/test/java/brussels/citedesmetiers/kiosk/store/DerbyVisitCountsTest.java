@@ -39,8 +39,8 @@ final class DerbyVisitCountsTest extends OnATerminal {
         assertTrue(terminal.faultKeys().contains("store.waiting-in-memory"));
         terminal.later(RETRY);
         assertEquals(
-                Map.of(Terminal.CELL, 3L, Terminal.OTHER, 3L),
-                terminal.counts().countsOf(Terminal.DAY));
+                Map.of(StoreUnderTest.CELL, 3L, StoreUnderTest.OTHER, 3L),
+                terminal.counts().countsOf(StoreUnderTest.DAY));
         assertEquals(List.of(), terminal.faultKeys());
     }
 
@@ -55,8 +55,8 @@ final class DerbyVisitCountsTest extends OnATerminal {
         terminal.connector.setRefusing(false);
         terminal.later(RETRY);
         assertEquals(
-                Map.of(Terminal.CELL, 4L, Terminal.OTHER, 4L),
-                terminal.counts().countsOf(Terminal.DAY));
+                Map.of(StoreUnderTest.CELL, 4L, StoreUnderTest.OTHER, 4L),
+                terminal.counts().countsOf(StoreUnderTest.DAY));
         assertEquals(List.of(), terminal.faultKeys());
     }
 
@@ -84,7 +84,7 @@ final class DerbyVisitCountsTest extends OnATerminal {
         DerbyVisitCounts counts = terminal.counts();
         for (String visitor : List.of("m", "c", "x", "a")) {
             counts.add(
-                    Terminal.DAY,
+                    StoreUnderTest.DAY,
                     List.of(
                             new Cell("commune", List.of(visitor)),
                             new Cell("age", List.of(visitor)),
@@ -92,9 +92,9 @@ final class DerbyVisitCountsTest extends OnATerminal {
         }
         assertEquals("m 1", rowsAsTheyLie().getFirst());
 
-        counts.forgetOrder(Terminal.DAY, Terminal.DAY);
+        counts.forgetOrder(StoreUnderTest.DAY, StoreUnderTest.DAY);
         assertEquals("m 1", rowsAsTheyLie().getFirst());
-        counts.forgetOrder(Terminal.DAY, Terminal.DAY.plusDays(1));
+        counts.forgetOrder(StoreUnderTest.DAY, StoreUnderTest.DAY.plusDays(1));
 
         assertEquals(
                 List.of("a 1", "c 1", "m 1", "x 1", "all 4", "a 1", "c 1", "m 1", "x 1"),
@@ -125,8 +125,8 @@ final class DerbyVisitCountsTest extends OnATerminal {
         terminal.switchOff();
         terminal.start();
         assertEquals(
-                Map.of(Terminal.CELL, 1L, Terminal.OTHER, 1L),
-                terminal.counts().countsOf(Terminal.DAY));
+                Map.of(StoreUnderTest.CELL, 1L, StoreUnderTest.OTHER, 1L),
+                terminal.counts().countsOf(StoreUnderTest.DAY));
     }
 
     @Test
@@ -140,25 +140,27 @@ final class DerbyVisitCountsTest extends OnATerminal {
                     }
                 });
         terminal.counts()
-                .add(Terminal.DAY, List.of(Terminal.CELL, new Cell("language", List.of("fr"))));
+                .add(
+                        StoreUnderTest.DAY,
+                        List.of(StoreUnderTest.CELL, new Cell("language", List.of("fr"))));
         assertTrue(terminal.faultKeys().contains("store.waiting-in-memory"));
         terminal.switchOff();
         terminal.start();
-        assertEquals(Map.of(), terminal.counts().countsOf(Terminal.DAY));
+        assertEquals(Map.of(), terminal.counts().countsOf(StoreUnderTest.DAY));
     }
 
     @Test
     void aVisitThatAddsTwiceToACellIsRefused() {
-        List<Cell> twice = List.of(Terminal.CELL, Terminal.CELL);
+        List<Cell> twice = List.of(StoreUnderTest.CELL, StoreUnderTest.CELL);
         DerbyVisitCounts counts = terminal.counts();
-        assertThrows(IllegalArgumentException.class, () -> counts.add(Terminal.DAY, twice));
+        assertThrows(IllegalArgumentException.class, () -> counts.add(StoreUnderTest.DAY, twice));
     }
 
     @Test
     void aCellTooLongForTheTableIsRefusedAtOnce() {
         List<Cell> cells = List.of(new Cell("m", List.of("x".repeat(401))));
         DerbyVisitCounts counts = terminal.counts();
-        assertThrows(IllegalArgumentException.class, () -> counts.add(Terminal.DAY, cells));
+        assertThrows(IllegalArgumentException.class, () -> counts.add(StoreUnderTest.DAY, cells));
     }
 
     @Test
@@ -167,7 +169,7 @@ final class DerbyVisitCountsTest extends OnATerminal {
         terminal.connector.setRefusing(true);
         terminal.start();
         DerbyVisitCounts counts = terminal.counts();
-        assertThrows(StoreException.class, () -> counts.countsOf(Terminal.DAY));
+        assertThrows(StoreException.class, () -> counts.countsOf(StoreUnderTest.DAY));
         terminal.connector.setRefusing(false);
     }
 }

@@ -21,12 +21,12 @@ final class FullDiskTest {
     private static final Duration RETRY = Duration.ofSeconds(6);
 
     private SmallDisk disk;
-    private Terminal terminal;
+    private StoreUnderTest terminal;
 
     @BeforeEach
     void start(@TempDir Path folder) throws Exception {
         disk = SmallDisk.mounted(folder);
-        terminal = Terminal.used(folder).start();
+        terminal = StoreUnderTest.used(folder).start();
     }
 
     @AfterEach
@@ -61,8 +61,8 @@ final class FullDiskTest {
         Files.delete(filler);
         terminal.later(RETRY);
         assertEquals(
-                Map.of(Terminal.CELL, visits, Terminal.OTHER, visits),
-                terminal.counts().countsOf(Terminal.DAY));
+                Map.of(StoreUnderTest.CELL, visits, StoreUnderTest.OTHER, visits),
+                terminal.counts().countsOf(StoreUnderTest.DAY));
         given.addAll(tickets());
         assertTrue(given.size() > 1);
         assertEquals(given, terminal.queue());
@@ -84,13 +84,15 @@ final class FullDiskTest {
         Path filler = disk.fill();
         assertThrows(
                 StoreException.class,
-                () -> terminal.counts().forgetOrder(Terminal.DAY, Terminal.DAY.plusDays(1)));
+                () ->
+                        terminal.counts()
+                                .forgetOrder(StoreUnderTest.DAY, StoreUnderTest.DAY.plusDays(1)));
         Files.delete(filler);
         terminal.later(RETRY);
-        terminal.counts().forgetOrder(Terminal.DAY, Terminal.DAY.plusDays(1));
+        terminal.counts().forgetOrder(StoreUnderTest.DAY, StoreUnderTest.DAY.plusDays(1));
         assertEquals(
-                Map.of(Terminal.CELL, 1L, Terminal.OTHER, 1L),
-                terminal.counts().countsOf(Terminal.DAY));
+                Map.of(StoreUnderTest.CELL, 1L, StoreUnderTest.OTHER, 1L),
+                terminal.counts().countsOf(StoreUnderTest.DAY));
         assertEquals(List.of(), terminal.faultKeys());
     }
 

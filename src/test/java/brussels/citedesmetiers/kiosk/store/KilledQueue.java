@@ -1,7 +1,7 @@
 package brussels.citedesmetiers.kiosk.store;
 
 import brussels.citedesmetiers.kiosk.queue.AdviserQueue;
-import brussels.citedesmetiers.kiosk.queue.House;
+import brussels.citedesmetiers.kiosk.queue.QueueHouse;
 import brussels.citedesmetiers.kiosk.queue.OneAtATime;
 import brussels.citedesmetiers.kiosk.queue.QueueResult;
 import brussels.citedesmetiers.kiosk.queue.QueuedTicket;
@@ -22,9 +22,9 @@ final class KilledQueue {
                         new StoreFaults(),
                         InstantSource.system(),
                         System::nanoTime);
-        House house =
-                new House(
-                        House.PLAN,
+        QueueHouse house =
+                new QueueHouse(
+                        QueueHouse.PLAN,
                         new DerbyQueueLog(store, "terminal-a"),
                         new DerbyTicketRegister(store, 'A', new KilledWriter.Always()),
                         OneAtATime.locking());
@@ -38,13 +38,13 @@ final class KilledQueue {
                 .flatMap(desk -> desk.ticket().stream())
                 .forEach(ticket -> finish(queue, ticket));
         for (int n = 0; true; n++) {
-            say(queue.issue(House.WORK, "fr"));
+            say(queue.issue(QueueHouse.WORK, "fr"));
             if (n % 2 == 1) {
-                QueueResult called = queue.callNext(House.ONE);
+                QueueResult called = queue.callNext(QueueHouse.ONE);
                 say(called);
                 if (called instanceof QueueResult.Ok ok) {
-                    say(queue.serve(ok.ticket().id(), House.ONE));
-                    say(queue.done(ok.ticket().id(), House.ONE));
+                    say(queue.serve(ok.ticket().id(), QueueHouse.ONE));
+                    say(queue.done(ok.ticket().id(), QueueHouse.ONE));
                 }
             }
         }
@@ -52,8 +52,8 @@ final class KilledQueue {
 
     private static void finish(AdviserQueue queue, QueuedTicket ticket) {
         TicketId id = ticket.id();
-        say(queue.serve(id, House.ONE));
-        say(queue.done(id, House.ONE));
+        say(queue.serve(id, QueueHouse.ONE));
+        say(queue.done(id, QueueHouse.ONE));
     }
 
     private static void say(QueueResult result) {

@@ -36,7 +36,9 @@ final class KilledWriter {
                     }
                 });
         System.out.println(
-                "counted " + counts.countsOf(Terminal.DAY).getOrDefault(Terminal.CELL, 0L));
+                "counted "
+                        + counts.countsOf(StoreUnderTest.DAY)
+                                .getOrDefault(StoreUnderTest.CELL, 0L));
         faults.current().stream()
                 .filter(fault -> !(fault instanceof StoreFault.FolderNotKept))
                 .forEach(fault -> System.out.println("fault " + fault.key()));
@@ -44,11 +46,11 @@ final class KilledWriter {
             System.out.println("ticket 777777 1");
         }
         while (true) {
-            IssuedTicket ticket = register.issue(new TicketRequest('C', "fr", Terminal.NOON));
+            IssuedTicket ticket = register.issue(new TicketRequest('C', "fr", StoreUnderTest.NOON));
             if (ticket.committed()) {
                 System.out.println("ticket " + ticket.serial() + " " + ticket.code().number());
             }
-            counts.add(Terminal.DAY, List.of(Terminal.CELL, Terminal.OTHER));
+            counts.add(StoreUnderTest.DAY, List.of(StoreUnderTest.CELL, StoreUnderTest.OTHER));
             System.out.println("visit");
         }
     }
@@ -57,7 +59,7 @@ final class KilledWriter {
     static final class Always implements DayClock {
         @Override
         public LocalDate today() {
-            return Terminal.DAY;
+            return StoreUnderTest.DAY;
         }
 
         @Override

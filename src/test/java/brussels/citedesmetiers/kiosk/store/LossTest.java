@@ -59,7 +59,7 @@ final class LossTest extends OnATerminal {
         use();
         Path copy = copied("deleted");
         new RealDisk().deleteTree(copy.resolve("db"));
-        try (Terminal damaged = Terminal.at(copy).start()) {
+        try (StoreUnderTest damaged = StoreUnderTest.at(copy).start()) {
             assertEquals(new DatabaseBehind(TICKETS, VISITS, 0), behind(damaged));
         }
     }
@@ -131,7 +131,7 @@ final class LossTest extends OnATerminal {
     void aTicketThatPowerTookBetweenNumberAndRowIsNoLoss() throws Exception {
         terminal.visit();
         new HighWaterFile(terminal.data, new RealDisk())
-                .raise(HighWater.NONE.next(Terminal.DAY, true).orElseThrow());
+                .raise(HighWater.NONE.next(StoreUnderTest.DAY, true).orElseThrow());
         terminal.switchOff();
         terminal.start();
         assertEquals(List.of(), terminal.faultKeys());
@@ -177,17 +177,20 @@ final class LossTest extends OnATerminal {
     }
 
     private static DatabaseBehind lossOf(Path copy) throws Exception {
-        try (Terminal damaged = Terminal.at(copy).start()) {
+        try (StoreUnderTest damaged = StoreUnderTest.at(copy).start()) {
             DatabaseBehind loss = behind(damaged);
             assertEquals(TICKETS, damaged.queue().size() + loss.tickets());
-            long counted = damaged.counts().countsOf(Terminal.DAY).getOrDefault(Terminal.CELL, 0L);
+            long counted =
+                    damaged.counts()
+                            .countsOf(StoreUnderTest.DAY)
+                            .getOrDefault(StoreUnderTest.CELL, 0L);
             assertEquals(VISITS, counted + loss.visits());
             assertEquals(TICKETS + 1, damaged.number());
             return loss;
         }
     }
 
-    private static DatabaseBehind behind(Terminal terminal) {
+    private static DatabaseBehind behind(StoreUnderTest terminal) {
         return terminal.faults.current().stream()
                 .filter(DatabaseBehind.class::isInstance)
                 .map(DatabaseBehind.class::cast)

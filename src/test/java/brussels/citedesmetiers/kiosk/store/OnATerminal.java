@@ -8,11 +8,11 @@ import org.junit.jupiter.api.io.TempDir;
 /// Tests on a terminal that was used before, for each of them anew.
 abstract class OnATerminal {
     @SuppressWarnings("NullAway.Init")
-    Terminal terminal;
+    StoreUnderTest terminal;
 
     @BeforeEach
     void start(@TempDir Path data) throws Exception {
-        terminal = Terminal.used(data).start();
+        terminal = StoreUnderTest.used(data).start();
     }
 
     @AfterEach

@@ -163,7 +163,7 @@ final class StorageProof {
     private Known use(Path used) throws Exception {
         Path living = Files.createTempDirectory(folder, "living");
         Known known = new Known(List.of(), 0);
-        try (Terminal terminal = Terminal.used(living).start()) {
+        try (StoreUnderTest terminal = StoreUnderTest.used(living).start()) {
             Known after = traffic(terminal, known, BEFORE_BACKUP);
             terminal.store().backup();
             after = traffic(terminal, after, AFTER_BACKUP);
@@ -173,7 +173,7 @@ final class StorageProof {
         }
     }
 
-    private Known traffic(Terminal terminal, Known before, int rounds) throws Exception {
+    private Known traffic(StoreUnderTest terminal, Known before, int rounds) throws Exception {
         Known known = before;
         for (int i = 0; i < rounds; i++) {
             try {
@@ -226,7 +226,7 @@ final class StorageProof {
         Known after = new Known(before.papers(), before.visits());
         String refused = "";
         try (DataFolder held = DataFolder.lock(data);
-                Terminal terminal = Terminal.at(data)) {
+                StoreUnderTest terminal = StoreUnderTest.at(data)) {
             terminal.ours = held::stillOurs;
             after = traffic(terminal.start(), after, ROUNDS);
         } catch (DataFolderException e) {
@@ -249,7 +249,7 @@ final class StorageProof {
         Known all = known;
         List<String> told;
         try (DataFolder held = DataFolder.lock(data);
-                Terminal terminal = Terminal.at(data)) {
+                StoreUnderTest terminal = StoreUnderTest.at(data)) {
             terminal.ours = held::stillOurs;
             all = traffic(terminal.start(), known, 1);
             for (StoreFault fault : terminal.faults.current()) {
@@ -337,7 +337,7 @@ final class StorageProof {
                     Known after;
                     List<String> told;
                     try (DataFolder held = DataFolder.lock(frozen);
-                            Terminal terminal = Terminal.at(frozen)) {
+                            StoreUnderTest terminal = StoreUnderTest.at(frozen)) {
                         terminal.ours = held::stillOurs;
                         after = traffic(terminal.start(), before, 1);
                         makeReadOnly();
@@ -368,7 +368,7 @@ final class StorageProof {
                 () -> {
                     Known after;
                     try (DataFolder held = DataFolder.lock(data);
-                            Terminal terminal = Terminal.at(data)) {
+                            StoreUnderTest terminal = StoreUnderTest.at(data)) {
                         terminal.ours = held::stillOurs;
                         after = traffic(terminal.start(), before, 1);
                         breaking.run();

@@ -16,14 +16,15 @@ final class WriteQueueTest {
                 new TicketRow(
                         new TicketCode('C', 'A', number),
                         "fr",
-                        new Moment(Terminal.NOON, true),
+                        new Moment(StoreUnderTest.NOON, true),
                         HighWater.startingAt(number, number)));
     }
 
     private void visit(int daysLater) {
         queue.add(
                 VisitCells.of(
-                        Terminal.DAY.plusDays(daysLater), List.of(Terminal.CELL, Terminal.OTHER)));
+                        StoreUnderTest.DAY.plusDays(daysLater),
+                        List.of(StoreUnderTest.CELL, StoreUnderTest.OTHER)));
     }
 
     @Test

@@ -12,7 +12,7 @@ import brussels.citedesmetiers.kiosk.config.DeskReader;
 import brussels.citedesmetiers.kiosk.config.DeskSettings;
 import brussels.citedesmetiers.kiosk.config.SettingsReader;
 import brussels.citedesmetiers.kiosk.content.Content;
-import brussels.citedesmetiers.kiosk.desk.Browser;
+import brussels.citedesmetiers.kiosk.desk.StaffBrowser;
 import brussels.citedesmetiers.kiosk.desk.DeskAddress;
 import brussels.citedesmetiers.kiosk.desk.DeskServer;
 import brussels.citedesmetiers.kiosk.hub.ForwardingSide;
@@ -274,7 +274,8 @@ class TwoTerminalsAndHubTest {
     }
 
     private int status(byte[] body, String signature) throws Exception {
-        try (HttpClient http = HttpClient.newBuilder().sslContext(Browser.trusting()).build()) {
+        try (HttpClient http =
+                HttpClient.newBuilder().sslContext(StaffBrowser.trusting()).build()) {
             return http.send(
                             HttpRequest.newBuilder(
                                             URI.create(

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import brussels.citedesmetiers.kiosk.desk.Browser;
+import brussels.citedesmetiers.kiosk.desk.StaffBrowser;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -88,7 +88,7 @@ class WebServerTest {
     }
 
     private Socket secure(String from) throws IOException {
-        return Browser.trusting()
+        return StaffBrowser.trusting()
                 .getSocketFactory()
                 .createSocket(connect(secure, from), "localhost", secure.port(), true);
     }

@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What a staff member's browser does, over real HTTPS.
-public final class Browser implements AutoCloseable {
+public final class StaffBrowser implements AutoCloseable {
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final HttpClient client;
@@ -35,25 +35,25 @@ public final class Browser implements AutoCloseable {
     private String mark = "";
     private String token = "";
 
-    Browser(DeskFixture house) {
+    StaffBrowser(DeskFixture house) {
         this(house.server.port());
     }
 
     /// Goes to the desk at this port.
-    public Browser(int port) {
+    public StaffBrowser(int port) {
         this("https://localhost:" + port, client().build());
     }
 
-    private Browser(String origin, HttpClient client) {
+    private StaffBrowser(String origin, HttpClient client) {
         this.origin = origin;
         this.client = client;
     }
 
     /// The browser of a machine of its own: the desk at this port sees another address for each
     /// number from 1 to 250.
-    public static Browser ofMachine(int number, int port) throws UnknownHostException {
+    public static StaffBrowser ofMachine(int number, int port) throws UnknownHostException {
         byte[] own = {127, 0, 1, (byte) number};
-        return new Browser(
+        return new StaffBrowser(
                 "https://127.0.0.1:" + port,
                 client().localAddress(InetAddress.getByAddress(own)).build());
     }

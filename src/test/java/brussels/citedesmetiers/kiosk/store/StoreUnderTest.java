@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A terminal's store as a test sees it: started, used, switched off, started again.
-final class Terminal implements AutoCloseable {
+final class StoreUnderTest implements AutoCloseable {
     static final LocalDate DAY = LocalDate.of(2026, 11, 23);
     static final Instant NOON = Instant.parse("2026-11-23T11:00:00Z");
     static final Cell CELL = new Cell("hour", List.of("12"));
@@ -42,39 +42,39 @@ final class Terminal implements AutoCloseable {
     private @Nullable DerbyStore store;
     private @Nullable DerbyTicketRegister register;
 
-    private Terminal(Path data) {
+    private StoreUnderTest(Path data) {
         this.data = data;
     }
 
     /// A terminal on a new data folder, not started yet.
-    public static Terminal on(Path data) throws DataFolderException {
+    public static StoreUnderTest on(Path data) throws DataFolderException {
         DataFolder.lock(data).close();
-        return new Terminal(data);
+        return new StoreUnderTest(data);
     }
 
     /// A terminal that was started once and gave nothing yet. Its folder is a copy: making a
     /// database is the slowest thing in these tests.
-    static Terminal used(Path data) throws DataFolderException, IOException {
+    static StoreUnderTest used(Path data) throws DataFolderException, IOException {
         Path folder = data.resolve("data");
         new RealDisk().copyTree(template(), folder);
-        return new Terminal(folder);
+        return new StoreUnderTest(folder);
     }
 
     /// A terminal on a folder that was prepared elsewhere.
-    static Terminal at(Path data) {
-        return new Terminal(data);
+    static StoreUnderTest at(Path data) {
+        return new StoreUnderTest(data);
     }
 
     private static synchronized Path template() throws DataFolderException, IOException {
         if (template == null) {
             Path made = Files.createTempDirectory("terminal");
-            Terminal.on(made).start().close();
+            StoreUnderTest.on(made).start().close();
             template = made;
         }
         return template;
     }
 
-    Terminal start() {
+    StoreUnderTest start() {
         faults = new StoreFaults();
         store = new DerbyStore(data, ours, faults, () -> NOON, () -> nanos, disk, connector);
         store.start();
@@ -82,7 +82,7 @@ final class Terminal implements AutoCloseable {
         return this;
     }
 
-    Terminal startWith(BreakingDisk breaking) {
+    StoreUnderTest startWith(BreakingDisk breaking) {
         disk = breaking;
         return start();
     }

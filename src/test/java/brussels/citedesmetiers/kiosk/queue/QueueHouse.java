@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /// A house with a queue, for tests: two services, three desks, a clock that is set by hand.
-public final class House {
+public final class QueueHouse {
     public static final LocalDate DAY = LocalDate.of(2026, 11, 23);
     public static final Instant NINE = DAY.atTime(9, 0).toInstant(ZoneOffset.UTC);
     public static final ServiceId WORK = new ServiceId("travailler");
@@ -34,7 +34,7 @@ public final class House {
     private final OneAtATime turns;
     private AdviserQueue queue;
 
-    public House(DeskPlan plan, QueueLog log, TicketRegister register, OneAtATime turns) {
+    public QueueHouse(DeskPlan plan, QueueLog log, TicketRegister register, OneAtATime turns) {
         this.plan = plan;
         this.log = log;
         this.register = register;
@@ -43,8 +43,8 @@ public final class House {
     }
 
     /// A house whose log is in memory.
-    public static House inMemory(DeskPlan plan, InMemoryQueueLog log) {
-        return new House(
+    public static QueueHouse inMemory(DeskPlan plan, InMemoryQueueLog log) {
+        return new QueueHouse(
                 plan,
                 log,
                 new InMemoryTicketRegister('A', new MutableDayClock(DAY), log),
