@@ -21,6 +21,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The ticket actions of an adviser, received as forms from the console. Thread-safe.
 final class Commands {
+    /// No id of a service begins like this.
+    private static final String TO_DESK = "desk:";
+
     private static final Pattern SERVICE = Pattern.compile("[a-z0-9-]{1,24}");
 
     private final AdviserQueue queue;
@@ -60,7 +63,8 @@ final class Commands {
         return run(() -> queue.callNext(desk));
     }
 
-    /// `POST /api/act` with `action`, `ticket`, and `to` and `reason` where needed.
+    /// `POST /api/act` with `action`, `ticket`, and `to` (a service, or `desk:` and a number) and
+    /// `reason` where needed.
     Reply act(Map<String, String> form, DeskId desk) throws RefusedException {
         TicketId ticket =
                 QueueJson.id(form.getOrDefault("ticket", ""))
@@ -87,6 +91,10 @@ final class Commands {
             }
             case "transfer" -> {
                 Reason reason = reason(form, EntryKind.TRANSFERRED);
+                Optional<DeskId> other = otherDesk(form);
+                if (other.isPresent()) {
+                    yield run(() -> queue.transfer(ticket, desk, other.get(), reason));
+                }
                 ServiceId to = service(form);
                 yield run(() -> queue.transfer(ticket, desk, to, reason));
             }
@@ -100,6 +108,18 @@ final class Commands {
                 .filter(reason -> reason.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new RefusedException(Reply.BAD_REQUEST, "reason"));
+    }
+
+    private Optional<DeskId> otherDesk(Map<String, String> form) throws RefusedException {
+        String to = form.getOrDefault("to", "");
+        if (!to.startsWith(TO_DESK)) {
+            return Optional.empty();
+        }
+        Optional<DeskId> desk = desk(queue, to.substring(TO_DESK.length()));
+        if (desk.isEmpty()) {
+            throw new RefusedException(Reply.BAD_REQUEST, "desk");
+        }
+        return desk;
     }
 
     private static ServiceId service(Map<String, String> form) throws RefusedException {
@@ -147,6 +167,7 @@ final class Commands {
             case Refusal.AnotherIsDue(var code) ->
                     json.put("refused", "another-is-due").put("detail", code.toString());
             case Refusal.SameService() -> json.put("refused", "same-service");
+            case Refusal.SameDesk() -> json.put("refused", "same-desk");
             case Refusal.WrongReason(var reason) ->
                     json.put("refused", "wrong-reason").put("detail", reason.name());
             case Refusal.Closed _ -> json.put("refused", "closed");

@@ -118,6 +118,7 @@ final class QueueJson {
                         .put("steps", ticket.steps())
                         .put("transferred", transferred(ticket));
         ticket.desk().ifPresent(desk -> json.put("desk", desk.number()));
+        ticket.keptFor().ifPresent(desk -> json.put("keptFor", desk.number()));
         ticket.called()
                 .ifPresent(
                         called -> {

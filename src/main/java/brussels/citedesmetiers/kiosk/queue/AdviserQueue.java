@@ -186,6 +186,12 @@ public final class AdviserQueue {
         return execute(new QueueCommand.Transfer(ticket, desk, to, reason));
     }
 
+    /// Sends a ticket to another desk, which alone calls it by "next"; it keeps its place in time.
+    /// Every desk of its service can still call it by hand.
+    public QueueResult transfer(TicketId ticket, DeskId desk, DeskId to, Reason reason) {
+        return execute(new QueueCommand.TransferToDesk(ticket, desk, to, reason));
+    }
+
     /// A no-show scanned its ticket again. Within the tolerance it gets its place back; later it
     /// goes behind everybody who was in line when the tolerance ended.
     public QueueResult returnByScan(TicketId ticket) {

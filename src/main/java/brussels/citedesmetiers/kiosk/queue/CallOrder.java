@@ -8,8 +8,11 @@ import java.util.Optional;
 
 /// Who is called next. Pure.
 ///
-/// A desk calls, among the waiting tickets it serves: one that is *due*, earliest place first; else
-/// priority before the others, then its own languages before the others, then the earliest place.
+/// A desk calls, among the waiting tickets it may call: one that is *due*, earliest place first;
+/// else priority before the others, then its own languages before the others, then the earliest
+/// place. It may call a ticket whose service it has, unless the ticket was transferred to another
+/// desk. What it has itself sent on from its own table it calls only when nobody else waits for it:
+/// nobody comes back first to the desk that sent them away.
 /// A ticket is due once `overtakenAtMost` (K) tickets with a later place were called before it by
 /// desks that could have called it.
 ///
@@ -33,10 +36,24 @@ final class CallOrder {
     ///
     /// @param waiting all tickets in line
     static Optional<QueuedTicket> next(Collection<QueuedTicket> waiting, Desk desk, int most) {
-        List<QueuedTicket> served = waiting.stream().filter(t -> desk.serves(t.service())).toList();
+        List<QueuedTicket> callable = waiting.stream().filter(t -> mayCall(desk, t)).toList();
+        if (callable.isEmpty()) {
+            return waiting.stream()
+                    .filter(t -> isFor(desk, t) && t.sentOnBy(desk.id()))
+                    .min(BY_PLACE);
+        }
         Optional<QueuedTicket> due =
-                served.stream().filter(t -> t.overtaken() >= most).min(BY_PLACE);
-        return due.isPresent() ? due : served.stream().min(preferredAt(desk));
+                callable.stream().filter(t -> t.overtaken() >= most).min(BY_PLACE);
+        return due.isPresent() ? due : callable.stream().min(preferredAt(desk));
+    }
+
+    private static boolean isFor(Desk desk, QueuedTicket ticket) {
+        return desk.serves(ticket.service())
+                && ticket.keptFor().map(desk.id()::equals).orElse(true);
+    }
+
+    private static boolean mayCall(Desk desk, QueuedTicket ticket) {
+        return isFor(desk, ticket) && !ticket.sentOnBy(desk.id());
     }
 
     private static Comparator<QueuedTicket> preferredAt(Desk desk) {
@@ -49,7 +66,7 @@ final class CallOrder {
     static Optional<QueuedTicket> dueBefore(
             QueuedTicket ticket, Collection<QueuedTicket> waiting, Desk desk, int most) {
         return waiting.stream()
-                .filter(t -> desk.serves(t.service()) && t.overtaken() >= most)
+                .filter(t -> mayCall(desk, t) && t.overtaken() >= most)
                 .filter(t -> BY_PLACE.compare(t, ticket) < 0)
                 .min(BY_PLACE);
     }
@@ -57,7 +74,7 @@ final class CallOrder {
     /// Whether calling `called` at `desk` overtakes `ticket`.
     static boolean overtakes(QueuedTicket called, QueuedTicket ticket, Desk desk) {
         return ticket.state() == TicketState.WAITING
-                && desk.serves(ticket.service())
+                && mayCall(desk, ticket)
                 && BY_PLACE.compare(ticket, called) < 0;
     }
 
@@ -65,7 +82,11 @@ final class CallOrder {
     /// speaks every language.
     static List<QueuedTicket> line(Collection<QueuedTicket> waiting, ServiceId service, int most) {
         List<QueuedTicket> left =
-                new ArrayList<>(waiting.stream().filter(t -> t.service().equals(service)).toList());
+                new ArrayList<>(
+                        waiting.stream()
+                                .filter(t -> t.service().equals(service))
+                                .map(QueuedTicket::forAnyDesk)
+                                .toList());
         List<QueuedTicket> line = new ArrayList<>();
         Desk desk = new Desk(new DeskId(1), List.of(service), List.of());
         while (!left.isEmpty()) {

@@ -109,6 +109,7 @@ record Entrance(QueueState state, DeskPlan plan, Moment now) {
                 place,
                 false,
                 null,
+                null,
                 now,
                 null,
                 issue);

@@ -28,7 +28,13 @@ sealed interface QueueCommand {
 
     record Cancel(TicketId ticket, DeskId desk, Reason reason) implements OfTicket {}
 
+    /// Sends it to another service.
     record Transfer(TicketId ticket, DeskId desk, ServiceId to, Reason reason)
+            implements OfTicket {}
+
+    /// Sends it to another desk: to the service it is in line for if that desk has it, else to the
+    /// first one the desk has.
+    record TransferToDesk(TicketId ticket, DeskId desk, DeskId to, Reason reason)
             implements OfTicket {}
 
     /// Gives or withdraws priority.

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param place its place in time afterwards: the earlier, the sooner it is called
 /// @param priority whether it has priority afterwards
 /// @param deskOrNull the desk that did this, if one did
+/// @param toDeskOrNull the desk that alone is to call it, in a transfer to a desk
 /// @param reasonOrNull for a transfer, priority, cancellation or return
 /// @param issueOrNull what the ticket says, in its first entry only
 public record QueueEntry(
@@ -31,6 +32,7 @@ public record QueueEntry(
         Instant place,
         boolean priority,
         @Nullable DeskId deskOrNull,
+        @Nullable DeskId toDeskOrNull,
         Moment when,
         @Nullable Reason reasonOrNull,
         @Nullable Issue issueOrNull) {
@@ -53,6 +55,9 @@ public record QueueEntry(
         boolean first = kind == EntryKind.ISSUED;
         if (first != (step == 0) || first != (issueOrNull != null) || first != (before == null)) {
             throw new IllegalArgumentException("step " + step + " of a ticket is " + kind);
+        }
+        if (toDeskOrNull != null && kind != EntryKind.TRANSFERRED) {
+            throw new IllegalArgumentException(kind + " to desk " + toDeskOrNull);
         }
         if (reasonOrNull != null && !reasonOrNull.isFor(kind)) {
             throw new IllegalArgumentException(kind + " because " + reasonOrNull);

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param since when it entered its current state
 /// @param calledOrNull when it was last called or called again
 /// @param deskOrNull the desk it is at, or was at last
+/// @param handoverOrNull how it was last transferred, until it is called again
 public record QueuedTicket(
         TicketId id,
         TicketCode code,
@@ -39,11 +40,35 @@ public record QueuedTicket(
         int overtaken,
         Moment since,
         @Nullable Moment calledOrNull,
-        @Nullable DeskId deskOrNull) {
+        @Nullable DeskId deskOrNull,
+        @Nullable Handover handoverOrNull) {
+
+    /// A transfer to another service or desk.
+    ///
+    /// @param fromOrNull the desk it was at; that desk calls it only when nobody else waits there
+    /// @param toOrNull the desk that alone calls it by "next"; null if any desk of the service does
+    record Handover(@Nullable DeskId fromOrNull, @Nullable DeskId toOrNull) {
+        private static Handover of(QueueEntry entry) {
+            TicketState before = entry.before();
+            return new Handover(
+                    before != null && before.atDesk() ? entry.deskOrNull() : null,
+                    entry.toDeskOrNull());
+        }
+    }
 
     /// The desk it is at, or was at last.
     public Optional<DeskId> desk() {
         return Optional.ofNullable(deskOrNull);
+    }
+
+    /// The desk that alone calls it by "next", after a transfer to a desk.
+    public Optional<DeskId> keptFor() {
+        return Optional.ofNullable(handoverOrNull).map(Handover::toOrNull);
+    }
+
+    /// Whether this desk itself has just transferred it.
+    boolean sentOnBy(DeskId desk) {
+        return handoverOrNull != null && desk.equals(handoverOrNull.fromOrNull());
     }
 
     /// When it was last called or called again.
@@ -79,6 +104,7 @@ public record QueuedTicket(
                 0,
                 entry.when(),
                 null,
+                null,
                 null);
     }
 
@@ -101,7 +127,16 @@ public record QueuedTicket(
                 overtaken,
                 entry.state() == state ? since : entry.when(),
                 call ? entry.when() : calledOrNull,
-                entry.deskOrNull() == null ? deskOrNull : entry.deskOrNull());
+                entry.deskOrNull() == null ? deskOrNull : entry.deskOrNull(),
+                handoverAfter(entry));
+    }
+
+    private @Nullable Handover handoverAfter(QueueEntry entry) {
+        return switch (entry.kind()) {
+            case TRANSFERRED -> Handover.of(entry);
+            case CALLED -> null;
+            default -> handoverOrNull;
+        };
     }
 
     /// This ticket after the next step was undone.
@@ -125,11 +160,21 @@ public record QueuedTicket(
                 undone.overtaken,
                 since,
                 calledOrNull,
-                deskOrNull);
+                deskOrNull,
+                handoverOrNull);
+    }
+
+    /// This ticket as if it had never been transferred.
+    QueuedTicket forAnyDesk() {
+        return handoverOrNull == null ? this : with(overtaken, null);
     }
 
     /// This ticket after a later one was called before it.
     QueuedTicket overtakenOnce() {
+        return with(overtaken + 1, handoverOrNull);
+    }
+
+    private QueuedTicket with(int times, @Nullable Handover handover) {
         return new QueuedTicket(
                 id,
                 code,
@@ -143,9 +188,10 @@ public record QueuedTicket(
                 priority,
                 steps,
                 calls,
-                overtaken + 1,
+                times,
                 since,
                 calledOrNull,
-                deskOrNull);
+                deskOrNull,
+                handover);
     }
 }

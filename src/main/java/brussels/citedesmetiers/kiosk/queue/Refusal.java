@@ -41,6 +41,9 @@ public sealed interface Refusal {
     /// The ticket is in line for that service already.
     record SameService() implements Refusal {}
 
+    /// The ticket is at that desk already.
+    record SameDesk() implements Refusal {}
+
     /// The reason does not apply to this.
     record WrongReason(Reason reason) implements Refusal {}
 

@@ -53,6 +53,7 @@ record Rulebook(QueueState state, DeskPlan plan, Moment now) {
                     move(t, c.desk(), EntryKind.UNPARKED, EnumSet.of(PARKED), WAITING);
             case QueueCommand.Cancel c -> cancel(t, c);
             case QueueCommand.Transfer c -> transfer(t, c);
+            case QueueCommand.TransferToDesk c -> transfer(t, c);
             case QueueCommand.Prioritise c -> prioritise(t, c);
             case QueueCommand.Undo c -> undo(t, c.desk());
             case QueueCommand.Reopen c -> reopen(t, c.desk());
@@ -118,18 +119,38 @@ record Rulebook(QueueState state, DeskPlan plan, Moment now) {
     }
 
     private Decision transfer(QueuedTicket t, QueueCommand.Transfer c) {
-        if (!c.reason().isFor(EntryKind.TRANSFERRED)) {
-            return refuse(new Refusal.WrongReason(c.reason()));
-        }
         if (plan.service(c.to()).isEmpty()) {
             return refuse(new Refusal.UnknownService());
         }
-        Set<TicketState> from = EnumSet.of(WAITING, CALLED, SERVING, PARKED);
-        Decision moved = move(t, c.desk(), EntryKind.TRANSFERRED, from, WAITING);
-        if (moved instanceof Decision.Add && c.to().equals(t.service())) {
-            return refuse(new Refusal.SameService());
+        Decision moved = transfer(t, c.desk(), c.reason(), c.to(), null);
+        return moved instanceof Decision.Add && c.to().equals(t.service())
+                ? refuse(new Refusal.SameService())
+                : moved;
+    }
+
+    private Decision transfer(QueuedTicket t, QueueCommand.TransferToDesk c) {
+        Optional<Desk> to = plan.desk(c.to());
+        if (to.isEmpty()) {
+            return refuse(new Refusal.UnknownDesk());
         }
-        return because(to(moved, c.to()), c.reason());
+        ServiceId service =
+                to.get().serves(t.service()) ? t.service() : to.get().services().getFirst();
+        Decision moved = transfer(t, c.desk(), c.reason(), service, c.to());
+        return moved instanceof Decision.Add && t.isAt(c.to())
+                ? refuse(new Refusal.SameDesk())
+                : moved;
+    }
+
+    private Decision transfer(
+            QueuedTicket t, DeskId desk, Reason reason, ServiceId service, @Nullable DeskId to) {
+        if (!reason.isFor(EntryKind.TRANSFERRED)) {
+            return refuse(new Refusal.WrongReason(reason));
+        }
+        Set<TicketState> from = EnumSet.of(WAITING, CALLED, SERVING, PARKED);
+        Decision moved = move(t, desk, EntryKind.TRANSFERRED, from, WAITING);
+        return moved instanceof Decision.Add(QueueEntry e)
+                ? new Decision.Add(copy(e, service, e.place(), e.priority(), to, reason))
+                : moved;
     }
 
     private Decision prioritise(QueuedTicket t, QueueCommand.Prioritise c) {
@@ -142,7 +163,7 @@ record Rulebook(QueueState state, DeskPlan plan, Moment now) {
         }
         Decision same = move(t, c.desk(), EntryKind.PRIORITY, EnumSet.of(t.state()), t.state());
         return same instanceof Decision.Add(QueueEntry e)
-                ? new Decision.Add(copy(e, e.service(), e.place(), c.priority(), reason))
+                ? new Decision.Add(copy(e, e.service(), e.place(), c.priority(), null, reason))
                 : same;
     }
 
@@ -170,7 +191,7 @@ record Rulebook(QueueState state, DeskPlan plan, Moment now) {
             return refuse(new Refusal.DeskBusy(other.get().code()));
         }
         QueueEntry e = entry(t, EntryKind.UNDONE, before.state(), desk);
-        return new Decision.Add(copy(e, before.service(), before.place(), before.priority(), null));
+        return new Decision.Add(copy(e, before.service(), before.place(), before.priority(), null, null));
     }
 
     /// Only if no other unfinished ticket has its code.
@@ -200,7 +221,7 @@ record Rulebook(QueueState state, DeskPlan plan, Moment now) {
         Instant place = late && end.isAfter(t.place()) ? end : t.place();
         QueueEntry e = entry(t, EntryKind.RETURNED, WAITING, null);
         return new Decision.Add(
-                copy(e, e.service(), place, e.priority(), late ? Reason.LATE : Reason.IN_TIME));
+                copy(e, e.service(), place, e.priority(), null, late ? Reason.LATE : Reason.IN_TIME));
     }
 
     /// A visitor still at a desk was served and "done" was forgotten; everybody else in line,
@@ -238,13 +259,7 @@ record Rulebook(QueueState state, DeskPlan plan, Moment now) {
 
     private static Decision because(Decision decision, Reason reason) {
         return decision instanceof Decision.Add(QueueEntry e)
-                ? new Decision.Add(copy(e, e.service(), e.place(), e.priority(), reason))
-                : decision;
-    }
-
-    private static Decision to(Decision decision, ServiceId service) {
-        return decision instanceof Decision.Add(QueueEntry e)
-                ? new Decision.Add(copy(e, service, e.place(), e.priority(), e.reasonOrNull()))
+                ? new Decision.Add(copy(e, e.service(), e.place(), e.priority(), null, reason))
                 : decision;
     }
 
@@ -261,6 +276,7 @@ record Rulebook(QueueState state, DeskPlan plan, Moment now) {
                 t.place(),
                 t.priority(),
                 desk,
+                null,
                 now,
                 null,
                 null);
@@ -271,6 +287,7 @@ record Rulebook(QueueState state, DeskPlan plan, Moment now) {
             ServiceId service,
             Instant place,
             boolean priority,
+            @Nullable DeskId toDesk,
             @Nullable Reason reason) {
         return new QueueEntry(
                 e.ticket(),
@@ -283,6 +300,7 @@ record Rulebook(QueueState state, DeskPlan plan, Moment now) {
                 place,
                 priority,
                 e.deskOrNull(),
+                toDesk,
                 e.when(),
                 reason,
                 e.issueOrNull());

@@ -31,7 +31,8 @@ import org.tinylog.Logger;
 final class EntryRow implements Write {
     static final String COLUMNS =
             "terminal, serial, step, day, kind, before_state, state, service, place, priority, desk,"
-                    + " happened, trusted, reason, code, language, printed, exact_kind";
+                    + " happened, trusted, reason, code, language, printed, exact_kind,"
+                    + " to_desk";
 
     /// What older programs read for an undone or reopened ticket: one that is back in line.
     private static final EntryKind NEAREST = EntryKind.UNPARKED;
@@ -62,7 +63,7 @@ final class EntryRow implements Write {
                 c.prepareStatement(
                         "insert into queue_entry ("
                                 + COLUMNS
-                                + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                                + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             fill(row);
             row.executeUpdate();
         }
@@ -109,7 +110,6 @@ final class EntryRow implements Write {
 
     private void fill(PreparedStatement row) throws SQLException {
         QueueEntry.Issue issue = entry.issueOrNull();
-        DeskId desk = entry.deskOrNull();
         TicketState before = entry.before();
         Reason reason = entry.reasonOrNull();
         row.setString(1, entry.ticket().terminal());
@@ -124,17 +124,28 @@ final class EntryRow implements Write {
         row.setString(8, entry.service().value());
         row.setTimestamp(9, Timestamp.from(entry.place()), utc());
         row.setBoolean(10, entry.priority());
-        if (desk == null) {
-            row.setNull(11, Types.INTEGER);
-        } else {
-            row.setInt(11, desk.number());
-        }
+        desk(row, 11, entry.deskOrNull());
+        desk(row, 19, entry.toDeskOrNull());
         row.setTimestamp(12, Timestamp.from(entry.when().at()), utc());
         row.setBoolean(13, entry.when().trusted());
         row.setString(14, reason == null ? null : name(reason));
         row.setString(15, issue == null ? null : issue.code().toString());
         row.setString(16, issue == null ? null : issue.language());
         row.setTimestamp(17, issue == null ? null : Timestamp.from(issue.printed()), utc());
+    }
+
+    private static void desk(PreparedStatement row, int column, @Nullable DeskId desk)
+            throws SQLException {
+        if (desk == null) {
+            row.setNull(column, Types.INTEGER);
+        } else {
+            row.setInt(column, desk.number());
+        }
+    }
+
+    private static @Nullable DeskId desk(ResultSet r, int column) throws SQLException {
+        int number = r.getInt(column);
+        return r.wasNull() ? null : new DeskId(number);
     }
 
     /// Whether older programs do not know this kind.
@@ -160,8 +171,6 @@ final class EntryRow implements Write {
     /// The entry in this row of [#COLUMNS].
     static QueueEntry read(ResultSet r) throws SQLException {
         String before = r.getString(6);
-        int desk = r.getInt(11);
-        DeskId deskOrNull = r.wasNull() ? null : new DeskId(desk);
         String reason = r.getString(14);
         String exact = r.getString(18);
         return new QueueEntry(
@@ -174,7 +183,8 @@ final class EntryRow implements Write {
                 new ServiceId(r.getString(8)),
                 instant(r, 9),
                 r.getBoolean(10),
-                deskOrNull,
+                desk(r, 11),
+                desk(r, 19),
                 new Moment(instant(r, 12), r.getBoolean(13)),
                 reason == null ? null : constant(Reason.class, reason),
                 issue(r));

@@ -130,7 +130,10 @@ final class Schema {
                                     + "id bigint not null generated always as identity primary key,"
                                     + " service varchar(24) not null, day date not null,"
                                     + " happened timestamp not null, trusted boolean not null,"
-                                    + " until_time timestamp not null, desk int not null)"));
+                                    + " until_time timestamp not null, desk int not null)"),
+                    List.of(
+                            // The desk that a ticket was transferred to.
+                            "alter table queue_entry add column to_desk int"));
 
     private Schema() {}
 

@@ -139,13 +139,19 @@ function open(ticket, withSheet = null) {
 function ask(ticket, action) {
   const select = (name, options) => el("select", { class: "field", name }, ...options);
   const reasons = me.reasons[action].map(reason => el("option", { value: reason }, t(`desk.reason.${key(reason)}`)));
-  const services = view.services.filter(service => service.id !== ticket.service)
-    .map(service => el("option", { value: service.id }, t(`service.${service.id}`)));
+  const group = (label, options) => el("optgroup", { label }, ...options);
+  const from = mine()?.id === ticket.id ? me.desk : null;
+  const places = action !== "transfer" ? [] : [
+    group(t("desk.transfer.services"), view.services.filter(service => service.id !== ticket.service)
+      .map(service => el("option", { value: service.id }, t(`service.${service.id}`)))),
+    group(t("desk.transfer.desks"), view.desks.filter(desk => desk.desk !== from)
+      .map(desk => el("option", { value: `desk:${desk.desk}` }, desk.open ? t("desk.number", desk.desk) : `${t("desk.number", desk.desk)} · ${t("desk.team.shut")}`))),
+  ];
   const form = el("form", { on: { submit: event => {
     event.preventDefault();
     act(action, ticket, Object.fromEntries(new FormData(form)));
   } } },
-  action === "transfer" ? el("label", {}, t("desk.transfer.to"), select("to", services)) : null,
+  action === "transfer" ? el("label", {}, t("desk.transfer.to"), select("to", places)) : null,
   el("label", {}, t("desk.reason"), select("reason", reasons)),
   el("button", { class: "hit primary", type: "submit" }, icon("tick"), t(`desk.act.${action}`)));
   show(ticket, form);
@@ -215,7 +221,7 @@ const range = service => service.from === null || service.from === undefined ? n
   : service.to === 0 ? t("desk.wait.free") : t("desk.wait.range", service.from, service.to);
 
 function row(ticket) {
-  const note = ticket.transferred ? t("desk.transferred") : "";
+  const note = ticket.keptFor ? t("desk.kept-for", ticket.keptFor) : ticket.transferred ? t("desk.transferred") : "";
   return el("li", {}, el("button", { type: "button", class: "crow", data: { key: ticket.id }, on: { click: () => open(ticket) } },
     door(ticket.letter), el("b", {}, ticket.code), el("span", { class: "lg" }, ticket.language),
     ticket.priority ? el("span", { class: "star" }, t("desk.first")) : null,

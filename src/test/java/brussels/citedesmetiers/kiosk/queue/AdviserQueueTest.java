@@ -181,6 +181,63 @@ final class AdviserQueueTest {
     }
 
     @Test
+    void onlyTheDeskATicketWasTransferredToCallsItNext() {
+        QueuedTicket kept = house.ticket(WORK);
+        QueuedTicket other = house.ticket(WORK);
+        ok(queue.callNext(ONE));
+        ok(queue.transfer(kept.id(), ONE, THREE, Reason.LANGUAGE));
+        assertEquals(Optional.of(THREE), queue.ticket(kept.id()).orElseThrow().keptFor());
+        assertEquals(other.id(), ok(queue.callNext(TWO)).id());
+        ok(queue.noShow(other.id(), TWO));
+        assertEquals(new Refusal.NothingWaiting(), refusal(queue.callNext(TWO)));
+        assertEquals(kept.id(), ok(queue.callNext(THREE)).id());
+        assertEquals(Optional.empty(), queue.ticket(kept.id()).orElseThrow().keptFor());
+    }
+
+    @Test
+    void anyDeskOfTheServiceCallsATransferredTicketByHand() {
+        QueuedTicket kept = house.ticket(WORK);
+        ok(queue.transfer(kept.id(), ONE, THREE, Reason.LANGUAGE));
+        assertEquals(kept.id(), ok(queue.call(kept.id(), TWO)).id());
+    }
+
+    @Test
+    void aTransferToADeskWithoutTheServiceChangesTheService() {
+        QueuedTicket learner = house.ticket(LEARN);
+        ok(queue.transfer(learner.id(), ONE, TWO, Reason.OTHER_NEED));
+        assertEquals(WORK, queue.ticket(learner.id()).orElseThrow().service());
+        ok(queue.callNext(TWO));
+        assertEquals(
+                new Refusal.SameDesk(),
+                refusal(queue.transfer(learner.id(), TWO, TWO, Reason.OTHER_NEED)));
+        assertEquals(
+                new Refusal.UnknownDesk(),
+                refusal(queue.transfer(learner.id(), TWO, new DeskId(9), Reason.OTHER_NEED)));
+    }
+
+    @Test
+    void nobodyComesBackFirstToTheDeskThatSentThemOn() {
+        QueuedTicket sent = house.ticket(WORK);
+        QueuedTicket later = house.ticket(WORK);
+        ok(queue.callNext(ONE));
+        ok(queue.transfer(sent.id(), ONE, LEARN, Reason.OTHER_NEED));
+        assertEquals(later.id(), ok(queue.callNext(ONE)).id());
+        ok(queue.noShow(later.id(), ONE));
+        assertEquals(sent.id(), ok(queue.callNext(ONE)).id(), "nobody else waits here");
+    }
+
+    @Test
+    void aTransferToADeskIsTakenBack() {
+        QueuedTicket kept = house.ticket(WORK);
+        ok(queue.callNext(ONE));
+        ok(queue.serve(kept.id(), ONE));
+        ok(queue.transfer(kept.id(), ONE, THREE, Reason.LANGUAGE));
+        ok(queue.undo(kept.id(), ONE));
+        assertEquals(TicketState.SERVING, state(kept));
+        assertEquals(Optional.empty(), queue.ticket(kept.id()).orElseThrow().keptFor());
+    }
+
+    @Test
     void onlyReasonsOfTheListAreTaken() {
         QueuedTicket t = house.ticket(LEARN);
         assertEquals(

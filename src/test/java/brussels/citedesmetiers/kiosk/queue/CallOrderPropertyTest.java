@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
 
 /// Nobody waits for ever, whatever staff and visitors do.
 final class CallOrderPropertyTest {
@@ -40,20 +42,35 @@ final class CallOrderPropertyTest {
     /// called one with a later place.
     private static final class Overtakings {
         private final Map<TicketId, Integer> counted = new HashMap<>();
+        private final Map<TicketId, @Nullable DeskId> sentOnBy = new HashMap<>();
 
         void call(QueueHouse house, QueueResult result, List<QueuedTicket> waitedBefore) {
             if (!(result instanceof QueueResult.Ok(QueuedTicket called, var e, var c))) {
                 return;
             }
             Desk desk = called.desk().flatMap(house.queue().plan()::desk).orElseThrow();
+            sentOnBy.remove(called.id());
             for (QueuedTicket t : waitedBefore) {
                 boolean later =
                         called.place().isAfter(t.place())
                                 || (called.place().equals(t.place())
                                         && called.id().compareTo(t.id()) > 0);
-                if (!t.id().equals(called.id()) && later && desk.serves(t.service())) {
+                if (!t.id().equals(called.id()) && later && couldCall(desk, t)) {
                     counted.merge(t.id(), 1, Integer::sum);
                 }
+            }
+        }
+
+        /// By its service, unless it was transferred to another desk or sent on by this one.
+        private boolean couldCall(Desk desk, QueuedTicket t) {
+            return desk.serves(t.service())
+                    && t.keptFor().map(desk.id()::equals).orElse(true)
+                    && !desk.id().equals(sentOnBy.get(t.id()));
+        }
+
+        void transfer(QueueResult result, DeskId desk, Optional<DeskId> at) {
+            if (result instanceof QueueResult.Ok(QueuedTicket sent, var e, var c)) {
+                sentOnBy.put(sent.id(), at.isPresent() ? desk : null);
             }
         }
 
@@ -77,7 +94,9 @@ final class CallOrderPropertyTest {
                         ? new TicketId("terminal-a", 1)
                         : all.get(random.nextInt(all.size())).id();
         List<QueuedTicket> before = waiting(house);
-        switch (random.nextInt(14)) {
+        Optional<DeskId> at =
+                queue.ticket(any).filter(t -> t.state().atDesk()).flatMap(QueuedTicket::desk);
+        switch (random.nextInt(15)) {
             case 0, 1, 2 ->
                     queue.issue(SERVICES.get(random.nextInt(2)), LANGUAGES.get(random.nextInt(4)));
             case 3, 4, 5 -> overtakings.call(house, queue.callNext(desk), before);
@@ -87,7 +106,14 @@ final class CallOrderPropertyTest {
             case 9 -> queue.noShow(any, desk);
             case 10 -> queue.returnByScan(any);
             case 11 -> queue.prioritise(any, desk, Reason.HARD_TO_WAIT);
-            case 12 -> queue.transfer(any, desk, SERVICES.get(random.nextInt(2)), Reason.LANGUAGE);
+            case 12 -> {
+                ServiceId to = SERVICES.get(random.nextInt(2));
+                overtakings.transfer(queue.transfer(any, desk, to, Reason.LANGUAGE), desk, at);
+            }
+            case 13 -> {
+                DeskId to = DESKS.get(random.nextInt(3));
+                overtakings.transfer(queue.transfer(any, desk, to, Reason.LANGUAGE), desk, at);
+            }
             default -> freeDesk(queue, desk, random);
         }
         house.later(Duration.ofSeconds(1 + random.nextInt(120)));

@@ -36,6 +36,7 @@ public abstract class QueueLogContract {
                 NOW.at(),
                 false,
                 null,
+                null,
                 NOW,
                 null,
                 new QueueEntry.Issue(code, "uk", Instant.parse("2026-11-23T08:59:59.5Z")));
@@ -54,6 +55,7 @@ public abstract class QueueLogContract {
                 first.place(),
                 true,
                 QueueHouse.TWO,
+                kind == EntryKind.TRANSFERRED ? QueueHouse.THREE : null,
                 new Moment(NOW.at().plusSeconds(step), false),
                 kind == EntryKind.TRANSFERRED ? Reason.OTHER_NEED : null,
                 null);
