@@ -63,6 +63,51 @@ export const staff = ({ stage, newContext, signIn, until, code, said, seat, acce
     await context.close();
   },
 
+  async "a ticket transferred to a desk is called next there alone, and the desk that sent it on takes others first"() {
+    await stage.tell("home");
+    const [one, two] = [await newContext(WIDE), await newContext(WIDE)], page = await signIn(one, 1), other = await signIn(two, 3);
+    const sent = await stage.print("T", "fr"), later = await stage.print("T", "fr");
+    const waits = (on, of) => until(on, text => document.querySelector("#waiting").textContent.includes(text), of);
+    await waits(page, later.code);
+    await page.keyboard.press("F2");
+    await until(page, of => document.querySelector(".ccode")?.textContent === of, sent.code);
+    await page.click("#acts [data-key=transfer]:not([aria-disabled])");
+    await page.selectOption("dialog select[name=to]", "desk:3");
+    await page.click("dialog button[type=submit]");
+    await page.waitForSelector("#card .free");
+    await until(page, of => [...document.querySelectorAll("#waiting .crow")].some(row => row.textContent.includes(of) && row.textContent.includes("Pour le guichet 3")), sent.code);
+    await page.keyboard.press("F2");
+    await until(page, of => document.querySelector(".ccode")?.textContent === of, later.code);
+    await waits(other, sent.code);
+    await other.keyboard.press("F2");
+    await until(other, of => document.querySelector(".ccode")?.textContent === of, sent.code);
+    await one.close();
+    await two.close();
+  },
+
+  async "who comes for a free desk is told in the tab's title and by a quiet note, and every key is shown by ?"() {
+    await stage.tell("home");
+    const context = await newContext(WIDE), page = await signIn(context, 3), titled = text => until(page, of => document.title.includes(of), text);
+    await page.click("h2#waiting-title"); // a browser sounds only where somebody has touched it
+    const notes = () => page.evaluate(() => Number(document.body.dataset.notes ?? 0)), before = await notes();
+    const ticket = await stage.print("T", "fr");
+    await titled(`${ticket.code} attend`);
+    await until(page, count => Number(document.body.dataset.notes ?? 0) === count, before + 1);
+    await page.keyboard.press("?");
+    await page.waitForSelector("dialog[open] kbd");
+    assert.deepEqual(await page.$$eval("dialog kbd", keys => keys.map(key => key.textContent)), ["F2", "F4", "F8", "F9", "F10", "Ctrl+Z", "?"]);
+    await accessible(page, "keys");
+    await page.uncheck("dialog [name=sound]");
+    await page.keyboard.press("Escape");
+    const second = await stage.print("T", "fr");
+    await titled("attend · 2");
+    await until(page, of => document.querySelector("#lists").textContent.includes(of), second.code);
+    assert.equal(await notes(), before + 1, "no sound where none is wanted");
+    await page.keyboard.press("F2");
+    await until(page, () => document.title.startsWith("File"));
+    await context.close();
+  },
+
   async "two advisers at one desk are told"() {
     const one = await newContext(WIDE), other = await newContext(WIDE), page = await signIn(one, 2);
     assert.ok(await page.isHidden("#two"));

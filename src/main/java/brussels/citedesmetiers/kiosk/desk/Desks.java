@@ -41,6 +41,7 @@ final class Desks {
                     "desk.css",
                     "common.js",
                     "live.js",
+                    "arrivals.js",
                     "scan.js",
                     "keys.js",
                     "scanner.js",

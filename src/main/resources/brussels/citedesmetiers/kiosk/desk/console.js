@@ -1,6 +1,7 @@
 // The console. The sheet of a scanned ticket lives in this page alone and is dropped when its ticket leaves the desk.
 
 import { act as carryOut, clock, clockTime, door, el, fill, icon, language, load, menu, minutes, onSlow, post, refusal, say, t, whoAmI } from "./common.js";
+import { arrivals, soundWanted, wantSound } from "./arrivals.js";
 import { follow } from "./live.js";
 import { firstThatIsOne, listen, onPhoto, onTyped, readPhoto } from "./scan.js";
 
@@ -76,6 +77,8 @@ function undoing() {
 function takeBack() {
   if (undo) act("undo", undo.ticket);
 }
+
+const keyNames = () => ["next", "recall", "serve", "no-show", "done", "undo"].map(action => [KEYS[action], t(action === "next" ? "desk.next" : `desk.act.${action}`)]);
 
 const button = (action, sign, f, properties = {}) => {
   const busy = acting !== null;
@@ -157,11 +160,21 @@ function ask(ticket, action) {
   show(ticket, form);
 }
 
-function show(ticket, ...content) {
+const show = (ticket, ...content) => dialogue(`theme-${ticket.letter}`, [door(ticket.letter), el("span", {}, ticket.code)], ...content);
+
+/** Every key of this page, and whether it sounds. */
+function keys() {
+  const box = el("input", { type: "checkbox", name: "sound", checked: soundWanted(), on: { change: event => wantSound(event.target.checked) } });
+  dialogue("", [icon("info"), el("span", {}, t("desk.keys"))],
+    el("dl", { class: "sheet" }, ...[...keyNames(), ["?", t("desk.keys")]].flatMap(([name, text]) => [el("dt", {}, el("kbd", {}, name)), el("dd", {}, text)])),
+    el("label", { class: "tick" }, box, el("span", {}, t("desk.arrival-sound"))));
+}
+
+function dialogue(className, title, ...content) {
   const dialog = $("#dialog");
-  dialog.className = `theme-${ticket.letter}`;
+  dialog.className = className;
   dialog.replaceChildren(
-    el("h2", { id: "dialog-title", tabindex: "-1" }, door(ticket.letter), el("span", {}, ticket.code)),
+    el("h2", { id: "dialog-title", tabindex: "-1" }, ...title),
     ...content.filter(Boolean),
     el("div", { class: "stack" }, el("p"), el("button", { class: "hit", type: "button", on: { click: () => dialog.close() } }, icon("close"), t("desk.close"))));
   if (!dialog.open) dialog.showModal();
@@ -260,6 +273,8 @@ function draw() {
   $("#two").hidden = advisers < 2;
   $("#two-text").textContent = t("desk.two-advisers", advisers, me.desk);
   card(); actions(); lists(); tick();
+  const here = view.waiting.filter(ticket => me.services.includes(ticket.service) && (ticket.keptFor ?? me.desk) === me.desk);
+  arrivals(!mine(), here, t("desk.title.console"), first => `● ${t("desk.arrived", here.length, first.code)}`);
 }
 function tick() { clock(now()); }
 
@@ -313,8 +328,8 @@ await load();
 me = await whoAmI();
 const again = async () => { draw(); if (token) await found({ token }, true); };
 const named = () => {
-  const names = [["next", "desk.next"], ["recall", "desk.act.recall"], ["serve", "desk.act.serve"], ["no-show", "desk.act.no-show"], ["done", "desk.act.done"], ["undo", "desk.act.undo"]];
-  $("#keys").replaceChildren(...names.map(([action, text]) => el("span", {}, el("kbd", {}, KEYS[action]), ` ${t(text)}`)));
+  $("#keys").replaceChildren(...keyNames().map(([name, text]) => el("span", {}, el("kbd", {}, name), ` ${text}`)),
+    el("button", { type: "button", class: "plain", data: { key: "keys" }, "aria-label": t("desk.keys"), on: { click: keys } }, el("kbd", {}, "?")));
 };
 menu(me, () => { named(); again(); });
 fill();
@@ -324,6 +339,7 @@ listen({
   tokens: async list => received(await firstThatIsOne(list, text => post("/api/scan", { token: text, lang: language() }))),
   code: code => found({ code }),
   test: () => say(t("desk.scan.test")),
+  alone: text => { if (text === "?" && !$("#dialog").open) keys(); },
   foreign,
 });
 follow("/api/events", {

@@ -24,7 +24,7 @@ function ending(event) {
 /**
  * Listens to a scanner, wherever the focus is.
  * @param on `tokens(list)` of a ticket, likelier reading first; and where wanted `test(keys, ending)` of the test code, `code(text)` of a ticket's number,
- *   `foreign(text)` of anything else, `more(ending)` for a second ending
+ *   `alone(text)` of a few keys, `foreign(text)` of anything else, `more(ending)` for a second ending
  */
 export function listen(on) {
   let scan = null, timer, ended = -Infinity, alt = "";
@@ -55,7 +55,7 @@ export function listen(on) {
     const list = tokens(over.keys), shown = readable(over.keys), code = recognise(shown)?.code;
     if (texts(over.keys).some(text => recognise(text)?.test)) on.test?.(over.keys, how);
     else if (list.length) on.tokens(list);
-    else if (over.keys.length < LEAST) return; // a key that somebody brushed against
+    else if (over.keys.length < LEAST) on.alone?.(over.keys.map(key => key.made).join("")); // pressed by somebody, or brushed against
     else if (code && on.code) on.code(code);
     else on.foreign?.(shown.slice(0, 24), over.keys, how);
   }
