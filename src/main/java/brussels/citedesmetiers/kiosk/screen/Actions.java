@@ -128,7 +128,7 @@ final class Actions extends Pane {
 
     /// Actions for a screen without a [Frame].
     static Actions of(Look look, double width, Consumer<Event> send, Action... actions) {
-        Actions made = new Actions(look, width, send);
+        Actions made = KeySlot.ACTIONS.on(new Actions(look, width, send));
         made.show(List.of(actions));
         return made;
     }

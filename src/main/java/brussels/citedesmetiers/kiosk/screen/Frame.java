@@ -76,8 +76,8 @@ final class Frame {
         double side = look.px(60.1, 96, look.comfort().lowered() ? 88 : 104);
         String ground = look.portrait() ? "ink" : "on-theme";
         pages = new PageButtons(look, look.small(), side, ground, page -> send(turn.apply(page)));
-        rail = new Rail(look, pages, this::send);
-        actions = new Actions(look, width(), this::send);
+        rail = new Rail(look, KeySlot.PAGES.on(pages), this::send);
+        actions = KeySlot.ACTIONS.on(new Actions(look, width(), this::send));
         content = new VBox(look.gap());
         content.getStyleClass().add("content");
         room = new Room();
@@ -264,7 +264,7 @@ final class Frame {
         turn = turning;
         pages.at(Objects.requireNonNull(worn).look(), page, count);
         actions.show(below);
-        List<Node> parts = new ArrayList<>(List.of(heading, middle));
+        List<Node> parts = new ArrayList<>(List.of(KeySlot.TITLE.on(heading), middle));
         parts.addAll(below(under, below));
         aside.getChildren().setAll(isAside(under, below) ? under : List.of());
         boolean lowered = look.portrait() && look.comfort().lowered();

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.geometry.NodeOrientation;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -88,6 +89,12 @@ public final class KioskScreen {
                         "theme-" + theme,
                         visit.comfort().highContrast() ? "hc" : day ? "day" : "light");
         root.getChildren().setAll(view);
+    }
+
+    /// What keys stop at on this screen, in their order: the title, its list, what turns its pages,
+    /// its actions and the ways out. The order of what stays does not change with the screen.
+    List<Node> keyOrder() {
+        return KeySlot.order(root);
     }
 
     /// The frames kept for the next visits.

@@ -228,7 +228,7 @@ final class PanelView {
                         new Words(scenery.text("still.title"), look, heading),
                         new Words(scenery.text("still.else", left), look, Role.CHOICE));
         words.setAlignment(Pos.CENTER_LEFT);
-        return words;
+        return KeySlot.TITLE.on(words);
     }
 
     /// A bar that gets shorter every second.
@@ -271,10 +271,11 @@ final class PanelView {
 
     Region confirmStartOver() {
         VBox words =
-                new VBox(
-                        look.gap(),
-                        new Words(scenery.text("start-over.title"), look, Role.PAGE),
-                        new Words(scenery.text("start-over.what"), look, Role.CHOICE));
+                KeySlot.TITLE.on(
+                        new VBox(
+                                look.gap(),
+                                new Words(scenery.text("start-over.title"), look, Role.PAGE),
+                                new Words(scenery.text("start-over.what"), look, Role.CHOICE)));
         words.setAlignment(Pos.CENTER_LEFT);
         VBox.setVgrow(words, Priority.ALWAYS);
         Frame frame = scenery.frame();

@@ -47,7 +47,7 @@ final class Rail {
         Region listen = new Region();
         List<Region> places = List.of(back.hit(), language.hit(), easier.hit(), listen, over.hit());
         region = look.portrait() ? bar(places) : column(places, pages);
-        region.getStyleClass().add("rail");
+        KeySlot.WAYS.on(region).getStyleClass().add("rail");
     }
 
     Region region() {

@@ -45,7 +45,7 @@ final class SentView {
                         - 2 * look.gap();
         Region list = new TurningList(look, 1, width, room, this::rows);
         VBox.setVgrow(list, Priority.ALWAYS);
-        return frame.alone(title, list, close);
+        return frame.alone(KeySlot.TITLE.on(title), list, close);
     }
 
     private List<Region> rows() {

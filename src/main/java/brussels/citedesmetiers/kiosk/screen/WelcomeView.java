@@ -179,15 +179,17 @@ final class WelcomeView {
 
     private Hit help() {
         double size = look.px(74, 112, 112);
-        return new Hit(
-                        "accessibility",
-                        look,
-                        true,
-                        () -> scenery.send(new Event.AccessibilityTapped()),
-                        new Icon("accessibility", look.px(44, 60, 60)))
-                .inset(look, 0, 0)
-                .sized(size, size)
-                .spoken(scenery.text("nav.accessibility"));
+        Hit help =
+                new Hit(
+                                "accessibility",
+                                look,
+                                true,
+                                () -> scenery.send(new Event.AccessibilityTapped()),
+                                new Icon("accessibility", look.px(44, 60, 60)))
+                        .inset(look, 0, 0)
+                        .sized(size, size)
+                        .spoken(scenery.text("nav.accessibility"));
+        return KeySlot.WAYS.on(help);
     }
 
     /// What stands beside the greetings: the codes called last and their desks, as long as calls

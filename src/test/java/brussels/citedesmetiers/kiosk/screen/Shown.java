@@ -128,6 +128,11 @@ final class Shown {
         return LayoutAudit.hits(scene()).stream().map(h -> String.valueOf(h.getId())).toList();
     }
 
+    /// What keys stop at.
+    List<Node> keyOrder() {
+        return screen.keyOrder();
+    }
+
     /// What is said in the frames that wait for the next visit, but for the names of the ways out.
     List<String> keptWords() {
         List<String> words = new ArrayList<>();
