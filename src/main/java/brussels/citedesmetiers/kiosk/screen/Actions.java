@@ -109,6 +109,17 @@ final class Actions extends Pane {
             return words.lineWidth() + beside(!action.icon().isEmpty());
         }
 
+        /// The same without its drawing.
+        double bareLine() {
+            return words.lineWidth() + beside(false);
+        }
+
+        /// In large letters on the small screen a line counts more than a drawing.
+        boolean hasRoomForDrawing(double wide) {
+            boolean keepsLine = !look.tight() || oneLine() <= wide || bareLine() > wide;
+            return keepsLine && leastWidth(true) <= wide;
+        }
+
         double leastWidth(boolean drawing) {
             return words.widestWord() + beside(drawing && !action.icon().isEmpty());
         }
@@ -198,6 +209,11 @@ final class Actions extends Pane {
             return List.of(less, more);
         }
         double free = width - gap - first - second;
+        if (look.tight() && free < 0) {
+            first = slots.getFirst().bareLine();
+            second = slots.get(1).bareLine();
+            free = width - gap - first - second;
+        }
         if (Math.max(first, second) <= half || free < 0) {
             return List.of(half, half);
         }
@@ -228,7 +244,7 @@ final class Actions extends Pane {
         boolean drawings = true;
         double used = look.gap() * (row.size() - 1);
         for (int i = 0; i < row.size(); i++) {
-            drawings &= row.get(i).leastWidth(true) <= widths.get(i);
+            drawings &= row.get(i).hasRoomForDrawing(widths.get(i));
             used += widths.get(i);
         }
         double tall = 0;

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
@@ -21,15 +23,15 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Shows exactly what the adviser will see, on cards that can be changed one by one, and offers
-/// "number only".
+/// Exactly what the adviser will see, card by card, each of which can be changed; and "number
+/// only".
 final class PreviewView {
     private final Scenery scenery;
     private final Look look;
     private final double width;
     private final double half;
 
-    /// The least width of the labels, so that the answers beside them line up.
+    /// Width of the labels that stand before what was said.
     private final double labels;
 
     PreviewView(Scenery scenery) {
@@ -37,15 +39,24 @@ final class PreviewView {
         this.look = scenery.look();
         this.width = scenery.frame().width();
         this.half = Math.floor((width - look.gap()) / 2);
-        this.labels = look.tight() ? 0 : look.px(130, 260, 200);
+        this.labels =
+                entries().stream()
+                        .mapToDouble(entry -> label(entry).lineWidth())
+                        .max()
+                        .orElseThrow();
     }
 
     Region build(int page) {
         Words title = new Words(scenery.text("preview.title"), look, Role.QUESTION);
         VBox heading = new VBox(look.px(4, 10, 10), title, note());
         List<Action> foot = foot();
-        double room = scenery.frame().room(heading, List.of(), foot, true);
-        return scenery.frame().show(new Frame.Listed(heading, cards(room), 1, foot, page));
+        Frame frame = scenery.frame();
+        double room = frame.room(heading, List.of(), foot, true);
+        Frame.Listed parted = new Frame.Listed(heading, cards(room, true), 1, foot, page);
+        List<Region> unparted = cards(room, false);
+        boolean fit = unparted.stream().allMatch(card -> card.prefHeight(width) <= room);
+        Frame.Listed all = new Frame.Listed(heading, unparted, 1, foot, page);
+        return frame.show(fit && frame.pages(all) <= frame.pages(parted) ? all : parted);
     }
 
     private List<Action> foot() {
@@ -74,14 +85,18 @@ final class PreviewView {
         return note;
     }
 
-    /// A question and its answers.
+    /// A question and what was answered to it.
     ///
     /// @param id node id of its card
     private record Entry(String label, List<String> values, String id, Event change) {
 
-        /// The answers; several are a list, so that each can be told from the next.
+        boolean several() {
+            return values.size() > 1;
+        }
+
+        /// Several answers stand below one another, so that each can be told from the next.
         String said() {
-            return values.size() == 1
+            return !several()
                     ? values.getFirst()
                     : values.stream().map(one -> "•\u00a0" + one).collect(Collectors.joining("\n"));
         }
@@ -121,32 +136,35 @@ final class PreviewView {
         return entries;
     }
 
-    /// A card for each question. Two neighbours share a row if that is lower than stacking them. A
-    /// card whose answers do not all fit on the page goes on as another card on the next.
-    private List<Region> cards(double room) {
+    /// A card for each question; single answers two beside one another, each under its label, and
+    /// several where that is lower.
+    ///
+    /// @param parts whether, where a page ends among several answers, the rest stand on the next
+    private List<Region> cards(double room, boolean parts) {
         List<Region> cards = new ArrayList<>();
         List<Entry> entries = entries();
         double used = 0;
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
-            Optional<CardPair> pair =
-                    i + 1 == entries.size()
-                            ? Optional.empty()
-                            : pair(entry, entries.get(i + 1))
-                                    .filter(p -> p.prefHeight(width) <= room);
-            if (pair.isPresent()) {
-                used = add(cards, pair.get(), used, room);
-                i++;
+            Optional<Entry> next =
+                    i + 1 < entries.size() ? Optional.of(entries.get(i + 1)) : Optional.empty();
+            Optional<Beside> beside =
+                    next.flatMap(other -> pair(entry, other))
+                            .or(() -> lone(entry, next))
+                            .filter(row -> row.prefHeight(width) <= room);
+            if (beside.isPresent()) {
+                used = add(cards, beside.get(), used, room);
+                i += beside.get().count() - 1;
                 continue;
             }
             int end = entry.values().size();
             for (int first = 0; first < end; ) {
-                int to = last(entry, first, room - used);
+                int to = parts ? last(entry, first, room - used) : end;
                 if (to == first) {
                     used = 0;
                     to = Math.max(first + 1, last(entry, first, room));
                 }
-                used = add(cards, card(entry.from(first, to), width), used, room);
+                used = add(cards, whole(entry.from(first, to)), used, room);
                 first = to;
             }
         }
@@ -159,68 +177,132 @@ final class PreviewView {
         return used + height > room + look.gap() ? height : used + height;
     }
 
-    /// The index after the last answer that fits into this height on a card beginning with answer
-    /// `first`.
+    /// Where a card must end that begins with this answer and has this much room.
     private int last(Entry entry, int first, double room) {
         int to = entry.values().size();
-        while (to > first && card(entry.from(first, to), width).prefHeight(width) > room) {
+        while (to > first && whole(entry.from(first, to)).prefHeight(width) > room) {
             to--;
         }
         return to;
     }
 
-    private Optional<CardPair> pair(Entry left, Entry right) {
-        CardPair pair = new CardPair(look.gap(), card(left, half), card(right, half));
-        double above =
-                card(left, width).prefHeight(width)
-                        + look.gap()
-                        + card(right, width).prefHeight(width);
+    /// Two cards beside one another, if that is lower than one above the other and each of several
+    /// answers keeps its line.
+    private Optional<Beside> pair(Entry left, Entry right) {
+        if (left.several() != right.several() || left.several() && wraps(left, right)) {
+            return Optional.empty();
+        }
+        double said = Math.max(saidHeight(left), saidHeight(right));
+        Beside pair = new Beside(look.gap(), above(left, said), above(right, said));
+        double above = whole(left).prefHeight(width) + look.gap() + whole(right).prefHeight(width);
         return pair.prefHeight(width) < above && pair.minWidth(-1) <= width
                 ? Optional.of(pair)
                 : Optional.empty();
     }
 
-    /// A card. Its label stands beside the answers if both fit on one line, else above them.
-    private Hit card(Entry entry, double wide) {
-        Words name = new Words(entry.label(), look, Role.LABEL, "mute");
-        Words said = new Words(entry.said(), look, Role.ANSWER);
-        Icon pencil = new Icon("edit", look.grown(look.px(30, 44, 40)));
-        double sides = look.px(16, 28, 28);
-        double inner = wide - 2 * sides - 2 * look.line() - pencil.prefWidth(-1) - look.gap();
-        double label = Math.max(labels, name.lineWidth());
-        HBox.setHgrow(said, Priority.ALWAYS);
-        HBox.setHgrow(name, Priority.ALWAYS);
-        said.setMaxWidth(Double.MAX_VALUE);
-        boolean beside = label + look.gap() + said.lineWidth() <= inner;
-        if (beside) {
-            name.setMinWidth(label);
-            name.setMaxWidth(label);
-        }
-        Runnable change = () -> scenery.send(entry.change());
-        Hit card =
-                beside
-                        ? new Hit(entry.id(), look, false, change, name, said, pencil)
-                        : new Hit(
-                                        entry.id(),
+    /// A single answer without another beside it keeps the width of those that have one, unless
+    /// each line counts.
+    private Optional<Beside> lone(Entry entry, Optional<Entry> next) {
+        boolean single = !entry.several() && next.map(Entry::several).orElse(true);
+        return single && !look.tight()
+                ? Optional.of(new Beside(look.gap(), above(entry, saidHeight(entry))))
+                        .filter(row -> row.minWidth(-1) <= width)
+                : Optional.empty();
+    }
+
+    private boolean wraps(Entry left, Entry right) {
+        return Stream.concat(left.values().stream(), right.values().stream())
+                .map(
+                        value ->
+                                new Words(
+                                        new Entry("", List.of(value, ""), "", left.change()).said(),
                                         look,
-                                        true,
-                                        change,
-                                        new VBox(
-                                                look.betweenLines(),
-                                                new HBox(look.gap(), name, pencil),
-                                                said))
-                                .startAligned();
-        return card.inset(look, look.px(2, 10, 10), sides)
+                                        Role.ANSWER))
+                .anyMatch(words -> words.lineWidth() > inner(half));
+    }
+
+    private double saidHeight(Entry entry) {
+        return new Words(entry.said(), look, Role.ANSWER).prefHeight(inner(half));
+    }
+
+    private double sides() {
+        return look.px(16, 28, 28);
+    }
+
+    private double inner(double wide) {
+        return wide - 2 * sides() - 2 * look.line();
+    }
+
+    private Words label(Entry entry) {
+        Words label = new Words(entry.label(), look, Role.LABEL, "mute");
+        HBox.setHgrow(label, Priority.ALWAYS);
+        return label;
+    }
+
+    private Words said(Entry entry) {
+        Words said = new Words(entry.said(), look, Role.ANSWER);
+        HBox.setHgrow(said, Priority.ALWAYS);
+        said.setMaxWidth(Double.MAX_VALUE);
+        return said;
+    }
+
+    private Icon pencil() {
+        return new Icon("edit", look.grown(look.px(30, 44, 40)));
+    }
+
+    /// The label above what was said.
+    ///
+    /// @param least height for what is said, so that labels of two cards are on one line
+    private Hit above(Entry entry, double least) {
+        VBox said = new VBox(said(entry));
+        said.setMinHeight(least);
+        HBox line = new HBox(look.gap(), label(entry), pencil());
+        return card(entry, new VBox(look.betweenLines(), line, said));
+    }
+
+    /// The label stands before what was said where both have room on one line, else above it.
+    private Hit whole(Entry entry) {
+        Words label = label(entry);
+        Words said = said(entry);
+        Icon pencil = pencil();
+        double inner = inner(width) - pencil.prefWidth(-1) - 2 * look.gap() - said.lineWidth();
+        double before = labels <= inner ? labels : label.lineWidth();
+        if (before > inner) {
+            return above(entry, 0);
+        }
+        label.setMinWidth(before);
+        label.setMaxWidth(before);
+        HBox row = new HBox(look.gap(), label, said, pencil);
+        // On the first line of several.
+        row.setAlignment(entry.several() ? Pos.TOP_LEFT : Pos.CENTER_LEFT);
+        double line = new Words("X", look, Role.ANSWER).prefHeight(-1);
+        HBox.setMargin(label, new Insets(lower(line, label.prefHeight(before), entry), 0, 0, 0));
+        HBox.setMargin(pencil, new Insets(lower(line, pencil.prefHeight(-1), entry), 0, 0, 0));
+        return card(entry, row);
+    }
+
+    private static double lower(double line, double height, Entry entry) {
+        return entry.several() ? Math.max(0, Math.round((line - height) / 2)) : 0;
+    }
+
+    private Hit card(Entry entry, Region inside) {
+        return new Hit(entry.id(), look, true, () -> scenery.send(entry.change()), inside)
+                .startAligned()
+                .inset(look, look.px(2, 10, 10), sides())
                 .spoken(scenery.text("preview.change", entry.label()));
     }
 
-    /// Two cards side by side, of equal width and height.
-    private static final class CardPair extends Pane {
+    /// Cards of one width and height; one alone leaves the place of the other free.
+    private static final class Beside extends Pane {
         private final double gap;
 
-        CardPair(double gap, Region left, Region right) {
-            super(left, right);
+        Beside(double gap, Region... cards) {
+            super(cards);
             this.gap = gap;
+        }
+
+        int count() {
+            return getChildren().size();
         }
 
         @Override
@@ -254,8 +336,10 @@ final class PreviewView {
         @Override
         protected void layoutChildren() {
             double half = half(getWidth());
-            getChildren().getFirst().resizeRelocate(0, 0, half, getHeight());
-            getChildren().getLast().resizeRelocate(getWidth() - half, 0, half, getHeight());
+            for (int i = 0; i < getChildren().size(); i++) {
+                double x = i == 0 ? 0 : getWidth() - half;
+                getChildren().get(i).resizeRelocate(x, 0, half, getHeight());
+            }
         }
     }
 }
