@@ -375,6 +375,9 @@ final class Frame {
     private final class Room extends Pane {
         Room() {
             aside.setAlignment(Pos.CENTER_LEFT);
+            // Emptied, they keep their size: a tap between or instead of their parts is the list's.
+            aside.setPickOnBounds(false);
+            actions.setPickOnBounds(false);
             getChildren().addAll(content, aside, actions);
             if (look.portrait()) {
                 getChildren().add(pages);

@@ -60,6 +60,26 @@ final class KeptFrameTest {
         assertEquals(List.of(), different);
     }
 
+    /// A place that is empty now lies over nothing.
+    @ParameterizedTest
+    @EnumSource
+    void everyControlIsReachedWhateverCameBefore(Display.Format format) {
+        List<String> covered =
+                Fx.call(
+                        () -> {
+                            Display display = format.reference();
+                            Shown kept = new Shown(display, CONTENT, WALKS.machine(), false);
+                            List<String> found = new ArrayList<>();
+                            for (State state : shuffled(display, display.widthPx())) {
+                                kept.draw(state)
+                                        .covered()
+                                        .forEach(id -> found.add(state.name() + " " + id));
+                            }
+                            return found;
+                        });
+        assertEquals(List.of(), covered);
+    }
+
     @Test
     void aPlaceThatKeepsWhatItShowedIsFound() {
         assertFalse(Fx.call(() -> different(Display.S, "next")).isEmpty());

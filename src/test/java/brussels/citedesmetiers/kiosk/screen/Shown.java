@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -131,6 +133,41 @@ final class Shown {
     /// What keys stop at.
     List<Node> keyOrder() {
         return screen.keyOrder();
+    }
+
+    /// Ids of the controls that a finger put down on their middle would not reach.
+    List<String> covered() {
+        return LayoutAudit.hits(scene()).stream()
+                .filter(hit -> !reached(hit))
+                .map(hit -> String.valueOf(hit.getId()))
+                .toList();
+    }
+
+    private boolean reached(Hit hit) {
+        Bounds local = hit.getLayoutBounds();
+        Point2D middle = hit.localToScene(local.getCenterX(), local.getCenterY());
+        Node node = top(scene().getRoot(), middle).orElse(null);
+        while (node != null && node != hit) {
+            node = node.getParent();
+        }
+        return node == hit;
+    }
+
+    /// The node that JavaFX gives a press at this place to.
+    private static Optional<Node> top(Node node, Point2D place) {
+        Point2D here = node.sceneToLocal(place);
+        if (!node.isVisible() || node.isMouseTransparent()) {
+            return Optional.empty();
+        }
+        if (node instanceof Parent parent) {
+            for (Node child : parent.getChildrenUnmodifiable().reversed()) {
+                Optional<Node> found = top(child, place);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return node.contains(here) ? Optional.of(node) : Optional.empty();
     }
 
     /// What is said in the frames that wait for the next visit, but for the names of the ways out.
