@@ -61,7 +61,7 @@ final class Architecture {
                             onCore("screen.paper", "screen.look"),
                             onCore("screen", "screen.look", "screen.paper"),
                             row("printing", "ticket"),
-                            row("hardware", "visit"),
+                            row("hardware"),
                             row("store", "counts", "queue", "ticket", "files", "clock"),
                             row("sync", "counts", "queue", "files", "clock"),
                             row("web", "files", "clock"),

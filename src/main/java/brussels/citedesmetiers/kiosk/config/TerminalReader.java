@@ -4,7 +4,6 @@ import brussels.citedesmetiers.kiosk.config.TerminalSettings.Display;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings.Hub;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings.Pins;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings.Printer;
-import brussels.citedesmetiers.kiosk.config.TerminalSettings.StatusLight;
 import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.printing.PrinterAddress;
 import brussels.citedesmetiers.kiosk.sync.CentreAddress;
@@ -47,7 +46,6 @@ final class TerminalReader {
     /// Replaces a wrong one.
     private static final String NO_URL = "https://localhost";
 
-    private static final int LAST_BCM_PIN = 27;
     private static final int DOTS_IN_A_BYTE = 8;
     private static final int LAST_PORT = 65535;
 
@@ -66,7 +64,7 @@ final class TerminalReader {
                 json.oneOf("kind", TerminalKind.class),
                 json.object("display", TerminalReader::display).orElse(Display.SEVEN_INCHES),
                 json.objects("printers", 0, 4, TerminalReader::printer),
-                json.optionalObject("pins", TerminalReader::pins).orElse(Pins.NONE),
+                json.optionalObject("pins", PinReader::pins).orElse(Pins.NONE),
                 besideConfig(json.string("dataFolder", FOLDER)),
                 json.strings("languages", 0, 20, LanguageFile.CODE),
                 json.optionalObject("hub", TerminalReader::hub).orElse(new Hub.None()),
@@ -115,11 +113,6 @@ final class TerminalReader {
         return new Printer(address, widthDots, json.string("name"));
     }
 
-    private static Pins pins(Json json) {
-        return new Pins(
-                json.optionalObject("statusLight", TerminalReader::statusLight).orElse(null));
-    }
-
     private static Hub hub(Json json) {
         boolean address = json.has("address");
         if (address == json.has("port")) {
@@ -129,12 +122,5 @@ final class TerminalReader {
         return address
                 ? new Hub.Elsewhere(URI.create(json.string("address", HUB_ADDRESS)))
                 : new Hub.Here(json.integer("port", 1, LAST_PORT));
-    }
-
-    private static StatusLight statusLight(Json json) {
-        return new StatusLight(
-                json.integer("red", 0, LAST_BCM_PIN),
-                json.integer("green", 0, LAST_BCM_PIN),
-                json.integer("blue", 0, LAST_BCM_PIN));
     }
 }

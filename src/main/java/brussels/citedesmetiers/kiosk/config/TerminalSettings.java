@@ -5,7 +5,9 @@ import brussels.citedesmetiers.kiosk.sync.CentreAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Who this terminal is and what is attached to it: `terminal.json`.
@@ -80,22 +82,16 @@ public record TerminalSettings(
     /// @param name its name for staff
     public record Printer(String address, int widthDots, String name) {}
 
-    /// What is connected to the pin header; every part is optional.
-    public record Pins(@Nullable StatusLight light) {
-        static final Pins NONE = new Pins(null);
+    /// What is connected to the pin header; every device is optional.
+    ///
+    /// @param numbers the BCM number of each device's pin, by its name in the settings
+    /// @param inverted devices that are on at the other level than usual
+    public record Pins(Map<String, Integer> numbers, Set<String> inverted) {
+        static final Pins NONE = new Pins(Map.of(), Set.of());
 
-        /// The status light, if there is one.
-        public Optional<StatusLight> statusLight() {
-            return Optional.ofNullable(light);
-        }
-    }
-
-    /// A light of three colours, by the BCM numbers of its pins.
-    public record StatusLight(int red, int green, int blue) {
-        public StatusLight {
-            if (red == green || green == blue || blue == red) {
-                throw new IllegalArgumentException("each colour needs a pin of its own");
-            }
+        public Pins {
+            numbers = Map.copyOf(numbers);
+            inverted = Set.copyOf(inverted);
         }
     }
 }

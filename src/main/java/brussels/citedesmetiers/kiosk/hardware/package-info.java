@@ -1,5 +1,5 @@
-/// The devices on the terminal's pins, through Pi4J. Each one is optional and may disappear. Enters
-/// `visit` only.
+/// The devices on the terminal's pins, through Pi4J, and the light behind its screen. Each one is
+/// optional and may disappear. Enters no other room.
 @NullMarked
 package brussels.citedesmetiers.kiosk.hardware;
 

@@ -35,6 +35,8 @@ public final class KioskScreen {
     private final Consumer<Event> out;
     private final StaffDesk desk;
     private final Map<FrameKey, Frame> frames = new HashMap<>();
+    private final Region shade = new Region();
+    private boolean dimmed;
 
     /// The parts of a look that a frame depends on.
     private record FrameKey(Comfort comfort, boolean rightToLeft) {}
@@ -51,6 +53,8 @@ public final class KioskScreen {
         this.machine = machine;
         this.desk = desk;
         this.out = out;
+        shade.setId("shade");
+        shade.setMouseTransparent(true);
         this.scene = new Scene(root, display.widthPx(), display.heightPx());
         URL sheet = Objects.requireNonNull(KioskScreen.class.getResource("kiosk.css"));
         Look sizes =
@@ -89,6 +93,19 @@ public final class KioskScreen {
                         "theme-" + theme,
                         visit.comfort().highContrast() ? "hc" : day ? "day" : "light");
         root.getChildren().setAll(view);
+        if (dimmed) {
+            root.getChildren().add(shade);
+        }
+    }
+
+    /// Darkens the whole screen, or makes it as bright as before. A tap goes through the shade.
+    public void dim(boolean dim) {
+        if (dim && !dimmed) {
+            root.getChildren().add(shade);
+        } else if (!dim) {
+            root.getChildren().remove(shade);
+        }
+        dimmed = dim;
     }
 
     /// What keys stop at on this screen, in their order: the title, its list, what turns its pages,

@@ -1,66 +1,53 @@
 package brussels.citedesmetiers.kiosk.terminal;
 
-import brussels.citedesmetiers.kiosk.clock.StartLog;
-import brussels.citedesmetiers.kiosk.config.TerminalSettings;
-import brussels.citedesmetiers.kiosk.hardware.LightPins;
-import brussels.citedesmetiers.kiosk.hardware.StatusLight;
-import brussels.citedesmetiers.kiosk.hardware.TerminalCondition;
+import brussels.citedesmetiers.kiosk.hardware.LightSignal;
+import brussels.citedesmetiers.kiosk.hardware.Rhythm;
+import brussels.citedesmetiers.kiosk.hub.QueueSide;
 import brussels.citedesmetiers.kiosk.store.StoreFault;
+import brussels.citedesmetiers.kiosk.sync.CentreTrouble;
+import brussels.citedesmetiers.kiosk.sync.SyncStatus;
 import brussels.citedesmetiers.kiosk.ticket.PrinterState;
-import brussels.citedesmetiers.kiosk.visit.Visit;
-import org.jspecify.annotations.Nullable;
+import brussels.citedesmetiers.kiosk.visit.Place;
 
-/// Shows the terminal's condition on the status light, if one is declared. Changes may be reported
-/// on any thread.
-final class Lights implements AutoCloseable {
-    private final TerminalSettings.Pins pins;
-    private final Machinery machinery;
-    private @Nullable StatusLight light;
-    private @Nullable Visit visit;
+/// What the status light and the slot lamp show.
+final class Lights {
+    private Lights() {}
 
-    Lights(TerminalSettings.Pins pins, Machinery machinery) {
-        this.pins = pins;
-        this.machinery = machinery;
+    /// @param devicesNeedStaff whether the case is open or a device on the pins has failed
+    static LightSignal signal(Machinery machinery, boolean devicesNeedStaff) {
+        boolean now =
+                machinery.storeFailed()
+                        || (machinery.printers().any() && stopped(machinery.printers().state()))
+                        || machinery.faults().stream().anyMatch(Lights::stopsTickets);
+        boolean soon =
+                devicesNeedStaff
+                        || !machinery.faults().isEmpty()
+                        || machinery.printers().known().stream().anyMatch(Lights::needsStaff)
+                        || machinery.queueSide().map(QueueSide::state).filter(Lights::cutOff).isPresent()
+                        || machinery
+                                .syncStatus()
+                                .flatMap(SyncStatus::trouble)
+                                .filter(CentreTrouble::needsStaff)
+                                .isPresent();
+        return LightSignal.of(machinery.starting(), now, soon);
     }
 
-    /// Opens the pins in the background. JavaFX thread only.
-    synchronized void start(VisitLoop visits) {
-        TerminalSettings.StatusLight declared = pins.light();
-        if (declared == null) {
-            return;
-        }
-        StatusLight made =
-                StatusLight.on(new LightPins(declared.red(), declared.green(), declared.blue()));
-        var _ =
-                made.opened()
-                        .thenAccept(
-                                works -> {
-                                    if (works) {
-                                        StartLog.up("status light");
-                                    }
-                                });
-        light = made;
-        visitChanged(visits.visit());
-        visits.watch(this::visitChanged);
+    /// A ticket on its way blinks, and one that is out is pointed at until it is taken.
+    static Rhythm lamp(Place place) {
+        return switch (place) {
+            case Place.Printing _ -> Rhythm.FAST;
+            case Place.Printed _ -> Rhythm.STEADY;
+            default -> Rhythm.OFF;
+        };
     }
 
-    private synchronized void visitChanged(Visit newVisit) {
-        visit = newVisit;
-        aroundChanged();
+    private static boolean needsStaff(Printers.Known printer) {
+        return printer.state() == PrinterState.NEAR_END || stopped(printer.state());
     }
 
-    /// The printer's state or another part changed.
-    synchronized void aroundChanged() {
-        if (light != null && visit != null) {
-            light.show(
-                    TerminalCondition.of(
-                            visit,
-                            machinery.starting(),
-                            machinery.storeFailed()
-                                    || (machinery.printers().any()
-                                            && stopped(machinery.printers().state()))
-                                    || machinery.faults().stream().anyMatch(Lights::stopsTickets)));
-        }
+    private static boolean cutOff(QueueSide.State state) {
+        return state instanceof QueueSide.State.HubAway
+                || state instanceof QueueSide.State.NotServing;
     }
 
     /// Whether nothing can be printed until somebody comes. A printer that is busy or never reports
@@ -96,17 +83,5 @@ final class Lights implements AutoCloseable {
                     StoreFault.BackupFailed _ ->
                     false;
         };
-    }
-
-    @Override
-    public void close() {
-        StatusLight present;
-        synchronized (this) {
-            present = light;
-            light = null;
-        }
-        if (present != null) {
-            present.close();
-        }
     }
 }

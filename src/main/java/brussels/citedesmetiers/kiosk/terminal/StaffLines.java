@@ -33,6 +33,7 @@ final class StaffLines {
     private final Machinery machinery;
     private final ContentWatch content;
     private final ZoneId zone;
+    private final Devices devices;
     private @Nullable Instant screenFault;
 
     /// A fault on the screen ended a visit. JavaFX thread only.
@@ -40,7 +41,8 @@ final class StaffLines {
         screenFault = at;
     }
 
-    StaffLines(Machinery machinery, ContentWatch content, ZoneId zone) {
+    StaffLines(Machinery machinery, ContentWatch content, ZoneId zone, Devices devices) {
+        this.devices = devices;
         this.zone = zone;
         this.machinery = machinery;
         this.content = content;

@@ -6,6 +6,7 @@ import brussels.citedesmetiers.kiosk.config.TerminalSettings;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.files.Durable;
+import brussels.citedesmetiers.kiosk.hardware.VirtualPins;
 import brussels.citedesmetiers.kiosk.pin.PinGate;
 import brussels.citedesmetiers.kiosk.pin.StaffPin;
 import brussels.citedesmetiers.kiosk.printing.EscPosPrinter;
@@ -19,6 +20,7 @@ import brussels.citedesmetiers.kiosk.visit.TimeLimits;
 import brussels.citedesmetiers.kiosk.visit.VisitMachine;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -36,21 +38,26 @@ public final class Terminal implements AutoCloseable {
     private final Supplier<VisitLoop> maker;
     private final Machinery machinery;
     private final StaffLines staff;
-    private final Lights lights;
+    private final Devices devices;
+    private final InstantSource clock;
     private @Nullable VisitLoop visits;
+    private @Nullable Attendance attendance;
 
     private Terminal(
             Settings settings,
             ContentWatch content,
             Supplier<VisitLoop> maker,
             Machinery machinery,
-            StaffLines staff) {
+            StaffLines staff,
+            Devices devices,
+            InstantSource clock) {
         this.staff = staff;
         this.settings = settings;
         this.content = content;
         this.maker = maker;
         this.machinery = machinery;
-        this.lights = new Lights(settings.terminal().pins(), machinery);
+        this.devices = devices;
+        this.clock = clock;
     }
 
     /// The visits on its screen, created at the first call. JavaFX thread only.
@@ -138,7 +145,8 @@ public final class Terminal implements AutoCloseable {
                         own.letter(),
                         new Sunlight(own.display().sunlight(), choices.clock(), zone));
         Content offered = offered(content.content(), own.languages());
-        StaffLines staff = new StaffLines(machinery, content, zone);
+        Devices devices = new Devices(own.pins(), machinery);
+        StaffLines staff = new StaffLines(machinery, content, zone, devices);
         VisitMachine machine = new VisitMachine(offered, TimeLimits.STANDARD);
         Supplier<VisitLoop> visits =
                 () ->
@@ -152,7 +160,8 @@ public final class Terminal implements AutoCloseable {
                                 machinery,
                                 staff,
                                 controls);
-        return new Terminal(settings, content, visits, machinery, staff);
+        return new Terminal(
+                settings, content, visits, machinery, staff, devices, choices.clock());
     }
 
     /// The declared printers, or instead the one from the command line, at the width of the first
@@ -213,12 +222,28 @@ public final class Terminal implements AutoCloseable {
     /// Starts everything behind the screen. JavaFX thread only.
     public void startMachinery() {
         VisitLoop shown = visits();
-        lights.start(shown);
+        Attendance present = new Attendance(devices, shown, clock);
+        attendance = present;
+        devices.start(
+                () -> {
+                    shown.aroundChanged(null);
+                    present.deviceChanged();
+                });
         machinery.start(
                 state -> {
                     shown.aroundChanged(state);
-                    lights.aroundChanged();
+                    devices.aroundChanged();
                 });
+    }
+
+    /// Takes devices that are only drawn instead of the declared ones. Before [#startMachinery].
+    public void take(VirtualPins drawn) {
+        devices.take(drawn);
+    }
+
+    /// The devices around the screen.
+    Devices devices() {
+        return devices;
     }
 
     /// Starts checking unchecked content and watching for edits.
@@ -252,7 +277,11 @@ public final class Terminal implements AutoCloseable {
     @Override
     public void close() {
         content.close();
-        lights.close();
+        Attendance present = attendance;
+        if (present != null) {
+            present.close();
+        }
+        devices.close();
         machinery.close();
     }
 }

@@ -47,6 +47,7 @@ public final class VisitLoop {
     private boolean countdownMoved;
     private @Nullable Surroundings shownAround;
     private Consumer<Visit> watcher = v -> {};
+    private Consumer<Event> hearer = e -> {};
     private Decision decision;
     private @Nullable Runnable offered;
     private int faultsInARow;
@@ -192,6 +193,16 @@ public final class VisitLoop {
         watcher = watcher.andThen(newWatcher);
     }
 
+    /// Sets who is told every event after it was dealt with.
+    void hear(Consumer<Event> newHearer) {
+        hearer = newHearer;
+    }
+
+    /// Makes the screen dim, or bright again.
+    void dim(boolean dim) {
+        screen.dim(dim);
+    }
+
     /// Draws the current state at once.
     public void draw() {
         draw(surroundings());
@@ -244,7 +255,7 @@ public final class VisitLoop {
     public void on(Event event) {
         try {
             happened(event);
-            if (!(event instanceof Event.Ticked)) {
+            if (!(event instanceof Event.Ticked || event instanceof Event.EmptySince)) {
                 faultsInARow = 0;
             }
         } catch (RuntimeException | StackOverflowError e) {
@@ -265,11 +276,16 @@ public final class VisitLoop {
         step.effects().forEach(this::carryOut);
         if (event instanceof Event.Ticked && before.equals(visit)) {
             count(visit.panel());
-        } else if (!before.equals(visit) || !(event instanceof Event.Touched)) {
+        } else if (!before.equals(visit) || !changesNothingByItself(event)) {
             draw();
             watcher.accept(visit);
         }
         takeOffer();
+        hearer.accept(event);
+    }
+
+    private static boolean changesNothingByItself(Event event) {
+        return event instanceof Event.Touched || event instanceof Event.EmptySince;
     }
 
     /// Whether the visit is completely wiped, or has not begun.

@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.visit;
 
 import brussels.citedesmetiers.kiosk.visit.Place.Medium;
+import java.time.Instant;
 
 /// Everything that can happen in a visit: taps, time, and reports from the terminal.
 public sealed interface Event {
@@ -13,6 +14,9 @@ public sealed interface Event {
 
     /// Time passed.
     record Ticked() implements Event {}
+
+    /// The presence sensor has seen nobody since then.
+    record EmptySince(Instant since) implements Event {}
 
     record LanguageChosen(String language) implements Event {}
 

@@ -9,11 +9,16 @@ import java.time.Duration;
 /// @param idle without a touch until "are you still there?"
 /// @param warning how long that is shown before everything is wiped
 /// @param afterwards how long the last screens of a visit are shown
-public record TimeLimits(Duration idle, Duration warning, Duration afterwards) {
+/// @param away how long nobody was seen in front of the terminal until "are you still there?"
+public record TimeLimits(Duration idle, Duration warning, Duration afterwards, Duration away) {
 
-    /// 45 s, 20 s, and 10 s after "goodbye".
+    /// 45 s, 20 s, 10 s after "goodbye", and 15 s without anybody in front.
     public static final TimeLimits STANDARD =
-            new TimeLimits(Duration.ofSeconds(45), Duration.ofSeconds(20), Duration.ofSeconds(10));
+            new TimeLimits(
+                    Duration.ofSeconds(45),
+                    Duration.ofSeconds(20),
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(15));
 
     public TimeLimits {
         if (warning.compareTo(Duration.ofSeconds(20)) < 0) {
@@ -25,7 +30,10 @@ public record TimeLimits(Duration idle, Duration warning, Duration afterwards) {
     TimeLimits forComfort(Comfort comfort) {
         return comfort.accessible()
                 ? new TimeLimits(
-                        idle.multipliedBy(2), warning.multipliedBy(2), afterwards.multipliedBy(2))
+                        idle.multipliedBy(2),
+                        warning.multipliedBy(2),
+                        afterwards.multipliedBy(2),
+                        away.multipliedBy(2))
                 : this;
     }
 }

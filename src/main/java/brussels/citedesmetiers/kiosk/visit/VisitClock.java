@@ -49,6 +49,21 @@ final class VisitClock {
         return Step.to(visit.under(new Panel.StillThere(now.plus(warning(visit)))));
     }
 
+    /// Nobody was seen since then: whoever left is asked earlier, and has as long to answer as
+    /// anybody. That somebody is seen again takes no question back, because it may be the next visitor.
+    Step empty(Visit visit, Instant since, Instant now) {
+        boolean asked =
+                visit.panel() instanceof Panel.StillThere
+                        || visit.place() instanceof Place.Welcome
+                        || visit.place() instanceof Place.Goodbye
+                        || deadline(visit).isEmpty();
+        Instant last = since.isAfter(visit.lastTouch()) ? since : visit.lastTouch();
+        Instant due = last.plus(limits.forComfort(visit.comfort()).away());
+        return asked || now.isBefore(due)
+                ? Step.to(visit)
+                : Step.to(visit.under(new Panel.StillThere(now.plus(warning(visit)))));
+    }
+
     /// The clock was set back: waiting restarts now, or else the answers of somebody who has left
     /// would stay for as long as it was set back.
     private Visit setBack(Visit visit, Instant now) {

@@ -96,6 +96,9 @@ public final class VisitMachine {
         if (event instanceof Event.Ticked) {
             return clock.ticked(visit, now);
         }
+        if (event instanceof Event.EmptySince(Instant since)) {
+            return clock.empty(visit, since, now);
+        }
         if (event instanceof Event.Report report) {
             return reported(visit, report, now);
         }

@@ -65,8 +65,6 @@ class BrokenFilesTest {
                 "/printers/0/address | 'serial:/dev/ttyS0?baud=1' | serial:/path?baud=n",
                 "/printers/0/address | 'tcp://printer:70000' | usb:/path, tcp://host:port",
                 "/printers/0/name | ' '           | a text is needed, and not an empty one",
-                "/pins            | {'statusLight': {'red': 17, 'green': 27, 'blue': 28}} "
-                        + "| a whole number from 0 to 27 is needed",
                 "/dataFolder      | ''            | a folder is needed",
                 "/languages       | ['fr', 'fr']  | it stands in this list already",
                 "/languages       | ['French']    | a BCP 47 language code"
@@ -83,8 +81,6 @@ class BrokenFilesTest {
             quoteCharacter = '`',
             value = {
                 "/printers/0/widthDots | 577 | a multiple of 8 is needed",
-                "/pins                 | {'statusLight': {'red': 17, 'green': 17, 'blue': 22}} "
-                        + "| each colour needs a pin of its own",
                 "/site                 | 'namur' | the id of site.json, bruxelles, is needed",
                 "/id                   | 'bruxelles-b' | site.json needs an entry for this terminal",
                 "/letter               | 'B' | site.json gives it the letter A"

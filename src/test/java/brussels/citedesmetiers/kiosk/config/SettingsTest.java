@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.config.SiteSettings.PublicKey;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings.Display;
-import brussels.citedesmetiers.kiosk.config.TerminalSettings.Pins;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings.Printer;
-import brussels.citedesmetiers.kiosk.config.TerminalSettings.StatusLight;
 import brussels.citedesmetiers.kiosk.content.Fault;
 import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.printing.PrinterAddress;
@@ -17,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +47,7 @@ class SettingsTest {
         assertEquals(
                 new Display(1024, 600, 7, 400, 900, new SunlightHours.Never()), terminal.display());
         assertEquals("usb:/dev/usb/lp0", terminal.printers().getFirst().address());
-        assertEquals(Optional.empty(), terminal.pins().statusLight());
+        assertEquals(Map.of(), terminal.pins().numbers());
         assertEquals(List.of(), terminal.languages());
     }
 
@@ -96,15 +96,23 @@ class SettingsTest {
     }
 
     @Test
-    void statusLightLanguagesAndKindAreRead() {
+    void pinsLanguagesAndKindAreRead() {
         config.put("terminal.json", "/kind", "'truck'");
         config.put("terminal.json", "/languages", "['nl', 'fr']");
         config.put(
-                "terminal.json", "/pins", "{'statusLight': {'red': 17, 'green': 27, 'blue': 22}}");
+                "terminal.json",
+                "/pins",
+                "{'lightGreen': 17, 'lightAmber': 27, 'lightRed': 22, 'keyNext': 5, 'keyPrevious': 6,"
+                        + " 'keyChoose': 13, 'keyRepeat': 19, 'headset': 26, 'presence': 16,"
+                        + " 'tamper': 20, 'slotLamp': 18, 'inverted': ['headset']}");
         TerminalSettings terminal = sound().terminal();
         assertEquals(TerminalKind.TRUCK, terminal.kind());
         assertEquals(List.of("nl", "fr"), terminal.languages());
-        assertEquals(new Pins(new StatusLight(17, 27, 22)), terminal.pins());
+        assertEquals(11, terminal.pins().numbers().size());
+        assertEquals(27, terminal.pins().numbers().get("lightAmber"));
+        assertEquals(Set.of("headset"), terminal.pins().inverted());
+        assertEquals(
+                List.of(), new Schemas().complaints("terminal.json", config.read("terminal.json")));
     }
 
     @Test

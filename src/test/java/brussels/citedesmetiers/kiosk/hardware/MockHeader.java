@@ -3,12 +3,18 @@ package brussels.citedesmetiers.kiosk.hardware;
 import com.pi4j.Pi4J;
 import com.pi4j.context.Context;
 import com.pi4j.io.exception.IOException;
+import com.pi4j.io.gpio.digital.DigitalInput;
+import com.pi4j.io.gpio.digital.DigitalInputConfig;
+import com.pi4j.io.gpio.digital.DigitalInputProvider;
+import com.pi4j.io.gpio.digital.DigitalInputProviderBase;
 import com.pi4j.io.gpio.digital.DigitalOutput;
 import com.pi4j.io.gpio.digital.DigitalOutputConfig;
 import com.pi4j.io.gpio.digital.DigitalOutputProvider;
 import com.pi4j.io.gpio.digital.DigitalOutputProviderBase;
 import com.pi4j.io.gpio.digital.DigitalState;
+import com.pi4j.io.gpio.digital.PullResistance;
 import com.pi4j.plugin.mock.platform.MockPlatform;
+import com.pi4j.plugin.mock.provider.gpio.digital.MockDigitalInput;
 import com.pi4j.plugin.mock.provider.gpio.digital.MockDigitalOutput;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,13 +26,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/// A pin header of Pi4J's mock outputs, named one by one. It notes every level that is written, and
-/// on which thread, and pins of it can be broken.
+/// A pin header of Pi4J's mock, with its providers named one by one. A pin that is pulled up is high
+/// until something says otherwise, as on a board. It notes every level that is written, and on which
+/// thread, and pins of it can be broken.
 final class MockHeader {
     private static final long PATIENCE_SECONDS = 10;
 
     private final Context context;
     private final Map<Integer, DigitalState> levels = new ConcurrentHashMap<>();
+    private final Map<Integer, MockDigitalInput> inputs = new ConcurrentHashMap<>();
+    private final Map<Integer, PullResistance> pulls = new ConcurrentHashMap<>();
+    private final Map<Integer, DigitalState> atFirst = new ConcurrentHashMap<>();
     private final BlockingQueue<Map<Integer, DigitalState>> history = new LinkedBlockingQueue<>();
     private final Set<Integer> absent = ConcurrentHashMap.newKeySet();
     private final Set<Integer> broken = ConcurrentHashMap.newKeySet();
@@ -37,12 +47,12 @@ final class MockHeader {
                 Pi4J.newContextBuilder()
                         .noAutoDetect()
                         .add(new MockPlatform())
-                        .add(new NotingProvider())
+                        .add(new NotingProvider(), new ResistingProvider())
                         .build();
     }
 
-    Optional<Context> open() {
-        return Optional.of(context);
+    Optional<Lines> open() {
+        return Optional.of(new HeaderLines(context));
     }
 
     Context context() {
@@ -53,6 +63,21 @@ final class MockHeader {
     MockHeader without(int pin) {
         absent.add(pin);
         return this;
+    }
+
+    /// The input is at this level when it is opened.
+    MockHeader atFirst(int pin, boolean high) {
+        atFirst.put(pin, high ? DigitalState.HIGH : DigitalState.LOW);
+        return this;
+    }
+
+    /// What hangs on an input sets its level.
+    void set(int pin, boolean high) {
+        inputs.get(pin).mockState(high ? DigitalState.HIGH : DigitalState.LOW);
+    }
+
+    PullResistance pull(int pin) {
+        return pulls.get(pin);
     }
 
     /// From now on the pin cannot be written.
@@ -87,6 +112,28 @@ final class MockHeader {
                 throw new AssertionError("never " + List.of(pins) + ", but " + seen);
             }
             seen.add(high(next));
+        }
+    }
+
+    private final class ResistingProvider extends DigitalInputProviderBase
+            implements DigitalInputProvider {
+        ResistingProvider() {
+            super("resisting-digital-input");
+        }
+
+        @Override
+        public DigitalInput create(DigitalInputConfig config) {
+            if (absent.contains(config.address())) {
+                throw new IllegalStateException("there is no line " + config.address());
+            }
+            MockDigitalInput input = new MockDigitalInput(this, config);
+            pulls.put(config.address(), config.pull());
+            boolean up = config.pull() == PullResistance.PULL_UP;
+            DigitalState rest = up ? DigitalState.HIGH : DigitalState.LOW;
+            input.mockState(atFirst.getOrDefault(config.address(), rest));
+            inputs.put(config.address(), input);
+            context.registry().add(input);
+            return input;
         }
     }
 

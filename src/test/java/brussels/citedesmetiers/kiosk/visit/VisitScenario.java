@@ -201,6 +201,13 @@ final class VisitScenario {
         return this;
     }
 
+    /// The presence sensor has seen nobody for so long, the last of which has passed just now.
+    VisitScenario emptyFor(double seconds) {
+        Instant since = visit.lastTouch();
+        now = since.plusMillis(Math.round(seconds * 1000));
+        return on(new Event.EmptySince(since));
+    }
+
     /// Somebody sets the clock, which then ticks once.
     VisitScenario clockMoves(Duration by) {
         now = now.plus(by);

@@ -72,6 +72,56 @@ class VisitTimeTest {
     }
 
     @Test
+    void emptyPlaceIsAskedAfter15SecondsAndWipedAfterTheFull20() {
+        VisitScenario visit =
+                atResult()
+                        .emptyFor(14.75)
+                        .isAt(Place.Result.class)
+                        .emptyFor(15)
+                        .isUnder(Panel.StillThere.class)
+                        .emptyFor(16)
+                        .idle(18.75)
+                        .isUnder(Panel.StillThere.class)
+                        .idle(0.25)
+                        .isFresh();
+        assertEquals(1, visit.counted().size());
+    }
+
+    @Test
+    void somebodyWhoComesTakesTheQuestionBackOnlyByATouch() {
+        atResult()
+                .emptyFor(15)
+                .idle(19.75)
+                .isUnder(Panel.StillThere.class)
+                .touch()
+                .isAt(Place.Result.class)
+                .emptyFor(14.75)
+                .isAt(Place.Result.class);
+    }
+
+    @Test
+    void changedComfortDoublesTheTimeOfAnEmptyPlace() {
+        atResult()
+                .accessibility()
+                .comfort(CONTRAST)
+                .close()
+                .emptyFor(29.75)
+                .isAt(Place.Result.class)
+                .emptyFor(30)
+                .isUnder(Panel.StillThere.class)
+                .idle(39.75)
+                .isUnder(Panel.StillThere.class)
+                .idle(0.25)
+                .isFresh();
+    }
+
+    @Test
+    void emptyPlaceChangesNothingWhileNobodyVisitsOrATicketComesOut() {
+        start().emptyFor(3_600).isFresh();
+        printing().emptyFor(60).isAt(Place.Printing.class);
+    }
+
+    @Test
     void goodbyeStaysTenSeconds() {
         printing()
                 .ended(PrintOutcome.PRINTED)
@@ -159,7 +209,7 @@ class VisitTimeTest {
         Duration second = Duration.ofSeconds(1);
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new TimeLimits(second, Duration.ofSeconds(19), second));
+                () -> new TimeLimits(second, Duration.ofSeconds(19), second, second));
     }
 
     @Test

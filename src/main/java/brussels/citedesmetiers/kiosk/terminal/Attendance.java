@@ -1,0 +1,87 @@
+package brussels.citedesmetiers.kiosk.terminal;
+
+import brussels.citedesmetiers.kiosk.hardware.Backlight;
+import brussels.citedesmetiers.kiosk.hardware.Device;
+import brussels.citedesmetiers.kiosk.hardware.DeviceState;
+import brussels.citedesmetiers.kiosk.visit.Event;
+import brussels.citedesmetiers.kiosk.visit.Panel;
+import brussels.citedesmetiers.kiosk.visit.Place;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import javafx.application.Platform;
+
+/// What follows from somebody being there or not, if a presence sensor says so: the screen is dimmed
+/// while nobody is, and a visitor who has left is asked after sooner. JavaFX thread only, but for
+/// [#deviceChanged].
+final class Attendance implements AutoCloseable {
+    /// How long nobody is there before the screen is dimmed.
+    private static final Duration DIM_AFTER = Duration.ofSeconds(60);
+
+    private final Devices devices;
+    private final VisitLoop visits;
+    private final InstantSource clock;
+    private final Presence presence = new Presence();
+    private final Brightness screen;
+
+    Attendance(Devices devices, VisitLoop visits, InstantSource clock) {
+        this.devices = devices;
+        this.visits = visits;
+        this.clock = clock;
+        this.screen = new Brightness(Backlight::find, visits::dim);
+        visits.watch(visit -> devices.visitAt(visit.place()));
+        visits.hear(this::heard);
+        devices.whenTouched(this::touched);
+    }
+
+    /// The sensor, or another device, has changed. Any thread.
+    void deviceChanged() {
+        Platform.runLater(this::sense);
+    }
+
+    private void sense() {
+        DeviceState state = devices.states().get(Device.PRESENCE);
+        if (state == DeviceState.ON || state == DeviceState.OFF) {
+            presence.sensed(state == DeviceState.ON, clock.instant());
+        } else {
+            presence.unknown();
+        }
+        follow();
+    }
+
+    private void heard(Event event) {
+        switch (event) {
+            case Event.Ticked _ -> ticked();
+            case Event.EmptySince _, Event.Report _ -> {}
+            default -> touched();
+        }
+    }
+
+    private void touched() {
+        presence.touched();
+        follow();
+    }
+
+    private void ticked() {
+        presence.emptySince(clock.instant())
+                .ifPresent(since -> visits.on(new Event.EmptySince(since)));
+        follow();
+    }
+
+    private void follow() {
+        Instant now = clock.instant();
+        boolean waiting =
+                visits.visit().place() instanceof Place.Welcome
+                        && visits.visit().panel() instanceof Panel.None;
+        screen.dim(
+                waiting
+                        && presence.emptySince(now)
+                                .filter(since -> !now.isBefore(since.plus(DIM_AFTER)))
+                                .isPresent());
+    }
+
+    @Override
+    public void close() {
+        screen.close();
+    }
+}
