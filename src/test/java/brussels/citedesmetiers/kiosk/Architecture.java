@@ -6,7 +6,6 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyO
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
@@ -140,8 +139,15 @@ final class Architecture {
                 .should()
                 .dependOnClassesThat(
                         resideInAnyPackage(rooms(Arrays.stream(edges)))
-                                .and(not(simpleNameEndingWith("Address"))))
-                .as(room + " knows only addresses of " + String.join(", ", edges));
+                                .and(
+                                        not(
+                                                describe(
+                                                        "an address or a profile",
+                                                        type ->
+                                                                type.getName()
+                                                                        .matches(
+                                                                                ".*(Address|Profile)([$].*)?")))))
+                .as(room + " knows only addresses and profiles of " + String.join(", ", edges));
     }
 
     ArchRule nobodyEntersCommands() {

@@ -8,6 +8,6 @@ public final class TicketBytes {
 
     /// Number of bytes the printer is sent.
     public static int of(Bitmap picture) {
-        return EscPos.ticket(picture, picture.width()).length;
+        return EscPos.ticket(picture, PrinterProfile.ofWidth(picture.width())).length;
     }
 }

@@ -71,6 +71,9 @@ public final class ConfigCheck {
         Optional<DeskSettings> desk =
                 DeskSettings.isThere(config) ? sound(DeskReader.load(config)) : Optional.empty();
         sound(CountReader.load(config));
+        PrinterReader.faults(config).stream()
+                .filter(fault -> !faults.contains(fault))
+                .forEach(faults::add);
         Optional<ContentLoader.Read> content = sound(ContentLoader.read(config));
         List<Explored> explored = new ArrayList<>();
         if (content.isPresent()) {

@@ -22,7 +22,7 @@ public final class SettingsReader {
         List<Fault> faults = new ArrayList<>();
         Optional<Json> terminalFile = JsonFile.read(config, Settings.TERMINAL_FILE, faults);
         Optional<TerminalSettings> terminal =
-                terminalFile.flatMap(json -> json.as(new TerminalReader(config)::terminal));
+                terminalFile.flatMap(json -> json.as(new TerminalReader(config, faults)::terminal));
         Optional<SiteSettings> site = site(config, faults);
         if (faults.isEmpty() && terminal.isPresent() && site.isPresent()) {
             Settings settings = new Settings(terminal.get(), site.get());
@@ -39,7 +39,7 @@ public final class SettingsReader {
         List<Fault> faults = new ArrayList<>();
         Optional<TerminalSettings> terminal =
                 JsonFile.read(config, Settings.TERMINAL_FILE, faults)
-                        .flatMap(json -> json.as(new TerminalReader(config)::terminal));
+                        .flatMap(json -> json.as(new TerminalReader(config, faults)::terminal));
         return terminal.isPresent() && faults.isEmpty()
                 ? new LoadResult.Loaded<>(terminal.get())
                 : LoadResult.refused(config, faults);

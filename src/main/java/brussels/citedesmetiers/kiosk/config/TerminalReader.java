@@ -3,20 +3,16 @@ package brussels.citedesmetiers.kiosk.config;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings.Display;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings.Hub;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings.Pins;
-import brussels.citedesmetiers.kiosk.config.TerminalSettings.Printer;
+import brussels.citedesmetiers.kiosk.content.Fault;
 import brussels.citedesmetiers.kiosk.counts.TerminalKind;
-import brussels.citedesmetiers.kiosk.printing.PrinterAddress;
 import brussels.citedesmetiers.kiosk.sync.CentreAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Reads `terminal.json`.
 final class TerminalReader {
-    private static final TextForm PRINTER_ADDRESS =
-            new TextForm(
-                    PrinterAddress::isAddress,
-                    "usb:/path, tcp://host:port, serial:/path?baud=n or file:/path is needed");
     private static final TextForm LOOK =
             TextForm.matching(
                     "light|day|([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]",
@@ -46,14 +42,16 @@ final class TerminalReader {
     /// Replaces a wrong one.
     private static final String NO_URL = "https://localhost";
 
-    private static final int DOTS_IN_A_BYTE = 8;
     private static final int LAST_PORT = 65535;
 
     private final Path config;
+    private final List<Fault> faults;
 
     /// @param config the configuration folder
-    TerminalReader(Path config) {
+    /// @param faults where those of other files are recorded
+    TerminalReader(Path config, List<Fault> faults) {
         this.config = config;
+        this.faults = faults;
     }
 
     TerminalSettings terminal(Json json) {
@@ -63,7 +61,7 @@ final class TerminalReader {
                 json.string("site", TextForm.ID),
                 json.oneOf("kind", TerminalKind.class),
                 json.object("display", TerminalReader::display).orElse(Display.SEVEN_INCHES),
-                json.objects("printers", 0, 4, TerminalReader::printer),
+                json.objects("printers", 0, 4, new PrinterReader(config, faults)::printer),
                 json.optionalObject("pins", PinReader::pins).orElse(Pins.NONE),
                 besideConfig(json.string("dataFolder", FOLDER)),
                 json.strings("languages", 0, 20, LanguageFile.CODE),
@@ -102,15 +100,6 @@ final class TerminalReader {
                 json.optionalString("look", LOOK)
                         .map(SunlightHours::parse)
                         .orElse(new SunlightHours.Never()));
-    }
-
-    private static Printer printer(Json json) {
-        String address = json.string("address", PRINTER_ADDRESS);
-        int widthDots = json.integer("widthDots", 200, 1000);
-        if (widthDots % DOTS_IN_A_BYTE != 0) {
-            json.fault("widthDots", "a multiple of " + DOTS_IN_A_BYTE + " is needed");
-        }
-        return new Printer(address, widthDots, json.string("name"));
     }
 
     private static Hub hub(Json json) {

@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.config;
 
 import brussels.citedesmetiers.kiosk.counts.TerminalKind;
+import brussels.citedesmetiers.kiosk.printing.PrinterProfile;
 import brussels.citedesmetiers.kiosk.sync.CentreAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -78,9 +79,27 @@ public record TerminalSettings(
     /// A receipt printer.
     ///
     /// @param address `usb:/path`, `tcp://host:port`, `serial:/path?baud=n` or `file:/path`
-    /// @param widthDots printable dots in a line
+    /// @param profile its model
     /// @param name its name for staff
-    public record Printer(String address, int widthDots, String name) {}
+    /// @param rollMetres paper on a new roll
+    public record Printer(String address, PrinterProfile profile, String name, int rollMetres) {
+        private static final int WIDE_DOTS = 500;
+
+        /// A printer of this width that is otherwise as most are.
+        public Printer(String address, int widthDots, String name) {
+            this(address, PrinterProfile.ofWidth(widthDots), name, usualRoll(widthDots));
+        }
+
+        /// Metres on the rolls that are usual at this width.
+        static int usualRoll(int widthDots) {
+            return widthDots < WIDE_DOTS ? 30 : 80;
+        }
+
+        /// Printable dots in a line.
+        public int widthDots() {
+            return profile.widthDots();
+        }
+    }
 
     /// What is connected to the pin header; every device is optional.
     ///

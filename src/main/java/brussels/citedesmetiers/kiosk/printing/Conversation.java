@@ -12,12 +12,13 @@ import java.util.function.BooleanSupplier;
 final class Conversation {
     /// Small enough to notice a stall quickly and to leave little unknown after an interrupted
     /// write.
-    private static final int PIECE_BYTES = 4 * 1024;
+    private static final int MOST_PIECE_BYTES = 4 * 1024;
 
+    private final int pieceBytes;
     private final Link link;
     private final Mailbox mailbox;
     private final Timing timing;
-    private final PrinterStatus status = new PrinterStatus();
+    private final PrinterStatus status;
     private final List<Integer> questions = new ArrayList<>(List.of(1, 4, 2, 3));
     private boolean asking;
     private boolean greeted;
@@ -31,7 +32,14 @@ final class Conversation {
     /// Starts opening the device.
     ///
     /// @param heard called when the printer has sent something, unasked or in answer
-    Conversation(PrinterAddress address, Mailbox mailbox, Timing timing, Runnable heard) {
+    Conversation(
+            PrinterAddress address,
+            PrinterProfile profile,
+            Mailbox mailbox,
+            Timing timing,
+            Runnable heard) {
+        this.pieceBytes = Math.min(MOST_PIECE_BYTES, profile.bufferBytes());
+        this.status = new PrinterStatus(profile.nearEndSensor());
         this.mailbox = mailbox;
         this.timing = timing;
         this.link =
@@ -74,8 +82,8 @@ final class Conversation {
     /// no byte for the stall limit, or when the line is lost.
     void send(byte[] message, Progress progress) throws CutShortException {
         long start = link.taken();
-        for (int from = 0; from < message.length; from += PIECE_BYTES) {
-            int to = Math.min(message.length, from + PIECE_BYTES);
+        for (int from = 0; from < message.length; from += pieceBytes) {
+            int to = Math.min(message.length, from + pieceBytes);
             link.give(Arrays.copyOfRange(message, from, to));
             awaitTaken(() -> progress.sent((int) (link.taken() - start)));
             if (troubled()) {

@@ -22,6 +22,9 @@ final class EmulatedMechanism implements EscPosInterpreter.Mechanism {
     private final Condition changed = lock.newCondition();
     private final Consumer<Bitmap> cutter;
     private final List<byte[]> piece = new ArrayList<>();
+    private final PrinterProfile model;
+    private @Nullable Bitmap held;
+    private boolean cutMade;
     private final Faults faults = new Faults();
     private int paperRows = EmulatedPrinter.FULL_ROLL_ROWS;
     private int tellMask;
@@ -49,7 +52,8 @@ final class EmulatedMechanism implements EscPosInterpreter.Mechanism {
         void make(Faults faults);
     }
 
-    EmulatedMechanism(Consumer<Bitmap> cutter) {
+    EmulatedMechanism(PrinterProfile model, Consumer<Bitmap> cutter) {
+        this.model = model;
         this.cutter = cutter;
     }
 
@@ -177,10 +181,33 @@ final class EmulatedMechanism implements EscPosInterpreter.Mechanism {
                 () -> {
                     cutOff.addAll(piece);
                     piece.clear();
+                    cutMade = true;
                 });
         if (!cutOff.isEmpty()) {
-            cutter.accept(picture(cutOff));
+            Bitmap paper = picture(cutOff);
+            if (model.present().isEmpty()) {
+                cutter.accept(paper);
+            } else {
+                locked(() -> held = paper);
+            }
         }
+    }
+
+    @Override
+    public boolean present() throws InterruptedException {
+        List<Bitmap> out = new ArrayList<>();
+        boolean[] cut = new boolean[1];
+        whenAble(
+                () -> {
+                    cut[0] = cutMade;
+                    cutMade = false;
+                    if (held != null) {
+                        out.add(held);
+                        held = null;
+                    }
+                });
+        out.forEach(cutter);
+        return cut[0];
     }
 
     private static Bitmap picture(List<byte[]> rows) {
@@ -206,7 +233,7 @@ final class EmulatedMechanism implements EscPosInterpreter.Mechanism {
     }
 
     private boolean nearEnd() {
-        return paperRows <= NEAR_END_ROWS;
+        return model.nearEndSensor() && paperRows <= NEAR_END_ROWS;
     }
 
     /// The answer to `DLE EOT n`.
@@ -234,7 +261,7 @@ final class EmulatedMechanism implements EscPosInterpreter.Mechanism {
 
     private void say(byte[] answer) {
         OutputStream to = voice;
-        if (to == null || faults.silent) {
+        if (to == null || faults.silent || !model.answers()) {
             return;
         }
         try {

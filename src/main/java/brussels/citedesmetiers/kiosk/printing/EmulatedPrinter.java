@@ -19,21 +19,16 @@ import org.tinylog.Logger;
 /// A printer without hardware, for the demonstration and the tests: a strict ESC/POS interpreter on
 /// a network port of this machine or on any pair of streams.
 ///
-/// Like real printers, it accepts one connection at a time; has a 4 KiB buffer unless told
-/// otherwise, which fills up while it cannot print; answers `DLE EOT` at once and `GS r` in order;
+/// Like real printers, it accepts one connection at a time; has a small buffer, which fills up while it cannot print; answers `DLE EOT` at once and `GS r` in order;
 /// and reports changes after `GS a`. If paper runs out in the middle of a ticket, it continues on
 /// new paper where it stopped; the piece on the old roll is lost. Thread-safe.
 public final class EmulatedPrinter implements AutoCloseable {
     /// Rows on a new roll: about 80 m at 8 dots a millimetre.
     public static final int FULL_ROLL_ROWS = 640_000;
 
-    /// The receive buffer of a small printer.
-    private static final int SMALL_BUFFER_BYTES = 4 * 1024;
-
-    private final int widthDots;
-    private final int bufferBytes;
+    private final PrinterProfile model;
     private final List<String> errors = new CopyOnWriteArrayList<>();
-    private final EmulatedMechanism mechanism = new EmulatedMechanism(this::cutOff);
+    private final EmulatedMechanism mechanism;
     private volatile Consumer<Bitmap> listener = any -> {};
 
     // Guarded by "this":
@@ -43,30 +38,29 @@ public final class EmulatedPrinter implements AutoCloseable {
     private int port;
     private int realTimeInPictures;
 
-    private EmulatedPrinter(int widthDots, int bufferBytes) {
-        this.widthDots = widthDots;
-        this.bufferBytes = bufferBytes;
+    private EmulatedPrinter(PrinterProfile model) {
+        this.model = model;
+        this.mechanism = new EmulatedMechanism(model, this::cutOff);
     }
 
     /// A printer on a free port of the loopback interface.
     ///
-    /// @param widthDots dots across
+    /// @param widthDots dots across; otherwise it is as most are
     /// @throws UncheckedIOException if there is no free port
     public static EmulatedPrinter onNetwork(int widthDots) {
-        return onNetwork(widthDots, SMALL_BUFFER_BYTES);
+        return onNetwork(PrinterProfile.ofWidth(widthDots));
     }
 
-    /// The same with another buffer size: a large one holds a whole ticket before any of it is on
-    /// paper.
-    public static EmulatedPrinter onNetwork(int widthDots, int bufferBytes) {
-        EmulatedPrinter printer = new EmulatedPrinter(widthDots, bufferBytes);
+    /// The same as this model is: what the model does not know is an error.
+    public static EmulatedPrinter onNetwork(PrinterProfile model) {
+        EmulatedPrinter printer = new EmulatedPrinter(model);
         printer.plugIn();
         return printer;
     }
 
     /// A printer at the other end of a line, for example a pseudo-terminal.
-    static EmulatedPrinter onStreams(int widthDots, InputStream in, OutputStream out) {
-        EmulatedPrinter printer = new EmulatedPrinter(widthDots, SMALL_BUFFER_BYTES);
+    static EmulatedPrinter onStreams(PrinterProfile model, InputStream in, OutputStream out) {
+        EmulatedPrinter printer = new EmulatedPrinter(model);
         printer.begin(in, out);
         return printer;
     }
@@ -260,7 +254,7 @@ public final class EmulatedPrinter implements AutoCloseable {
 
     private synchronized EmulatedSession begin(InputStream in, OutputStream out) {
         EmulatedSession now =
-                new EmulatedSession(in, out, widthDots, bufferBytes, mechanism, errors::add);
+                new EmulatedSession(in, out, model, mechanism, errors::add);
         session = now;
         now.start();
         return now;

@@ -28,15 +28,14 @@ final class EmulatedSession {
     EmulatedSession(
             InputStream in,
             OutputStream out,
-            int widthDots,
-            int bufferBytes,
+            PrinterProfile model,
             EmulatedMechanism mechanism,
             Consumer<String> errors) {
         this.in = in;
         this.out = out;
-        this.buffer = new ArrayBlockingQueue<>(bufferBytes);
+        this.buffer = new ArrayBlockingQueue<>(model.bufferBytes());
         this.mechanism = mechanism;
-        this.interpreter = new EscPosInterpreter(this::next, widthDots, mechanism, errors);
+        this.interpreter = new EscPosInterpreter(this::next, model, mechanism, errors);
         this.reader = Thread.ofPlatform().daemon().name("emulated-read").unstarted(this::read);
         this.engine = Thread.ofPlatform().daemon().name("emulated-print").unstarted(this::print);
     }

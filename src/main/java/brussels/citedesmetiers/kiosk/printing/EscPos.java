@@ -6,7 +6,7 @@ import java.io.ByteArrayOutputStream;
 /// The few ESC/POS commands the kiosk sends, as bytes. Pure functions.
 ///
 /// The picture travels as `GS v 0`, the raster command most printers know, in bands of at most
-/// [#BAND_ROWS] rows, because the smallest printers buffer no more. No band holds the bytes of a
+/// as many rows as the printer takes. No band holds the bytes of a
 /// real-time command (`10 04`, `10 05`, `10 14`): Epson's manuals allow a printer to obey one found
 /// in picture data.
 final class EscPos {
@@ -18,14 +18,13 @@ final class EscPos {
     static final int ESC = 0x1B;
     static final int GS = 0x1D;
 
+    /// Kinds of `GS V` that feed to the cutter first.
+    static final int PARTIAL_CUT = 66;
+
+    static final int FULL_CUT = 65;
+
     /// The function of `DLE DC4`: discard the buffer.
     static final int FORGET = 8;
-
-    /// Rows in one raster command.
-    static final int BAND_ROWS = 256;
-
-    /// Lines fed before the cut, so that the paper can be torn off where there is no cutter.
-    private static final int FEED_LINES = 4;
 
     private EscPos() {}
 
@@ -62,41 +61,47 @@ final class EscPos {
 
     /// The picture in bands, the feed and the cut. The picture starts at the left edge.
     ///
-    /// @param widthDots width of the printer in dots
     /// @throws IllegalArgumentException if the picture is wider than the printer
-    static byte[] ticket(Bitmap picture, int widthDots) {
-        if (picture.width() > widthDots) {
+    static byte[] ticket(Bitmap picture, PrinterProfile printer) {
+        if (picture.width() > printer.widthDots()) {
             throw new IllegalArgumentException(
                     "A picture of "
                             + picture.width()
                             + " dots does not fit a printer of "
-                            + widthDots
+                            + printer.widthDots()
                             + ".");
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         int rowBytes = picture.bytesPerRow();
-        for (int from = 0; from < picture.height(); from += BAND_ROWS) {
-            int to = Math.min(picture.height(), from + BAND_ROWS);
+        for (int from = 0; from < picture.height(); from += printer.bandRows()) {
+            int to = Math.min(picture.height(), from + printer.bandRows());
             int rows = to - from;
             byte[] header = {GS, 'v', '0', 0, low(rowBytes), high(rowBytes), low(rows), high(rows)};
             out.writeBytes(header);
             out.writeBytes(withoutRealTimeCommands(picture.rows(from, to)));
         }
-        out.writeBytes(feedAndCut());
+        out.writeBytes(feedAndCut(printer));
         return out.toByteArray();
     }
 
-    /// Feed, then `GS V 66 0`: feed to the cutter and a partial cut, ignored if there is none.
-    static byte[] feedAndCut() {
-        return bytes(ESC, 'd', FEED_LINES, GS, 'V', 66, 0);
+    /// Feed, then `GS V 66 0` or `GS V 65 0`: feed to the cutter and a partial or a full cut. A
+    /// printer that holds the paper is then told to hand it out.
+    static byte[] feedAndCut(PrinterProfile printer) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(bytes(ESC, 'd', printer.feedLines()));
+        switch (printer.cutter()) {
+            case NONE -> {}
+            case PARTIAL -> out.writeBytes(bytes(GS, 'V', PARTIAL_CUT, 0));
+            case FULL -> out.writeBytes(bytes(GS, 'V', FULL_CUT, 0));
+        }
+        printer.present().forEach(out::write);
+        return out.toByteArray();
     }
 
     /// White for the rest of an incomplete band, then `ESC @`. A printer waiting for the rest of a
     /// band takes anything that follows as picture, even `ESC @`; one that is not ignores NUL.
-    ///
-    /// @param widthDots width of the printer in dots
-    static byte[] unstick(int widthDots) {
-        byte[] white = new byte[BAND_ROWS * ((widthDots + 7) / 8)];
+    static byte[] unstick(PrinterProfile printer) {
+        byte[] white = new byte[printer.bandRows() * ((printer.widthDots() + 7) / 8)];
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(white);
         out.writeBytes(reset());

@@ -11,7 +11,7 @@ import org.tinylog.Logger;
 /// byte. One thread only.
 final class EscPosInterpreter {
     private final Bytes bytes;
-    private final int widthDots;
+    private final PrinterProfile model;
     private final Mechanism mechanism;
     private final Consumer<String> errors;
     private long offset;
@@ -34,14 +34,20 @@ final class EscPosInterpreter {
 
         void cut() throws InterruptedException;
 
+        /// Hands out what was cut.
+        ///
+        /// @return false if there is nothing
+        boolean present() throws InterruptedException;
+
         void tellChanges(int mask) throws InterruptedException;
 
         void answerInOrder() throws InterruptedException;
     }
 
-    EscPosInterpreter(Bytes bytes, int widthDots, Mechanism mechanism, Consumer<String> errors) {
+    EscPosInterpreter(
+            Bytes bytes, PrinterProfile model, Mechanism mechanism, Consumer<String> errors) {
         this.bytes = bytes;
-        this.widthDots = widthDots;
+        this.model = model;
         this.mechanism = mechanism;
         this.errors = errors;
     }
@@ -112,6 +118,9 @@ final class EscPosInterpreter {
     }
 
     private void realTime() throws InterruptedException, EOFException {
+        if (!model.answers()) {
+            error("a real-time command, which it prints");
+        }
         int kind = need("DLE");
         if (kind == EscPos.DC4) {
             skipForget();
@@ -157,10 +166,11 @@ final class EscPosInterpreter {
                 }
             }
             case 'V' -> {
-                if (need("GS V") != 66) {
-                    error("only GS V 66 is known");
+                int kind = need("GS V");
+                if (kind != wantedCut()) {
+                    error("GS V " + kind + " is not for its cutter");
                 }
-                need("GS V 66");
+                need("GS V n");
                 mechanism.cut();
             }
             case 'a' -> mechanism.tellChanges(need("GS a"));
@@ -171,7 +181,40 @@ final class EscPosInterpreter {
                 mechanism.answerInOrder();
             }
             case 'v' -> raster();
-            default -> error("GS " + hex(command) + " is not known");
+            default -> {
+                if (startsPresent(command)) {
+                    present();
+                } else {
+                    error("GS " + hex(command) + " is not known");
+                }
+            }
+        }
+    }
+
+    private int wantedCut() {
+        return switch (model.cutter()) {
+            case NONE -> -1;
+            case PARTIAL -> EscPos.PARTIAL_CUT;
+            case FULL -> EscPos.FULL_CUT;
+        };
+    }
+
+    private boolean startsPresent(int command) {
+        return model.present().size() > 1
+                && model.present().get(0) == EscPos.GS
+                && model.present().get(1) == command;
+    }
+
+    /// Hands out the paper that was cut; before a cut it would tear it.
+    private void present() throws InterruptedException, EOFException {
+        for (int expected : model.present().subList(2, model.present().size())) {
+            if (need("the presenter's command") != expected) {
+                error("the presenter's command is another");
+                return;
+            }
+        }
+        if (!mechanism.present()) {
+            error("nothing is cut that could be handed out");
         }
     }
 
@@ -182,10 +225,10 @@ final class EscPosInterpreter {
         }
         int rowBytes = word("GS v 0");
         int rows = word("GS v 0");
-        if (rowBytes < 1 || rowBytes > (widthDots + 7) / 8) {
-            error(rowBytes + " bytes a row on a printer of " + widthDots + " dots");
+        if (rowBytes < 1 || rowBytes > (model.widthDots() + 7) / 8) {
+            error(rowBytes + " bytes a row on a printer of " + model.widthDots() + " dots");
         }
-        if (rows < 1 || rows > EscPos.BAND_ROWS) {
+        if (rows < 1 || rows > model.bandRows()) {
             error("a band of " + rows + " rows");
         }
         int before = 0;

@@ -49,7 +49,7 @@ public final class EscPosPrinter implements TicketPrinter {
     private static final int SILENT_LOOKS = 3;
 
     private final PrinterAddress address;
-    private final int widthDots;
+    private final PrinterProfile profile;
     private final Timing timing;
     private final Mailbox mailbox = new Mailbox();
     private final Thread thread;
@@ -65,10 +65,11 @@ public final class EscPosPrinter implements TicketPrinter {
 
     private record Job(Bitmap picture, PrintListener listener) {}
 
-    private EscPosPrinter(PrinterAddress address, int widthDots, Timing timing, PrintMark mark) {
+    private EscPosPrinter(
+            PrinterAddress address, PrinterProfile profile, Timing timing, PrintMark mark) {
         this.remains = new PaperRemains(mark);
         this.address = address;
-        this.widthDots = widthDots;
+        this.profile = profile;
         this.timing = timing;
         this.announcer = new Announcer(address);
         this.thread = Thread.ofPlatform().daemon().name(THREAD_NAME).unstarted(this::run);
@@ -76,19 +77,15 @@ public final class EscPosPrinter implements TicketPrinter {
 
     /// Starts the printer's thread, which opens the device; until it has, the state is
     /// [PrinterState#UNPLUGGED].
-    ///
-    /// @param widthDots width of the printer in dots, at least 8
-    public static EscPosPrinter open(PrinterAddress address, int widthDots, Timing timing) {
-        return open(address, widthDots, timing, PrintMark.NOT_KEPT);
+    public static EscPosPrinter open(
+            PrinterAddress address, PrinterProfile profile, Timing timing) {
+        return open(address, profile, timing, PrintMark.NOT_KEPT);
     }
 
     /// The same, with the mark of how the last run ended.
     public static EscPosPrinter open(
-            PrinterAddress address, int widthDots, Timing timing, PrintMark mark) {
-        if (widthDots < 8) {
-            throw new IllegalArgumentException("A printer has more dots than " + widthDots);
-        }
-        EscPosPrinter printer = new EscPosPrinter(address, widthDots, timing, mark);
+            PrinterAddress address, PrinterProfile profile, Timing timing, PrintMark mark) {
+        EscPosPrinter printer = new EscPosPrinter(address, profile, timing, mark);
         printer.thread.start();
         return printer;
     }
@@ -112,11 +109,11 @@ public final class EscPosPrinter implements TicketPrinter {
     /// the ticket was laid out for another printer.
     @Override
     public void print(Bitmap picture, PrintListener progress) {
-        if (picture.width() > widthDots) {
+        if (picture.width() > profile.widthDots()) {
             Logger.error(
                     "A ticket of {} dots does not fit the {} dots of {}",
                     picture.width(),
-                    widthDots,
+                    profile.widthDots(),
                     address);
             mailbox.post(() -> announcer.end(progress, new PrintResult.NotStarted(state())));
             return;
@@ -175,7 +172,7 @@ public final class EscPosPrinter implements TicketPrinter {
         try {
             Conversation open = talk;
             if (open == null) {
-                open = new Conversation(address, mailbox, timing, this::heard);
+                open = new Conversation(address, profile, mailbox, timing, this::heard);
                 talk = open;
             }
             Link link = open.link();
@@ -194,7 +191,7 @@ public final class EscPosPrinter implements TicketPrinter {
     }
 
     private void makeReady(Conversation open) throws CutShortException {
-        if (!open.link().answers()) {
+        if (!open.link().answers() || !profile.answers()) {
             requireStillThere();
             announcer.publish(PrinterState.UNKNOWN);
             return;
@@ -202,7 +199,7 @@ public final class EscPosPrinter implements TicketPrinter {
         open.settle();
         boolean answered = askAndPublish(open);
         if (remains.bandOpen() && !open.troubled()) {
-            open.send(EscPos.unstick(widthDots), sent -> {});
+            open.send(EscPos.unstick(profile), sent -> {});
             remains.bandFilled();
             answered = askAndPublish(open);
         }
@@ -212,7 +209,7 @@ public final class EscPosPrinter implements TicketPrinter {
             open.greet();
         }
         if (listens && remains.cutNow()) {
-            open.send(EscPos.feedAndCut(), sent -> {});
+            open.send(EscPos.feedAndCut(profile), sent -> {});
             remains.cutIsSent();
         }
         if (listens && remains.cutUnconfirmed()) {
@@ -276,7 +273,7 @@ public final class EscPosPrinter implements TicketPrinter {
         boolean pictureLeaving = false;
         try {
             byte[] prologue = prologue();
-            byte[] ticket = EscPos.ticket(job.picture(), widthDots);
+            byte[] ticket = EscPos.ticket(job.picture(), profile);
             int total = prologue.length + ticket.length;
             open.send(prologue, sent -> announcer.progress(job.listener(), sent, total));
             pictureLeaving = true;
@@ -299,7 +296,7 @@ public final class EscPosPrinter implements TicketPrinter {
 
     private byte[] prologue() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.writeBytes(remains.cutOff(widthDots));
+        out.writeBytes(remains.cutOff(profile));
         out.writeBytes(EscPos.reset());
         if (everHeard) {
             out.writeBytes(EscPos.tellChanges());

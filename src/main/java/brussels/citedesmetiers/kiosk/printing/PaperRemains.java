@@ -56,13 +56,13 @@ final class PaperRemains {
     }
 
     /// The bytes to send before the next ticket, so that it has its paper to itself; often none.
-    byte[] cutOff(int widthDots) {
+    byte[] cutOff(PrinterProfile printer) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         if (bandOpen) {
-            out.writeBytes(EscPos.unstick(widthDots));
+            out.writeBytes(EscPos.unstick(printer));
         }
         if (cutBeforeTicket()) {
-            out.writeBytes(EscPos.feedAndCut());
+            out.writeBytes(EscPos.feedAndCut(printer));
         }
         return out.toByteArray();
     }

@@ -21,6 +21,7 @@ final class PrinterStatus {
 
     private static final int[] FORGOTTEN = {0x37, 0x25, 0x00};
 
+    private final boolean nearEndSensor;
     private final Queue<Integer> asked = new ArrayDeque<>();
     private final int[] automatic = new int[AUTOMATIC_BYTES];
     private int automaticRead;
@@ -38,6 +39,11 @@ final class PrinterStatus {
     private boolean paperKnown;
     private boolean paperOut;
     private boolean nearEnd;
+
+    /// @param nearEndSensor whether its word on paper near the end means anything
+    PrinterStatus(boolean nearEndSensor) {
+        this.nearEndSensor = nearEndSensor;
+    }
 
     /// Records that `DLE EOT n` was sent.
     void asked(int n) {
@@ -161,6 +167,6 @@ final class PrinterStatus {
         if (!onlineKnown || !paperKnown) {
             return PrinterState.UNKNOWN;
         }
-        return nearEnd ? PrinterState.NEAR_END : PrinterState.READY;
+        return nearEnd && nearEndSensor ? PrinterState.NEAR_END : PrinterState.READY;
     }
 }

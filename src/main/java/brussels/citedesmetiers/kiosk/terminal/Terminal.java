@@ -178,7 +178,7 @@ public final class Terminal implements AutoCloseable {
                 printer ->
                         EscPosPrinter.open(
                                 PrinterAddress.parse(printer.address()),
-                                printer.widthDots(),
+                                printer.profile(),
                                 timing,
                                 new PrintMarkFile(data, used.indexOf(printer), Durable.onDisk())));
     }

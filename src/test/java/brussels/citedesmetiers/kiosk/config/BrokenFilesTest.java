@@ -80,6 +80,7 @@ class BrokenFilesTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
+                "/printers/0/model | 'epson-80' | no such model; did you mean epson-80mm?",
                 "/printers/0/widthDots | 577 | a multiple of 8 is needed",
                 "/site                 | 'namur' | the id of site.json, bruxelles, is needed",
                 "/id                   | 'bruxelles-b' | site.json needs an entry for this terminal",

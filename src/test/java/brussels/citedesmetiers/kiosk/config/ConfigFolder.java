@@ -45,6 +45,11 @@ public final class ConfigFolder {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        try (Stream<Path> printers = Files.list(SHIPPED.resolve("printers"))) {
+            printers.forEach(f -> config.write("printers/" + f.getFileName(), read(f)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         config.write(
                 "content/recommendations.json",
                 """

@@ -62,6 +62,9 @@ final class Schemas {
         if (file.startsWith("languages/")) {
             return "language.schema.json";
         }
+        if (file.startsWith("printers/")) {
+            return "printer.schema.json";
+        }
         return (name.startsWith("questionnaire-") ? "questionnaire" : name) + ".schema.json";
     }
 }

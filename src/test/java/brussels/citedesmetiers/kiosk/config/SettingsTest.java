@@ -74,6 +74,7 @@ class SettingsTest {
         config.put("terminal.json", "/printers/0/address", "'" + address + "'");
         Printer printer = sound().terminal().printers().getFirst();
         assertEquals(new Printer(address, 576, "Imprimante à tickets"), printer);
+        assertEquals(80, printer.rollMetres());
         assertEquals(
                 List.of(), new Schemas().complaints("terminal.json", config.read("terminal.json")));
     }

@@ -17,7 +17,7 @@ final class Decoded implements EscPosInterpreter.Mechanism {
         EscPosInterpreter interpreter =
                 new EscPosInterpreter(
                         () -> next[0] == bytes.length ? -1 : bytes[next[0]++] & 0xFF,
-                        widthDots,
+                        PrinterProfile.ofWidth(widthDots),
                         this,
                         errors::add);
         interpreter.run();
@@ -74,5 +74,11 @@ final class Decoded implements EscPosInterpreter.Mechanism {
     @Override
     public void answerInOrder() {
         commands.add("answer");
+    }
+
+    @Override
+    public boolean present() {
+        commands.add("present");
+        return true;
     }
 }

@@ -40,6 +40,8 @@ class DevicePrinterTest {
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Timing PATIENT = new Timing(SOON, LONG, LONG, LONG, LONG);
     private static final Timing HASTY = new Timing(SOON, LONG, SHORT, SHORT, LONG);
+    private static final int XON = 0x11;
+    private static final int XOFF = 0x13;
     private static final Bitmap TICKET = Pictures.stripes(384, 1_000);
 
     @TempDir private Path folder;
@@ -60,13 +62,13 @@ class DevicePrinterTest {
     }
 
     private EmulatedPrinter paperOnPty() {
-        EmulatedPrinter fresh = EmulatedPrinter.onStreams(640, pty.in(), pty.out());
+        EmulatedPrinter fresh = EmulatedPrinter.onStreams(PrinterProfile.ofWidth(640), pty.in(), pty.out());
         paper = fresh;
         return fresh;
     }
 
     private EscPosPrinter open(String address, Timing timing) {
-        EscPosPrinter fresh = EscPosPrinter.open(PrinterAddress.parse(address), 640, timing);
+        EscPosPrinter fresh = EscPosPrinter.open(PrinterAddress.parse(address), PrinterProfile.ofWidth(640), timing);
         opened = fresh;
         return fresh;
     }
@@ -146,7 +148,7 @@ class DevicePrinterTest {
     void halfTicketOfAnEarlierRunDoesNotSwallowTheNext() {
         EmulatedPrinter emulated = paperOnPty();
         LinkedBlockingQueue<Bitmap> tickets = PrintWatch.tickets(emulated);
-        byte[] ticket = EscPos.ticket(TICKET, 384);
+        byte[] ticket = EscPos.ticket(TICKET, PrinterProfile.ofWidth(384));
         pty.writeAsKiosk(Arrays.copyOf(ticket, 3_000));
 
         EscPosPrinter printer = open("usb:" + pty.device(), PATIENT);
@@ -191,6 +193,48 @@ class DevicePrinterTest {
         emulated.close();
         pty.close();
         awaitState(printer, PrinterState.UNPLUGGED);
+    }
+
+    /// After a replug the kernel gives the printer another number, and udev's link leads there.
+    @Test
+    void printerThatIsPluggedInAgainIsFoundByItsLink() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("kiosk-printer"), pty.device());
+        EmulatedPrinter before = paperOnPty();
+        EscPosPrinter printer = open("usb:" + link, PATIENT);
+        assertEquals(new Printed(), print(printer, TICKET).result());
+        before.close();
+        pty.close();
+        Files.delete(link);
+        awaitState(printer, PrinterState.UNPLUGGED);
+        try (Pty other = new Pty();
+                EmulatedPrinter after =
+                        EmulatedPrinter.onStreams(
+                                PrinterProfile.ofWidth(640), other.in(), other.out())) {
+            LinkedBlockingQueue<Bitmap> tickets = PrintWatch.tickets(after);
+            Files.createSymbolicLink(link, other.device());
+            awaitState(printer, PrinterState.READY);
+            assertEquals(new Printed(), print(printer, TICKET).result());
+            assertEquals(Pictures.asPrinted(TICKET), next(tickets));
+            assertEquals(List.of(), after.errors());
+        }
+    }
+
+    /// XOFF holds the line itself, so no byte is lost while the printer's buffer is full.
+    @Test
+    void serialPrinterHoldsTheLineByXoffAndLosesNothing() throws IOException {
+        EmulatedPrinter emulated = paperOnPty();
+        LinkedBlockingQueue<Bitmap> tickets = PrintWatch.tickets(emulated);
+        EscPosPrinter printer =
+                open("serial:" + pty.device() + "?baud=115200&flow=software", HASTY);
+        awaitState(printer, PrinterState.READY);
+        pty.out().write(XOFF);
+        PrintWatch held = print(printer, TICKET);
+        assertEquals(new NotStarted(PrinterState.BUSY), held.result());
+        pty.out().write(XON);
+        awaitState(printer, PrinterState.READY);
+        assertEquals(new Printed(), print(printer, TICKET).result());
+        assertEquals(Pictures.asPrinted(TICKET), next(tickets));
+        assertEquals(List.of(), emulated.errors());
     }
 
     @Test

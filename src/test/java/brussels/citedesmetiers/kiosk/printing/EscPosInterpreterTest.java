@@ -20,7 +20,7 @@ class EscPosInterpreterTest {
                     1B 21,                         byte 2: ESC 21 is not known
                     1D 68,                         byte 2: GS 68 is not known
                     1D 4C 01 00,                   byte 4: the left margin is not 0
-                    1D 56 41,                      byte 3: only GS V 66 is known
+                    1D 56 41,                      byte 3: GS V 65 is not for its cutter
                     10 04 05,                      byte 3: DLE EOT 5 is not known
                     10 05,                         byte 2: DLE 05 is not known
                     1D 72 02,                      byte 3: only GS r 1 is known

@@ -39,7 +39,7 @@ class EscPosPrinterTest {
 
     private final EmulatedPrinter paper = EmulatedPrinter.onNetwork(576);
     private final LinkedBlockingQueue<Bitmap> tickets = PrintWatch.tickets(paper);
-    private EscPosPrinter printer = EscPosPrinter.open(paper.address(), 576, PATIENT);
+    private EscPosPrinter printer = EscPosPrinter.open(paper.address(), PrinterProfile.ofWidth(576), PATIENT);
 
     @AfterEach
     void closeBoth() throws InterruptedException {
@@ -54,7 +54,7 @@ class EscPosPrinterTest {
     private void reopen(Timing timing) throws InterruptedException {
         printer.close();
         assertTrue(printer.awaitClosed(LONG));
-        printer = EscPosPrinter.open(paper.address(), 576, timing);
+        printer = EscPosPrinter.open(paper.address(), PrinterProfile.ofWidth(576), timing);
     }
 
     @ParameterizedTest

@@ -29,7 +29,7 @@ class EscPosRoundTripTest {
             @ForAll long seed) {
         Bitmap picture = Pictures.dangerous(width, height, seed);
 
-        byte[] bytes = EscPos.ticket(picture, 700);
+        byte[] bytes = EscPos.ticket(picture, PrinterProfile.ofWidth(700));
         Decoded decoded = Decoded.of(bytes, 700);
 
         assertEquals(List.of(), decoded.errors);

@@ -19,7 +19,7 @@ class EscPosTest {
 
         assertEquals(
                 "1D 76 30 00 02 00 02 00 80 00 00 10 1B 64 04 1D 56 42 00",
-                HEX.formatHex(EscPos.ticket(picture, 384)));
+                HEX.formatHex(EscPos.ticket(picture, PrinterProfile.ofWidth(384))));
     }
 
     @Test
@@ -28,13 +28,13 @@ class EscPosTest {
         assertEquals("10 04 02", HEX.formatHex(EscPos.ask(2)));
         assertEquals("1D 61 0E", HEX.formatHex(EscPos.tellChanges()));
         assertEquals("1D 72 01", HEX.formatHex(EscPos.askInOrder()));
-        assertEquals("1B 64 04 1D 56 42 00", HEX.formatHex(EscPos.feedAndCut()));
+        assertEquals("1B 64 04 1D 56 42 00", HEX.formatHex(EscPos.feedAndCut(PrinterProfile.ofWidth(576))));
         assertEquals("10 14 08 01 03 14 01 06 02 08", HEX.formatHex(EscPos.forget()));
     }
 
     @Test
     void highPictureIsCutIntoBandsOf256Rows() {
-        byte[] bytes = EscPos.ticket(new Bitmap(16, 600), 384);
+        byte[] bytes = EscPos.ticket(new Bitmap(16, 600), PrinterProfile.ofWidth(384));
 
         assertEquals("1D 76 30 00 02 00 00 01", HEX.formatHex(bytes, 0, 8));
         assertEquals("1D 76 30 00 02 00 00 01", HEX.formatHex(bytes, 8 + 512, 16 + 512));
@@ -44,13 +44,13 @@ class EscPosTest {
 
     @Test
     void bandOfExactly256RowsIsNotFollowedByAnEmptyOne() {
-        assertEquals(8 + 256 + 7, EscPos.ticket(new Bitmap(8, 256), 384).length);
-        assertEquals(8 + 256 + 8 + 1 + 7, EscPos.ticket(new Bitmap(8, 257), 384).length);
+        assertEquals(8 + 256 + 7, EscPos.ticket(new Bitmap(8, 256), PrinterProfile.ofWidth(384)).length);
+        assertEquals(8 + 256 + 8 + 1 + 7, EscPos.ticket(new Bitmap(8, 257), PrinterProfile.ofWidth(384)).length);
     }
 
     @Test
     void widePictureCountsItsBytesInTwo() {
-        byte[] bytes = EscPos.ticket(new Bitmap(2400, 1), 2400);
+        byte[] bytes = EscPos.ticket(new Bitmap(2400, 1), PrinterProfile.ofWidth(2400));
 
         assertEquals("1D 76 30 00 2C 01 01 00", HEX.formatHex(bytes, 0, 8));
     }
@@ -60,7 +60,7 @@ class EscPosTest {
         var refusal =
                 assertThrows(
                         IllegalArgumentException.class,
-                        () -> EscPos.ticket(new Bitmap(577, 1), 576));
+                        () -> EscPos.ticket(new Bitmap(577, 1), PrinterProfile.ofWidth(576)));
 
         assertEquals("A picture of 577 dots does not fit a printer of 576.", refusal.getMessage());
     }
@@ -88,7 +88,7 @@ class EscPosTest {
 
     @Test
     void brokenBandIsFilledUpWithWhiteAndReset() {
-        byte[] bytes = EscPos.unstick(576);
+        byte[] bytes = EscPos.unstick(PrinterProfile.ofWidth(576));
 
         assertEquals(256 * 72 + 6, bytes.length);
         assertEquals(
@@ -109,7 +109,7 @@ class EscPosTest {
     }
 
     private static String raster(Bitmap picture) {
-        byte[] bytes = EscPos.ticket(picture, 640);
+        byte[] bytes = EscPos.ticket(picture, PrinterProfile.ofWidth(640));
         return HEX.formatHex(bytes, 8, bytes.length - 7);
     }
 }

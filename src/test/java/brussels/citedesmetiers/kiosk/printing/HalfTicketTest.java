@@ -37,12 +37,22 @@ class HalfTicketTest {
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Timing PATIENT = new Timing(SOON, LONG, LONG, LONG, LONG);
     private static final int WHOLE_TICKET_BYTES = 256 * 1024;
+    private static final PrinterProfile HUNGRY =
+            new PrinterProfile(
+                    576,
+                    203,
+                    true,
+                    true,
+                    PrinterProfile.Cutter.PARTIAL,
+                    List.of(),
+                    WHOLE_TICKET_BYTES,
+                    256);
     private static final int HALF = 700;
     private static final Bitmap TICKET = Pictures.stripes(576, 1_500);
 
-    private final EmulatedPrinter paper = EmulatedPrinter.onNetwork(576, WHOLE_TICKET_BYTES);
+    private final EmulatedPrinter paper = EmulatedPrinter.onNetwork(HUNGRY);
     private final LinkedBlockingQueue<Bitmap> papers = PrintWatch.tickets(paper);
-    private EscPosPrinter printer = EscPosPrinter.open(paper.address(), 576, PATIENT);
+    private EscPosPrinter printer = EscPosPrinter.open(paper.address(), PrinterProfile.ofWidth(576), PATIENT);
 
     @AfterEach
     void closeBoth() throws InterruptedException {
@@ -55,7 +65,7 @@ class HalfTicketTest {
     private void reopen(Timing timing) throws InterruptedException {
         printer.close();
         assertTrue(printer.awaitClosed(LONG));
-        printer = EscPosPrinter.open(paper.address(), 576, timing);
+        printer = EscPosPrinter.open(paper.address(), PrinterProfile.ofWidth(576), timing);
     }
 
     private interface Happening {
@@ -152,10 +162,10 @@ class HalfTicketTest {
         PrinterAddress.Tcp at = (PrinterAddress.Tcp) paper.address();
         try (Socket killed = new Socket(at.host(), at.port());
                 OutputStream out = killed.getOutputStream()) {
-            byte[] whole = EscPos.ticket(TICKET, 576);
+            byte[] whole = EscPos.ticket(TICKET, PrinterProfile.ofWidth(576));
             out.write(whole, 0, 30_000);
         }
-        printer = EscPosPrinter.open(paper.address(), 576, PATIENT);
+        printer = EscPosPrinter.open(paper.address(), PrinterProfile.ofWidth(576), PATIENT);
 
         assertNextTicketHasItsPaperToItself();
     }

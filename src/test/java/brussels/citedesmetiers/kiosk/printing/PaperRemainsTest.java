@@ -14,9 +14,9 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class PaperRemainsTest {
-    private static final int DOTS = 384;
+    private static final PrinterProfile PRINTER = PrinterProfile.ofWidth(384);
     private static final byte[] NOTHING = {};
-    private static final byte[] CUT = EscPos.feedAndCut();
+    private static final byte[] CUT = EscPos.feedAndCut(PrinterProfile.ofWidth(384));
 
     private final PaperRemains remains = new PaperRemains(PrintMark.NOT_KEPT);
 
@@ -29,18 +29,18 @@ class PaperRemainsTest {
     @Test
     void firstTicketAfterAStartBeginsWithACutAndTheNextDoesNot() {
         remains.bandFilled();
-        assertArrayEquals(CUT, remains.cutOff(DOTS));
+        assertArrayEquals(CUT, remains.cutOff(PRINTER));
         assertFalse(remains.cutNow(), "a kiosk that starts again and again cuts nothing");
 
         remains.ticketBegins();
         remains.ticketDone();
 
-        assertArrayEquals(NOTHING, remains.cutOff(DOTS));
+        assertArrayEquals(NOTHING, remains.cutOff(PRINTER));
     }
 
     @Test
     void onALineThatSaysNothingTheWhiteGoesBeforeTheFirstTicketToo() {
-        assertEquals(EscPos.unstick(DOTS).length + CUT.length, remains.cutOff(DOTS).length);
+        assertEquals(EscPos.unstick(PRINTER).length + CUT.length, remains.cutOff(PRINTER).length);
     }
 
     @Test
@@ -61,7 +61,7 @@ class PaperRemainsTest {
         remains.cutIsSent();
         remains.cutDone(true);
         assertNotEquals(Remains.INSIDE, remains.now());
-        assertArrayEquals(NOTHING, remains.cutOff(DOTS));
+        assertArrayEquals(NOTHING, remains.cutOff(PRINTER));
     }
 
     @Test
@@ -71,7 +71,7 @@ class PaperRemainsTest {
         remains.cutDone(false);
         remains.bandFilled();
 
-        assertArrayEquals(CUT, remains.cutOff(DOTS));
+        assertArrayEquals(CUT, remains.cutOff(PRINTER));
     }
 
     @Test
@@ -79,7 +79,7 @@ class PaperRemainsTest {
         remains.bandFilled();
         remains.ticketBegins();
         remains.ticketHandedOver(true);
-        assertArrayEquals(NOTHING, remains.cutOff(DOTS));
+        assertArrayEquals(NOTHING, remains.cutOff(PRINTER));
 
         remains.lineLost();
         assertTrue(remains.cutNow());
@@ -91,7 +91,7 @@ class PaperRemainsTest {
         remains.ticketBegins();
         remains.ticketHandedOver(false);
 
-        assertArrayEquals(CUT, remains.cutOff(DOTS));
+        assertArrayEquals(CUT, remains.cutOff(PRINTER));
     }
 
     @Test
@@ -101,7 +101,7 @@ class PaperRemainsTest {
         remains.lineLost();
 
         assertFalse(remains.cutNow());
-        assertArrayEquals(NOTHING, remains.cutOff(DOTS));
+        assertArrayEquals(NOTHING, remains.cutOff(PRINTER));
     }
 
     @Test
@@ -146,7 +146,7 @@ class PaperRemainsTest {
         MemoryMark mark = new MemoryMark();
         PaperRemains first = new PaperRemains(mark);
         first.bandFilled();
-        assertArrayEquals(NOTHING, first.cutOff(DOTS), "a printer that never printed");
+        assertArrayEquals(NOTHING, first.cutOff(PRINTER), "a printer that never printed");
         first.ticketBegins();
         assertTrue(mark.isSet(), "before the first byte of the ticket");
         first.ticketDone();
@@ -154,7 +154,7 @@ class PaperRemainsTest {
 
         PaperRemains second = new PaperRemains(mark);
         second.bandFilled();
-        assertArrayEquals(NOTHING, second.cutOff(DOTS));
+        assertArrayEquals(NOTHING, second.cutOff(PRINTER));
     }
 
     @Test
@@ -163,13 +163,13 @@ class PaperRemainsTest {
         PaperRemains run = new PaperRemains(killed);
         run.ticketBegins();
         run.ticketDone();
-        assertTrue(new PaperRemains(killed).cutOff(DOTS).length > 0);
+        assertTrue(new PaperRemains(killed).cutOff(PRINTER).length > 0);
 
         MemoryMark unsure = new MemoryMark();
         run = new PaperRemains(unsure);
         run.ticketBegins();
         run.end();
-        assertTrue(new PaperRemains(unsure).cutOff(DOTS).length > 0);
+        assertTrue(new PaperRemains(unsure).cutOff(PRINTER).length > 0);
         run = new PaperRemains(unsure);
         run.end();
         assertTrue(unsure.isSet(), "a run that printed nothing has mended nothing");
@@ -210,6 +210,6 @@ class PaperRemainsTest {
         }
         any.bandFilled();
 
-        assertEquals(confirmed, any.cutOff(DOTS).length == 0);
+        assertEquals(confirmed, any.cutOff(PRINTER).length == 0);
     }
 }

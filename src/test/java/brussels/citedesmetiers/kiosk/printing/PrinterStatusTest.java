@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PrinterStatusTest {
-    private final PrinterStatus status = new PrinterStatus();
+    private final PrinterStatus status = new PrinterStatus(true);
 
     @Test
     void nothingHeardIsUnknown() {

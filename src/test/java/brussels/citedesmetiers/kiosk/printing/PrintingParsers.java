@@ -29,7 +29,7 @@ public final class PrintingParsers {
     }
 
     private static void status(byte[] input) {
-        PrinterStatus status = new PrinterStatus();
+        PrinterStatus status = new PrinterStatus(true);
         for (int question = 1; question <= 4; question++) {
             status.asked(question);
         }

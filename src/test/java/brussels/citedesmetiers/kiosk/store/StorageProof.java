@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.store;
 import brussels.citedesmetiers.kiosk.files.RealDisk;
 import brussels.citedesmetiers.kiosk.printing.EmulatedPrinter;
 import brussels.citedesmetiers.kiosk.printing.EscPosPrinter;
+import brussels.citedesmetiers.kiosk.printing.PrinterProfile;
 import brussels.citedesmetiers.kiosk.printing.Timing;
 import brussels.citedesmetiers.kiosk.queue.TicketRegister.NoNumberException;
 import brussels.citedesmetiers.kiosk.ticket.Bitmap;
@@ -63,7 +64,7 @@ final class StorageProof {
     private StorageProof(Path folder) {
         this.folder = folder;
         paper.onPrinted(printed::add);
-        this.printer = EscPosPrinter.open(paper.address(), WIDTH, Timing.standard());
+        this.printer = EscPosPrinter.open(paper.address(), PrinterProfile.ofWidth(WIDTH), Timing.standard());
     }
 
     public static void main(String[] args) throws Exception {

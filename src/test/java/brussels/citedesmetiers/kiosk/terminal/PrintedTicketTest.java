@@ -11,6 +11,7 @@ import brussels.citedesmetiers.kiosk.content.Fault;
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.printing.EmulatedPrinter;
 import brussels.citedesmetiers.kiosk.printing.EscPosPrinter;
+import brussels.citedesmetiers.kiosk.printing.PrinterProfile;
 import brussels.citedesmetiers.kiosk.printing.Timing;
 import brussels.citedesmetiers.kiosk.queue.TicketCode;
 import brussels.citedesmetiers.kiosk.queue.WaitEstimate;
@@ -125,7 +126,7 @@ class PrintedTicketTest {
         CompletableFuture<Boolean> ready = new CompletableFuture<>();
         try (EmulatedPrinter emulated = EmulatedPrinter.onNetwork(width);
                 EscPosPrinter printer =
-                        EscPosPrinter.open(emulated.address(), width, Timing.standard())) {
+                        EscPosPrinter.open(emulated.address(), PrinterProfile.ofWidth(width), Timing.standard())) {
             emulated.onPrinted(paper::complete);
             printer.onState(
                     state -> {

@@ -10,6 +10,7 @@ import brussels.citedesmetiers.kiosk.files.Durable;
 import brussels.citedesmetiers.kiosk.printing.EmulatedPrinter;
 import brussels.citedesmetiers.kiosk.printing.EscPosPrinter;
 import brussels.citedesmetiers.kiosk.printing.PrinterAddress;
+import brussels.citedesmetiers.kiosk.printing.PrinterProfile;
 import brussels.citedesmetiers.kiosk.printing.Timing;
 import brussels.citedesmetiers.kiosk.robot.Bench;
 import brussels.citedesmetiers.kiosk.robot.PrinterFaults;
@@ -170,7 +171,7 @@ class PrinterFaultVisitTest {
             CountDownLatch silent = new CountDownLatch(1);
             try (Printers second =
                     new Printers(
-                            List.of(shared), any -> EscPosPrinter.open(address, 576, TIMING))) {
+                            List.of(shared), any -> EscPosPrinter.open(address, PrinterProfile.ofWidth(576), TIMING))) {
                 second.start(
                         state -> {
                             if (state == PrinterState.UNKNOWN) {

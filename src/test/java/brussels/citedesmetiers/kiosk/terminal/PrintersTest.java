@@ -66,7 +66,7 @@ class PrintersTest {
                         printer ->
                                 EscPosPrinter.open(
                                         PrinterAddress.parse(printer.address()),
-                                        printer.widthDots(),
+                                        printer.profile(),
                                         timing));
         made.start(state -> states.add(made.state()));
         return made;
