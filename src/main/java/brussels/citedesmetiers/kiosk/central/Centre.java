@@ -1,15 +1,23 @@
 package brussels.citedesmetiers.kiosk.central;
 
 import brussels.citedesmetiers.kiosk.report.CountSource;
+import brussels.citedesmetiers.kiosk.supervisor.Loop;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.UnaryOperator;
+import org.tinylog.Logger;
 
 /// The centre on its database, without its server: what `kiosk central` does.
 ///
 /// Thread-safe. Close it when nothing is under way.
 public final class Centre implements AutoCloseable {
+    private static final int VALID_SECONDS = 30;
+
+    /// A report over years may hold every connection for a while.
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private final Authority authority;
     private final Database database;
     private final Terminals terminals;
@@ -69,6 +77,28 @@ public final class Centre implements AutoCloseable {
     /// The counts that reports read.
     public CountSource counts() {
         return new ReleasedCounts(database);
+    }
+
+    /// Comes round when the database has answered or refused; one that is away is for its own keepers
+    /// to bring back.
+    public Loop loop() {
+        return new Loop("centre-database", PATIENCE, this::whenRound);
+    }
+
+    private void whenRound(Runnable turned) {
+        var _ =
+                Thread.ofPlatform()
+                        .daemon()
+                        .name("centre-database")
+                        .start(
+                                () -> {
+                                    try {
+                                        database.in(c -> c.isValid(VALID_SECONDS));
+                                    } catch (CentreException e) {
+                                        Logger.debug(e, "the database is away");
+                                    }
+                                    turned.run();
+                                });
     }
 
     Inbox inbox() {

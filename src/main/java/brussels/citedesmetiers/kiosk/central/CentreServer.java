@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.central;
 
+import brussels.citedesmetiers.kiosk.supervisor.Loop;
 import brussels.citedesmetiers.kiosk.web.ChangingKey;
 import brussels.citedesmetiers.kiosk.web.HostNames;
 import brussels.citedesmetiers.kiosk.web.Reply;
@@ -126,6 +127,11 @@ public final class CentreServer implements AutoCloseable {
             Logger.error(e, "A request to the centre failed: {}", request.method());
             return Problem.BROKEN.reply();
         }
+    }
+
+    /// Comes round when it takes a connection.
+    public Loop loop() {
+        return server.loop();
     }
 
     /// The port it listens on.

@@ -12,6 +12,7 @@ import brussels.citedesmetiers.kiosk.config.SiteSettings;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.pin.PinGate;
 import brussels.citedesmetiers.kiosk.pin.StaffPin;
+import brussels.citedesmetiers.kiosk.supervisor.Watchdog;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -84,10 +85,12 @@ final class CentralRunCommand implements Callable<Integer> {
             throws Exception {
         CentreServer server = CentreServer.start(centre, address, folder, pages);
         CountDownLatch ended = new CountDownLatch(1);
+        Watchdog watchdog = Watchdog.of(call.environment());
         Runtime.getRuntime()
                 .addShutdownHook(
                         new Thread(
                                 () -> {
+                                    watchdog.close();
                                     server.close();
                                     centre.close();
                                     ended.countDown();
@@ -97,6 +100,8 @@ final class CentralRunCommand implements Callable<Integer> {
         call.out().println(scheme + "://localhost:" + server.port() + "/");
         server.fingerprint().ifPresent(print -> call.out().println("SHA-256 " + print));
         call.out().flush();
+        watchdog.watch(List.of(centre.loop(), server.loop()));
+        watchdog.ready("Serving");
         ended.await();
     }
 }

@@ -5,6 +5,7 @@ import brussels.citedesmetiers.kiosk.clock.WallClock;
 import brussels.citedesmetiers.kiosk.printing.EmulatedPrinter;
 import brussels.citedesmetiers.kiosk.printing.Timing;
 import brussels.citedesmetiers.kiosk.screen.look.Fonts;
+import brussels.citedesmetiers.kiosk.supervisor.Watchdog;
 import brussels.citedesmetiers.kiosk.terminal.Frames;
 import brussels.citedesmetiers.kiosk.terminal.OnDisplay;
 import brussels.citedesmetiers.kiosk.terminal.Terminal;
@@ -89,7 +90,13 @@ final class DemoCommand implements Callable<Integer> {
         Terminal shown = terminal.get();
         DemoPin pin = DemoPin.in(folder);
         DemoWindow window = Frames.call(() -> new DemoWindow(shown, printer, pin, call.out()));
-        int status = new OnDisplay(shown, false, window::arrange, stage -> window.follow()).run();
+        int status = new OnDisplay(
+                                shown,
+                                false,
+                                Watchdog.none(),
+                                window::arrange,
+                                stage -> window.follow())
+                        .run();
         call.out().println("Look at next: kiosk check, and \"Configure it\" in the README.");
         return status;
     }

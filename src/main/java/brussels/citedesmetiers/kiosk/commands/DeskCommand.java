@@ -11,6 +11,7 @@ import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.desk.DeskAddress;
 import brussels.citedesmetiers.kiosk.hub.StandaloneHub;
 import brussels.citedesmetiers.kiosk.store.DataFolder;
+import brussels.citedesmetiers.kiosk.supervisor.Watchdog;
 import brussels.citedesmetiers.kiosk.web.ServerCertificate;
 import java.net.URI;
 import java.nio.file.Path;
@@ -45,15 +46,19 @@ final class DeskCommand implements Callable<Integer> {
         if (hub.isEmpty()) {
             return ExitStatus.FAULTS;
         }
+        Watchdog watchdog = Watchdog.of(call.environment());
         Runtime.getRuntime()
                 .addShutdownHook(
                         new Thread(
                                 () -> {
+                                    watchdog.close();
                                     hub.get().close();
                                     ended.countDown();
                                 },
                                 "desk-end"));
         say(hub.get());
+        watchdog.watch(hub.get().loops());
+        watchdog.ready("Serving");
         ended.await();
         return ExitStatus.OK;
     }
@@ -84,7 +89,8 @@ final class DeskCommand implements Callable<Integer> {
             return Optional.empty();
         }
         WallClock clock = WallClock.ofMachine();
-        DataFolder locked = DataFolder.lock(folder);
+        DataFolder locked =
+                call.mustKeep() ? DataFolder.lockKept(folder) : DataFolder.lock(folder);
         try {
             StandaloneHub hub =
                     StandaloneHub.open(

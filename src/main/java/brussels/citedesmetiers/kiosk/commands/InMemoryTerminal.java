@@ -38,12 +38,13 @@ final class InMemoryTerminal {
         void run(Terminal terminal, ScreenDriver driver) throws Exception;
     }
 
-    /// Shows the terminal, works, and closes it.
+    /// Shows the terminal, works, and closes it. Its data folder is the one of the command line, else
+    /// a temporary one.
     ///
     /// @param printer an address, or null for the one in the settings
     /// @return the status to end with
     int with(@Nullable String printer, TerminalTask task) throws Exception {
-        return with(call.data().orElse(null), printer, task);
+        return with(call.givenData().orElse(null), printer, task);
     }
 
     /// The same with a data folder that may be another than the command's.

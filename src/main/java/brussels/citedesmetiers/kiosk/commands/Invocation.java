@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.commands;
 
 import brussels.citedesmetiers.kiosk.config.SettingsReader;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings;
+import brussels.citedesmetiers.kiosk.supervisor.Watchdog;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
@@ -17,6 +18,7 @@ import picocli.CommandLine.ScopeType;
 final class Invocation {
     private static final String CONFIG_VARIABLE = "KIOSK_CONFIG";
     private static final String DATA_VARIABLE = "KIOSK_DATA";
+    private static final String MAY_FORGET_VARIABLE = "KIOSK_MAY_FORGET";
     private static final String DEFAULT_CONFIG = "kiosk-config";
 
     @Option(
@@ -32,6 +34,8 @@ final class Invocation {
             scope = ScopeType.INHERIT,
             description = "The data folder, else $KIOSK_DATA, else the one of terminal.json.")
     @Nullable Path data;
+
+    private final @Nullable Path environmentData;
 
     @Option(
             names = {"-h", "--help"},
@@ -57,7 +61,7 @@ final class Invocation {
         this.err = err;
         this.config = Path.of(environment.getOrDefault(CONFIG_VARIABLE, DEFAULT_CONFIG));
         String folder = environment.get(DATA_VARIABLE);
-        this.data = folder == null ? null : Path.of(folder);
+        this.environmentData = folder == null ? null : Path.of(folder);
     }
 
     /// The configuration folder.
@@ -67,6 +71,12 @@ final class Invocation {
 
     /// The data folder, if the command line or the environment names one.
     Optional<Path> data() {
+        return givenData().or(() -> Optional.ofNullable(environmentData));
+    }
+
+    /// The data folder that the command line names. For what acts as if people came: the environment
+    /// of a deployed terminal names the folder with its real numbers and counts.
+    Optional<Path> givenData() {
         return Optional.ofNullable(data);
     }
 
@@ -78,6 +88,13 @@ final class Invocation {
                                 SettingsReader.loadTerminal(config)
                                         .orSay(err)
                                         .map(TerminalSettings::dataFolder));
+    }
+
+    /// Whether numbers may only be given that a restart of the machine does not forget: a service
+    /// serves people, unless the environment says that it is only tried out.
+    boolean mustKeep() {
+        return Watchdog.isSupervised(environment)
+                && environment.getOrDefault(MAY_FORGET_VARIABLE, "").isEmpty();
     }
 
     Map<String, String> environment() {

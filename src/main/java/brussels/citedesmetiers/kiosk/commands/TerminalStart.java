@@ -9,6 +9,7 @@ import brussels.citedesmetiers.kiosk.robot.VirtualClock;
 import brussels.citedesmetiers.kiosk.robot.VisitScript;
 import brussels.citedesmetiers.kiosk.screen.look.Display;
 import brussels.citedesmetiers.kiosk.screen.look.Fonts;
+import brussels.citedesmetiers.kiosk.supervisor.Watchdog;
 import brussels.citedesmetiers.kiosk.terminal.Frames;
 import brussels.citedesmetiers.kiosk.terminal.OnDisplay;
 import brussels.citedesmetiers.kiosk.terminal.ServedAgain;
@@ -65,13 +66,29 @@ final class TerminalStart {
         Frames.requireDisplay(call.environment());
         VirtualClock scripted = new VirtualClock(InstantSource.system().instant());
         InstantSource clock = wanted.script() == null ? InstantSource.system() : scripted;
+        if (wanted.script() == null) {
+            return run(wanted, scripted, clock, call.data().orElse(null));
+        }
+        try (WorkFolder folder = WorkFolder.givenOrTemporary(call.givenData().orElse(null))) {
+            return run(wanted, scripted, clock, folder.path());
+        }
+    }
+
+    private int run(
+            Wanted wanted, VirtualClock scripted, InstantSource clock, @Nullable Path data)
+            throws Exception {
         return OpenPrinter.with(
                 wanted.printer(),
                 call.err(),
                 printer -> {
-                    TerminalChoices choices = choices(wanted, clock, printer);
+                    TerminalChoices choices = choices(wanted, clock, data, printer);
                     boolean unattended = !wanted.window() && wanted.script() == null;
-                    ServedAgain again = new ServedAgain(choices, call.err(), lookAgain);
+                    Watchdog watchdog =
+                            wanted.script() == null
+                                    ? Watchdog.of(call.environment())
+                                    : Watchdog.none();
+                    ServedAgain again =
+                            new ServedAgain(choices, call.err(), lookAgain, watchdog);
                     Optional<Terminal> terminal =
                             unattended
                                     ? Optional.of(again.await(this::whileOpening))
@@ -89,6 +106,7 @@ final class TerminalStart {
                             new OnDisplay(
                                     terminal.get(),
                                     !wanted.window(),
+                                    watchdog,
                                     stage -> {
                                         again.close();
                                         if (wanted.script() != null) {
@@ -105,15 +123,17 @@ final class TerminalStart {
                 });
     }
 
-    private TerminalChoices choices(Wanted wanted, InstantSource clock, OpenPrinter printer) {
+    private TerminalChoices choices(
+            Wanted wanted, InstantSource clock, @Nullable Path data, OpenPrinter printer) {
         return new TerminalChoices(
                 call.config(),
-                call.data().orElse(null),
+                data,
                 printer.address(),
                 wanted.display(),
                 new WallClock(clock, ClockTrust.bySystem()),
                 wanted.script() == null ? BootClock.ofMachine() : BootClock.by(clock),
-                wanted.script() == null);
+                wanted.script() == null,
+                wanted.script() == null && call.mustKeep());
     }
 
     private <T> T whileOpening(Callable<T> read) throws Exception {

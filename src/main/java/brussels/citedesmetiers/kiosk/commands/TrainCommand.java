@@ -44,7 +44,9 @@ final class TrainCommand implements Callable<Integer> {
                     "Train an installed kiosk: there is no bin/kiosk beside " + lib + ".",
                     ExitStatus.FAULTS);
         }
-        Path fresh = lib.resolve(CACHE + ".new");
+        String named = call.environment().getOrDefault("KIOSK_CACHE", "");
+        Path cache = named.isEmpty() ? lib.resolve(CACHE) : Path.of(named).toAbsolutePath();
+        Path fresh = cache.resolveSibling(cache.getFileName() + ".new");
         try {
             Files.write(fresh, new byte[0]);
             Files.delete(fresh);
@@ -52,16 +54,16 @@ final class TrainCommand implements Callable<Integer> {
             Logger.error(e, "No start cache can be written");
             return call.refuse(
                     "The cache cannot be written into "
-                            + lib
+                            + cache.getParent()
                             + ": run it as the user who owns that folder. Nothing was changed.",
                     ExitStatus.FAULTS);
         }
         try (WorkFolder folder = WorkFolder.temporary()) {
-            return train(launcher, lib, folder.path(), fresh);
+            return train(launcher, cache, folder.path(), fresh);
         }
     }
 
-    private int train(Path launcher, Path lib, Path folder, Path fresh)
+    private int train(Path launcher, Path cache, Path folder, Path fresh)
             throws IOException, InterruptedException {
         Path script = folder.resolve(DemoVisit.SCRIPT);
         DemoVisit.copyScript(script);
@@ -75,7 +77,6 @@ final class TrainCommand implements Callable<Integer> {
                                     + " and left no cache; the old one stays.");
             return ExitStatus.FAULTS;
         }
-        Path cache = lib.resolve(CACHE);
         StartCache.writeSum(fresh, cache);
         Files.move(
                 fresh, cache, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.desk;
 
+import brussels.citedesmetiers.kiosk.supervisor.Loop;
 import brussels.citedesmetiers.kiosk.web.ChangingKey;
 import brussels.citedesmetiers.kiosk.web.HostNames;
 import brussels.citedesmetiers.kiosk.web.ServerCertificate;
@@ -146,6 +147,11 @@ public final class DeskServer implements AutoCloseable {
     /// @throws GeneralSecurityException if the key is damaged
     public static String keyFingerprint(Path folder) throws IOException, GeneralSecurityException {
         return ServerCertificate.keyFingerprint(folder, SERVER);
+    }
+
+    /// Comes round when it takes a connection.
+    public Loop loop() {
+        return server.loop();
     }
 
     /// The port it listens on.

@@ -22,10 +22,12 @@ import brussels.citedesmetiers.kiosk.store.DerbyStore;
 import brussels.citedesmetiers.kiosk.store.DerbyTicketRegister;
 import brussels.citedesmetiers.kiosk.store.OwnKey;
 import brussels.citedesmetiers.kiosk.store.StoreFaults;
+import brussels.citedesmetiers.kiosk.supervisor.Loop;
 import brussels.citedesmetiers.kiosk.ticket.SiteKeys;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -128,6 +130,11 @@ public final class StandaloneHub implements AutoCloseable {
                 pin,
                 new EspeakSpeaker(),
                 data);
+    }
+
+    /// What has to come round for the hub to count as alive.
+    public List<Loop> loops() {
+        return List.of(storeThread.loop(), desk.loop());
     }
 
     public AdviserQueue queue() {

@@ -1,6 +1,8 @@
 package brussels.citedesmetiers.kiosk.hub;
 
 import brussels.citedesmetiers.kiosk.queue.OneAtATime;
+import brussels.citedesmetiers.kiosk.supervisor.Loop;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -16,6 +18,10 @@ import org.tinylog.Logger;
 public final class StoreThread implements OneAtATime, AutoCloseable {
     private static final long TICK_SECONDS = 5;
     private static final long END_SECONDS = 10;
+
+    /// It opens, checks, copies and restores whole databases in one go, on slow cards. A restart in
+    /// the middle would only begin that again.
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final ScheduledExecutorService executor =
             Executors.newSingleThreadScheduledExecutor(this::make);
@@ -52,6 +58,11 @@ public final class StoreThread implements OneAtATime, AutoCloseable {
     /// Queues work and returns its result later.
     public <T> CompletableFuture<T> ask(Supplier<T> work) {
         return CompletableFuture.supplyAsync(work, executor);
+    }
+
+    /// Comes round between two pieces of work.
+    public Loop loop() {
+        return new Loop("store", PATIENCE, this::execute);
     }
 
     /// Ticks from now on: first as soon as possible, then every few seconds. A failed tick is

@@ -121,6 +121,11 @@ public final class EscPosPrinter implements TicketPrinter {
         mailbox.post(() -> accept(new Job(picture, progress)));
     }
 
+    @Override
+    public void whenRound(Runnable turned) {
+        mailbox.post(turned);
+    }
+
     /// Returns at once; the thread ends and the device is freed within a second or so. See
     /// [#awaitClosed].
     @Override

@@ -59,7 +59,21 @@ public final class OutOfServiceView {
                 "Le disque de cette borne est plein. Appelez le service technique.",
                 "De schijf van deze zuil is vol. Bel de technische dienst.",
                 "This terminal’s disk is full. Call technical support.",
-                "Диск цього термінала заповнений. Зателефонуйте до технічної служби.");
+                "Диск цього термінала заповнений. Зателефонуйте до технічної служби."),
+        /// The data folder is in memory.
+        DATA_NOT_KEPT(
+                "D4",
+                "Cette borne oublierait ses numéros au prochain démarrage. Appelez le service technique.",
+                "Deze zuil zou bij de volgende start haar nummers vergeten. Bel de technische dienst.",
+                "This terminal would forget its numbers at the next start. Call technical support.",
+                "Після перезапуску термінал забув би свої номери. Зателефонуйте до технічної служби."),
+        /// The program failed in a way nobody thought of.
+        PROGRAM(
+                "P1",
+                "Le programme de cette borne ne démarre pas. Appelez le service technique.",
+                "Het programma van deze zuil start niet. Bel de technische dienst.",
+                "This terminal’s program does not start. Call technical support.",
+                "Програма цього термінала не запускається. Зателефонуйте до технічної служби.");
 
         private final String code;
         private final String french;

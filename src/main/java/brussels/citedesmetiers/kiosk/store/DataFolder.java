@@ -89,6 +89,25 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
+    /// The same, for a terminal that serves people: also refuses a folder whose content a restart of
+    /// the machine forgets, because the numbers of the day would be given again.
+    public static DataFolder lockKept(Path folder) throws DataFolderException {
+        DataFolder locked = lock(folder);
+        String type = locked.volatileFileSystem();
+        if (type.isEmpty()) {
+            return locked;
+        }
+        locked.close();
+        throw new DataFolderException(
+                Reason.NOT_KEPT,
+                "The data folder "
+                        + locked.path()
+                        + " is on "
+                        + type
+                        + ", which a restart forgets: put it on a disk, or no number is given.",
+                null);
+    }
+
     private static Lock lockAndCheck(Path folder) throws DataFolderException {
         Lock lock = null;
         try {

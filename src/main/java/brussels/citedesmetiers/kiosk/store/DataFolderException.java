@@ -11,7 +11,9 @@ public sealed class DataFolderException extends Exception permits DataFolderBusy
     public enum Reason {
         HELD_ELSEWHERE,
         NOT_WRITABLE,
-        DISK_FULL
+        DISK_FULL,
+        /// It is in memory, so a restart of the machine would forget the numbers given.
+        NOT_KEPT
     }
 
     private final Reason reason;

@@ -1,5 +1,7 @@
 package brussels.citedesmetiers.kiosk.terminal;
 
+import brussels.citedesmetiers.kiosk.supervisor.Loop;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +15,9 @@ import org.tinylog.Logger;
 /// Starts JavaFX and waits for it from other threads.
 public final class Frames {
     private static final long LIMIT_SECONDS = 30;
+
+    /// Whoever taps and sees nothing for so long has left.
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static volatile boolean own;
 
@@ -105,6 +110,14 @@ public final class Frames {
                 }
             }
         }.start();
+    }
+
+    /// Comes round when the JavaFX thread does and has drawn a frame.
+    public static Loop loop() {
+        return new Loop(
+                "JavaFX Application Thread",
+                PATIENCE,
+                turned -> Platform.runLater(() -> afterFrames(1, turned)));
     }
 
     private static <T> T get(CompletableFuture<T> done) throws Exception {

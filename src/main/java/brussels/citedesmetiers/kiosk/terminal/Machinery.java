@@ -12,6 +12,7 @@ import brussels.citedesmetiers.kiosk.screen.SentCounts;
 import brussels.citedesmetiers.kiosk.store.KeyFileException;
 import brussels.citedesmetiers.kiosk.store.StoreException;
 import brussels.citedesmetiers.kiosk.store.StoreFault;
+import brussels.citedesmetiers.kiosk.supervisor.Loop;
 import brussels.citedesmetiers.kiosk.sync.SyncStatus;
 import brussels.citedesmetiers.kiosk.ticket.PrinterState;
 import brussels.citedesmetiers.kiosk.visit.Effect;
@@ -245,6 +246,11 @@ public final class Machinery implements AutoCloseable {
     /// What staff may choose for the day.
     Optional<DayChoice> dayChoice() {
         return up().flatMap(open -> open.counting().choice());
+    }
+
+    /// What has to come round for the terminal to count as alive, besides its screen.
+    List<Loop> loops() {
+        return List.of(thread.loop(), printers().loop());
     }
 
     /// Waits until everything requested of the store so far is done; for scripts and the end of the

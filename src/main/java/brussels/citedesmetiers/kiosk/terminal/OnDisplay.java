@@ -3,10 +3,12 @@ package brussels.citedesmetiers.kiosk.terminal;
 import brussels.citedesmetiers.kiosk.clock.StartLog;
 import brussels.citedesmetiers.kiosk.screen.OutOfServiceView;
 import brussels.citedesmetiers.kiosk.screen.look.Fonts;
+import brussels.citedesmetiers.kiosk.supervisor.Watchdog;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Panel;
 import brussels.citedesmetiers.kiosk.visit.Place;
 import brussels.citedesmetiers.kiosk.visit.VisitMachine;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
@@ -30,24 +32,32 @@ public final class OnDisplay {
 
     private final Terminal terminal;
     private final boolean fullScreen;
+    private final Watchdog watchdog;
     private final Consumer<Stage> beforeShown;
     private final Consumer<Stage> onFirstFrame;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile int status = OK;
     private volatile @Nullable Ticks ticks;
 
+    /// @param watchdog told when the first frame is on the screen
     /// @param onFirstFrame called on the JavaFX thread once the first frame is on the screen
-    public OnDisplay(Terminal terminal, boolean fullScreen, Consumer<Stage> onFirstFrame) {
-        this(terminal, fullScreen, stage -> {}, onFirstFrame);
+    public OnDisplay(
+            Terminal terminal,
+            boolean fullScreen,
+            Watchdog watchdog,
+            Consumer<Stage> onFirstFrame) {
+        this(terminal, fullScreen, watchdog, stage -> {}, onFirstFrame);
     }
 
     /// @param beforeShown called on the JavaFX thread to add to the stage
     public OnDisplay(
             Terminal terminal,
             boolean fullScreen,
+            Watchdog watchdog,
             Consumer<Stage> beforeShown,
             Consumer<Stage> onFirstFrame) {
         this.terminal = terminal;
+        this.watchdog = watchdog;
         this.beforeShown = beforeShown;
         this.fullScreen = fullScreen;
         this.onFirstFrame = onFirstFrame;
@@ -61,6 +71,7 @@ public final class OnDisplay {
                     return true;
                 });
         ended.await();
+        watchdog.close();
         Ticks started = ticks;
         if (started != null) {
             started.close();
@@ -100,6 +111,9 @@ public final class OnDisplay {
     private void firstFrame(Stage stage) {
         StartLog.up("first frame");
         terminal.startMachinery();
+        watchdog.watch(terminal.machinery().loops());
+        watchdog.watch(List.of(Frames.loop()));
+        watchdog.ready("Serving");
         StartCache.started();
         terminal.watchContent(() -> outOfService(stage));
         VisitMachine machine = terminal.visits().machine();
@@ -122,6 +136,7 @@ public final class OnDisplay {
     /// fault may be gone and the files repaired.
     private void outOfService(Stage stage) {
         Logger.error("Out of service: {}", OutOfServiceView.Reason.CONTENT.code());
+        watchdog.ready("Out of service: " + OutOfServiceView.Reason.CONTENT.code());
         stage.setScene(
                 OutOfServiceView.scene(
                         terminal.visits().display(), OutOfServiceView.Reason.CONTENT));

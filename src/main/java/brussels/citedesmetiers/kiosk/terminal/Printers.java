@@ -2,15 +2,18 @@ package brussels.citedesmetiers.kiosk.terminal;
 
 import brussels.citedesmetiers.kiosk.clock.StartLog;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings;
+import brussels.citedesmetiers.kiosk.supervisor.Loop;
 import brussels.citedesmetiers.kiosk.ticket.Bitmap;
 import brussels.citedesmetiers.kiosk.ticket.PrintResult;
 import brussels.citedesmetiers.kiosk.ticket.PrinterState;
 import brussels.citedesmetiers.kiosk.ticket.TicketPrinter;
 import brussels.citedesmetiers.kiosk.ticket.TicketPrinter.PrintListener;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -26,6 +29,9 @@ import org.tinylog.Logger;
 /// except [#awaitUp].
 public final class Printers implements AutoCloseable {
     private static final long START_SECONDS = 10;
+
+    /// A printer's thread waits in no other place than where it also takes tasks.
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final List<TerminalSettings.Printer> declared;
     private final Function<TerminalSettings.Printer, TicketPrinter> opener;
@@ -85,6 +91,28 @@ public final class Printers implements AutoCloseable {
     public void awaitUp() throws InterruptedException {
         if (!started.await(START_SECONDS, TimeUnit.SECONDS)) {
             throw new IllegalStateException("the printer's thread did not start");
+        }
+    }
+
+    /// Comes round when all printers do, or none runs yet.
+    Loop loop() {
+        return new Loop("printer", PATIENCE, this::whenRound);
+    }
+
+    private void whenRound(Runnable turned) {
+        List<TicketPrinter> present = open;
+        if (present.isEmpty()) {
+            turned.run();
+            return;
+        }
+        AtomicInteger away = new AtomicInteger(present.size());
+        for (TicketPrinter printer : present) {
+            printer.whenRound(
+                    () -> {
+                        if (away.decrementAndGet() == 0) {
+                            turned.run();
+                        }
+                    });
         }
     }
 

@@ -4,9 +4,11 @@ import brussels.citedesmetiers.kiosk.printing.Timing;
 import brussels.citedesmetiers.kiosk.screen.OutOfServiceView.Reason;
 import brussels.citedesmetiers.kiosk.screen.look.Display;
 import brussels.citedesmetiers.kiosk.store.DataFolderException;
+import brussels.citedesmetiers.kiosk.supervisor.Watchdog;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
@@ -27,16 +29,20 @@ public final class ServedAgain implements AutoCloseable {
     private final TerminalChoices choices;
     private final PrintWriter err;
     private final Duration every;
+    private final Watchdog watchdog;
     private final Semaphore never = new Semaphore(0);
     private String said = "";
     private @Nullable Reason shown;
     private @Nullable OutOfService screen;
 
     /// @param err where each fault is reported once
-    public ServedAgain(TerminalChoices choices, PrintWriter err, Duration every) {
+    /// @param watchdog told what the screen says
+    public ServedAgain(
+            TerminalChoices choices, PrintWriter err, Duration every, Watchdog watchdog) {
         this.choices = choices;
         this.err = err;
         this.every = every;
+        this.watchdog = watchdog;
     }
 
     /// The result of one attempt.
@@ -78,7 +84,15 @@ public final class ServedAgain implements AutoCloseable {
                                 case HELD_ELSEWHERE -> Reason.DATA_HELD;
                                 case NOT_WRITABLE -> Reason.DATA_NOT_WRITABLE;
                                 case DISK_FULL -> Reason.DISK_FULL;
+                                case NOT_KEPT -> Reason.DATA_NOT_KEPT;
                             });
+        } catch (RuntimeException e) {
+            // Catches everything: people see a page and not an empty display.
+            writer.println("This should not have happened: " + e);
+            if (shown != Reason.PROGRAM) {
+                Logger.error(e, "The terminal could not be set up");
+            }
+            found = new Found(null, Reason.PROGRAM);
         }
         writer.flush();
         if (!said.equals(faults.toString())) {
@@ -100,7 +114,10 @@ public final class ServedAgain implements AutoCloseable {
         shown = reason;
         if (before != null) {
             Platform.runLater(before::close);
+        } else {
+            watchdog.watch(List.of(Frames.loop()));
         }
+        watchdog.ready("Out of service: " + reason.code());
     }
 
     /// Removes the out-of-service screen, once the terminal's own is shown.

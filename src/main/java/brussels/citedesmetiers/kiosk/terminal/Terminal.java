@@ -121,7 +121,8 @@ public final class Terminal implements AutoCloseable {
         TerminalSettings own = settings.terminal();
         ZoneId zone = settings.site().zone();
         Printers printers = printers(choices.printer(), own.printers(), timing, data);
-        DataFolder folder = DataFolder.lock(data);
+        DataFolder folder =
+                choices.mustKeep() ? DataFolder.lockKept(data) : DataFolder.lock(data);
         PinGate pin = new PinGate(new StaffPin(folder.path()));
         StoreOpening opening =
                 new StoreOpening(

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param printer printer address, or null for the one in the settings
 /// @param display screen, or null for the one in the settings
 /// @param online whether it may communicate with desks, hub and centre; a scripted run must not
+/// @param mustKeep whether it may only give numbers that its data folder keeps over a restart of the
+///   machine; somebody trying it out need not care
 public record TerminalChoices(
         Path config,
         @Nullable Path data,
@@ -20,4 +22,18 @@ public record TerminalChoices(
         @Nullable Display display,
         WallClock clock,
         BootClock boot,
-        boolean online) {}
+        boolean online,
+        boolean mustKeep) {
+
+    /// Choices of somebody trying it out.
+    public TerminalChoices(
+            Path config,
+            @Nullable Path data,
+            @Nullable String printer,
+            @Nullable Display display,
+            WallClock clock,
+            BootClock boot,
+            boolean online) {
+        this(config, data, printer, display, clock, boot, online, false);
+    }
+}

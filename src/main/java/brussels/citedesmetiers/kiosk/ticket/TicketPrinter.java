@@ -31,6 +31,10 @@ public interface TicketPrinter extends AutoCloseable {
     /// fault.
     void print(Bitmap picture, PrintListener listener);
 
+    /// Runs this on the printer's thread as soon as that comes round, also while it waits for the
+    /// device.
+    void whenRound(Runnable turned);
+
     /// Stops the thread and frees the device; a print in progress ends as [PrintResult.Unsure].
     @Override
     void close();

@@ -1,15 +1,19 @@
 package brussels.citedesmetiers.kiosk.web;
 
+import brussels.citedesmetiers.kiosk.supervisor.Loop;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -37,6 +41,8 @@ public final class WebServer implements AutoCloseable {
     private static final long LOOK_MILLIS = 10;
 
     private static final Duration UNTIL_FREE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int KNOCK_MILLIS = 5_000;
 
     private final ServerSocket listening;
     private final @Nullable SSLContext tls;
@@ -50,6 +56,7 @@ public final class WebServer implements AutoCloseable {
     private final RareLog noRoom;
     private final RareLog noSocket;
     private final Set<Live> all = ConcurrentHashMap.newKeySet();
+    private final Queue<Runnable> whenTaken = new ConcurrentLinkedQueue<>();
     private volatile boolean closing;
     private Site site = _ -> Reply.refused(Reply.BUSY, "busy");
 
@@ -147,10 +154,35 @@ public final class WebServer implements AutoCloseable {
         return places.taken(standing);
     }
 
+    /// Comes round when it takes a connection, so asking makes one.
+    public Loop loop() {
+        return new Loop("web-accept", PATIENCE, this::whenRound);
+    }
+
+    private void whenRound(Runnable turned) {
+        whenTaken.add(turned);
+        var _ = Thread.ofVirtual().name("web-knock").start(this::knock);
+    }
+
+    private void knock() {
+        try (Socket own = new Socket()) {
+            own.connect(
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), port()), KNOCK_MILLIS);
+        } catch (IOException e) {
+            Logger.debug(e, "nobody answers the knock");
+        }
+    }
+
     private void accept() {
         while (!closing) {
             try {
-                take(listening.accept());
+                Socket taken = listening.accept();
+                for (Runnable turned = whenTaken.poll();
+                        turned != null;
+                        turned = whenTaken.poll()) {
+                    turned.run();
+                }
+                take(taken);
             } catch (IOException e) {
                 if (!closing) {
                     Logger.debug(e, "no connection");

@@ -9,6 +9,7 @@ import brussels.citedesmetiers.kiosk.robot.VirtualClock;
 import brussels.citedesmetiers.kiosk.robot.VisitScript;
 import brussels.citedesmetiers.kiosk.screen.look.Display;
 import brussels.citedesmetiers.kiosk.screen.look.Fonts;
+import brussels.citedesmetiers.kiosk.supervisor.Watchdog;
 import brussels.citedesmetiers.kiosk.terminal.Frames;
 import brussels.citedesmetiers.kiosk.terminal.OnDisplay;
 import brussels.citedesmetiers.kiosk.terminal.Terminal;
@@ -60,6 +61,7 @@ final class DemoPicture {
                     new OnDisplay(
                             terminal,
                             true,
+                            Watchdog.none(),
                             stage -> {
                                 window.arrange(stage);
                                 stage.setFullScreen(false);

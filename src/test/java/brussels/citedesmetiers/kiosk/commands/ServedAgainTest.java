@@ -3,19 +3,33 @@ package brussels.citedesmetiers.kiosk.commands;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import brussels.citedesmetiers.kiosk.Await;
+import brussels.citedesmetiers.kiosk.clock.BootClock;
+import brussels.citedesmetiers.kiosk.clock.WallClock;
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
+import brussels.citedesmetiers.kiosk.files.RealDisk;
 import brussels.citedesmetiers.kiosk.screen.Fx;
+import brussels.citedesmetiers.kiosk.supervisor.NotifyReceiver;
+import brussels.citedesmetiers.kiosk.supervisor.Watchdog;
 import brussels.citedesmetiers.kiosk.terminal.Frames;
+import brussels.citedesmetiers.kiosk.terminal.ServedAgain;
+import brussels.citedesmetiers.kiosk.terminal.TerminalChoices;
 import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.io.Reader;
 import java.io.StringWriter;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -31,6 +45,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// `kiosk run` on a data folder that cannot be used, until it can.
 final class ServedAgainTest {
+    private static final Path MEMORY = Path.of("/dev/shm");
+
     @TempDir Path folder;
 
     @Test
@@ -41,41 +57,141 @@ final class ServedAgainTest {
         // No user may make a folder in the place of a file.
         Path data = Files.writeString(folder.resolve("data"), "in the way");
         StringWriter said = new StringWriter();
+        String socket = folder.resolve("notify").toString();
+        try (NotifyReceiver manager = new NotifyReceiver(socket)) {
+            // The folder of a test may be in memory.
+            Map<String, String> service =
+                    Map.of(
+                            "NOTIFY_SOCKET",
+                            socket,
+                            "WATCHDOG_USEC",
+                            "100000",
+                            "KIOSK_MAY_FORGET",
+                            "1");
+            CompletableFuture<Integer> ended = start(service, config.path(), data, said);
+            Stage out = await(ended, stage -> shows(stage, "D2"));
+            assertTrue(shows(out, "Nothing can be written to this terminal’s disk."));
+            manager.await("READY=1\nSTATUS=Out of service: D2");
+            manager.await("WATCHDOG=1");
+            assertFalse(manager.said().contains("READY=1\nSTATUS=Serving"));
+            Files.delete(data);
+            Stage serving = await(ended, stage -> stage.getScene().lookup("#language-fr") != null);
+            manager.await("READY=1\nSTATUS=Serving");
+            await(ended, stage -> !out.isShowing());
+            assertEquals(1, said.toString().lines().count(), "said once: " + said);
+            close(serving);
+            assertEquals(0, ended.get(30, TimeUnit.SECONDS));
+            manager.await("STOPPING=1");
+        }
+    }
+
+    @Test
+    void aServiceWhoseDataARestartForgetsGivesNoNumbers() throws Exception {
+        assumeTrue(
+                Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).type().equals("tmpfs"),
+                "no file system in memory here");
+        Fx.call(() -> true);
+        ConfigFolder config = ConfigFolder.in(folder);
+        Path data = Files.createTempDirectory(MEMORY, "kiosk");
+        String socket = folder.resolve("notify").toString();
+        StringWriter said = new StringWriter();
+        try (NotifyReceiver manager = new NotifyReceiver(socket)) {
+            CompletableFuture<Integer> ended =
+                    start(Map.of("NOTIFY_SOCKET", socket), config.path(), data, said);
+            await(ended, stage -> shows(stage, "This terminal would forget its numbers"));
+            manager.await("READY=1\nSTATUS=Out of service: D4");
+            assertTrue(said.toString().contains("which a restart forgets"), said.toString());
+            // Somebody puts the folder on a disk.
+            new RealDisk().deleteTree(data);
+            Files.createSymbolicLink(data, Files.createDirectory(folder.resolve("disk")));
+            assumeTrue(
+                    !Set.of("tmpfs", "overlay").contains(Files.getFileStore(folder).type()),
+                    "no disk for tests here");
+            close(await(ended, stage -> stage.getScene().lookup("#language-fr") != null));
+            assertEquals(0, ended.get(30, TimeUnit.SECONDS));
+        } finally {
+            new RealDisk().deleteTree(data);
+        }
+    }
+
+    @Test
+    void aProgramThatFailsAtTheStartShowsAPageWithACode() throws Exception {
+        Fx.call(() -> true);
+        Path gone;
+        try (FileSystem zip =
+                FileSystems.newFileSystem(folder.resolve("config.zip"), Map.of("create", "true"))) {
+            gone = zip.getPath("/config");
+        }
+        WallClock clock = new WallClock(InstantSource.system(), () -> true);
+        StringWriter said = new StringWriter();
+        ServedAgain again =
+                new ServedAgain(
+                        new TerminalChoices(
+                                gone,
+                                folder.resolve("data"),
+                                "none",
+                                null,
+                                clock,
+                                BootClock.by(clock),
+                                false),
+                        new PrintWriter(said),
+                        Duration.ofMillis(50),
+                        Watchdog.none());
+        CompletableFuture<Integer> ended = new CompletableFuture<>();
+        Thread waiting =
+                Thread.ofPlatform()
+                        .start(
+                                () -> {
+                                    try {
+                                        again.await(Callable::call);
+                                        ended.complete(0);
+                                    } catch (Exception e) {
+                                        ended.completeExceptionally(e);
+                                    }
+                                });
+        Stage out = await(ended, stage -> shows(stage, "P1"));
+        assertTrue(shows(out, "This terminal’s program does not start."));
+        assertTrue(said.toString().contains("should not have happened"), said.toString());
+        waiting.interrupt();
+        waiting.join();
+        Frames.call(
+                () -> {
+                    again.close();
+                    return true;
+                });
+    }
+
+    private CompletableFuture<Integer> start(
+            Map<String, String> service, Path config, Path data, StringWriter said) {
+        Map<String, String> environment = new HashMap<>(service);
+        environment.put("KIOSK_CONFIG", config.toString());
+        environment.put("KIOSK_DATA", data.toString());
         TerminalStart start =
                 new TerminalStart(
                         new Invocation(
-                                Map.of(
-                                        "KIOSK_CONFIG",
-                                        config.path().toString(),
-                                        "KIOSK_DATA",
-                                        data.toString()),
+                                environment,
                                 PinEntry.of(null, new BufferedReader(Reader.nullReader())),
                                 new PrintWriter(said),
                                 new PrintWriter(said)),
                         Duration.ofMillis(50));
-        CompletableFuture<Integer> ended =
-                CompletableFuture.supplyAsync(
-                        () -> {
-                            try {
-                                return start.run(TerminalStart.Wanted.NOTHING_ELSE);
-                            } catch (Exception e) {
-                                throw new IllegalStateException(e);
-                            }
-                        },
-                        task -> Thread.ofPlatform().start(task));
-        Stage out = await(ended, stage -> shows(stage, "D2"));
-        assertTrue(shows(out, "Nothing can be written to this terminal’s disk."));
-        Files.delete(data);
-        Stage serving = await(ended, stage -> stage.getScene().lookup("#language-fr") != null);
-        await(ended, stage -> !out.isShowing());
-        assertEquals(1, said.toString().lines().count(), "said once: " + said);
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return start.run(TerminalStart.Wanted.NOTHING_ELSE);
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                },
+                task -> Thread.ofPlatform().start(task));
+    }
+
+    private static void close(Stage serving) throws Exception {
         Frames.call(
                 () -> {
                     serving.fireEvent(new WindowEvent(serving, WindowEvent.WINDOW_CLOSE_REQUEST));
                     serving.hide();
                     return true;
                 });
-        assertEquals(0, ended.get(30, TimeUnit.SECONDS));
     }
 
     private static Stage await(CompletableFuture<Integer> ended, Predicate<Stage> like)

@@ -10,6 +10,7 @@ import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.screen.Fx;
 import brussels.citedesmetiers.kiosk.screen.look.Display;
 import brussels.citedesmetiers.kiosk.screen.look.Fonts;
+import brussels.citedesmetiers.kiosk.supervisor.Watchdog;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -40,7 +41,7 @@ final class AtRestTest {
                 });
         Terminal terminal = terminal();
         CompletableFuture<Stage> shown = new CompletableFuture<>();
-        OnDisplay display = new OnDisplay(terminal, false, shown::complete);
+        OnDisplay display = new OnDisplay(terminal, false, Watchdog.none(), shown::complete);
         CompletableFuture<Integer> ended =
                 CompletableFuture.supplyAsync(
                         () -> {
