@@ -4,7 +4,6 @@ import brussels.citedesmetiers.kiosk.config.KeptContent;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Recommendation;
 import brussels.citedesmetiers.kiosk.desk.PaperTones;
-import brussels.citedesmetiers.kiosk.guide.Answers;
 import brussels.citedesmetiers.kiosk.guide.Guide;
 import brussels.citedesmetiers.kiosk.ticket.CheckedToken;
 import brussels.citedesmetiers.kiosk.ticket.QrReader;
@@ -142,8 +141,7 @@ public final class TicketReading {
                         checked,
                         contentOf(checked.token().contentVersion(), language),
                         language,
-                        (questionnaire, answers) ->
-                                new Guide(questionnaire).recommend(new Answers(answers)));
+                        Guide::recommended);
         out.println(sheet.code() + "  " + sheet.theme() + "  " + sheet.language());
         out.println(TIME.format(sheet.issuedAt().atZone(zone)));
         if (!sheet.datesChecked()) {

@@ -47,6 +47,10 @@ public final class ContentLoader {
             TextForm.matching(
                     "https://[A-Za-z0-9.-]+(:[0-9]+)?(/[!-~]*)?",
                     "an address that starts with https:// is needed");
+    private static final TextForm ADDRESS_LANGUAGE =
+            TextForm.matching(
+                    "[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?|" + Recommendation.OTHER_LANGUAGES,
+                    "the code of a language, or other, is needed");
     private static final int VERSION_BYTES = 6;
 
     private final Path config;
@@ -171,6 +175,18 @@ public final class ContentLoader {
                 texts.read(json, "title", key + "title", 30),
                 texts.read(json, "summary", key + "summary", 50),
                 texts.read(json, "details", key + "details", 200),
-                json.optionalString("address", ADDRESS).orElse(null));
+                Set.copyOf(json.strings("languages", 1, 30, LanguageFile.CODE)),
+                json.day("checked"),
+                addresses(json));
+    }
+
+    /// One address for everybody, or one for each language.
+    private static Map<String, String> addresses(Json json) {
+        if (json.isObject("address")) {
+            return json.textMap("address", ADDRESS_LANGUAGE, ADDRESS);
+        }
+        return json.optionalString("address", ADDRESS)
+                .map(all -> Map.of(Recommendation.OTHER_LANGUAGES, all))
+                .orElse(Map.of());
     }
 }

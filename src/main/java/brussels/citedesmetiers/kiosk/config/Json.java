@@ -3,6 +3,8 @@ package brussels.citedesmetiers.kiosk.config;
 import brussels.citedesmetiers.kiosk.content.Fault;
 import brussels.citedesmetiers.kiosk.content.Nearest;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -164,6 +166,25 @@ final class Json {
         return value(name, true, right, v -> within(v, min, max)).orElse(min);
     }
 
+    /// A day, written as 2026-11-29; the first of all days replaces a wrong one.
+    LocalDate day(String name) {
+        return value(name, true, () -> "a day such as 2026-11-29 is needed", Json::dayIn)
+                .orElse(LocalDate.EPOCH);
+    }
+
+    private static Optional<LocalDate> dayIn(JsonNode value) {
+        try {
+            return value.stringValueOpt().map(LocalDate::parse);
+        } catch (DateTimeParseException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// Whether the property of this name is an object.
+    boolean isObject(String name) {
+        return node.path(name).isObject();
+    }
+
     /// True or false; false replaces a wrong one.
     boolean bool(String name) {
         return value(name, true, () -> "true or false is needed", JsonNode::booleanValueOpt)
@@ -275,12 +296,17 @@ final class Json {
 
     /// Texts under keys of this form; none if absent.
     Map<String, String> textMap(String name, TextForm keys) {
+        return textMap(name, keys, TextForm.WRITTEN);
+    }
+
+    /// Texts of one form under keys of another; none if absent.
+    Map<String, String> textMap(String name, TextForm keys, TextForm values) {
         Map<String, String> texts = new LinkedHashMap<>();
         optionalObject(
                 name,
                 map -> {
                     for (String key : map.names()) {
-                        texts.put(key, map.string(key));
+                        texts.put(key, map.string(key, values));
                         map.checkKey(key, keys);
                     }
                     return texts;

@@ -10,6 +10,7 @@ import brussels.citedesmetiers.kiosk.content.Text;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// Reads questionnaires and the statistical questions. The content check, not the reader, finds out
 /// whether what they refer to exists and whether every path ends well.
@@ -111,7 +112,8 @@ final class QuestionReader {
         if (json.has("exclusive") && type == Question.Type.SINGLE) {
             json.fault("exclusive", "only a choice of a multiple question can be exclusive");
         }
-        return new Choice(id, text, scores, exclusive);
+        List<String> languages = json.strings("languages", 0, 10, LanguageFile.CODE);
+        return new Choice(id, text, scores, exclusive, Set.copyOf(languages));
     }
 
     private static Rule rule(Json json) {
@@ -127,6 +129,8 @@ final class QuestionReader {
             case "is" -> json.<Condition>object("is", QuestionReader::is).orElse(Condition.ALWAYS);
             case "any" -> new Condition.Any(parts(json, "any"));
             case "all" -> new Condition.All(parts(json, "all"));
+            case "language" ->
+                    new Condition.InLanguage(json.string("language", LanguageFile.CODE));
             case "not" ->
                     new Condition.Not(
                             json.object("not", QuestionReader::condition).orElse(Condition.ALWAYS));
@@ -134,7 +138,7 @@ final class QuestionReader {
                     json.<Condition>object("scoreAtLeast", QuestionReader::scoreAtLeast)
                             .orElse(Condition.ALWAYS);
             default -> {
-                json.refuse("exactly one of is, any, all, not, scoreAtLeast is needed");
+                json.refuse("exactly one of is, any, all, not, language, scoreAtLeast is needed");
                 yield Condition.ALWAYS;
             }
         };

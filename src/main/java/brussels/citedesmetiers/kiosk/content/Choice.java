@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.content;
 
 import java.util.Map;
+import java.util.Set;
 
 /// One possible answer.
 ///
@@ -8,8 +9,21 @@ import java.util.Map;
 /// @param scores points it gives, by score id
 /// @param exclusive whether choosing it clears the other choices of a multiple question ("none of
 ///   these")
-public record Choice(String id, Text text, Map<String, Integer> scores, boolean exclusive) {
+/// @param languages codes of the languages in which a visitor who takes it can be served as well as
+///   in the visit's own
+public record Choice(
+        String id,
+        Text text,
+        Map<String, Integer> scores,
+        boolean exclusive,
+        Set<String> languages) {
     public Choice {
         scores = Map.copyOf(scores);
+        languages = Set.copyOf(languages);
+    }
+
+    /// An answer that says nothing about languages.
+    public Choice(String id, Text text, Map<String, Integer> scores, boolean exclusive) {
+        this(id, text, scores, exclusive, Set.of());
     }
 }

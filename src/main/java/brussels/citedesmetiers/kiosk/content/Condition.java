@@ -8,6 +8,9 @@ public sealed interface Condition {
     /// Always true.
     Condition ALWAYS = new All(List.of());
 
+    /// Never true.
+    Condition NEVER = new Any(List.of());
+
     /// True if the question was asked and `choice` is (one of) its answers.
     record Is(String question, String choice) implements Condition {}
 
@@ -28,6 +31,23 @@ public sealed interface Condition {
     /// True if `part` is false.
     record Not(Condition part) implements Condition {}
 
+    /// True if the visit is in the language with this code. A visitor may change it at any time.
+    record InLanguage(String code) implements Condition {}
+
     /// True if the choices made so far give `score` at least `value` points.
     record ScoreAtLeast(String score, int value) implements Condition {}
+
+    /// The same condition for a visit in `language`: what asks for a language is decided, and looks
+    /// no further than the answers.
+    default Condition in(String language) {
+        return switch (this) {
+            case InLanguage(String code) -> code.equals(language) ? ALWAYS : NEVER;
+            case Is _, ScoreAtLeast _ -> this;
+            case Not(Condition part) -> new Not(part.in(language));
+            case Any(List<Condition> parts) ->
+                    new Any(parts.stream().map(part -> part.in(language)).toList());
+            case All(List<Condition> parts) ->
+                    new All(parts.stream().map(part -> part.in(language)).toList());
+        };
+    }
 }

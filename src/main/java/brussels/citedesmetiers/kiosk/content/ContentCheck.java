@@ -10,6 +10,8 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Checks what the content files say: ids, references, limits, translations and whether texts fit.
 ///
@@ -161,16 +163,11 @@ public final class ContentCheck {
                     at.at("summary"), recommendation.summary(), TextPlace.RECOMMENDATION_SUMMARY);
             faults.text(
                     at.at("details"), recommendation.details(), TextPlace.RECOMMENDATION_DETAILS);
-            recommendation
-                    .address()
-                    .filter(address -> !isSecure(address))
-                    .ifPresent(
-                            address ->
-                                    faults.add(
-                                            at.at("address"),
-                                            address,
-                                            "not a web address; give one that starts with"
-                                                    + " https://"));
+            for (String language : new TreeSet<>(recommendation.languages())) {
+                faults.language(at.at("languages"), language);
+            }
+            new TreeMap<>(recommendation.addresses())
+                    .forEach((language, address) -> address(faults, at, language, address));
         }
         return faults.faults();
     }
@@ -178,6 +175,17 @@ public final class ContentCheck {
     private static void icon(FaultList faults, Pointer at, String icon, Set<String> known) {
         if (!known.contains(icon)) {
             faults.add(at, icon, "unknown icon; use one of " + String.join(", ", known));
+        }
+    }
+
+    private static void address(FaultList faults, Pointer at, String language, String address) {
+        boolean all = language.equals(Recommendation.OTHER_LANGUAGES);
+        Pointer place = all ? at.at("address") : at.at("address").at(language);
+        if (!isSecure(address)) {
+            faults.add(place, address, "not a web address; give one that starts with https://");
+        }
+        if (!all) {
+            faults.language(place, language);
         }
     }
 

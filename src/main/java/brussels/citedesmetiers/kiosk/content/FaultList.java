@@ -52,6 +52,13 @@ final class FaultList {
         }
     }
 
+    /// Checks that the kiosk speaks the language with this code.
+    void language(Pointer pointer, String code) {
+        if (!languages.isEmpty() && !languages.contains(code)) {
+            add(pointer, code, "unknown language; name one of " + String.join(", ", languages));
+        }
+    }
+
     /// Checks that a text in one language is not blank and fits its place.
     void line(Pointer pointer, TextPlace place, String language, String text) {
         if (text.isBlank()) {

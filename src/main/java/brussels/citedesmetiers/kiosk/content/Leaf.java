@@ -6,7 +6,7 @@ import java.util.List;
 /// A part of a condition that has no parts of its own, with its place in the file.
 ///
 /// @param pointer to the object holding its members (`/rules/2/when/any/0/is`)
-/// @param condition an `is`, a `scoreAtLeast`, or an `any` or `all` without parts
+/// @param condition an `is`, a `language`, a `scoreAtLeast`, or an `any` or `all` without parts
 public record Leaf(Pointer pointer, Condition condition) {
 
     /// The leaves of the condition at `pointer`, in the order of the file. A condition that was
@@ -22,6 +22,7 @@ public record Leaf(Pointer pointer, Condition condition) {
     private static void collect(Condition condition, Pointer pointer, List<Leaf> leaves) {
         switch (condition) {
             case Condition.Is _ -> leaves.add(new Leaf(pointer.at("is"), condition));
+            case Condition.InLanguage _ -> leaves.add(new Leaf(pointer, condition));
             case Condition.ScoreAtLeast _ ->
                     leaves.add(new Leaf(pointer.at("scoreAtLeast"), condition));
             case Condition.Not(Condition part) -> collect(part, pointer.at("not"), leaves);

@@ -33,6 +33,12 @@ public record Question(
         }
     }
 
+    /// The same for a visit in `language`.
+    Question in(String language) {
+        return new Question(
+                id, type, text, label, enableWhen.in(language), min, max, choices);
+    }
+
     /// The choice with this id.
     public Optional<Choice> choice(String choiceId) {
         return choices.stream().filter(c -> c.id().equals(choiceId)).findFirst();

@@ -5,6 +5,7 @@ import static brussels.citedesmetiers.kiosk.content.Question.Type.SINGLE;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Checks one question by itself: its texts, limits and choices.
 final class QuestionCheck {
@@ -93,6 +94,9 @@ final class QuestionCheck {
                     at.at("exclusive"),
                     choice.id(),
                     "a single question takes one choice anyway; leave exclusive out");
+        }
+        for (String language : new TreeSet<>(choice.languages())) {
+            faults.language(at.at("languages"), language);
         }
         for (Map.Entry<String, Integer> points : new TreeMap<>(choice.scores()).entrySet()) {
             Pointer place = at.at("scores").at(points.getKey());

@@ -110,6 +110,8 @@ final class QuestionnaireCheck {
             Pointer at = leaf.pointer();
             switch (leaf.condition()) {
                 case Condition.Is is -> is(is, at, position);
+                case Condition.InLanguage(String code) ->
+                        faults.language(at.at("language"), code);
                 case Condition.ScoreAtLeast(String score, int value) -> {
                     if (!scores.contains(score)) {
                         faults.add(

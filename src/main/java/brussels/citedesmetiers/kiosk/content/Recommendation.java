@@ -1,12 +1,17 @@
 package brussels.citedesmetiers.kiosk.content;
 
+import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /// A service, activity, body or page a visitor may be sent to.
 ///
 /// @param icon name of the drawing beside it
-/// @param webAddress an address anyone can open, or null when none has been verified
+/// @param languages codes of the languages it is offered in
+/// @param checked the day somebody last held its facts against their source
+/// @param addresses an address anyone can open, for each language that has one; under
+///   [#OTHER_LANGUAGES] the one for all others
 public record Recommendation(
         String id,
         String icon,
@@ -14,7 +19,17 @@ public record Recommendation(
         Text title,
         Text summary,
         Text details,
-        @Nullable String webAddress) {
+        Set<String> languages,
+        LocalDate checked,
+        Map<String, String> addresses) {
+
+    /// Stands for every language without an entry of its own.
+    public static final String OTHER_LANGUAGES = "other";
+
+    public Recommendation {
+        languages = Set.copyOf(languages);
+        addresses = Map.copyOf(addresses);
+    }
 
     /// Whether the visitor needs an adviser before going there.
     public enum Access {
@@ -26,8 +41,14 @@ public record Recommendation(
         ADVISER
     }
 
-    /// The address as an optional.
-    public Optional<String> address() {
-        return Optional.ofNullable(webAddress);
+    /// The address for a visitor who reads `language`; empty when none has been verified.
+    public Optional<String> address(String language) {
+        return Optional.ofNullable(addresses.get(language))
+                .or(() -> Optional.ofNullable(addresses.get(OTHER_LANGUAGES)));
+    }
+
+    /// Whether it is offered in `language`.
+    public boolean isIn(String language) {
+        return languages.contains(language);
     }
 }

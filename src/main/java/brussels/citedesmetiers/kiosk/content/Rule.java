@@ -10,4 +10,9 @@ public record Rule(Condition when, int priority, List<String> recommend) {
     public Rule {
         recommend = List.copyOf(recommend);
     }
+
+    /// The same for a visit in `language`.
+    Rule in(String language) {
+        return new Rule(when.in(language), priority, recommend);
+    }
 }

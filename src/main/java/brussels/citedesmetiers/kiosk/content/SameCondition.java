@@ -13,6 +13,7 @@ final class SameCondition {
     static String key(Condition condition) {
         return switch (condition) {
             case Condition.Is(String question, String choice) -> question + "=" + choice;
+            case Condition.InLanguage(String code) -> "language=" + code;
             case Condition.ScoreAtLeast(String score, int value) -> score + ">=" + value;
             case Condition.Not(Condition.Not(Condition part)) -> key(part);
             case Condition.Not(Condition part) -> "not(" + key(part) + ")";

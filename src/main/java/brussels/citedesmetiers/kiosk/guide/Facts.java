@@ -72,6 +72,8 @@ final class Facts {
                     open.contains(question)
                             ? Truth.OPEN
                             : Truth.of(answered.getOrDefault(question, List.of()).contains(choice));
+            // decided before a visit in some language is guided
+            case Condition.InLanguage _ -> Truth.FAILS;
             case Condition.ScoreAtLeast(String score, int value) -> {
                 Points more = openPoints.getOrDefault(score, Points.NONE);
                 boolean least = points(score) + more.least() >= value;

@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.guide;
 
 import brussels.citedesmetiers.kiosk.content.Choice;
+import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Question;
 import brussels.citedesmetiers.kiosk.content.Questionnaire;
 import brussels.citedesmetiers.kiosk.content.Rule;
@@ -33,13 +34,41 @@ public final class Guide {
     public static final int MOST_RECOMMENDATIONS = 8;
 
     private final Questionnaire form;
+    private final Offer offer;
     private final QuestionsLeft questionsLeft;
 
+    /// A guide for a visit in no language: conditions on one are false.
+    ///
     /// @throws IllegalArgumentException if the conditions of the questions lead to too many states
     ///   to know what is ahead; [PathCheck] reports that
     public Guide(Questionnaire form) {
-        this.form = form;
-        this.questionsLeft = new QuestionsLeft(form);
+        this(form, Offer.everywhere());
+    }
+
+    /// A guide for visits in one language.
+    ///
+    /// @param offer says what is offered to visitors who speak it
+    /// @throws IllegalArgumentException if the conditions of the questions lead to too many states
+    public Guide(Questionnaire form, Offer offer) {
+        this.form = offer.language().isEmpty() ? form : form.in(offer.language());
+        this.offer = offer;
+        this.questionsLeft = new QuestionsLeft(this.form);
+    }
+
+    /// A guide through a questionnaire of some content, for visits in one language.
+    ///
+    /// @throws IllegalArgumentException if the conditions of the questions lead to too many states
+    public static Guide in(String language, Questionnaire form, Content content) {
+        return new Guide(form, Offer.in(language, content.recommendations().values()));
+    }
+
+    /// What a guide through `form` recommends for these choice ids, by question id.
+    public static List<String> recommended(
+            Content content,
+            Questionnaire form,
+            String language,
+            Map<String, List<String>> answers) {
+        return in(language, form, content).recommend(new Answers(answers));
     }
 
     /// The questionnaire this guide leads through.
@@ -126,14 +155,50 @@ public final class Guide {
 
     /// The recommendations of all rules that hold for the path, by falling priority, then in the
     /// order of the file; each once, at its best place, and at most [#MOST_RECOMMENDATIONS].
+    ///
+    /// What is offered in no language of the visitor stands [Offer#BEHIND] points of priority
+    /// lower.
     public List<String> recommend(Answers answers) {
-        Facts facts = walk(answers).facts();
+        Walk walk = walk(answers);
+        Set<String> languages = languages(walk, answers);
+        Map<Integer, List<String>> byRank = new TreeMap<>(Comparator.reverseOrder());
+        for (Rule rule : form.rules()) {
+            if (walk.facts().hold(rule.when())) {
+                for (String id : rule.recommend()) {
+                    int rank = rule.priority() - offer.behind(id, languages);
+                    byRank.computeIfAbsent(rank, _ -> new ArrayList<>()).add(id);
+                }
+            }
+        }
         Set<String> ids = new LinkedHashSet<>();
-        form.rules().stream()
-                .filter(rule -> facts.hold(rule.when()))
-                .sorted(Comparator.comparingInt(Rule::priority).reversed())
-                .forEach(rule -> ids.addAll(rule.recommend()));
+        byRank.values().forEach(ids::addAll);
         return ids.stream().limit(MOST_RECOMMENDATIONS).toList();
+    }
+
+    /// The codes of the languages in which the visitor can be served: the visit's own and those of
+    /// the choices taken on the path.
+    public Set<String> languages(Answers answers) {
+        return languages(walk(answers), answers);
+    }
+
+    private Set<String> languages(Walk walk, Answers answers) {
+        Set<String> languages = new HashSet<>();
+        if (!offer.language().isEmpty()) {
+            languages.add(offer.language());
+        }
+        for (Question question : walk.asked()) {
+            List<String> chosen = answers.of(question.id());
+            question.choices().stream()
+                    .filter(choice -> chosen.contains(choice.id()))
+                    .forEach(choice -> languages.addAll(choice.languages()));
+        }
+        return languages;
+    }
+
+    /// The answers that are still asked for, or may be: those that another guide through the same
+    /// questionnaire, in another language, would have kept.
+    public Answers kept(Answers answers) {
+        return stillAsked(answers);
     }
 
     /// The score in `order` with the most points, the earlier one if points are equal; empty if

@@ -16,14 +16,11 @@ import java.util.Set;
 /// Two visitors whose answers leave the same of every later condition have the same future, which
 /// is why states can be merged. The idea is that of the derivative of a regular expression (J. A.
 /// Brzozowski, 1964): [#after] takes the condition left before a question and returns the one left
-/// after its answer, until it is [Condition#ALWAYS] or [#NEVER].
+/// after its answer, until it is [Condition#ALWAYS] or [Condition#NEVER].
 ///
 /// A condition is evaluated when the question at its horizon comes up (for a rule: at the end), and
 /// depends only on earlier questions. Immutable.
 final class Outlook {
-
-    /// Never true.
-    static final Condition NEVER = new Condition.Any(List.of());
 
     private final List<Question> questions;
     private final Map<String, Integer> places = new HashMap<>();
@@ -63,6 +60,7 @@ final class Outlook {
                 && switch (condition) {
                     case Condition.Is(String question, _) ->
                             place == places.getOrDefault(question, -1);
+                    case Condition.InLanguage _ -> false;
                     case Condition.ScoreAtLeast(String score, _) ->
                             bounds.get(place).containsKey(score);
                     case Condition.Not(Condition part) -> touches(part, place, horizon);
@@ -86,6 +84,7 @@ final class Outlook {
 
     private Condition left(Condition condition, int place, List<String> chosen, int horizon) {
         return switch (condition) {
+            case Condition.InLanguage _ -> Condition.NEVER;
             case Condition.Is is -> left(is, place, chosen, horizon);
             case Condition.ScoreAtLeast least -> left(least, place, chosen, horizon);
             case Condition.Not(Condition part) -> not(left(part, place, chosen, horizon));
@@ -110,8 +109,8 @@ final class Outlook {
                 Set<Condition> left = new LinkedHashSet<>();
                 for (Condition part : parts) {
                     Condition rest = left(part, place, chosen, horizon);
-                    if (rest.equals(NEVER)) {
-                        yield NEVER;
+                    if (rest.equals(Condition.NEVER)) {
+                        yield Condition.NEVER;
                     }
                     if (rest instanceof Condition.All(List<Condition> more)) {
                         left.addAll(more);
@@ -129,12 +128,12 @@ final class Outlook {
     private Condition left(Condition.Is is, int place, List<String> chosen, int horizon) {
         int asked = places.getOrDefault(is.question(), horizon);
         if (asked >= horizon || questions.get(asked).choice(is.choice()).isEmpty()) {
-            return NEVER;
+            return Condition.NEVER;
         }
         if (asked != place) {
             return is;
         }
-        return chosen.contains(is.choice()) ? Condition.ALWAYS : NEVER;
+        return chosen.contains(is.choice()) ? Condition.ALWAYS : Condition.NEVER;
     }
 
     private Condition left(
@@ -146,14 +145,16 @@ final class Outlook {
         if (missing <= ahead.least()) {
             return Condition.ALWAYS;
         }
-        return missing > ahead.most() ? NEVER : new Condition.ScoreAtLeast(score, missing);
+        return missing > ahead.most()
+                ? Condition.NEVER
+                : new Condition.ScoreAtLeast(score, missing);
     }
 
     private static Condition not(Condition part) {
         if (part.equals(Condition.ALWAYS)) {
-            return NEVER;
+            return Condition.NEVER;
         }
-        if (part.equals(NEVER)) {
+        if (part.equals(Condition.NEVER)) {
             return Condition.ALWAYS;
         }
         return part instanceof Condition.Not(Condition inner) ? inner : new Condition.Not(part);

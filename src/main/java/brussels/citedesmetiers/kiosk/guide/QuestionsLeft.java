@@ -39,7 +39,7 @@ final class QuestionsLeft {
         public int hashCode() {
             int hash = 0x811C9DC5;
             for (Condition condition : conditions) {
-                int one = condition.equals(Outlook.NEVER) ? 0x5BD1E995 : condition.hashCode();
+                int one = condition.equals(Condition.NEVER) ? 0x5BD1E995 : condition.hashCode();
                 hash = (hash ^ one) * 0x01000193;
             }
             return hash;

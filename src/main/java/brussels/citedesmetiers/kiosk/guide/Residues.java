@@ -29,7 +29,7 @@ final class Residues {
 
     Residues(Outlook outlook) {
         this.outlook = outlook;
-        number(Outlook.NEVER, 0);
+        number(Condition.NEVER, 0);
         number(Condition.ALWAYS, 0);
     }
 
@@ -43,7 +43,7 @@ final class Residues {
     }
 
     private int number(Condition condition, int horizon) {
-        boolean decided = condition.equals(Outlook.NEVER) || condition.equals(Condition.ALWAYS);
+        boolean decided = condition.equals(Condition.NEVER) || condition.equals(Condition.ALWAYS);
         Residue residue = new Residue(condition, decided ? 0 : horizon);
         Integer known = numbers.putIfAbsent(residue, residues.size());
         if (known != null) {

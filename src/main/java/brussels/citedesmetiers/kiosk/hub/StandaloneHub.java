@@ -12,7 +12,6 @@ import brussels.citedesmetiers.kiosk.desk.DeskAddress;
 import brussels.citedesmetiers.kiosk.desk.DeskParts;
 import brussels.citedesmetiers.kiosk.desk.DeskServer;
 import brussels.citedesmetiers.kiosk.desk.EspeakSpeaker;
-import brussels.citedesmetiers.kiosk.guide.Answers;
 import brussels.citedesmetiers.kiosk.guide.Guide;
 import brussels.citedesmetiers.kiosk.pin.PinGate;
 import brussels.citedesmetiers.kiosk.pin.StaffPin;
@@ -123,8 +122,7 @@ public final class StandaloneHub implements AutoCloseable {
                 service -> new Text(plan.names().getOrDefault(service, Map.of())),
                 content,
                 new KeptContent(data)::of,
-                (questionnaire, answers) ->
-                        new Guide(questionnaire).recommend(new Answers(answers)),
+                Guide::recommended,
                 () -> keys,
                 clock,
                 pin,

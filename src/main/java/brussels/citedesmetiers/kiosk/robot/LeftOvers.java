@@ -58,8 +58,7 @@ final class LeftOvers {
                                         .byQuestion()
                                         .forEach(
                                                 (question, choices) ->
-                                                        machine.guide(theme)
-                                                                .questionnaire()
+                                                        machine.questionnaire(theme)
                                                                 .question(question)
                                                                 .ifPresent(
                                                                         asked ->

@@ -39,7 +39,7 @@ final class DetailView {
         Words title = new Words(r.title().in(scenery.language()), look, Role.QUESTION);
         List<Action> foot = List.of(ResultView.back(scenery));
         double room = frame.sight(title, List.of(), foot, true);
-        Optional<Region> code = r.address().map(address -> code(address, room));
+        Optional<Region> code = r.address(scenery.language()).map(address -> code(address, room));
         List<Region> sentences = sentences(r);
         if (look.tight()) {
             // In large letters the small display has no room beside the text, so the code gets a

@@ -77,7 +77,7 @@ final class PhoneView {
     private String line(@org.jspecify.annotations.Nullable Recommendation r) {
         Recommendation known = Optional.ofNullable(r).orElseThrow();
         String title = known.title().in(scenery.language());
-        return known.address().map(a -> title + "\n" + a).orElse(title);
+        return known.address(scenery.language()).map(a -> title + "\n" + a).orElse(title);
     }
 
     private Region screen(QrCode code, Region title, List<Words> said, List<Action> foot) {

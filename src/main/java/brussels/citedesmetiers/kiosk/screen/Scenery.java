@@ -56,6 +56,6 @@ record Scenery(
     }
 
     Guide guide() {
-        return machine.guide(visit.themeId().orElseThrow());
+        return machine.guide(visit);
     }
 }

@@ -97,8 +97,7 @@ final class SimulatedVisit {
 
     private Event choice(Place.Asking asking) {
         Question question =
-                machine.guide(visit.themeId().orElseThrow())
-                        .questionnaire()
+                machine.questionnaire(visit.themeId().orElseThrow())
                         .question(asking.question())
                         .orElseThrow();
         boolean enough =

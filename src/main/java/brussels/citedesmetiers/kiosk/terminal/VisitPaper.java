@@ -92,7 +92,7 @@ final class VisitPaper {
                         .issue(
                                 request,
                                 at,
-                                machine.guide(request.questionnaire()).questionnaire(),
+                                machine.questionnaire(request.questionnaire()),
                                 content.version())
                         .whenComplete(
                                 (given, failure) ->

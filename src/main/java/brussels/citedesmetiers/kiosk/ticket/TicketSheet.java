@@ -121,7 +121,7 @@ public record TicketSheet(
             ids.put(question.id(), choices.stream().map(Choice::id).toList());
         }
         List<Recommendation> recommendations =
-                recommender.recommend(questionnaire, ids).stream()
+                recommender.recommend(content, questionnaire, token.language(), ids).stream()
                         .map(id -> Objects.requireNonNull(content.recommendations().get(id), id))
                         .toList();
         return new Said.Answers(lines, recommendations);

@@ -73,14 +73,14 @@ final class Endings {
                         ? null
                         : visit.place() instanceof Asking a
                                 ? a.question()
-                                : guides.firstQuestion(theme);
+                                : guides.firstQuestion(visit);
         Channel channel =
                 visit.issued().isPresent()
                         ? Channel.ADVISER
                         : finished ? Channel.SELF_SERVED : Channel.NONE;
         // A visitor who went back from the result and then left was never shown the result of these
         // answers.
-        boolean complete = guides.guide(theme).next(visit.answers()).isEmpty();
+        boolean complete = guides.guide(visit).next(visit.answers()).isEmpty();
         List<String> shown =
                 finished && complete
                         ? guides.recommended(visit).stream().limit(SHOWN_FIRST).toList()

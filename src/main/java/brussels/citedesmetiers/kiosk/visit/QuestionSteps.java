@@ -5,6 +5,7 @@ import brussels.citedesmetiers.kiosk.guide.Answers;
 import brussels.citedesmetiers.kiosk.guide.Guide;
 import brussels.citedesmetiers.kiosk.visit.Place.Asking;
 import java.util.List;
+import java.util.Optional;
 
 /// The steps from the themes through the questions to the result, and back.
 final class QuestionSteps {
@@ -22,7 +23,7 @@ final class QuestionSteps {
                     when themes.editing() && visit.themeId().filter(theme::equals).isPresent() ->
                     Step.to(visit.at(new Place.Preview(0)));
             case Event.ThemeChosen(String theme) when guides.has(theme) ->
-                    Step.to(ask(visit.on(theme), guides.firstQuestion(theme), false));
+                    Step.to(first(visit.on(theme)));
             case Event.BackTapped() when themes.editing() ->
                     Step.to(visit.at(new Place.Preview(0)));
             case Event.BackTapped() -> endings.startOver(visit);
@@ -30,12 +31,59 @@ final class QuestionSteps {
         };
     }
 
+    private Visit first(Visit visit) {
+        return ask(visit, guides.firstQuestion(visit), false);
+    }
+
+    /// Goes on in another language. It may ask for more, or no longer for what is on the screen; then
+    /// the visit goes to the next question, or to the result.
+    Step speaking(Visit visit, String language) {
+        if (visit.themeId().isEmpty() || visit.language().equals(language)) {
+            return Step.to(visit.speaking(language));
+        }
+        Visit next = visit.speaking(language);
+        Guide guide = guides.guide(next);
+        next = next.answered(guide.kept(next.answers()));
+        return Step.to(onThePath(next, guide));
+    }
+
+    private Visit onThePath(Visit visit, Guide guide) {
+        Optional<String> open = guide.next(visit.answers()).map(Question::id);
+        if (visit.place() instanceof Asking asking) {
+            boolean asked =
+                    open.filter(asking.question()::equals).isPresent()
+                            || guide.asked(visit.answers()).stream()
+                                    .anyMatch(q -> q.id().equals(asking.question()));
+            return asked ? visit : goOn(visit, open, asking.editing());
+        }
+        return open.isPresent() && isAfterTheQuestions(visit.place())
+                ? goOn(visit, open, false)
+                : visit;
+    }
+
+    private Visit goOn(Visit visit, Optional<String> question, boolean editing) {
+        return question.map(q -> ask(visit, q, editing))
+                .orElseGet(
+                        () -> visit.at(editing ? new Place.Preview(0) : new Place.Result(0)));
+    }
+
+    /// Whether the place shows what follows from answers that can still be given. Once there is a
+    /// ticket or a list, the visit is past them.
+    private static boolean isAfterTheQuestions(Place place) {
+        return place instanceof Place.Result
+                || place instanceof Place.Interests
+                || place instanceof Place.Detail
+                || place instanceof Place.ListOnPhone
+                || place instanceof Place.AboutYou
+                || place instanceof Place.Preview;
+    }
+
     Visit ask(Visit visit, String question, boolean editing) {
         return visit.at(new Asking(question, visit.answers().of(question), 0, editing));
     }
 
     Step atQuestion(Visit visit, Asking asking, Event event) {
-        Guide guide = guides.guide(visit.themeId().orElseThrow());
+        Guide guide = guides.guide(visit);
         Question question = guide.questionnaire().question(asking.question()).orElseThrow();
         return switch (event) {
             case Event.ChoiceTapped(String choice) when question.choice(choice).isPresent() ->

@@ -35,13 +35,13 @@ final class ResultSteps {
                         .map(Theme::id)
                         .filter(id -> !id.equals(Questionnaire.UNSURE))
                         .toList();
-        return guides.guide(theme).topScore(visit.answers(), order).orElse(order.getFirst());
+        return guides.guide(visit).topScore(visit.answers(), order).orElse(order.getFirst());
     }
 
     Step atResult(Visit visit, Event event) {
         return switch (event) {
             case Event.BackTapped() -> {
-                Guide guide = guides.guide(visit.themeId().orElseThrow());
+                Guide guide = guides.guide(visit);
                 List<Question> asked = guide.asked(visit.answers());
                 yield Step.to(
                         asked.isEmpty()

@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.visit;
 
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Question;
+import brussels.citedesmetiers.kiosk.content.Questionnaire;
 import brussels.citedesmetiers.kiosk.guide.Answers;
 import brussels.citedesmetiers.kiosk.guide.Guide;
 import brussels.citedesmetiers.kiosk.visit.Place.Asking;
@@ -35,7 +36,7 @@ public final class VisitMachine {
         this.results = new ResultSteps(content, guides, questions);
     }
 
-    /// Creates the guides of all themes now, instead of each when first needed.
+    /// Creates the guides of all themes in the first language now, instead of each when first needed.
     ///
     /// @throws IllegalArgumentException if a questionnaire leads to too many states
     public void prepare() {
@@ -47,9 +48,14 @@ public final class VisitMachine {
         return endings.fresh(now);
     }
 
-    /// The guide through the theme's questionnaire.
-    public Guide guide(String theme) {
-        return guides.guide(theme);
+    /// The guide through the questionnaire of the visit's theme, in its language.
+    public Guide guide(Visit visit) {
+        return guides.guide(visit);
+    }
+
+    /// The questionnaire of a theme.
+    public Questionnaire questionnaire(String theme) {
+        return guides.questionnaire(theme);
     }
 
     /// The recommendations, best first.
@@ -75,7 +81,7 @@ public final class VisitMachine {
 
     /// How many questions may still come after this one, at most, if it is answered again.
     public int atMostMoreAfter(Visit visit, String question) {
-        Guide guide = guides.guide(visit.themeId().orElseThrow());
+        Guide guide = guides.guide(visit);
         Answers before = Answers.empty();
         for (Question q : guide.asked(visit.answers())) {
             if (q.id().equals(question)) {
@@ -136,7 +142,7 @@ public final class VisitMachine {
     private Step onHelp(Visit visit, Event event) {
         return switch (event) {
             case Event.LanguageChosen(String language) when knows(language) ->
-                    Step.to(visit.speaking(language).under(new Panel.None()));
+                    questions.speaking(visit.under(new Panel.None()), language);
             case Event.ComfortChanged(Comfort comfort) -> Step.to(visit.with(comfort));
             case Event.LastSentTapped() when visit.panel() instanceof Panel.Accessibility ->
                     Step.to(visit.under(new Panel.LastSent()));

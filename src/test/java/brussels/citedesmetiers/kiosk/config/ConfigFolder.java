@@ -55,9 +55,12 @@ public final class ConfigFolder {
                 """
                 {'recommendations': [
                   {'id': 'siep', 'icon': 'info', 'access': 'direct',
-                   'title': TEXT, 'summary': TEXT, 'details': TEXT, 'address': 'https://siep.be/x'},
+                   'title': TEXT, 'summary': TEXT, 'details': TEXT,
+                   'languages': ['fr', 'nl'], 'checked': '2026-11-22',
+                   'address': 'https://siep.be/x'},
                   {'id': 'cdm-cv', 'icon': 'calendar', 'access': 'either',
-                   'title': TEXT, 'summary': TEXT, 'details': TEXT}]}
+                   'title': TEXT, 'summary': TEXT, 'details': TEXT,
+                   'languages': ['fr'], 'checked': '2026-11-22'}]}
                 """
                         .replace("TEXT", TEXT)
                         .replace('\'', '"'));

@@ -106,8 +106,8 @@ class ContentLoaderTest {
         Content content = sound();
         Recommendation siep = recommendation(content, "siep");
         assertEquals(Recommendation.Access.DIRECT, siep.access());
-        assertEquals(Optional.of("https://siep.be/x"), siep.address());
-        assertEquals(Optional.empty(), recommendation(content, "cdm-cv").address());
+        assertEquals(Optional.of("https://siep.be/x"), siep.address("fr"));
+        assertEquals(Optional.empty(), recommendation(content, "cdm-cv").address("fr"));
     }
 
     @Test

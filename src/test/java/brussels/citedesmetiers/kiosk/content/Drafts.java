@@ -9,10 +9,12 @@ import static brussels.citedesmetiers.kiosk.content.Forms.single;
 import static brussels.citedesmetiers.kiosk.content.Forms.text;
 
 import brussels.citedesmetiers.kiosk.content.Recommendation.Access;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /// A small content without faults, and ways to plant some.
@@ -43,7 +45,9 @@ final class Drafts {
                         text("walk"),
                         text("walk"),
                         text("walk"),
-                        null));
+                        Set.of("fr"),
+                        LocalDate.EPOCH,
+                        Map.of()));
         String[] ages = new String[12];
         for (int i = 0; i < ages.length; i++) {
             ages[i] = "age-" + i;
@@ -73,7 +77,7 @@ final class Drafts {
     }
 
     static Recommendation recommendation(String id, String icon, String address) {
-        return new Recommendation(id, icon, Access.DIRECT, text(id), text(id), text(id), address);
+        return new Recommendation(id, icon, Access.DIRECT, text(id), text(id), text(id), Set.of("fr"), LocalDate.EPOCH, Map.of(Recommendation.OTHER_LANGUAGES, address));
     }
 
     /// Puts another questionnaire in the place of the first.

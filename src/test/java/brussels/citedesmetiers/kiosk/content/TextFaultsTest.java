@@ -6,6 +6,7 @@ import static brussels.citedesmetiers.kiosk.content.ContentFaults.finds;
 import static brussels.citedesmetiers.kiosk.content.Forms.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,9 @@ final class TextFaultsTest {
                         Drafts.without("en"),
                         Drafts.without("fr"),
                         Drafts.without("uk"),
-                        null));
+                        Set.of("fr"),
+                        LocalDate.EPOCH,
+                        Map.of()));
         assertEquals(
                 List.of(
                         "/themes/0/name/nl",

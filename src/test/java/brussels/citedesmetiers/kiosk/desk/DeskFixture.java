@@ -157,8 +157,7 @@ final class DeskFixture implements AutoCloseable {
                         id -> name(id),
                         content::get,
                         version -> Optional.empty(),
-                        (questionnaire, answers) ->
-                                new Guide(questionnaire).recommend(new Answers(answers)),
+                        Guide::recommended,
                         keys::get,
                         new WallClock(now::get, clockTrusted::get),
                         pins(),

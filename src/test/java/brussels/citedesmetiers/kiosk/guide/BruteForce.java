@@ -17,13 +17,20 @@ import java.util.stream.IntStream;
 final class BruteForce {
 
     private final Questionnaire form;
+    private final String language;
     private final List<Map<String, List<String>>> paths = new ArrayList<>();
 
     /// Partial paths, the empty one included: no exploration may see more states.
     private int prefixes = 1;
 
     BruteForce(Questionnaire form) {
+        this(form, "");
+    }
+
+    /// @param language of the visit; empty for none
+    BruteForce(Questionnaire form, String language) {
         this.form = form;
+        this.language = language;
         walk(0, new LinkedHashMap<>());
     }
 
@@ -50,6 +57,7 @@ final class BruteForce {
         return switch (condition) {
             case Condition.Is(String question, String choice) ->
                     answers.containsKey(question) && answers.get(question).contains(choice);
+            case Condition.InLanguage(String code) -> code.equals(language);
             case Condition.ScoreAtLeast(String score, int value) -> points(score, answers) >= value;
             case Condition.Not(Condition part) -> !holds(part, answers);
             case Condition.Any(List<Condition> parts) ->

@@ -19,6 +19,7 @@ import net.jqwik.api.Combinators;
 public final class RandomForms {
 
     private static final List<String> SCORES = List.of("R", "I");
+    private static final List<String> LANGUAGES = List.of("fr", "nl");
     private static final List<String> CHOICES = List.of("a", "b", "c");
 
     private RandomForms() {}
@@ -135,7 +136,10 @@ public final class RandomForms {
                 int choice = recipe.which() % question.choices().size();
                 yield new Condition.Is(question.id(), question.choices().get(choice).id());
             }
-            case 3 -> Condition.ALWAYS;
+            case 3 ->
+                    recipe.which() % 2 == 0
+                            ? Condition.ALWAYS
+                            : new Condition.InLanguage(LANGUAGES.get(recipe.what() % 2));
             case 4 -> new Condition.ScoreAtLeast(SCORES.get(recipe.what() % 2), recipe.which() % 6);
             case 5, 6 -> new Condition.Any(parts);
             case 7, 8 -> new Condition.All(parts);

@@ -217,7 +217,7 @@ class MonkeyTest {
 
     /// The longest of the visitor's answers, in the visitor's language.
     private static String lastAnswer(VisitLoop visits, Visit visit) {
-        return visits.machine().guide(visit.themeId().orElseThrow()).asked(visit.answers()).stream()
+        return visits.machine().guide(visit).asked(visit.answers()).stream()
                 .flatMap(
                         q ->
                                 q.choices().stream()

@@ -140,7 +140,7 @@ public final class ScreenStates {
     }
 
     private Question question(Visit visit) {
-        return machine.guide(visit.themeId().orElseThrow())
+        return machine.guide(visit)
                 .questionnaire()
                 .question(((Place.Asking) visit.place()).question())
                 .orElseThrow();
@@ -224,17 +224,17 @@ public final class ScreenStates {
         Visit interested =
                 first(
                         results,
-                        v -> machine.guide(theme(v)).profile(v.answers()).ranked().size() > 3);
+                        v -> machine.guide(v).profile(v.answers()).ranked().size() > 3);
         add("interests", to(interested, new Event.InterestsTapped()));
         Visit clear =
                 first(
                         results,
                         v ->
-                                machine.guide(theme(v)).profile(v.answers()).certainty()
+                                machine.guide(v).profile(v.answers()).certainty()
                                         == Profile.Certainty.CLEAR);
         add("interests-clear", to(clear, new Event.InterestsTapped()));
-        detail("detail-address", r -> r.address().isPresent());
-        detail("detail", r -> r.address().isEmpty());
+        detail("detail-address", r -> r.address("fr").isPresent());
+        detail("detail", r -> r.address("fr").isEmpty());
     }
 
     private static String theme(Visit visit) {
@@ -275,7 +275,7 @@ public final class ScreenStates {
     }
 
     private int answersLength(Visit visit) {
-        return machine.guide(theme(visit)).asked(visit.answers()).stream()
+        return machine.guide(visit).asked(visit.answers()).stream()
                 .mapToInt(
                         q ->
                                 q.choices().stream()
@@ -296,7 +296,7 @@ public final class ScreenStates {
         add("preview-longest", most);
         addWithoutPaper("preview-no-paper", most);
         Visit answer = preview(shortest);
-        String asked = machine.guide(theme(answer)).asked(answer.answers()).getFirst().id();
+        String asked = machine.guide(answer).asked(answer.answers()).getFirst().id();
         add("preview-change", to(answer, new Event.EditTapped(asked)));
     }
 

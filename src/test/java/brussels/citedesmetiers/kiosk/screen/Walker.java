@@ -54,7 +54,7 @@ final class Walker {
 
     private Visit answered(Visit visit, Place.Asking at) {
         Question question =
-                machine.guide(visit.themeId().orElseThrow())
+                machine.guide(visit)
                         .questionnaire()
                         .question(at.question())
                         .orElseThrow();

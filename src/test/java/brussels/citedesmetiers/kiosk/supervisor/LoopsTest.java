@@ -7,6 +7,7 @@ import brussels.citedesmetiers.kiosk.hub.StoreThread;
 import brussels.citedesmetiers.kiosk.printing.EmulatedPrinter;
 import brussels.citedesmetiers.kiosk.printing.EscPosPrinter;
 import brussels.citedesmetiers.kiosk.printing.PrinterAddress;
+import brussels.citedesmetiers.kiosk.printing.PrinterProfile;
 import brussels.citedesmetiers.kiosk.printing.Timing;
 import brussels.citedesmetiers.kiosk.screen.Fx;
 import brussels.citedesmetiers.kiosk.terminal.Frames;
@@ -71,7 +72,7 @@ final class LoopsTest {
     void printerTurnsWhateverIsWrongWithIt() throws Exception {
         try (EmulatedPrinter emulated = EmulatedPrinter.onNetwork(DOTS);
                 EscPosPrinter printer =
-                        EscPosPrinter.open(emulated.address(), DOTS, Timing.standard())) {
+                        EscPosPrinter.open(emulated.address(), PrinterProfile.ofWidth(DOTS), Timing.standard())) {
             Await.until("ready", () -> printer.state() == PrinterState.READY);
             turns(new Loop("ready", Duration.ZERO, printer::whenRound));
             emulated.openCover();
@@ -81,7 +82,7 @@ final class LoopsTest {
         try (EscPosPrinter absent =
                 EscPosPrinter.open(
                         PrinterAddress.parse("usb:" + folder.resolve("lp0")),
-                        DOTS,
+                        PrinterProfile.ofWidth(DOTS),
                         Timing.standard())) {
             turns(new Loop("no device", Duration.ZERO, absent::whenRound));
         }

@@ -68,7 +68,7 @@ final class LongestVisit {
     }
 
     private Question question(String theme, String id) {
-        return machine.guide(theme).questionnaire().questions().stream()
+        return machine.questionnaire(theme).questions().stream()
                 .filter(q -> q.id().equals(id))
                 .findFirst()
                 .orElseThrow();
@@ -76,7 +76,7 @@ final class LongestVisit {
 
     List<TicketToken.Answer> answers(Visit visit) {
         return TicketToken.indexes(
-                machine.guide(visit.themeId().orElseThrow()).questionnaire(),
+                machine.questionnaire(visit.themeId().orElseThrow()),
                 visit.answers().byQuestion());
     }
 

@@ -17,10 +17,12 @@ import java.security.PrivateKey;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /// A house with one terminal, its key, a ticket and the content the ticket points into.
@@ -119,7 +121,9 @@ final class TicketSamples {
                         text("talk title"),
                         text("talk summary"),
                         text("talk details"),
-                        null);
+                        Set.of("fr", "uk"),
+                        LocalDate.EPOCH,
+                        Map.of());
         return new Content(
                 ContentDigest.of(CONTENT_VERSION),
                 List.of(language("fr", "Français"), language("uk", "Українська")),

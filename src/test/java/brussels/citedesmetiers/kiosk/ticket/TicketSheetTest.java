@@ -24,8 +24,9 @@ class TicketSheetTest {
     void theAdviserReadsInHisLanguageWhatTheVisitorAnsweredInAnother() {
         List<Map<String, List<String>>> asked = new ArrayList<>();
         Recommender recommender =
-                (questionnaire, answers) -> {
+                (content, questionnaire, language, answers) -> {
                     assertEquals("C", questionnaire.id());
+                    assertEquals("uk", language);
                     asked.add(answers);
                     return List.of("talk");
                 };
@@ -71,7 +72,7 @@ class TicketSheetTest {
                 new CheckedToken(token("C", "fr", CONTENT.version(), answers), true),
                 CONTENT,
                 "uk",
-                (q, ids) -> {
+                (c, q, language, ids) -> {
                     asked.add(ids);
                     return List.of();
                 });
@@ -115,7 +116,7 @@ class TicketSheetTest {
     @Test
     void theSheetSaysThatNobodyCouldCheckTheDate() {
         CheckedToken unchecked = new CheckedToken(TICKET, false);
-        assertFalse(TicketSheet.of(unchecked, CONTENT, "fr", (q, a) -> List.of()).datesChecked());
+        assertFalse(TicketSheet.of(unchecked, CONTENT, "fr", (c, q, language, a) -> List.of()).datesChecked());
     }
 
     @Test
@@ -125,7 +126,7 @@ class TicketSheetTest {
     }
 
     private static TicketSheet sheet(TicketToken token) {
-        return TicketSheet.of(new CheckedToken(token, true), CONTENT, "fr", (q, a) -> List.of());
+        return TicketSheet.of(new CheckedToken(token, true), CONTENT, "fr", (c, q, language, a) -> List.of());
     }
 
     private static TicketToken token(

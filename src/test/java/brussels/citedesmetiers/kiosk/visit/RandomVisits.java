@@ -90,7 +90,7 @@ public final class RandomVisits {
             assertEquals(0, visit.answers().size());
             return;
         }
-        Guide guide = machine.guide(visit.themeId().get());
+        Guide guide = machine.guide(visit);
         Set<String> held = new HashSet<>(visit.answers().byQuestion().keySet());
         guide.asked(visit.answers()).forEach(q -> held.remove(q.id()));
         if (guide.next(visit.answers()).isEmpty()) {
@@ -165,7 +165,7 @@ public final class RandomVisits {
                             .toList();
             case Place.Asking a -> {
                 Question question =
-                        machine.guide(visit.themeId().orElseThrow())
+                        machine.guide(visit)
                                 .questionnaire()
                                 .question(a.question())
                                 .orElseThrow();

@@ -13,9 +13,11 @@ import brussels.citedesmetiers.kiosk.content.Question;
 import brussels.citedesmetiers.kiosk.content.Questionnaire;
 import brussels.citedesmetiers.kiosk.content.Recommendation;
 import brussels.citedesmetiers.kiosk.content.Theme;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Content of a few questions, built in code: two themes, the triage, two statistical questions.
@@ -85,7 +87,7 @@ final class SmallContent {
 
     private static Recommendation recommendation(String id) {
         return new Recommendation(
-                id, "web", Recommendation.Access.DIRECT, text(id), text(""), text(""), null);
+                id, "web", Recommendation.Access.DIRECT, text(id), text(""), text(""), Set.of("fr", "nl", "en", "uk"), LocalDate.EPOCH, Map.of());
     }
 
     private static List<Language> languages() {

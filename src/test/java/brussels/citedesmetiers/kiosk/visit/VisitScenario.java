@@ -89,7 +89,7 @@ final class VisitScenario {
     }
 
     private Question question(String id) {
-        return machine.guide(visit.themeId().orElseThrow())
+        return machine.guide(visit)
                 .questionnaire()
                 .question(id)
                 .orElseThrow();

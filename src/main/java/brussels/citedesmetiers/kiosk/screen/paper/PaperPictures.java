@@ -92,7 +92,7 @@ public final class PaperPictures {
             picture.line(language.text("ticket.number-only"), 30, false);
             return;
         }
-        for (Question q : machine.guide(visit.themeId().orElseThrow()).asked(visit.answers())) {
+        for (Question q : machine.guide(visit).asked(visit.answers())) {
             List<String> ids = visit.answers().of(q.id());
             String said =
                     q.choices().stream()
@@ -132,7 +132,7 @@ public final class PaperPictures {
         for (Recommendation r : recommendations(visit, Integer.MAX_VALUE)) {
             picture.line(r.title().in(language.code()), 34, true);
             picture.line(r.details().in(language.code()), 28, false);
-            r.address().ifPresent(a -> picture.line(a.replaceFirst("^https://", ""), 28, false));
+            r.address(language.code()).ifPresent(a -> picture.line(a.replaceFirst("^https://", ""), 28, false));
             picture.space(12);
         }
         picture.rule(3).ends(DAY.format(at), HOUR.format(at), 28);
