@@ -60,6 +60,7 @@ final class Architecture {
                             row("screen.look", "content", "visit", "ticket"),
                             onCore("screen.paper", "screen.look"),
                             onCore("screen", "screen.look", "screen.paper"),
+                            row("speech", "content", "guide", "visit", "queue", "ticket"),
                             row("printing", "ticket"),
                             row("hardware"),
                             row("store", "counts", "queue", "ticket", "files", "clock"),
@@ -83,6 +84,7 @@ final class Architecture {
                                     "sync",
                                     "desk",
                                     "files",
+                                    "speech",
                                     "supervisor"),
                             onCore(
                                     "terminal",
@@ -97,6 +99,7 @@ final class Architecture {
                                     "screen.paper",
                                     "printing",
                                     "hardware",
+                                    "speech",
                                     "store",
                                     "sync",
                                     "web",

@@ -13,6 +13,7 @@ import brussels.citedesmetiers.kiosk.ticket.LongestToken;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -74,12 +75,17 @@ public final class ConfigCheck {
         PrinterReader.faults(config).stream()
                 .filter(fault -> !faults.contains(fault))
                 .forEach(faults::add);
+        Optional<Map<String, Map<String, String>>> spoken = sound(PronunciationReader.load(config));
         Optional<ContentLoader.Read> content = sound(ContentLoader.read(config));
         List<Explored> explored = new ArrayList<>();
         if (content.isPresent()) {
             Draft draft = content.get().draft();
             settings.ifPresent(s -> faults.addAll(s.faultsWith(draft.languages())));
             desk.ifPresent(d -> faults.addAll(d.faultsWith(draft.themes(), draft.languages())));
+            spoken.ifPresent(
+                    words ->
+                            faults.addAll(
+                                    PronunciationReader.faultsWith(words, draft.languages())));
             faults.addAll(CountSettings.faultsWith(draft.about()));
             explored.addAll(deepCheck(draft, fit, faults));
         }

@@ -251,6 +251,18 @@ final class Json {
         return List.copyOf(list);
     }
 
+    /// A list of texts of this form, in which one may stand more than once.
+    ///
+    /// @param min the least number of them; 0 also lets the whole list be left out
+    List<String> list(String name, int min, int max, TextForm form) {
+        List<String> list = new ArrayList<>();
+        for (Json item : items(name, min, max)) {
+            Optional<String> text = item.node.stringValueOpt().filter(form::fits);
+            text.ifPresentOrElse(list::add, () -> item.fault(form.right()));
+        }
+        return List.copyOf(list);
+    }
+
     private List<Json> items(String name, int min, int max) {
         String length = min == max ? String.valueOf(min) : min + " to " + max;
         Supplier<String> right = () -> "a list of " + length + " is needed";

@@ -2,14 +2,20 @@ package brussels.citedesmetiers.kiosk.config;
 
 import brussels.citedesmetiers.kiosk.config.TerminalSettings.Display;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings.Hub;
+import brussels.citedesmetiers.kiosk.config.TerminalSettings.Keys;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings.Pins;
+import brussels.citedesmetiers.kiosk.config.TerminalSettings.Speech;
 import brussels.citedesmetiers.kiosk.content.Fault;
 import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.sync.CentreAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// Reads `terminal.json`.
 final class TerminalReader {
@@ -39,6 +45,20 @@ final class TerminalReader {
                     "the SHA-256 of the certificate is needed, 64 hexadecimal digits in lower"
                             + " case");
 
+    private static final TextForm COMMAND =
+            TextForm.matching("[^\\x00-\\x1f]+", "a program and its arguments are needed");
+    private static final TextForm KEY =
+            TextForm.matching(
+                    "UP|DOWN|LEFT|RIGHT|KP_UP|KP_DOWN|KP_LEFT|KP_RIGHT|HOME|END|PAGE_UP|PAGE_DOWN"
+                            + "|INSERT|DELETE|ENTER|SPACE|TAB|ESCAPE|BACK_SPACE|ADD|SUBTRACT"
+                            + "|MULTIPLY|DIVIDE|F([1-9]|1[0-9]|2[0-4])",
+                    "the name of a key is needed that types no letter and no digit, such as UP, END"
+                            + " or F2");
+
+    private static final int MOST_WORDS = 40;
+    private static final int MOST_NAMES = 6;
+    private static final int SLOWEST_HAND = 2000;
+
     /// Replaces a wrong one.
     private static final String NO_URL = "https://localhost";
 
@@ -66,7 +86,43 @@ final class TerminalReader {
                 besideConfig(json.string("dataFolder", FOLDER)),
                 json.strings("languages", 0, 20, LanguageFile.CODE),
                 json.optionalObject("hub", TerminalReader::hub).orElse(new Hub.None()),
-                json.optionalObject("centre", TerminalReader::centre).orElse(null));
+                json.optionalObject("centre", TerminalReader::centre).orElse(null),
+                json.optionalObject("speech", TerminalReader::speech).orElse(null),
+                json.optionalObject("keys", TerminalReader::keys).orElse(Keys.USUAL));
+    }
+
+    private static Speech speech(Json json) {
+        List<String> loudspeaker = json.list("loudspeaker", 0, MOST_WORDS, COMMAND);
+        return new Speech(
+                json.list("engine", 0, MOST_WORDS, COMMAND),
+                loudspeaker.isEmpty() ? Speech.USUAL_OUTPUT : loudspeaker,
+                json.list("headset", 0, MOST_WORDS, COMMAND));
+    }
+
+    private static Keys keys(Json json) {
+        Keys keys =
+                new Keys(
+                        key(json, "next", Keys.USUAL.next()),
+                        key(json, "previous", Keys.USUAL.previous()),
+                        key(json, "choose", Keys.USUAL.choose()),
+                        key(json, "repeat", Keys.USUAL.repeat()),
+                        Duration.ofMillis(
+                                json.integer(
+                                        "doubleStrikeMillis",
+                                        0,
+                                        SLOWEST_HAND,
+                                        Math.toIntExact(Keys.USUAL.doubleStrike().toMillis()))));
+        Set<String> seen = new HashSet<>();
+        Stream.of(keys.next(), keys.previous(), keys.choose(), keys.repeat())
+                .flatMap(List::stream)
+                .filter(name -> !seen.add(name))
+                .forEach(name -> json.fault(name + " can mean only one of the four"));
+        return keys;
+    }
+
+    private static List<String> key(Json json, String name, List<String> usual) {
+        List<String> names = json.strings(name, 0, MOST_NAMES, KEY);
+        return names.isEmpty() ? usual : names;
     }
 
     private static CentreAddress centre(Json json) {

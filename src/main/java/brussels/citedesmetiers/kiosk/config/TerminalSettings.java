@@ -5,6 +5,7 @@ import brussels.citedesmetiers.kiosk.printing.PrinterProfile;
 import brussels.citedesmetiers.kiosk.sync.CentreAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param languages the languages offered here, a subset of the content's; empty means all
 /// @param hub who keeps the site's adviser queue
 /// @param centreAddress the centre that counts go to, or null if they travel by stick
+/// @param speechOrNull the voice that reads the screens aloud, or null if there is none
+/// @param keys the four keys of a keyboard
 public record TerminalSettings(
         String id,
         char letter,
@@ -33,7 +36,9 @@ public record TerminalSettings(
         Path dataFolder,
         List<String> languages,
         Hub hub,
-        @Nullable CentreAddress centreAddress) {
+        @Nullable CentreAddress centreAddress,
+        @Nullable Speech speechOrNull,
+        Keys keys) {
     public TerminalSettings {
         printers = List.copyOf(printers);
         languages = List.copyOf(languages);
@@ -56,6 +61,54 @@ public record TerminalSettings(
     /// ([CentreAddress#in]).
     public Optional<CentreAddress> centre() {
         return Optional.ofNullable(centreAddress);
+    }
+
+    /// The voice that reads the screens aloud.
+    public Optional<Speech> speech() {
+        return Optional.ofNullable(speechOrNull);
+    }
+
+    /// The programs that read the screens aloud, each with its arguments.
+    ///
+    /// @param engine makes WAV of the text it reads; `{language}` stands for its language. Empty
+    ///   for the one that needs no setting
+    /// @param loudspeaker plays WAV it reads, for everybody
+    /// @param headset plays it for the visitor alone; empty if there is no such output
+    public record Speech(List<String> engine, List<String> loudspeaker, List<String> headset) {
+        /// Plays on the machine's own output.
+        static final List<String> USUAL_OUTPUT = List.of("aplay", "-q");
+
+        public Speech {
+            engine = List.copyOf(engine);
+            loudspeaker = List.copyOf(loudspeaker);
+            headset = List.copyOf(headset);
+        }
+    }
+
+    /// The names of the keys that lead through a visit, each of which may have several.
+    ///
+    /// @param doubleStrike after a press, how long the same key is not accepted
+    public record Keys(
+            List<String> next,
+            List<String> previous,
+            List<String> choose,
+            List<String> repeat,
+            Duration doubleStrike) {
+        /// None of them is typed by a scanner.
+        static final Keys USUAL =
+                new Keys(
+                        List.of("DOWN", "RIGHT"),
+                        List.of("UP", "LEFT"),
+                        List.of("END", "F2"),
+                        List.of("HOME", "F1"),
+                        Duration.ofMillis(250));
+
+        public Keys {
+            next = List.copyOf(next);
+            previous = List.copyOf(previous);
+            choose = List.copyOf(choose);
+            repeat = List.copyOf(repeat);
+        }
     }
 
     /// The screen, as someone in front of it experiences it.

@@ -101,7 +101,6 @@ final class DeskTexts {
 
     /// What the voice says for a call: the code letter by letter, the number as a number.
     String spoken(TicketCode code, DeskId desk, String language) {
-        String letters = code.theme() + ", " + code.terminal() + ", " + code.number();
-        return wall("voice", language, letters, desk.number());
+        return wall("voice", language, code.spoken(), desk.number());
     }
 }

@@ -11,11 +11,11 @@ import brussels.citedesmetiers.kiosk.content.Text;
 import brussels.citedesmetiers.kiosk.desk.DeskAddress;
 import brussels.citedesmetiers.kiosk.desk.DeskParts;
 import brussels.citedesmetiers.kiosk.desk.DeskServer;
-import brussels.citedesmetiers.kiosk.desk.EspeakSpeaker;
 import brussels.citedesmetiers.kiosk.guide.Guide;
 import brussels.citedesmetiers.kiosk.pin.PinGate;
 import brussels.citedesmetiers.kiosk.pin.StaffPin;
 import brussels.citedesmetiers.kiosk.queue.AdviserQueue;
+import brussels.citedesmetiers.kiosk.speech.Engine;
 import brussels.citedesmetiers.kiosk.store.DataFolder;
 import brussels.citedesmetiers.kiosk.store.DerbyStore;
 import brussels.citedesmetiers.kiosk.store.DerbyTicketRegister;
@@ -126,7 +126,7 @@ public final class StandaloneHub implements AutoCloseable {
                 () -> keys,
                 clock,
                 pin,
-                new EspeakSpeaker(),
+                new Engine()::wav,
                 data);
     }
 

@@ -33,6 +33,11 @@ public record TicketCode(char theme, char terminal, int number) {
                 m.group(1).charAt(0), m.group(2).charAt(0), Integer.parseInt(m.group(3)));
     }
 
+    /// The code as it is said: the letters one by one, the number as a number.
+    public String spoken() {
+        return theme + ", " + terminal + ", " + number;
+    }
+
     @Override
     public String toString() {
         return String.format(Locale.ROOT, "%c-%c%03d", theme, terminal, number);

@@ -34,6 +34,9 @@ final class Frame {
 
     private static final double LOWERED_MARGIN = 276;
 
+    /// Id of a screen's heading, for what reads it aloud.
+    private static final String HEADING = "heading";
+
     private final Look look;
     private final Rail rail;
     private final PageButtons pages;
@@ -262,6 +265,7 @@ final class Frame {
             int count,
             IntFunction<Event> turning) {
         turn = turning;
+        heading.setId(HEADING);
         pages.at(Objects.requireNonNull(worn).look(), page, count);
         actions.show(below);
         List<Node> parts = new ArrayList<>(List.of(KeySlot.TITLE.on(heading), middle));

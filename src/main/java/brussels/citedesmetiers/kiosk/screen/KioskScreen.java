@@ -36,7 +36,9 @@ public final class KioskScreen {
     private final StaffDesk desk;
     private final Map<FrameKey, Frame> frames = new HashMap<>();
     private final Region shade = new Region();
+    private final Ring ring = new Ring();
     private boolean dimmed;
+    private String pointed = "";
 
     /// The parts of a look that a frame depends on.
     private record FrameKey(Comfort comfort, boolean rightToLeft) {}
@@ -78,7 +80,13 @@ public final class KioskScreen {
         Language language = content.language(visit.language()).orElseThrow();
         String theme = theme(visit);
         boolean day = desk.sunlight();
-        Look look = new Look(display, visit.comfort(), language, theme, day);
+        Look look =
+                new Look(
+                        display,
+                        visit.comfort().with(Comfort.Speech.SILENT),
+                        language,
+                        theme,
+                        day);
         Scenery scenery = new Scenery(look, visit, machine, content, around, this::frame, out);
         if (visit.place() instanceof Place.Welcome || visit.place() instanceof Place.Goodbye) {
             frames.values().forEach(Frame::forget);
@@ -93,6 +101,7 @@ public final class KioskScreen {
                         "theme-" + theme,
                         visit.comfort().highContrast() ? "hc" : day ? "day" : "light");
         root.getChildren().setAll(view);
+        point(pointed);
         if (dimmed) {
             root.getChildren().add(shade);
         }
@@ -112,6 +121,15 @@ public final class KioskScreen {
     /// its actions and the ways out. The order of what stays does not change with the screen.
     List<Node> keyOrder() {
         return KeySlot.order(root);
+    }
+
+    /// Rings a control, and keeps it ringed on the screens that follow.
+    ///
+    /// @param id of a control or heading; empty for none
+    /// @return whether it is on the screen
+    public boolean point(String id) {
+        pointed = id;
+        return ring.around(root, id);
     }
 
     /// The frames kept for the next visits.
@@ -182,7 +200,7 @@ public final class KioskScreen {
     private static final class Filled extends Pane {
         @Override
         protected void layoutChildren() {
-            getChildren().forEach(c -> c.resizeRelocate(0, 0, getWidth(), getHeight()));
+            getManagedChildren().forEach(c -> c.resizeRelocate(0, 0, getWidth(), getHeight()));
         }
     }
 }

@@ -84,8 +84,8 @@ final class PanelView {
                                 onOff(
                                         "contrast",
                                         now.highContrast(),
-                                        new Comfort(now.textStep(), false, now.lowered()),
-                                        new Comfort(now.textStep(), true, now.lowered()))));
+                                        now.withContrast(false),
+                                        now.withContrast(true))));
         if (look.portrait()) {
             options.getChildren()
                     .add(
@@ -95,9 +95,21 @@ final class PanelView {
                                     onOff(
                                             "lower",
                                             now.lowered(),
-                                            new Comfort(now.textStep(), now.highContrast(), false),
-                                            new Comfort(
-                                                    now.textStep(), now.highContrast(), true))));
+                                            now.withLowered(false),
+                                            now.withLowered(true))));
+        }
+        if (scenery.around().speaks()) {
+            boolean on = now.speech() != Comfort.Speech.SILENT;
+            options.getChildren()
+                    .add(
+                            option(
+                                    "speaker",
+                                    "access.speech",
+                                    onOff(
+                                            "speech",
+                                            on,
+                                            now.with(Comfort.Speech.SILENT),
+                                            on ? now : now.with(Comfort.Speech.DISCREET))));
         }
         for (Node option : options.getChildren()) {
             VBox.setVgrow(option, Priority.ALWAYS);
@@ -126,7 +138,7 @@ final class PanelView {
         List<Hit> sizes = new ArrayList<>();
         double[] letters = {1.0, 1.25, 1.5};
         for (int step = 0; step < letters.length; step++) {
-            Comfort then = new Comfort(step, now.highContrast(), now.lowered());
+            Comfort then = now.withText(step);
             Look size = new Look(look.display(), then, look.language(), look.theme(), look.day());
             Hit hit =
                     new Hit(

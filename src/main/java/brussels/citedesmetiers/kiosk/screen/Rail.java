@@ -8,6 +8,7 @@ import brussels.citedesmetiers.kiosk.screen.look.PageButtons;
 import brussels.citedesmetiers.kiosk.screen.look.Role;
 import brussels.citedesmetiers.kiosk.screen.look.Shapes;
 import brussels.citedesmetiers.kiosk.screen.look.Words;
+import brussels.citedesmetiers.kiosk.visit.Comfort;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,14 +23,15 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The ways out of a screen, in the same place on every screen: a column at the left that also
-/// holds the theme's door and the page buttons; on the tall screen a bar at the foot. The place
-/// between "accessibility" and "start over" is reserved for "listen".
+/// holds the theme's door and the page buttons; on the tall screen a bar at the foot. "Listen"
+/// stands there where there is a voice; its place is kept where there is none.
 final class Rail {
     private final Look look;
     private final Consumer<Event> send;
     private final List<Way> ways = new ArrayList<>();
     private final StackPane here = new StackPane();
     private final Pane region;
+    private final Way listen;
     private String hereShown = "";
 
     /// One of the ways out.
@@ -42,10 +44,11 @@ final class Rail {
         Way back = way("back", "nav.back", new Event.BackTapped());
         Way language = way("language", "nav.language", new Event.LanguagesTapped());
         Way easier = way("accessibility", "nav.accessibility", new Event.AccessibilityTapped());
+        listen = way("listen", "speaker", "nav.listen", new Event.ListenTapped());
         Way over = way("start-over", "nav.start-over", new Event.StartOverTapped());
-        ways.addAll(List.of(back, language, easier, over));
-        Region listen = new Region();
-        List<Region> places = List.of(back.hit(), language.hit(), easier.hit(), listen, over.hit());
+        ways.addAll(List.of(back, language, easier, listen, over));
+        List<Hit> places =
+                List.of(back.hit(), language.hit(), easier.hit(), listen.hit(), over.hit());
         region = look.portrait() ? bar(places) : column(places, pages);
         KeySlot.WAYS.on(region).getStyleClass().add("rail");
     }
@@ -67,6 +70,8 @@ final class Rail {
                 way.hit().spoken(text);
             }
         }
+        listen.hit().setVisible(scenery.around().speaks());
+        listen.hit().chosen(scenery.visit().comfort().speech() != Comfort.Speech.SILENT);
         String shown = scenery.wearsTheme() ? scenery.theme().id() + scenery.language() : "house";
         if (!look.portrait() && !shown.equals(hereShown)) {
             hereShown = shown;
@@ -80,7 +85,7 @@ final class Rail {
         hereShown = "";
     }
 
-    private Pane bar(List<Region> places) {
+    private Pane bar(List<Hit> places) {
         HBox bar = new HBox(look.px(16));
         boolean lowered = look.comfort().lowered();
         bar.setPadding(
@@ -98,7 +103,7 @@ final class Rail {
         return bar;
     }
 
-    private Pane column(List<Region> places, PageButtons pages) {
+    private Pane column(List<Hit> places, PageButtons pages) {
         VBox column = new VBox(look.px(14, 18, 0));
         column.setPadding(
                 new Insets(
@@ -169,12 +174,16 @@ final class Rail {
     }
 
     private Way way(String icon, String key, Event event) {
+        return way(icon, icon, key, event);
+    }
+
+    private Way way(String id, String icon, String key, Event event) {
         Icon drawing = new Icon(icon, look.px(40, 40, 54));
         Words label = Words.line("", look, Role.RAIL).centred();
         Hit hit =
                 look.small()
-                        ? new Hit(icon, look, true, () -> send.accept(event), drawing)
-                        : new Hit(icon, look, true, () -> send.accept(event), drawing, label);
+                        ? new Hit(id, look, true, () -> send.accept(event), drawing)
+                        : new Hit(id, look, true, () -> send.accept(event), drawing, label);
         return new Way(key, hit.inset(look, 0, 0), label);
     }
 }

@@ -34,7 +34,7 @@ record Scenery(
     /// The same at the smallest text size: for pictures, and for pages that only staff read.
     Scenery atFirstTextSize() {
         Comfort comfort = look.comfort();
-        Comfort first = new Comfort(0, comfort.highContrast(), comfort.lowered());
+        Comfort first = comfort.withText(0);
         Look plain = new Look(look.display(), first, look.language(), look.theme(), look.day());
         return new Scenery(plain, visit, machine, content, around, frames, out);
     }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// stable ids. It adds nothing, leaves nothing out and sums nothing up.
 ///
 /// Pure; any thread.
-final class SentWords {
+public final class SentWords {
     private static final String DAY = "d MMMM yyyy";
     private static final String MONTH = "LLLL yyyy";
     private static final int LONGEST_MONTH = "2026-11".length();
@@ -44,6 +44,22 @@ final class SentWords {
         this.content = content;
         this.language = language;
         this.locale = Locale.forLanguageTag(language.code());
+    }
+
+    /// The same line by line, to be read aloud.
+    public static List<String> lines(@Nullable SentCounts sent, Content content, Language language) {
+        if (sent == null) {
+            return List.of(language.text("sent.nothing"));
+        }
+        SentWords words = new SentWords(sent, content, language);
+        List<String> lines = new ArrayList<>(List.of(words.days()));
+        for (Section section : words.sections()) {
+            lines.add(section.title());
+            section.note().ifPresent(lines::add);
+            section.lines().forEach(line -> lines.add(line.name() + ": " + line.n()));
+        }
+        words.left().ifPresent(lines::add);
+        return lines;
     }
 
     /// A number with its name.

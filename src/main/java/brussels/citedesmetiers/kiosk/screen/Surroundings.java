@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sentOrNull what the terminal last sent, or null if it sent nothing or that is not known
 ///   yet
 /// @param otherPaper whether a strip of paper that is not the visitor's may lie in the slot
+/// @param speaks whether the screens can be read aloud
 public record Surroundings(
         PrinterState printer,
         boolean hasPrinter,
@@ -24,9 +25,10 @@ public record Surroundings(
         @Nullable QueueOutlook outlookOrNull,
         StaffFacts staff,
         @Nullable SentCounts sentOrNull,
-        boolean otherPaper) {
+        boolean otherPaper,
+        boolean speaks) {
 
-    /// Surroundings without other paper.
+    /// Surroundings without other paper and without a voice.
     public Surroundings(
             PrinterState printer,
             boolean hasPrinter,
@@ -34,7 +36,7 @@ public record Surroundings(
             @Nullable QueueOutlook outlookOrNull,
             StaffFacts staff,
             @Nullable SentCounts sentOrNull) {
-        this(printer, hasPrinter, issuedOrNull, outlookOrNull, staff, sentOrNull, false);
+        this(printer, hasPrinter, issuedOrNull, outlookOrNull, staff, sentOrNull, false, false);
     }
 
     /// Surroundings without other paper and without counts sent.
@@ -50,13 +52,26 @@ public record Surroundings(
     /// A copy with what the terminal last sent.
     public Surroundings withSent(SentCounts sent) {
         return new Surroundings(
-                printer, hasPrinter, issuedOrNull, outlookOrNull, staff, sent, otherPaper);
+                printer, hasPrinter, issuedOrNull, outlookOrNull, staff, sent, otherPaper, speaks);
     }
 
     /// A copy with a strip of other paper in the slot.
     public Surroundings withOtherPaper() {
         return new Surroundings(
-                printer, hasPrinter, issuedOrNull, outlookOrNull, staff, sentOrNull, true);
+                printer, hasPrinter, issuedOrNull, outlookOrNull, staff, sentOrNull, true, speaks);
+    }
+
+    /// The same where the screens can be read aloud.
+    public Surroundings withVoice() {
+        return new Surroundings(
+                printer,
+                hasPrinter,
+                issuedOrNull,
+                outlookOrNull,
+                staff,
+                sentOrNull,
+                otherPaper,
+                true);
     }
 
     /// What the terminal last sent.

@@ -5,6 +5,7 @@ import brussels.citedesmetiers.kiosk.counts.DayChoice;
 import brussels.citedesmetiers.kiosk.hub.QueueSide;
 import brussels.citedesmetiers.kiosk.screen.StaffFacts.Line;
 import brussels.citedesmetiers.kiosk.screen.StaffFacts;
+import brussels.citedesmetiers.kiosk.speech.EngineVoice;
 import brussels.citedesmetiers.kiosk.store.KeyFileException;
 import brussels.citedesmetiers.kiosk.store.StoreFault;
 import brussels.citedesmetiers.kiosk.sync.CentreTrouble;
@@ -35,6 +36,12 @@ final class StaffLines {
     private final ZoneId zone;
     private final Devices devices;
     private @Nullable Instant screenFault;
+    private EngineVoice.Fault voiceFault = EngineVoice.Fault.NONE;
+
+    /// What keeps the screens from being read aloud. JavaFX thread only.
+    void voice(EngineVoice.Fault fault) {
+        voiceFault = fault;
+    }
 
     /// A fault on the screen ended a visit. JavaFX thread only.
     void screenFailed(Instant at) {
@@ -74,6 +81,7 @@ final class StaffLines {
                             language.text("staff.screen.failed", at(failed)),
                             true));
         }
+        voice(language).ifPresent(lines::add);
         printers(language, lines);
         store(language, lines);
         Optional<QueueSide.State> queue = machinery.queueSide().map(QueueSide::state);
@@ -86,6 +94,16 @@ final class StaffLines {
                 queue.flatMap(StaffLines::pages).orElse(null),
                 choice.orElse(null),
                 asked(machinery.faults()));
+    }
+
+    private Optional<Line> voice(Language language) {
+        Optional<String> key =
+                switch (voiceFault) {
+                    case NONE -> Optional.empty();
+                    case ENGINE -> Optional.of("staff.voice.engine");
+                    case OUTPUT -> Optional.of("staff.voice.output");
+                };
+        return key.map(k -> new Line("speaker", language.text("staff.voice"), language.text(k), true));
     }
 
     private static StaffFacts.Asked asked(List<StoreFault> faults) {

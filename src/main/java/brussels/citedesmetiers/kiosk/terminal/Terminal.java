@@ -13,6 +13,7 @@ import brussels.citedesmetiers.kiosk.printing.EscPosPrinter;
 import brussels.citedesmetiers.kiosk.printing.PrinterAddress;
 import brussels.citedesmetiers.kiosk.printing.Timing;
 import brussels.citedesmetiers.kiosk.screen.look.Display;
+import brussels.citedesmetiers.kiosk.speech.EngineVoice;
 import brussels.citedesmetiers.kiosk.store.DataFolder;
 import brussels.citedesmetiers.kiosk.store.DataFolderException;
 import brussels.citedesmetiers.kiosk.store.StoreFaults;
@@ -40,6 +41,7 @@ public final class Terminal implements AutoCloseable {
     private final StaffLines staff;
     private final Devices devices;
     private final InstantSource clock;
+    private final Speaking speaking;
     private @Nullable VisitLoop visits;
     private @Nullable Attendance attendance;
 
@@ -50,14 +52,21 @@ public final class Terminal implements AutoCloseable {
             Machinery machinery,
             StaffLines staff,
             Devices devices,
-            InstantSource clock) {
+            TerminalChoices choices) {
         this.staff = staff;
         this.settings = settings;
         this.content = content;
         this.maker = maker;
         this.machinery = machinery;
         this.devices = devices;
-        this.clock = clock;
+        this.clock = choices.clock();
+        this.speaking =
+                new Speaking(
+                        settings.terminal(),
+                        choices.config(),
+                        choices.boot(),
+                        choices.online(),
+                        this::voiceReported);
     }
 
     /// The visits on its screen, created at the first call. JavaFX thread only.
@@ -66,8 +75,22 @@ public final class Terminal implements AutoCloseable {
         if (made == null) {
             made = maker.get();
             visits = made;
+            speaking.start(made);
         }
         return made;
+    }
+
+    /// The four keys, the headset and what is read aloud.
+    public Speaking speaking() {
+        return speaking;
+    }
+
+    private void voiceReported(EngineVoice.Fault fault) {
+        Platform.runLater(
+                () -> {
+                    staff.voice(fault);
+                    visits().aroundChanged(null);
+                });
     }
 
     public Machinery machinery() {
@@ -161,8 +184,7 @@ public final class Terminal implements AutoCloseable {
                                 machinery,
                                 staff,
                                 controls);
-        return new Terminal(
-                settings, content, visits, machinery, staff, devices, choices.clock());
+        return new Terminal(settings, content, visits, machinery, staff, devices, choices);
     }
 
     /// The declared printers, or instead the one from the command line, at the width of the first
@@ -278,6 +300,7 @@ public final class Terminal implements AutoCloseable {
     @Override
     public void close() {
         content.close();
+        speaking.close();
         Attendance present = attendance;
         if (present != null) {
             present.close();

@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -47,7 +48,10 @@ public final class VisitLoop {
     private boolean countdownMoved;
     private @Nullable Surroundings shownAround;
     private Consumer<Visit> watcher = v -> {};
+    private Consumer<Visit> announcer = v -> {};
     private Consumer<Event> hearer = e -> {};
+    private Runnable listen = () -> {};
+    private BooleanSupplier speaks = () -> false;
     private Decision decision;
     private @Nullable Runnable offered;
     private int faultsInARow;
@@ -133,6 +137,7 @@ public final class VisitLoop {
         if (offer != null && free) {
             offered = null;
             offer.run();
+            announcer.accept(visit);
             draw();
         }
     }
@@ -160,8 +165,7 @@ public final class VisitLoop {
                 throw new IllegalStateException("the screen failed " + faultsInARow + " times");
             }
             end.effects().forEach(this::carryOut);
-            draw();
-            watcher.accept(visit);
+            show();
         } catch (RuntimeException | StackOverflowError e) {
             Logger.error(e, "The welcome screen cannot be shown");
             giveUp.run();
@@ -203,6 +207,26 @@ public final class VisitLoop {
         screen.dim(dim);
     }
 
+    /// Sets who is told every state before it is drawn, so that it is heard without waiting for it
+    /// to be seen.
+    void announceBy(Consumer<Visit> newAnnouncer) {
+        announcer = newAnnouncer;
+    }
+
+    /// Sets what "listen" does, and whether the screens can be read aloud.
+    void listenBy(Runnable action, BooleanSupplier able) {
+        listen = action;
+        speaks = able;
+    }
+
+    /// Rings a control, and keeps it ringed on the screens that follow.
+    ///
+    /// @param id of a control or heading; empty for none
+    /// @return whether it is on the screen
+    boolean point(String id) {
+        return screen.point(id);
+    }
+
     /// Draws the current state at once.
     public void draw() {
         draw(surroundings());
@@ -238,7 +262,12 @@ public final class VisitLoop {
         };
     }
 
-    private Surroundings surroundings() {
+    Instant now() {
+        return clock.instant();
+    }
+
+    /// What the screen shows beside the visit.
+    Surroundings surroundings() {
         return new Surroundings(
                 machinery.printers().state(),
                 machinery.printers().any(),
@@ -248,7 +277,8 @@ public final class VisitLoop {
                         ? staff.in(content.language(visit.language()).orElseThrow())
                         : StaffFacts.NONE,
                 visit.panel() instanceof Panel.LastSent ? machinery.lastSent().orElse(null) : null,
-                machinery.printers().otherPaper());
+                machinery.printers().otherPaper(),
+                speaks.getAsBoolean());
     }
 
     /// Something happened.
@@ -277,8 +307,10 @@ public final class VisitLoop {
         if (event instanceof Event.Ticked && before.equals(visit)) {
             count(visit.panel());
         } else if (!before.equals(visit) || !changesNothingByItself(event)) {
-            draw();
-            watcher.accept(visit);
+            show();
+        }
+        if (event instanceof Event.ListenTapped) {
+            listen.run();
         }
         takeOffer();
         hearer.accept(event);
@@ -286,6 +318,12 @@ public final class VisitLoop {
 
     private static boolean changesNothingByItself(Event event) {
         return event instanceof Event.Touched || event instanceof Event.EmptySince;
+    }
+
+    private void show() {
+        announcer.accept(visit);
+        draw();
+        watcher.accept(visit);
     }
 
     /// Whether the visit is completely wiped, or has not begun.
@@ -303,6 +341,7 @@ public final class VisitLoop {
             shownSecond = second;
             countdownMoved = true;
             deferredRedraw.whenLifted();
+            announcer.accept(visit);
             watcher.accept(visit);
         }
     }

@@ -55,6 +55,12 @@ public sealed interface Event {
 
     record ComfortChanged(Comfort comfort) implements Event {}
 
+    /// Reading aloud was turned on or off, by a key, the headset or on the screen.
+    record SpeechChanged(Comfort.Speech speech) implements Event {}
+
+    /// "Listen", on every screen.
+    record ListenTapped() implements Event {}
+
     record RecommendationTapped(String recommendation) implements Event {}
 
     record InterestsTapped() implements Event {}

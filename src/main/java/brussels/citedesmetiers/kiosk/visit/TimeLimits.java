@@ -26,7 +26,7 @@ public record TimeLimits(Duration idle, Duration warning, Duration afterwards, D
         }
     }
 
-    /// Twice as long, for a visitor who changed text size, contrast or height.
+    /// Twice as long, for a visitor who changed text size, contrast or height, or listens.
     TimeLimits forComfort(Comfort comfort) {
         return comfort.accessible()
                 ? new TimeLimits(

@@ -144,6 +144,8 @@ public final class VisitMachine {
             case Event.LanguageChosen(String language) when knows(language) ->
                     questions.speaking(visit.under(new Panel.None()), language);
             case Event.ComfortChanged(Comfort comfort) -> Step.to(visit.with(comfort));
+            case Event.SpeechChanged(Comfort.Speech speech) ->
+                    Step.to(visit.with(visit.comfort().with(speech)));
             case Event.LastSentTapped() when visit.panel() instanceof Panel.Accessibility ->
                     Step.to(visit.under(new Panel.LastSent()));
             case Event.PanelClosed(), Event.BackTapped() -> Step.to(visit.under(new Panel.None()));
@@ -178,6 +180,8 @@ public final class VisitMachine {
             case Event.LanguagesTapped() when inVisit(visit) ->
                     Step.to(visit.under(new Panel.Languages()));
             case Event.AccessibilityTapped() -> Step.to(visit.under(new Panel.Accessibility()));
+            case Event.SpeechChanged(Comfort.Speech speech) ->
+                    Step.to(visit.with(visit.comfort().with(speech)));
             case Event.StaffCornerTapped() when visit.place() instanceof Place.Welcome ->
                     Step.to(visit.under(new Panel.Staff(Panel.StaffPage.PIN)));
             case Event.StartOverTapped() when inVisit(visit) -> endings.startOver(visit);

@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.desk;
 
+import brussels.citedesmetiers.kiosk.speech.Engine;
 import brussels.citedesmetiers.kiosk.desk.DeskFixture.Printed;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -31,7 +32,7 @@ final class DeskStage {
                 BufferedReader in =
                         new BufferedReader(
                                 new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-            house.speaker.set(new EspeakSpeaker());
+            house.speaker.set(new Engine()::wav);
             System.out.println(house.server.port() + " " + DeskFixture.PIN);
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 System.out.println(answer(house, line.split(" ", -1)));

@@ -1,4 +1,4 @@
-package brussels.citedesmetiers.kiosk.desk;
+package brussels.citedesmetiers.kiosk.speech;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -16,13 +16,14 @@ import javax.sound.sampled.AudioSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SpeakerTest {
+/// Speech by a real program.
+class EngineTest {
     @TempDir Path folder;
 
     @Test
     void callIsSpokenInEachLanguageOfTheHouse() throws Exception {
-        for (String language : List.of("fr", "nl", "en", "uk")) {
-            byte[] wav = new EspeakSpeaker().speak(language, "A, A, 17. 4.");
+        for (String language : List.of("fr", "nl", "en", "uk", "ar")) {
+            byte[] wav = new Engine().wav(language, "A, A, 17. 4.");
             try (AudioInputStream sound =
                     AudioSystem.getAudioInputStream(new ByteArrayInputStream(wav))) {
                 double seconds = sound.getFrameLength() / sound.getFormat().getFrameRate();
@@ -33,10 +34,10 @@ class SpeakerTest {
 
     @Test
     void languageWithoutAVoiceAndOddNamesAreRefused() {
-        EspeakSpeaker speaker = new EspeakSpeaker();
-        assertThrows(IOException.class, () -> speaker.speak("xx", "17"));
-        assertThrows(IOException.class, () -> speaker.speak("--help", "17"));
-        assertThrows(IOException.class, () -> speaker.speak("../fr", "17"));
+        Engine engine = new Engine();
+        assertThrows(IOException.class, () -> engine.wav("xx", "17"));
+        assertThrows(IOException.class, () -> engine.wav("--help", "17"));
+        assertThrows(IOException.class, () -> engine.wav("../fr", "17"));
     }
 
     @Test
@@ -44,15 +45,15 @@ class SpeakerTest {
         Path hanging = folder.resolve("hanging");
         Files.writeString(hanging, "#!/bin/sh\nexec tail -f /dev/null\n");
         Files.setPosixFilePermissions(hanging, PosixFilePermissions.fromString("rwx------"));
-        EspeakSpeaker speaker = new EspeakSpeaker(hanging.toString(), Duration.ofMillis(200));
-        IOException e = assertThrows(IOException.class, () -> speaker.speak("fr", "17"));
+        Engine engine = new Engine(List.of(hanging.toString()), Duration.ofMillis(200));
+        IOException e = assertThrows(IOException.class, () -> engine.wav("fr", "17"));
         assertEquals(hanging + " did not speak in time", e.getMessage());
     }
 
     @Test
     void missingProgramIsAFaultNotACrash() {
-        EspeakSpeaker speaker =
-                new EspeakSpeaker(folder.resolve("none").toString(), Duration.ofSeconds(1));
-        assertThrows(IOException.class, () -> speaker.speak("fr", "17"));
+        Engine engine =
+                new Engine(List.of(folder.resolve("none").toString()), Duration.ofSeconds(1));
+        assertThrows(IOException.class, () -> engine.wav("fr", "17"));
     }
 }

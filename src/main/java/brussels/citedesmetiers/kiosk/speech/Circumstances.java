@@ -1,0 +1,46 @@
+package brussels.citedesmetiers.kiosk.speech;
+
+import brussels.citedesmetiers.kiosk.queue.QueueOutlook;
+import brussels.citedesmetiers.kiosk.queue.WaitEstimate;
+import brussels.citedesmetiers.kiosk.ticket.PrinterState;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What a screen says beside the visit itself, and who can hear it.
+///
+/// @param printer what is known of the printer
+/// @param hasPrinter whether one is declared at all
+/// @param otherPaper whether paper that is not the visitor's may lie where tickets come out
+/// @param outlookOrNull how the adviser queue stands, or null if that is not known
+/// @param estimateOrNull for the holder of this visit's ticket, or null before there is one
+/// @param sent what left the terminal last, line by line
+/// @param portrait whether the display is upright, so that controls can be lowered
+/// @param voice whether the screens can be read aloud
+/// @param headset whether only the visitor hears it
+public record Circumstances(
+        PrinterState printer,
+        boolean hasPrinter,
+        boolean otherPaper,
+        @Nullable QueueOutlook outlookOrNull,
+        @Nullable WaitEstimate estimateOrNull,
+        List<String> sent,
+        boolean portrait,
+        boolean voice,
+        boolean headset) {
+    public Circumstances {
+        sent = List.copyOf(sent);
+    }
+
+    boolean canPrint() {
+        return hasPrinter && printer.canPrint();
+    }
+
+    Optional<QueueOutlook> outlook() {
+        return Optional.ofNullable(outlookOrNull);
+    }
+
+    Optional<WaitEstimate> estimate() {
+        return Optional.ofNullable(estimateOrNull);
+    }
+}
