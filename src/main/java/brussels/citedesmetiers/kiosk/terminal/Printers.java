@@ -146,7 +146,7 @@ public final class Printers implements AutoCloseable {
     }
 
     /// What is known of the printer that would print now.
-    PrinterState state() {
+    public PrinterState state() {
         return any() ? chosenOf(known()).state() : PrinterState.UNPLUGGED;
     }
 

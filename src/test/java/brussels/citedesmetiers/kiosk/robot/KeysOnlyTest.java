@@ -1,0 +1,342 @@
+package brussels.citedesmetiers.kiosk.robot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import brussels.citedesmetiers.kiosk.content.Choice;
+import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.content.Language;
+import brussels.citedesmetiers.kiosk.content.Question;
+import brussels.citedesmetiers.kiosk.content.Questionnaire;
+import brussels.citedesmetiers.kiosk.content.Theme;
+import brussels.citedesmetiers.kiosk.guide.Answers;
+import brussels.citedesmetiers.kiosk.printing.EmulatedPrinter;
+import brussels.citedesmetiers.kiosk.printing.Timing;
+import brussels.citedesmetiers.kiosk.speech.Key;
+import brussels.citedesmetiers.kiosk.terminal.Frames;
+import brussels.citedesmetiers.kiosk.visit.Place;
+import brussels.citedesmetiers.kiosk.visit.Visit;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A visit by four keys, deciding only from what was spoken, ends with the ticket that the same
+/// answers give by touch: through every questionnaire, with a wrong choice taken back, a change of
+/// language, a time-out and a jam on the way. `-Dkiosk.keys=all` goes through all questionnaires in
+/// all languages.
+class KeysOnlyTest {
+    private static final long SEED = Long.getLong("kiosk.keys.seed", 12);
+    private static final boolean ALL = "all".equals(System.getProperty("kiosk.keys"));
+    private static final int LESS_THAN_A_TICKET = 300;
+
+    private static final Timing PATIENT =
+            new Timing(
+                    Duration.ofMillis(100),
+                    Duration.ofSeconds(1),
+                    Duration.ofMillis(500),
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(3));
+
+    /// What disturbs a visit.
+    private enum Disturbance {
+        WRONG_CHOICE,
+        BACK,
+        LANGUAGE,
+        TIME_OUT,
+        JAM
+    }
+
+    @TempDir Path data;
+    private final HeardVoice voice = new HeardVoice();
+    private EmulatedPrinter printer;
+    private Bench bench;
+    private Content content;
+
+    @Test
+    void visitByKeysGivesTheSameTicketAsByTouch() throws Exception {
+        printer = EmulatedPrinter.onNetwork(576);
+        try (EmulatedPrinter open = printer;
+                Bench terminal = Bench.open(data, open, PATIENT)) {
+            bench = terminal;
+            terminal.terminal().speaking().speakBy(voice);
+            content = Frames.call(() -> terminal.visits().content());
+            int visits = 0;
+            for (Theme theme : content.themes()) {
+                for (Language language : content.languages()) {
+                    boolean own =
+                            content.languages().indexOf(language)
+                                    == content.themes().indexOf(theme) % content.languages().size();
+                    if (ALL || own) {
+                        new KeysVisit(theme, language, new Random(SEED + visits)).go();
+                        visits++;
+                    }
+                }
+            }
+        }
+    }
+
+    /// One visit and its twin by touch.
+    private final class KeysVisit {
+        private final Theme theme;
+        private final Random random;
+        private final BlindVisitor visitor;
+        private final Map<String, List<String>> taken = new LinkedHashMap<>();
+        private final List<Disturbance> ahead = new ArrayList<>();
+        private Language language;
+
+        KeysVisit(Theme theme, Language language, Random random) {
+            this.theme = theme;
+            this.language = language;
+            this.random = random;
+            this.visitor = new BlindVisitor(bench, voice, language);
+            ahead.addAll(List.of(Disturbance.values()));
+            ahead.remove(Disturbance.JAM);
+        }
+
+        private String message() {
+            return theme.id() + " in " + language.code() + ", seed " + SEED;
+        }
+
+        void go() throws Exception {
+            boolean jams = random.nextInt(3) == 0;
+            awaitPrinter();
+            begin();
+            questions();
+            ticket(jams);
+            Visit byKeys = Frames.call(() -> bench.visits().visit());
+            end(jams);
+            assertSameByTouch(byKeys);
+        }
+
+        private void begin() throws Exception {
+            visitor.press(Key.NEXT);
+            assertTrue(visitor.hears("speech.help") || !visitor.heard().isEmpty());
+            visitor.take(language.name());
+            assertTrue(visitor.hears("themes.question"), visitor::heard);
+            visitor.take(theme.name().in(language.code()));
+        }
+
+        private boolean asked() {
+            String[] parts = visitor.said("speech.question").split("\\{0}", 2);
+            return visitor.heard().contains(parts[0]) && question() != null;
+        }
+
+        /// The question that was heard.
+        private Question question() {
+            Questionnaire form = content.questionnaires().get(theme.id());
+            return form.questions().stream()
+                    .filter(q -> visitor.heard().contains(plain(q.text().in(language.code()))))
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        private void questions() throws Exception {
+            while (asked()) {
+                if (!ahead.isEmpty() && random.nextInt(2) == 0) {
+                    disturb(ahead.remove(random.nextInt(ahead.size())));
+                } else {
+                    answer(question());
+                }
+            }
+        }
+
+        private void disturb(Disturbance what) throws Exception {
+            Question before = question();
+            switch (what) {
+                case WRONG_CHOICE -> {
+                    // Chosen and taken back: what comes next is heard, then "back".
+                    answer(before);
+                    visitor.takeFromEnd("nav.back");
+                    assertEquals(before.text(), question().text(), () -> message() + ": " + visitor.heard());
+                    if (before.type() == Question.Type.MULTIPLE) {
+                        unmark();
+                    }
+                }
+                case BACK -> {
+                    visitor.takeFromEnd("nav.back");
+                    if (visitor.hears("themes.question")) {
+                        visitor.take(theme.name().in(language.code()));
+                    } else if (visitor.heard().contains(visitor.said("start-over.title"))) {
+                        visitor.take(visitor.said("start-over.stay"));
+                    }
+                }
+                case LANGUAGE -> {
+                    visitor.takeFromEnd("nav.language");
+                    List<Language> others = new ArrayList<>(content.languages());
+                    others.remove(language);
+                    Language next = others.get(random.nextInt(others.size()));
+                    visitor.take(next.name());
+                    language = next;
+                    visitor.speaks(next);
+                    assertEquals(before.text(), question().text(), () -> message() + ": " + visitor.heard());
+                }
+                case TIME_OUT -> {
+                    visitor.wait(Duration.ofSeconds(95));
+                    assertTrue(
+                            visitor.heard().contains(beginning("speech.still")),
+                            () -> message() + ": " + visitor.heard());
+                    visitor.press(Key.values()[random.nextInt(Key.values().length)]);
+                    assertEquals(before.text(), question().text(), () -> message() + ": " + visitor.heard());
+                }
+                case JAM -> throw new IllegalStateException("while it prints");
+            }
+        }
+
+        private String beginning(String key) {
+            String said = visitor.said(key);
+            return said.substring(0, said.indexOf('{'));
+        }
+
+        /// Everything that is marked is unmarked, in however many presses that takes.
+        private void unmark() throws Exception {
+            List<String> marked = taken.getOrDefault(question().id(), List.of());
+            Question question = question();
+            for (Choice choice : question.choices()) {
+                if (marked.contains(choice.id())) {
+                    visitor.take(plain(choice.text().in(language.code())));
+                }
+            }
+            visitor.press(Key.REPEAT);
+        }
+
+        private void answer(Question question) throws Exception {
+            int choices = visitor.choices();
+            if (question.type() == Question.Type.SINGLE) {
+                String name = visitor.goTo(1 + random.nextInt(choices));
+                Question meant = meant(question, name);
+                taken.put(meant.id(), List.of(choice(meant, name).orElseThrow().id()));
+                visitor.press(Key.CHOOSE);
+                return;
+            }
+            // What is marked already from an earlier way stays so; how many are is said.
+            int several = Math.max(1, Math.min(question.max(), 1 + random.nextInt(2)));
+            boolean marked = visitor.heard().contains(beginning("question.chosen"));
+            List<String> ids = new ArrayList<>(marked ? taken.get(question.id()) : List.of());
+            for (int i = ids.size(); i < several; i++) {
+                Choice choice = question.choices().get(random.nextInt(question.choices().size()));
+                if (!ids.contains(choice.id())) {
+                    visitor.take(plain(choice.text().in(language.code())));
+                    ids.add(choice.id());
+                }
+            }
+            taken.put(question.id(), ids);
+            visitor.take(visitor.said("question.next"));
+        }
+
+        /// Some questions are asked in the same words and differ in what can be answered.
+        private Question meant(Question like, String name) {
+            return content.questionnaires().get(theme.id()).questions().stream()
+                    .filter(q -> q.text().equals(like.text()))
+                    .filter(q -> choice(q, name).isPresent())
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no choice \"" + name + "\""));
+        }
+
+        private Optional<Choice> choice(Question question, String name) {
+            return question.choices().stream()
+                    .filter(c -> plain(c.text().in(language.code())).equals(name))
+                    .findFirst();
+        }
+
+        private void ticket(boolean jams) throws Exception {
+            visitor.take(visitor.said("result.adviser.long"));
+            visitor.take(visitor.said("about.skip-all"));
+            assertTrue(visitor.hears("preview.title"), visitor::heard);
+            if (jams) {
+                printer.loadPaper(LESS_THAN_A_TICKET);
+                awaitPrinter();
+            }
+            visitor.take(visitor.said("preview.print.long"));
+            visitor.listenFor(jams ? "jam.title.ticket" : "print.done.ticket");
+            assertTrue(
+                    visitor.heard()
+                            .contains(
+                                    beginning("speech.number")
+                                            + bench.visits()
+                                                    .visit()
+                                                    .issued()
+                                                    .orElseThrow()
+                                                    .code()
+                                                    .charAt(0)
+                                            + ", A, "),
+                    visitor::heard);
+        }
+
+        private void end(boolean jams) throws Exception {
+            visitor.take(visitor.said(jams ? "jam.yes" : "print.taken.ticket"));
+            assertTrue(visitor.hears("feedback.question"), visitor::heard);
+            visitor.take(visitor.said("feedback.yes"));
+            assertTrue(visitor.hears("goodbye"), visitor::heard);
+            visitor.press(Key.NEXT);
+            printer.loadPaper(EmulatedPrinter.FULL_ROLL_ROWS);
+        }
+
+        private void assertSameByTouch(Visit byKeys) throws Exception {
+            bench.await(Place.Welcome.class);
+            awaitPrinter();
+            bench.play("tap language-" + language.code(), "tap theme-" + theme.id());
+            Answers answers = byKeys.answers();
+            while (Frames.call(() -> bench.visits().visit().place()) instanceof Place.Asking at) {
+                for (String id : answers.of(at.question())) {
+                    bench.play("tap choice-" + id);
+                }
+                if (bench.driver().ids().contains("next")) {
+                    bench.play("tap next");
+                }
+            }
+            bench.play("tap adviser", "tap skip-all", "tap print").await(Place.Printed.class);
+            Visit byTouch = Frames.call(() -> bench.visits().visit());
+            assertEquals(taken(answers), answers.byQuestion(), message());
+            assertEquals(byTouch.answers(), byKeys.answers(), message());
+            assertEquals(byTouch.theme(), byKeys.theme(), message());
+            assertEquals(byTouch.language(), byKeys.language(), message());
+            assertEquals(
+                    unnumbered(byTouch.issued().orElseThrow().code()),
+                    unnumbered(byKeys.issued().orElseThrow().code()),
+                    message());
+            assertEquals(
+                    byTouch.issued().orElseThrow().token().length(),
+                    byKeys.issued().orElseThrow().token().length(),
+                    message());
+            bench.play("tap taken", "tap feedback-3", "idle 10").await(Place.Welcome.class);
+        }
+
+        /// What was taken by ear, of the questions that count in the end.
+        private Map<String, List<String>> taken(Answers answers) {
+            Map<String, List<String>> counted = new LinkedHashMap<>();
+            answers.byQuestion().keySet().forEach(q -> counted.put(q, sorted(taken.get(q), q)));
+            return counted;
+        }
+
+        private List<String> sorted(List<String> ids, String question) {
+            List<String> inOrder = new ArrayList<>();
+            content.questionnaires().get(theme.id()).question(question).orElseThrow().choices().stream()
+                    .map(Choice::id)
+                    .filter(ids::contains)
+                    .forEach(inOrder::add);
+            return inOrder;
+        }
+    }
+
+    private static String unnumbered(String code) {
+        return code.substring(0, 3);
+    }
+
+    private static String plain(String text) {
+        return text.replace('\u00a0', ' ').strip();
+    }
+
+    private void awaitPrinter() throws Exception {
+        bench.await(
+                "a printer that prints",
+                any -> bench.terminal().machinery().printers().state().canPrint());
+    }
+
+}
