@@ -65,10 +65,12 @@ public final class ScreenStates {
                         PrinterState.READY,
                         true,
                         new Surroundings.Issued(new Bitmap(8, 8), Queues.LONG),
-                        Queues.BUSY,
-                        inOrder());
+                                Queues.BUSY,
+                                inOrder())
+                        .withVoice();
         this.noPaper =
-                new Surroundings(PrinterState.PAPER_OUT, true, null, Queues.BUSY, warned());
+                new Surroundings(PrinterState.PAPER_OUT, true, null, Queues.BUSY, warned())
+                        .withVoice();
     }
 
     /// All states as a visitor with this language and comfort sees them.
@@ -114,7 +116,8 @@ public final class ScreenStates {
                 new State(
                         name,
                         visit,
-                        new Surroundings(PrinterState.READY, true, null, outlook, inOrder()),
+                        new Surroundings(PrinterState.READY, true, null, outlook, inOrder())
+                                .withVoice(),
                         NOW));
     }
 
@@ -209,7 +212,12 @@ public final class ScreenStates {
                         "result-no-printer",
                         direct,
                         new Surroundings(
-                                PrinterState.COVER_OPEN, true, null, Queues.BUSY, warned()),
+                                        PrinterState.COVER_OPEN,
+                                        true,
+                                        null,
+                                        Queues.BUSY,
+                                        warned())
+                                .withVoice(),
                         NOW));
         addWith("result-closed", first(results, this::adviserFirst), Queues.FAR_AWAY);
         addWith("result-full", direct, Queues.FULL);

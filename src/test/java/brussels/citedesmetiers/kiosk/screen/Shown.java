@@ -32,7 +32,14 @@ final class Shown {
 
     /// Say the same in every visit.
     private static final Set<String> WAYS =
-            Set.of("back", "language", "accessibility", "start-over", "page-up", "page-down");
+            Set.of(
+                    "back",
+                    "language",
+                    "accessibility",
+                    "listen",
+                    "start-over",
+                    "page-up",
+                    "page-down");
 
     private final KioskScreen screen;
     private final Display display;

@@ -1,0 +1,297 @@
+package brussels.citedesmetiers.kiosk.speech;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import brussels.citedesmetiers.kiosk.config.ConfigFolder;
+import brussels.citedesmetiers.kiosk.config.ContentLoader;
+import brussels.citedesmetiers.kiosk.config.LoadResult;
+import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.content.Fault;
+import brussels.citedesmetiers.kiosk.speech.Utterance.Output;
+import brussels.citedesmetiers.kiosk.ticket.PrinterState;
+import brussels.citedesmetiers.kiosk.visit.Event;
+import brussels.citedesmetiers.kiosk.visit.Place;
+import brussels.citedesmetiers.kiosk.visit.TimeLimits;
+import brussels.citedesmetiers.kiosk.visit.Visit;
+import brussels.citedesmetiers.kiosk.visit.VisitMachine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// A narrator between the real visit and a voice that keeps what it was given.
+class NarratorTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
+    private static final Content CONTENT = content();
+    private static final VisitMachine MACHINE = new VisitMachine(CONTENT, TimeLimits.STANDARD);
+
+    private final List<Utterance> said = new ArrayList<>();
+    private final List<String> pointed = new ArrayList<>();
+    private boolean speaking;
+    private Voice.Listener listener;
+    private Narrator narrator;
+    private Visit visit = MACHINE.start(NOW);
+
+    private static Content content() {
+        return switch (ContentLoader.load(ConfigFolder.SHIPPED)) {
+            case LoadResult.Loaded<Content>(Content content) -> content;
+            case LoadResult.Refused<Content>(List<Fault> faults) ->
+                    throw new AssertionError(faults.toString());
+        };
+    }
+
+    @BeforeEach
+    void begin() {
+        Voice voice =
+                new Voice() {
+                    @Override
+                    public void say(Utterance utterance, Listener told) {
+                        said.add(utterance);
+                        listener = told;
+                        speaking = true;
+                    }
+
+                    @Override
+                    public void stop() {
+                        speaking = false;
+                    }
+                };
+        narrator =
+                new Narrator(
+                        voice,
+                        new Narrator.Surface() {
+                            @Override
+                            public void send(Event event) {
+                                visit = MACHINE.on(visit, event, NOW).visit();
+                                show();
+                            }
+
+                            @Override
+                            public void point(String node) {
+                                pointed.add(node);
+                            }
+
+                            @Override
+                            public void later(Runnable task) {
+                                task.run();
+                            }
+                        });
+        show();
+    }
+
+    private void show() {
+        Circumstances around =
+                new Circumstances(
+                        PrinterState.READY, true, false, null, null, List.of(), false, true,
+                        narrator.headset());
+        narrator.shown(
+                new SpokenScreens(CONTENT, MACHINE).of(visit, around, NOW),
+                visit.comfort().speech());
+    }
+
+    private void tap(Event event) {
+        visit = MACHINE.on(visit, event, NOW).visit();
+        show();
+    }
+
+    private String last() {
+        return String.join(" ", said.getLast().parts().stream().map(Part::text).toList());
+    }
+
+    private String text(String key) {
+        return CONTENT.language(visit.language()).orElseThrow().text(key).replace('\u00a0', ' ');
+    }
+
+    private void toFirstQuestion() {
+        tap(new Event.LanguageChosen("fr"));
+        tap(new Event.ThemeChosen("C"));
+    }
+
+    @Test
+    void nothingSoundsUntilSomebodyAsksForIt() {
+        toFirstQuestion();
+        tap(new Event.BackTapped());
+        assertEquals(List.of(), said);
+        assertEquals(List.of(), pointed);
+    }
+
+    @Test
+    void anyKeyStartsAndTheWelcomeIsSaidInEachLanguagesOwnVoice() {
+        narrator.pressed(Key.CHOOSE);
+        assertTrue(visit.place() instanceof Place.Welcome);
+        List<String> voices =
+                said.getLast().parts().stream()
+                        .filter(p -> p.node().startsWith("language-"))
+                        .map(Part::language)
+                        .toList();
+        assertEquals(List.of("fr", "nl", "en", "uk"), voices);
+    }
+
+    @Test
+    void keysGoRoundTheChoicesAndTakeTheOneHeard() {
+        narrator.pressed(Key.NEXT);
+        narrator.pressed(Key.CHOOSE);
+        assertEquals(text("speech.none"), last());
+        narrator.pressed(Key.NEXT);
+        narrator.pressed(Key.NEXT);
+        assertEquals("language-nl", pointed.getLast());
+        assertEquals("Nederlands, 2 van 4.", last());
+        narrator.pressed(Key.PREVIOUS);
+        narrator.pressed(Key.PREVIOUS);
+        assertEquals("accessibility", pointed.getLast());
+        narrator.pressed(Key.NEXT);
+        narrator.pressed(Key.CHOOSE);
+        assertEquals(new Place.Themes(0), visit.place());
+        assertTrue(last().startsWith(text("themes.question")), last());
+    }
+
+    @Test
+    void screenThatComesIsRingedAndSaidWhoeverLedToIt() {
+        narrator.pressed(Key.NEXT);
+        toFirstQuestion();
+        assertTrue(last().contains("Question 1."), last());
+        assertEquals("heading", pointed.getLast());
+        tap(new Event.ChoiceTapped(firstChoice()));
+        assertTrue(last().contains("Question 2."), last());
+    }
+
+    private String firstChoice() {
+        String question = ((Place.Asking) visit.place()).question();
+        return CONTENT.questionnaires()
+                .get("C")
+                .question(question)
+                .orElseThrow()
+                .choices()
+                .getFirst()
+                .id();
+    }
+
+    @Test
+    void onAScreenThatStaysOnlyWhatChangesIsSaid() {
+        narrator.headset(true);
+        tap(new Event.LanguageChosen("fr"));
+        tap(new Event.AccessibilityTapped());
+        narrator.pressed(Key.NEXT);
+        narrator.pressed(Key.NEXT);
+        narrator.pressed(Key.CHOOSE);
+        assertEquals(1, said.getLast().parts().size());
+        assertEquals(text("access.text") + " 2, choisi, 2 sur 9.", last());
+    }
+
+    @Test
+    void volumeGoesRoundAndIsBackForTheNextVisit() {
+        narrator.louder();
+        assertEquals(2, said.getLast().volume().step());
+        narrator.louder();
+        assertEquals("Volume 3 sur 4.", last());
+        assertEquals(3, said.getLast().volume().step());
+        narrator.louder();
+        narrator.louder();
+        assertEquals(1, said.getLast().volume().step());
+        tap(new Event.LanguageChosen("fr"));
+        tap(new Event.StartOverTapped());
+        assertFalse(narrator.speaks());
+        assertFalse(speaking);
+        narrator.pressed(Key.NEXT);
+        assertEquals(2, said.getLast().volume().step());
+    }
+
+    @Test
+    void headsetStartsReadingIntoItselfAndPulledOutNothingMoreIsSaidThere() {
+        toFirstQuestion();
+        assertTrue(narrator.headset(true));
+        assertEquals(Output.HEADSET, said.getLast().output());
+        assertTrue(last().startsWith(text("speech.on.headset")), last());
+        assertFalse(narrator.headset(true));
+        narrator.headset(false);
+        assertFalse(speaking);
+        narrator.pressed(Key.NEXT);
+        assertEquals(Output.LOUDSPEAKER, said.getLast().output());
+    }
+
+    @Test
+    void whatIsAboutTheVisitorIsOnlyReadOnTheLoudspeakerOnceTheyWantIt() {
+        narrator.pressed(Key.NEXT);
+        toFirstQuestion();
+        while (visit.place() instanceof Place.Asking) {
+            tap(new Event.ChoiceTapped(firstChoice()));
+            if (visit.place() instanceof Place.Asking asking && !asking.chosen().isEmpty()) {
+                tap(new Event.NextTapped());
+            }
+        }
+        assertTrue(last().contains(text("speech.private")), last());
+        narrator.pressed(Key.NEXT);
+        assertTrue(last().startsWith(text("speech.aloud")), last());
+        int before = said.size();
+        narrator.pressed(Key.CHOOSE);
+        assertTrue(said.size() > before);
+        assertFalse(last().contains(text("speech.private")), last());
+        narrator.pressed(Key.NEXT);
+        assertTrue(pointed.getLast().startsWith("recommendation-"), pointed.getLast());
+    }
+
+    @Test
+    void listenReadsEverythingAndShowsWhereItReads() {
+        toFirstQuestion();
+        narrator.listen();
+        Utterance all = said.getLast();
+        List<String> nodes = all.parts().stream().map(Part::node).toList();
+        assertTrue(nodes.contains("heading") && nodes.contains("choice-" + firstChoice()));
+        int part = nodes.indexOf("choice-" + firstChoice());
+        listener.began(all, part);
+        assertEquals("choice-" + firstChoice(), pointed.getLast());
+    }
+
+    @Test
+    void whoListensHearsAChoiceBeforeItIsTaken() {
+        toFirstQuestion();
+        assertFalse(narrator.touched("choice-" + firstChoice()));
+        narrator.listen();
+        assertTrue(narrator.touched("choice-" + firstChoice()));
+        assertEquals(1, said.getLast().parts().size());
+        assertFalse(narrator.touched("choice-" + firstChoice()));
+        assertFalse(narrator.touched("page-down"));
+    }
+
+    @Test
+    void listenTappedWhileItReadsEndsTheReading() {
+        toFirstQuestion();
+        narrator.listen();
+        narrator.listen();
+        assertFalse(narrator.speaks());
+        assertFalse(speaking);
+        narrator.listen();
+        listener.ended(said.getLast());
+        narrator.listen();
+        assertTrue(narrator.speaks());
+        assertTrue(narrator.hearsFirst());
+    }
+
+    @Test
+    void whoComesNearHearsHowItIsStartedForThreeSecondsAtMost() {
+        narrator.near();
+        assertEquals(Duration.ofSeconds(3), said.getLast().atMost());
+        assertEquals(text("speech.near"), last());
+        narrator.pressed(Key.NEXT);
+        int before = said.size();
+        narrator.near();
+        assertEquals(before, said.size());
+    }
+
+    @Test
+    void warningIsSaidAndAnyKeyMeansIAmHere() {
+        narrator.pressed(Key.NEXT);
+        toFirstQuestion();
+        Place before = visit.place();
+        visit = MACHINE.on(visit, new Event.Ticked(), MACHINE.deadline(visit).orElseThrow()).visit();
+        show();
+        assertTrue(last().startsWith("Êtes-vous encore là ?"), last());
+        narrator.pressed(Key.REPEAT);
+        assertEquals(before, visit.place());
+        assertTrue(last().contains("Question 1."), last());
+    }
+}
