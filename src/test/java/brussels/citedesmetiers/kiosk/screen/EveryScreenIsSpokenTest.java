@@ -10,7 +10,6 @@ import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.content.Question;
 import brussels.citedesmetiers.kiosk.content.Text;
 import brussels.citedesmetiers.kiosk.screen.ScreenStates.State;
-import brussels.citedesmetiers.kiosk.screen.ScreenStates.Walks;
 import brussels.citedesmetiers.kiosk.screen.look.Display;
 import brussels.citedesmetiers.kiosk.speech.Circumstances;
 import brussels.citedesmetiers.kiosk.speech.Part;
@@ -169,14 +168,14 @@ class EveryScreenIsSpokenTest {
     /// What was answered, and what follows from it.
     private static List<String> personal(Visit visit, Language language) {
         List<Text> texts = new ArrayList<>();
-        for (Question q : WALKS.machine().guide(visit.themeId().orElseThrow()).asked(visit.answers())) {
+        for (Question q : WALKS.machine().guide(visit).asked(visit.answers())) {
             for (Choice choice : q.choices()) {
                 if (visit.answers().of(q.id()).contains(choice.id())) {
                     texts.add(choice.text());
                 }
             }
         }
-        if (WALKS.machine().guide(visit.themeId().orElseThrow()).next(visit.answers()).isEmpty()) {
+        if (WALKS.machine().guide(visit).next(visit.answers()).isEmpty()) {
             for (String id : WALKS.machine().recommended(visit)) {
                 texts.add(Objects.requireNonNull(CONTENT.recommendations().get(id)).title());
             }
