@@ -11,9 +11,11 @@ import brussels.citedesmetiers.kiosk.content.Questionnaire;
 import brussels.citedesmetiers.kiosk.screen.MeasuredTextFit;
 import brussels.citedesmetiers.kiosk.screen.look.Fonts;
 import brussels.citedesmetiers.kiosk.terminal.Frames;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -52,7 +54,13 @@ final class CheckCommand implements Callable<Integer> {
         checked.content()
                 .ifPresent(
                         read -> call.out().println(summary(read.draft(), read.digest().digits())));
-        checked.explored().forEach(e -> call.out().println(described(e)));
+        for (Explored e : checked.explored()) {
+            call.out().println(described(e));
+            call.out().println("   " + served(e));
+        }
+        checked.content()
+                .flatMap(read -> unseen(read.draft(), LocalDate.now(site)))
+                .ifPresent(call.out()::println);
         return ExitStatus.OK;
     }
 
@@ -79,6 +87,38 @@ final class CheckCommand implements Callable<Integer> {
     private static String described(Language language) {
         return language.code()
                 + (language.readByNativeSpeaker() ? "" : " (not yet read by a native speaker)");
+    }
+
+    /// How well the paths serve each language.
+    private static String served(Explored e) {
+        return e.served().stream()
+                .map(
+                        s ->
+                                String.format(
+                                        Locale.ROOT,
+                                        "%s: %.1f %% of %,d paths first show another language's,"
+                                                + " %d questions in the middle",
+                                        s.language(),
+                                        s.percentElsewhere(),
+                                        s.paths(),
+                                        s.medianQuestions()))
+                .collect(Collectors.joining("; "));
+    }
+
+    /// Which recommendations nobody has held against their source for a year.
+    private static Optional<String> unseen(Draft draft, LocalDate today) {
+        List<String> old =
+                draft.recommendations().stream()
+                        .filter(r -> r.checked().isBefore(today.minusYears(1)))
+                        .map(r -> r.id() + " (" + r.checked() + ")")
+                        .toList();
+        return old.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "Warning: nobody has checked these for a year, look at them and set"
+                                + " checked: "
+                                + String.join(", ", old)
+                                + ".");
     }
 
     private static String described(Explored e) {

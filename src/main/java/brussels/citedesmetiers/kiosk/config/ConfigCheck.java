@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.config;
 
 import brussels.citedesmetiers.kiosk.content.ContentCheck;
+import brussels.citedesmetiers.kiosk.content.ContentFile;
 import brussels.citedesmetiers.kiosk.content.Draft;
 import brussels.citedesmetiers.kiosk.content.Fault;
 import brussels.citedesmetiers.kiosk.content.Language;
@@ -8,11 +9,14 @@ import brussels.citedesmetiers.kiosk.content.Questionnaire;
 import brussels.citedesmetiers.kiosk.content.TextFit;
 import brussels.citedesmetiers.kiosk.guide.Answers;
 import brussels.citedesmetiers.kiosk.guide.Exploration;
+import brussels.citedesmetiers.kiosk.guide.Offer;
 import brussels.citedesmetiers.kiosk.guide.PathCheck;
+import brussels.citedesmetiers.kiosk.guide.Serving;
 import brussels.citedesmetiers.kiosk.ticket.LongestToken;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,7 +42,13 @@ public final class ConfigCheck {
     /// A questionnaire whose paths were all followed.
     ///
     /// @param longestToken of a ticket at the end of any of them, in characters
-    public record Explored(Questionnaire form, Exploration paths, int longestToken) {}
+    /// @param served how well it serves visitors in each language
+    public record Explored(
+            Questionnaire form, Exploration paths, int longestToken, List<Serving> served) {
+        public Explored {
+            served = List.copyOf(served);
+        }
+    }
 
     /// What was found.
     ///
@@ -107,19 +117,53 @@ public final class ConfigCheck {
             Draft draft, Function<List<Language>, TextFit> fit, List<Fault> faults) {
         faults.addAll(new ContentCheck(fit.apply(draft.languages())).check(draft));
         String language = draft.languages().getFirst().code();
-        PathCheck check = new PathCheck((form, answers) -> tokenLength(answers, language));
+        List<String> languages = draft.languages().stream().map(Language::code).toList();
+        PathCheck check =
+                new PathCheck((form, answers) -> tokenLength(answers, language), languages);
         List<Explored> explored =
                 draft.questionnaires().parallelStream()
                         .filter(ContentCheck::namesOnlyWhatIsThere)
-                        .map(form -> explored(form, check))
+                        .map(form -> explored(form, draft, check, languages))
                         .toList();
-        explored.forEach(e -> faults.addAll(check.check(e.form(), e.paths())));
+        for (Explored e : explored) {
+            faults.addAll(check.check(e.form(), e.paths()));
+            e.served().forEach(serving -> faults.addAll(elsewhere(e.form(), serving, draft)));
+        }
         return explored;
     }
 
-    private static Explored explored(Questionnaire form, PathCheck check) {
-        Exploration paths = Exploration.of(form);
-        return new Explored(form, paths, check.longestToken(form, paths));
+    private static Explored explored(
+            Questionnaire form, Draft draft, PathCheck check, List<String> languages) {
+        Exploration paths = Exploration.of(form, languages);
+        List<Serving> served =
+                paths.complete()
+                        ? languages.parallelStream()
+                                .map(language -> Offer.in(language, draft.recommendations()))
+                                .flatMap(offer -> Serving.of(form, offer).stream())
+                                .toList()
+                        : List.of();
+        return new Explored(form, paths, check.longestToken(form, paths), served);
+    }
+
+    /// A fault if too many visitors in one language are first shown what is not offered in it. In a
+    /// language that nothing is offered in, the house has made its choice.
+    private static List<Fault> elsewhere(Questionnaire form, Serving serving, Draft draft) {
+        boolean spoken =
+                draft.recommendations().stream().anyMatch(r -> r.isIn(serving.language()));
+        if (!spoken || serving.percentElsewhere() <= draft.otherLanguageAtMost()) {
+            return List.of();
+        }
+        return List.of(
+                new Fault(
+                        ContentFile.questionnaire(form.id()),
+                        "/rules",
+                        String.format(Locale.ROOT, "%.1f %%", serving.percentElsewhere()),
+                        "of the paths in "
+                                + serving.language()
+                                + " first show something that is not offered in it, or fewer than"
+                                + " three things; at most "
+                                + draft.otherLanguageAtMost()
+                                + " % may: add rules for that language"));
     }
 
     /// Characters of the token for these answers on the terminal with the longest id there can be.

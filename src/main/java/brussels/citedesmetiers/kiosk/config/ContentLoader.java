@@ -87,8 +87,9 @@ public final class ContentLoader {
 
     private LoadResult<Read> read() {
         List<Theme> themes = file("themes", true, this::themes).orElse(List.of());
-        List<Recommendation> recommendations =
-                file("recommendations", true, this::recommendations).orElse(List.of());
+        Catalogue catalogue =
+                file("recommendations", true, this::catalogue)
+                        .orElse(new Catalogue(List.of(), 0));
         List<Questionnaire> questionnaires = new ArrayList<>();
         for (String id : THEMES) {
             file("questionnaire-" + id, true, json -> questions.questionnaire(json, id))
@@ -104,7 +105,13 @@ public final class ContentLoader {
         List<Language> spoken = languages.stream().map(LanguageFile::language).toList();
         return new LoadResult.Loaded<>(
                 new Read(
-                        new Draft(spoken, themes, questionnaires, recommendations, about),
+                        new Draft(
+                                spoken,
+                                themes,
+                                questionnaires,
+                                catalogue.recommendations(),
+                                about,
+                                catalogue.otherLanguageAtMost()),
                         ContentDigest.later(this::version)));
     }
 
@@ -148,6 +155,13 @@ public final class ContentLoader {
                 texts.read(json, "hint", key + "hint", 24),
                 texts.read(json, "longHint", key + "longHint", 40),
                 json.oneOf("icon", THEME_ICONS));
+    }
+
+    private record Catalogue(List<Recommendation> recommendations, int otherLanguageAtMost) {}
+
+    private Catalogue catalogue(Json json) {
+        int most = json.integer("otherLanguageAtMost", 0, 100, 100);
+        return new Catalogue(recommendations(json), most);
     }
 
     private List<Recommendation> recommendations(Json json) {

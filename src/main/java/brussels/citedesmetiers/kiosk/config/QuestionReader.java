@@ -101,7 +101,9 @@ final class QuestionReader {
         } else if (json.has("min") && min > max) {
             json.fault("min", "no more than max is needed");
         }
-        return new Question(id, type, text, label, when, min, Math.max(min, max), choices);
+        Map<String, String> known =
+                json.textMap("fromLanguage", LanguageFile.CODE, CHOICE_ID);
+        return new Question(id, type, text, label, when, min, Math.max(min, max), choices, known);
     }
 
     private Choice choice(Json json, Question.Type type, String key) {

@@ -36,18 +36,4 @@ public sealed interface Condition {
 
     /// True if the choices made so far give `score` at least `value` points.
     record ScoreAtLeast(String score, int value) implements Condition {}
-
-    /// The same condition for a visit in `language`: what asks for a language is decided, and looks
-    /// no further than the answers.
-    default Condition in(String language) {
-        return switch (this) {
-            case InLanguage(String code) -> code.equals(language) ? ALWAYS : NEVER;
-            case Is _, ScoreAtLeast _ -> this;
-            case Not(Condition part) -> new Not(part.in(language));
-            case Any(List<Condition> parts) ->
-                    new Any(parts.stream().map(part -> part.in(language)).toList());
-            case All(List<Condition> parts) ->
-                    new All(parts.stream().map(part -> part.in(language)).toList());
-        };
-    }
 }

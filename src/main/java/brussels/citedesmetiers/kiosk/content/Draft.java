@@ -7,12 +7,16 @@ import java.util.function.Function;
 
 /// Content as read from its files, before it is checked: in the order of the files, so that a fault
 /// can be located, and including duplicates.
+///
+/// @param otherLanguageAtMost the percentage of the paths of a theme that may first show something
+///   that is not offered in the visit's language
 public record Draft(
         List<Language> languages,
         List<Theme> themes,
         List<Questionnaire> questionnaires,
         List<Recommendation> recommendations,
-        List<Question> about) {
+        List<Question> about,
+        int otherLanguageAtMost) {
     public Draft {
         languages = List.copyOf(languages);
         themes = List.copyOf(themes);

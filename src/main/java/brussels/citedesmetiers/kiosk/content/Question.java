@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.content;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// One question of a questionnaire.
@@ -10,6 +11,8 @@ import java.util.Optional;
 /// @param enableWhen when it is asked; refers to earlier questions only
 /// @param min the least number of choices (1 for a single question)
 /// @param max the greatest number of choices (1 for a single question)
+/// @param fromLanguage the choice that goes without saying in a visit in some language, by the
+///   language's code: there it counts as taken and the question is not asked
 public record Question(
         String id,
         Type type,
@@ -18,7 +21,8 @@ public record Question(
         Condition enableWhen,
         int min,
         int max,
-        List<Choice> choices) {
+        List<Choice> choices,
+        Map<String, String> fromLanguage) {
 
     /// How many answers a question takes, in the words of FHIR Questionnaire and SurveyJS.
     public enum Type {
@@ -26,17 +30,30 @@ public record Question(
         MULTIPLE
     }
 
+    /// A question that no language answers.
+    public Question(
+            String id,
+            Type type,
+            Text text,
+            Text label,
+            Condition enableWhen,
+            int min,
+            int max,
+            List<Choice> choices) {
+        this(id, type, text, label, enableWhen, min, max, choices, Map.of());
+    }
+
     public Question {
         choices = List.copyOf(choices);
+        fromLanguage = Map.copyOf(fromLanguage);
         if (min < 0 || max < min) {
             throw new IllegalArgumentException(id + ": min " + min + ", max " + max);
         }
     }
 
-    /// The same for a visit in `language`.
-    Question in(String language) {
-        return new Question(
-                id, type, text, label, enableWhen.in(language), min, max, choices);
+    /// The same with another condition.
+    Question when(Condition condition) {
+        return new Question(id, type, text, label, condition, min, max, choices, fromLanguage);
     }
 
     /// The choice with this id.

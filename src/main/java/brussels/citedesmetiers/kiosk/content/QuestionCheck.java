@@ -4,6 +4,7 @@ import static brussels.citedesmetiers.kiosk.content.Question.Type.SINGLE;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -48,6 +49,7 @@ final class QuestionCheck {
                             + " choices; give 2 to "
                             + form.maxChoices());
         }
+        fromLanguage(question, at.at("fromLanguage"));
         faults.ids(choices, question.choices().stream().map(Choice::id).toList(), "choice");
         for (int i = 0; i < count; i++) {
             choice(question, question.choices().get(i), choices.at(i));
@@ -84,6 +86,28 @@ final class QuestionCheck {
                     at.at("min"),
                     String.valueOf(min),
                     "an exclusive choice could never be taken; give min 1 or no such choice");
+        }
+    }
+
+    private void fromLanguage(Question question, Pointer at) {
+        for (Map.Entry<String, String> known : new TreeMap<>(question.fromLanguage()).entrySet()) {
+            Pointer place = at.at(known.getKey());
+            faults.language(place, known.getKey());
+            Optional<Choice> choice = question.choice(known.getValue());
+            if (choice.isEmpty()) {
+                faults.add(
+                        place,
+                        known.getValue(),
+                        "unknown choice; "
+                                + among(
+                                        known.getValue(),
+                                        question.choices().stream().map(Choice::id).toList()));
+            } else if (!choice.get().scores().isEmpty()) {
+                faults.add(
+                        place,
+                        known.getValue(),
+                        "gives points, which a question that is not asked cannot; ask it");
+            }
         }
     }
 

@@ -25,16 +25,11 @@ public record Questionnaire(
         rules = List.copyOf(rules);
     }
 
-    /// The same for a visit in `language`: every condition on the language is decided. It has the
+    /// The same for a visit in `language`: every condition on the language is decided, and so is
+    /// every question that the language answers. It has the
     /// same questions, choices and rules, so that answers to one are answers to the other.
     public Questionnaire in(String language) {
-        return new Questionnaire(
-                id,
-                version,
-                maxQuestions,
-                scores,
-                questions.stream().map(question -> question.in(language)).toList(),
-                rules.stream().map(rule -> rule.in(language)).toList());
+        return new InLanguage(this, language).form();
     }
 
     /// The question with this id.

@@ -11,8 +11,8 @@ public record Rule(Condition when, int priority, List<String> recommend) {
         recommend = List.copyOf(recommend);
     }
 
-    /// The same for a visit in `language`.
-    Rule in(String language) {
-        return new Rule(when.in(language), priority, recommend);
+    /// The same with another condition.
+    Rule when(Condition condition) {
+        return new Rule(condition, priority, recommend);
     }
 }

@@ -1,9 +1,15 @@
 package brussels.citedesmetiers.kiosk.guide;
 
 import brussels.citedesmetiers.kiosk.content.Questionnaire;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// The result of following every path through a questionnaire.
 ///
@@ -59,6 +65,64 @@ public record Exploration(
     /// false. Takes about a second for a million states.
     public static Exploration of(Questionnaire form) {
         return new Explorer(form, MOST_STATES).explore();
+    }
+
+    /// Explores `form` as visits in each of these languages see it, and puts together what they
+    /// find.
+    public static Exploration of(Questionnaire form, Collection<String> languages) {
+        Set<Questionnaire> seen = new LinkedHashSet<>();
+        languages.forEach(language -> seen.add(form.in(language)));
+        return seen.stream()
+                .map(Exploration::of)
+                .reduce(Exploration::with)
+                .orElseGet(() -> of(form));
+    }
+
+    private Exploration with(Exploration other) {
+        if (!complete() || !other.complete()) {
+            return complete() ? other : this;
+        }
+        Map<String, List<Integer>> points = new HashMap<>(mostPoints);
+        other.mostPoints.forEach((id, most) -> points.merge(id, most, Exploration::greater));
+        return new Exploration(
+                states + other.states,
+                List.of(),
+                union(asked, other.asked),
+                union(choices, other.choices),
+                union(rules, other.rules),
+                union(recommendations, other.recommendations),
+                Stream.concat(deadEnds.stream(), other.deadEnds.stream()).limit(1).toList(),
+                other.shortest() < shortest() ? other.shortestPath : shortestPath,
+                other.longest() > longest() ? other.longestPath : longestPath,
+                written(other.fullestPath) > written(fullestPath)
+                        ? other.fullestPath
+                        : fullestPath,
+                points);
+    }
+
+    /// How much there is to write down, at most.
+    private static int written(Answers answers) {
+        return answers.size()
+                + answers.byQuestion().values().stream().mapToInt(List::size).sum();
+    }
+
+    private static <T> Set<T> union(Set<T> one, Set<T> other) {
+        Set<T> both = new HashSet<>(one);
+        both.addAll(other);
+        return both;
+    }
+
+    private static Map<String, Set<String>> union(
+            Map<String, Set<String>> one, Map<String, Set<String>> other) {
+        Map<String, Set<String>> both = new HashMap<>(one);
+        other.forEach((id, choices) -> both.merge(id, choices, Exploration::union));
+        return both;
+    }
+
+    private static List<Integer> greater(List<Integer> one, List<Integer> other) {
+        return IntStream.range(0, one.size())
+                .mapToObj(i -> Math.max(one.get(i), other.get(i)))
+                .toList();
     }
 
     /// Whether all paths were followed.

@@ -11,6 +11,7 @@ import brussels.citedesmetiers.kiosk.content.Pointer;
 import brussels.citedesmetiers.kiosk.content.Question;
 import brussels.citedesmetiers.kiosk.content.Questionnaire;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,21 +25,32 @@ import java.util.stream.Stream;
 public final class PathCheck {
 
     /// The fewest questions a path may ask.
-    public static final int MIN_QUESTIONS = 4;
+    public static final int MIN_QUESTIONS = 3;
 
     /// The longest token a ticket's QR code can carry on the narrowest paper.
     public static final int MAX_TOKEN = 311;
 
     private final TokenLength tokenLength;
+    private final List<String> languages;
     private final int limit;
 
     /// @param tokenLength measures tokens
     public PathCheck(TokenLength tokenLength) {
-        this(tokenLength, Exploration.MOST_STATES);
+        this(tokenLength, Set.of());
+    }
+
+    /// @param languages the codes of those that visits are in
+    public PathCheck(TokenLength tokenLength, Collection<String> languages) {
+        this(tokenLength, languages, Exploration.MOST_STATES);
     }
 
     PathCheck(TokenLength tokenLength, int limit) {
+        this(tokenLength, Set.of(), limit);
+    }
+
+    private PathCheck(TokenLength tokenLength, Collection<String> languages, int limit) {
         this.tokenLength = tokenLength;
+        this.languages = List.copyOf(languages);
         this.limit = limit;
     }
 
@@ -51,7 +63,7 @@ public final class PathCheck {
     ///
     /// @param paths the result of [Exploration#of] for `form`
     public List<Fault> check(Questionnaire form, Exploration paths) {
-        return new Run(form, paths, limit, tokenLength).check();
+        return new Run(form, paths).check();
     }
 
     /// The longest token any path through a questionnaire leads to.
@@ -65,19 +77,15 @@ public final class PathCheck {
     }
 
     /// One check of one questionnaire.
-    private static final class Run {
+    private final class Run {
 
         private final Questionnaire form;
         private final Exploration paths;
-        private final int limit;
-        private final TokenLength tokenLength;
         private final List<Fault> faults = new ArrayList<>();
 
-        private Run(Questionnaire form, Exploration paths, int limit, TokenLength tokenLength) {
+        private Run(Questionnaire form, Exploration paths) {
             this.form = form;
             this.paths = paths;
-            this.limit = limit;
-            this.tokenLength = tokenLength;
         }
 
         private void add(Pointer pointer, Object value, String message) {
@@ -135,7 +143,7 @@ public final class PathCheck {
                                 + " questions; ask more after "
                                 + written(paths.shortestPath()));
             }
-            int token = new PathCheck(tokenLength, limit).longestToken(form, paths);
+            int token = longestToken(form, paths);
             if (token > MAX_TOKEN) {
                 add(
                         Pointer.ROOT.at("questions"),
@@ -151,6 +159,9 @@ public final class PathCheck {
         private void ahead() {
             try {
                 new Guide(form);
+                for (String language : languages) {
+                    new Guide(form.in(language));
+                }
             } catch (QuestionsLeft.TooManyStates _) {
                 add(
                         Pointer.ROOT.at("questions"),

@@ -31,6 +31,8 @@ final class Ways {
         static final Seen NOTHING = new Seen(List.of(), Map.of());
     }
 
+    private record SeenIn(Seen seen, Set<String> languages) {}
+
     private record Partial(int taken, Seen seen) {}
 
     private final Set<Condition> named = new HashSet<>();
@@ -77,6 +79,48 @@ final class Ways {
             }
         }
         return List.copyOf(ways.values());
+    }
+
+    /// One answer for each way to answer `question` that conditions or languages tell apart, with the
+    /// number of answers it stands for; none if it cannot be answered.
+    ///
+    /// @throws TooManyWays if there are more than can be followed
+    Map<List<String>, Long> counted(Question question) {
+        int size = question.choices().size();
+        if (1L << size > MOST_WAYS) {
+            throw new TooManyWays();
+        }
+        Map<SeenIn, List<String>> firsts = new LinkedHashMap<>();
+        Map<List<String>, Long> many = new LinkedHashMap<>();
+        int min = question.type() == SINGLE ? 1 : question.min();
+        int max = question.type() == SINGLE ? 1 : question.max();
+        for (int bits = 0; bits < 1 << size; bits++) {
+            int taken = Integer.bitCount(bits);
+            Seen seen = Seen.NOTHING;
+            List<String> way = new ArrayList<>();
+            boolean alone = false;
+            for (int i = 0; i < size; i++) {
+                if ((bits >> i & 1) == 1) {
+                    Choice choice = question.choices().get(i);
+                    seen = plus(seen, question, choice);
+                    way.add(choice.id());
+                    alone |= choice.exclusive();
+                }
+            }
+            if (taken >= min && taken <= max && (taken == 1 || !alone)) {
+                SeenIn key = new SeenIn(seen, languages(question, way));
+                many.merge(firsts.computeIfAbsent(key, _ -> List.copyOf(way)), 1L, Long::sum);
+            }
+        }
+        return many;
+    }
+
+    /// The codes of the languages that the choices of an answer speak for.
+    static Set<String> languages(Question question, List<String> way) {
+        return question.choices().stream()
+                .filter(choice -> way.contains(choice.id()))
+                .flatMap(choice -> choice.languages().stream())
+                .collect(toUnmodifiableSet());
     }
 
     /// The choices in any valid answer to `question`.

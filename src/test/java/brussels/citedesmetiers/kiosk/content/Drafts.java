@@ -116,6 +116,6 @@ final class Drafts {
     }
 
     Draft draft() {
-        return new Draft(languages, themes, questionnaires, recommendations, about);
+        return new Draft(languages, themes, questionnaires, recommendations, about, 100);
     }
 }

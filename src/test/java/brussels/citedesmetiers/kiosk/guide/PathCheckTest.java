@@ -168,7 +168,7 @@ final class PathCheckTest {
         assertEquals(
                 List.of(
                         inFile(
-                                "/questions: 1: a path asks fewer than 4 questions; ask more after"
+                                "/questions: 1: a path asks fewer than 3 questions; ask more after"
                                         + " a=y")),
                 faults(form));
     }

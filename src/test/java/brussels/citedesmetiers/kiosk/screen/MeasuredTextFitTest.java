@@ -28,7 +28,8 @@ final class MeasuredTextFitTest {
                         CONTENT.themes(),
                         List.copyOf(CONTENT.questionnaires().values()),
                         List.copyOf(CONTENT.recommendations().values()),
-                        CONTENT.about());
+                        CONTENT.about(),
+                        100);
         List<String> misfits =
                 Fx.call(() -> new ContentCheck(FIT).check(draft)).stream()
                         .filter(f -> f.message().contains("largest text size"))

@@ -1,0 +1,269 @@
+package brussels.citedesmetiers.kiosk.guide;
+
+import brussels.citedesmetiers.kiosk.content.Question;
+import brussels.citedesmetiers.kiosk.content.Questionnaire;
+import brussels.citedesmetiers.kiosk.content.Rule;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/// Counts the paths through a questionnaire by what their first three recommendations are offered
+/// in. Used once, by one thread.
+///
+/// Paths that leave the same of every condition that still matters, in the same languages, go on as
+/// one with a weight. A rule no longer matters once three others stand before it whatever comes.
+final class PathCount {
+
+    /// Far more than sound questionnaires have.
+    private static final int MOST_STATES = 300_000;
+
+    /// A rank and below it a rule's and a recommendation's place in the file.
+    private static final long RANK = 1 << 20;
+
+    private final Questionnaire form;
+    private final Offer offer;
+    private final int end;
+    private final Residues residues;
+    private final Ways ways;
+    private final int[] starts;
+    private final List<String> languages;
+    private final List<String> named;
+    private final int enough;
+
+    /// For each rule, what it recommends as places in [#named].
+    private final int[][] recommended;
+
+    /// A recommendation that a rule names: worth `rank` to a visitor who speaks one of `spoken`.
+    private final long[][] places;
+
+    private final int[] offered;
+    private final int attainable;
+
+    private PathCount(Questionnaire plain, Offer offer, Questionnaire form) {
+        this.form = form;
+        this.offer = offer;
+        this.end = form.questions().size();
+        Outlook outlook = new Outlook(form);
+        this.residues = new Residues(outlook);
+        this.ways =
+                new Ways(
+                        Stream.concat(
+                                        form.questions().stream().map(Question::enableWhen),
+                                        form.rules().stream().map(Rule::when))
+                                .toList());
+        Set<String> spoken = new TreeSet<>(Set.of(offer.language()));
+        plain.questions().stream()
+                .flatMap(q -> q.choices().stream())
+                .forEach(c -> spoken.addAll(c.languages()));
+        this.languages = List.copyOf(spoken);
+        this.attainable = (1 << languages.size()) - 1;
+        Set<String> ids = new TreeSet<>();
+        form.rules().forEach(rule -> ids.addAll(rule.recommend()));
+        this.named = List.copyOf(ids);
+        this.enough = Math.min(Serving.FIRST, named.size());
+        this.offered = named.stream().mapToInt(this::offered).toArray();
+        int rules = form.rules().size();
+        this.recommended = new int[rules][];
+        this.places = new long[rules][];
+        this.starts = new int[end + rules];
+        for (int i = 0; i < end; i++) {
+            starts[i] = residues.start(form.questions().get(i).enableWhen(), i);
+        }
+        for (int i = 0; i < rules; i++) {
+            Rule rule = form.rules().get(i);
+            starts[end + i] = residues.start(rule.when(), end);
+            recommended[i] = rule.recommend().stream().mapToInt(named::indexOf).toArray();
+            places[i] = new long[recommended[i].length];
+            for (int k = 0; k < places[i].length; k++) {
+                places[i][k] = rule.priority() * RANK - (i * 100L + k);
+            }
+        }
+    }
+
+    /// @param form with conditions on the language
+    PathCount(Questionnaire form, Offer offer) {
+        this(form, offer, offer.language().isEmpty() ? form : form.in(offer.language()));
+    }
+
+    private int offered(String id) {
+        int mask = 0;
+        for (int i = 0; i < languages.size(); i++) {
+            mask |= offer.serves(id, Set.of(languages.get(i))) ? 1 << i : 0;
+        }
+        return mask;
+    }
+
+    private int mask(Set<String> codes) {
+        int mask = 0;
+        for (String code : codes) {
+            mask |= 1 << languages.indexOf(code);
+        }
+        return mask;
+    }
+
+    /// What is left of all conditions, and which languages the visitor speaks, in the last cell.
+    private record State(int[] cells) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof State(int[] theirs) && Arrays.equals(cells, theirs);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(cells);
+        }
+    }
+
+    /// One answer that stands for `many` which no condition tells apart.
+    private record Answered(Residues.Step step, int languages, long many) {}
+
+    Optional<Serving> count() {
+        Map<State, long[]> layer = new HashMap<>();
+        int[] first = Arrays.copyOf(starts, starts.length + 1);
+        first[starts.length] = mask(Set.of(offer.language()));
+        settle(first);
+        long[] one = new long[end + 1];
+        one[0] = 1;
+        layer.put(new State(first), one);
+        for (int place = 0; place < end; place++) {
+            layer = across(place, layer);
+            if (layer.size() > MOST_STATES) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(serving(layer));
+    }
+
+    private Map<State, long[]> across(int place, Map<State, long[]> before) {
+        Question question = form.questions().get(place);
+        List<Answered> answers = new ArrayList<>();
+        ways.counted(question)
+                .forEach(
+                        (way, many) ->
+                                answers.add(
+                                        new Answered(
+                                                residues.step(place, way),
+                                                mask(Ways.languages(question, way)),
+                                                many)));
+        Answered skip = new Answered(residues.step(place, List.of()), 0, 1);
+        Map<State, long[]> after = new HashMap<>();
+        before.forEach(
+                (state, lengths) -> {
+                    boolean asked = state.cells()[place] == Residues.HOLDS && !answers.isEmpty();
+                    for (Answered answer : asked ? answers : List.of(skip)) {
+                        add(after, next(state, place, answer), lengths, answer.many(), asked ? 1 : 0);
+                    }
+                });
+        return after;
+    }
+
+    private static void add(
+            Map<State, long[]> layer, State state, long[] lengths, long many, int questions) {
+        long[] sums = layer.computeIfAbsent(state, _ -> new long[lengths.length]);
+        for (int i = 0; i + questions < lengths.length; i++) {
+            sums[i + questions] += lengths[i] * many;
+        }
+    }
+
+    private State next(State state, int place, Answered answer) {
+        int[] cells = state.cells().clone();
+        cells[place] = Residues.DONE;
+        for (int i = place + 1; i < cells.length - 1; i++) {
+            if (cells[i] > Residues.HOLDS) {
+                cells[i] = answer.step().after(cells[i]);
+            }
+        }
+        cells[cells.length - 1] |= answer.languages();
+        settle(cells);
+        return new State(cells);
+    }
+
+    private long behind(int recommendation, int spoken) {
+        return (offered[recommendation] & spoken) == 0 ? Offer.BEHIND * RANK : 0;
+    }
+
+    /// Forgets the rules that cannot come among the first three any more. What a visitor is offered
+    /// only rises while more languages are known, so that the third place only rises too.
+    private void settle(int[] cells) {
+        long third = first(cells, enough, new int[enough]);
+        for (int i = 0; i < recommended.length; i++) {
+            if (cells[end + i] != Residues.DONE) {
+                boolean matters = false;
+                for (int k = 0; k < recommended[i].length && !matters; k++) {
+                    matters = places[i][k] - behind(recommended[i][k], attainable) >= third;
+                }
+                cells[end + i] = matters ? cells[end + i] : Residues.DONE;
+            }
+        }
+    }
+
+    /// Writes the first recommendations of the rules that hold into `ids`.
+    ///
+    /// @return the place of the last, or the lowest of all when there are fewer
+    private long first(int[] cells, int most, int[] ids) {
+        int spoken = cells[cells.length - 1];
+        long[] best = new long[most];
+        Arrays.fill(best, Long.MIN_VALUE);
+        Arrays.fill(ids, -1);
+        for (int i = 0; i < recommended.length; i++) {
+            if (cells[end + i] == Residues.HOLDS) {
+                for (int k = 0; k < recommended[i].length; k++) {
+                    int id = recommended[i][k];
+                    insert(best, ids, id, places[i][k] - behind(id, spoken));
+                }
+            }
+        }
+        return most == 0 ? Long.MIN_VALUE : best[most - 1];
+    }
+
+    private static void insert(long[] best, int[] ids, int id, long place) {
+        int from = ids.length - 1;
+        for (int i = 0; i < ids.length; i++) {
+            if (ids[i] == id) {
+                from = i;
+                break;
+            }
+        }
+        if (best[from] >= place) {
+            return;
+        }
+        int to = from;
+        while (to > 0 && best[to - 1] < place) {
+            best[to] = best[to - 1];
+            ids[to] = ids[to - 1];
+            to--;
+        }
+        best[to] = place;
+        ids[to] = id;
+    }
+
+    private Serving serving(Map<State, long[]> last) {
+        long paths = 0;
+        long elsewhere = 0;
+        Map<Integer, Long> lengths = new TreeMap<>();
+        int[] ids = new int[enough];
+        for (Map.Entry<State, long[]> state : last.entrySet()) {
+            int[] cells = state.getKey().cells();
+            first(cells, enough, ids);
+            int spoken = cells[cells.length - 1];
+            boolean served =
+                    Arrays.stream(ids).allMatch(id -> id >= 0 && (offered[id] & spoken) != 0);
+            for (int i = 0; i < state.getValue().length; i++) {
+                long many = state.getValue()[i];
+                if (many > 0) {
+                    lengths.merge(i, many, Long::sum);
+                    paths += many;
+                    elsewhere += served ? 0 : many;
+                }
+            }
+        }
+        return new Serving(offer.language(), paths, elsewhere, new TreeMap<>(lengths));
+    }
+}
