@@ -18,8 +18,7 @@ enum KeySlot {
 
     private static final String DECLARED = "key-slot";
 
-    /// Declares that keys come to this, and to all that is in it, in this slot's turn. What
-    // declares
+    /// Declares that keys come to this, and to all that is in it, in this slot's turn. What declares
     /// nothing belongs to the list.
     <T extends Node> T on(T node) {
         node.getProperties().put(DECLARED, this);
