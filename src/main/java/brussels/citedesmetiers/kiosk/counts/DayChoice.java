@@ -10,18 +10,23 @@ import org.jspecify.annotations.Nullable;
 /// @param day today, or the day the clock shows
 /// @param known whether the day is known
 /// @param done whether staff have chosen
-/// @param truck whether there are stops to choose from
+/// @param kind what the terminal stands in
 /// @param chosen id of the stop chosen
 /// @param places most recently used first
 public record DayChoice(
         LocalDate day,
         boolean known,
         boolean done,
-        boolean truck,
+        TerminalKind kind,
         String chosen,
         List<Place> places) {
     public DayChoice {
         places = List.copyOf(places);
+    }
+
+    /// Whether there are stops to choose from.
+    public boolean truck() {
+        return kind == TerminalKind.TRUCK;
     }
 
     /// A stop.

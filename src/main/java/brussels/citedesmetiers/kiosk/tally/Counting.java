@@ -279,6 +279,6 @@ public final class Counting {
                         Comparator.reverseOrder()));
         boolean known = today.isPresent() && !doubt;
         boolean done = known ? today.get().equals(stopDay) : confirmed != null;
-        return new DayChoice(today.orElse(said), known, done, setting.truck(), stop(), rows);
+        return new DayChoice(today.orElse(said), known, done, setting.kind(), stop(), rows);
     }
 }

@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.screen;
 
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.counts.DayChoice;
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +81,6 @@ final class StaffSamples {
             String name = i == 0 ? "Molenbeek, parvis Saint-Jean-Baptiste" : "Place Flagey " + i;
             places.add(new DayChoice.Place("p" + i, name, i < 6 ? day.minusDays(i * 7L) : null));
         }
-        return new DayChoice(day, !unsure, !unsure, true, "p0", places);
+        return new DayChoice(day, !unsure, !unsure, TerminalKind.TRUCK, "p0", places);
     }
 }
