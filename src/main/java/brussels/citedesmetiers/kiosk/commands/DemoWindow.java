@@ -2,11 +2,13 @@ package brussels.citedesmetiers.kiosk.commands;
 
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.counts.Cell;
+import brussels.citedesmetiers.kiosk.hardware.VirtualPins;
 import brussels.citedesmetiers.kiosk.hub.QueueSide;
 import brussels.citedesmetiers.kiosk.printing.EmulatedPrinter;
 import brussels.citedesmetiers.kiosk.screen.DemoDeskView;
 import brussels.citedesmetiers.kiosk.screen.DemoDeskView.Way;
 import brussels.citedesmetiers.kiosk.screen.DemoView;
+import brussels.citedesmetiers.kiosk.screen.VirtualDevicesView;
 import brussels.citedesmetiers.kiosk.screen.VirtualPrinterView;
 import brussels.citedesmetiers.kiosk.screen.VirtualPrinterView.Fault;
 import brussels.citedesmetiers.kiosk.terminal.Terminal;
@@ -40,6 +42,7 @@ final class DemoWindow {
     private final Language language;
     private final VirtualPrinterView paper;
     private final DemoDeskView desk;
+    private final VirtualDevicesView devices;
     private final Map<String, Integer> counted = new TreeMap<>();
     private QueueSide.@Nullable State shown;
 
@@ -51,6 +54,9 @@ final class DemoWindow {
         this.language = terminal.visits().content().languages().getFirst();
         this.paper =
                 new VirtualPrinterView(language, language.text("demo.printer"), faults(language));
+        VirtualPins pins = new VirtualPins();
+        this.devices = DemoDevices.view(language, pins);
+        terminal.take(pins);
         this.desk =
                 new DemoDeskView(
                         language,
@@ -67,7 +73,7 @@ final class DemoWindow {
 
     /// Lays all of it out on the terminal's stage, as large as the display allows.
     void arrange(Stage stage) {
-        DemoView.around(stage.getScene(), paper.region(), desk.region());
+        DemoView.around(stage.getScene(), paper.region(), devices.region(), desk.region());
         Rectangle2D room = Screen.getPrimary().getVisualBounds();
         stage.setWidth(Math.min(MOST_WIDTH, room.getWidth()));
         stage.setHeight(Math.min(MOST_HEIGHT, room.getHeight()));

@@ -23,6 +23,7 @@ import java.util.function.Supplier;
 /// @param keys the site's current public keys
 /// @param speaker the voice of the board
 /// @param folder the data folder, for certificate and sessions
+/// @param health how the hub's own terminal is, as JSON
 public record DeskParts(
         AdviserQueue queue,
         Function<ServiceId, Text> serviceNames,
@@ -33,4 +34,5 @@ public record DeskParts(
         WallClock clock,
         PinGate pins,
         Speaker speaker,
-        Path folder) {}
+        Path folder,
+        Supplier<String> health) {}

@@ -15,6 +15,7 @@ import brussels.citedesmetiers.kiosk.web.Sessions.Session;
 import brussels.citedesmetiers.kiosk.web.Standing;
 import brussels.citedesmetiers.kiosk.web.Watch;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -151,7 +152,12 @@ final class Desks {
                 .staff("/api/scanner-code", (request, session) -> ScannerCode.reply())
                 .staff("/api/days", (request, session) -> days.days())
                 .staff("/api/day", (request, session) -> days.day(request.query()))
+                .staff("/health.json", (request, session) -> health())
                 .staff("/day.csv", (request, session) -> days.csv(request.query()));
+    }
+
+    private Reply health() {
+        return Reply.of(Reply.JSON, parts.health().get().getBytes(StandardCharsets.UTF_8));
     }
 
     private Reply home(Request request) {

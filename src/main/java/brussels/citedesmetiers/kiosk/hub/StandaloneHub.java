@@ -94,7 +94,8 @@ public final class StandaloneHub implements AutoCloseable {
                             plan,
                             () -> content,
                             settings.site().keys(terminal.id(), key.publicKey().orElse(null)),
-                            clock);
+                            clock,
+                            () -> "{}");
             DeskServer desk = DeskServer.start(parts, address);
             thread.tick(
                     () -> {
@@ -116,7 +117,8 @@ public final class StandaloneHub implements AutoCloseable {
             DeskSettings plan,
             Supplier<Content> content,
             SiteKeys keys,
-            WallClock clock) {
+            WallClock clock,
+            Supplier<String> health) {
         return new DeskParts(
                 queue,
                 service -> new Text(plan.names().getOrDefault(service, Map.of())),
@@ -127,7 +129,8 @@ public final class StandaloneHub implements AutoCloseable {
                 clock,
                 pin,
                 new Engine()::wav,
-                data);
+                data,
+                health);
     }
 
     /// What has to come round for the hub to count as alive.

@@ -8,7 +8,7 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Scale;
 
 /// The demonstration in one window of at least 1280 x 720: the terminal as large as fits, its
-/// printer on the right, the staff's pages below. JavaFX thread only.
+/// printer and the other devices on the right, the staff's pages below. JavaFX thread only.
 public final class DemoView {
     private static final double PRINTER_WIDTH = 320;
     private static final double GAP = 20;
@@ -16,13 +16,13 @@ public final class DemoView {
 
     private DemoView() {}
 
-    /// Lays out printer and desk around a terminal's scene. The terminal keeps its own layout and
-    /// is only scaled, so it looks as it does on the real display.
-    public static void around(Scene terminal, Region printer, Region desk) {
+    /// Lays out printer, devices and desk around a terminal's scene. The terminal keeps its own
+    /// layout and is only scaled, so it looks as it does on the real display.
+    public static void around(Scene terminal, Region printer, Region devices, Region desk) {
         Region screen = (Region) terminal.getRoot();
-        Room room = new Room(screen, terminal.getWidth(), terminal.getHeight(), printer, desk);
+        Room room = new Room(screen, terminal.getWidth(), terminal.getHeight(), printer, devices, desk);
         terminal.setRoot(new Group()); // a root can be nobody's child
-        room.getChildren().addAll(screen, printer, desk);
+        room.getChildren().addAll(screen, printer, devices, desk);
         terminal.setRoot(room);
     }
 
@@ -31,11 +31,19 @@ public final class DemoView {
         private final double width;
         private final double height;
         private final Region printer;
+        private final Region devices;
         private final Region desk;
         private final Region bezel = new Region();
         private final Scale scale = new Scale(1, 1, 0, 0);
 
-        Room(Region screen, double width, double height, Region printer, Region desk) {
+        Room(
+                Region screen,
+                double width,
+                double height,
+                Region printer,
+                Region devices,
+                Region desk) {
+            this.devices = devices;
             this.screen = screen;
             this.width = width;
             this.height = height;
@@ -64,7 +72,10 @@ public final class DemoView {
             bezel.resizeRelocate(
                     x - BEZEL, y - BEZEL, width * factor + 2 * BEZEL, height * factor + 2 * BEZEL);
             desk.resizeRelocate(0, getHeight() - deskHeight, left, deskHeight);
-            printer.resizeRelocate(left, 0, PRINTER_WIDTH, getHeight());
+            double devicesHeight = Math.ceil(devices.prefHeight(PRINTER_WIDTH));
+            printer.resizeRelocate(left, 0, PRINTER_WIDTH, getHeight() - devicesHeight);
+            devices.resizeRelocate(
+                    left, getHeight() - devicesHeight, PRINTER_WIDTH, devicesHeight);
         }
     }
 }

@@ -166,6 +166,9 @@ public final class KioskScreen {
                 yield switch (page) {
                     case PIN -> staff.pin();
                     case PARTS -> staff.panel();
+                    case DEVICES -> new StaffDevicesView(scenery.atFirstTextSize()).devices();
+                    case FAULTS -> new StaffDevicesView(scenery.atFirstTextSize()).faults();
+                    case POWER -> new StaffDevicesView(scenery.atFirstTextSize()).power();
                     case DESK -> new StaffPagesView(scenery.atFirstTextSize()).desk();
                     case DAY -> new StaffPagesView(scenery.atFirstTextSize()).day();
                     case NUMBER -> new StaffNumberView(scenery.atFirstTextSize()).page();

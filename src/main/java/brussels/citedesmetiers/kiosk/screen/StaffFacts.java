@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.screen;
 
 import brussels.citedesmetiers.kiosk.counts.DayChoice;
+import brussels.citedesmetiers.kiosk.visit.StaffTask;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +12,15 @@ import org.jspecify.annotations.Nullable;
 /// @param pagesOrNull where the desk's pages are, or null if this terminal does not serve them
 /// @param choiceOrNull what staff may decide about the day, or null if there is nothing to decide
 /// @param asked what only staff can decide
+/// @param devices the state of each device
+/// @param faults what went wrong since the start, the last first
 public record StaffFacts(
         List<Line> lines,
         @Nullable Pages pagesOrNull,
         @Nullable DayChoice choiceOrNull,
-        Asked asked) {
+        Asked asked,
+        List<DeviceLine> devices,
+        List<Line> faults) {
 
     /// Nothing to show.
     public static final StaffFacts NONE = new StaffFacts(List.of(), null, null);
@@ -23,7 +28,7 @@ public record StaffFacts(
     /// Facts with nothing for staff to decide.
     public StaffFacts(
             List<Line> lines, @Nullable Pages pagesOrNull, @Nullable DayChoice choiceOrNull) {
-        this(lines, pagesOrNull, choiceOrNull, Asked.NOTHING);
+        this(lines, pagesOrNull, choiceOrNull, Asked.NOTHING, List.of(), List.of());
     }
 
     /// What only staff can decide.
@@ -37,6 +42,8 @@ public record StaffFacts(
 
     public StaffFacts {
         lines = List.copyOf(lines);
+        devices = List.copyOf(devices);
+        faults = List.copyOf(faults);
     }
 
     /// Where the desk's pages are, if they are served here.
@@ -56,6 +63,19 @@ public record StaffFacts(
     /// @param value its state
     /// @param warning whether staff must act
     public record Line(String icon, String label, String value, boolean warning) {}
+
+    /// A device, and what staff can do with it.
+    public record DeviceLine(Line line, List<Try> tries) {
+        public DeviceLine {
+            tries = List.copyOf(tries);
+        }
+    }
+
+    /// Something to do with a device.
+    ///
+    /// @param id node id
+    /// @param label in the staff's language
+    public record Try(String id, String label, StaffTask task) {}
 
     /// The desk's pages.
     ///

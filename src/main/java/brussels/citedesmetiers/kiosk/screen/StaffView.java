@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.screen;
 
+import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.screen.StaffDesk.PinAnswer;
 import brussels.citedesmetiers.kiosk.screen.look.Hit;
 import brussels.citedesmetiers.kiosk.screen.look.Icon;
@@ -12,6 +13,7 @@ import brussels.citedesmetiers.kiosk.visit.Panel.StaffPage;
 import brussels.citedesmetiers.kiosk.visit.StaffTask;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -163,7 +165,10 @@ final class StaffView {
 
     Region panel() {
         Words name = new Words(scenery.text("staff.title", desk.terminal()), look, Role.STAFF_BOLD);
-        HBox head = new HBox(look.gap(), new Icon("lock", look.px(34)), name);
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        HBox head = new HBox(look.gap(), new Icon("lock", look.px(34)), name, between);
+        head.getChildren().addAll(languages());
         head.getStyleClass().add("staff-head");
         head.setAlignment(Pos.CENTER_LEFT);
         head.setPadding(
@@ -215,6 +220,27 @@ final class StaffView {
         return box;
     }
 
+    /// The languages of the panel, by their codes.
+    private List<Hit> languages() {
+        List<Hit> all = new ArrayList<>();
+        for (Language language : scenery.content().languages()) {
+            String code = language.code();
+            all.add(
+                    new Hit(
+                                    "staff-language-" + code,
+                                    look,
+                                    false,
+                                    () -> scenery.send(new Event.LanguageChosen(code)),
+                                    Words.line(
+                                            code.toUpperCase(Locale.ROOT), look, Role.STAFF_BOLD))
+                            .centred()
+                            .inset(look, 0, look.px(8, 16, 16))
+                            .chosen(code.equals(scenery.language()))
+                            .spoken(language.name()));
+        }
+        return all;
+    }
+
     private Region line(StaffFacts.Line line) {
         String[] classes = line.warning() ? new String[] {"alert"} : new String[] {"ink"};
         VBox words =
@@ -245,24 +271,21 @@ final class StaffView {
                                                 choice.truck() ? "truck" : "calendar",
                                                 choice.truck() ? "staff.stop" : "staff.day",
                                                 StaffPage.DAY)));
-        facts.pages()
-                .ifPresent(
-                        _ -> hits.add(page("staff-desk", "people", "staff.desk", StaffPage.DESK)));
+        // The small screen has room for six buttons; what only staff can decide comes first.
+        if (facts.pages().isPresent() && !(look.small() && facts.asked().number())) {
+            hits.add(page("staff-desk", "people", "staff.desk", StaffPage.DESK));
+        }
         if (facts.asked().number()) {
             hits.add(page("staff-number", "ticket", "staff.number", StaffPage.NUMBER));
         }
         if (facts.asked().loss()) {
             hits.add(task("staff-loss", "tick", "staff.loss", new StaffTask.ConfirmLoss()));
         }
-        // The small screen has room for six buttons; what only staff can decide comes first.
-        if (!look.small() || !facts.asked().number()) {
-            hits.add(task("staff-test", "printer", "staff.test", new StaffTask.TestPrint()));
+        hits.add(page("staff-devices", "printer", "staff.devices", StaffPage.DEVICES));
+        if (!look.small() || !(facts.asked().number() || facts.asked().loss())) {
+            hits.add(page("staff-faults", "warning", "staff.faults", StaffPage.FAULTS));
         }
-        String other = look.day() ? "staff.look.indoors" : "staff.look.sunlight";
-        if (!look.small() || !facts.asked().loss()) {
-            hits.add(task("staff-look", "contrast", other, new StaffTask.ChangeLook()));
-        }
-        hits.add(task("staff-restart", "start-over", "staff.restart", new StaffTask.Restart()));
+        hits.add(page("staff-power", "start-over", "staff.power", StaffPage.POWER));
         hits.add(
                 action("close", "tick", "staff.leave", () -> scenery.send(new Event.PanelClosed()))
                         .primary());

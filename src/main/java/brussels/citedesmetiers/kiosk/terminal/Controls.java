@@ -12,9 +12,11 @@ final class Controls implements StaffDesk {
     private final PinGate pin;
     private final char letter;
     private final Sunlight sunlight;
+    private final Devices devices;
 
     /// @param pin the same PIN as for the desk's pages; wrong attempts there do not lock it here
-    Controls(PinGate pin, char letter, Sunlight sunlight) {
+    Controls(PinGate pin, char letter, Sunlight sunlight, Devices devices) {
+        this.devices = devices;
         this.pin = pin;
         this.letter = letter;
         this.sunlight = sunlight;
@@ -50,6 +52,11 @@ final class Controls implements StaffDesk {
     @Override
     public boolean sunlight() {
         return sunlight.now();
+    }
+
+    /// Lights each lamp in turn.
+    void testLights() {
+        devices.testLights();
     }
 
     /// Switches between the looks for indoors and for sunlight.

@@ -12,6 +12,7 @@ import brussels.citedesmetiers.kiosk.hardware.VisitorKey;
 import brussels.citedesmetiers.kiosk.visit.Place;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -126,6 +127,14 @@ final class Devices implements PinListener, AutoCloseable {
         if (present != null) {
             present.testLights();
         }
+    }
+
+    /// What the status light says, as a word of the texts.
+    String signalName() {
+        return Lights.signal(machinery, needStaff())
+                .name()
+                .toLowerCase(Locale.ROOT)
+                .replace('_', '-');
     }
 
     /// Whether the case is open.

@@ -42,7 +42,9 @@ final class Lights {
     }
 
     private static boolean needsStaff(Printers.Known printer) {
-        return printer.state() == PrinterState.NEAR_END || stopped(printer.state());
+        return printer.state() == PrinterState.NEAR_END
+                || printer.paper().fewLeft()
+                || stopped(printer.state());
     }
 
     private static boolean cutOff(QueueSide.State state) {

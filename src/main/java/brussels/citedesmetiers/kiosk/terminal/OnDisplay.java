@@ -28,6 +28,9 @@ public final class OnDisplay {
     /// Tells the supervisor to start the program again (`EX_TEMPFAIL` of sysexits.h).
     static final int RESTART = 75;
 
+    /// Tells the supervisor to switch the machine off.
+    static final int SWITCH_OFF = 3;
+
     private static final Duration OUT_OF_SERVICE = Duration.minutes(1);
 
     private final Terminal terminal;
@@ -99,6 +102,7 @@ public final class OnDisplay {
         }
         stage.setOnCloseRequest(e -> end(OK));
         terminal.visits().restartBy(() -> end(RESTART));
+        terminal.visits().switchOffBy(() -> end(SWITCH_OFF));
         Thread.currentThread()
                 .setUncaughtExceptionHandler((_, fault) -> terminal.visits().failed(fault));
         terminal.visits().giveUpBy(() -> outOfService(stage));

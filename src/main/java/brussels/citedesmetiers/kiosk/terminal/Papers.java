@@ -61,12 +61,12 @@ final class Papers {
         return width -> onScreenThread(() -> pictures(width).list(visit, at));
     }
 
-    Printers.Drawing test(String terminalLetter, LocalDateTime at) {
+    Printers.Drawing test(String terminalLetter, int printer, LocalDateTime at) {
         return width ->
                 onScreenThread(
                         () ->
                                 pictures(width)
-                                        .test(terminalLetter, printers.chosen().address(), at));
+                                        .test(terminalLetter, printers.address(printer), at));
     }
 
     private PaperPictures pictures(int widthDots) {

@@ -2,17 +2,20 @@ package brussels.citedesmetiers.kiosk.terminal;
 
 import brussels.citedesmetiers.kiosk.clock.StartLog;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings;
+import brussels.citedesmetiers.kiosk.files.Durable;
 import brussels.citedesmetiers.kiosk.supervisor.Loop;
 import brussels.citedesmetiers.kiosk.ticket.Bitmap;
 import brussels.citedesmetiers.kiosk.ticket.PrintResult;
 import brussels.citedesmetiers.kiosk.ticket.PrinterState;
 import brussels.citedesmetiers.kiosk.ticket.TicketPrinter;
 import brussels.citedesmetiers.kiosk.ticket.TicketPrinter.PrintListener;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -35,6 +38,7 @@ public final class Printers implements AutoCloseable {
 
     private final List<TerminalSettings.Printer> declared;
     private final Function<TerminalSettings.Printer, TicketPrinter> opener;
+    private final List<PaperCounter> papers;
     private final CountDownLatch started = new CountDownLatch(1);
     private volatile List<TicketPrinter> open = List.of();
 
@@ -46,15 +50,31 @@ public final class Printers implements AutoCloseable {
     /// A printer and what is known of it.
     ///
     /// @param remains what earlier prints have left in or in front of it
+    /// @param paper what it has used of its roll
     record Known(
-            TerminalSettings.Printer printer, PrinterState state, TicketPrinter.Remains remains) {}
+            TerminalSettings.Printer printer,
+            PrinterState state,
+            TicketPrinter.Remains remains,
+            PaperCounter paper) {}
 
     /// @param opener starts a printer's thread and returns at once
+    /// @param data where the paper used is kept
     Printers(
             List<TerminalSettings.Printer> declared,
-            Function<TerminalSettings.Printer, TicketPrinter> opener) {
+            Function<TerminalSettings.Printer, TicketPrinter> opener,
+            Path data) {
         this.declared = List.copyOf(declared);
         this.opener = opener;
+        this.papers =
+                IntStream.range(0, declared.size())
+                        .mapToObj(
+                                i ->
+                                        new PaperCounter(
+                                                data,
+                                                i,
+                                                declared.get(i).rollMetres(),
+                                                Durable.onDisk()))
+                        .toList();
     }
 
     /// Opens every printer in the background.
@@ -73,8 +93,31 @@ public final class Printers implements AutoCloseable {
                             open = made;
                             StartLog.up("printer");
                             started.countDown();
-                            made.forEach(p -> p.onState(any -> changed.accept(state())));
+                            for (int i = 0; i < made.size(); i++) {
+                                made.get(i).onState(follow(papers.get(i), changed));
+                            }
                         });
+    }
+
+    /// A printer that had no paper and can print again has a new roll.
+    private Consumer<PrinterState> follow(
+            PaperCounter paper, Consumer<@Nullable PrinterState> changed) {
+        AtomicBoolean wasOut = new AtomicBoolean();
+        return now -> {
+            if (now == PrinterState.PAPER_OUT) {
+                wasOut.set(true);
+            } else if (now.canPrint() && wasOut.compareAndSet(true, false)) {
+                paper.newRoll();
+            }
+            changed.accept(state());
+        };
+    }
+
+    /// Staff have put a new roll into the printer at this place.
+    void newRoll(int place) {
+        if (place >= 0 && place < papers.size()) {
+            papers.get(place).newRoll();
+        }
     }
 
     /// Whether a printer is declared.
@@ -126,13 +169,15 @@ public final class Printers implements AutoCloseable {
                                         ? new Known(
                                                 declared.get(i),
                                                 PrinterState.UNPLUGGED,
-                                                TicketPrinter.Remains.NONE)
-                                        : known(declared.get(i), present.get(i)))
+                                                TicketPrinter.Remains.NONE,
+                                                papers.get(i))
+                                        : known(i, present.get(i)))
                 .toList();
     }
 
-    private static Known known(TerminalSettings.Printer declared, TicketPrinter printer) {
-        return new Known(declared, printer.state(), printer.remains());
+    private Known known(int place, TicketPrinter printer) {
+        return new Known(
+                declared.get(place), printer.state(), printer.remains(), papers.get(place));
     }
 
     /// Whether a strip of somebody else's paper lies where the next ticket comes out.
@@ -168,8 +213,28 @@ public final class Printers implements AutoCloseable {
         }
         // If none reports that it can, the first is tried anyway, because its last state may be
         // outdated.
-        int first = Math.max(0, nextAble(present, 0));
-        new Attempt(present, first, drawing, listener).begin();
+        int first = first();
+        new Attempt(present, first, true, drawing, listener).begin();
+    }
+
+    /// The place of the printer that would print now.
+    int first() {
+        return Math.max(0, nextAble(open, 0));
+    }
+
+    /// Where the printer at this place is reached; empty if there is none.
+    String address(int place) {
+        return place < declared.size() ? declared.get(place).address() : "";
+    }
+
+    /// Prints on the printer at this place and on no other.
+    void printOn(int place, Drawing drawing, PrintListener listener) {
+        List<TicketPrinter> present = open;
+        if (place >= present.size()) {
+            listener.ended(new PrintResult.NotStarted(PrinterState.UNPLUGGED));
+            return;
+        }
+        new Attempt(present, place, false, drawing, listener).begin();
     }
 
     /// The place of the next printer that can print, or -1.
@@ -184,10 +249,19 @@ public final class Printers implements AutoCloseable {
     private final class Attempt implements PrintListener {
         private final List<TicketPrinter> printers;
         private final int place;
+        private final boolean others;
         private final Drawing drawing;
         private final PrintListener listener;
+        private int rows;
 
-        Attempt(List<TicketPrinter> printers, int place, Drawing drawing, PrintListener listener) {
+        /// @param others whether they may print instead
+        Attempt(
+                List<TicketPrinter> printers,
+                int place,
+                boolean others,
+                Drawing drawing,
+                PrintListener listener) {
+            this.others = others;
             this.printers = printers;
             this.place = place;
             this.drawing = drawing;
@@ -205,6 +279,7 @@ public final class Printers implements AutoCloseable {
                                                     new PrintResult.NotStarted(
                                                             printers.get(place).state()));
                                         } else {
+                                            rows = picture.height();
                                             printers.get(place).print(picture, this);
                                         }
                                     });
@@ -217,8 +292,13 @@ public final class Printers implements AutoCloseable {
 
         @Override
         public void ended(PrintResult result) {
+            if (!(result instanceof PrintResult.NotStarted)) {
+                papers.get(place).used(declared.get(place).profile().millimetres(rows));
+            }
             int next =
-                    result instanceof PrintResult.NotStarted ? nextAble(printers, place + 1) : -1;
+                    others && result instanceof PrintResult.NotStarted
+                            ? nextAble(printers, place + 1)
+                            : -1;
             if (next < 0) {
                 listener.ended(result);
                 return;
@@ -228,12 +308,13 @@ public final class Printers implements AutoCloseable {
                     declared.get(place).address(),
                     result,
                     declared.get(next).address());
-            new Attempt(printers, next, drawing, listener).begin();
+            new Attempt(printers, next, true, drawing, listener).begin();
         }
     }
 
     @Override
     public void close() {
         open.forEach(TicketPrinter::close);
+        papers.forEach(PaperCounter::end);
     }
 }

@@ -5,7 +5,6 @@ import brussels.citedesmetiers.kiosk.store.StoreFault;
 import brussels.citedesmetiers.kiosk.ticket.PrinterState;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -25,12 +24,12 @@ record Reporting(
         List<String> codes = new ArrayList<>();
         for (PrinterState state : states) {
             if (state != PrinterState.READY && state != PrinterState.BUSY) {
-                codes.add("printer-" + state.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                codes.add(FaultCodes.of(state));
             }
         }
         for (StoreFault fault : faults.get()) {
             if (!comesOfAVisit(fault)) {
-                codes.add(fault.key().replace('.', '-'));
+                codes.add(FaultCodes.of(fault));
             }
         }
         return Heartbeat.saying(

@@ -35,6 +35,8 @@ final class StaffLines {
     private final ContentWatch content;
     private final ZoneId zone;
     private final Devices devices;
+    private final DeviceLines deviceLines;
+    private final FaultLog faultLog = new FaultLog();
     private @Nullable Instant screenFault;
     private EngineVoice.Fault voiceFault = EngineVoice.Fault.NONE;
 
@@ -46,9 +48,11 @@ final class StaffLines {
     /// A fault on the screen ended a visit. JavaFX thread only.
     void screenFailed(Instant at) {
         screenFault = at;
+        faultLog.happened(FaultCodes.SCREEN, at);
     }
 
     StaffLines(Machinery machinery, ContentWatch content, ZoneId zone, Devices devices) {
+        this.deviceLines = new DeviceLines(machinery, devices);
         this.devices = devices;
         this.zone = zone;
         this.machinery = machinery;
@@ -83,6 +87,7 @@ final class StaffLines {
         }
         voice(language).ifPresent(lines::add);
         printers(language, lines);
+        lines.addAll(deviceLines.warnings(language));
         store(language, lines);
         Optional<QueueSide.State> queue = machinery.queueSide().map(QueueSide::state);
         queue.flatMap(state -> queue(language, state)).ifPresent(lines::add);
@@ -93,7 +98,19 @@ final class StaffLines {
                 lines,
                 queue.flatMap(StaffLines::pages).orElse(null),
                 choice.orElse(null),
-                asked(machinery.faults()));
+                asked(machinery.faults()),
+                deviceLines.in(language),
+                DeviceLines.faults(language, faultLog.last(), this::at));
+    }
+
+    /// Something around the screen has changed: notes what began to be wrong.
+    void aroundChanged(Instant now) {
+        faultLog.now(FaultCodes.now(machinery, devices), now);
+    }
+
+    /// The last faults, the latest first.
+    List<FaultLog.Entry> lastFaults() {
+        return faultLog.last();
     }
 
     private Optional<Line> voice(Language language) {
@@ -133,8 +150,11 @@ final class StaffLines {
                     new Line(
                             "printer",
                             name,
-                            language.text("printer." + key(each)),
+                            language.text("printer." + DeviceLines.key(each)),
                             each.state() != PrinterState.READY));
+            if (each.paper().fewLeft()) {
+                lines.add(DeviceLines.paper(language, each));
+            }
             switch (each.remains()) {
                 case INSIDE -> lines.add(held(language, name, "printer.holds"));
                 case OUTSIDE -> lines.add(held(language, name, "printer.cut-off"));
@@ -145,19 +165,6 @@ final class StaffLines {
 
     private static Line held(Language language, String name, String key) {
         return new Line("printer", name, language.text(key), true);
-    }
-
-    /// A network printer that serves one connection at a time makes a second terminal wait without
-    /// a response.
-    static String key(Printers.Known known) {
-        boolean silent = known.state() == PrinterState.UNKNOWN;
-        return silent && known.printer().address().startsWith("tcp:")
-                ? "unknown-network"
-                : key(known.state());
-    }
-
-    private static String key(PrinterState state) {
-        return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private void store(Language language, List<Line> lines) {

@@ -43,6 +43,7 @@ import org.tinylog.Logger;
 /// @param folder already locked for this process
 /// @param content shown now
 /// @param printers whose states are reported to the centre
+/// @param health how this terminal is, for the staff's pages
 record StoreOpening(
         DataFolder folder,
         StoreFaults faults,
@@ -50,7 +51,8 @@ record StoreOpening(
         Supplier<Content> content,
         PinGate pin,
         TerminalChoices choices,
-        Printers printers) {
+        Printers printers,
+        Supplier<String> health) {
 
     /// Opens everything. The store's thread only.
     ///
@@ -117,7 +119,8 @@ record StoreOpening(
                 content,
                 settings.site()
                         .keys(settings.terminal().id(), local.key().publicKey().orElse(null)),
-                choices.clock());
+                choices.clock(),
+                health);
     }
 
     private Optional<DeskSettings> plan() {

@@ -40,6 +40,7 @@ public final class Terminal implements AutoCloseable {
     private final Machinery machinery;
     private final StaffLines staff;
     private final Devices devices;
+    private final Health health;
     private final InstantSource clock;
     private final Speaking speaking;
     private @Nullable VisitLoop visits;
@@ -52,7 +53,8 @@ public final class Terminal implements AutoCloseable {
             Machinery machinery,
             StaffLines staff,
             Devices devices,
-            TerminalChoices choices) {
+            TerminalChoices choices,
+            Health health) {
         this.staff = staff;
         this.settings = settings;
         this.content = content;
@@ -60,6 +62,7 @@ public final class Terminal implements AutoCloseable {
         this.machinery = machinery;
         this.devices = devices;
         this.clock = choices.clock();
+        this.health = health;
         this.speaking =
                 new Speaking(
                         settings.terminal(),
@@ -147,6 +150,7 @@ public final class Terminal implements AutoCloseable {
         DataFolder folder =
                 choices.mustKeep() ? DataFolder.lockKept(data) : DataFolder.lock(data);
         PinGate pin = new PinGate(new StaffPin(folder.path()));
+        Health health = new Health(own.id());
         StoreOpening opening =
                 new StoreOpening(
                         folder,
@@ -155,22 +159,25 @@ public final class Terminal implements AutoCloseable {
                         content::content,
                         pin,
                         choices,
-                        printers);
+                        printers,
+                        health::json);
         Machinery machinery =
                 new Machinery(
                         opening,
                         new TicketOffice(own.id()),
                         new NightlyBackup(choices.clock(), zone),
                         content::keep);
+        Devices devices = new Devices(own.pins(), machinery);
         Display display = choices.display() != null ? choices.display() : screen(own.display());
         Controls controls =
                 new Controls(
                         pin,
                         own.letter(),
-                        new Sunlight(own.display().sunlight(), choices.clock(), zone));
+                        new Sunlight(own.display().sunlight(), choices.clock(), zone),
+                        devices);
         Content offered = offered(content.content(), own.languages());
-        Devices devices = new Devices(own.pins(), machinery);
         StaffLines staff = new StaffLines(machinery, content, zone, devices);
+        health.watch(machinery, devices, staff);
         VisitMachine machine = new VisitMachine(offered, TimeLimits.STANDARD);
         Supplier<VisitLoop> visits =
                 () ->
@@ -184,7 +191,7 @@ public final class Terminal implements AutoCloseable {
                                 machinery,
                                 staff,
                                 controls);
-        return new Terminal(settings, content, visits, machinery, staff, devices, choices);
+        return new Terminal(settings, content, visits, machinery, staff, devices, choices, health);
     }
 
     /// The declared printers, or instead the one from the command line, at the width of the first
@@ -203,7 +210,8 @@ public final class Terminal implements AutoCloseable {
                                 PrinterAddress.parse(printer.address()),
                                 printer.profile(),
                                 timing,
-                                new PrintMarkFile(data, used.indexOf(printer), Durable.onDisk())));
+                                new PrintMarkFile(data, used.indexOf(printer), Durable.onDisk())),
+                data);
     }
 
     private static List<TerminalSettings.Printer> used(
@@ -249,11 +257,13 @@ public final class Terminal implements AutoCloseable {
         attendance = present;
         devices.start(
                 () -> {
+                    staff.aroundChanged(clock.instant());
                     shown.aroundChanged(null);
                     present.deviceChanged();
                 });
         machinery.start(
                 state -> {
+                    staff.aroundChanged(clock.instant());
                     shown.aroundChanged(state);
                     devices.aroundChanged();
                 });
@@ -262,6 +272,11 @@ public final class Terminal implements AutoCloseable {
     /// Takes devices that are only drawn instead of the declared ones. Before [#startMachinery].
     public void take(VirtualPins drawn) {
         devices.take(drawn);
+    }
+
+    /// How this terminal is, as JSON.
+    String health() {
+        return health.json();
     }
 
     /// The devices around the screen.

@@ -56,6 +56,7 @@ public final class VisitLoop {
     private @Nullable Runnable offered;
     private int faultsInARow;
     private Runnable giveUp = () -> {};
+    private Runnable switchOff = () -> Logger.warn("Nothing here can switch the terminal off");
     private Runnable restart = () -> Logger.warn("Nothing here can restart the terminal");
 
     VisitLoop(
@@ -150,6 +151,11 @@ public final class VisitLoop {
     /// Sets what to do when staff ask for a restart.
     void restartBy(Runnable action) {
         restart = action;
+    }
+
+    /// Sets what to do when staff switch the terminal off.
+    void switchOffBy(Runnable action) {
+        switchOff = action;
     }
 
     /// Something failed on the screen's thread. The visit ends as if its visitor had left, the next
@@ -252,7 +258,11 @@ public final class VisitLoop {
     private static boolean showsSurroundings(Visit visit) {
         return switch (visit.panel()) {
             case Panel.None() -> !(visit.place() instanceof Place.Printing);
-            case Panel.Staff(Panel.StaffPage page) -> page == Panel.StaffPage.PARTS;
+            case Panel.Staff(Panel.StaffPage page) ->
+                    switch (page) {
+                        case PARTS, DEVICES, FAULTS -> true;
+                        case PIN, POWER, DESK, DAY, NUMBER -> false;
+                    };
             case Panel.Languages(),
                     Panel.Accessibility(),
                     Panel.LastSent(),
@@ -362,7 +372,14 @@ public final class VisitLoop {
             case StaffTask.GoOnAt(int number) -> machinery.goOnAt(number);
             case StaffTask.ConfirmLoss() -> machinery.confirmLoss();
             case StaffTask.ChangeLook() -> controls.changeLook();
-            case StaffTask.TestPrint() -> testPrint(_ -> aroundChanged(null));
+            case StaffTask.TestPrint(int printer) ->
+                    paper.testPrint(printer, _ -> aroundChanged(null));
+            case StaffTask.NewRoll(int printer) -> {
+                machinery.printers().newRoll(printer);
+                aroundChanged(null);
+            }
+            case StaffTask.TestLights() -> controls.testLights();
+            case StaffTask.SwitchOff() -> switchOff.run();
             case StaffTask.Restart() -> restart.run();
         }
     }
@@ -371,7 +388,7 @@ public final class VisitLoop {
     ///
     /// @param told the result, on the printer's thread
     public void testPrint(Consumer<PrintResult> told) {
-        paper.testPrint(told);
+        paper.testPrint(machinery.printers().first(), told);
     }
 
     /// The printer's state or another part changed.

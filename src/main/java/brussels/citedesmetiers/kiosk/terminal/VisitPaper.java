@@ -144,14 +144,16 @@ final class VisitPaper {
         }
     }
 
-    /// Prints the test slip on the printer that a ticket would be printed on.
+    /// Prints the test slip on one printer.
     ///
+    /// @param printer its place among the declared ones
     /// @param told the result, on the printer's thread
-    void testPrint(Consumer<PrintResult> told) {
+    void testPrint(int printer, Consumer<PrintResult> told) {
         machinery
                 .printers()
-                .print(
-                        papers.test(terminalLetter, now()),
+                .printOn(
+                        printer,
+                        papers.test(terminalLetter, printer, now()),
                         new TicketPrinter.PrintListener() {
                             @Override
                             public void progress(int sent, int total) {

@@ -31,6 +31,12 @@ public sealed interface Panel {
         PIN,
         /// The state of each part, and what can be done at the terminal.
         PARTS,
+        /// How each device is, and a test for each.
+        DEVICES,
+        /// What went wrong since the start, with times.
+        FAULTS,
+        /// Restart, or switch off.
+        POWER,
         /// Where the desk's pages are.
         DESK,
         /// The stop of the day, and the day if it is unknown.

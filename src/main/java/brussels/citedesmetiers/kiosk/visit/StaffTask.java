@@ -22,7 +22,20 @@ public sealed interface StaffTask {
     record ChangeLook() implements StaffTask {}
 
     /// Print a test slip.
-    record TestPrint() implements StaffTask {}
+    ///
+    /// @param printer its place among the declared ones
+    record TestPrint(int printer) implements StaffTask {}
+
+    /// Light each lamp in turn.
+    record TestLights() implements StaffTask {}
+
+    /// A new roll of paper is in the printer.
+    ///
+    /// @param printer its place among the declared ones
+    record NewRoll(int printer) implements StaffTask {}
+
+    /// End the program in good order, and switch the machine off where that is set up.
+    record SwitchOff() implements StaffTask {}
 
     /// End the program, so that its supervisor restarts it.
     record Restart() implements StaffTask {}

@@ -166,13 +166,18 @@ public final class VisitMachine {
                     Step.to(visit.under(new Panel.Staff(page)));
             case Event.StaffTaskTapped(StaffTask task) when staff.page() != Panel.StaffPage.PIN ->
                     Step.to(
-                            visit.under(new Panel.Staff(Panel.StaffPage.PARTS)),
+                            visit.under(new Panel.Staff(after(staff.page()))),
                             new Effect.ForStaff(task));
             case Event.PanelClosed(), Event.BackTapped() -> Step.to(visit.under(new Panel.None()));
             case Event.LanguageChosen(String language) when knows(language) ->
                     Step.to(visit.speaking(language).under(staff));
             default -> Step.to(visit);
         };
+    }
+
+    /// Where staff are after they had something done: still at the devices, if they try them.
+    private static Panel.StaffPage after(Panel.StaffPage page) {
+        return page == Panel.StaffPage.DEVICES ? page : Panel.StaffPage.PARTS;
     }
 
     private Step onPlace(Visit visit, Event event) {

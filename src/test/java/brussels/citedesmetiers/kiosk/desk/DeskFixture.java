@@ -162,7 +162,8 @@ final class DeskFixture implements AutoCloseable {
                         new WallClock(now::get, clockTrusted::get),
                         pins(),
                         (language, text) -> speaker.get().speak(language, text),
-                        folder);
+                        folder,
+                        () -> "{\"light\":\"in-order\"}");
         try {
             return DeskServer.start(
                     parts,

@@ -168,6 +168,13 @@ class DeskSecurityTest {
     }
 
     @Test
+    void healthIsToldToStaffOnly() throws Exception {
+        assertEquals(Reply.UNAUTHORIZED, browser.get("/health.json").status());
+        browser.signIn(DeskFixture.PIN, 1);
+        assertEquals("in-order", browser.get("/health.json").json().path("light").asString());
+    }
+
+    @Test
     void openStreamEndsWithItsSession() throws Exception {
         browser.signIn(DeskFixture.PIN, 1);
         try (Events.Stream stream = new Events(browser).open("/api/events")) {

@@ -17,6 +17,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,18 @@ public final class Bench implements AutoCloseable {
             Timing timing,
             @Nullable Display display)
             throws Exception {
+        return open(config, data, printer, timing, display, _ -> {});
+    }
+
+    /// The same, prepared in some way before it starts.
+    public static Bench open(
+            Path config,
+            Path data,
+            @Nullable String printer,
+            Timing timing,
+            @Nullable Display display,
+            Consumer<Terminal> prepared)
+            throws Exception {
         startJavaFx();
         VirtualClock clock = new VirtualClock(Instant.parse("2026-11-23T09:00:00Z"));
         StringWriter faults = new StringWriter();
@@ -96,6 +109,7 @@ public final class Bench implements AutoCloseable {
                                 timing,
                                 new PrintWriter(faults))
                         .orElseThrow(() -> new AssertionError(faults.toString()));
+        prepared.accept(terminal);
         return new Bench(terminal, ScreenDriver.show(terminal, clock));
     }
 

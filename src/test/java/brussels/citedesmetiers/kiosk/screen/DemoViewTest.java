@@ -59,14 +59,16 @@ class DemoViewTest {
                                 .toExternalForm());
         Region printer = printer(language).region();
         DemoDeskView desk = desk(language);
-        DemoView.around(scene, printer, desk.region());
+        Region devices = devices(language).region();
+        DemoView.around(scene, printer, devices, desk.region());
         desk.say(language.text("demo.desk.where", "https://kiosk-a.local:8443/", "048261"));
         scene.getRoot().resize(width, height);
         scene.getRoot().applyCss();
         scene.getRoot().layout();
 
         Bounds terminal = inScene(screen);
-        List<Bounds> parts = List.of(terminal, inScene(printer), inScene(desk.region()));
+        List<Bounds> parts = List.of(
+                        terminal, inScene(printer), inScene(devices), inScene(desk.region()));
         for (Bounds part : parts) {
             assertTrue(within(part, width, height), part + " in " + width + " x " + height);
         }
@@ -122,6 +124,19 @@ class DemoViewTest {
             faults.add(new Fault(fault, text, text, () -> {}, () -> {}));
         }
         return new VirtualPrinterView(language, language.text("demo.printer"), faults);
+    }
+
+    private static VirtualDevicesView devices(Language language) {
+        List<VirtualDevicesView.Switch> keys = new ArrayList<>();
+        for (String icon : List.of("back", "next", "tick", "start-over")) {
+            keys.add(new VirtualDevicesView.Switch("key-" + icon, icon, icon, on -> {}));
+        }
+        List<VirtualDevicesView.Lamp> lamps = new ArrayList<>();
+        for (String lamp : List.of("red", "amber", "green", "white")) {
+            lamps.add(new VirtualDevicesView.Lamp(lamp, "#FFFFFF"));
+        }
+        return new VirtualDevicesView(
+                language, language.text("demo.devices"), lamps, keys, keys.subList(0, 3));
     }
 
     private static DemoDeskView desk(Language language) {

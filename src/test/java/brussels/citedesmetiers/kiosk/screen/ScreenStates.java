@@ -378,6 +378,11 @@ public final class ScreenStates {
         Visit unlocked = dressedStaff(to(staff, new Event.StaffUnlocked()));
         add("staff-in-order", unlocked);
         addWithoutPaper("staff-warnings", unlocked);
+        add("staff-devices", page(unlocked, Panel.StaffPage.DEVICES));
+        addWithoutPaper("staff-devices-warnings", page(unlocked, Panel.StaffPage.DEVICES));
+        add("staff-no-faults", page(unlocked, Panel.StaffPage.FAULTS));
+        addWithoutPaper("staff-faults", page(unlocked, Panel.StaffPage.FAULTS));
+        add("staff-power", page(unlocked, Panel.StaffPage.POWER));
         add("staff-desk", page(unlocked, Panel.StaffPage.DESK));
         add("staff-stop", page(unlocked, Panel.StaffPage.DAY));
         addWithoutPaper("staff-day", page(unlocked, Panel.StaffPage.DAY));

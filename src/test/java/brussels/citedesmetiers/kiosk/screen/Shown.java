@@ -107,23 +107,33 @@ final class Shown {
         }
     }
 
-    /// Pages of a list that turns in place, until the first comes again.
+    /// Pages of a list that turns in place, until the first comes again or no other.
     private int inPlace(String name, int page, OnPage onPage) throws IOException {
         int last = page;
-        List<String> first = ids();
+        List<String> first = said();
+        List<String> before = first;
         Optional<Hit> more = more();
         while (more.isPresent() && last < MOST_PAGES) {
             sent = null;
             more.get().fire();
             layOut();
-            if (sent != null || ids().equals(first)) {
+            List<String> now = said();
+            if (sent != null || now.equals(first) || now.equals(before)) {
                 break;
             }
+            before = now;
             last++;
             onPage.look(name + "-page-" + last);
             more = more();
         }
         return last;
+    }
+
+    /// Everything that is said on the screen.
+    private List<String> said() {
+        List<String> words = new ArrayList<>(ids());
+        words(scene().getRoot(), words);
+        return words;
     }
 
     private Optional<Hit> more() {

@@ -71,7 +71,9 @@ final class StaffSamples {
                 lines,
                 new StaffFacts.Pages(addresses, fingerprint),
                 choice(warnings),
-                new StaffFacts.Asked(warnings, warnings));
+                new StaffFacts.Asked(warnings, warnings),
+                DeviceSamples.devices(language, warnings),
+                DeviceSamples.faults(language, warnings));
     }
 
     private static DayChoice choice(boolean unsure) {

@@ -171,7 +171,8 @@ class PrinterFaultVisitTest {
             CountDownLatch silent = new CountDownLatch(1);
             try (Printers second =
                     new Printers(
-                            List.of(shared), any -> EscPosPrinter.open(address, PrinterProfile.ofWidth(576), TIMING))) {
+                            List.of(shared), any -> EscPosPrinter.open(address, PrinterProfile.ofWidth(576), TIMING),
+                            data.resolve("second"))) {
                 second.start(
                         state -> {
                             if (state == PrinterState.UNKNOWN) {
@@ -179,7 +180,7 @@ class PrinterFaultVisitTest {
                             }
                         });
                 assertTrue(silent.await(20, TimeUnit.SECONDS));
-                assertEquals("unknown-network", StaffLines.key(second.known().getFirst()));
+                assertEquals("unknown-network", DeviceLines.key(second.known().getFirst()));
             }
         }
     }

@@ -14,6 +14,7 @@ import brussels.citedesmetiers.kiosk.ticket.Bitmap;
 import brussels.citedesmetiers.kiosk.ticket.PrintResult;
 import brussels.citedesmetiers.kiosk.ticket.PrinterState;
 import brussels.citedesmetiers.kiosk.ticket.TicketPrinter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -23,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Two printers of different widths, over real sockets: which of them prints.
 @Timeout(120)
@@ -31,6 +33,7 @@ class PrintersTest {
     private static final int NARROW = 384;
     private static final long PATIENCE_SECONDS = 20;
 
+    @TempDir Path folder;
     private final EmulatedPrinter first = EmulatedPrinter.onNetwork(WIDE);
     private final EmulatedPrinter second = EmulatedPrinter.onNetwork(NARROW);
     private final BlockingQueue<Bitmap> fromFirst = new LinkedBlockingQueue<>();
@@ -43,7 +46,8 @@ class PrintersTest {
                 List.of(),
                 any -> {
                     throw new AssertionError("nothing to open");
-                });
+                },
+                Path.of("target"));
     }
 
     private static TerminalSettings.Printer declared(EmulatedPrinter printer, int width) {
@@ -67,7 +71,8 @@ class PrintersTest {
                                 EscPosPrinter.open(
                                         PrinterAddress.parse(printer.address()),
                                         printer.profile(),
-                                        timing));
+                                        timing),
+                        folder);
         made.start(state -> states.add(made.state()));
         return made;
     }

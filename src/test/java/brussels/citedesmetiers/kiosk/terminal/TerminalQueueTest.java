@@ -145,7 +145,8 @@ class TerminalQueueTest {
                         ConfigFolder.sound(DeskReader.load(ConfigFolder.SHIPPED)),
                         () -> bench.visits().content(),
                         settings.site().keys("bruxelles-a", null),
-                        new WallClock(bench.driver().clock(), () -> true)),
+                        new WallClock(bench.driver().clock(), () -> true),
+                        () -> "{}"),
                 address);
     }
 
