@@ -40,6 +40,8 @@ final class EmulatedMechanism implements EscPosInterpreter.Mechanism {
         boolean cutterWillJam;
         boolean cutterJammed;
         boolean offline;
+        boolean feeding;
+        int error;
         boolean stalled;
         boolean silent;
         boolean dribbling;
@@ -225,7 +227,12 @@ final class EmulatedMechanism implements EscPosInterpreter.Mechanism {
     }
 
     private boolean able() {
-        return paperRows > 0 && !faults.coverOpen && !faults.cutterJammed && !faults.offline;
+        return paperRows > 0
+                && !faults.coverOpen
+                && !faults.cutterJammed
+                && !faults.offline
+                && !faults.feeding
+                && faults.error == 0;
     }
 
     private boolean resting() {
@@ -245,16 +252,21 @@ final class EmulatedMechanism implements EscPosInterpreter.Mechanism {
                     case 2 ->
                             (faults.coverOpen ? 0x04 : 0)
                                     | (paperOut ? 0x20 : 0)
-                                    | (faults.cutterJammed ? 0x40 : 0);
-                    case 3 -> faults.cutterJammed ? 0x08 : 0;
+                                    | (faults.feeding ? 0x08 : 0)
+                                    | (faults.cutterJammed || faults.error != 0 ? 0x40 : 0);
+                    case 3 -> (faults.cutterJammed ? 0x08 : 0) | faults.error;
                     default -> (nearEnd() ? 0x0C : 0) | (paperOut ? 0x60 : 0);
                 };
         return 0x12 | bits;
     }
 
     private byte[] automaticStatus() {
-        int first = 0x10 | (able() ? 0 : 0x08) | (faults.coverOpen ? 0x20 : 0);
-        int second = faults.cutterJammed ? 0x08 : 0;
+        int first =
+                0x10
+                        | (able() ? 0 : 0x08)
+                        | (faults.coverOpen ? 0x20 : 0)
+                        | (faults.feeding ? 0x40 : 0);
+        int second = (faults.cutterJammed ? 0x08 : 0) | faults.error;
         int third = (nearEnd() ? 0x03 : 0) | (paperRows <= 0 ? 0x0C : 0);
         return new byte[] {(byte) first, (byte) second, (byte) third, 0};
     }

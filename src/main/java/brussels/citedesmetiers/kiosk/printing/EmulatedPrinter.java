@@ -120,6 +120,33 @@ public final class EmulatedPrinter implements AutoCloseable {
                 });
     }
 
+    /// An error of its own begins, or ends.
+    ///
+    /// @param error null if it is in order again
+    public void setError(@Nullable Error error) {
+        mechanism.change(f -> f.error = error == null ? 0 : error.bit);
+    }
+
+    /// What can go wrong inside a printer, as it reports it.
+    public enum Error {
+        MECHANICAL(0x04),
+        CUTTER(0x08),
+        UNRECOVERABLE(0x20),
+        /// A head that is too hot: it goes on by itself.
+        RECOVERABLE(0x40);
+
+        private final int bit;
+
+        Error(int bit) {
+            this.bit = bit;
+        }
+    }
+
+    /// Somebody holds its feed button down, or lets it go.
+    public void holdFeedButton(boolean held) {
+        mechanism.change(f -> f.feeding = held);
+    }
+
     /// Goes off line without giving a reason, or comes back.
     public void setOffline(boolean offline) {
         mechanism.change(f -> f.offline = offline);
