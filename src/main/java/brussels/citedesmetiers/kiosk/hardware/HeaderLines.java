@@ -7,7 +7,7 @@ import com.pi4j.io.gpio.digital.DigitalState;
 import com.pi4j.io.gpio.digital.PullResistance;
 
 /// The pins of a board, through Pi4J.
-final class HeaderLines implements Lines {
+final class HeaderLines implements PinLines {
     private final Context context;
 
     HeaderLines(Context context) {

@@ -34,11 +34,11 @@ public final class PinDevices implements AutoCloseable {
     private final Map<Device, Integer> presses = new ConcurrentHashMap<>();
 
     // Used only on the thread gpio.
-    private final Map<Device, Lines.Output> outputs = new EnumMap<>(Device.class);
+    private final Map<Device, PinLines.Output> outputs = new EnumMap<>(Device.class);
     private final Map<Device, Debounce> inputs = new EnumMap<>(Device.class);
     private final Map<Device, Future<?>> looks = new EnumMap<>(Device.class);
     private final Map<Device, Future<?>> blinking = new EnumMap<>(Device.class);
-    private @Nullable Lines lines;
+    private @Nullable PinLines lines;
     private LightSignal light = LightSignal.STARTING;
     private Rhythm lamp = Rhythm.OFF;
 
@@ -53,7 +53,7 @@ public final class PinDevices implements AutoCloseable {
     }
 
     /// @param header opens the pin header, on the thread `gpio`; empty if there is none
-    PinDevices(PinPlan plan, Supplier<Optional<Lines>> header, PinListener listener) {
+    PinDevices(PinPlan plan, Supplier<Optional<PinLines>> header, PinListener listener) {
         this.plan = plan;
         this.listener = listener;
         plan.pins().keySet().forEach(device -> states.put(device, DeviceState.STARTING));
@@ -130,8 +130,8 @@ public final class PinDevices implements AutoCloseable {
         }
     }
 
-    private void open(Supplier<Optional<Lines>> opener) {
-        Optional<Lines> present = Optional.empty();
+    private void open(Supplier<Optional<PinLines>> opener) {
+        Optional<PinLines> present = Optional.empty();
         try {
             present = opener.get();
             if (present.isEmpty()) {
@@ -145,7 +145,7 @@ public final class PinDevices implements AutoCloseable {
         if (present.isEmpty()) {
             states.replaceAll((device, state) -> DeviceState.NO_PINS);
         } else {
-            Lines header = present.get();
+            PinLines header = present.get();
             lines = header;
             plan.pins().forEach((device, pin) -> open(header, device, pin));
             followLight();
@@ -155,12 +155,12 @@ public final class PinDevices implements AutoCloseable {
         opened.complete(lines != null);
     }
 
-    private void open(Lines on, Device device, int pin) {
+    private void open(PinLines on, Device device, int pin) {
         try {
             if (device.isInput()) {
                 listen(on, device, pin);
             } else {
-                Lines.Output output =
+                PinLines.Output output =
                         on.output(device, pin, plan.level(device, device.highAtTheEnd()));
                 outputs.put(device, output);
                 output.level(plan.level(device, false));
@@ -171,7 +171,7 @@ public final class PinDevices implements AutoCloseable {
         }
     }
 
-    private void listen(Lines on, Device device, int pin) {
+    private void listen(PinLines on, Device device, int pin) {
         boolean high =
                 on.input(
                         device,
@@ -280,7 +280,7 @@ public final class PinDevices implements AutoCloseable {
     }
 
     private void set(Device device, boolean on) {
-        Lines.Output output = outputs.get(device);
+        PinLines.Output output = outputs.get(device);
         if (output == null) {
             return;
         }
@@ -325,7 +325,7 @@ public final class PinDevices implements AutoCloseable {
         blinking.values().forEach(running -> running.cancel(false));
         outputs.clear();
         inputs.clear();
-        Lines present = lines;
+        PinLines present = lines;
         lines = null;
         if (present == null) {
             return;

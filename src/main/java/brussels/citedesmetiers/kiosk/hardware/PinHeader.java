@@ -16,7 +16,7 @@ final class PinHeader {
     /// because the board is identified first.
     ///
     /// @return empty on anything other than a Raspberry Pi
-    static Optional<Lines> open() {
+    static Optional<PinLines> open() {
         if (!BoardInfoHelper.runningOnRaspberryPi()) {
             return Optional.empty();
         }

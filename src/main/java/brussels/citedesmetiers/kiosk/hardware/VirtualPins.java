@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// The pins of the demonstration: every device is there, inputs are clicked and outputs drawn. They
 /// go through the same filter, rhythm and fault handling as real ones. Any thread.
 public final class VirtualPins {
-    private final Map<Device, Lines.Edge> edges = new ConcurrentHashMap<>();
+    private final Map<Device, PinLines.Edge> edges = new ConcurrentHashMap<>();
     private volatile Shown shown = (device, on) -> {};
 
     /// Told on the thread `gpio` whenever an output changes.
@@ -21,14 +21,14 @@ public final class VirtualPins {
 
     /// Turns an input on or off; nothing happens until the devices are open.
     public void set(Device device, boolean on) {
-        Lines.Edge edge = edges.get(device);
+        PinLines.Edge edge = edges.get(device);
         if (edge != null) {
             edge.level(on == device.onWhenHigh());
         }
     }
 
-    Lines lines() {
-        return new Lines() {
+    PinLines lines() {
+        return new PinLines() {
             @Override
             public Output output(Device device, int pin, boolean highAtTheEnd) {
                 return high -> shown.output(device, high);

@@ -39,7 +39,7 @@ final class Health {
                 .states()
                 .forEach((device, state) -> devices.put(device.setting(), word(state)));
         ArrayNode faults = json.putArray("faults");
-        FaultCodes.now(of.machinery(), of.devices()).forEach(faults::add);
+        PresentFaults.now(of.machinery(), of.devices()).forEach(faults::add);
         ArrayNode last = json.putArray("lastFaults");
         for (FaultLog.Entry entry : of.staff().lastFaults()) {
             last.addObject().put("at", entry.at().toString()).put("code", entry.code());

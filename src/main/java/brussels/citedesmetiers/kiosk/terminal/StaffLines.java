@@ -105,7 +105,7 @@ final class StaffLines {
 
     /// Something around the screen has changed: notes what began to be wrong.
     void aroundChanged(Instant now) {
-        faultLog.now(FaultCodes.now(machinery, devices), now);
+        faultLog.now(PresentFaults.now(machinery, devices), now);
     }
 
     /// The last faults, the latest first.

@@ -51,7 +51,7 @@ final class MockHeader {
                         .build();
     }
 
-    Optional<Lines> open() {
+    Optional<PinLines> open() {
         return Optional.of(new HeaderLines(context));
     }
 

@@ -357,7 +357,7 @@ class PinDevicesTest {
         NO_CHIP,
         NO_LIBRARY;
 
-        Optional<Lines> open() {
+        Optional<PinLines> open() {
             if (this == NO_CHIP) {
                 throw new IllegalStateException("no chip");
             }

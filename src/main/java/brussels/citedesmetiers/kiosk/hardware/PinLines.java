@@ -1,7 +1,7 @@
 package brussels.citedesmetiers.kiosk.hardware;
 
 /// Where the pins are: the header of a board, or the demonstration. On the thread `gpio` only.
-interface Lines extends AutoCloseable {
+interface PinLines extends AutoCloseable {
 
     /// Told each new level of an input, bounces included, on any thread.
     interface Edge {
