@@ -1,5 +1,5 @@
 #!/bin/sh
-# Starts the built kiosk on the module path with a status light declared, and holds it to what DESIGN promises of a machine without pins: it says so
+# Starts the built kiosk on the module path with keys and a status light declared, and holds it to what DESIGN promises of a machine without pins: it says so
 # in one line and goes on. Usage: deploy/check-module-path.sh [KIOSK-FOLDER], after mvn package. Exit status 0 if all is well.
 set -eu
 here=$(dirname "$(readlink -f "$0")")
@@ -21,9 +21,9 @@ for jar in "$kiosk"/lib/*mock*; do
 done
 
 cp -R "$kiosk/kiosk-config" "$work/kiosk-config"
-sed 's|^\( *\)"dataFolder"|\1"pins": { "statusLight": { "red": 17, "green": 27, "blue": 22 } },\n&|' \
+sed 's|^\( *\)"dataFolder"|\1"pins": { "keyNext": 5, "keyPrevious": 6, "keyChoose": 13, "keyRepeat": 19, "lightGreen": 17, "lightAmber": 27, "lightRed": 22 },\n&|' \
     "$kiosk/kiosk-config/terminal.json" >"$work/kiosk-config/terminal.json"
-grep -q '"statusLight"' "$work/kiosk-config/terminal.json" || fail "no status light could be declared"
+grep -q '"lightRed"' "$work/kiosk-config/terminal.json" || fail "no devices could be declared"
 printf 'tap language-fr\nexpect language\n' >"$work/script"
 
 visit() {
@@ -35,8 +35,8 @@ visit "$kiosk" || fail "the visit failed"
 grep -q '^root brussels.citedesmetiers.kiosk ' "$work/log" || fail "the kiosk did not run as a module"
 grep -q '^brussels.citedesmetiers.kiosk requires com.pi4j.plugin.gpiod ' "$work/log" || fail "Pi4J was not resolved as modules"
 sed -i '/ \(requires\|binds\) /d' "$work/log" # so that a failure below shows what the kiosk said
-said=$(grep -c 'There are no pins here\|Up: status light' "$work/log" || true)
-[ "$said" -eq 1 ] || fail "the status light was mentioned $said times, not once"
+said=$(grep -c 'There are no pins here\|Up: pins' "$work/log" || true)
+[ "$said" -eq 1 ] || fail "the pins were mentioned $said times, not once"
 if grep -q 'Exception' "$work/log"; then fail "an exception was logged"; fi
 
 # The check can fail: a kiosk that lost a module does not start.
