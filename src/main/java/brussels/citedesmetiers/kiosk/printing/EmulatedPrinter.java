@@ -123,12 +123,12 @@ public final class EmulatedPrinter implements AutoCloseable {
     /// An error of its own begins, or ends.
     ///
     /// @param error null if it is in order again
-    public void setError(@Nullable Error error) {
+    public void setError(@Nullable DeviceError error) {
         mechanism.change(f -> f.error = error == null ? 0 : error.bit);
     }
 
     /// What can go wrong inside a printer, as it reports it.
-    public enum Error {
+    public enum DeviceError {
         MECHANICAL(0x04),
         CUTTER(0x08),
         UNRECOVERABLE(0x20),
@@ -137,7 +137,7 @@ public final class EmulatedPrinter implements AutoCloseable {
 
         private final int bit;
 
-        Error(int bit) {
+        DeviceError(int bit) {
             this.bit = bit;
         }
     }

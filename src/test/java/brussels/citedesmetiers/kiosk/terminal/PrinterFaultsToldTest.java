@@ -44,7 +44,7 @@ class PrinterFaultsToldTest {
         return new Fault(name, begins, ends, state, false, LightSignal.STAFF_NOW);
     }
 
-    private static Fault error(EmulatedPrinter.Error error, PrinterState state) {
+    private static Fault error(EmulatedPrinter.DeviceError error, PrinterState state) {
         return stopping(
                 error.name(), p -> p.setError(error), p -> p.setError(null), state);
     }
@@ -68,10 +68,10 @@ class PrinterFaultsToldTest {
                             PrinterState.NEAR_END,
                             true,
                             LightSignal.STAFF_SOON),
-                    error(EmulatedPrinter.Error.CUTTER, PrinterState.CUTTER_ERROR),
-                    error(EmulatedPrinter.Error.MECHANICAL, PrinterState.OFFLINE),
-                    error(EmulatedPrinter.Error.UNRECOVERABLE, PrinterState.OFFLINE),
-                    error(EmulatedPrinter.Error.RECOVERABLE, PrinterState.OFFLINE),
+                    error(EmulatedPrinter.DeviceError.CUTTER, PrinterState.CUTTER_ERROR),
+                    error(EmulatedPrinter.DeviceError.MECHANICAL, PrinterState.OFFLINE),
+                    error(EmulatedPrinter.DeviceError.UNRECOVERABLE, PrinterState.OFFLINE),
+                    error(EmulatedPrinter.DeviceError.RECOVERABLE, PrinterState.OFFLINE),
                     stopping(
                             "feed button held",
                             p -> p.holdFeedButton(true),
