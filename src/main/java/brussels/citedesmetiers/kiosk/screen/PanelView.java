@@ -98,7 +98,9 @@ final class PanelView {
                                             now.withLowered(false),
                                             now.withLowered(true))));
         }
-        if (scenery.around().speaks()) {
+        // Where letters are large or what is touched is low, there is room for "listen" alone.
+        boolean room = !look.tight() && !(look.portrait() && now.lowered());
+        if (scenery.around().speaks() && room) {
             boolean on = now.speech() != Comfort.Speech.SILENT;
             options.getChildren()
                     .add(

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param estimateOrNull for the holder of this visit's ticket, or null before there is one
 /// @param sent what left the terminal last, line by line
 /// @param portrait whether the display is upright, so that controls can be lowered
+/// @param small whether the display has room for little in large letters
 /// @param voice whether the screens can be read aloud
 /// @param headset whether only the visitor hears it
 public record Circumstances(
@@ -26,6 +27,7 @@ public record Circumstances(
         @Nullable WaitEstimate estimateOrNull,
         List<String> sent,
         boolean portrait,
+        boolean small,
         boolean voice,
         boolean headset) {
     public Circumstances {

@@ -213,6 +213,7 @@ public final class EngineVoice implements Voice {
                 if (isEnded()) {
                     return bytes;
                 }
+                // Also when the output went away while its pipe was being closed.
                 throw new VoiceException(Fault.ENGINE, "the speech broke off", e);
             }
         }

@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Texts, codes, times and waits as they are said in one language. Pure.
@@ -18,6 +19,10 @@ final class Phrases {
     private static final int MINUTES_TELL = 60;
 
     private static final Pattern ENDED = Pattern.compile("[.!?:…؟]$");
+
+    private static final Pattern WRITTEN_TIME =
+            Pattern.compile(
+                    "\\b([01]?[0-9]|2[0-3])(?:(?::| h )([0-5][0-9])| h)(?![\\p{L}0-9])");
 
     private final Language language;
 
@@ -45,6 +50,7 @@ final class Phrases {
         return written.replace('\u00a0', ' ')
                 .replace('\u202f', ' ')
                 .replace(" · ", ", ")
+                .replace(" / ", ", ")
                 .replace("•", "")
                 .strip();
     }
@@ -65,6 +71,22 @@ final class Phrases {
         return time.getMinute() == 0
                 ? text("speech.time.hour", time.getHour())
                 : text("speech.time", time.getHour(), time.getMinute());
+    }
+
+    /// A text with its times of day as people say them.
+    String withTimes(String text) {
+        return WRITTEN_TIME
+                .matcher(plain(text))
+                .replaceAll(
+                        found ->
+                                Matcher.quoteReplacement(
+                                        time(
+                                                LocalTime.of(
+                                                        Integer.parseInt(found.group(1)),
+                                                        found.group(2) == null
+                                                                ? 0
+                                                                : Integer.parseInt(
+                                                                        found.group(2))))));
     }
 
     /// How long somebody will wait; empty if nothing honest can be said.

@@ -52,7 +52,7 @@ final class SpokenPanels {
         if (of.around().portrait()) {
             onOff("lower", "access.lower", now.lowered(), now.withLowered(false), now.withLowered(true));
         }
-        if (of.around().voice()) {
+        if (of.around().voice() && hasRoom(now)) {
             boolean on = now.speech() != Comfort.Speech.SILENT;
             Comfort off = now.with(Comfort.Speech.SILENT);
             onOff("speech", "access.speech", on, off, on ? now : now.with(Comfort.Speech.DISCREET));
@@ -60,6 +60,12 @@ final class SpokenPanels {
         telling.item("last-sent", phrases.text("sent.open"), new Event.LastSentTapped());
         telling.item("done", phrases.text("access.done"), new Event.PanelClosed());
         return telling.ways().done("accessibility");
+    }
+
+    /// Whether the screen has room for it too; "listen" serves as well.
+    private boolean hasRoom(Comfort now) {
+        return !(of.around().small() && now.textStep() > 0)
+                && !(of.around().portrait() && now.lowered());
     }
 
     private void onOff(String id, String key, boolean on, Comfort off, Comfort turnedOn) {
@@ -78,7 +84,7 @@ final class SpokenPanels {
     SpokenScreen lastSent() {
         telling.heading(phrases.text("sent.title"));
         telling.say(phrases.text("sent.why"));
-        of.around().sent().forEach(telling::say);
+        of.around().sent().forEach(line -> telling.say(phrases.withTimes(line)));
         telling.item("close", phrases.text("panel.close"), new Event.PanelClosed());
         return telling.done("last sent");
     }

@@ -7,6 +7,7 @@ import brussels.citedesmetiers.kiosk.config.TerminalSettings;
 import brussels.citedesmetiers.kiosk.content.FaultReport;
 import brussels.citedesmetiers.kiosk.screen.SentWords;
 import brussels.citedesmetiers.kiosk.screen.Surroundings;
+import brussels.citedesmetiers.kiosk.screen.look.Display;
 import brussels.citedesmetiers.kiosk.speech.Circumstances;
 import brussels.citedesmetiers.kiosk.speech.Engine;
 import brussels.citedesmetiers.kiosk.speech.EngineVoice;
@@ -300,7 +301,8 @@ public final class Speaking implements AutoCloseable {
                                             loop.content(),
                                             loop.content().language(visit.language()).orElseThrow())
                                     : List.of(),
-                            loop.display().heightPx() > loop.display().widthPx(),
+                            loop.display().format() == Display.Format.L,
+                            loop.display().format() == Display.Format.S,
                             around.speaks(),
                             narrator.headset()),
                     loop.now());

@@ -86,7 +86,7 @@ class NarratorTest {
     private void show() {
         Circumstances around =
                 new Circumstances(
-                        PrinterState.READY, true, false, null, null, List.of(), false, true,
+                        PrinterState.READY, true, false, null, null, List.of(), false, false, true,
                         narrator.headset());
         narrator.shown(
                 new SpokenScreens(CONTENT, MACHINE).of(visit, around, NOW),
