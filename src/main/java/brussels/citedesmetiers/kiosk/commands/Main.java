@@ -66,6 +66,7 @@ public final class Main {
                 .addSubcommand(new DemoCommand(call))
                 .addSubcommand(new VisitCommand(call))
                 .addSubcommand(new PrintTestCommand(call))
+                .addSubcommand(new SayCommand(call))
                 .addSubcommand(new TrainCommand(call))
                 .addSubcommand(
                         new CommandLine(new CommandGroups.Ticket())

@@ -78,6 +78,9 @@ public record TerminalSettings(
         /// Plays on the machine's own output.
         static final List<String> USUAL_OUTPUT = List.of("aplay", "-q");
 
+        /// What needs no setting.
+        public static final Speech USUAL = new Speech(List.of(), USUAL_OUTPUT, List.of());
+
         public Speech {
             engine = List.copyOf(engine);
             loudspeaker = List.copyOf(loudspeaker);

@@ -36,7 +36,8 @@ enum KeySlot {
         if (!node.isVisible()) {
             return;
         }
-        boolean declares = node.hasProperties() && node.getProperties().containsKey(DECLARED);
+        boolean declares =
+                node.hasProperties() && node.getProperties().get(DECLARED) instanceof KeySlot;
         KeySlot slot = declares ? (KeySlot) node.getProperties().get(DECLARED) : around;
         if (node instanceof Hit || (declares && slot == TITLE)) {
             into.computeIfAbsent(slot, _ -> new ArrayList<>()).add(node);

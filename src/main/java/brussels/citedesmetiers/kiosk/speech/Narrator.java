@@ -76,13 +76,11 @@ public final class Narrator {
             return;
         }
         boolean began = was == Comfort.Speech.SILENT;
-        boolean same =
-                before != null
-                        && !began
-                        && was == speech
-                        && before.place().equals(next.place())
-                        && before.language().equals(next.language());
-        if (same) {
+        if (before != null
+                && !began
+                && was == speech
+                && before.place().equals(next.place())
+                && before.language().equals(next.language())) {
             changed(before, next);
             return;
         }

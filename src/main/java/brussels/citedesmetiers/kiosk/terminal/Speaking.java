@@ -205,12 +205,22 @@ public final class Speaking implements AutoCloseable {
     }
 
     private EngineVoice engineVoice(TerminalSettings.Speech speech) {
+        return voice(speech, pronunciation(config), this::failed);
+    }
+
+    /// A voice by these settings.
+    ///
+    /// @param report told on any thread what keeps it from speaking, and when it speaks again
+    public static EngineVoice voice(
+            TerminalSettings.Speech speech,
+            Pronunciation pronunciation,
+            Consumer<EngineVoice.Fault> report) {
         Map<Output, List<String>> outputs = new EnumMap<>(Output.class);
         outputs.put(Output.LOUDSPEAKER, speech.loudspeaker());
         if (!speech.headset().isEmpty()) {
             outputs.put(Output.HEADSET, speech.headset());
         }
-        return new EngineVoice(engine(speech), outputs, pronunciation(config), this::failed);
+        return new EngineVoice(engine(speech), outputs, pronunciation, report);
     }
 
     /// The engine of these settings.
@@ -221,7 +231,7 @@ public final class Speaking implements AutoCloseable {
     }
 
     /// How this house's words are said; as they are written if its files have faults.
-    public static Pronunciation pronunciation(Path config) {
+    private static Pronunciation pronunciation(Path config) {
         return switch (PronunciationReader.load(config)) {
             case LoadResult.Loaded<Map<String, Map<String, String>>>(var words) ->
                     new Pronunciation(words);

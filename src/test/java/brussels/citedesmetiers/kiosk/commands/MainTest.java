@@ -91,6 +91,31 @@ class MainTest {
     }
 
     @Test
+    void textIsSaidAsThisTerminalSaysIt() throws Exception {
+        Path plain = folder.resolve("plain.wav");
+        Path own = folder.resolve("own.wav");
+        String text = "VDAB";
+        assertEquals(0, run("say", "--lang", "fr", "--out", plain.toString(), text));
+        config.write(
+                "speech/fr.json",
+                "{\"language\": \"fr\", \"words\": [{\"written\": \"VDAB\", \"spoken\": \"un\"}]}");
+        assertEquals(0, run("say", "--out", own.toString(), text));
+        assertTrue(Files.size(own) < Files.size(plain));
+    }
+
+    @Test
+    void voiceThatSaysNothingIsToldInASentence() {
+        config.put("terminal.json", "/speech", "{'engine': ['./no-such-program']}");
+        assertEquals(1, run("say", "--lang", "uk", "Добрий", "день"));
+        assertTrue(err.toString().startsWith("The voice says nothing in uk"), err.toString());
+        config.put("terminal.json", "/speech", "{'loudspeaker': ['./no-such-program']}");
+        assertEquals(1, run("say", "Bonjour"));
+        assertTrue(err.toString().contains("No sound comes out"), err.toString());
+        config.put("terminal.json", "/speech", "{'loudspeaker': ['cat']}");
+        assertEquals(0, run("say", "Bonjour"));
+    }
+
+    @Test
     void languageOfTheTerminalThatTheContentDoesNotSpeakIsAFault() {
         config.put("terminal.json", "/languages", "['fr', 'de']");
         assertEquals(1, run("check"));

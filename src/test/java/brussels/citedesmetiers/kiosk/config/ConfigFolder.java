@@ -136,7 +136,7 @@ public final class ConfigFolder {
     }
 
     /// Replaces a whole file.
-    ConfigFolder write(String file, String content) {
+    public ConfigFolder write(String file, String content) {
         try {
             Path target = folder.resolve(file);
             Files.createDirectories(target.getParent());

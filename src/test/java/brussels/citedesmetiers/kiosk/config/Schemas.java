@@ -65,6 +65,9 @@ final class Schemas {
         if (file.startsWith("printers/")) {
             return "printer.schema.json";
         }
+        if (file.startsWith("speech/")) {
+            return "speech.schema.json";
+        }
         return (name.startsWith("questionnaire-") ? "questionnaire" : name) + ".schema.json";
     }
 }

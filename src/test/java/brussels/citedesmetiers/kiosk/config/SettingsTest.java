@@ -13,6 +13,7 @@ import brussels.citedesmetiers.kiosk.sync.CentreAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +115,45 @@ class SettingsTest {
         assertEquals(Set.of("headset"), terminal.pins().inverted());
         assertEquals(
                 List.of(), new Schemas().complaints("terminal.json", config.read("terminal.json")));
+    }
+
+    @Test
+    void terminalWithoutAVoiceIsSilentAndItsKeysAreTheUsualOnes() {
+        config.remove("terminal.json", "/speech");
+        assertEquals(Optional.empty(), sound().terminal().speech());
+        assertEquals(List.of("DOWN", "RIGHT"), sound().terminal().keys().next());
+        assertEquals(Duration.ofMillis(250), sound().terminal().keys().doubleStrike());
+    }
+
+    @Test
+    void voiceAndKeysAreRead() {
+        config.put("terminal.json", "/speech", "{}");
+        assertEquals(
+                Optional.of(
+                        new TerminalSettings.Speech(List.of(), List.of("aplay", "-q"), List.of())),
+                sound().terminal().speech());
+        config.put("terminal.json", "/speech/engine", "['piper', '-m', '{language}', '-m']");
+        config.put("terminal.json", "/speech/headset", "['aplay', '-D', 'headset']");
+        config.put(
+                "terminal.json",
+                "/keys",
+                "{'next': ['F5'], 'repeat': ['F6', 'F7'], 'doubleStrikeMillis': 500}");
+        TerminalSettings terminal = sound().terminal();
+        TerminalSettings.Speech speech = terminal.speech().orElseThrow();
+        assertEquals(List.of("piper", "-m", "{language}", "-m"), speech.engine());
+        assertEquals(List.of("aplay", "-D", "headset"), speech.headset());
+        assertEquals(List.of("F5"), terminal.keys().next());
+        assertEquals(List.of("UP", "LEFT"), terminal.keys().previous());
+        assertEquals(List.of("F6", "F7"), terminal.keys().repeat());
+        assertEquals(Duration.ofMillis(500), terminal.keys().doubleStrike());
+    }
+
+    @Test
+    void keyOfAScannerAndKeyOfTwoMeaningsAreRefused() {
+        config.put("terminal.json", "/keys", "{'next': ['A'], 'choose': ['UP']}");
+        assertEquals(
+                List.of("/keys/next/0", "/keys"),
+                ConfigFolder.faults(config.settings()).stream().map(Fault::pointer).toList());
     }
 
     @Test
