@@ -10,6 +10,8 @@ import brussels.citedesmetiers.kiosk.visit.Event;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -87,11 +89,12 @@ final class EndView {
     Region noNumber() {
         Words title = new Words(scenery.text("no-number.title"), look, Role.QUESTION);
         Words what = new Words(refusal(), look, Role.CHOICE, "ink");
-        Icon adviser = new Icon("adviser", look.px(72, 150, 140));
+        HBox.setHgrow(what, Priority.ALWAYS);
+        Icon adviser = new Icon("adviser", look.px(110, 260, 300));
         adviser.getStyleClass().add("theme");
-        VBox panel = look.tight() ? new VBox(what) : new VBox(look.gap(), adviser, what);
+        HBox panel = new HBox(look.px(28, 72, 56), adviser, what);
         panel.setAlignment(Pos.CENTER_LEFT);
-        panel.getStyleClass().add("panel");
+        panel.getStyleClass().addAll("panel", "scene");
         panel.setPadding(
                 new Insets(
                         look.px(16, 40, 40),

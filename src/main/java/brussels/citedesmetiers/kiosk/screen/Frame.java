@@ -130,7 +130,7 @@ final class Frame {
 
     private Insets padding() {
         return switch (look.format()) {
-            case S -> insets(8, 20, 10);
+            case S -> look.tight() ? insets(5, 20, 7) : insets(8, 20, 10);
             case M -> insets(52, 72, 56);
             case L -> look.comfort().lowered() ? insets(36, 56, 26) : insets(44, 56, 44);
         };
@@ -202,6 +202,12 @@ final class Frame {
             height = Math.max(height, asideHeight(under.getFirst()) + look.gap());
         }
         return height + (paged && look.portrait() ? pages.prefHeight(-1) + look.gap() : 0);
+    }
+
+    /// Width that these actions leave free before them.
+    double free(List<Action> below) {
+        actions.show(below);
+        return actions.free();
     }
 
     private boolean isAside(List<? extends Region> under, List<Action> below) {

@@ -39,7 +39,9 @@ enum KeySlot {
         boolean declares =
                 node.hasProperties() && node.getProperties().get(DECLARED) instanceof KeySlot;
         KeySlot slot = declares ? (KeySlot) node.getProperties().get(DECLARED) : around;
-        if (node instanceof Hit || (declares && slot == TITLE)) {
+        boolean title = declares && slot == TITLE && node instanceof Parent;
+        if (node instanceof Hit
+                || (title && !((Parent) node).getChildrenUnmodifiable().isEmpty())) {
             into.computeIfAbsent(slot, _ -> new ArrayList<>()).add(node);
         }
         if (node instanceof Parent parent) {

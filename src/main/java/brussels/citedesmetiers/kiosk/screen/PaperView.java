@@ -192,6 +192,9 @@ final class PaperView {
         if (!foot.isEmpty()) {
             double free = Math.clamp(room, 0, look.px(28, 72, 56));
             VBox.setMargin(foot.getFirst(), new Insets(free, 0, 0, 0));
+            // On the wide screens the last of it is at the same place for a ticket and a list.
+            double rest = look.portrait() ? 0 : Math.max(0, room - free);
+            VBox.setMargin(foot.getLast(), new Insets(rest, 0, 0, 0));
         }
         words.setManaged(false);
         words.resizeRelocate(left(), top(), width(), bottom() - top());

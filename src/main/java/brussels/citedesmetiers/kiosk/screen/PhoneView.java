@@ -53,13 +53,13 @@ final class PhoneView {
                         ResultView.back(scenery),
                         Action.primary(
                                 "done", "tick", scenery.text("phone.done"), new Event.EndTapped()));
+        Words title = new Words(scenery.text("phone.list.title"), look, Role.QUESTION);
+        Words how = new Words(scenery.text("phone.list.how"), look, Role.CHOICE, "ink");
         return screen(
                 QrCode.of(listAsText()),
-                // In large letters the small panel has room for the code or for a title.
-                look.tight()
-                        ? new Region()
-                        : new Words(scenery.text("phone.list.title"), look, Role.QUESTION),
-                List.of(new Words(scenery.text("phone.list.how"), look, Role.CHOICE, "ink")),
+                // In large letters on the small panel the title stands beside the code.
+                look.tight() ? new Region() : title,
+                look.tight() ? List.of(KeySlot.TITLE.on(title), how) : List.of(how),
                 foot);
     }
 

@@ -57,23 +57,29 @@ final class QuestionView {
         }
         boolean several = question.type() == Question.Type.MULTIPLE;
         int more = scenery.machine().atMostMoreAfter(scenery.visit(), question.id());
-        String progress = more == 0 ? scenery.text("question.last") : progress(more);
-        String most = several ? most(asking.chosen().size(), question.max()) : "";
+        List<Action> next =
+                several ? List.of(next(asking.chosen().size() >= question.min())) : List.of();
         boolean aside = several && look.tight();
         Region steps =
                 aside
-                        ? Steps.aside(look, done, more, most, progress)
+                        ? Steps.above(
+                                look,
+                                done,
+                                more,
+                                progress(more),
+                                brief(more),
+                                most(asking.chosen().size(), question.max()),
+                                frame.free(next))
                         : Steps.of(
                                 look,
                                 done,
                                 more,
-                                several ? progress + "\u00a0· " + most : progress,
+                                said(question, more, asking.chosen().size()),
+                                several ? widest(question, more) : progress(more),
                                 width);
         List<String> marked =
                 several ? asking.chosen() : scenery.visit().answers().of(question.id());
-        boolean ready = several && asking.chosen().size() >= question.min();
         List<Hit> rows = rows(question.choices(), marked, several);
-        List<Action> next = several ? List.of(next(ready)) : List.of();
         return frame.show(
                 new Frame.Listed(
                         aside ? title(question) : top(steps, title(question)),
@@ -104,7 +110,34 @@ final class QuestionView {
                 : scenery.text("question.chosen", chosen, max);
     }
 
+    /// How far one is, and how many answers there may be.
+    private String said(Question question, int more, int chosen) {
+        return question.type() == Question.Type.MULTIPLE
+                ? progress(more) + "\u00a0· " + most(chosen, question.max())
+                : progress(more);
+    }
+
+    /// The wider of what is said before and after all answers are chosen.
+    private String widest(Question question, int more) {
+        String before = said(question, more, 0);
+        String after = said(question, more, question.max());
+        return lineWidth(before) > lineWidth(after) ? before : after;
+    }
+
+    private double lineWidth(String said) {
+        return new Words(said, look, Role.SUPPORT).lineWidth();
+    }
+
+    private String brief(int more) {
+        return more == 0
+                ? scenery.text("question.last.short")
+                : scenery.text("question.more.short", more);
+    }
+
     private String progress(int more) {
+        if (more == 0) {
+            return scenery.text("question.last");
+        }
         return more == 1
                 ? scenery.text("question.one-more")
                 : scenery.text(plural("question.more", more), more);

@@ -22,6 +22,13 @@ import javafx.scene.layout.VBox;
 
 /// The five themes and "I don't know where to start".
 final class ThemesView {
+    /// How a tile says that its theme gives no number.
+    private enum Shut {
+        WHY,
+        THAT,
+        ASIDE
+    }
+
     private final Scenery scenery;
     private final Look look;
     private final Frame frame;
@@ -34,15 +41,20 @@ final class ThemesView {
 
     Region build(Place.Themes place) {
         Words title = new Words(scenery.text("themes.question"), look, Role.QUESTION);
+        int columns = look.portrait() ? 1 : 2;
+        if (look.tight()) {
+            return frame.show(large(title, place.page()));
+        }
         return frame.show(
-                new Frame.Listed(
-                        title,
-                        tiles(),
-                        look.portrait() ? 1 : 2,
-                        waits(),
-                        List.of(),
-                        place.page(),
-                        Event.PageTurned::new));
+                look.comfort().lowered() && look.portrait()
+                        ? listed(title, low(), 1, waits(), place.page())
+                        : tiles(title, columns, place.page()));
+    }
+
+    private static Frame.Listed listed(
+            Words title, List<Hit> tiles, int columns, List<Region> below, int page) {
+        return new Frame.Listed(
+                title, tiles, columns, below, List.of(), page, Event.PageTurned::new);
     }
 
     /// The line about the queue. If no tickets are given, visitors learn it here, before any
@@ -68,47 +80,122 @@ final class ThemesView {
                         .orElse(List.of());
     }
 
-    private List<Hit> tiles() {
-        boolean lowered = look.comfort().lowered() && look.portrait();
-        return lowered || look.tight() ? low() : upright();
+    /// Doors as large as the letters ask for, where that takes no column and no page.
+    private Frame.Listed tiles(Words title, int columns, int page) {
+        double width = Math.floor((frame.width() - (columns - 1) * look.gap()) / columns);
+        List<Region> below = waits();
+        List<Frame.Listed> paged = new ArrayList<>();
+        for (Shut shut : List.of(Shut.WHY, Shut.THAT)) {
+            for (double scale : List.of(look.grown(1), 1.0)) {
+                List<Hit> tiles = upright(scale, shut);
+                if (fit(tiles, width)) {
+                    Frame.Listed listed = listed(title, tiles, columns, below, page);
+                    if (frame.pages(listed) == 1) {
+                        return listed;
+                    }
+                    paged.add(listed);
+                }
+            }
+        }
+        return paged.isEmpty()
+                ? listed(title, upright(look.grown(1), Shut.ASIDE), 1, below, page)
+                : paged.getFirst();
     }
 
-    private List<Hit> upright() {
+    private static boolean fit(List<Hit> tiles, double width) {
+        return tiles.stream().allMatch(tile -> Math.ceil(tile.minWidth(-1)) <= width);
+    }
+
+    private List<Hit> upright(double scale, Shut how) {
         List<Hit> tiles = new ArrayList<>();
-        for (Theme theme : scenery.content().themes()) {
+        for (Theme theme : themes()) {
+            Optional<Region> shut = shut(theme, how == Shut.WHY && !look.small());
             VBox words = new VBox(look.betweenLines(), name(theme), hint(theme));
-            shut(theme).ifPresent(words.getChildren()::add);
             words.setAlignment(Pos.CENTER_LEFT);
             HBox.setHgrow(words, Priority.ALWAYS);
-            Door door =
-                    door(theme, look.px(76, 136, 122), look.px(92, 164, 146), look.px(50, 88, 80));
-            tiles.add(tile(theme, door, words).inset(look, look.px(4, 8, 10), look.px(14, 36, 36)));
+            Door door = door(theme, scale * look.px(76, 136, 122), scale * look.px(92, 164, 146));
+            List<Node> inside = new ArrayList<>(List.of(door, words));
+            shut.ifPresent((how == Shut.ASIDE ? inside : words.getChildren())::add);
+            tiles.add(
+                    tile(theme, false, inside.toArray(Node[]::new))
+                            .inset(look, look.px(4, 8, 10), sides()));
         }
         return tiles;
     }
 
-    /// Tiles that are less high, so that all themes fit on one page or within reach. The hints
-    /// stand beside the names if all of them fit there.
-    private List<Hit> low() {
-        List<Theme> themes = scenery.content().themes();
-        double door = look.px(48, 56, 56);
-        double room = frame.width() - 2 * look.px(36) - 2 * look.line() - door - 2 * look.gap();
-        boolean hints =
-                look.portrait()
-                        && themes.stream()
-                                .allMatch(t -> name(t).lineWidth() + hint(t).lineWidth() <= room);
+    /// In large letters on the small screen the hints give way: doors beside their names or above
+    /// them, all on one page, or else over two pages.
+    private Frame.Listed large(Words title, int page) {
+        List<Region> below = waits();
+        double room = frame.room(title, below, List.of(), false);
+        double tall = Math.floor((room - 2 * look.gap()) / 3);
+        double half = Math.floor((frame.width() - look.gap()) / 2);
+        double door = look.grown(look.px(92));
+        if (themes().stream().noneMatch(theme -> noTicket(theme).isPresent())) {
+            // At least as large as in letters of the first size.
+            double least = look.px(92);
+            for (List<Hit> tiles : List.of(large(door, false), large(least, true))) {
+                boolean low = tiles.stream().allMatch(tile -> tile.prefHeight(half) <= tall);
+                if (low && fit(tiles, half)) {
+                    return listed(title, tiles, 2, below, page);
+                }
+            }
+        }
+        double inside = tall - look.line() - look.px(6);
+        return listed(title, large(Math.min(door, inside), false), 1, below, page);
+    }
+
+    private List<Hit> large(double tall, boolean above) {
+        double height = Math.floor(tall);
+        double width = Math.floor(height * 76 / 92);
         List<Hit> tiles = new ArrayList<>();
-        for (Theme theme : themes) {
-            Words name = name(theme);
-            Region aside = shut(theme).orElseGet(() -> hints ? hint(theme).atEnd() : new Region());
-            name.setMinWidth(name.lineWidth());
-            HBox.setHgrow(hints ? aside : name, Priority.ALWAYS);
-            name.setMaxWidth(hints ? name.lineWidth() : Double.MAX_VALUE);
-            Node[] words = {name, aside};
-            Door shown = door(theme, door, look.px(56, 66, 66), look.px(34, 38, 38));
-            tiles.add(tile(theme, shown, words).inset(look, look.px(0, 4, 4), look.px(14, 36, 36)));
+        for (Theme theme : themes()) {
+            Door door = door(theme, width, height);
+            tiles.add(
+                    (above
+                                    ? tile(theme, true, door, name(theme).centred())
+                                    : beside(theme, door, shut(theme, false)))
+                            .inset(look, 0, look.px(7)));
         }
         return tiles;
+    }
+
+    /// Lower tiles, so that all themes can be reached at once; the hints stand beside the names if
+    /// all have room there.
+    private List<Hit> low() {
+        double height = Math.min(look.grown(look.px(66)), look.px(78));
+        double width = Math.floor(height * 56 / 66);
+        double room = frame.width() - 2 * sides() - 2 * look.line() - width - 2 * look.gap();
+        boolean hints =
+                themes().stream().allMatch(t -> name(t).lineWidth() + hint(t).lineWidth() <= room);
+        List<Hit> tiles = new ArrayList<>();
+        for (Theme theme : themes()) {
+            Optional<Region> hint = hints ? Optional.of(hint(theme).atEnd()) : Optional.empty();
+            Optional<Region> aside = shut(theme, false).or(() -> hint);
+            tiles.add(
+                    beside(theme, door(theme, width, height), aside)
+                            .inset(look, look.px(4), sides()));
+        }
+        return tiles;
+    }
+
+    private Hit beside(Theme theme, Door door, Optional<Region> aside) {
+        Words name = name(theme);
+        if (aside.isPresent()) {
+            name.setMinWidth(name.lineWidth());
+        }
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        return aside.map(words -> tile(theme, false, door, name, words))
+                .orElseGet(() -> tile(theme, false, door, name));
+    }
+
+    private double sides() {
+        return look.px(14, 36, 36);
+    }
+
+    private List<Theme> themes() {
+        return scenery.content().themes();
     }
 
     private Words name(Theme theme) {
@@ -123,21 +210,18 @@ final class ThemesView {
                 "mute");
     }
 
-    /// The note that this theme gives no number; its questions still lead to a list.
-    private Optional<Region> shut(Theme theme) {
+    /// That this theme gives no number, though its questions still lead to a list.
+    ///
+    /// @param why whether there is room for the reason
+    private Optional<Region> shut(Theme theme, boolean why) {
         return noTicket(theme)
                 .map(
-                        why ->
-                                Waits.line(
-                                        look,
-                                        "form",
-                                        Words.line(
-                                                look.small() || look.comfort().lowered()
-                                                        ? scenery.text("wait.tile.list")
-                                                        : Waits.brief(look.language(), why),
-                                                look,
-                                                Role.SUPPORT_BOLD,
-                                                "ink")));
+                        refusal ->
+                                why
+                                        ? Waits.brief(look.language(), refusal)
+                                        : scenery.text("wait.tile.list"))
+                .map(text -> Words.line(text, look, Role.SUPPORT_BOLD, "ink"))
+                .map(words -> Waits.line(look, "form", words));
     }
 
     /// Why this theme gives no ticket while others do. If none does, the line below the tiles says
@@ -150,19 +234,18 @@ final class ThemesView {
                 .flatMap(QueueOutlook.ServiceOutlook::noTicket);
     }
 
-    private Door door(Theme theme, double width, double height, double icon) {
+    private Door door(Theme theme, double width, double height) {
+        double icon = Math.floor(width * 0.66);
         return new Door(theme.icon(), look, width, height, icon, "theme-" + theme.id());
     }
 
-    private Hit tile(Theme theme, Door door, Node... words) {
-        List<Node> inside = new ArrayList<>(List.of(door));
-        inside.addAll(List.of(words));
+    private Hit tile(Theme theme, boolean column, Node... inside) {
         return new Hit(
                         "theme-" + theme.id(),
                         look,
-                        false,
+                        column,
                         () -> scenery.send(new Event.ThemeChosen(theme.id())),
-                        inside.toArray(Node[]::new))
+                        inside)
                 .shut(noTicket(theme).isPresent());
     }
 }

@@ -83,11 +83,17 @@ public record Look(Display display, Comfort comfort, Language language, String t
         return px(grown);
     }
 
-    /// Height of a line in pixels. Where room is scarce, a question and its choices are set closer,
-    /// so that there are fewer pages; still no letter reaches into the next line.
+    /// In large letters on the small screen the lines of a question, of its choices and of labels
+    /// stand closer, so that fewer pages are turned; no letter reaches into the next line.
     double lineHeight(Role role) {
-        boolean close = tight() && !rightToLeft() && (role == Role.CHOICE || role == Role.QUESTION);
-        return close ? Math.min(role.lineHeight, CLOSE_LINES) : role.lineHeight;
+        if (!tight() || rightToLeft()) {
+            return role.lineHeight;
+        }
+        return switch (role) {
+            case CHOICE, QUESTION -> Math.min(role.lineHeight, CLOSE_LINES);
+            case LABEL -> 1;
+            default -> role.lineHeight;
+        };
     }
 
     public Font font(Role role) {

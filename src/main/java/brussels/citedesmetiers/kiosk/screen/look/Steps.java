@@ -12,40 +12,47 @@ public final class Steps {
 
     private Steps() {}
 
-    /// Doors and words on one line. The doors grow with the text if the words still fit beside
-    /// them. Words that do not fit go below the doors, or are left out where room is scarce: the
-    /// doors say the same.
+    /// How far the visitor is, in a line: the doors grow with the text where the words still have
+    /// room beside them.
     ///
-    /// @param done how many questions were answered before this one
-    /// @param more the most questions that may follow this one
-    public static Region of(Look look, int done, int more, String words, double width) {
+    /// @param widest the widest that is said here, so that nothing moves when the words change
+    public static Region of(
+            Look look, int done, int more, String words, String widest, double width) {
         int shown = Math.min(done + 1 + more, MOST_DOORS);
         Words text = new Words(words, look, Role.SUPPORT, "mute");
-        double grown = width - shown * look.grown(step(look)) - look.px(18);
-        boolean grows = text.lineWidth() <= grown;
+        double wide = new Words(widest, look, Role.SUPPORT).lineWidth();
+        boolean grows = wide <= width - shown * look.grown(step(look)) - look.px(18);
         HBox doors = doors(look, done, shown, grows);
-        double beside = grows ? grown : width - shown * step(look) - look.px(18);
-        if (text.lineWidth() > beside) {
+        if (!grows && wide > width - shown * step(look) - look.px(18)) {
             doors.setAccessibleText(words);
-            return look.tight() ? doors : new VBox(look.px(4), doors, text);
+            return new VBox(look.px(4), doors, text);
         }
-        HBox row = new HBox(look.px(10), doors, text);
-        row.setAlignment(Pos.CENTER_LEFT);
-        HBox.setHgrow(text, Priority.ALWAYS);
-        text.setMaxWidth(Double.MAX_VALUE);
+        HBox row = beside(look, doors, text);
         row.setMinHeight(
                 Math.max(look.px(34, 50, 50), Math.ceil(text.prefHeight(text.lineWidth()))));
         return row;
     }
 
-    /// The doors above shorter words, for a place in which they do not fit on one line. A screen
-    /// reader says `spoken`.
-    public static Region aside(Look look, int done, int more, String words, String spoken) {
-        Words text = new Words(words, look, Role.LABEL, "mute");
+    /// The same above other words, where there is no line for it.
+    ///
+    /// @param brief how far, for when there is no room for all the words
+    public static Region above(
+            Look look, int done, int more, String words, String brief, String below, double width) {
         int shown = Math.min(done + 1 + more, MOST_DOORS);
+        double room = width - shown * step(look) - look.px(18);
+        Words whole = new Words(words, look, Role.LABEL, "mute");
+        Words far = whole.lineWidth() <= room ? whole : new Words(brief, look, Role.LABEL, "mute");
         HBox doors = doors(look, done, shown, false);
-        doors.setAccessibleText(spoken);
-        return new VBox(look.px(2), doors, text);
+        doors.setAccessibleText(words);
+        return new VBox(beside(look, doors, far), new Words(below, look, Role.LABEL, "mute"));
+    }
+
+    private static HBox beside(Look look, HBox doors, Words text) {
+        HBox row = new HBox(look.px(10), doors, text);
+        row.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        text.setMaxWidth(Double.MAX_VALUE);
+        return row;
     }
 
     private static double step(Look look) {
