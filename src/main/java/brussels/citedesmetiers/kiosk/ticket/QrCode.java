@@ -1,14 +1,17 @@
 package brussels.citedesmetiers.kiosk.ticket;
 
+import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.decoder.Mode;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
 import com.google.zxing.qrcode.encoder.QRCode;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
-/// A QR code (ISO/IEC 18004) at error-correction level M, which can be read with 15 % of it
-/// damaged. Immutable.
+/// A QR code (ISO/IEC 18004): on paper at error-correction level M, which can be read with 15 % of
+/// it damaged. Immutable.
 public final class QrCode {
     /// Light modules that must surround the code.
     public static final int QUIET_ZONE = 4;
@@ -21,12 +24,31 @@ public final class QrCode {
         this.modules = code.getMatrix();
     }
 
-    /// The smallest code that fits the text.
+    /// The smallest code for paper that fits the text.
     ///
     /// @throws IllegalArgumentException if none fits
     public static QrCode of(String text) {
+        return of(text, ErrorCorrectionLevel.M);
+    }
+
+    /// The smallest code for a screen that fits the text, at level L (7 %): a screen is not worn or
+    /// creased, and larger modules help a phone more.
+    ///
+    /// @throws IllegalArgumentException if none fits
+    public static QrCode onScreen(String text) {
+        return of(text, ErrorCorrectionLevel.L);
+    }
+
+    private static QrCode of(String text, ErrorCorrectionLevel level) {
+        // Without it the encoder writes a question mark for whatever Latin 1 has not. Where ASCII
+        // is
+        // enough, saying which letters they are would only make the code larger.
+        Map<EncodeHintType, ?> letters =
+                StandardCharsets.US_ASCII.newEncoder().canEncode(text)
+                        ? Map.of()
+                        : Map.of(EncodeHintType.CHARACTER_SET, StandardCharsets.UTF_8.name());
         try {
-            return new QrCode(Encoder.encode(text, ErrorCorrectionLevel.M));
+            return new QrCode(Encoder.encode(text, level, letters));
         } catch (WriterException e) {
             throw new IllegalArgumentException("QR code of " + text.length() + " characters", e);
         }

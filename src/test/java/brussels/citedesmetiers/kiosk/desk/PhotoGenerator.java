@@ -92,7 +92,7 @@ public final class PhotoGenerator {
             int blue = Math.max(0, grey - 12);
             image.setRGB(i % WIDTH, i / WIDTH, grey << 16 | grey << 8 | blue);
         }
-        return encoded(image);
+        return encoded(image, QUALITY);
     }
 
     /// What the camera sees of the ticket, for each pixel the point of the paper on its ray.
@@ -220,14 +220,17 @@ public final class PhotoGenerator {
         }
     }
 
-    private static byte[] encoded(BufferedImage image) throws IOException {
+    /// A picture as a JPEG file.
+    ///
+    /// @param quality 0 to 1
+    public static byte[] encoded(BufferedImage image, float quality) throws IOException {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
             writer.setOutput(out);
             ImageWriteParam how = writer.getDefaultWriteParam();
             how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            how.setCompressionQuality(QUALITY);
+            how.setCompressionQuality(quality);
             writer.write(null, new IIOImage(image, null, null), how);
         } finally {
             writer.dispose();

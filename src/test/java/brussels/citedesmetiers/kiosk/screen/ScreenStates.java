@@ -326,6 +326,20 @@ public final class ScreenStates {
         return to(issuing, new Event.TicketIssued(new Ticket("B-W848", longestToken(content))));
     }
 
+    /// The visit that takes along most.
+    private Visit longestList() {
+        return longest(
+                results,
+                v ->
+                        recommended(v).stream()
+                                .limit(4)
+                                .mapToInt(
+                                        r ->
+                                                r.title().in(language.code()).length()
+                                                        + r.address(language.code()).map(String::length).orElse(0))
+                                .sum());
+    }
+
     private void papers() {
         Visit preview = preview(longestAnswers());
         Visit issuing = to(preview, new Event.TicketTaken(true, Medium.PAPER));
@@ -341,8 +355,7 @@ public final class ScreenStates {
         add("jam-ticket", to(ticket, new Event.PrintEnded(PrintOutcome.UNSURE)));
         add("jam-list", to(list, new Event.PrintEnded(PrintOutcome.UNSURE)));
         add("phone-ticket", holding(preview, Medium.PHONE));
-        Visit phone =
-                to(to(longestAnswers(), new Event.PhoneTapped()), new Event.AllAboutSkipped());
+        Visit phone = to(to(longestList(), new Event.PhoneTapped()), new Event.AllAboutSkipped());
         add("phone-list", phone);
         add("no-number", to(issuing, new Event.NumberRefused()));
         addWith("no-number-closed", to(issuing, new Event.NumberRefused()), Queues.FAR_AWAY);

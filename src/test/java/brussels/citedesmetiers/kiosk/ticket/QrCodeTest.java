@@ -45,6 +45,21 @@ class QrCodeTest {
         assertThrows(IllegalArgumentException.class, () -> QrCode.of("A".repeat(4000)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"S’inscrire à l’école", "Навчання нідерландською", "تعلّم الهولندية"})
+    void lettersOfEveryAlphabetComeBackAsTheyWere(String text) {
+        QrCode code = QrCode.onScreen(text);
+        Bitmap picture = new Bitmap(code.dots(4), code.dots(4));
+        code.draw(picture, 0, 0, 4);
+        assertEquals(Optional.of(text), QrReader.read(picture));
+    }
+
+    @Test
+    void aTokenOnAScreenHasFewerModulesThanOnPaper() {
+        assertTrue(QrCode.onScreen(LONGEST).size() < QrCode.of(LONGEST).size());
+        assertTrue(QrCode.onScreen(LONGEST).isAlphanumeric());
+    }
+
     @Test
     void theLongestTokenHasFiveDotsAModuleOn384() {
         QrCode code = QrCode.of(LONGEST);

@@ -11,7 +11,6 @@ import javafx.scene.layout.StackPane;
 
 /// Draws QR codes and 1-bit pictures with whole pixels, so that their edges stay sharp.
 public final class QrPicture {
-    private static final int QUIET = 4;
     private static final int LEAST_MODULE = 6;
     private static final int BLACK = 0xff000000;
     private static final int WHITE = 0xffffffff;
@@ -21,14 +20,19 @@ public final class QrPicture {
     /// The code with its quiet zone, as large as fits `most` pixels, but with at least 6 pixels a
     /// module.
     public static Region of(QrCode code, double most) {
-        int modules = code.size() + 2 * QUIET;
-        int module = Math.max(LEAST_MODULE, (int) (most / modules));
-        int side = modules * module;
+        return inModules(code, Math.max(LEAST_MODULE, (int) (most / code.dots(1))));
+    }
+
+    /// The code with its quiet zone.
+    ///
+    /// @param module pixels on a side of a module
+    public static Region inModules(QrCode code, int module) {
+        int side = code.dots(module);
         int[] pixels = new int[side * side];
         for (int y = 0; y < side; y++) {
             for (int x = 0; x < side; x++) {
-                int column = x / module - QUIET;
-                int row = y / module - QUIET;
+                int column = x / module - QrCode.QUIET_ZONE;
+                int row = y / module - QrCode.QUIET_ZONE;
                 boolean inside =
                         column >= 0 && row >= 0 && column < code.size() && row < code.size();
                 pixels[y * side + x] = inside && code.isDark(column, row) ? BLACK : WHITE;

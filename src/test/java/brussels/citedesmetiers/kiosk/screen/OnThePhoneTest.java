@@ -1,0 +1,59 @@
+package brussels.citedesmetiers.kiosk.screen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import brussels.citedesmetiers.kiosk.screen.PhoneCamera.Kind;
+import brussels.citedesmetiers.kiosk.screen.PhoneCamera.Level;
+import brussels.citedesmetiers.kiosk.screen.PhonePhotos.Change;
+import brussels.citedesmetiers.kiosk.screen.PhonePhotos.Look;
+import brussels.citedesmetiers.kiosk.screen.look.Display;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// What a visitor takes along is read by a phone: a photo of each kind in every format and look.
+/// `deploy/check-phone.sh` takes many.
+final class OnThePhoneTest {
+    private static final PhonePhotos PHOTOS =
+            new PhonePhotos(Gallery.load(Path.of("kiosk-config")));
+
+    /// At 60 cm, where a code at half its size is too fine for what a phone sees live.
+    private static final Level FAR = new Level(10, 10, 590, 600, 1.2, 0.3, 0.1, 1500, 0.8f);
+
+    @Test
+    void theCodesAreReadInEveryFormatAndLook() {
+        List<String> unread = new ArrayList<>();
+        int number = 0;
+        for (Kind kind : Kind.values()) {
+            for (Display.Format format : Display.Format.values()) {
+                for (Look look : Look.values()) {
+                    if (look.isOn(format)) {
+                        int photo = number++;
+                        PHOTOS.unread(kind, format, look, Level.MIDDLE, photo, 1, c -> c)
+                                .forEach(i -> unread.add(kind + " " + format + " " + look));
+                    }
+                }
+            }
+        }
+        assertEquals(20, number);
+        assertEquals(List.of(), unread);
+    }
+
+    @Test
+    void aCodeOfHalfTheSizeIsFound() {
+        assertTrue(far(code -> code).isEmpty());
+        assertFalse(far(CodeOnScreen::halved).isEmpty());
+    }
+
+    @Test
+    void aCodeWithoutQuietZoneIsFound() {
+        assertFalse(far(CodeOnScreen::withoutQuietZone).isEmpty());
+    }
+
+    private static List<Integer> far(Change change) {
+        return PHOTOS.unread(Kind.LIVE, Display.Format.S, Look.LIGHT, FAR, 0, 2, change);
+    }
+}
