@@ -5,7 +5,7 @@
 #   cdm-kiosk-hub_V_all.deb                        a site's hub without a screen
 #   cdm-kiosk-centre_V_all.deb                     the centre
 #   bash deploy/package.sh [amd64] [arm64]         both processors if none is named
-# VERSION=1.2.3 gives them another version than pom.xml's. The same sources give the same bytes, wherever and whenever
+# VERSION=1.2.3 gives them another version than pom.xml's; BUILT=1 packs again what was built before. The same sources give the same bytes, wherever and whenever
 # they are built. Needs dpkg-deb; JavaFX for the other processor comes from Maven's repository.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -18,12 +18,13 @@ export SOURCE_DATE_EPOCH
 SOURCE_DATE_EPOCH=$(date -u -d "$(sed -n 's/.*<project.build.outputTimestamp>\(.*\)<.*/\1/p' pom.xml)" +%s)
 processors=("$@")
 [ $# -gt 0 ] || processors=(amd64 arm64)
-rm -rf "$work"
+if [ -z "${BUILT:-}" ]; then rm -rf "$work"; fi
 mkdir -p "$work" "$out"
 
 # The program for one processor: the same jars but for JavaFX's.
 build() {
     local platform=linux
+    if [ -n "${BUILT:-}" ]; then return; fi
     [ "$1" = amd64 ] || platform=linux-aarch64
     mvn -B -q package -Dmaven.test.skip=true -Djavafx.platform=$platform -Dkiosk.folder="$PWD/$work/$1/kiosk" </dev/null
 }
@@ -31,6 +32,7 @@ build() {
 # start PACKAGE PROCESSOR: an empty tree with what every package has.
 start() {
     root=$work/$1_$2
+    rm -rf "$root"
     doc=$root/usr/share/doc/$1
     mkdir -p "$root/DEBIAN" "$doc"
     cp $from/copyright "$doc/copyright"

@@ -1,60 +1,185 @@
 package brussels.citedesmetiers.kiosk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.clock.ClockTrust;
+import brussels.citedesmetiers.kiosk.screen.OutOfServiceView.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/// Who follows "Deploy it" to the letter ends with the user, the folders and the clock that the
-/// service starts with.
+/// Package, units, set-up and what people read about them say the same.
 class DeployedTest {
-    private static String deployIt() throws IOException {
-        String readme = Files.readString(Path.of("README.md"));
-        int from = readme.indexOf("## Deploy it");
-        return readme.substring(from, readme.indexOf("\n## ", from + 1));
+    private static final Path PACKAGE = Path.of("deploy/package");
+    private static final Path SITE = Path.of("src/site/markdown");
+
+    private static String read(Path file) throws IOException {
+        return Files.readString(file);
     }
 
-    private static List<MatchResult> inUnit(String pattern) throws IOException {
-        return Pattern.compile(pattern, Pattern.MULTILINE)
-                .matcher(Files.readString(Path.of("deploy/kiosk.service")))
-                .results()
-                .toList();
+    private static String unit(String name) throws IOException {
+        return read(PACKAGE.resolve(name + ".service"));
+    }
+
+    private static List<MatchResult> in(String text, String pattern) {
+        return Pattern.compile(pattern, Pattern.MULTILINE).matcher(text).results().toList();
+    }
+
+    private static String one(String text, String pattern) {
+        List<MatchResult> found = in(text, pattern);
+        assertEquals(1, found.size(), pattern);
+        return found.getFirst().group(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cdm-kiosk, terminal",
+        "cdm-kiosk-hub, hub",
+        "cdm-kiosk-centre, centre"
+    })
+    void serviceFindsItsUserItsDataAndTheHousesConfiguration(String name, String role)
+            throws IOException {
+        String unit = unit(name);
+        assertEquals(name, one(unit, "^User=(.+)"));
+        assertEquals(name, one(unit, "^StateDirectory=(.+)"));
+        assertEquals("/var/lib/" + name, one(unit, "^Environment=KIOSK_DATA=(.+)"));
+        assertEquals("/etc/cdm-kiosk", one(unit, "^Environment=KIOSK_CONFIG=(.+)"));
+        String users = read(PACKAGE.resolve(role + ".sysusers"));
+        assertEquals("/var/lib/" + name, one(users, "^u " + name + " - \".*\" (.+)"));
+        String installed = read(PACKAGE.resolve("cdm-kiosk-" + role + ".postinst"));
+        assertTrue(installed.contains("-m 700 /var/lib/" + name + "\n"), installed);
+        assertTrue(
+                read(PACKAGE.resolve("cdm-kiosk-" + role + ".postrm"))
+                        .contains("rm -rf /var/lib/" + name + "\n"));
+        assertTrue(
+                read(PACKAGE.resolve("kiosk-setup")).contains(role + ") user=" + name),
+                "kiosk-setup writes for the same user");
     }
 
     @Test
-    void commandsOfTheDeploymentUseTheFoldersOfTheService() throws IOException {
-        String shell =
-                deployIt()
-                        .lines()
-                        .filter(line -> line.contains("kiosk() {"))
-                        .findFirst()
-                        .orElse("");
-        List<MatchResult> folders = inUnit("^Environment=(KIOSK_[A-Z]+=(/\\S+))");
-        assertEquals(2, folders.size());
-        for (MatchResult folder : folders) {
-            assertTrue(shell.contains(folder.group(1) + " "), folder.group(1));
-            assertTrue(!folder.group(2).startsWith("/opt/kiosk"), "an update would replace it");
+    void userOfTheTerminalIsInEveryGroupThatItsServiceNeeds() throws IOException {
+        String users = read(PACKAGE.resolve("terminal.sysusers"));
+        for (String group :
+                one(unit("cdm-kiosk"), "^SupplementaryGroups=(.+)").split(" ", -1)) {
+            assertTrue(users.contains("m cdm-kiosk " + group + "\n"), group);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cdm-kiosk", "cdm-kiosk-hub", "cdm-kiosk-centre"})
+    void serviceIsWatchedAndLeavesNoDumpOfItsMemory(String name) throws IOException {
+        String unit = unit(name);
+        assertEquals("notify", one(unit, "^Type=(.+)"));
+        assertTrue(Integer.parseInt(one(unit, "^WatchdogSec=(\\d+)$")) >= 30);
+        assertEquals("always", one(unit, "^Restart=(.+)"));
+        assertEquals("0", one(unit, "^LimitCORE=(.+)"));
+        assertFalse(one(unit, "^WatchdogSignal=(.+)").contains("ABRT"), "that dumps");
+    }
+
+    /// Whoever wonders why a directive is missing finds it, with what breaks.
+    @ParameterizedTest
+    @ValueSource(strings = {"cdm-kiosk", "cdm-kiosk-hub", "cdm-kiosk-centre"})
+    void whatAServiceMayDoIsLimitedOrTheReasonIsGiven(String name) throws IOException {
+        String unit = unit(name);
+        for (String directive :
+                List.of(
+                        "PrivateDevices",
+                        "PrivateNetwork",
+                        "PrivateUsers",
+                        "MemoryDenyWriteExecute",
+                        "ProcSubset",
+                        "IPAddressDeny",
+                        "ProtectSystem",
+                        "SystemCallFilter",
+                        "CapabilityBoundingSet",
+                        "NoNewPrivileges",
+                        "RestrictAddressFamilies")) {
+            boolean limited = !in(unit, "^" + directive + "=").isEmpty();
+            boolean explained = !in(unit, "^#.*\\b" + directive + "\\b.*\\s{2,}\\S").isEmpty();
+            assertTrue(limited || explained, directive);
         }
     }
 
     @Test
-    void userOfTheServiceIsMade() throws IOException {
-        String user = inUnit("^User=(.+)").getFirst().group(1);
-        String groups = inUnit("^SupplementaryGroups=(.+)").getFirst().group(1);
-        String made = "useradd --system --create-home --groups " + groups.replace(' ', ',');
-        assertTrue(deployIt().contains(made + " " + user), made);
+    void onlyTheHousesOwnConfigurationIsOutOfReachOfAnUpdate() throws IOException {
+        String packed = read(Path.of("deploy/package.sh"));
+        assertTrue(in(packed, "/etc/cdm-kiosk/\\S").isEmpty(), "nothing is shipped there");
+        String linked = one(read(PACKAGE.resolve("cdm-kiosk.postinst")), "for part in (.+); do");
+        for (String part : linked.split(" ", -1)) {
+            assertTrue(Files.exists(Path.of("kiosk-config", part)), part);
+        }
     }
 
     @Test
-    void whatMakesAClockTrustedIsNamed() throws IOException {
-        assertTrue(deployIt().contains(ClockTrust.SYNCHRONISED.toString()));
-        assertTrue(deployIt().contains("chrony"));
+    void everyAnswerOfTheSetUpIsExplainedAndTaken() throws IOException {
+        String setup = read(PACKAGE.resolve("kiosk-setup"));
+        Set<String> asked =
+                in(setup, "^ *ask(?:_unseen)? ([a-z-]+) ").stream()
+                        .map(found -> found.group(1))
+                        .collect(Collectors.toCollection(TreeSet::new));
+        assertTrue(asked.size() > 15, asked.toString());
+        String head = setup.substring(0, setup.indexOf("set -euo"));
+        String taken =
+                setup.substring(setup.indexOf("case $name in"), setup.indexOf("there is no answer"));
+        for (String name : asked) {
+            assertTrue(
+                    Pattern.compile("^#.*\\b" + name + "\\b", Pattern.MULTILINE).matcher(head).find(),
+                    name + " is explained");
+            assertTrue(
+                    Pattern.compile("(^| )" + name + "( |\\))", Pattern.MULTILINE)
+                            .matcher(taken)
+                            .find(),
+                    name + " is taken from a file");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"manuel.md, 0", "handleiding.md, 1"})
+    void staffFindEveryCodeWithTheSentenceOfTheScreen(String handbook, int language)
+            throws IOException {
+        String text = read(SITE.resolve(handbook));
+        for (Reason reason : Reason.values()) {
+            String row = "| " + reason.code() + " | " + reason.sentences().get(language) + " |";
+            assertTrue(text.contains(row), row);
+        }
+        for (MatchResult code : in(read(PACKAGE.resolve("kiosk-notice")), "code=(X\\d)")) {
+            assertTrue(text.contains(code.group(1)), code.group(1));
+        }
+        for (MatchResult picture : in(text, "!\\[[^\\]]+\\]\\(([^)]+)\\)")) {
+            assertTrue(Files.exists(SITE.resolve(picture.group(1))), picture.group(1));
+        }
+    }
+
+    @Test
+    void whoInstallsFindsEveryCodeAndWhatMakesAClockTrusted() throws IOException {
+        String text = read(SITE.resolve("install.md"));
+        for (Reason reason : Reason.values()) {
+            assertTrue(text.contains("| " + reason.code() + " |"), reason.code());
+        }
+        assertTrue(text.contains(ClockTrust.SYNCHRONISED.toString()));
+        assertTrue(text.contains("chrony"));
+    }
+
+    @Test
+    void readmeInstallsWhatIsBuilt() throws IOException {
+        String readme = read(Path.of("README.md"));
+        String packed = read(Path.of("deploy/package.sh"));
+        List<MatchResult> named = in(readme, "\\./(cdm-kiosk[a-z-]*)_");
+        assertTrue(named.size() >= 2, "the packages are named");
+        for (MatchResult each : named) {
+            assertTrue(packed.contains("start " + each.group(1) + " "), each.group(1));
+        }
     }
 }

@@ -105,7 +105,7 @@ final class TerminalStart {
                     OnDisplay command =
                             new OnDisplay(
                                     terminal.get(),
-                                    !wanted.window(),
+                                    !wanted.window() && !wanted.headless(),
                                     watchdog,
                                     stage -> {
                                         again.close();

@@ -46,7 +46,7 @@ final class VisitCommand implements Callable<Integer> {
             arity = "0..1",
             description =
                     "A file of lines: tap NODE-ID, key NAME, idle SECONDS, expect NODE-ID [text],"
-                            + " shot FILE.")
+                            + " patience SECONDS, shot FILE.")
     @Nullable Path script;
 
     private final Invocation call;

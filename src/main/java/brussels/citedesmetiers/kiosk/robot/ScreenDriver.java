@@ -37,6 +37,8 @@ public final class ScreenDriver {
     private final VirtualClock clock;
     private final Touch touch;
     private final @Nullable Stage stage;
+    private Duration patience = PATIENCE;
+    private Duration calm = CALM;
 
     /// @param stage to close at the end, or null if there is none
     private ScreenDriver(VisitLoop visits, VirtualClock clock, @Nullable Stage stage) {
@@ -168,12 +170,18 @@ public final class ScreenDriver {
         Frames.painted();
     }
 
+    /// Waits so long from now on, on a machine slower than any terminal.
+    public void beSoPatient(Duration newPatience) {
+        patience = newPatience;
+        calm = newPatience;
+    }
+
     /// Waits until a node exists and, if given, shows this text.
     public void expect(String id, String text) throws Exception {
         long begun = System.nanoTime();
         long busy = begun;
         for (long now = begun;
-                now - begun < PATIENCE.toNanos() && now - busy < CALM.toNanos();
+                now - begun < patience.toNanos() && now - busy < calm.toNanos();
                 now = System.nanoTime()) {
             Optional<String> shown = Frames.call(() -> node(id).map(ScreenDriver::textOf));
             if (shown.isPresent() && shown.get().contains(text)) {

@@ -8,7 +8,8 @@ import java.time.Duration;
 import java.util.List;
 
 /// `kiosk visit SCRIPT`: a scripted visit on the real screens. One step per line: `tap NODE-ID`,
-/// `key NAME`, `idle SECONDS`, `expect NODE-ID [text]`, `shot FILE`; `#` begins a comment.
+/// `key NAME`, `idle SECONDS`, `expect NODE-ID [text]`, `patience SECONDS`, `shot FILE`; `#` begins
+/// a comment.
 public final class VisitScript {
     private final ScreenDriver driver;
     private final Path folder;
@@ -50,6 +51,7 @@ public final class VisitScript {
                     driver.expect(
                             needed(first, "expect NODE-ID [text]"),
                             words.length > 2 ? words[2] : "");
+            case "patience" -> driver.beSoPatient(Duration.ofSeconds(seconds(first)));
             case "shot" -> {
                 Path file = folder.resolve(needed(first, "shot FILE"));
                 driver.shot(file);
@@ -59,7 +61,8 @@ public final class VisitScript {
                     throw new ScriptException(
                             "\""
                                     + words[0]
-                                    + "\" is not a step; write tap, key, idle, expect or shot");
+                                    + "\" is not a step; write tap, key, idle, expect, patience"
+                                    + " or shot");
         }
     }
 

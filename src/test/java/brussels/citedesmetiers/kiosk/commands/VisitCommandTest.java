@@ -11,6 +11,7 @@ import brussels.citedesmetiers.kiosk.content.Question;
 import brussels.citedesmetiers.kiosk.printing.EmulatedPrinter;
 import brussels.citedesmetiers.kiosk.robot.Bench;
 import brussels.citedesmetiers.kiosk.store.KeyFile;
+import brussels.citedesmetiers.kiosk.terminal.Frames;
 import brussels.citedesmetiers.kiosk.ticket.Bitmap;
 import brussels.citedesmetiers.kiosk.ticket.QrReader;
 import brussels.citedesmetiers.kiosk.ticket.SiteKeys;
@@ -23,11 +24,13 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,8 +62,11 @@ class VisitCommandTest {
     }
 
     private int kiosk(String... args) {
+        return kiosk(Map.of("KIOSK_CONFIG", ConfigFolder.SHIPPED.toString()), args);
+    }
+
+    private int kiosk(Map<String, String> environment, String... args) {
         PinEntry noPin = PinEntry.of(null, new BufferedReader(new StringReader("")));
-        Map<String, String> environment = Map.of("KIOSK_CONFIG", ConfigFolder.SHIPPED.toString());
         return new Main(environment, noPin, new PrintWriter(out), new PrintWriter(err)).run(args);
     }
 
@@ -105,6 +111,49 @@ class VisitCommandTest {
         Content content = ConfigFolder.sound(ContentLoader.load(ConfigFolder.SHIPPED));
         assertEquals(content.version(), token.contentVersion());
         assertEquals("parent", answer(content, token));
+    }
+
+    /// On a deployed terminal the environment names the folder with its real numbers and counts.
+    @ParameterizedTest
+    @ValueSource(strings = {"visit", "run --headless --script"})
+    void aScriptedVisitIsNotCountedAndTakesNoNumberOfTheTerminal(String command) throws Exception {
+        Path real = folder.resolve("real");
+        Path script =
+                Files.writeString(
+                        folder.resolve("visit.txt"),
+                        """
+                        tap language-uk
+                        tap theme-A
+                        tap choice-diploma
+                        tap choice-ua
+                        tap choice-higher
+                        tap choice-protected
+                        tap choice-protection
+                        tap choice-fr
+                        tap recommendation-equi-sup
+                        tap back-to-list
+                        expect adviser
+                        """);
+        List<String> args = new ArrayList<>(List.of(command.split(" ", -1)));
+        args.addAll(List.of(script.toString(), "--printer", "none"));
+        // The truck's display.
+        args.addAll(List.of("--display", "1280x800@10.1"));
+        int status =
+                kiosk(
+                        Map.of(
+                                "KIOSK_CONFIG",
+                                ConfigFolder.SHIPPED.toString(),
+                                "KIOSK_DATA",
+                                real.toString()),
+                        args.toArray(String[]::new));
+        Frames.call(
+                () -> {
+                    List.copyOf(Window.getWindows()).forEach(Window::hide);
+                    return true;
+                });
+        assertEquals("", err.toString());
+        assertEquals(0, status);
+        assertFalse(Files.exists(real), "nothing is written there");
     }
 
     private static String answer(Content content, TicketToken token) {

@@ -27,7 +27,8 @@ import javafx.application.Platform;
 /// commas: `states=welcome,themes` `languages=fr` `formats=S,M,L` `sizes=0,1,2`
 /// `looks=light,hc,day,lowered` `config=kiosk-config`. Left out, a list means all of it (states,
 /// languages, formats) or the first (sizes, looks). A file is named
-/// `STATE-FORMAT-LANGUAGE-SIZE-LOOK.png`.
+/// `STATE-FORMAT-LANGUAGE-SIZE-LOOK.png`, or for the notices of a terminal that cannot serve
+/// `out-of-service-CODE-FORMAT.png`.
 public final class Gallery {
     private final Path folder;
     private final Map<String, Set<String>> asked;
@@ -97,7 +98,22 @@ public final class Gallery {
                 looks(language, size, light, day);
             }
         }
+        outOfService();
         return drawn;
+    }
+
+    private void outOfService() throws IOException {
+        for (Display.Format format : Display.Format.values()) {
+            for (OutOfServiceView.Reason reason : OutOfServiceView.Reason.values()) {
+                String name = "out-of-service-" + reason.code();
+                if (wants("formats", format.name()) && wants("states", name)) {
+                    Png.write(
+                            OutOfServiceView.scene(format.reference(), reason).snapshot(null),
+                            folder.resolve(name + "-" + format + ".png"));
+                    drawn++;
+                }
+            }
+        }
     }
 
     private void looks(

@@ -1,0 +1,233 @@
+#!/usr/bin/env bash
+# Tries the packages in fresh roots of Debian 13, as a house would use them: lintian; units held by systemd-analyze; install
+# with apt; kiosk-setup from a file; a headless visit with a ticket; an update from the version before, with settings, the
+# house's own content, numbers and key kept and the shipped content renewed; remove, which keeps data; purge, which does
+# not. The hub and the centre start and answer.
+#   bash deploy/check-package.sh [amd64] [arm64]
+# As root, with debootstrap and, for the other processor, qemu-user-static. The mirror is the one of this machine's apt.
+# Roots are kept in $ROOTS (else /var/tmp/kiosk-roots) and used again. Not on a board: no kernel, no display, no card.
+# shellcheck disable=SC2016 # the dollars in single quotes are for apt and dpkg
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+[ "$(id -u)" = 0 ] || {
+    echo "check-package: run it as root." >&2
+    exit 1
+}
+roots=${ROOTS:-/var/tmp/kiosk-roots}
+own=$(dpkg --print-architecture)
+processors=("$@")
+[ $# -gt 0 ] || processors=("$own")
+script=src/main/resources/brussels/citedesmetiers/kiosk/commands/demo-visit.txt
+# Both versions come from the same sources; the older one's content is made older after it is installed.
+before=0.0.9
+now=$(sed -n 's/^    <version>\(.*\)<\/version>.*/\1/p' pom.xml | head -n 1)
+
+command -v debootstrap >/dev/null || {
+    echo "check-package: apt install debootstrap qemu-user-static" >&2
+    exit 1
+}
+
+say() { printf 'package: %s (%s s)\n' "$*" "$((SECONDS - begun))"; }
+fail() {
+    echo "package: FAILED: $*" >&2
+    exit 1
+}
+
+# The addresses of Debian and of its security updates, from apt's sources.
+mirrors() { apt-get indextargets --format '$(SITE) $(CODENAME)' 2>/dev/null | grep -v '^ ' | sort -u; }
+mirror_of() {
+    mirrors | awk -v security="$1" '($2 ~ /^(bookworm|trixie)$/ && !security) || ($2 ~ /-security$/ && security) { print $1; exit }'
+}
+
+base() {
+    local root=$roots/base-$1 main security
+    [ ! -e "$root/.ready" ] || return 0
+    main=$(mirror_of '')
+    security=$(mirror_of 1)
+    [ -n "$main" ] || fail "no Debian mirror is among apt's sources"
+    mkdir -p "$roots"
+    rm -rf "$root"
+    if [ "$1" = "$own" ]; then
+        nice -n 10 debootstrap --variant=minbase --include=ca-certificates trixie "$root" "$main" >"$roots/$1.log" 2>&1
+    else
+        mountpoint -q /proc/sys/fs/binfmt_misc || mount -t binfmt_misc binfmt_misc /proc/sys/fs/binfmt_misc
+        nice -n 10 debootstrap --arch="$1" --foreign --variant=minbase --include=ca-certificates trixie "$root" "$main" >"$roots/$1.log" 2>&1
+        cp /usr/bin/qemu-aarch64-static "$root/usr/bin/"
+        nice -n 10 chroot "$root" /debootstrap/debootstrap --second-stage >>"$roots/$1.log" 2>&1
+    fi
+    printf 'deb %s trixie main\n' "$main" >"$root/etc/apt/sources.list"
+    [ -z "$security" ] || printf 'deb %s trixie-security main\n' "$security" >>"$root/etc/apt/sources.list"
+    cp /etc/resolv.conf "$root/etc/resolv.conf"
+    printf '#!/bin/sh\nexit 101\n' >"$root/usr/sbin/policy-rc.d"
+    chmod 755 "$root/usr/sbin/policy-rc.d"
+    nice -n 10 chroot "$root" sh -c "apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -q -y systemd udev bash $([ "$1" = "$own" ] && echo lintian)" \
+        >>"$roots/$1.log" 2>&1
+    touch "$root/.ready"
+}
+
+root=
+leave() {
+    local inside
+    for inside in proc dev; do
+        if mountpoint -q "$root/$inside"; then umount "$root/$inside"; fi
+    done
+}
+trap 'leave' EXIT
+# in_root COMMAND...: with what the check needs of a machine.
+in_root() { nice -n 10 chroot "$root" env DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 "$@"; }
+apt_in_root() { in_root apt-get -q -y -o Dpkg::Use-Pty=0 "$@" >>"$log" 2>&1 || {
+    tail -n 20 "$log" >&2
+    fail "apt-get $*"
+}; }
+
+fresh() {
+    root=$roots/try-$1
+    leave
+    rm -rf "$root"
+    cp -a --reflink=auto "$roots/base-$1" "$root"
+    mount --bind /dev "$root/dev"
+    mount -t proc proc "$root/proc"
+    mkdir "$root/debs" "$root/before"
+    cp target/packages/*_"$now"_*.deb "$root/debs/"
+    cp target/packages/*_"$before"_*.deb "$root/before/"
+    cp "$script" "$root/visit.txt"
+    # Emulated, everything takes longer than on any terminal.
+    if [ "$1" != "$own" ]; then sed -i '1i patience 300' "$root/visit.txt"; fi
+    log=$roots/$1-apt.log
+    : >"$log"
+}
+
+# A visit with a ticket on the terminal's own numbers; says the ticket's code.
+visit() {
+    in_root bash -c "cd /tmp && kiosk run --headless --printer emulated --data /var/lib/cdm-kiosk --script /visit.txt" \
+        >"$roots/visit.log" 2>&1 || {
+        tail -n 20 "$roots/visit.log" >&2
+        fail "the visit"
+    }
+    [ -s "$root/tmp/10-printed.png" ] || fail "the visit left no picture of a printed ticket"
+    rm -f "$root"/tmp/*.png
+}
+numbers() { in_root bash -c 'kiosk counts 2>/dev/null | head -n 3; sha256sum /var/lib/cdm-kiosk/key'; }
+
+units() {
+    local unit level
+    for unit in cdm-kiosk cdm-kiosk-hub cdm-kiosk-centre; do
+        if [ ! -e "$root/usr/lib/systemd/system/$unit.service" ]; then continue; fi
+        in_root systemd-analyze verify "/usr/lib/systemd/system/$unit.service" >"$roots/verify.log" 2>&1 || {
+            cat "$roots/verify.log" >&2
+            fail "systemd-analyze verify $unit"
+        }
+        if grep -i "$unit" "$roots/verify.log" >&2; then fail "systemd-analyze verify $unit says something"; fi
+        level=$(in_root systemd-analyze security --offline=true --no-pager "$unit.service" | sed -n 's/.*Overall exposure level.*: \([0-9.]*\) .*/\1/p')
+        awk -v level="$level" 'BEGIN { exit !(level != "" && level <= 2.0) }' || fail "$unit is exposed by $level"
+        say "$unit: verified, exposed by $level"
+    done
+}
+
+no_desktop() {
+    local found
+    found=$(in_root dpkg-query -W -f '${Package}\n' | grep -E '^(gnome-shell|xserver-xorg-core|lightdm|gdm3|sddm|xfce4-session|plasma-.*|cups|cups-daemon|network-manager-gnome|udisks2)$' || true)
+    [ -z "$found" ] || fail "a desktop came along: $found"
+}
+
+# serve UNIT PORT COMMAND...: starts a service's command as its unit does, with a socket for its word that it is ready.
+answers() {
+    local user=$1 port=$2
+    shift 2
+    in_root bash -c "
+        export KIOSK_CONFIG=/etc/cdm-kiosk KIOSK_DATA=/var/lib/$user
+        setpriv --reuid $user --regid $user --init-groups /usr/lib/cdm-kiosk/bin/kiosk $* >/tmp/said 2>&1 &
+        serving=\$!
+        for second in \$(seq 120); do
+            if grep -q '^SHA-256' /tmp/said; then break; fi
+            read -rt 1 <> <(:) || :
+        done
+        (exec 3<>/dev/tcp/127.0.0.1/$port) && answered=0 || answered=1
+        kill \$serving
+        wait \$serving
+        cat /tmp/said
+        exit \$answered" >"$roots/serve.log" 2>&1 || {
+        cat "$roots/serve.log" >&2
+        fail "$user does not answer"
+    }
+}
+
+try() {
+    local processor=$1 first second kept gone
+    begun=$SECONDS
+    base "$processor"
+    fresh "$processor"
+    say "$processor: a fresh root"
+    if [ "$processor" = "$own" ]; then
+        in_root bash -c 'cd /debs && lintian --fail-on error *.deb' >"$roots/lintian.log" 2>&1 || {
+            grep '^E' "$roots/lintian.log" >&2
+            fail lintian
+        }
+        say "lintian: no errors, $(grep -c '^W' "$roots/lintian.log" || true) warnings"
+    fi
+    apt_in_root install /before/cdm-kiosk_*_"$processor".deb /before/cdm-kiosk-terminal_*.deb
+    say "installed, $(in_root dpkg-query -W -f '${Package}\n' | wc -l) packages in the root"
+    no_desktop
+    units
+    cat >"$root/answers" <<'ANSWERS'
+site=bruxelles
+terminal=bruxelles-x
+letter=X
+kind=truck
+display=1280x800@10.1
+printer=usb:/dev/kiosk-printer
+hub=8443
+pin=739182
+stops=jette:Place du Miroir;anderlecht:Place de la Vaillance
+ANSWERS
+    in_root kiosk-setup --answers /answers >"$roots/setup.log" 2>&1 || {
+        cat "$roots/setup.log" >&2
+        fail "kiosk-setup"
+    }
+    if in_root kiosk-setup --answers /dev/stdin <<<'letter=xx' >/dev/null 2>&1; then fail "a wrong letter was taken"; fi
+    in_root kiosk-setup --own languages >/dev/null
+    sed -i '1s/^{/{ /' "$root/etc/cdm-kiosk/languages/fr.json"
+    printf 'KIOSK_OPTIONS=-Dhouse=own\n' >"$root/etc/cdm-kiosk/environment"
+    say "set up"
+    visit
+    first=$(numbers)
+    kept=$(cd "$root/etc/cdm-kiosk" && sha256sum terminal.json site.json counts.json environment languages/*.json)
+    say "a visit with a ticket"
+    sed -i '1s/^{/{ /' "$root/usr/share/cdm-kiosk/kiosk-config/content/recommendations.json"
+    apt_in_root install /debs/cdm-kiosk_*_"$processor".deb /debs/cdm-kiosk-terminal_*.deb
+    in_root cat /etc/cdm-kiosk/content/recommendations.json | cmp -s - kiosk-config/content/recommendations.json ||
+        fail "the update brought no new content"
+    [ "$kept" = "$(cd "$root/etc/cdm-kiosk" && sha256sum terminal.json site.json counts.json environment languages/*.json)" ] ||
+        fail "the update changed the house's settings"
+    in_root kiosk check >/dev/null || fail "the settings do not fit the new version"
+    second=$(numbers)
+    [ "$first" = "$second" ] || fail "the update changed the data: $first, now $second"
+    visit
+    [ "$second" != "$(numbers)" ] || fail "a visit after the update was not counted"
+    say "updated: settings, own content, numbers and key kept; visited again"
+    apt_in_root remove cdm-kiosk-terminal cdm-kiosk
+    for kept in var/lib/cdm-kiosk/key etc/cdm-kiosk/terminal.json; do
+        [ -s "$root/$kept" ] || fail "remove took $kept"
+    done
+    apt_in_root purge cdm-kiosk-terminal cdm-kiosk
+    for gone in var/lib/cdm-kiosk var/cache/cdm-kiosk etc/cdm-kiosk usr/lib/cdm-kiosk; do
+        [ ! -e "$root/$gone" ] || fail "purge left $gone"
+    done
+    say "removed with its data kept, purged without"
+
+    apt_in_root install /debs/cdm-kiosk_*_"$processor".deb /debs/cdm-kiosk-hub_*.deb /debs/cdm-kiosk-centre_*.deb
+    units
+    in_root kiosk-setup --answers /dev/stdin >"$roots/setup.log" 2>&1 <<<$'terminal=bruxelles-hub\nletter=H\npin=739182' || fail "kiosk-setup of a hub"
+    answers cdm-kiosk-hub 8443 desk
+    answers cdm-kiosk-centre 8444 central run
+    say "hub and centre answer"
+    leave
+    rm -rf "$root"
+    say "$processor: all held"
+}
+
+begun=$SECONDS
+bash deploy/package.sh "${processors[@]}"
+BUILT=1 VERSION=$before bash deploy/package.sh "${processors[@]}" >/dev/null
+say "built"
+for processor in "${processors[@]}"; do try "$processor"; done
