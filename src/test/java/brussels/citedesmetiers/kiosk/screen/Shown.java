@@ -56,6 +56,10 @@ final class Shown {
         return display;
     }
 
+    KioskScreen screen() {
+        return screen;
+    }
+
     Scene scene() {
         return screen.scene();
     }
