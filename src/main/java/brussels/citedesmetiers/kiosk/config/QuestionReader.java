@@ -7,6 +7,7 @@ import brussels.citedesmetiers.kiosk.content.Questionnaire;
 import brussels.citedesmetiers.kiosk.content.Rule;
 import brussels.citedesmetiers.kiosk.content.Score;
 import brussels.citedesmetiers.kiosk.content.Text;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +37,9 @@ final class QuestionReader {
 
     private final Texts texts;
 
+    /// The ids of those of the questionnaire that is being read.
+    private List<String> scores = List.of();
+
     QuestionReader(Texts texts) {
         this.texts = texts;
     }
@@ -45,13 +49,17 @@ final class QuestionReader {
         json.oneOf("id", List.of(id));
         String prefix = id.toLowerCase(Locale.ROOT) + "-";
         String key = "questionnaires/" + id + "/";
+        String version = json.string("version", VERSION);
+        int most = json.integer("maxQuestions", 4, 30);
+        List<Score> named = json.objects("scores", 0, 12, s -> score(s, key));
+        scores = named.stream().map(Score::id).toList();
         return new Questionnaire(
                 id,
-                json.string("version", VERSION),
-                json.integer("maxQuestions", 4, 30),
-                json.objects("scores", 0, 12, s -> score(s, key)),
+                version,
+                most,
+                named,
                 json.objects("questions", 1, 100, q -> question(q, prefix, key, 8)),
-                json.objects("rules", 1, 500, QuestionReader::rule));
+                json.objects("rules", 1, 500, this::rule));
     }
 
     /// The skippable statistical questions: single, without conditions, with up to 30 choices.
@@ -88,7 +96,7 @@ final class QuestionReader {
         Text text = texts.read(json, "text", key + "text", LONGEST_TEXT);
         Text label = texts.read(json, "label", key + "label", LONGEST_LABEL);
         Condition when =
-                json.optionalObject("enableWhen", QuestionReader::condition)
+                json.optionalObject("enableWhen", this::condition)
                         .orElse(Condition.ALWAYS);
         List<Choice> choices = json.objects("choices", 2, mostChoices, c -> choice(c, type, key));
         int min = json.integer("min", 1, mostChoices, 1);
@@ -118,14 +126,14 @@ final class QuestionReader {
         return new Choice(id, text, scores, exclusive, Set.copyOf(languages));
     }
 
-    private static Rule rule(Json json) {
+    private Rule rule(Json json) {
         return new Rule(
-                json.optionalObject("when", QuestionReader::condition).orElse(Condition.ALWAYS),
+                json.optionalObject("when", this::condition).orElse(Condition.ALWAYS),
                 json.integer("priority", 1, 100),
                 json.strings("recommend", 1, 8, TextForm.ID));
     }
 
-    private static Condition condition(Json json) {
+    private Condition condition(Json json) {
         List<String> names = json.names();
         return switch (names.size() == 1 ? names.getFirst() : "") {
             case "is" -> json.<Condition>object("is", QuestionReader::is).orElse(Condition.ALWAYS);
@@ -135,12 +143,15 @@ final class QuestionReader {
                     new Condition.InLanguage(json.string("language", LanguageFile.CODE));
             case "not" ->
                     new Condition.Not(
-                            json.object("not", QuestionReader::condition).orElse(Condition.ALWAYS));
+                            json.object("not", this::condition).orElse(Condition.ALWAYS));
             case "scoreAtLeast" ->
                     json.<Condition>object("scoreAtLeast", QuestionReader::scoreAtLeast)
                             .orElse(Condition.ALWAYS);
+            case "scoreLeads" ->
+                    json.<Condition>object("scoreLeads", this::scoreLeads)
+                            .orElse(Condition.ALWAYS);
             default -> {
-                json.refuse("exactly one of is, any, all, not, language, scoreAtLeast is needed");
+                json.refuse("exactly one of is, any, all, not, language, scoreAtLeast, scoreLeads is needed");
                 yield Condition.ALWAYS;
             }
         };
@@ -156,7 +167,15 @@ final class QuestionReader {
                 json.string("score", SCORE), json.integer("value", 1, 1000));
     }
 
-    private static List<Condition> parts(Json json, String name) {
-        return json.objects(name, 1, MOST_PARTS, QuestionReader::condition);
+    private Condition scoreLeads(Json json) {
+        String score = json.string("score", SCORE);
+        int by = json.integer("by", 1, 1000);
+        Map<String, Integer> over = new HashMap<>();
+        scores.stream().filter(id -> !id.equals(score)).forEach(id -> over.put(id, by));
+        return new Condition.ScoreLeads(score, over);
+    }
+
+    private List<Condition> parts(Json json, String name) {
+        return json.objects(name, 1, MOST_PARTS, this::condition);
     }
 }

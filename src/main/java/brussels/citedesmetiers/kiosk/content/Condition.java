@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.content;
 
 import java.util.List;
+import java.util.Map;
 
 /// When a question is asked or a recommendation given: a typed tree, no scripting.
 public sealed interface Condition {
@@ -36,4 +37,13 @@ public sealed interface Condition {
 
     /// True if the choices made so far give `score` at least `value` points.
     record ScoreAtLeast(String score, int value) implements Condition {}
+
+    /// True if the choices made so far give `score` more points than others.
+    ///
+    /// @param over by how many at least, by the id of the other score
+    record ScoreLeads(String score, Map<String, Integer> over) implements Condition {
+        public ScoreLeads {
+            over = Map.copyOf(over);
+        }
+    }
 }

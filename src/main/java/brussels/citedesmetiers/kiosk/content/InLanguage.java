@@ -52,7 +52,7 @@ final class InLanguage {
                 }
                 yield choice.equals(answers.get(question)) ? when : Condition.NEVER;
             }
-            case Condition.ScoreAtLeast _ -> condition;
+            case Condition.ScoreAtLeast _, Condition.ScoreLeads _ -> condition;
             case Condition.Not(Condition part) -> new Condition.Not(decided(part));
             case Condition.Any(List<Condition> parts) ->
                     new Condition.Any(parts.stream().map(this::decided).toList());

@@ -25,6 +25,8 @@ public record Leaf(Pointer pointer, Condition condition) {
             case Condition.InLanguage _ -> leaves.add(new Leaf(pointer, condition));
             case Condition.ScoreAtLeast _ ->
                     leaves.add(new Leaf(pointer.at("scoreAtLeast"), condition));
+            case Condition.ScoreLeads _ ->
+                    leaves.add(new Leaf(pointer.at("scoreLeads"), condition));
             case Condition.Not(Condition part) -> collect(part, pointer.at("not"), leaves);
             case Condition.Any(List<Condition> parts) ->
                     collect(condition, parts, pointer.at("any"), leaves);

@@ -112,6 +112,16 @@ final class QuestionnaireCheck {
                 case Condition.Is is -> is(is, at, position);
                 case Condition.InLanguage(String code) ->
                         faults.language(at.at("language"), code);
+                case Condition.ScoreLeads(String score, Map<String, Integer> over) -> {
+                    if (!scores.contains(score)) {
+                        faults.add(
+                                at.at("score"),
+                                score,
+                                "unknown score; " + QuestionCheck.among(score, scores));
+                    } else if (over.isEmpty()) {
+                        faults.add(at, score, "leads over nothing; there is no other score");
+                    }
+                }
                 case Condition.ScoreAtLeast(String score, int value) -> {
                     if (!scores.contains(score)) {
                         faults.add(

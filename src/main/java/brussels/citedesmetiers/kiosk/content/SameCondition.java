@@ -1,6 +1,8 @@
 package brussels.citedesmetiers.kiosk.content;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Compares conditions by meaning, not by how they are written.
@@ -15,6 +17,8 @@ final class SameCondition {
             case Condition.Is(String question, String choice) -> question + "=" + choice;
             case Condition.InLanguage(String code) -> "language=" + code;
             case Condition.ScoreAtLeast(String score, int value) -> score + ">=" + value;
+            case Condition.ScoreLeads(String score, Map<String, Integer> over) ->
+                    score + " over " + new TreeMap<>(over);
             case Condition.Not(Condition.Not(Condition part)) -> key(part);
             case Condition.Not(Condition part) -> "not(" + key(part) + ")";
             case Condition.Any(List<Condition> parts) -> key("any", parts);

@@ -80,10 +80,28 @@ final class Facts {
                 boolean most = points(score) + more.most() >= value;
                 yield least == most ? Truth.of(most) : Truth.OPEN;
             }
+            case Condition.ScoreLeads(String score, Map<String, Integer> over) ->
+                    leads(score, over);
             case Condition.Not(Condition part) -> truth(part).not();
             case Condition.Any(List<Condition> parts) -> first(parts, Truth.HOLDS);
             case Condition.All(List<Condition> parts) -> first(parts, Truth.FAILS);
         };
+    }
+
+    private Truth leads(String score, Map<String, Integer> over) {
+        Points more = openPoints.getOrDefault(score, Points.NONE);
+        Truth truth = Truth.HOLDS;
+        for (Map.Entry<String, Integer> other : over.entrySet()) {
+            Points theirs = openPoints.getOrDefault(other.getKey(), Points.NONE);
+            int ahead = points(score) - points(other.getKey()) - other.getValue();
+            if (ahead + more.most() - theirs.least() < 0) {
+                return Truth.FAILS;
+            }
+            if (ahead + more.least() - theirs.most() < 0) {
+                truth = Truth.OPEN;
+            }
+        }
+        return truth;
     }
 
     /// `deciding` if any part is; else open if any part is; else the opposite.

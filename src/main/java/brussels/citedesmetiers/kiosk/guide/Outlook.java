@@ -63,6 +63,10 @@ final class Outlook {
                     case Condition.InLanguage _ -> false;
                     case Condition.ScoreAtLeast(String score, _) ->
                             bounds.get(place).containsKey(score);
+                    case Condition.ScoreLeads(String score, Map<String, Integer> over) ->
+                            bounds.get(place).containsKey(score)
+                                    || over.keySet().stream()
+                                            .anyMatch(bounds.get(place)::containsKey);
                     case Condition.Not(Condition part) -> touches(part, place, horizon);
                     case Condition.Any(List<Condition> parts) ->
                             parts.stream().anyMatch(part -> touches(part, place, horizon));
@@ -87,6 +91,7 @@ final class Outlook {
             case Condition.InLanguage _ -> Condition.NEVER;
             case Condition.Is is -> left(is, place, chosen, horizon);
             case Condition.ScoreAtLeast least -> left(least, place, chosen, horizon);
+            case Condition.ScoreLeads leads -> left(leads, place, chosen, horizon);
             case Condition.Not(Condition part) -> not(left(part, place, chosen, horizon));
             case Condition.Any(List<Condition> parts) -> {
                 Set<Condition> left = new LinkedHashSet<>();
@@ -140,14 +145,39 @@ final class Outlook {
             Condition.ScoreAtLeast least, int place, List<String> chosen, int horizon) {
         String score = least.score();
         int missing = place < 0 ? least.value() : least.value() - points(place, chosen, score);
-        List<Points> sums = before.get(score);
-        Points ahead = sums == null ? Points.NONE : sums.get(horizon).minus(sums.get(place + 1));
+        Points ahead = ahead(score, place, horizon);
         if (missing <= ahead.least()) {
             return Condition.ALWAYS;
         }
         return missing > ahead.most()
                 ? Condition.NEVER
                 : new Condition.ScoreAtLeast(score, missing);
+    }
+
+    private Condition left(
+            Condition.ScoreLeads leads, int place, List<String> chosen, int horizon) {
+        Points own = ahead(leads.score(), place, horizon);
+        int points = place < 0 ? 0 : points(place, chosen, leads.score());
+        Map<String, Integer> missing = new HashMap<>();
+        boolean certain = true;
+        for (Map.Entry<String, Integer> other : leads.over().entrySet()) {
+            String id = other.getKey();
+            int more = place < 0 ? 0 : points(place, chosen, id);
+            int by = other.getValue() - points + more;
+            Points theirs = ahead(id, place, horizon);
+            if (own.most() - theirs.least() < by) {
+                return Condition.NEVER;
+            }
+            certain &= own.least() - theirs.most() >= by;
+            missing.put(id, by);
+        }
+        return certain ? Condition.ALWAYS : new Condition.ScoreLeads(leads.score(), missing);
+    }
+
+    /// The points that the questions after `place` may give to `score`.
+    private Points ahead(String score, int place, int horizon) {
+        List<Points> sums = before.get(score);
+        return sums == null ? Points.NONE : sums.get(horizon).minus(sums.get(place + 1));
     }
 
     private static Condition not(Condition part) {

@@ -19,17 +19,21 @@ public record Profile(List<Group> groups, Certainty certainty) {
 
     /// How far the order of the scores means anything.
     public enum Certainty {
-        /// The first score leads, and the top three are certain.
+        /// The first score leads by [Profile#LEAD] points, and the top three are certain.
         CLEAR,
-        /// Some lead, but it is not certain which: the first two have equal points, or the third
-        /// and the fourth do, so that chance would decide the top three. Scores without points do
-        /// not count as equal.
+        /// Some lead, but it is not certain which: the first leads the second by fewer points, or
+        /// the third and the fourth have equal points, so that chance would decide the top three.
+        /// Third and fourth without points do not count as equal.
         TIED,
         /// Nothing stands out: the highest and the lowest score are at most one point apart.
         FLAT,
         /// No answer gave any point, or the questionnaire has no scores.
         NONE
     }
+
+    /// By how many points the first score must lead. With one, a person who taps at random would
+    /// often be told of an interest.
+    public static final int LEAD = 2;
 
     public Profile {
         groups = List.copyOf(groups);
@@ -56,7 +60,8 @@ public record Profile(List<Group> groups, Certainty certainty) {
         if (points.getFirst() - points.getLast() <= 1) {
             return Certainty.FLAT;
         }
-        return equal(points, 0) || equal(points, 2) ? Certainty.TIED : Certainty.CLEAR;
+        boolean leads = points.size() == 1 || points.getFirst() - points.get(1) >= LEAD;
+        return leads && !equal(points, 2) ? Certainty.CLEAR : Certainty.TIED;
     }
 
     private static boolean equal(List<Integer> points, int index) {

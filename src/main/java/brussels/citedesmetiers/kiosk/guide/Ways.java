@@ -42,10 +42,13 @@ final class Ways {
     Ways(Collection<Condition> conditions) {
         for (Condition condition : conditions) {
             for (Leaf leaf : Leaf.of(condition, Pointer.ROOT)) {
-                if (leaf.condition() instanceof Condition.ScoreAtLeast(String score, _)) {
-                    scores.add(score);
-                } else {
-                    named.add(leaf.condition());
+                switch (leaf.condition()) {
+                    case Condition.ScoreAtLeast(String score, _) -> scores.add(score);
+                    case Condition.ScoreLeads(String score, Map<String, Integer> over) -> {
+                        scores.add(score);
+                        scores.addAll(over.keySet());
+                    }
+                    default -> named.add(leaf.condition());
                 }
             }
         }

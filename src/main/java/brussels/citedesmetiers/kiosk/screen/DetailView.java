@@ -6,6 +6,7 @@ import brussels.citedesmetiers.kiosk.screen.look.QrPicture;
 import brussels.citedesmetiers.kiosk.screen.look.Role;
 import brussels.citedesmetiers.kiosk.screen.look.Rows;
 import brussels.citedesmetiers.kiosk.screen.look.Words;
+import brussels.citedesmetiers.kiosk.screen.paper.OfferWords;
 import brussels.citedesmetiers.kiosk.ticket.QrCode;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Place;
@@ -63,16 +64,22 @@ final class DetailView {
     }
 
     private List<Region> sentences(Recommendation r) {
-        double sides = look.px(18, 36, 36);
         List<Region> sentences = new ArrayList<>();
         for (String sentence : r.details().in(scenery.language()).split("(?<=[.?])\\s+", -1)) {
-            VBox panel = new VBox(new Words(sentence, look, Role.BODY, "ink"));
-            panel.setAlignment(Pos.CENTER_LEFT);
-            panel.getStyleClass().add("panel");
-            panel.setPadding(new Insets(look.px(4, 10, 12), sides, look.px(4, 10, 12), sides));
-            sentences.add(panel);
+            sentences.add(panel(sentence));
         }
+        OfferWords.of(scenery.content(), look.language(), r)
+                .ifPresent(in -> sentences.add(panel(in)));
         return sentences;
+    }
+
+    private VBox panel(String sentence) {
+        double sides = look.px(18, 36, 36);
+        VBox panel = new VBox(new Words(sentence, look, Role.BODY, "ink"));
+        panel.setAlignment(Pos.CENTER_LEFT);
+        panel.getStyleClass().add("panel");
+        panel.setPadding(new Insets(look.px(4, 10, 12), sides, look.px(4, 10, 12), sides));
+        return panel;
     }
 
     private Region code(String address, double room) {

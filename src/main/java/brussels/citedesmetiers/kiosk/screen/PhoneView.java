@@ -5,6 +5,7 @@ import brussels.citedesmetiers.kiosk.screen.look.Look;
 import brussels.citedesmetiers.kiosk.screen.look.QrPicture;
 import brussels.citedesmetiers.kiosk.screen.look.Role;
 import brussels.citedesmetiers.kiosk.screen.look.Words;
+import brussels.citedesmetiers.kiosk.screen.paper.OfferWords;
 import brussels.citedesmetiers.kiosk.ticket.QrCode;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import java.util.ArrayList;
@@ -90,7 +91,12 @@ final class PhoneView {
 
     private String line(@org.jspecify.annotations.Nullable Recommendation r) {
         Recommendation known = Optional.ofNullable(r).orElseThrow();
-        String title = known.title().in(scenery.language());
+        // A code of few squares is read from further away, so languages are short here.
+        String title =
+                known.title().in(scenery.language())
+                        + OfferWords.codes(scenery.content(), look.language(), known)
+                                .map(in -> " (" + in + ")")
+                                .orElse("");
         return known.address(scenery.language()).map(a -> title + "\n" + a).orElse(title);
     }
 

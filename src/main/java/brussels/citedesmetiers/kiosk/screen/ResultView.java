@@ -9,6 +9,7 @@ import brussels.citedesmetiers.kiosk.screen.look.Icon;
 import brussels.citedesmetiers.kiosk.screen.look.Look;
 import brussels.citedesmetiers.kiosk.screen.look.Role;
 import brussels.citedesmetiers.kiosk.screen.look.Words;
+import brussels.citedesmetiers.kiosk.screen.paper.OfferWords;
 import brussels.citedesmetiers.kiosk.ticket.PrinterState;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import java.util.ArrayList;
@@ -52,6 +53,7 @@ final class ResultView {
                             r.icon(),
                             r.title().in(scenery.language()),
                             r.summary().in(scenery.language()),
+                            OfferWords.of(scenery.content(), look.language(), r),
                             new Event.RecommendationTapped(r.id())));
         }
         interests().ifPresent(hit -> rows.add(Math.min(2, rows.size()), hit));
@@ -102,16 +104,30 @@ final class ResultView {
                         "chart",
                         scenery.text("interests.title"),
                         InterestsView.inShort(scenery, profile),
+                        Optional.empty(),
                         new Event.InterestsTapped()));
     }
 
-    private Hit row(String id, String icon, String title, String summary, Event event) {
+    /// @param offered in which languages, if not in the visitor's
+    private Hit row(
+            String id,
+            String icon,
+            String title,
+            String summary,
+            Optional<String> offered,
+            Event event) {
         VBox words = new VBox(look.betweenLines(), new Words(title, look, Role.TITLE));
         // In large letters there is room for one of the two; the other is a tap away.
         boolean brief =
                 look.tight() || (look.comfort().lowered() && look.comfort().textStep() == 2);
-        if (!brief) {
+        // Where rows are low, how one is served says more than what is served.
+        boolean low = look.small() || look.comfort().lowered();
+        if (!brief && (offered.isEmpty() || !low)) {
             words.getChildren().add(new Words(summary, look, Role.HINT, "mute"));
+        }
+        if (!brief) {
+            offered.ifPresent(
+                    in -> words.getChildren().add(new Words(in, look, Role.HINT, "ink")));
         }
         words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);

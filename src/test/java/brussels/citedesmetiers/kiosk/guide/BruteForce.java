@@ -59,6 +59,12 @@ final class BruteForce {
                     answers.containsKey(question) && answers.get(question).contains(choice);
             case Condition.InLanguage(String code) -> code.equals(language);
             case Condition.ScoreAtLeast(String score, int value) -> points(score, answers) >= value;
+            case Condition.ScoreLeads(String score, Map<String, Integer> over) ->
+                    over.entrySet().stream()
+                            .allMatch(
+                                    other ->
+                                            points(score, answers) - points(other.getKey(), answers)
+                                                    >= other.getValue());
             case Condition.Not(Condition part) -> !holds(part, answers);
             case Condition.Any(List<Condition> parts) ->
                     parts.stream().anyMatch(part -> holds(part, answers));

@@ -301,8 +301,16 @@ final class GuidePropertyTest {
                         form.rules().stream().map(Rule::when))
                 .flatMap(condition -> Leaf.of(condition, Pointer.ROOT).stream())
                 .map(Leaf::condition)
-                .filter(Condition.ScoreAtLeast.class::isInstance)
-                .map(condition -> ((Condition.ScoreAtLeast) condition).score())
+                .flatMap(GuidePropertyTest::scores)
                 .collect(toSet());
+    }
+
+    private static Stream<String> scores(Condition condition) {
+        return switch (condition) {
+            case Condition.ScoreAtLeast(String score, _) -> Stream.of(score);
+            case Condition.ScoreLeads(String score, Map<String, Integer> over) ->
+                    Stream.concat(Stream.of(score), over.keySet().stream());
+            default -> Stream.empty();
+        };
     }
 }

@@ -326,7 +326,7 @@ final class GuideTest {
                         new Profile.Group(0, List.of("S"))),
                 profile.groups());
         assertEquals(List.of("R", "I", "A", "S"), profile.ranked());
-        assertEquals(Certainty.CLEAR, profile.certainty());
+        assertEquals(Certainty.TIED, profile.certainty());
     }
 
     @Test
@@ -337,9 +337,11 @@ final class GuideTest {
         assertEquals(Certainty.FLAT, certainty(4, 3, 3, 3));
         assertEquals(Certainty.TIED, certainty(3, 3, 1, 0));
         assertEquals(Certainty.TIED, certainty(4, 3, 2, 2, 0));
-        assertEquals(Certainty.CLEAR, certainty(4, 3, 3, 1));
+        assertEquals(Certainty.TIED, certainty(5, 3, 2, 2, 0));
+        assertEquals(Certainty.TIED, certainty(3, 2, 0, 0));
+        assertEquals(Certainty.CLEAR, certainty(5, 3, 3, 1));
         assertEquals(Certainty.CLEAR, certainty(3, 0, 0, 0));
-        assertEquals(Certainty.CLEAR, certainty(3, 2, 0, 0));
+        assertEquals(Certainty.CLEAR, certainty(3, 1, 0, 0));
     }
 
     private static Certainty certainty(int... points) {

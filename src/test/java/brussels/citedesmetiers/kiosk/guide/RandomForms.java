@@ -7,6 +7,7 @@ import brussels.citedesmetiers.kiosk.content.Question;
 import brussels.citedesmetiers.kiosk.content.Questionnaire;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -140,7 +141,15 @@ public final class RandomForms {
                     recipe.which() % 2 == 0
                             ? Condition.ALWAYS
                             : new Condition.InLanguage(LANGUAGES.get(recipe.what() % 2));
-            case 4 -> new Condition.ScoreAtLeast(SCORES.get(recipe.what() % 2), recipe.which() % 6);
+            case 4 ->
+                    recipe.which() < 6
+                            ? new Condition.ScoreAtLeast(
+                                    SCORES.get(recipe.what() % 2), recipe.which())
+                            : new Condition.ScoreLeads(
+                                    SCORES.get(recipe.what() % 2),
+                                    Map.of(
+                                            SCORES.get(1 - recipe.what() % 2),
+                                            recipe.which() - 7));
             case 5, 6 -> new Condition.Any(parts);
             case 7, 8 -> new Condition.All(parts);
             default -> new Condition.Not(parts.getFirst());

@@ -112,7 +112,10 @@ public final class PaperPictures {
     private void helps(TicketPicture picture, Visit visit, Language language) {
         picture.space(8).line(language.text("ticket.helps"), 30, true);
         for (Recommendation r : recommendations(visit, TAKEN_ALONG)) {
-            picture.line("• " + r.title().in(language.code()), 30, false);
+            String title = r.title().in(language.code());
+            String offered =
+                    OfferWords.of(content, language, r).map(in -> " (" + in + ")").orElse("");
+            picture.line("• " + title + offered, 30, false);
         }
     }
 
@@ -132,6 +135,7 @@ public final class PaperPictures {
         for (Recommendation r : recommendations(visit, Integer.MAX_VALUE)) {
             picture.line(r.title().in(language.code()), 34, true);
             picture.line(r.details().in(language.code()), 28, false);
+            OfferWords.of(content, language, r).ifPresent(in -> picture.line(in, 28, true));
             r.address(language.code()).ifPresent(a -> picture.line(a.replaceFirst("^https://", ""), 28, false));
             picture.space(12);
         }

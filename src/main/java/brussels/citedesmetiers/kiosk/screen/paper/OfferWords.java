@@ -1,0 +1,59 @@
+package brussels.citedesmetiers.kiosk.screen.paper;
+
+import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.content.Language;
+import brussels.citedesmetiers.kiosk.content.Recommendation;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Says in which languages something is offered, for a visitor who reads another: "In French".
+public final class OfferWords {
+    private static final String NAMED = "offered.";
+
+    private OfferWords() {}
+
+    /// What to say beside `recommendation`; empty if it is offered in the visit's language.
+    ///
+    /// @param reader the visit's language
+    public static Optional<String> of(
+            Content content, Language reader, Recommendation recommendation) {
+        return listed(content, reader, recommendation, language -> name(reader, language), ", ")
+                .map(names -> reader.text(NAMED + "in", names));
+    }
+
+    /// The same in a few letters: "FR".
+    public static Optional<String> codes(
+            Content content, Language reader, Recommendation recommendation) {
+        return listed(
+                content,
+                reader,
+                recommendation,
+                language -> language.code().toUpperCase(Locale.ROOT),
+                " ");
+    }
+
+    private static Optional<String> listed(
+            Content content,
+            Language reader,
+            Recommendation recommendation,
+            Function<Language, String> named,
+            String between) {
+        if (recommendation.isIn(reader.code())) {
+            return Optional.empty();
+        }
+        String names =
+                content.languages().stream()
+                        .filter(language -> recommendation.isIn(language.code()))
+                        .map(named)
+                        .collect(Collectors.joining(between));
+        return Optional.of(names).filter(some -> !some.isEmpty());
+    }
+
+    /// The name of a language in the reader's own, or else as it calls itself.
+    private static String name(Language reader, Language language) {
+        String key = NAMED + language.code();
+        return reader.texts().containsKey(key) ? reader.text(key) : language.name();
+    }
+}
