@@ -27,7 +27,9 @@ public final class Narrator {
     private Volume volume = Volume.AT_FIRST;
     private String at = "";
     private boolean hearsFirst;
-    private @Nullable Utterance present;
+    /// Counts what is said; 0 stands for nothing, and for what was uninvited.
+    private long said;
+    private long present;
 
     /// What a narrator moves on: the terminal.
     public interface Surface {
@@ -97,7 +99,7 @@ public final class Narrator {
     /// The visit is over: the next one begins as if nobody had been here.
     private void silent() {
         voice.stop();
-        present = null;
+        present = 0;
         at = "";
         hearsFirst = false;
         volume = Volume.AT_FIRST;
@@ -224,7 +226,7 @@ public final class Narrator {
         if (screen == null) {
             return;
         }
-        if (hearsFirst && present != null) {
+        if (hearsFirst && present != 0) {
             surface.send(new Event.SpeechChanged(Comfort.Speech.SILENT));
             return;
         }
@@ -259,7 +261,7 @@ public final class Narrator {
         }
         headset = plugged;
         voice.stop();
-        present = null;
+        present = 0;
         if (plugged && speech == Comfort.Speech.SILENT && screen != null) {
             surface.send(new Event.SpeechChanged(Comfort.Speech.DISCREET));
         }
@@ -273,7 +275,7 @@ public final class Narrator {
         }
         Part part = hint("speech.near");
         Utterance few = new Utterance(List.of(part), output(), Volume.AT_FIRST, UNINVITED);
-        voice.say(few, listener());
+        voice.say(few, listener(0));
     }
 
     private Output output() {
@@ -282,35 +284,36 @@ public final class Narrator {
 
     private void say(List<Part> parts) {
         Utterance all = new Utterance(parts, output(), volume, Utterance.LONGEST);
-        present = all;
-        voice.say(all, listener());
+        said++;
+        present = said;
+        voice.say(all, listener(said));
     }
 
-    private Voice.Listener listener() {
+    private Voice.Listener listener(long number) {
         return new Voice.Listener() {
             @Override
             public void began(Utterance utterance, int part) {
-                surface.later(() -> reading(utterance, part));
+                surface.later(() -> reading(number, utterance, part));
             }
 
             @Override
             public void ended(Utterance utterance) {
-                surface.later(() -> read(utterance));
+                surface.later(() -> read(number));
             }
         };
     }
 
     /// Shows where it is read; what the keys are at stays where it is.
-    private void reading(Utterance utterance, int part) {
+    private void reading(long number, Utterance utterance, int part) {
         String node = utterance.parts().get(part).node();
-        if (utterance == present && utterance.parts().size() > 1 && !node.isEmpty()) {
+        if (number == present && number != 0 && utterance.parts().size() > 1 && !node.isEmpty()) {
             surface.point(node);
         }
     }
 
-    private void read(Utterance utterance) {
-        if (utterance == present) {
-            present = null;
+    private void read(long number) {
+        if (number == present && number != 0) {
+            present = 0;
             surface.point(at.isEmpty() ? Telling.HEADING : at);
         }
     }
