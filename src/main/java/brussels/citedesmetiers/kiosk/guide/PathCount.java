@@ -109,10 +109,20 @@ final class PathCount {
     }
 
     /// What is left of all conditions, and which languages the visitor speaks, in the last cell.
-    private record State(int[] cells) {
+    private static final class State {
+        private final int[] cells;
+
+        State(int[] cells) {
+            this.cells = cells;
+        }
+
+        int[] cells() {
+            return cells;
+        }
+
         @Override
         public boolean equals(Object other) {
-            return other instanceof State(int[] theirs) && Arrays.equals(cells, theirs);
+            return other instanceof State state && Arrays.equals(cells, state.cells);
         }
 
         @Override
