@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import org.jspecify.annotations.Nullable;
 
 /// The parts of a screen in the order in which keys come to them, wherever they stand on it.
 enum KeySlot {
@@ -36,16 +37,17 @@ enum KeySlot {
         if (!node.isVisible()) {
             return;
         }
-        boolean declares =
-                node.hasProperties() && node.getProperties().get(DECLARED) instanceof KeySlot;
-        KeySlot slot = declares ? (KeySlot) node.getProperties().get(DECLARED) : around;
-        boolean title = declares && slot == TITLE && node instanceof Parent;
-        if (node instanceof Hit
-                || (title && !((Parent) node).getChildrenUnmodifiable().isEmpty())) {
+        KeySlot declared = declared(node);
+        KeySlot slot = declared != null ? declared : around;
+        if (node instanceof Hit || declared == TITLE) {
             into.computeIfAbsent(slot, _ -> new ArrayList<>()).add(node);
         }
         if (node instanceof Parent parent) {
             parent.getChildrenUnmodifiable().forEach(child -> collect(child, slot, into));
         }
+    }
+
+    private static @Nullable KeySlot declared(Node node) {
+        return node.hasProperties() ? (KeySlot) node.getProperties().get(DECLARED) : null;
     }
 }

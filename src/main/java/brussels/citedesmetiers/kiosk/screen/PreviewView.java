@@ -189,7 +189,7 @@ final class PreviewView {
     /// Two cards beside one another, if that is lower than one above the other and each of several
     /// answers keeps its line.
     private Optional<Beside> pair(Entry left, Entry right) {
-        if (left.several() != right.several() || left.several() && wraps(left, right)) {
+        if (left.several() != right.several() || (left.several() && wraps(left, right))) {
             return Optional.empty();
         }
         double said = Math.max(saidHeight(left), saidHeight(right));
