@@ -60,9 +60,12 @@ public final class ContentLoader {
     private final QuestionReader questions;
     private final Map<String, JsonNode> versioned = new HashMap<>();
 
-    private ContentLoader(Path config) {
+    private ContentLoader(Path config, boolean known) {
         this.config = config;
-        this.languages = LanguageFile.readAll(config, faults);
+        this.languages =
+                known
+                        ? LanguageFile.readSound(config, faults)
+                        : LanguageFile.readAll(config, faults);
         this.texts = new Texts(languages, faults);
         this.questions = new QuestionReader(texts);
     }
@@ -76,10 +79,30 @@ public final class ContentLoader {
         };
     }
 
+    /// Reads what the first screen shows, languages and themes, of a folder whose content is known
+    /// to be sound: its questionnaires are ten times as long.
+    public static LoadResult<Content> loadOpening(Path config) {
+        return new ContentLoader(config, true).opening();
+    }
+
+    private LoadResult<Content> opening() {
+        List<Theme> themes = file("themes", true, this::themes).orElse(List.of());
+        if (!faults.isEmpty()) {
+            return LoadResult.refused(config, faults);
+        }
+        return new LoadResult.Loaded<>(
+                new Content(
+                        ContentDigest.of(""), spoken(), themes, Map.of(), Map.of(), List.of()));
+    }
+
+    private List<Language> spoken() {
+        return languages.stream().map(LanguageFile::language).toList();
+    }
+
     /// Reads the content of a configuration folder in the order of its files, which the deep checks
     /// need to locate a fault.
     public static LoadResult<Read> read(Path config) {
-        return new ContentLoader(config).read();
+        return new ContentLoader(config, false).read();
     }
 
     /// What was read, in the order of the files.
@@ -102,11 +125,10 @@ public final class ContentLoader {
         if (!faults.isEmpty()) {
             return LoadResult.refused(config, faults);
         }
-        List<Language> spoken = languages.stream().map(LanguageFile::language).toList();
         return new LoadResult.Loaded<>(
                 new Read(
                         new Draft(
-                                spoken,
+                                spoken(),
                                 themes,
                                 questionnaires,
                                 catalogue.recommendations(),

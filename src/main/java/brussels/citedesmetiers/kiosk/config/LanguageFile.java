@@ -43,6 +43,13 @@ record LanguageFile(String file, int order, Language language, Map<String, Strin
 
     /// All languages of the configuration folder, in the order of the welcome screen.
     static List<LanguageFile> readAll(Path config, List<Fault> faults) {
+        List<LanguageFile> files = readSound(config, faults);
+        checkSameTexts(files, faults);
+        return files;
+    }
+
+    /// The same of a folder known to be sound, without comparing the languages.
+    static List<LanguageFile> readSound(Path config, List<Fault> faults) {
         List<LanguageFile> files = new ArrayList<>();
         List<String> names = names(config, faults);
         for (String name : names) {
@@ -60,7 +67,6 @@ record LanguageFile(String file, int order, Language language, Map<String, Strin
         }
         files.sort(
                 Comparator.comparingInt(LanguageFile::order).thenComparing(f -> f.language.code()));
-        checkSameTexts(files, faults);
         return List.copyOf(files);
     }
 

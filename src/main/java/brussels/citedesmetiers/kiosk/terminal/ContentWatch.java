@@ -17,7 +17,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
@@ -39,7 +41,10 @@ final class ContentWatch implements AutoCloseable {
     private final TerminalChoices choices;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(ContentWatch::thread);
-    private volatile Content content;
+    private final Content opening;
+    private final boolean whole;
+    private final FutureTask<Content> reading;
+    private volatile @Nullable Content adopted;
     private volatile @Nullable String fault;
     private volatile boolean proven;
     private volatile @Nullable Print shown;
@@ -47,12 +52,18 @@ final class ContentWatch implements AutoCloseable {
     private @Nullable Print seen;
 
     private ContentWatch(
-            TerminalChoices choices, KeptContent kept, ContentGuard guard, Content content) {
+            TerminalChoices choices,
+            KeptContent kept,
+            ContentGuard guard,
+            Content opening,
+            boolean whole) {
         this.config = choices.config();
         this.choices = choices;
         this.kept = kept;
         this.guard = guard;
-        this.content = content;
+        this.opening = opening;
+        this.whole = whole;
+        this.reading = new FutureTask<>(whole ? () -> opening : this::readWhole);
     }
 
     private static Thread thread(Runnable task) {
@@ -65,6 +76,9 @@ final class ContentWatch implements AutoCloseable {
         ///
         /// @param taken called on the JavaFX thread once it is shown
         void offer(Content content, Runnable taken);
+
+        /// Shows the rest of what it opened with.
+        void whole(Content content);
 
         /// What staff need to know has changed.
         void told();
@@ -81,6 +95,38 @@ final class ContentWatch implements AutoCloseable {
         KeptContent kept = new KeptContent(data);
         Optional<Print> print = choices.online() ? print(guard) : Optional.empty();
         Verdict verdict = print.map(guard::remembered).orElse(new Verdict.Unknown());
+        if (verdict instanceof Verdict.Sound
+                && ContentLoader.loadOpening(choices.config())
+                        instanceof LoadResult.Loaded<Content>(Content opening)) {
+            ContentWatch watch =
+                    new ContentWatch(choices, kept, guard, opening, false);
+            watch.shown = print.orElse(null);
+            watch.proven = true;
+            return Optional.of(watch);
+        }
+        return allAtOnce(choices, kept, guard, print, verdict, err);
+    }
+
+    /// What was sound when the terminal started and was edited since has to be checked again, so
+    /// the last good content is shown.
+    private Content readWhole() {
+        if (ContentLoader.load(config) instanceof LoadResult.Loaded<Content>(Content loaded)
+                && print(guard).equals(Optional.ofNullable(shown))) {
+            return loaded;
+        }
+        shown = null;
+        proven = false;
+        return kept.newest()
+                .orElseThrow(() -> new IllegalStateException("no good content was kept"));
+    }
+
+    private static Optional<ContentWatch> allAtOnce(
+            TerminalChoices choices,
+            KeptContent kept,
+            ContentGuard guard,
+            Optional<Print> print,
+            Verdict verdict,
+            PrintWriter err) {
         LoadResult<Content> read = ContentLoader.load(choices.config());
         Optional<Content> edited = read.orSay(err);
         boolean refused = edited.isEmpty() || verdict instanceof Verdict.Refused;
@@ -90,7 +136,7 @@ final class ContentWatch implements AutoCloseable {
         if (first.isEmpty()) {
             return Optional.empty();
         }
-        ContentWatch watch = new ContentWatch(choices, kept, guard, first.get());
+        ContentWatch watch = new ContentWatch(choices, kept, guard, first.get(), true);
         if (refused) {
             watch.refused(reason(read, verdict));
             Logger.error("The last good version is shown: {}", watch.content().version());
@@ -117,9 +163,34 @@ final class ContentWatch implements AutoCloseable {
                 : verdict instanceof Verdict.Refused(String faults) ? faults : "kiosk check";
     }
 
-    /// The content shown now.
+    /// What the first screen shows: the content, or of content known to be sound the part that the
+    /// screen needs, without questions.
+    Content opening() {
+        return opening;
+    }
+
+    /// Whether [#opening()] lacks nothing.
+    boolean opensWhole() {
+        return whole;
+    }
+
+    /// The content shown now. The first call reads what [#opening()] lacks.
+    ///
+    /// @throws IllegalStateException if it is no longer there
     Content content() {
-        return content;
+        Content newer = adopted;
+        if (newer != null) {
+            return newer;
+        }
+        reading.run();
+        try {
+            return reading.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The content cannot be read", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The content was still being read", e);
+        }
     }
 
     /// What staff need to know about it.
@@ -135,6 +206,9 @@ final class ContentWatch implements AutoCloseable {
     /// Starts checking unchecked files and watching for edits. Files supplied by a script are not
     /// watched.
     void watch(Screen screen) {
+        if (!whole) {
+            thread.execute(() -> complete(screen));
+        }
         if (choices.online()) {
             var _ =
                     thread.scheduleWithFixedDelay(
@@ -142,11 +216,20 @@ final class ContentWatch implements AutoCloseable {
         }
     }
 
+    private void complete(Screen screen) {
+        try {
+            screen.whole(content());
+        } catch (IllegalStateException e) {
+            Logger.error(e, "The content that was there at the start cannot be read any more");
+            screen.nothingToShow();
+        }
+    }
+
     /// Stores the current content for later, if it may be shown again.
     void keep() {
+        String version = content().version();
         if (proven) {
             try {
-                String version = content.version();
                 kept.keep(config, version, choices.clock().instant());
                 if (choices.online()) {
                     kept.prove(version);
@@ -197,7 +280,7 @@ final class ContentWatch implements AutoCloseable {
                             good -> screen.offer(good, () -> took(good, null)),
                             screen::nothingToShow);
         } else {
-            screen.offer(content, () -> {});
+            screen.offer(content(), () -> {});
         }
     }
 
@@ -228,7 +311,7 @@ final class ContentWatch implements AutoCloseable {
 
     /// @param from the files it was read from, or null if it was kept
     private void took(Content newContent, @Nullable Print from) {
-        content = newContent;
+        adopted = newContent;
         shown = from;
         proven = from != null;
         Logger.info("The content shown is now {}", newContent.version());

@@ -93,7 +93,7 @@ public final class OnDisplay {
         Fonts.load();
         Stage stage = new Stage(fullScreen ? StageStyle.UNDECORATED : StageStyle.DECORATED);
         stage.setTitle("Cité des métiers · Beroepenpunt Brussel");
-        stage.setScene(terminal.visits().scene());
+        stage.setScene(terminal.opening().scene());
         if (fullScreen) {
             stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
             stage.setFullScreenExitHint("");
@@ -121,7 +121,7 @@ public final class OnDisplay {
         StartCache.started();
         terminal.watchContent(() -> outOfService(stage));
         VisitMachine machine = terminal.visits().machine();
-        Thread.ofPlatform().daemon().name("questions").start(() -> prepare(machine));
+        Thread.ofPlatform().daemon().name("questions").start(() -> Terminal.prepare(machine));
         VisitLoop visits = terminal.visits();
         Ticks started = new Ticks(() -> visits.on(new Event.Ticked()), () -> atWelcome(visits));
         visits.watch(_ -> started.wake());
@@ -147,13 +147,5 @@ public final class OnDisplay {
         PauseTransition wait = new PauseTransition(OUT_OF_SERVICE);
         wait.setOnFinished(_ -> end(RESTART));
         wait.play();
-    }
-
-    private static void prepare(VisitMachine machine) {
-        try {
-            machine.prepare();
-        } catch (IllegalArgumentException e) {
-            Logger.error(e, "A questionnaire cannot be followed; kiosk check says more");
-        }
     }
 }

@@ -25,9 +25,10 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
 
 /// A terminal put together from its settings: content, screen, and the machinery behind it. Nothing
 /// starts by itself; only the data folder is locked.
@@ -36,7 +37,7 @@ public final class Terminal implements AutoCloseable {
 
     private final Settings settings;
     private final ContentWatch content;
-    private final Supplier<VisitLoop> maker;
+    private final Function<Content, VisitLoop> maker;
     private final Machinery machinery;
     private final StaffLines staff;
     private final Devices devices;
@@ -49,7 +50,7 @@ public final class Terminal implements AutoCloseable {
     private Terminal(
             Settings settings,
             ContentWatch content,
-            Supplier<VisitLoop> maker,
+            Function<Content, VisitLoop> maker,
             Machinery machinery,
             StaffLines staff,
             Devices devices,
@@ -76,7 +77,7 @@ public final class Terminal implements AutoCloseable {
     public VisitLoop visits() {
         VisitLoop made = visits;
         if (made == null) {
-            made = maker.get();
+            made = maker.apply(content.content());
             visits = made;
             speaking.start(made);
         }
@@ -94,6 +95,18 @@ public final class Terminal implements AutoCloseable {
                     staff.voice(fault);
                     visits().aroundChanged(null);
                 });
+    }
+
+    /// The same, as soon as the first screen can be drawn: what is tapped then waits until
+    /// [#watchContent] has read the rest. JavaFX thread only.
+    VisitLoop opening() {
+        if (visits == null && !content.opensWhole()) {
+            VisitLoop made = maker.apply(content.opening());
+            made.hold();
+            visits = made;
+            speaking.start(made);
+        }
+        return visits();
     }
 
     public Machinery machinery() {
@@ -175,22 +188,22 @@ public final class Terminal implements AutoCloseable {
                         own.letter(),
                         new Sunlight(own.display().sunlight(), choices.clock(), zone),
                         devices);
-        Content offered = offered(content.content(), own.languages());
         StaffLines staff = new StaffLines(machinery, content, zone, devices);
         health.watch(machinery, devices, staff);
-        VisitMachine machine = new VisitMachine(offered, TimeLimits.STANDARD);
-        Supplier<VisitLoop> visits =
-                () ->
-                        new VisitLoop(
-                                offered,
-                                machine,
-                                display,
-                                own.letter(),
-                                choices.clock(),
-                                zone,
-                                machinery,
-                                staff,
-                                controls);
+        Function<Content, VisitLoop> visits =
+                all -> {
+                    Content offered = offered(all, own.languages());
+                    return new VisitLoop(
+                            offered,
+                            new VisitMachine(offered, TimeLimits.STANDARD),
+                            display,
+                            own.letter(),
+                            choices.clock(),
+                            zone,
+                            machinery,
+                            staff,
+                            controls);
+                };
         return new Terminal(settings, content, visits, machinery, staff, devices, choices, health);
     }
 
@@ -301,6 +314,14 @@ public final class Terminal implements AutoCloseable {
                     }
 
                     @Override
+                    public void whole(Content all) {
+                        Content offered = offered(all, languages);
+                        VisitMachine machine = new VisitMachine(offered, TimeLimits.STANDARD);
+                        Platform.runLater(() -> shown.whole(offered, machine));
+                        prepare(machine);
+                    }
+
+                    @Override
                     public void told() {
                         shown.aroundChanged(null);
                     }
@@ -310,6 +331,15 @@ public final class Terminal implements AutoCloseable {
                         Platform.runLater(nothingToShow);
                     }
                 });
+    }
+
+    /// So that nobody waits for it at a question.
+    static void prepare(VisitMachine machine) {
+        try {
+            machine.prepare();
+        } catch (IllegalArgumentException e) {
+            Logger.error(e, "A questionnaire cannot be followed; kiosk check says more");
+        }
     }
 
     @Override

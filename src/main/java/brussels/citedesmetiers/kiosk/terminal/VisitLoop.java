@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -54,6 +55,7 @@ public final class VisitLoop {
     private BooleanSupplier speaks = () -> false;
     private Decision decision;
     private @Nullable Runnable offered;
+    private @Nullable List<Event> held;
     private int faultsInARow;
     private Runnable giveUp = () -> {};
     private Runnable switchOff = () -> Logger.warn("Nothing here can switch the terminal off");
@@ -120,15 +122,37 @@ public final class VisitLoop {
     void offer(Content newContent, VisitMachine next, Runnable taken) {
         offered =
                 () -> {
-                    content = newContent;
-                    machine = next;
-                    paper.speak(newContent, next);
-                    decision = next::on;
-                    visit = next.start(clock.instant());
-                    screen.speak(newContent, next);
+                    take(newContent, next);
                     taken.run();
                 };
         takeOffer();
+    }
+
+    /// What happens from now on waits for [#whole]: nobody may choose a language while its questions
+    /// are not there.
+    void hold() {
+        held = new ArrayList<>();
+    }
+
+    /// The content whose first part has been shown until now; what waited happens.
+    void whole(Content all, VisitMachine next) {
+        boolean looksTheSame = all.languages().equals(content.languages());
+        take(all, next);
+        if (!looksTheSame) {
+            draw();
+        }
+        List<Event> waiting = held == null ? List.of() : held;
+        held = null;
+        waiting.forEach(this::on);
+    }
+
+    private void take(Content newContent, VisitMachine next) {
+        content = newContent;
+        machine = next;
+        paper.speak(newContent, next);
+        decision = next::on;
+        visit = next.start(clock.instant());
+        screen.speak(newContent, next);
     }
 
     private void takeOffer() {
@@ -293,6 +317,12 @@ public final class VisitLoop {
 
     /// Something happened.
     public void on(Event event) {
+        if (held != null) {
+            if (!(event instanceof Event.Ticked)) {
+                held.add(event);
+            }
+            return;
+        }
         try {
             happened(event);
             if (!(event instanceof Event.Ticked || event instanceof Event.EmptySince)) {

@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.terminal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.clock.BootClock;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Which content a terminal shows when somebody edited the files, well or badly.
 class ContentWatchTest {
@@ -47,6 +50,11 @@ class ContentWatchTest {
             if (!visitor) {
                 taken.run();
             }
+        }
+
+        @Override
+        public void whole(Content content) {
+            happened.add("whole " + content.version());
         }
 
         @Override
@@ -166,6 +174,42 @@ class ContentWatchTest {
         }
         try (ContentWatch again = start().orElseThrow()) {
             assertEquals(good, again.content().version());
+        }
+    }
+
+    /// What makes the first frame early.
+    @Test
+    void contentKnownToBeSoundOpensBeforeItsQuestionsAreRead() {
+        try (ContentWatch watch = start().orElseThrow()) {
+            watch.look(screen);
+        }
+        try (ContentWatch again = start().orElseThrow()) {
+            assertFalse(again.opensWhole());
+            assertEquals(4, again.opening().languages().size());
+            assertTrue(again.opening().questionnaires().isEmpty());
+            assertEquals(good, again.content().version());
+            assertEquals(6, again.content().questionnaires().size());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatIsEditedBetweenTheFirstFrameAndItsQuestionsIsNotShownUnchecked(boolean well)
+            throws IOException {
+        keepGood();
+        try (ContentWatch watch = start().orElseThrow()) {
+            watch.look(screen);
+        }
+        try (ContentWatch again = start().orElseThrow()) {
+            if (well) {
+                change();
+            } else {
+                breakIt();
+            }
+            assertEquals(good, again.content().version());
+            again.look(screen);
+            assertEquals(well ? version() : good, again.content().version());
+            assertEquals(well, again.fault().isEmpty());
         }
     }
 
