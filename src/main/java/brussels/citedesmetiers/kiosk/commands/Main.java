@@ -1,11 +1,8 @@
 package brussels.citedesmetiers.kiosk.commands;
 
 import brussels.citedesmetiers.kiosk.terminal.NoDisplayException;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.util.Arrays;
 import java.util.Map;
@@ -25,12 +22,10 @@ public final class Main {
 
     /// Runs one command and ends the process with its exit status.
     public static void main(String[] args) {
-        BufferedReader in =
-                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         Main main =
                 new Main(
                         System.getenv(),
-                        PinEntry.of(System.console(), in),
+                        PinEntry.ofProcess(),
                         new PrintWriter(System.out, true, System.out.charset()),
                         new PrintWriter(System.err, true, System.err.charset()));
         System.exit(main.run(args));

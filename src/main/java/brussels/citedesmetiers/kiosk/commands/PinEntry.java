@@ -3,6 +3,8 @@ package brussels.citedesmetiers.kiosk.commands;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,38 @@ interface PinEntry {
         return console != null && console.isTerminal()
                 ? new Typed(console)
                 : new Piped(standardInput);
+    }
+
+    /// The console or the standard input of this process. It is looked for when the first PIN is
+    /// asked for: that takes time, and `kiosk run` asks for none.
+    static PinEntry ofProcess() {
+        return new PinEntry() {
+            private @Nullable PinEntry found;
+
+            private PinEntry entry() {
+                PinEntry entry = found;
+                if (entry == null) {
+                    entry =
+                            of(
+                                    System.console(),
+                                    new BufferedReader(
+                                            new InputStreamReader(
+                                                    System.in, StandardCharsets.UTF_8)));
+                    found = entry;
+                }
+                return entry;
+            }
+
+            @Override
+            public boolean isTypedUnseen() {
+                return entry().isTypedUnseen();
+            }
+
+            @Override
+            public Optional<char[]> read(String prompt) throws IOException {
+                return entry().read(prompt);
+            }
+        };
     }
 
     /// Typed at a console that does not show it.
