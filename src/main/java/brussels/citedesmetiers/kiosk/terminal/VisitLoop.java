@@ -267,6 +267,7 @@ public final class VisitLoop {
         countdownMoved = false;
         shownAround = around;
         screen.show(visit, around, clock.instant());
+        Pulse.now();
     }
 
     /// Redraws the state if its surroundings look different now.
