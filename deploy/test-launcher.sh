@@ -135,6 +135,19 @@ if [ -s "$room/recorded cache.aot" ]; then
     says "a start after one that succeeded trusts it" 0 "-XX:-VerifySharedSpaces" once run
     says "a mark that cannot be left stops nothing" 0 "-XX:+VerifySharedSpaces" bare "XDG_RUNTIME_DIR=$room/absent" \
         "KIOSK_JAVA=$room/java-27" "$room/a link" run
+    # What kiosk train chose to paint with, unless the last start failed.
+    rm -f "$room/kiosk-starting"
+    says "the processor paints" 0 "-Dprism.order=sw" once run
+    rm "$room/kiosk-starting"
+    echo es2 >"$awkward/lib/kiosk.painter"
+    says "the graphics unit that was chosen paints" 0 "-Dprism.order=es2,sw" once run
+    says "after a start that failed it does not" 0 "-Dprism.order=sw" once run
+    says "and that is said" 0 "the processor paints the screens" once run
+    rm "$room/kiosk-starting"
+    says "other commands paint nothing" 0 "-Dprism.order=sw" once check
+    echo anything >"$awkward/lib/kiosk.painter"
+    says "a choice that nobody made" 0 "-Dprism.order=sw" once run
+    rm "$room/kiosk-starting" "$awkward/lib/kiosk.painter"
     chmod 000 "$cache"
     silent "a cache that may not be read" java_only "$room/a link" check
 else

@@ -63,6 +63,7 @@ public final class Main {
                 .addSubcommand(new PrintTestCommand(call))
                 .addSubcommand(new SayCommand(call))
                 .addSubcommand(new TrainCommand(call))
+                .addSubcommand(new PaintTrialCommand(call))
                 .addSubcommand(
                         new CommandLine(new CommandGroups.Ticket())
                                 .addSubcommand(new TicketVerifyCommand(call)))

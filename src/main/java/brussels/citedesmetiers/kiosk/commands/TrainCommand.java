@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.commands;
 
+import brussels.citedesmetiers.kiosk.terminal.Painter;
 import brussels.citedesmetiers.kiosk.terminal.StartCache;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -14,11 +15,12 @@ import picocli.CommandLine.Command;
 
 /// `kiosk train`: makes the ahead-of-time cache (JEP 514) that `bin/kiosk` starts with, by
 /// recording one scripted visit on this machine's display: a cache trained without a display lacks
-/// the classes that talk to one. The launcher skips a cache that does not match the Java or the
-/// jars it finds, so forgetting to train does no harm.
+/// the classes that talk to one. Before that it chooses who paints (see [PainterChoice]), since the
+/// cache holds the classes of one of them. The launcher skips a cache that does not match the Java
+/// or the jars it finds, so forgetting to train does no harm.
 @Command(
         name = "train",
-        description = "Make the cache that halves the start, with a scripted visit.")
+        description = "Choose who paints the screens, and make the cache that halves the start.")
 final class TrainCommand implements Callable<Integer> {
     private static final String CACHE = "kiosk.aot";
 
@@ -65,9 +67,12 @@ final class TrainCommand implements Callable<Integer> {
 
     private int train(Path launcher, Path cache, Path folder, Path fresh)
             throws IOException, InterruptedException {
+        PainterChoice.Decision painter =
+                new PainterChoice(launcher, call.environment(), folder).choose();
+        call.out().println(painter.sentence());
         Path script = folder.resolve(DemoVisit.SCRIPT);
         DemoVisit.copyScript(script);
-        Process process = start(launcher, folder, script, fresh);
+        Process process = start(launcher, folder, script, fresh, painter.painter());
         int status = process.waitFor();
         if (status != 0 || !Files.exists(fresh)) {
             call.err()
@@ -77,6 +82,7 @@ final class TrainCommand implements Callable<Integer> {
                                     + " and left no cache; the old one stays.");
             return ExitStatus.FAULTS;
         }
+        PainterChoice.keep(painter, cache.toAbsolutePath().getParent());
         StartCache.writeSum(fresh, cache);
         Files.move(
                 fresh, cache, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
@@ -84,7 +90,8 @@ final class TrainCommand implements Callable<Integer> {
         return ExitStatus.OK;
     }
 
-    private Process start(Path launcher, Path folder, Path script, Path fresh) throws IOException {
+    private Process start(Path launcher, Path folder, Path script, Path fresh, Painter painter)
+            throws IOException {
         List<String> words = new ArrayList<>(List.of(launcher.toString(), "run"));
         words.addAll(List.of("--printer", "emulated", "--script", script.toString()));
         words.addAll(List.of("--data", folder.resolve("data").toString()));
@@ -94,6 +101,13 @@ final class TrainCommand implements Callable<Integer> {
         ProcessBuilder process = new ProcessBuilder(words);
         process.environment().putAll(call.environment());
         process.environment().put("KIOSK_TRAIN", fresh.toString());
+        if (painter == Painter.GRAPHICS_UNIT) {
+            process.environment()
+                    .merge(
+                            "KIOSK_OPTIONS",
+                            "-Dprism.order=es2,sw -Dprism.forceGPU=true",
+                            (given, own) -> own + " " + given);
+        }
         process.directory(folder.toFile());
         process.redirectOutput(folder.resolve("out.txt").toFile());
         process.redirectError(ProcessBuilder.Redirect.INHERIT);

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.animation.AnimationTimer;
+import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import org.tinylog.Logger;
 
@@ -67,6 +68,27 @@ public final class Frames {
                     e);
         }
         Platform.setImplicitExit(false);
+    }
+
+    /// Who paints. JavaFX goes on with the processor when the graphics unit cannot be used, and
+    /// does not say so. Call after [#startToolkit(Runnable)].
+    public static Painter painter() {
+        // Only what is painted by OpenGL can be in three dimensions; nothing else public tells.
+        return Platform.isSupported(ConditionalFeature.SCENE3D)
+                ? Painter.GRAPHICS_UNIT
+                : Painter.PROCESSOR;
+    }
+
+    /// Says in the log when the graphics unit was asked for and the processor paints instead.
+    static void sayWhoPaints() {
+        String asked = System.getProperty("prism.order", "");
+        if (asked.startsWith(Painter.GRAPHICS_UNIT.word()) && painter() == Painter.PROCESSOR) {
+            Logger.warn(
+                    "The graphics unit did not come up on display {}, so the processor paints the"
+                            + " screens: see that its driver is there, or run kiosk train again;"
+                            + " KIOSK_OPTIONS=-Dprism.verbose=true says more",
+                    System.getenv("DISPLAY"));
+        }
     }
 
     /// Ends JavaFX if it was started here; nothing can be shown in this process afterwards.

@@ -114,6 +114,7 @@ public final class OnDisplay {
 
     private void firstFrame(Stage stage) {
         StartLog.up("first frame");
+        Frames.sayWhoPaints();
         terminal.startMachinery();
         watchdog.watch(terminal.machinery().loops());
         watchdog.watch(List.of(Frames.loop()));
