@@ -7,7 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 
-/// JavaFX for tests and for the gallery: drawn in memory, no display.
+/// JavaFX for tests and for the gallery: drawn in memory, no display, unless options of Java say
+/// otherwise.
 public final class Fx {
     private static final long LIMIT_SECONDS = 600;
     private static boolean started;
@@ -41,8 +42,8 @@ public final class Fx {
             return;
         }
         started = true;
-        System.setProperty("glass.platform", "Headless");
-        System.setProperty("prism.order", "sw");
+        System.getProperties().putIfAbsent("glass.platform", "Headless");
+        System.getProperties().putIfAbsent("prism.order", "sw");
         try {
             Platform.startup(() -> Platform.setImplicitExit(false));
         } catch (IllegalStateException e) {
