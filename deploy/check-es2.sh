@@ -3,7 +3,7 @@
 # OpenGL on the processor, on Xvfb. Not a part of deploy/test.sh. Needs target/test-classes and target/kiosk (mvn package).
 #   deploy/check-es2.sh [name=value ...]   what the gallery is asked for (see deploy/pictures.sh); else all states in French,
 #                                          light and high contrast
-# Says which driver it found; fails if JavaFX fell back to the processor, if a test of the screens fails on ES2, or if a picture
+# Says which driver it found and what kiosk train chooses; fails if a start does not fall back as it should, if JavaFX fell back to the processor, if a test of the screens fails on ES2, or if a picture
 # differs by more than the smoothing of edges. TESTS (RightToLeftTest,AuditTest,KeptFrameTest,LayoutTest) names the tests, or none.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -29,11 +29,50 @@ gallery() { # FOLDER OPTIONS OF JAVA... -- WHAT
         brussels.citedesmetiers.kiosk.screen.Gallery "$folder" "${@:2}"
 }
 
-Xvfb -displayfd 3 -screen 0 2000x2000x24 -nolisten tcp -noreset 3>"$work/display" 2>/dev/null &
-xvfb=$!
-while ! [ -s "$work/display" ]; do read -rt 0.1 <> <(:) || true; done
-DISPLAY=:$(cat "$work/display")
-export DISPLAY
+display() { # OPTIONS OF XVFB...
+    [ -z "$xvfb" ] || kill "$xvfb"
+    : >"$work/display"
+    Xvfb -displayfd 3 -screen 0 2000x2000x24 -nolisten tcp -noreset "$@" 3>"$work/display" 2>/dev/null &
+    xvfb=$!
+    while ! [ -s "$work/display" ]; do read -rt 0.1 <> <(:) || true; done
+    DISPLAY=:$(cat "$work/display")
+    export DISPLAY
+}
+says() { # WHAT is expected in what a command said
+    if ! grep -q "$1" "$work/said"; then
+        cat "$work/said" >&2
+        echo "es2: \"$1\" was not said" >&2
+        exit 1
+    fi
+}
+terminal() { # one start to the first frame, with the painter that is kept
+    "$work/kiosk/bin/kiosk" run --printer none --script "$work/script.txt" --data "$work/data" >"$work/said" 2>&1
+}
+
+display
+
+# What kiosk train says and chooses, and what a start does with the choice.
+cp -r target/kiosk "$work/kiosk"
+rm -f "$work"/kiosk/lib/kiosk.aot* "$work/kiosk/lib/kiosk.painter"
+echo 'expect language-fr' >"$work/script.txt"
+export XDG_RUNTIME_DIR=$work
+"$work/kiosk/bin/kiosk" train >"$work/said" 2>&1
+says 'is the processor too'
+sed -n '/paints the screens/p' "$work/said"
+if [ -e "$work/kiosk/lib/kiosk.painter" ]; then
+    echo "es2: the processor was chosen, and a choice of the graphics unit kept" >&2
+    exit 1
+fi
+echo es2 >"$work/kiosk/lib/kiosk.painter"
+KIOSK_OPTIONS=-Dprism.verbose=true terminal
+says 'Initialized prism pipeline: com.sun.prism.es2.ES2Pipeline'
+display -extension GLX
+terminal
+says 'The graphics unit did not come up'
+: >"$work/kiosk-starting"
+terminal
+says 'The last start did not come to its first frame'
+display
 
 gallery "$work/es2" "${es2[@]}" -- "$@" >"$work/said" 2>&1 || {
     cat "$work/said" >&2

@@ -182,7 +182,7 @@ final class PhoneCamera {
         }
     }
 
-    /// The point of the display on the ray of each pixel of a row, as x and y by turns.
+    /// From pixels of the sensor to points of the display, and back.
     private final class Rays {
         private final double[][] to;
         private final double[] normal;
