@@ -28,7 +28,7 @@ public final class PaintTrial {
         this.visits = terminal.visits();
         var content = terminal.content();
         String theme = content.themes().getFirst().id();
-        var first = visits.machine().guide(theme).questionnaire().questions().getFirst();
+        var first = visits.machine().questionnaire(theme).questions().getFirst();
         this.beginning =
                 List.of(
                         new Event.LanguageChosen(content.languages().getFirst().code()),
