@@ -4,7 +4,6 @@ import brussels.citedesmetiers.kiosk.config.LoadResult;
 import brussels.citedesmetiers.kiosk.config.PronunciationReader;
 import brussels.citedesmetiers.kiosk.config.SettingsReader;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings;
-import brussels.citedesmetiers.kiosk.content.FaultReport;
 import brussels.citedesmetiers.kiosk.speech.EngineVoice;
 import brussels.citedesmetiers.kiosk.speech.Part;
 import brussels.citedesmetiers.kiosk.speech.Pronunciation;
@@ -13,6 +12,13 @@ import brussels.citedesmetiers.kiosk.speech.Utterance.Output;
 import brussels.citedesmetiers.kiosk.speech.Voice;
 import brussels.citedesmetiers.kiosk.speech.Volume;
 import brussels.citedesmetiers.kiosk.terminal.Speaking;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,10 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `kiosk say`: says a text as this terminal would, with its voice and its pronunciation files.
 @Command(name = "say", description = "Say a text as this terminal says it.")
@@ -95,8 +97,15 @@ final class SayCommand implements Callable<Integer> {
             voice.say(all, ending(fault));
             return switch (fault.get()) {
                 case NONE -> ExitStatus.OK;
-                case ENGINE -> refuse("The voice says nothing in " + language + ": is its program there, and has it this language?");
-                case OUTPUT -> refuse("No sound comes out: is the program there that plays it, and the loudspeaker?");
+                case ENGINE ->
+                        refuse(
+                                "The voice says nothing in "
+                                        + language
+                                        + ": is its program there, and has it this language?");
+                case OUTPUT ->
+                        refuse(
+                                "No sound comes out: is the program there that plays it, and the"
+                                    + " loudspeaker?");
             };
         }
     }

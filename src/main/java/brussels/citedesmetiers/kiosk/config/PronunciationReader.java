@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.config;
 
 import brussels.citedesmetiers.kiosk.content.Fault;
 import brussels.citedesmetiers.kiosk.content.Language;
+
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -32,9 +33,7 @@ public final class PronunciationReader {
             JsonFile.read(config, FOLDER + "/" + name, faults)
                     .ifPresent(json -> json.as(file -> read(file, name, all)));
         }
-        return faults.isEmpty()
-                ? new LoadResult.Loaded<>(all)
-                : LoadResult.refused(config, faults);
+        return faults.isEmpty() ? new LoadResult.Loaded<>(all) : LoadResult.refused(config, faults);
     }
 
     private static List<String> names(Path config, List<Fault> faults) {
@@ -85,8 +84,7 @@ public final class PronunciationReader {
     }
 
     /// The files of languages that the content does not have.
-    static List<Fault> faultsWith(
-            Map<String, Map<String, String>> read, List<Language> languages) {
+    static List<Fault> faultsWith(Map<String, Map<String, String>> read, List<Language> languages) {
         List<Fault> faults = new ArrayList<>();
         for (String code : read.keySet()) {
             Optional<Language> known =

@@ -1,5 +1,8 @@
 package brussels.citedesmetiers.kiosk.speech;
 
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,12 +12,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import org.tinylog.Logger;
 
 /// A voice of two programs: an engine makes samples of a text, an output plays them. Both run only
-/// while something is said, a pair for each part; whatever is said next ends them at once. A program
-/// that is missing or fails is reported when that begins, and again only after it has worked.
+/// while something is said, a pair for each part; whatever is said next ends them at once. A
+/// program that is missing or fails is reported when that begins, and again only after it has
+/// worked.
 public final class EngineVoice implements Voice {
     private static final int CHUNK = 4096;
 
@@ -35,7 +37,8 @@ public final class EngineVoice implements Voice {
     }
 
     /// @param outputs the command of each output; the loudspeaker's serves where one has none
-    /// @param report told on any thread what keeps the voice from speaking, and when it speaks again
+    /// @param report told on any thread what keeps the voice from speaking, and when it speaks
+    ///   again
     public EngineVoice(
             Engine engine,
             Map<Utterance.Output, List<String>> outputs,

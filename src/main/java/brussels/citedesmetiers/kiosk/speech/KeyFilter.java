@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /// Makes of key presses what their owner means. A key held down counts once however long it is held
 /// (EN 301 549, 5.7: there is no key repeat); a key struck again at once, by a trembling hand or a
-/// bouncing contact, counts once (5.8). The key for "again" counts when it is released, because held
-/// down it is the volume. One thread.
+/// bouncing contact, counts once (5.8). The key for "again" counts when it is released, because
+/// held down it is the volume. One thread.
 public final class KeyFilter {
     /// From here on a press is a long one.
     public static final Duration LONG = Duration.ofMillis(800);

@@ -5,12 +5,13 @@ import brussels.citedesmetiers.kiosk.speech.SpokenScreen.Item;
 import brussels.citedesmetiers.kiosk.speech.Utterance.Output;
 import brussels.citedesmetiers.kiosk.visit.Comfort;
 import brussels.citedesmetiers.kiosk.visit.Event;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// Leads a visitor through the screens by ear: says each when it comes, goes through its items with
 /// the keys, reads everything for who asked by "listen". Nothing sounds that nobody asked for,
@@ -130,7 +131,10 @@ public final class Narrator {
             if (!of.items().isEmpty()) {
                 parts.add(hint("speech.tap"));
             }
-            of.items().stream().filter(i -> !i.node().equals(Telling.ALOUD)).map(Item::said).forEach(parts::add);
+            of.items().stream()
+                    .filter(i -> !i.node().equals(Telling.ALOUD))
+                    .map(Item::said)
+                    .forEach(parts::add);
         }
         return parts;
     }
@@ -303,10 +307,15 @@ public final class Narrator {
         };
     }
 
-    /// Shows where it is read; what the keys are at stays where it is.
+    /// Shows where it is read; what the keys are at stays where it is. Who listens is there: the
+    /// time of the visit begins anew with each part.
     private void reading(long number, Utterance utterance, int part) {
+        if (number != present || number == 0 || utterance.parts().size() == 1) {
+            return;
+        }
+        surface.send(new Event.ReadAloud());
         String node = utterance.parts().get(part).node();
-        if (number == present && number != 0 && utterance.parts().size() > 1 && !node.isEmpty()) {
+        if (!node.isEmpty()) {
             surface.point(node);
         }
     }

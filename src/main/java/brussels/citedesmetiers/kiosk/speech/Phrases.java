@@ -4,6 +4,7 @@ import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.queue.Refusal;
 import brussels.citedesmetiers.kiosk.queue.TicketCode;
 import brussels.citedesmetiers.kiosk.queue.WaitEstimate;
+
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -21,8 +22,7 @@ final class Phrases {
     private static final Pattern ENDED = Pattern.compile("[.!?:…؟]$");
 
     private static final Pattern WRITTEN_TIME =
-            Pattern.compile(
-                    "\\b([01]?[0-9]|2[0-3])(?:(?::| h )([0-5][0-9])| h)(?![\\p{L}0-9])");
+            Pattern.compile("\\b([01]?[0-9]|2[0-3])(?:(?::| h )([0-5][0-9])| h)(?![\\p{L}0-9])");
 
     private final Language language;
 
@@ -146,8 +146,7 @@ final class Phrases {
         }
         String pattern = at.toLocalDate().isBefore(today.plusDays(6)) ? "EEEE" : "EEEE d MMMM";
         Locale locale = Locale.forLanguageTag(language.code());
-        return text(
-                "wait.when.day", DateTimeFormatter.ofPattern(pattern, locale).format(at), hour);
+        return text("wait.when.day", DateTimeFormatter.ofPattern(pattern, locale).format(at), hour);
     }
 
     /// Why a theme gives no ticket, in a word or two.

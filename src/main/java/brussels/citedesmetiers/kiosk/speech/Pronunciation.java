@@ -36,8 +36,11 @@ public record Pronunciation(Map<String, Map<String, String>> words) {
                         .toList();
         Pattern any =
                 Pattern.compile(
-                        "(?<![\\p{L}\\p{N}])(" + String.join("|", longestFirst) + ")(?![\\p{L}\\p{N}])");
+                        "(?<![\\p{L}\\p{N}])("
+                                + String.join("|", longestFirst)
+                                + ")(?![\\p{L}\\p{N}])");
         return any.matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(own.getOrDefault(found.group(1), "")));
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(own.getOrDefault(found.group(1), "")));
     }
 }

@@ -11,6 +11,7 @@ import brussels.citedesmetiers.kiosk.ticket.PrinterState;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Place;
 import brussels.citedesmetiers.kiosk.visit.Place.Medium;
+
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,9 +69,7 @@ final class SpokenHelp {
             return refusal.get();
         }
         return phrases.text(
-                direct
-                        ? "result.no-queue"
-                        : adviser ? "result.adviser-first" : "result.title");
+                direct ? "result.no-queue" : adviser ? "result.adviser-first" : "result.title");
     }
 
     private void list(List<Recommendation> all) {
@@ -155,8 +154,7 @@ final class SpokenHelp {
                     for (Profile.Group group : profile.groups()) {
                         for (String id : group.scores()) {
                             telling.say(
-                                    phrases.text(
-                                            "speech.points", scoreName(id), group.points()));
+                                    phrases.text("speech.points", scoreName(id), group.points()));
                         }
                     }
                 });
@@ -195,7 +193,11 @@ final class SpokenHelp {
                 List.of(of.themeName(), phrases.language().name()),
                 new Event.EditThemeTapped());
         for (Question q : of.guide().asked(of.visit().answers())) {
-            entry("edit-" + q.id(), q.label().in(of.language()), answers(q), new Event.EditTapped(q.id()));
+            entry(
+                    "edit-" + q.id(),
+                    q.label().in(of.language()),
+                    answers(q),
+                    new Event.EditTapped(q.id()));
         }
         if (!telling.mayHear()) {
             telling.leaveOut();

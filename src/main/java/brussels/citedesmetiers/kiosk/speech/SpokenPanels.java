@@ -4,6 +4,7 @@ import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.visit.Comfort;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Panel;
+
 import java.time.Duration;
 import java.time.Instant;
 
@@ -48,9 +49,19 @@ final class SpokenPanels {
                     now.textStep() == step,
                     now.withText(step));
         }
-        onOff("contrast", "access.contrast", now.highContrast(), now.withContrast(false), now.withContrast(true));
+        onOff(
+                "contrast",
+                "access.contrast",
+                now.highContrast(),
+                now.withContrast(false),
+                now.withContrast(true));
         if (of.around().portrait()) {
-            onOff("lower", "access.lower", now.lowered(), now.withLowered(false), now.withLowered(true));
+            onOff(
+                    "lower",
+                    "access.lower",
+                    now.lowered(),
+                    now.withLowered(false),
+                    now.withLowered(true));
         }
         if (of.around().voice() && hasRoom(now)) {
             boolean on = now.speech() != Comfort.Speech.SILENT;
@@ -99,8 +110,7 @@ final class SpokenPanels {
 
     /// Said at once and again as it becomes urgent; any key says "I am here".
     SpokenScreen stillThere(Panel.StillThere still, Instant now) {
-        long left =
-                Math.max(0, Duration.between(now, still.wipeAt()).plusMillis(999).toSeconds());
+        long left = Math.max(0, Duration.between(now, still.wipeAt()).plusMillis(999).toSeconds());
         telling.at("go-on", phrases, phrases.text("speech.still", left));
         return telling.anyKey().done("still there " + said(left));
     }

@@ -8,6 +8,7 @@ import brussels.citedesmetiers.kiosk.queue.Refusal;
 import brussels.citedesmetiers.kiosk.queue.WaitEstimate;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Place;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -61,8 +62,7 @@ final class SpokenQuestions {
     }
 
     SpokenScreen asking(Place.Asking asking) {
-        Question question =
-                of.guide().questionnaire().question(asking.question()).orElseThrow();
+        Question question = of.guide().questionnaire().question(asking.question()).orElseThrow();
         int number = 1;
         for (Question q : of.guide().asked(of.visit().answers())) {
             if (q.id().equals(question.id())) {
@@ -74,8 +74,7 @@ final class SpokenQuestions {
         boolean several = question.type() == Question.Type.MULTIPLE;
         telling.say(phrases.text("speech.question", number) + " " + Phrases.sentence(left(more)));
         telling.heading(question.text().in(of.language()));
-        List<String> marked =
-                several ? asking.chosen() : of.visit().answers().of(question.id());
+        List<String> marked = several ? asking.chosen() : of.visit().answers().of(question.id());
         if (several) {
             telling.status(
                     asking.chosen().isEmpty()

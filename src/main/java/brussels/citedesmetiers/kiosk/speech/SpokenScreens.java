@@ -5,10 +5,11 @@ import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.queue.QueueOutlook;
 import brussels.citedesmetiers.kiosk.visit.Comfort;
 import brussels.citedesmetiers.kiosk.visit.Event;
-import brussels.citedesmetiers.kiosk.visit.Place;
 import brussels.citedesmetiers.kiosk.visit.Panel;
+import brussels.citedesmetiers.kiosk.visit.Place;
 import brussels.citedesmetiers.kiosk.visit.Visit;
 import brussels.citedesmetiers.kiosk.visit.VisitMachine;
+
 import java.time.Instant;
 
 /// What is said of every screen, written for the ear: where one is, what can be done, what is
@@ -26,8 +27,7 @@ public final class SpokenScreens {
     /// What is said of this state.
     public SpokenScreen of(Visit visit, Circumstances around, Instant now) {
         Phrases phrases = new Phrases(content.language(visit.language()).orElseThrow());
-        boolean mayHear =
-                around.headset() || visit.comfort().speech() == Comfort.Speech.ALOUD;
+        boolean mayHear = around.headset() || visit.comfort().speech() == Comfort.Speech.ALOUD;
         Telling telling = new Telling(phrases, mayHear);
         SpokenVisit of = new SpokenVisit(content, machine, visit, around);
         return switch (visit.panel()) {
@@ -86,9 +86,10 @@ public final class SpokenScreens {
         }
         of.around()
                 .outlook()
-                .ifPresent(outlook -> outlook.calls().stream().limit(2).forEach(c -> call(telling, c)));
-        return telling.way(
-                        "accessibility", "nav.accessibility", new Event.AccessibilityTapped())
+                .ifPresent(
+                        outlook ->
+                                outlook.calls().stream().limit(2).forEach(c -> call(telling, c)));
+        return telling.way("accessibility", "nav.accessibility", new Event.AccessibilityTapped())
                 .done("welcome");
     }
 

@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.speech;
 
 import brussels.citedesmetiers.kiosk.visit.Comfort;
 import brussels.citedesmetiers.kiosk.visit.Event;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -83,10 +84,7 @@ final class Telling {
 
     /// A choice that may be the one chosen, which is about the visitor.
     Telling choice(String node, String text, boolean chosen, Event event) {
-        return item(
-                node,
-                chosen && mayHear() ? phrases.text("speech.chosen", text) : text,
-                event);
+        return item(node, chosen && mayHear() ? phrases.text("speech.chosen", text) : text, event);
     }
 
     /// The ways out, which stand on most screens.
@@ -125,11 +123,8 @@ final class Telling {
         List<SpokenScreen.Item> all = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             Named each = items.get(i);
-            String text =
-                    each.phrases().text("speech.position", each.text(), i + 1, items.size());
-            all.add(
-                    new SpokenScreen.Item(
-                            part(each.node(), each.phrases(), text), each.event()));
+            String text = each.phrases().text("speech.position", each.text(), i + 1, items.size());
+            all.add(new SpokenScreen.Item(part(each.node(), each.phrases(), text), each.event()));
         }
         for (Named each : ways) {
             all.add(

@@ -6,14 +6,16 @@ import brussels.citedesmetiers.kiosk.hardware.DeviceState;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Panel;
 import brussels.citedesmetiers.kiosk.visit.Place;
+
+import javafx.application.Platform;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import javafx.application.Platform;
 
-/// What follows from somebody being there or not, if a presence sensor says so: the screen is dimmed
-/// while nobody is, and a visitor who has left is asked after sooner. JavaFX thread only, but for
-/// [#deviceChanged].
+/// What follows from somebody being there or not, if a presence sensor says so: the screen is
+/// dimmed while nobody is, and a visitor who has left is asked after sooner. JavaFX thread only,
+/// but for [#deviceChanged].
 final class Attendance implements AutoCloseable {
     /// How long nobody is there before the screen is dimmed.
     private static final Duration DIM_AFTER = Duration.ofSeconds(60);
@@ -23,8 +25,11 @@ final class Attendance implements AutoCloseable {
     private final InstantSource clock;
     private final Presence presence = new Presence();
     private final Brightness screen;
+    private final Runnable comes;
 
-    Attendance(Devices devices, VisitLoop visits, InstantSource clock) {
+    /// @param comes done when somebody comes while nobody was there
+    Attendance(Devices devices, VisitLoop visits, InstantSource clock, Runnable comes) {
+        this.comes = comes;
         this.devices = devices;
         this.visits = visits;
         this.clock = clock;
@@ -42,7 +47,11 @@ final class Attendance implements AutoCloseable {
     private void sense() {
         DeviceState state = devices.states().get(Device.PRESENCE);
         if (state == DeviceState.ON || state == DeviceState.OFF) {
+            boolean empty = presence.emptySince(clock.instant()).isPresent();
             presence.sensed(state == DeviceState.ON, clock.instant());
+            if (empty && state == DeviceState.ON) {
+                comes.run();
+            }
         } else {
             presence.unknown();
         }
@@ -52,7 +61,7 @@ final class Attendance implements AutoCloseable {
     private void heard(Event event) {
         switch (event) {
             case Event.Ticked _ -> ticked();
-            case Event.EmptySince _, Event.Report _ -> {}
+            case Event.EmptySince _, Event.Report _, Event.ReadAloud _ -> {}
             default -> touched();
         }
     }

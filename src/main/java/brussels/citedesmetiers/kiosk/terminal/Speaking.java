@@ -24,6 +24,16 @@ import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Panel;
 import brussels.citedesmetiers.kiosk.visit.Place;
 import brussels.citedesmetiers.kiosk.visit.Visit;
+
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -31,13 +41,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.application.Platform;
-import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
-import org.jspecify.annotations.Nullable;
-import org.tinylog.Logger;
 
 /// Makes a visit possible without touch and without sight: brings the four keys, "listen" and the
 /// headset to a narrator, and what it says to a voice. Until one of them is used, nothing of it is
@@ -87,9 +90,7 @@ public final class Speaking implements AutoCloseable {
         newVisits.watch(_ -> drawn());
         newVisits.listenBy(
                 () -> session().narrator.listen(),
-                () ->
-                        settings.speech().isPresent()
-                                && fault == EngineVoice.Fault.NONE);
+                () -> settings.speech().isPresent() && fault == EngineVoice.Fault.NONE);
     }
 
     private void announced(Visit visit) {
@@ -132,32 +133,24 @@ public final class Speaking implements AutoCloseable {
         key(key, down);
     }
 
-    private void key(Key key, boolean down) {
-        if (present().visit().panel() instanceof Panel.Staff) {
-            return;
+    /// One of the four keys went down or came up, on a keyboard or on the pins.
+    void key(Key key, boolean down) {
+        if (!(present().visit().panel() instanceof Panel.Staff)) {
+            session().key(key, down);
         }
-        session().key(key, down);
     }
 
-    /// One of the four keys on the pin header. Any thread.
-    public void pin(Key key, boolean down) {
-        Platform.runLater(() -> key(key, down));
+    /// A headset was plugged in or pulled out.
+    void headset(boolean plugged) {
+        session().headset(plugged);
     }
 
-    /// A headset was plugged in or pulled out. Any thread.
-    public void headset(boolean plugged) {
-        Platform.runLater(() -> session().headset(plugged));
-    }
-
-    /// Somebody came near. Any thread.
-    public void near() {
-        Platform.runLater(
-                () -> {
-                    boolean nobody = present().visit().place() instanceof Place.Welcome;
-                    if (nobody && settings.speech().isPresent()) {
-                        session().narrator.near();
-                    }
-                });
+    /// Somebody came near.
+    void near() {
+        boolean nobody = present().visit().place() instanceof Place.Welcome;
+        if (nobody && settings.speech().isPresent()) {
+            session().narrator.near();
+        }
     }
 
     private void touched(MouseEvent event) {
@@ -225,9 +218,7 @@ public final class Speaking implements AutoCloseable {
 
     /// The engine of these settings.
     public static Engine engine(TerminalSettings.Speech speech) {
-        return speech.engine().isEmpty()
-                ? new Engine()
-                : new Engine(speech.engine(), ENGINE_LIMIT);
+        return speech.engine().isEmpty() ? new Engine() : new Engine(speech.engine(), ENGINE_LIMIT);
     }
 
     /// How this house's words are said; as they are written if its files have faults.
@@ -270,7 +261,9 @@ public final class Speaking implements AutoCloseable {
 
         void key(Key key, boolean down) {
             Optional<KeyFilter.Meaning> meaning =
-                    down ? keys.pressed(key, clock.sinceBoot()) : keys.released(key, clock.sinceBoot());
+                    down
+                            ? keys.pressed(key, clock.sinceBoot())
+                            : keys.released(key, clock.sinceBoot());
             meaning.ifPresent(
                     m -> {
                         switch (m) {

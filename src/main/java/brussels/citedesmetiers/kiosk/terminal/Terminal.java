@@ -6,7 +6,9 @@ import brussels.citedesmetiers.kiosk.config.TerminalSettings;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.files.Durable;
+import brussels.citedesmetiers.kiosk.hardware.PinListener;
 import brussels.citedesmetiers.kiosk.hardware.VirtualPins;
+import brussels.citedesmetiers.kiosk.hardware.VisitorKey;
 import brussels.citedesmetiers.kiosk.pin.PinGate;
 import brussels.citedesmetiers.kiosk.pin.StaffPin;
 import brussels.citedesmetiers.kiosk.printing.EscPosPrinter;
@@ -14,6 +16,7 @@ import brussels.citedesmetiers.kiosk.printing.PrinterAddress;
 import brussels.citedesmetiers.kiosk.printing.Timing;
 import brussels.citedesmetiers.kiosk.screen.look.Display;
 import brussels.citedesmetiers.kiosk.speech.EngineVoice;
+import brussels.citedesmetiers.kiosk.speech.Key;
 import brussels.citedesmetiers.kiosk.store.DataFolder;
 import brussels.citedesmetiers.kiosk.store.DataFolderException;
 import brussels.citedesmetiers.kiosk.store.StoreFaults;
@@ -160,8 +163,7 @@ public final class Terminal implements AutoCloseable {
         TerminalSettings own = settings.terminal();
         ZoneId zone = settings.site().zone();
         Printers printers = printers(choices.printer(), own.printers(), timing, data);
-        DataFolder folder =
-                choices.mustKeep() ? DataFolder.lockKept(data) : DataFolder.lock(data);
+        DataFolder folder = choices.mustKeep() ? DataFolder.lockKept(data) : DataFolder.lock(data);
         PinGate pin = new PinGate(new StaffPin(folder.path()));
         Health health = new Health(own.id());
         StoreOpening opening =
@@ -266,8 +268,20 @@ public final class Terminal implements AutoCloseable {
     /// Starts everything behind the screen. JavaFX thread only.
     public void startMachinery() {
         VisitLoop shown = visits();
-        Attendance present = new Attendance(devices, shown, clock);
+        Attendance present = new Attendance(devices, shown, clock, speaking::near);
         attendance = present;
+        devices.listen(
+                new PinListener() {
+                    @Override
+                    public void key(VisitorKey key, boolean pressed) {
+                        speaking.key(Key.valueOf(key.name()), pressed);
+                    }
+
+                    @Override
+                    public void headset(boolean plugged) {
+                        speaking.headset(plugged);
+                    }
+                });
         devices.start(
                 () -> {
                     staff.aroundChanged(clock.instant());

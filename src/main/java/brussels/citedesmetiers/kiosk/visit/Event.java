@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.visit;
 
 import brussels.citedesmetiers.kiosk.visit.Place.Medium;
+
 import java.time.Instant;
 
 /// Everything that can happen in a visit: taps, time, and reports from the terminal.
@@ -57,6 +58,10 @@ public sealed interface Event {
 
     /// Reading aloud was turned on or off, by a key, the headset or on the screen.
     record SpeechChanged(Comfort.Speech speech) implements Event {}
+
+    /// Another part of the screen is read to somebody who listens, for whom time does not run out
+    /// meanwhile.
+    record ReadAloud() implements Event {}
 
     /// "Listen", on every screen.
     record ListenTapped() implements Event {}

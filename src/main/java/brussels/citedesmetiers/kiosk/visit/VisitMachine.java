@@ -7,6 +7,7 @@ import brussels.citedesmetiers.kiosk.guide.Answers;
 import brussels.citedesmetiers.kiosk.guide.Guide;
 import brussels.citedesmetiers.kiosk.visit.Place.Asking;
 import brussels.citedesmetiers.kiosk.visit.Place.Paper;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +37,8 @@ public final class VisitMachine {
         this.results = new ResultSteps(content, guides, questions);
     }
 
-    /// Creates the guides of all themes in the first language now, instead of each when first needed.
+    /// Creates the guides of all themes in the first language now, instead of each when first
+    /// needed.
     ///
     /// @throws IllegalArgumentException if a questionnaire leads to too many states
     public void prepare() {
@@ -101,6 +103,9 @@ public final class VisitMachine {
     public Step on(Visit visit, Event event, Instant now) {
         if (event instanceof Event.Ticked) {
             return clock.ticked(visit, now);
+        }
+        if (event instanceof Event.ReadAloud) {
+            return Step.to(visit.panel() instanceof Panel.StillThere ? visit : visit.touched(now));
         }
         if (event instanceof Event.EmptySince(Instant since)) {
             return clock.empty(visit, since, now);

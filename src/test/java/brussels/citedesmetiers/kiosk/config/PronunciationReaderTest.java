@@ -2,13 +2,14 @@ package brussels.citedesmetiers.kiosk.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class PronunciationReaderTest {
     @TempDir Path folder;
@@ -26,9 +27,7 @@ class PronunciationReaderTest {
     }
 
     private List<String> faultsOfAll() {
-        return ConfigCheck.of(config.path(), _ -> (_, _, _) -> Optional.empty())
-                .faults()
-                .stream()
+        return ConfigCheck.of(config.path(), _ -> (_, _, _) -> Optional.empty()).faults().stream()
                 .map(f -> f.file() + " " + f.pointer())
                 .toList();
     }

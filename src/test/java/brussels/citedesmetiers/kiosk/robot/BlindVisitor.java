@@ -5,15 +5,17 @@ import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.speech.Key;
 import brussels.citedesmetiers.kiosk.speech.Part;
 import brussels.citedesmetiers.kiosk.terminal.Frames;
+
+import javafx.event.EventType;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javafx.event.EventType;
-import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 
 /// Presses four keys and hears what is said; sees nothing and touches nothing. Speaks the language
 /// of the visit, so that sentences mean something.
@@ -131,7 +133,8 @@ final class BlindVisitor {
         for (int i = 0; i < number; i++) {
             press(Key.NEXT);
         }
-        String own = said("speech.position").replace("{0}", "").replace("{1}", String.valueOf(number));
+        String own =
+                said("speech.position").replace("{0}", "").replace("{1}", String.valueOf(number));
         String before = own.substring(0, own.indexOf("{2}"));
         int end = last.getFirst().text().lastIndexOf(before);
         if (end < 0) {

@@ -16,6 +16,10 @@ import brussels.citedesmetiers.kiosk.speech.Key;
 import brussels.citedesmetiers.kiosk.terminal.Frames;
 import brussels.citedesmetiers.kiosk.visit.Place;
 import brussels.citedesmetiers.kiosk.visit.Visit;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,8 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// A visit by four keys, deciding only from what was spoken, ends with the ticket that the same
 /// answers give by touch: through every questionnaire, with a wrong choice taken back, a change of
@@ -154,7 +156,10 @@ class KeysOnlyTest {
                     // Chosen and taken back: what comes next is heard, then "back".
                     answer(before);
                     visitor.takeFromEnd("nav.back");
-                    assertEquals(before.text(), question().text(), () -> message() + ": " + visitor.heard());
+                    assertEquals(
+                            before.text(),
+                            question().text(),
+                            () -> message() + ": " + visitor.heard());
                     if (before.type() == Question.Type.MULTIPLE) {
                         unmark();
                     }
@@ -175,7 +180,10 @@ class KeysOnlyTest {
                     visitor.take(next.name());
                     language = next;
                     visitor.speaks(next);
-                    assertEquals(before.text(), question().text(), () -> message() + ": " + visitor.heard());
+                    assertEquals(
+                            before.text(),
+                            question().text(),
+                            () -> message() + ": " + visitor.heard());
                 }
                 case TIME_OUT -> {
                     visitor.wait(Duration.ofSeconds(95));
@@ -183,7 +191,10 @@ class KeysOnlyTest {
                             visitor.heard().contains(beginning("speech.still")),
                             () -> message() + ": " + visitor.heard());
                     visitor.press(Key.values()[random.nextInt(Key.values().length)]);
-                    assertEquals(before.text(), question().text(), () -> message() + ": " + visitor.heard());
+                    assertEquals(
+                            before.text(),
+                            question().text(),
+                            () -> message() + ": " + visitor.heard());
                 }
                 case JAM -> throw new IllegalStateException("while it prints");
             }
@@ -317,7 +328,13 @@ class KeysOnlyTest {
 
         private List<String> sorted(List<String> ids, String question) {
             List<String> inOrder = new ArrayList<>();
-            content.questionnaires().get(theme.id()).question(question).orElseThrow().choices().stream()
+            content
+                    .questionnaires()
+                    .get(theme.id())
+                    .question(question)
+                    .orElseThrow()
+                    .choices()
+                    .stream()
                     .map(Choice::id)
                     .filter(ids::contains)
                     .forEach(inOrder::add);
@@ -338,5 +355,4 @@ class KeysOnlyTest {
                 "a printer that prints",
                 any -> bench.terminal().machinery().printers().state().canPrint());
     }
-
 }

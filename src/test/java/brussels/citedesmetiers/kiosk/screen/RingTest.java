@@ -8,16 +8,19 @@ import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.screen.ScreenStates.State;
 import brussels.citedesmetiers.kiosk.screen.look.Display;
 import brussels.citedesmetiers.kiosk.visit.Comfort;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
+
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
+
 import org.junit.jupiter.api.Test;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 
 /// The ring around what the keys are at.
 class RingTest {
@@ -71,7 +74,8 @@ class RingTest {
         assertTrue(outer.getWidth() - inner.getWidth() < 14, id);
     }
 
-    /// On every screen and in every look one of its two lines stands out 3:1 from what is beside it.
+    /// On every screen and in every look one of its two lines stands out 3:1 from what is beside
+    /// it.
     @Test
     void ringStandsOutFromEveryGround() {
         List<String> faint = new ArrayList<>();

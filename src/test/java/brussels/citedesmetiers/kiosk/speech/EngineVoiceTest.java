@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import brussels.citedesmetiers.kiosk.Await;
 import brussels.citedesmetiers.kiosk.speech.EngineVoice.Fault;
 import brussels.citedesmetiers.kiosk.speech.Utterance.Output;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -18,9 +23,6 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Real programs: `espeak-ng`, and outputs that write what they would play.
 class EngineVoiceTest {
@@ -55,7 +57,8 @@ class EngineVoiceTest {
         Map<Output, List<String>> outputs =
                 Map.of(
                         Output.LOUDSPEAKER, List.of(script("loud", loudspeaker)),
-                        Output.HEADSET, List.of(script("head", "cat > " + folder.resolve("headset"))));
+                        Output.HEADSET,
+                                List.of(script("head", "cat > " + folder.resolve("headset"))));
         voice =
                 new EngineVoice(
                         engine,

@@ -16,12 +16,14 @@ import brussels.citedesmetiers.kiosk.visit.Place;
 import brussels.citedesmetiers.kiosk.visit.TimeLimits;
 import brussels.citedesmetiers.kiosk.visit.Visit;
 import brussels.citedesmetiers.kiosk.visit.VisitMachine;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /// A narrator between the real visit and a voice that keeps what it was given.
 class NarratorTest {
@@ -31,6 +33,7 @@ class NarratorTest {
 
     private final List<Utterance> said = new ArrayList<>();
     private final List<String> pointed = new ArrayList<>();
+    private Instant now = NOW;
     private boolean speaking;
     private Voice.Listener listener;
     private Narrator narrator;
@@ -66,7 +69,7 @@ class NarratorTest {
                         new Narrator.Surface() {
                             @Override
                             public void send(Event event) {
-                                visit = MACHINE.on(visit, event, NOW).visit();
+                                visit = MACHINE.on(visit, event, now).visit();
                                 show();
                             }
 
@@ -86,7 +89,15 @@ class NarratorTest {
     private void show() {
         Circumstances around =
                 new Circumstances(
-                        PrinterState.READY, true, false, null, null, List.of(), false, false, true,
+                        PrinterState.READY,
+                        true,
+                        false,
+                        null,
+                        null,
+                        List.of(),
+                        false,
+                        false,
+                        true,
                         narrator.headset());
         narrator.shown(
                 new SpokenScreens(CONTENT, MACHINE).of(visit, around, NOW),
@@ -283,11 +294,29 @@ class NarratorTest {
     }
 
     @Test
+    void timeDoesNotRunOutWhileAScreenIsReadButWhileTheWarningIs() {
+        toFirstQuestion();
+        narrator.listen();
+        now = NOW.plusSeconds(80);
+        listener.began(said.getLast(), 1);
+        assertEquals(now.plusSeconds(90), MACHINE.deadline(visit).orElseThrow());
+        now = now.plusSeconds(90);
+        visit = MACHINE.on(visit, new Event.Ticked(), now).visit();
+        show();
+        Instant wiped = MACHINE.deadline(visit).orElseThrow();
+        now = now.plusSeconds(10);
+        listener.began(said.getLast(), 0);
+        assertEquals(wiped, MACHINE.deadline(visit).orElseThrow());
+    }
+
+    @Test
     void warningIsSaidAndAnyKeyMeansIAmHere() {
         narrator.pressed(Key.NEXT);
         toFirstQuestion();
         Place before = visit.place();
-        visit = MACHINE.on(visit, new Event.Ticked(), MACHINE.deadline(visit).orElseThrow()).visit();
+        visit =
+                MACHINE.on(visit, new Event.Ticked(), MACHINE.deadline(visit).orElseThrow())
+                        .visit();
         show();
         assertTrue(last().startsWith("Êtes-vous encore là ?"), last());
         narrator.pressed(Key.REPEAT);

@@ -2,8 +2,9 @@ package brussels.citedesmetiers.kiosk.speech;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.Map;
 import org.junit.jupiter.api.Test;
+
+import java.util.Map;
 
 class PronunciationTest {
     private static final Pronunciation WORDS =
