@@ -11,6 +11,11 @@ import brussels.citedesmetiers.kiosk.robot.VirtualClock;
 import brussels.citedesmetiers.kiosk.screen.look.Fonts;
 import brussels.citedesmetiers.kiosk.speech.Pronunciation;
 import brussels.citedesmetiers.kiosk.visit.Event;
+
+import javafx.event.EventType;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -25,12 +30,9 @@ import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import javafx.event.EventType;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 
-/// From a key to the first sample at the output's command, with the real engine and the screen drawn
-/// in memory, language by language. Prints milliseconds.
+/// From a key to the first sample at the output's command, with the real engine and the screen
+/// drawn in memory, language by language. Prints milliseconds.
 public final class SpeechBench {
     private static final int RUNS = 60;
     private static final int WARM_UP = 10;
@@ -67,10 +69,11 @@ public final class SpeechBench {
         List<String> output = List.of("dd", "of=" + pipe, "bs=64", "status=none");
         terminal.speaking()
                 .speakBy(
-                        Speaking.voice(
-                                new TerminalSettings.Speech(List.of(), output, List.of()),
-                                Pronunciation.NONE,
-                                fault -> System.err.println(fault)));
+                        _ ->
+                                Speaking.voice(
+                                        new TerminalSettings.Speech(List.of(), output, List.of()),
+                                        Pronunciation.NONE,
+                                        fault -> System.err.println(fault)));
         Content content = terminal.content();
         for (Language language : content.languages()) {
             VisitSteps steps = new VisitSteps(terminal, clock);
@@ -129,10 +132,7 @@ public final class SpeechBench {
             first.take();
             Frames.call(
                     () -> {
-                        terminal.visits()
-                                .on(
-                                        new Event.LanguageChosen(
-                                                language.code()));
+                        terminal.visits().on(new Event.LanguageChosen(language.code()));
                         return true;
                     });
             settle(first, ends);
@@ -150,8 +150,7 @@ public final class SpeechBench {
         void end(BlockingQueue<Long> ends) throws Exception {
             Frames.call(
                     () -> {
-                        terminal.visits()
-                                .on(new Event.StartOverTapped());
+                        terminal.visits().on(new Event.StartOverTapped());
                         return true;
                     });
             ends.clear();

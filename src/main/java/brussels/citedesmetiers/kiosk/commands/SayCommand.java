@@ -105,7 +105,7 @@ final class SayCommand implements Callable<Integer> {
                 case OUTPUT ->
                         refuse(
                                 "No sound comes out: is the program there that plays it, and the"
-                                    + " loudspeaker?");
+                                        + " loudspeaker?");
             };
         }
     }

@@ -28,8 +28,10 @@ public final class Narrator {
     private Volume volume = Volume.AT_FIRST;
     private String at = "";
     private boolean hearsFirst;
+
     /// Counts what is said; 0 stands for nothing, and for what was uninvited.
     private long said;
+
     private long present;
 
     /// What a narrator moves on: the terminal.

@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Makes a visit possible without touch and without sight: brings the four keys, "listen" and the
 /// headset to a narrator, and what it says to a voice. Until one of them is used, nothing of it is
@@ -75,8 +76,10 @@ public final class Speaking implements AutoCloseable {
     }
 
     /// Replaces the voice; tests use it to hear what is said.
-    public void speakBy(Voice other) {
-        voice = other;
+    ///
+    /// @param maker given who is told what keeps the voice from speaking
+    public void speakBy(Function<Consumer<EngineVoice.Fault>, Voice> maker) {
+        voice = maker.apply(this::failed);
     }
 
     /// Takes the keys and touches of these visits.

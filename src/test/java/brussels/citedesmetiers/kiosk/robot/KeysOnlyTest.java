@@ -67,7 +67,7 @@ class KeysOnlyTest {
         try (EmulatedPrinter open = printer;
                 Bench terminal = Bench.open(data, open, PATIENT)) {
             bench = terminal;
-            terminal.terminal().speaking().speakBy(voice);
+            terminal.terminal().speaking().speakBy(_ -> voice);
             content = Frames.call(() -> terminal.visits().content());
             int visits = 0;
             for (Theme theme : content.themes()) {

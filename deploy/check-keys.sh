@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+# Every questionnaire in every language by four keys alone, deciding only from what is spoken, on ways chosen at random; the tests of every
+# build go through each questionnaire once. A quarter of an hour.
+#   bash deploy/check-keys.sh [SEED]
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+. deploy/setup.sh run
+mvn -B -ntp -q -Dtest=KeysOnlyTest -Dkiosk.keys=all "-Dkiosk.keys.seed=${1:-12}" -Djunit.jupiter.execution.timeout.default=40m test

@@ -1,0 +1,137 @@
+package brussels.citedesmetiers.kiosk.robot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import brussels.citedesmetiers.kiosk.speech.Key;
+import brussels.citedesmetiers.kiosk.speech.Part;
+import brussels.citedesmetiers.kiosk.terminal.Frames;
+import brussels.citedesmetiers.kiosk.visit.Place;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Reading aloud on the real screens: "listen", touches that are heard first, keys and touch mixed,
+/// and the ring.
+class SpeechOnScreenTest {
+    @TempDir Path data;
+    private final HeardVoice voice = new HeardVoice();
+    private Bench bench;
+    private BlindVisitor visitor;
+
+    @BeforeEach
+    void open() throws Exception {
+        bench = Bench.open(data, null);
+        bench.terminal().speaking().speakBy(_ -> voice);
+        visitor =
+                new BlindVisitor(
+                        bench,
+                        voice,
+                        Frames.call(() -> bench.visits().content().language("fr").orElseThrow()));
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    private List<String> heard() {
+        return voice.news().stream().map(Part::text).toList();
+    }
+
+    private Place place() throws Exception {
+        return Frames.call(() -> bench.visits().visit().place());
+    }
+
+    @Test
+    void listenReadsTheScreenAndATouchIsHeardBeforeItCounts() throws Exception {
+        bench.play("tap language-fr");
+        assertEquals(List.of(), heard());
+        bench.play("tap listen");
+        List<String> all = heard();
+        assertTrue(all.contains(visitor.said("speech.tap")), all::toString);
+        assertTrue(all.stream().anyMatch(t -> t.startsWith("Choisir")), all::toString);
+        bench.play("tap theme-C");
+        assertEquals(new Place.Themes(0), place());
+        assertEquals(1, heard().size());
+        assertRinged("theme-C");
+        bench.play("tap theme-A");
+        assertEquals(new Place.Themes(0), place());
+        bench.play("tap theme-A");
+        assertTrue(place() instanceof Place.Asking);
+        assertTrue(heard().contains(visitor.said("speech.tap")));
+    }
+
+    @Test
+    void keysAndTouchCanBeMixed() throws Exception {
+        visitor.press(Key.NEXT);
+        bench.play("tap language-fr", "tap theme-C");
+        assertTrue(heard().stream().anyMatch(t -> t.startsWith("Question 1.")));
+        visitor.press(Key.NEXT);
+        visitor.press(Key.CHOOSE);
+        assertTrue(visitor.heard().contains("Question 2."), visitor::heard);
+        bench.play("tap back");
+        assertTrue(heard().stream().anyMatch(t -> t.startsWith("Question 1.")));
+    }
+
+    @Test
+    void ringIsNeverLostWhateverPageOfTheListItsControlIsOn() throws Exception {
+        visitor.press(Key.NEXT);
+        bench.play("tap language-fr", "tap theme-C");
+        voice.news();
+        int choices =
+                Frames.call(
+                        () ->
+                                bench.visits()
+                                        .content()
+                                        .questionnaires()
+                                        .get("C")
+                                        .questions()
+                                        .getFirst()
+                                        .choices()
+                                        .size());
+        for (int i = 0; i < choices + 4; i++) {
+            assertRinged(visitor.press(Key.NEXT).getFirst().node());
+        }
+    }
+
+    @Test
+    void nextVisitBeginsSilentAndUnringed() throws Exception {
+        visitor.press(Key.NEXT);
+        visitor.press(Key.NEXT);
+        visitor.press(Key.CHOOSE);
+        bench.play("tap start-over").await(Place.Welcome.class);
+        voice.news();
+        assertFalse(Frames.call(() -> scene().getRoot().lookup(".ring") != null));
+        bench.play("tap language-nl", "tap theme-C");
+        assertEquals(List.of(), heard());
+    }
+
+    private Scene scene() {
+        return bench.visits().scene();
+    }
+
+    private void assertRinged(String id) throws Exception {
+        Frames.call(
+                () -> {
+                    ScreenDriver.layOut(scene());
+                    Node ring = scene().getRoot().lookup(".ring");
+                    Node node = scene().getRoot().lookup("#" + id);
+                    assertTrue(ring != null && node != null, id);
+                    Bounds inner = node.localToScene(node.getLayoutBounds());
+                    Bounds outer = ring.localToScene(ring.getLayoutBounds());
+                    assertTrue(
+                            Math.abs(inner.getCenterX() - outer.getCenterX()) < 4
+                                    && Math.abs(inner.getCenterY() - outer.getCenterY()) < 4,
+                            id + " " + inner + " " + outer);
+                    return true;
+                });
+    }
+}
