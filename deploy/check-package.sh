@@ -3,7 +3,7 @@
 # with apt; kiosk-setup from a file; a headless visit with a ticket; an update from the version before, with settings, the
 # house's own content, numbers and key kept and the shipped content renewed; remove, which keeps data; purge, which does
 # not. The hub and the centre start and answer.
-#   bash deploy/check-package.sh [amd64] [arm64]
+#   bash deploy/check-package.sh [amd64] [arm64]      BUILT=1 takes the packages that are there
 # As root, with debootstrap and, for the other processor, qemu-user-static. The mirror is the one of this machine's apt.
 # Roots are kept in $ROOTS (else /var/tmp/kiosk-roots) and used again. Not on a board: no kernel, no display, no card.
 # shellcheck disable=SC2016 # the dollars in single quotes are for apt and dpkg
@@ -75,7 +75,7 @@ leave() {
 trap 'leave' EXIT
 # in_root COMMAND...: with what the check needs of a machine.
 in_root() { nice -n 10 chroot "$root" env DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 "$@"; }
-apt_in_root() { in_root apt-get -q -y -o Dpkg::Use-Pty=0 "$@" >>"$log" 2>&1 || {
+apt_in_root() { in_root bash -c "apt-get -q -y -o Dpkg::Use-Pty=0 $*" >>"$log" 2>&1 || {
     tail -n 20 "$log" >&2
     fail "apt-get $*"
 }; }
@@ -165,7 +165,7 @@ try() {
         }
         say "lintian: no errors, $(grep -c '^W' "$roots/lintian.log" || true) warnings"
     fi
-    apt_in_root install /before/cdm-kiosk_*_"$processor".deb /before/cdm-kiosk-terminal_*.deb
+    apt_in_root install "/before/cdm-kiosk_*_$processor.deb" '/before/cdm-kiosk-terminal_*.deb'
     say "installed, $(in_root dpkg-query -W -f '${Package}\n' | wc -l) packages in the root"
     no_desktop
     units
@@ -194,7 +194,7 @@ ANSWERS
     kept=$(cd "$root/etc/cdm-kiosk" && sha256sum terminal.json site.json counts.json environment languages/*.json)
     say "a visit with a ticket"
     sed -i '1s/^{/{ /' "$root/usr/share/cdm-kiosk/kiosk-config/content/recommendations.json"
-    apt_in_root install /debs/cdm-kiosk_*_"$processor".deb /debs/cdm-kiosk-terminal_*.deb
+    apt_in_root install "/debs/cdm-kiosk_*_$processor.deb" '/debs/cdm-kiosk-terminal_*.deb'
     in_root cat /etc/cdm-kiosk/content/recommendations.json | cmp -s - kiosk-config/content/recommendations.json ||
         fail "the update brought no new content"
     [ "$kept" = "$(cd "$root/etc/cdm-kiosk" && sha256sum terminal.json site.json counts.json environment languages/*.json)" ] ||
@@ -215,7 +215,7 @@ ANSWERS
     done
     say "removed with its data kept, purged without"
 
-    apt_in_root install /debs/cdm-kiosk_*_"$processor".deb /debs/cdm-kiosk-hub_*.deb /debs/cdm-kiosk-centre_*.deb
+    apt_in_root install "/debs/cdm-kiosk_*_$processor.deb" '/debs/cdm-kiosk-hub_*.deb' '/debs/cdm-kiosk-centre_*.deb'
     units
     in_root kiosk-setup --answers /dev/stdin >"$roots/setup.log" 2>&1 <<<$'terminal=bruxelles-hub\nletter=H\npin=739182' || fail "kiosk-setup of a hub"
     answers cdm-kiosk-hub 8443 desk
@@ -227,7 +227,7 @@ ANSWERS
 }
 
 begun=$SECONDS
-bash deploy/package.sh "${processors[@]}"
+if [ -z "${BUILT:-}" ]; then bash deploy/package.sh "${processors[@]}"; fi
 BUILT=1 VERSION=$before bash deploy/package.sh "${processors[@]}" >/dev/null
 say "built"
 for processor in "${processors[@]}"; do try "$processor"; done

@@ -40,4 +40,13 @@ node src/test/desk/pictures.mjs "$JAVA_HOME/bin/java" 'target/test-classes:targe
 for name in $(grep -o 'src/site/resources/images/[a-z0-9-]*\.png' README.md | xargs -n 1 basename | sort -u); do
     pictures+=("$work/$name")
 done
+# What the staff's handbooks show.
+"${java[@]}" "$package.screen.Gallery" "$work/staff" states=staff-warnings,staff-stop,out-of-service-D3 languages=fr,nl formats=S
+mv "$work/staff/out-of-service-D3-S.png" "$work/out-of-service.png"
+for language in fr nl; do
+    mv "$work/staff/staff-warnings-S-$language-0-light.png" "$work/staff-$language.png"
+    mv "$work/staff/staff-stop-S-$language-0-light.png" "$work/staff-stop-$language.png"
+    pictures+=("$work/staff-$language.png" "$work/staff-stop-$language.png")
+done
+pictures+=("$work/out-of-service.png")
 "${java[@]}" "$package.robot.SmallPng" src/site/resources/images "${pictures[@]}"

@@ -28,7 +28,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -90,53 +89,77 @@ final class ServedAgainTest {
         assumeTrue(
                 Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).type().equals("tmpfs"),
                 "no file system in memory here");
-        Fx.call(() -> true);
-        ConfigFolder config = ConfigFolder.in(folder);
         Path data = Files.createTempDirectory(MEMORY, "kiosk");
         String socket = folder.resolve("notify").toString();
-        StringWriter said = new StringWriter();
-        try (NotifyReceiver manager = new NotifyReceiver(socket)) {
-            CompletableFuture<Integer> ended =
-                    start(Map.of("NOTIFY_SOCKET", socket), config.path(), data, said);
-            await(ended, stage -> shows(stage, "This terminal would forget its numbers"));
+        try (NotifyReceiver manager = new NotifyReceiver(socket);
+                Watchdog watchdog = Watchdog.of(Map.of("NOTIFY_SOCKET", socket))) {
+            String said =
+                    outOfService(
+                            ConfigFolder.in(folder).path(),
+                            data,
+                            watchdog,
+                            "D4",
+                            "This terminal would forget its numbers at the next start.");
+            assertTrue(said.contains("which a restart forgets"), said);
             manager.await("READY=1\nSTATUS=Out of service: D4");
-            assertTrue(said.toString().contains("which a restart forgets"), said.toString());
-            // Somebody puts the folder on a disk.
-            new RealDisk().deleteTree(data);
-            Files.createSymbolicLink(data, Files.createDirectory(folder.resolve("disk")));
-            assumeTrue(
-                    !Set.of("tmpfs", "overlay").contains(Files.getFileStore(folder).type()),
-                    "no disk for tests here");
-            close(await(ended, stage -> stage.getScene().lookup("#language-fr") != null));
-            assertEquals(0, ended.get(30, TimeUnit.SECONDS));
         } finally {
             new RealDisk().deleteTree(data);
         }
     }
 
     @Test
+    void onlyAServiceMustKeepItsNumbers() {
+        assertTrue(mustKeep(Map.of("NOTIFY_SOCKET", "/run/notify")));
+        assertFalse(mustKeep(Map.of("NOTIFY_SOCKET", "/run/notify", "KIOSK_MAY_FORGET", "1")));
+        assertFalse(mustKeep(Map.of()));
+    }
+
+    private static boolean mustKeep(Map<String, String> environment) {
+        PrintWriter nowhere = new PrintWriter(new StringWriter());
+        PinEntry noPin = PinEntry.of(null, new BufferedReader(Reader.nullReader()));
+        return new Invocation(environment, noPin, nowhere, nowhere).mustKeep();
+    }
+
+    @Test
     void aProgramThatFailsAtTheStartShowsAPageWithACode() throws Exception {
-        Fx.call(() -> true);
         Path gone;
         try (FileSystem zip =
                 FileSystems.newFileSystem(folder.resolve("config.zip"), Map.of("create", "true"))) {
             gone = zip.getPath("/config");
         }
+        String said =
+                outOfService(
+                        gone,
+                        folder.resolve("data"),
+                        Watchdog.none(),
+                        "P1",
+                        "This terminal’s program does not start.");
+        assertTrue(said.contains("should not have happened"), said);
+    }
+
+    /// Starts a terminal that must keep its numbers and waits for this notice.
+    ///
+    /// @return what it said at the console
+    private static String outOfService(
+            Path config, Path data, Watchdog watchdog, String code, String sentence)
+            throws Exception {
+        Fx.call(() -> true);
         WallClock clock = new WallClock(InstantSource.system(), () -> true);
         StringWriter said = new StringWriter();
         ServedAgain again =
                 new ServedAgain(
                         new TerminalChoices(
-                                gone,
-                                folder.resolve("data"),
+                                config,
+                                data,
                                 "none",
                                 null,
                                 clock,
                                 BootClock.by(clock),
-                                false),
+                                false,
+                                true),
                         new PrintWriter(said),
                         Duration.ofMillis(50),
-                        Watchdog.none());
+                        watchdog);
         CompletableFuture<Integer> ended = new CompletableFuture<>();
         Thread waiting =
                 Thread.ofPlatform()
@@ -149,9 +172,8 @@ final class ServedAgainTest {
                                         ended.completeExceptionally(e);
                                     }
                                 });
-        Stage out = await(ended, stage -> shows(stage, "P1"));
-        assertTrue(shows(out, "This terminal’s program does not start."));
-        assertTrue(said.toString().contains("should not have happened"), said.toString());
+        Stage out = await(ended, stage -> shows(stage, code));
+        assertTrue(shows(out, sentence));
         waiting.interrupt();
         waiting.join();
         Frames.call(
@@ -159,6 +181,7 @@ final class ServedAgainTest {
                     again.close();
                     return true;
                 });
+        return said.toString();
     }
 
     private CompletableFuture<Integer> start(
