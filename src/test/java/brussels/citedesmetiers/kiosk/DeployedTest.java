@@ -44,11 +44,7 @@ class DeployedTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "cdm-kiosk, terminal",
-        "cdm-kiosk-hub, hub",
-        "cdm-kiosk-centre, centre"
-    })
+    @CsvSource({"cdm-kiosk, terminal", "cdm-kiosk-hub, hub", "cdm-kiosk-centre, centre"})
     void serviceFindsItsUserItsDataAndTheHousesConfiguration(String name, String role)
             throws IOException {
         String unit = unit(name);
@@ -71,8 +67,7 @@ class DeployedTest {
     @Test
     void userOfTheTerminalIsInEveryGroupThatItsServiceNeeds() throws IOException {
         String users = read(PACKAGE.resolve("terminal.sysusers"));
-        for (String group :
-                one(unit("cdm-kiosk"), "^SupplementaryGroups=(.+)").split(" ", -1)) {
+        for (String group : one(unit("cdm-kiosk"), "^SupplementaryGroups=(.+)").split(" ", -1)) {
             assertTrue(users.contains("m cdm-kiosk " + group + "\n"), group);
         }
     }
@@ -132,10 +127,13 @@ class DeployedTest {
         assertTrue(asked.size() > 15, asked.toString());
         String head = setup.substring(0, setup.indexOf("set -euo"));
         String taken =
-                setup.substring(setup.indexOf("case $name in"), setup.indexOf("there is no answer"));
+                setup.substring(
+                        setup.indexOf("case $name in"), setup.indexOf("there is no answer"));
         for (String name : asked) {
             assertTrue(
-                    Pattern.compile("^#.*\\b" + name + "\\b", Pattern.MULTILINE).matcher(head).find(),
+                    Pattern.compile("^#.*\\b" + name + "\\b", Pattern.MULTILINE)
+                            .matcher(head)
+                            .find(),
                     name + " is explained");
             assertTrue(
                     Pattern.compile("(^| )" + name + "( |\\))", Pattern.MULTILINE)

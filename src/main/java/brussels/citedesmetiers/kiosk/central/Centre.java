@@ -79,8 +79,8 @@ public final class Centre implements AutoCloseable {
         return new ReleasedCounts(database);
     }
 
-    /// Comes round when the database has answered or refused; one that is away is for its own keepers
-    /// to bring back.
+    /// Comes round when the database has answered or refused; one that is away is for its own
+    /// keepers to bring back.
     public Loop loop() {
         return new Loop("centre-database", PATIENCE, this::whenRound);
     }

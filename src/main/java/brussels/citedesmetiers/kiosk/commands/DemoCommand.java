@@ -90,7 +90,8 @@ final class DemoCommand implements Callable<Integer> {
         Terminal shown = terminal.get();
         DemoPin pin = DemoPin.in(folder);
         DemoWindow window = Frames.call(() -> new DemoWindow(shown, printer, pin, call.out()));
-        int status = new OnDisplay(
+        int status =
+                new OnDisplay(
                                 shown,
                                 false,
                                 Watchdog.none(),

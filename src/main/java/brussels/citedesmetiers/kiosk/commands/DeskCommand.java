@@ -89,8 +89,7 @@ final class DeskCommand implements Callable<Integer> {
             return Optional.empty();
         }
         WallClock clock = WallClock.ofMachine();
-        DataFolder locked =
-                call.mustKeep() ? DataFolder.lockKept(folder) : DataFolder.lock(folder);
+        DataFolder locked = call.mustKeep() ? DataFolder.lockKept(folder) : DataFolder.lock(folder);
         try {
             StandaloneHub hub =
                     StandaloneHub.open(

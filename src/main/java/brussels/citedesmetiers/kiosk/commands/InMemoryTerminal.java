@@ -38,8 +38,8 @@ final class InMemoryTerminal {
         void run(Terminal terminal, ScreenDriver driver) throws Exception;
     }
 
-    /// Shows the terminal, works, and closes it. Its data folder is the one of the command line, else
-    /// a temporary one.
+    /// Shows the terminal, works, and closes it. Its data folder is the one of the command line,
+    /// else a temporary one.
     ///
     /// @param printer an address, or null for the one in the settings
     /// @return the status to end with

@@ -74,8 +74,8 @@ final class Invocation {
         return givenData().or(() -> Optional.ofNullable(environmentData));
     }
 
-    /// The data folder that the command line names. For what acts as if people came: the environment
-    /// of a deployed terminal names the folder with its real numbers and counts.
+    /// The data folder that the command line names. For what acts as if people came: the
+    /// environment of a deployed terminal names the folder with its real numbers and counts.
     Optional<Path> givenData() {
         return Optional.ofNullable(data);
     }

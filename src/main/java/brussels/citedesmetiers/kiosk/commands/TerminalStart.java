@@ -74,8 +74,7 @@ final class TerminalStart {
         }
     }
 
-    private int run(
-            Wanted wanted, VirtualClock scripted, InstantSource clock, @Nullable Path data)
+    private int run(Wanted wanted, VirtualClock scripted, InstantSource clock, @Nullable Path data)
             throws Exception {
         return OpenPrinter.with(
                 wanted.printer(),
@@ -87,8 +86,7 @@ final class TerminalStart {
                             wanted.script() == null
                                     ? Watchdog.of(call.environment())
                                     : Watchdog.none();
-                    ServedAgain again =
-                            new ServedAgain(choices, call.err(), lookAgain, watchdog);
+                    ServedAgain again = new ServedAgain(choices, call.err(), lookAgain, watchdog);
                     Optional<Terminal> terminal =
                             unattended
                                     ? Optional.of(again.await(this::whileOpening))

@@ -89,8 +89,8 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    /// The same, for a terminal that serves people: also refuses a folder whose content a restart of
-    /// the machine forgets, because the numbers of the day would be given again.
+    /// The same, for a terminal that serves people: also refuses a folder whose content a restart
+    /// of the machine forgets, because the numbers of the day would be given again.
     public static DataFolder lockKept(Path folder) throws DataFolderException {
         DataFolder locked = lock(folder);
         String type = locked.volatileFileSystem();

@@ -12,9 +12,9 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 import java.nio.charset.StandardCharsets;
 
-/// Sends to the datagram socket of sd_notify(3). Java's channels know no datagrams on sockets of the
-/// file system, and a `systemd-notify` each time would be a process every few seconds for years, so
-/// the two calls of the C library are made from here.
+/// Sends to the datagram socket of sd_notify(3). Java's channels know no datagrams on sockets of
+/// the file system, and a `systemd-notify` each time would be a process every few seconds for
+/// years, so the two calls of the C library are made from here.
 ///
 /// Linux only, as the service manager is. The first call takes some 40 ms of processor time, so it
 /// belongs on no thread that somebody waits for. One thread at a time.
@@ -34,7 +34,9 @@ final class NotifySocket {
     ///   system
     NotifySocket(String name) throws IOException {
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-        if (bytes.length < 2 || bytes.length >= PATH_BYTES || (bytes[0] != '/' && bytes[0] != '@')) {
+        if (bytes.length < 2
+                || bytes.length >= PATH_BYTES
+                || (bytes[0] != '/' && bytes[0] != '@')) {
             throw new IOException("There is no notification socket by the name " + name);
         }
         if (bytes[0] == '@') {
@@ -108,8 +110,7 @@ final class NotifySocket {
             return (int) checked(made, state);
         }
 
-        void sendTo(
-                Arena arena, int socket, MemorySegment text, MemorySegment address, int length)
+        void sendTo(Arena arena, int socket, MemorySegment text, MemorySegment address, int length)
                 throws IOException {
             MemorySegment state = arena.allocate(STATE);
             long sent;

@@ -75,7 +75,8 @@ public final class Watchdog implements AutoCloseable {
         return !environment.getOrDefault(SOCKET, "").isEmpty();
     }
 
-    /// A loop under watch, and when it was asked. The watchdog's thread only, except for the answer.
+    /// A loop under watch, and when it was asked. The watchdog's thread only, except for the
+    /// answer.
     private static final class Watched {
         private final Loop loop;
         private volatile boolean answered = true;
@@ -145,8 +146,8 @@ public final class Watchdog implements AutoCloseable {
         }
     }
 
-    /// The program does what it was started for, or says on its screen why it cannot. The first call
-    /// starts the watch; a later one only changes the words.
+    /// The program does what it was started for, or says on its screen why it cannot. The first
+    /// call starts the watch; a later one only changes the words.
     ///
     /// @param status what it is doing, for `systemctl status`
     public void ready(String status) {

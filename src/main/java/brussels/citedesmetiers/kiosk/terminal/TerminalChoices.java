@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param printer printer address, or null for the one in the settings
 /// @param display screen, or null for the one in the settings
 /// @param online whether it may communicate with desks, hub and centre; a scripted run must not
-/// @param mustKeep whether it may only give numbers that its data folder keeps over a restart of the
-///   machine; somebody trying it out need not care
+/// @param mustKeep whether it may only give numbers that its data folder keeps over a restart of
+///   the machine; somebody trying it out need not care
 public record TerminalChoices(
         Path config,
         @Nullable Path data,

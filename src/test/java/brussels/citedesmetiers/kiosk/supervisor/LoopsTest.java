@@ -25,8 +25,8 @@ import javafx.application.Platform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Each loop of the program answers while it does its work or waits for what is broken, and does not
-/// while it hangs.
+/// Each loop of the program answers while it does its work or waits for what is broken, and does
+/// not while it hangs.
 final class LoopsTest {
     private static final int DOTS = 576;
 
