@@ -7,6 +7,7 @@ import brussels.citedesmetiers.kiosk.content.Fault;
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.content.Questionnaire;
 import brussels.citedesmetiers.kiosk.content.TextFit;
+import brussels.citedesmetiers.kiosk.content.WordList;
 import brussels.citedesmetiers.kiosk.guide.Answers;
 import brussels.citedesmetiers.kiosk.guide.Exploration;
 import brussels.citedesmetiers.kiosk.guide.Offer;
@@ -86,6 +87,7 @@ public final class ConfigCheck {
                 .filter(fault -> !faults.contains(fault))
                 .forEach(faults::add);
         Optional<Map<String, Map<String, String>>> spoken = sound(PronunciationReader.load(config));
+        Optional<WordList> words = sound(WordListReader.load(config));
         Optional<ContentLoader.Read> content = sound(ContentLoader.read(config));
         List<Explored> explored = new ArrayList<>();
         if (content.isPresent()) {
@@ -93,11 +95,12 @@ public final class ConfigCheck {
             settings.ifPresent(s -> faults.addAll(s.faultsWith(draft.languages())));
             desk.ifPresent(d -> faults.addAll(d.faultsWith(draft.themes(), draft.languages())));
             spoken.ifPresent(
-                    words ->
+                    said ->
                             faults.addAll(
-                                    PronunciationReader.faultsWith(words, draft.languages())));
+                                    PronunciationReader.faultsWith(said, draft.languages())));
             faults.addAll(CountSettings.faultsWith(draft.about()));
             explored.addAll(deepCheck(draft, fit, faults));
+            words.ifPresent(list -> faults.addAll(list.check(draft)));
         }
         return new Checked(FaultRows.added(config, faults), content.orElse(null), explored);
     }

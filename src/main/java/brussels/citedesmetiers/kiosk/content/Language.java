@@ -29,6 +29,11 @@ public record Language(
         texts = Map.copyOf(texts);
     }
 
+    /// Whether only staff read the text with this key.
+    static boolean isForStaff(String key) {
+        return key.startsWith("staff.") || STAFF.stream().anyMatch(key::startsWith);
+    }
+
     /// Whether this language needs a text with this key if another language has one.
     public boolean needs(String key) {
         return STAFF.stream()
