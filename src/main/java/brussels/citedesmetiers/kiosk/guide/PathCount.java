@@ -40,11 +40,14 @@ final class PathCount {
     /// For each rule, what it recommends as places in [#named].
     private final int[][] recommended;
 
-    /// A recommendation that a rule names: worth `rank` to a visitor who speaks one of `spoken`.
+    /// For each rule, how high each of these stands with a visitor whom it serves: higher numbers
+    /// first.
     private final long[][] places;
 
     private final int[] offered;
-    private final int attainable;
+
+    /// The best place that anything a rule recommends may still get.
+    private final long[] highest;
 
     private PathCount(Questionnaire plain, Offer offer, Questionnaire form) {
         this.form = form;
@@ -63,7 +66,6 @@ final class PathCount {
                 .flatMap(q -> q.choices().stream())
                 .forEach(c -> spoken.addAll(c.languages()));
         this.languages = List.copyOf(spoken);
-        this.attainable = (1 << languages.size()) - 1;
         Set<String> ids = new TreeSet<>();
         form.rules().forEach(rule -> ids.addAll(rule.recommend()));
         this.named = List.copyOf(ids);
@@ -72,6 +74,8 @@ final class PathCount {
         int rules = form.rules().size();
         this.recommended = new int[rules][];
         this.places = new long[rules][];
+        this.highest = new long[rules];
+        Arrays.fill(highest, Long.MIN_VALUE);
         this.starts = new int[end + rules];
         for (int i = 0; i < end; i++) {
             starts[i] = residues.start(form.questions().get(i).enableWhen(), i);
@@ -83,6 +87,8 @@ final class PathCount {
             places[i] = new long[recommended[i].length];
             for (int k = 0; k < places[i].length; k++) {
                 places[i][k] = rule.priority() * RANK - (i * 100L + k);
+                long best = places[i][k] - behind(recommended[i][k], (1 << languages.size()) - 1);
+                highest[i] = Math.max(highest[i], best);
             }
         }
     }
@@ -204,12 +210,8 @@ final class PathCount {
     private void settle(int[] cells) {
         long third = first(cells, enough, new int[enough]);
         for (int i = 0; i < recommended.length; i++) {
-            if (cells[end + i] != Residues.DONE) {
-                boolean matters = false;
-                for (int k = 0; k < recommended[i].length && !matters; k++) {
-                    matters = places[i][k] - behind(recommended[i][k], attainable) >= third;
-                }
-                cells[end + i] = matters ? cells[end + i] : Residues.DONE;
+            if (highest[i] < third) {
+                cells[end + i] = Residues.DONE;
             }
         }
     }

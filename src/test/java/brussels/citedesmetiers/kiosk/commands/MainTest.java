@@ -116,6 +116,38 @@ class MainTest {
     }
 
     @Test
+    void checkSaysHowManyPathsOfEachThemeFirstShowAnotherLanguagesThings() {
+        assertEquals(0, run("check", "--config", ConfigFolder.SHIPPED.toString()));
+        assertEquals(
+                6,
+                out.toString()
+                        .lines()
+                        .filter(line -> line.matches(" +fr: .* % of .*; nl: .*; en: .*; uk: .*"))
+                        .count(),
+                out.toString());
+    }
+
+    @Test
+    void tooManyPathsThatFirstShowAnotherLanguagesThingsAreAFault() {
+        config.put("content/recommendations.json", "/otherLanguageAtMost", "5");
+        config.put("content/recommendations.json", "/recommendations/0/languages", "['fr']");
+        config.put("content/recommendations.json", "/recommendations/1/languages", "['nl']");
+        assertEquals(1, run("check"));
+        assertTrue(
+                out.toString().contains("of the paths in nl first show something"),
+                out.toString());
+    }
+
+    @Test
+    void checkNamesWhatNobodyHasHeldAgainstItsSourceForAYear() {
+        ConfigFolder shipped = ConfigFolder.shippedIn(folder.resolve("shipped"));
+        shipped.put("content/recommendations.json", "/recommendations/0/checked", "'2020-01-01'");
+        assertEquals(0, run("check", "--config", shipped.path().toString()));
+        assertTrue(
+                out.toString().contains("set checked: cdm-adviser (2020-01-01)"), out.toString());
+    }
+
+    @Test
     void languageOfTheTerminalThatTheContentDoesNotSpeakIsAFault() {
         config.put("terminal.json", "/languages", "['fr', 'de']");
         assertEquals(1, run("check"));

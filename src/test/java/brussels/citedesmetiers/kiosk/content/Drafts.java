@@ -77,7 +77,16 @@ final class Drafts {
     }
 
     static Recommendation recommendation(String id, String icon, String address) {
-        return new Recommendation(id, icon, Access.DIRECT, text(id), text(id), text(id), Set.of("fr"), LocalDate.EPOCH, Map.of(Recommendation.OTHER_LANGUAGES, address));
+        return new Recommendation(
+                id,
+                icon,
+                Access.DIRECT,
+                text(id),
+                text(id),
+                text(id),
+                Set.of("fr"),
+                LocalDate.EPOCH,
+                Map.of(Recommendation.OTHER_LANGUAGES, address));
     }
 
     /// Puts another questionnaire in the place of the first.

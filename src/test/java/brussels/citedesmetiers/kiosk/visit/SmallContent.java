@@ -87,7 +87,15 @@ final class SmallContent {
 
     private static Recommendation recommendation(String id) {
         return new Recommendation(
-                id, "web", Recommendation.Access.DIRECT, text(id), text(""), text(""), Set.of("fr", "nl", "en", "uk"), LocalDate.EPOCH, Map.of());
+                id,
+                "web",
+                Recommendation.Access.DIRECT,
+                text(id),
+                text(""),
+                text(""),
+                Set.of("fr", "nl", "en", "uk"),
+                LocalDate.EPOCH,
+                Map.of());
     }
 
     private static List<Language> languages() {
