@@ -11,11 +11,6 @@ import brussels.citedesmetiers.kiosk.robot.VirtualClock;
 import brussels.citedesmetiers.kiosk.screen.look.Fonts;
 import brussels.citedesmetiers.kiosk.speech.Pronunciation;
 import brussels.citedesmetiers.kiosk.visit.Event;
-
-import javafx.event.EventType;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -30,6 +25,9 @@ import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import javafx.event.EventType;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 /// From a key to the first sample at the output's command, with the real engine and the screen
 /// drawn in memory, language by language. Prints milliseconds.

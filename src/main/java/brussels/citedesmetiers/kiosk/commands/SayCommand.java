@@ -12,13 +12,6 @@ import brussels.citedesmetiers.kiosk.speech.Utterance.Output;
 import brussels.citedesmetiers.kiosk.speech.Voice;
 import brussels.citedesmetiers.kiosk.speech.Volume;
 import brussels.citedesmetiers.kiosk.terminal.Speaking;
-
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /// `kiosk say`: says a text as this terminal would, with its voice and its pronunciation files.
 @Command(name = "say", description = "Say a text as this terminal says it.")

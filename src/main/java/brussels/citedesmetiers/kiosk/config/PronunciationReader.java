@@ -2,7 +2,6 @@ package brussels.citedesmetiers.kiosk.config;
 
 import brussels.citedesmetiers.kiosk.content.Fault;
 import brussels.citedesmetiers.kiosk.content.Language;
-
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

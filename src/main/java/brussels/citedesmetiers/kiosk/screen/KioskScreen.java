@@ -82,11 +82,7 @@ public final class KioskScreen {
         boolean day = desk.sunlight();
         Look look =
                 new Look(
-                        display,
-                        visit.comfort().with(Comfort.Speech.SILENT),
-                        language,
-                        theme,
-                        day);
+                        display, visit.comfort().with(Comfort.Speech.SILENT), language, theme, day);
         Scenery scenery = new Scenery(look, visit, machine, content, around, this::frame, out);
         if (visit.place() instanceof Place.Welcome || visit.place() instanceof Place.Goodbye) {
             frames.values().forEach(Frame::forget);

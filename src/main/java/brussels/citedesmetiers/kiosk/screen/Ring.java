@@ -5,7 +5,6 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-
 import org.jspecify.annotations.Nullable;
 
 /// Shows which control the keys are at, or what is read aloud: a black and a white line around it,

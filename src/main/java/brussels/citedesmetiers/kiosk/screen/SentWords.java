@@ -47,7 +47,8 @@ public final class SentWords {
     }
 
     /// The same line by line, to be read aloud.
-    public static List<String> lines(@Nullable SentCounts sent, Content content, Language language) {
+    public static List<String> lines(
+            @Nullable SentCounts sent, Content content, Language language) {
         if (sent == null) {
             return List.of(language.text("sent.nothing"));
         }

@@ -3,11 +3,9 @@ package brussels.citedesmetiers.kiosk.speech;
 import brussels.citedesmetiers.kiosk.queue.QueueOutlook;
 import brussels.citedesmetiers.kiosk.queue.WaitEstimate;
 import brussels.citedesmetiers.kiosk.ticket.PrinterState;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What a screen says beside the visit itself, and who can hear it.
 ///

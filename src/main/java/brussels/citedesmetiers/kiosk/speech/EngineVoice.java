@@ -1,8 +1,5 @@
 package brussels.citedesmetiers.kiosk.speech;
 
-import org.jspecify.annotations.Nullable;
-import org.tinylog.Logger;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,6 +9,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
 
 /// A voice of two programs: an engine makes samples of a text, an output plays them. Both run only
 /// while something is said, a pair for each part; whatever is said next ends them at once. A

@@ -5,13 +5,11 @@ import brussels.citedesmetiers.kiosk.speech.SpokenScreen.Item;
 import brussels.citedesmetiers.kiosk.speech.Utterance.Output;
 import brussels.citedesmetiers.kiosk.visit.Comfort;
 import brussels.citedesmetiers.kiosk.visit.Event;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Leads a visitor through the screens by ear: says each when it comes, goes through its items with
 /// the keys, reads everything for who asked by "listen". Nothing sounds that nobody asked for,
@@ -28,6 +26,9 @@ public final class Narrator {
     private Volume volume = Volume.AT_FIRST;
     private String at = "";
     private boolean hearsFirst;
+
+    /// Whether what is shown now follows from the key that chooses.
+    private boolean chose;
 
     /// Counts what is said; 0 stands for nothing, and for what was uninvited.
     private long said;
@@ -117,6 +118,11 @@ public final class Narrator {
             parts.add(now.get().said());
         }
         next.status().stream().filter(p -> !before.status().contains(p)).forEach(parts::add);
+        if (chose && parts.isEmpty()) {
+            // Nobody should wonder whether the key was taken.
+            parts.addAll(next.status());
+            now.map(Item::said).filter(_ -> parts.isEmpty()).ifPresent(parts::add);
+        }
         if (!parts.isEmpty()) {
             say(parts);
         }
@@ -201,7 +207,9 @@ public final class Narrator {
             surface.send(new Event.Touched());
             return;
         }
+        chose = true;
         surface.send(chosen.get().event());
+        chose = false;
     }
 
     private void repeat() {

@@ -11,7 +11,6 @@ import brussels.citedesmetiers.kiosk.ticket.PrinterState;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Place;
 import brussels.citedesmetiers.kiosk.visit.Place.Medium;
-
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

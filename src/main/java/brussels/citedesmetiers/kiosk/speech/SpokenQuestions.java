@@ -8,7 +8,6 @@ import brussels.citedesmetiers.kiosk.queue.Refusal;
 import brussels.citedesmetiers.kiosk.queue.WaitEstimate;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Place;
-
 import java.util.List;
 import java.util.Optional;
 

@@ -2,7 +2,6 @@ package brussels.citedesmetiers.kiosk.speech;
 
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.visit.Event;
-
 import java.util.List;
 import java.util.Optional;
 

@@ -9,7 +9,6 @@ import brussels.citedesmetiers.kiosk.visit.Panel;
 import brussels.citedesmetiers.kiosk.visit.Place;
 import brussels.citedesmetiers.kiosk.visit.Visit;
 import brussels.citedesmetiers.kiosk.visit.VisitMachine;
-
 import java.time.Instant;
 
 /// What is said of every screen, written for the ear: where one is, what can be done, what is

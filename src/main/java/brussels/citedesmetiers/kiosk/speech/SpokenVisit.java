@@ -5,7 +5,6 @@ import brussels.citedesmetiers.kiosk.guide.Guide;
 import brussels.citedesmetiers.kiosk.queue.QueueOutlook;
 import brussels.citedesmetiers.kiosk.visit.Visit;
 import brussels.citedesmetiers.kiosk.visit.VisitMachine;
-
 import java.util.Optional;
 
 /// A visit and everything its screen is made of.

@@ -2,7 +2,6 @@ package brussels.citedesmetiers.kiosk.speech;
 
 import brussels.citedesmetiers.kiosk.visit.Comfort;
 import brussels.citedesmetiers.kiosk.visit.Event;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -6,12 +6,10 @@ import brussels.citedesmetiers.kiosk.hardware.DeviceState;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Panel;
 import brussels.citedesmetiers.kiosk.visit.Place;
-
-import javafx.application.Platform;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import javafx.application.Platform;
 
 /// What follows from somebody being there or not, if a presence sensor says so: the screen is
 /// dimmed while nobody is, and a visitor who has left is asked after sooner. JavaFX thread only,

@@ -24,16 +24,6 @@ import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Panel;
 import brussels.citedesmetiers.kiosk.visit.Place;
 import brussels.citedesmetiers.kiosk.visit.Visit;
-
-import javafx.application.Platform;
-import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
-
-import org.jspecify.annotations.Nullable;
-import org.tinylog.Logger;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -42,6 +32,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
 
 /// Makes a visit possible without touch and without sight: brings the four keys, "listen" and the
 /// headset to a narrator, and what it says to a voice. Until one of them is used, nothing of it is

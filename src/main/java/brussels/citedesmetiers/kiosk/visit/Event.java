@@ -1,7 +1,6 @@
 package brussels.citedesmetiers.kiosk.visit;
 
 import brussels.citedesmetiers.kiosk.visit.Place.Medium;
-
 import java.time.Instant;
 
 /// Everything that can happen in a visit: taps, time, and reports from the terminal.

@@ -7,7 +7,6 @@ import brussels.citedesmetiers.kiosk.guide.Answers;
 import brussels.citedesmetiers.kiosk.guide.Guide;
 import brussels.citedesmetiers.kiosk.visit.Place.Asking;
 import brussels.citedesmetiers.kiosk.visit.Place.Paper;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -5,17 +5,15 @@ import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.speech.Key;
 import brussels.citedesmetiers.kiosk.speech.Part;
 import brussels.citedesmetiers.kiosk.terminal.Frames;
-
-import javafx.event.EventType;
-import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javafx.event.EventType;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 /// Presses four keys and hears what is said; sees nothing and touches nothing. Speaks the language
 /// of the visit, so that sentences mean something.
@@ -124,8 +122,20 @@ final class BlindVisitor {
         return Integer.parseInt(m.group("n"));
     }
 
+    /// How many are chosen, as was said.
+    int chosen() {
+        Matcher m = pattern("question.chosen", "(?<n>[0-9]+)").matcher(heard());
+        if (!m.find()) {
+            throw new AssertionError("nothing said how many are chosen: " + heard());
+        }
+        return Integer.parseInt(m.group("n"));
+    }
+
     private Pattern pattern(String key, String value) {
-        return Pattern.compile(Pattern.quote(said(key)).replace("{0}", "\\E" + value + "\\Q"));
+        return Pattern.compile(
+                Pattern.quote(said(key))
+                        .replace("{0}", "\\E" + value + "\\Q")
+                        .replace("{1}", "\\E[0-9]+\\Q"));
     }
 
     /// Goes to the choice of this number, from 1, and says what it is called.

@@ -3,7 +3,6 @@ package brussels.citedesmetiers.kiosk.robot;
 import brussels.citedesmetiers.kiosk.speech.Part;
 import brussels.citedesmetiers.kiosk.speech.Utterance;
 import brussels.citedesmetiers.kiosk.speech.Voice;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -16,10 +16,6 @@ import brussels.citedesmetiers.kiosk.speech.Key;
 import brussels.citedesmetiers.kiosk.terminal.Frames;
 import brussels.citedesmetiers.kiosk.visit.Place;
 import brussels.citedesmetiers.kiosk.visit.Visit;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A visit by four keys, deciding only from what was spoken, ends with the ticket that the same
 /// answers give by touch: through every questionnaire, with a wrong choice taken back, a change of
@@ -234,7 +232,12 @@ class KeysOnlyTest {
                 Choice choice = question.choices().get(random.nextInt(question.choices().size()));
                 if (!ids.contains(choice.id())) {
                     visitor.take(plain(choice.text().in(language.code())));
+                    if (visitor.chosen() == 1) {
+                        // "None of these" and the others exclude each other.
+                        ids.clear();
+                    }
                     ids.add(choice.id());
+                    assertEquals(ids.size(), visitor.chosen(), () -> message() + ": " + ids);
                 }
             }
             taken.put(question.id(), ids);

@@ -3,12 +3,10 @@ package brussels.citedesmetiers.kiosk.speech;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import brussels.citedesmetiers.kiosk.speech.KeyFilter.Meaning;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class KeyFilterTest {
     private static final Duration DOUBLE = Duration.ofMillis(250);

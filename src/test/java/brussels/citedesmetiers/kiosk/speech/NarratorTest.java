@@ -16,14 +16,12 @@ import brussels.citedesmetiers.kiosk.visit.Place;
 import brussels.citedesmetiers.kiosk.visit.TimeLimits;
 import brussels.citedesmetiers.kiosk.visit.Visit;
 import brussels.citedesmetiers.kiosk.visit.VisitMachine;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /// A narrator between the real visit and a voice that keeps what it was given.
 class NarratorTest {
@@ -191,6 +189,18 @@ class NarratorTest {
         narrator.pressed(Key.CHOOSE);
         assertEquals(1, said.getLast().parts().size());
         assertEquals(text("access.text") + " 2, choisi, 2 sur 9.", last());
+    }
+
+    @Test
+    void keyThatChangesNothingIsAnsweredAllTheSame() {
+        narrator.headset(true);
+        tap(new Event.LanguageChosen("fr"));
+        tap(new Event.AccessibilityTapped());
+        narrator.pressed(Key.NEXT);
+        int before = said.size();
+        narrator.pressed(Key.CHOOSE);
+        assertEquals(before + 1, said.size());
+        assertEquals(text("access.text") + " 1, choisi, 1 sur 9.", last());
     }
 
     @Test

@@ -2,9 +2,8 @@ package brussels.citedesmetiers.kiosk.speech;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 class PronunciationTest {
     private static final Pronunciation WORDS =
