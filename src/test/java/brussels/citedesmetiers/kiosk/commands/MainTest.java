@@ -83,9 +83,9 @@ class MainTest {
         assertEquals(
                 List.of(
                         "terminal.json: line 1: /printers/0/address: \"lpt1\": usb:/path,"
-                            + " tcp://host:port, serial:/path?baud=n or file:/path is needed",
+                                + " tcp://host:port, serial:/path?baud=n or file:/path is needed",
                         "content/themes.json: line 1: /themes/0/name/uk: (missing): a text is"
-                            + " needed, and not an empty one",
+                                + " needed, and not an empty one",
                         "content/about.json: (missing): this file is needed"),
                 out.toString().lines().toList());
     }

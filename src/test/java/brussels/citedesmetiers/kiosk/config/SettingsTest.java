@@ -105,8 +105,8 @@ class SettingsTest {
                 "terminal.json",
                 "/pins",
                 "{'lightGreen': 17, 'lightAmber': 27, 'lightRed': 22, 'keyNext': 5, 'keyPrevious':"
-                    + " 6, 'keyChoose': 13, 'keyRepeat': 19, 'headset': 26, 'presence': 16,"
-                    + " 'tamper': 20, 'slotLamp': 18, 'inverted': ['headset']}");
+                        + " 6, 'keyChoose': 13, 'keyRepeat': 19, 'headset': 26, 'presence': 16,"
+                        + " 'tamper': 20, 'slotLamp': 18, 'inverted': ['headset']}");
         TerminalSettings terminal = sound().terminal();
         assertEquals(TerminalKind.TRUCK, terminal.kind());
         assertEquals(List.of("nl", "fr"), terminal.languages());
