@@ -286,8 +286,7 @@ final class Architecture {
                 .and()
                 .doNotHaveSimpleName("TrainCommand")
                 .should()
-                .callMethodWhere(
-                        describe("names or forces a file", Architecture::namesOrForces))
+                .callMethodWhere(describe("names or forces a file", Architecture::namesOrForces))
                 .as("files are written durably in one place");
     }
 

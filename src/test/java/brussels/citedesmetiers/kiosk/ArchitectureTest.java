@@ -83,8 +83,7 @@ class ArchitectureTest {
                     new Held(
                             a -> a.livesIn(List.of("hardware"), "Pi4J", "com.pi4j.."),
                             "PlantedVisit"),
-                    new Held(
-                            Architecture::filesAreWrittenDurablyInOnePlace, "PlantedStore.rename"),
+                    new Held(Architecture::filesAreWrittenDurablyInOnePlace, "PlantedStore.rename"),
                     new Held(Architecture::filesAreWrittenDurablyInOnePlace, "PlantedStore.link"),
                     new Held(Architecture::filesAreWrittenDurablyInOnePlace, "TerminalKey.force"),
                     new Held(Architecture::mockStaysInTests, "PlantedHardware"),

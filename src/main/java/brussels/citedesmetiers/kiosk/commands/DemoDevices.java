@@ -41,8 +41,7 @@ final class DemoDevices {
                                 input(language, pins, Device.PRESENCE, "people"),
                                 input(language, pins, Device.HEADSET, "speaker"),
                                 input(language, pins, Device.TAMPER, "lock")));
-        pins.onOutput(
-                (device, on) -> Platform.runLater(() -> view.lit(device.setting(), on)));
+        pins.onOutput((device, on) -> Platform.runLater(() -> view.lit(device.setting(), on)));
         return view;
     }
 
@@ -50,8 +49,7 @@ final class DemoDevices {
         return new Lamp(device.setting(), COLOURS.getOrDefault(device, "#FFFFFF"));
     }
 
-    private static Switch input(
-            Language language, VirtualPins pins, Device device, String icon) {
+    private static Switch input(Language language, VirtualPins pins, Device device, String icon) {
         return new Switch(
                 "demo-" + device.setting(),
                 icon,

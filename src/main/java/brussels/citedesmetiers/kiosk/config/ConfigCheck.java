@@ -95,9 +95,7 @@ public final class ConfigCheck {
             settings.ifPresent(s -> faults.addAll(s.faultsWith(draft.languages())));
             desk.ifPresent(d -> faults.addAll(d.faultsWith(draft.themes(), draft.languages())));
             spoken.ifPresent(
-                    said ->
-                            faults.addAll(
-                                    PronunciationReader.faultsWith(said, draft.languages())));
+                    said -> faults.addAll(PronunciationReader.faultsWith(said, draft.languages())));
             faults.addAll(CountSettings.faultsWith(draft.about()));
             explored.addAll(deepCheck(draft, fit, faults));
             words.ifPresent(list -> faults.addAll(list.check(draft)));
@@ -151,8 +149,7 @@ public final class ConfigCheck {
     /// A fault if too many visitors in one language are first shown what is not offered in it. In a
     /// language that nothing is offered in, the house has made its choice.
     private static List<Fault> elsewhere(Questionnaire form, Serving serving, Draft draft) {
-        boolean spoken =
-                draft.recommendations().stream().anyMatch(r -> r.isIn(serving.language()));
+        boolean spoken = draft.recommendations().stream().anyMatch(r -> r.isIn(serving.language()));
         if (!spoken || serving.percentElsewhere() <= draft.otherLanguageAtMost()) {
             return List.of();
         }

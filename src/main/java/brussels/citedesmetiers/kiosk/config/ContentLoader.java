@@ -91,8 +91,7 @@ public final class ContentLoader {
             return LoadResult.refused(config, faults);
         }
         return new LoadResult.Loaded<>(
-                new Content(
-                        ContentDigest.of(""), spoken(), themes, Map.of(), Map.of(), List.of()));
+                new Content(ContentDigest.of(""), spoken(), themes, Map.of(), Map.of(), List.of()));
     }
 
     private List<Language> spoken() {
@@ -111,8 +110,7 @@ public final class ContentLoader {
     private LoadResult<Read> read() {
         List<Theme> themes = file("themes", true, this::themes).orElse(List.of());
         Catalogue catalogue =
-                file("recommendations", true, this::catalogue)
-                        .orElse(new Catalogue(List.of(), 0));
+                file("recommendations", true, this::catalogue).orElse(new Catalogue(List.of(), 0));
         List<Questionnaire> questionnaires = new ArrayList<>();
         for (String id : THEMES) {
             file("questionnaire-" + id, true, json -> questions.questionnaire(json, id))

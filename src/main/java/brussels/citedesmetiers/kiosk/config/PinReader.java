@@ -12,8 +12,7 @@ final class PinReader {
     private static final List<String> KEYS =
             List.of("keyNext", "keyPrevious", "keyChoose", "keyRepeat");
     private static final List<String> LIGHT = List.of("lightGreen", "lightAmber", "lightRed");
-    private static final List<String> SINGLE =
-            List.of("headset", "presence", "tamper", "slotLamp");
+    private static final List<String> SINGLE = List.of("headset", "presence", "tamper", "slotLamp");
 
     private static final int LAST_BCM_PIN = 27;
     private static final int NO_PIN = -1;
@@ -63,8 +62,7 @@ final class PinReader {
         String other = taken.putIfAbsent(pin, device);
         if (RESERVED.containsKey(pin)) {
             json.fault(
-                    device,
-                    "pin " + pin + " belongs to " + RESERVED.get(pin) + ": choose another");
+                    device, "pin " + pin + " belongs to " + RESERVED.get(pin) + ": choose another");
         } else if (other != null) {
             json.fault(device, "pin " + pin + " is taken by " + other + ": choose another");
         }

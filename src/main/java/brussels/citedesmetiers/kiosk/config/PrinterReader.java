@@ -24,7 +24,8 @@ final class PrinterReader {
                     "usb:/path, tcp://host:port, serial:/path?baud=n or file:/path is needed");
     private static final TextForm BYTES =
             TextForm.matching(
-                    "1D( [0-9A-F]{2}){1,15}", "bytes as two hexadecimal digits are needed, 1D first");
+                    "1D( [0-9A-F]{2}){1,15}",
+                    "bytes as two hexadecimal digits are needed, 1D first");
     private static final int DOTS_IN_A_BYTE = 8;
     private static final int LEAST_DOTS = 200;
     private static final int MOST_DOTS = 1000;

@@ -96,8 +96,7 @@ final class QuestionReader {
         Text text = texts.read(json, "text", key + "text", LONGEST_TEXT);
         Text label = texts.read(json, "label", key + "label", LONGEST_LABEL);
         Condition when =
-                json.optionalObject("enableWhen", this::condition)
-                        .orElse(Condition.ALWAYS);
+                json.optionalObject("enableWhen", this::condition).orElse(Condition.ALWAYS);
         List<Choice> choices = json.objects("choices", 2, mostChoices, c -> choice(c, type, key));
         int min = json.integer("min", 1, mostChoices, 1);
         int most = type == Question.Type.SINGLE ? 1 : choices.size();
@@ -109,8 +108,7 @@ final class QuestionReader {
         } else if (json.has("min") && min > max) {
             json.fault("min", "no more than max is needed");
         }
-        Map<String, String> known =
-                json.textMap("fromLanguage", LanguageFile.CODE, CHOICE_ID);
+        Map<String, String> known = json.textMap("fromLanguage", LanguageFile.CODE, CHOICE_ID);
         return new Question(id, type, text, label, when, min, Math.max(min, max), choices, known);
     }
 
@@ -139,19 +137,17 @@ final class QuestionReader {
             case "is" -> json.<Condition>object("is", QuestionReader::is).orElse(Condition.ALWAYS);
             case "any" -> new Condition.Any(parts(json, "any"));
             case "all" -> new Condition.All(parts(json, "all"));
-            case "language" ->
-                    new Condition.InLanguage(json.string("language", LanguageFile.CODE));
+            case "language" -> new Condition.InLanguage(json.string("language", LanguageFile.CODE));
             case "not" ->
-                    new Condition.Not(
-                            json.object("not", this::condition).orElse(Condition.ALWAYS));
+                    new Condition.Not(json.object("not", this::condition).orElse(Condition.ALWAYS));
             case "scoreAtLeast" ->
                     json.<Condition>object("scoreAtLeast", QuestionReader::scoreAtLeast)
                             .orElse(Condition.ALWAYS);
             case "scoreLeads" ->
-                    json.<Condition>object("scoreLeads", this::scoreLeads)
-                            .orElse(Condition.ALWAYS);
+                    json.<Condition>object("scoreLeads", this::scoreLeads).orElse(Condition.ALWAYS);
             default -> {
-                json.refuse("exactly one of is, any, all, not, language, scoreAtLeast, scoreLeads is needed");
+                json.refuse(
+                        "exactly one of is, any, all, not, language, scoreAtLeast, scoreLeads is needed");
                 yield Condition.ALWAYS;
             }
         };

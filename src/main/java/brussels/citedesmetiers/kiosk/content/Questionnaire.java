@@ -26,8 +26,8 @@ public record Questionnaire(
     }
 
     /// The same for a visit in `language`: every condition on the language is decided, and so is
-    /// every question that the language answers. It has the
-    /// same questions, choices and rules, so that answers to one are answers to the other.
+    /// every question that the language answers. It has the same questions, choices and rules, so
+    /// that answers to one are answers to the other.
     public Questionnaire in(String language) {
         return new InLanguage(this, language).form();
     }

@@ -110,8 +110,7 @@ final class QuestionnaireCheck {
             Pointer at = leaf.pointer();
             switch (leaf.condition()) {
                 case Condition.Is is -> is(is, at, position);
-                case Condition.InLanguage(String code) ->
-                        faults.language(at.at("language"), code);
+                case Condition.InLanguage(String code) -> faults.language(at.at("language"), code);
                 case Condition.ScoreLeads(String score, Map<String, Integer> over) -> {
                     if (!scores.contains(score)) {
                         faults.add(

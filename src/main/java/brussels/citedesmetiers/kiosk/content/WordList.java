@@ -25,7 +25,11 @@ public final class WordList {
                                 language,
                                 new TreeMap<>(words)
                                         .entrySet().stream()
-                                                .map(e -> new Entry(found(e.getKey()), e.getValue()))
+                                                .map(
+                                                        e ->
+                                                                new Entry(
+                                                                        found(e.getKey()),
+                                                                        e.getValue()))
                                                 .toList()));
         this.byLanguage = entries;
     }
@@ -97,8 +101,7 @@ public final class WordList {
                 .forEach((language, words) -> line(faults, file, at.at(language), language, words));
     }
 
-    private void line(
-            List<Fault> faults, String file, Pointer at, String language, String text) {
+    private void line(List<Fault> faults, String file, Pointer at, String language, String text) {
         for (Entry entry : byLanguage.getOrDefault(language, List.of())) {
             if (entry.words().matcher(text).find()) {
                 faults.add(

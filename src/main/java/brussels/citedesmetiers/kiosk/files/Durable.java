@@ -56,16 +56,15 @@ public final class Durable {
     /// Creates a file that only its owner may read or write (0600), and never replaces one: it is
     /// written and forced under another name, linked to its own, and the link made durable.
     ///
-    /// **Crash.** Before the link there is no such file, after it the complete one; until the folder
-    /// is forced, power loss may take it away again. A leftover whose name ends in `.tmp`, of mode
-    /// 0600, may stay and is never read. A failed attempt removes its own. Any number of processes
-    /// may try at once: one creates the file.
+    /// **Crash.** Before the link there is no such file, after it the complete one; until the
+    /// folder is forced, power loss may take it away again. A leftover whose name ends in `.tmp`,
+    /// of mode 0600, may stay and is never read. A failed attempt removes its own. Any number of
+    /// processes may try at once: one creates the file.
     ///
     /// @return whether it was created; false if there is one, or a folder or link of that name
     public boolean createPrivate(Path target, String text) throws IOException {
         Path beside =
-                target.resolveSibling(
-                        target.getFileName() + "." + UUID.randomUUID() + UNFINISHED);
+                target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + UNFINISHED);
         boolean created;
         try {
             disk.writeForced(

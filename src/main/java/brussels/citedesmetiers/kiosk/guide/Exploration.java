@@ -94,16 +94,13 @@ public record Exploration(
                 Stream.concat(deadEnds.stream(), other.deadEnds.stream()).limit(1).toList(),
                 other.shortest() < shortest() ? other.shortestPath : shortestPath,
                 other.longest() > longest() ? other.longestPath : longestPath,
-                written(other.fullestPath) > written(fullestPath)
-                        ? other.fullestPath
-                        : fullestPath,
+                written(other.fullestPath) > written(fullestPath) ? other.fullestPath : fullestPath,
                 points);
     }
 
     /// How much there is to write down, at most.
     private static int written(Answers answers) {
-        return answers.size()
-                + answers.byQuestion().values().stream().mapToInt(List::size).sum();
+        return answers.size() + answers.byQuestion().values().stream().mapToInt(List::size).sum();
     }
 
     private static <T> Set<T> union(Set<T> one, Set<T> other) {

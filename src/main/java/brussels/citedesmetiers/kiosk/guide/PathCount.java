@@ -174,7 +174,12 @@ final class PathCount {
                 (state, lengths) -> {
                     boolean asked = state.cells()[place] == Residues.HOLDS && !answers.isEmpty();
                     for (Answered answer : asked ? answers : List.of(skip)) {
-                        add(after, next(state, place, answer), lengths, answer.many(), asked ? 1 : 0);
+                        add(
+                                after,
+                                next(state, place, answer),
+                                lengths,
+                                answer.many(),
+                                asked ? 1 : 0);
                     }
                 });
         return after;

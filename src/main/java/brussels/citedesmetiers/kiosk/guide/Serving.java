@@ -7,8 +7,8 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// How well the paths through a questionnaire serve visitors in one language. Every way of answering
-/// counts the same, and all are counted.
+/// How well the paths through a questionnaire serve visitors in one language. Every way of
+/// answering counts the same, and all are counted.
 ///
 /// @param language the code of the visit's language
 /// @param paths how many there are

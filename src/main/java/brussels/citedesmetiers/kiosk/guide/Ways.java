@@ -84,8 +84,8 @@ final class Ways {
         return List.copyOf(ways.values());
     }
 
-    /// One answer for each way to answer `question` that conditions or languages tell apart, with the
-    /// number of answers it stands for; none if it cannot be answered.
+    /// One answer for each way to answer `question` that conditions or languages tell apart, with
+    /// the number of answers it stands for; none if it cannot be answered.
     ///
     /// @throws TooManyWays if there are more than can be followed
     Map<List<String>, Long> counted(Question question) {

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.tinylog.Logger;
 
-/// The light behind the screen, where the kernel lets it be set: `/sys/class/backlight/*/brightness`.
-/// One thread only; a write takes a few milliseconds.
+/// The light behind the screen, where the kernel lets it be set:
+/// `/sys/class/backlight/*/brightness`. One thread only; a write takes a few milliseconds.
 public final class Backlight implements AutoCloseable {
     private static final Path KERNEL = Path.of("/sys/class/backlight");
     private static final int DIM_PER_CENT = 10;
@@ -64,8 +64,7 @@ public final class Backlight implements AutoCloseable {
     /// @throws IOException if the kernel refuses
     public void dim(boolean dim) throws IOException {
         // Written in place: the kernel's file is no file that could be replaced.
-        Files.write(
-                file, Integer.toString(dim ? low : usual).getBytes(StandardCharsets.US_ASCII));
+        Files.write(file, Integer.toString(dim ? low : usual).getBytes(StandardCharsets.US_ASCII));
         dimmed = dim;
     }
 

@@ -6,9 +6,9 @@ import java.util.Optional;
 
 /// A device on one pin, and how it is wired unless it is declared as inverted.
 ///
-/// Switches connect their pin to ground, and the board pulls the pin up. The tamper switch is closed
-/// while the case is, so a cut wire looks like an opened case. A presence sensor drives its pin high
-/// while somebody is there. Outputs are on while high.
+/// Switches connect their pin to ground, and the board pulls the pin up. The tamper switch is
+/// closed while the case is, so a cut wire looks like an opened case. A presence sensor drives its
+/// pin high while somebody is there. Outputs are on while high.
 public enum Device {
     KEY_NEXT("keyNext", Wiring.TO_GROUND, Duration.ofMillis(10)),
     KEY_PREVIOUS("keyPrevious", Wiring.TO_GROUND, Duration.ofMillis(10)),

@@ -27,7 +27,8 @@ final class HeaderLines implements PinLines {
         return high -> output.state(high ? DigitalState.HIGH : DigitalState.LOW);
     }
 
-    /// Pi4J's own filter against bouncing is off: it would wait in a busy loop, and its mock has none.
+    /// Pi4J's own filter against bouncing is off: it would wait in a busy loop, and its mock has
+    /// none.
     @Override
     public boolean input(Device device, int pin, boolean pulledUp, Edge edge) {
         DigitalInput input =
@@ -35,10 +36,7 @@ final class HeaderLines implements PinLines {
                         DigitalInput.newConfigBuilder(context)
                                 .id(device.setting())
                                 .address(pin)
-                                .pull(
-                                        pulledUp
-                                                ? PullResistance.PULL_UP
-                                                : PullResistance.PULL_DOWN)
+                                .pull(pulledUp ? PullResistance.PULL_UP : PullResistance.PULL_DOWN)
                                 .debounce(0L)
                                 .build());
         input.addListener(event -> edge.level(event.state() == DigitalState.HIGH));

@@ -1,11 +1,11 @@
 package brussels.citedesmetiers.kiosk.hardware;
 
-/// What the status light says. Each meaning has its colour and its rhythm, so that nobody depends on
-/// telling colours apart: steady, nobody needs to come; slow, come soon; fast, come now. A steady red
-/// light is what remains when the program has ended.
+/// What the status light says. Each meaning has its colour and its rhythm, so that nobody depends
+/// on telling colours apart: steady, nobody needs to come; slow, come soon; fast, come now. A
+/// steady red light is what remains when the program has ended.
 ///
-/// It only repeats at a distance what the screen and the staff panel say in words, and nothing about
-/// visitors.
+/// It only repeats at a distance what the screen and the staff panel say in words, and nothing
+/// about visitors.
 public enum LightSignal {
     /// The parts behind the screen are still coming up.
     STARTING(Device.LIGHT_AMBER, Rhythm.STEADY),

@@ -15,13 +15,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/// The declared devices on the pins: keys, headset, presence, tamper switch, status light, slot lamp.
+/// The declared devices on the pins: keys, headset, presence, tamper switch, status light, slot
+/// lamp.
 ///
 /// Every method may be called on any thread and returns at once, except [#close()]; only the thread
-/// `gpio` touches the pins and calls the listener. A device that fails is logged once and left alone
-/// until the next start, the others go on; the three colours of the light fail together, because two
-/// of three would mislead. Nothing is ever thrown at the terminal. After a crash the pins keep their
-/// last level until the program starts again.
+/// `gpio` touches the pins and calls the listener. A device that fails is logged once and left
+/// alone until the next start, the others go on; the three colours of the light fail together,
+/// because two of three would mislead. Nothing is ever thrown at the terminal. After a crash the
+/// pins keep their last level until the program starts again.
 public final class PinDevices implements AutoCloseable {
     private static final long CLOSE_SECONDS = 2;
     private static final long TEST_MILLIS = 600;
@@ -81,7 +82,8 @@ public final class PinDevices implements AutoCloseable {
         return new EnumMap<>(states);
     }
 
-    /// How often an input has been on since the start, so that somebody who tries it sees that it works.
+    /// How often an input has been on since the start, so that somebody who tries it sees that it
+    /// works.
     public int timesOn(Device device) {
         return presses.getOrDefault(device, 0);
     }
@@ -122,8 +124,7 @@ public final class PinDevices implements AutoCloseable {
         }
         if (step < turn.length) {
             play(turn[step], Rhythm.STEADY);
-            var _ =
-                    thread.schedule(() -> testFrom(step + 1), TEST_MILLIS, TimeUnit.MILLISECONDS);
+            var _ = thread.schedule(() -> testFrom(step + 1), TEST_MILLIS, TimeUnit.MILLISECONDS);
         } else {
             followLight();
             play(Device.SLOT_LAMP, lamp);
@@ -211,9 +212,7 @@ public final class PinDevices implements AutoCloseable {
             looks.put(
                     device,
                     thread.schedule(
-                            () -> look(device, contact),
-                            contact.left(now),
-                            TimeUnit.NANOSECONDS));
+                            () -> look(device, contact), contact.left(now), TimeUnit.NANOSECONDS));
         }
     }
 

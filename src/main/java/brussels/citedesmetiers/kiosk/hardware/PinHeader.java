@@ -27,9 +27,9 @@ final class PinHeader {
     /// Pins through the kernel, whatever board this is.
     ///
     /// The providers are named rather than detected: detection would pick up anything that happens
-    /// to be on the path. Pi4J's platform for the Raspberry Pi merely chooses among providers, and is
-    /// not shipped; its core knows the board's model. Pi4J's own shutdown hook gives the outputs their
-    /// last levels if the process is told to end and nobody has closed them.
+    /// to be on the path. Pi4J's platform for the Raspberry Pi merely chooses among providers, and
+    /// is not shipped; its core knows the board's model. Pi4J's own shutdown hook gives the outputs
+    /// their last levels if the process is told to end and nobody has closed them.
     static Context kernel() {
         return Pi4J.newContextBuilder()
                 .noAutoDetect()

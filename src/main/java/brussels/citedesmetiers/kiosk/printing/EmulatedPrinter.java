@@ -19,9 +19,10 @@ import org.tinylog.Logger;
 /// A printer without hardware, for the demonstration and the tests: a strict ESC/POS interpreter on
 /// a network port of this machine or on any pair of streams.
 ///
-/// Like real printers, it accepts one connection at a time; has a small buffer, which fills up while it cannot print; answers `DLE EOT` at once and `GS r` in order;
-/// and reports changes after `GS a`. If paper runs out in the middle of a ticket, it continues on
-/// new paper where it stopped; the piece on the old roll is lost. Thread-safe.
+/// Like real printers, it accepts one connection at a time; has a small buffer, which fills up
+/// while it cannot print; answers `DLE EOT` at once and `GS r` in order; and reports changes after
+/// `GS a`. If paper runs out in the middle of a ticket, it continues on new paper where it stopped;
+/// the piece on the old roll is lost. Thread-safe.
 public final class EmulatedPrinter implements AutoCloseable {
     /// Rows on a new roll: about 80 m at 8 dots a millimetre.
     public static final int FULL_ROLL_ROWS = 640_000;
@@ -280,8 +281,7 @@ public final class EmulatedPrinter implements AutoCloseable {
     }
 
     private synchronized EmulatedSession begin(InputStream in, OutputStream out) {
-        EmulatedSession now =
-                new EmulatedSession(in, out, model, mechanism, errors::add);
+        EmulatedSession now = new EmulatedSession(in, out, model, mechanism, errors::add);
         session = now;
         now.start();
         return now;

@@ -5,10 +5,9 @@ import java.io.ByteArrayOutputStream;
 
 /// The few ESC/POS commands the kiosk sends, as bytes. Pure functions.
 ///
-/// The picture travels as `GS v 0`, the raster command most printers know, in bands of at most
-/// as many rows as the printer takes. No band holds the bytes of a
-/// real-time command (`10 04`, `10 05`, `10 14`): Epson's manuals allow a printer to obey one found
-/// in picture data.
+/// The picture travels as `GS v 0`, the raster command most printers know, in bands of at most as
+/// many rows as the printer takes. No band holds the bytes of a real-time command (`10 04`, `10
+/// 05`, `10 14`): Epson's manuals allow a printer to obey one found in picture data.
 final class EscPos {
     static final int NUL = 0x00;
     static final int DLE = 0x10;

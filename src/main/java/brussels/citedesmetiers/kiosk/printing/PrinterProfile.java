@@ -11,7 +11,8 @@ import java.util.List;
 /// @param nearEndSensor whether it sees the end of the roll coming; without one, its "enough paper"
 ///   means nothing
 /// @param cutter what cuts the paper
-/// @param present bytes that hand the cut paper out, in a printer that holds it until then; else empty
+/// @param present bytes that hand the cut paper out, in a printer that holds it until then; else
+///   empty
 /// @param bufferBytes of its receive buffer
 /// @param bandRows the most rows it takes in one raster command
 public record PrinterProfile(
@@ -68,14 +69,7 @@ public record PrinterProfile(
     /// The same with another width.
     public PrinterProfile withWidth(int dots) {
         return new PrinterProfile(
-                dots,
-                dotsPerInch,
-                answers,
-                nearEndSensor,
-                cutter,
-                present,
-                bufferBytes,
-                bandRows);
+                dots, dotsPerInch, answers, nearEndSensor, cutter, present, bufferBytes, bandRows);
     }
 
     /// Lines fed before the cut: as far as the tear bar where there is no cutter.

@@ -191,7 +191,8 @@ record Rulebook(QueueState state, DeskPlan plan, Moment now) {
             return refuse(new Refusal.DeskBusy(other.get().code()));
         }
         QueueEntry e = entry(t, EntryKind.UNDONE, before.state(), desk);
-        return new Decision.Add(copy(e, before.service(), before.place(), before.priority(), null, null));
+        return new Decision.Add(
+                copy(e, before.service(), before.place(), before.priority(), null, null));
     }
 
     /// Only if no other unfinished ticket has its code.
@@ -221,7 +222,13 @@ record Rulebook(QueueState state, DeskPlan plan, Moment now) {
         Instant place = late && end.isAfter(t.place()) ? end : t.place();
         QueueEntry e = entry(t, EntryKind.RETURNED, WAITING, null);
         return new Decision.Add(
-                copy(e, e.service(), place, e.priority(), null, late ? Reason.LATE : Reason.IN_TIME));
+                copy(
+                        e,
+                        e.service(),
+                        place,
+                        e.priority(),
+                        null,
+                        late ? Reason.LATE : Reason.IN_TIME));
     }
 
     /// A visitor still at a desk was served and "done" was forgotten; everybody else in line,

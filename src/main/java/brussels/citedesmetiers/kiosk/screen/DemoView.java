@@ -20,7 +20,8 @@ public final class DemoView {
     /// layout and is only scaled, so it looks as it does on the real display.
     public static void around(Scene terminal, Region printer, Region devices, Region desk) {
         Region screen = (Region) terminal.getRoot();
-        Room room = new Room(screen, terminal.getWidth(), terminal.getHeight(), printer, devices, desk);
+        Room room =
+                new Room(screen, terminal.getWidth(), terminal.getHeight(), printer, devices, desk);
         terminal.setRoot(new Group()); // a root can be nobody's child
         room.getChildren().addAll(screen, printer, devices, desk);
         terminal.setRoot(room);
@@ -74,8 +75,7 @@ public final class DemoView {
             desk.resizeRelocate(0, getHeight() - deskHeight, left, deskHeight);
             double devicesHeight = Math.ceil(devices.prefHeight(PRINTER_WIDTH));
             printer.resizeRelocate(left, 0, PRINTER_WIDTH, getHeight() - devicesHeight);
-            devices.resizeRelocate(
-                    left, getHeight() - devicesHeight, PRINTER_WIDTH, devicesHeight);
+            devices.resizeRelocate(left, getHeight() - devicesHeight, PRINTER_WIDTH, devicesHeight);
         }
     }
 }

@@ -19,8 +19,8 @@ enum KeySlot {
 
     private static final String DECLARED = "key-slot";
 
-    /// Declares that keys come to this, and to all that is in it, in this slot's turn. What declares
-    /// nothing belongs to the list.
+    /// Declares that keys come to this, and to all that is in it, in this slot's turn. What
+    /// declares nothing belongs to the list.
     <T extends Node> T on(T node) {
         node.getProperties().put(DECLARED, this);
         return node;

@@ -126,8 +126,7 @@ final class ResultView {
             words.getChildren().add(new Words(summary, look, Role.HINT, "mute"));
         }
         if (!brief) {
-            offered.ifPresent(
-                    in -> words.getChildren().add(new Words(in, look, Role.HINT, "ink")));
+            offered.ifPresent(in -> words.getChildren().add(new Words(in, look, Role.HINT, "ink")));
         }
         words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);

@@ -21,8 +21,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Behind the staff panel: every device with its state and its test, the last faults, and the ways to
-/// end the program.
+/// Behind the staff panel: every device with its state and its test, the last faults, and the ways
+/// to end the program.
 final class StaffDevicesView {
     private final Scenery scenery;
     private final Look look;
@@ -55,7 +55,9 @@ final class StaffDevicesView {
         return all.isEmpty()
                 ? page(
                         new Words(scenery.text("staff.faults"), look, Role.QUESTION),
-                        filling(new Words(scenery.text("staff.faults.none"), look, Role.STAFF_BOLD)),
+                        filling(
+                                new Words(
+                                        scenery.text("staff.faults.none"), look, Role.STAFF_BOLD)),
                         back())
                 : list("staff.faults", () -> all.stream().map(this::line).toList());
     }

@@ -22,8 +22,8 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 
-/// The devices around the screen of the demonstration: lamps that are drawn, keys that are held down
-/// while the pointer is, and switches that stay. JavaFX thread only.
+/// The devices around the screen of the demonstration: lamps that are drawn, keys that are held
+/// down while the pointer is, and switches that stay. JavaFX thread only.
 public final class VirtualDevicesView {
     private static final double LAMP = 11;
     private static final Color DARK = Color.web("#3A3A3A");

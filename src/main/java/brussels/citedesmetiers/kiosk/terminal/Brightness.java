@@ -12,8 +12,8 @@ import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/// Dims the screen by its backlight where that can be set, else by a shade over the picture.
-/// JavaFX thread only.
+/// Dims the screen by its backlight where that can be set, else by a shade over the picture. JavaFX
+/// thread only.
 final class Brightness implements AutoCloseable {
     private static final long CLOSE_SECONDS = 1;
 
@@ -63,7 +63,8 @@ final class Brightness implements AutoCloseable {
                 present.dim(now);
                 return;
             } catch (IOException e) {
-                Logger.warn(e, "The backlight cannot be set any more; the picture is darkened instead");
+                Logger.warn(
+                        e, "The backlight cannot be set any more; the picture is darkened instead");
                 light = null;
             }
         }

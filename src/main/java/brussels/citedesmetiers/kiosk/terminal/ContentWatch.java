@@ -98,8 +98,7 @@ final class ContentWatch implements AutoCloseable {
         if (verdict instanceof Verdict.Sound
                 && ContentLoader.loadOpening(choices.config())
                         instanceof LoadResult.Loaded<Content>(Content opening)) {
-            ContentWatch watch =
-                    new ContentWatch(choices, kept, guard, opening, false);
+            ContentWatch watch = new ContentWatch(choices, kept, guard, opening, false);
             watch.shown = print.orElse(null);
             watch.proven = true;
             return Optional.of(watch);

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// How this terminal is, as JSON for the staff's pages, where programs that watch a house can read it
-/// too. It stays on the site: the centre gets only what its heartbeat says. Any thread.
+/// How this terminal is, as JSON for the staff's pages, where programs that watch a house can read
+/// it too. It stays on the site: the centre gets only what its heartbeat says. Any thread.
 final class Health {
     private final String id;
     private volatile @Nullable Watched watched;

@@ -23,7 +23,11 @@ final class Lights {
                 devicesNeedStaff
                         || !machinery.faults().isEmpty()
                         || machinery.printers().known().stream().anyMatch(Lights::needsStaff)
-                        || machinery.queueSide().map(QueueSide::state).filter(Lights::cutOff).isPresent()
+                        || machinery
+                                .queueSide()
+                                .map(QueueSide::state)
+                                .filter(Lights::cutOff)
+                                .isPresent()
                         || machinery
                                 .syncStatus()
                                 .flatMap(SyncStatus::trouble)

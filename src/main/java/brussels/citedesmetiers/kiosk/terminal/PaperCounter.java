@@ -8,10 +8,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.tinylog.Logger;
 
-/// The paper that a printer has used of its roll, in millimetres, in a small file of the data folder.
+/// The paper that a printer has used of its roll, in millimetres, in a small file of the data
+/// folder.
 ///
-/// It is written every few tickets, so after a crash those are missing: enough for "about 40 left", and
-/// no write for every visit. A file that cannot be read counts as a new roll. Any thread.
+/// It is written every few tickets, so after a crash those are missing: enough for "about 40 left",
+/// and no write for every visit. A file that cannot be read counts as a new roll. Any thread.
 final class PaperCounter {
     private static final int TICKETS_BETWEEN_WRITES = 5;
 

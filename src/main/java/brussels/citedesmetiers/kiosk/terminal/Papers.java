@@ -64,9 +64,7 @@ final class Papers {
     Printers.Drawing test(String terminalLetter, int printer, LocalDateTime at) {
         return width ->
                 onScreenThread(
-                        () ->
-                                pictures(width)
-                                        .test(terminalLetter, printers.address(printer), at));
+                        () -> pictures(width).test(terminalLetter, printers.address(printer), at));
     }
 
     private PaperPictures pictures(int widthDots) {

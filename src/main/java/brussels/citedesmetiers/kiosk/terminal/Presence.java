@@ -18,8 +18,8 @@ final class Presence {
         }
     }
 
-    /// Somebody touched the terminal. A sensor that sees nobody meanwhile is wrong, for example about
-    /// somebody in a wheelchair, and is not believed again before it has seen somebody.
+    /// Somebody touched the terminal. A sensor that sees nobody meanwhile is wrong, for example
+    /// about somebody in a wheelchair, and is not believed again before it has seen somebody.
     void touched() {
         if (emptySince != null) {
             emptySince = Instant.MAX;

@@ -3,8 +3,8 @@ package brussels.citedesmetiers.kiosk.terminal;
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.counts.DayChoice;
 import brussels.citedesmetiers.kiosk.hub.QueueSide;
-import brussels.citedesmetiers.kiosk.screen.StaffFacts.Line;
 import brussels.citedesmetiers.kiosk.screen.StaffFacts;
+import brussels.citedesmetiers.kiosk.screen.StaffFacts.Line;
 import brussels.citedesmetiers.kiosk.speech.EngineVoice;
 import brussels.citedesmetiers.kiosk.store.KeyFileException;
 import brussels.citedesmetiers.kiosk.store.StoreFault;
@@ -120,7 +120,8 @@ final class StaffLines {
                     case ENGINE -> Optional.of("staff.voice.engine");
                     case OUTPUT -> Optional.of("staff.voice.output");
                 };
-        return key.map(k -> new Line("speaker", language.text("staff.voice"), language.text(k), true));
+        return key.map(
+                k -> new Line("speaker", language.text("staff.voice"), language.text(k), true));
     }
 
     private static StaffFacts.Asked asked(List<StoreFault> faults) {

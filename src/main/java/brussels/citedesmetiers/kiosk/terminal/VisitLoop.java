@@ -128,8 +128,8 @@ public final class VisitLoop {
         takeOffer();
     }
 
-    /// What happens from now on waits for [#whole]: nobody may choose a language while its questions
-    /// are not there.
+    /// What happens from now on waits for [#whole]: nobody may choose a language while its
+    /// questions are not there.
     void hold() {
         held = new ArrayList<>();
     }

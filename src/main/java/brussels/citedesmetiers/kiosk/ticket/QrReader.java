@@ -17,9 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// of a hundred, and misses four out of five with a speck on every hundredth dot. Which patterns it
 /// mistakes depends on the side it starts from, so a picture in which it finds nothing is tried
 /// again from the other three sides, then with the white lines of dead dots filled, then without
-/// specks, at half the size and so on. Together this
-/// read all of 4,800 whole tickets of six widths, each clean, with specks, rotated by a degree and
-/// upside down.
+/// specks, at half the size and so on. Together this read all of 4,800 whole tickets of six widths,
+/// each clean, with specks, rotated by a degree and upside down.
 ///
 /// ZXing's reader of several codes also read every clean ticket, but its time grows with the third
 /// power of the corners found: a picture full of them would never end. Any thread may call it.

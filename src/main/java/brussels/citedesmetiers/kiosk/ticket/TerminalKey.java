@@ -37,7 +37,8 @@ public final class TerminalKey implements TicketSigner {
 
     /// Reads the text of a key.
     ///
-    /// @throws InvalidKeySpecException if it holds no key, or two halves that do not belong together
+    /// @throws InvalidKeySpecException if it holds no key, or two halves that do not belong
+    ///   together
     public static TerminalKey parse(String pem) throws InvalidKeySpecException {
         try {
             PrivateKey privateKey =

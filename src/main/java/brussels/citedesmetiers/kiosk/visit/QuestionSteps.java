@@ -35,8 +35,8 @@ final class QuestionSteps {
         return ask(visit, guides.firstQuestion(visit), false);
     }
 
-    /// Goes on in another language. It may ask for more, or no longer for what is on the screen; then
-    /// the visit goes to the next question, or to the result.
+    /// Goes on in another language. It may ask for more, or no longer for what is on the screen;
+    /// then the visit goes to the next question, or to the result.
     Step speaking(Visit visit, String language) {
         if (visit.themeId().isEmpty() || visit.language().equals(language)) {
             return Step.to(visit.speaking(language));
@@ -63,8 +63,7 @@ final class QuestionSteps {
 
     private Visit goOn(Visit visit, Optional<String> question, boolean editing) {
         return question.map(q -> ask(visit, q, editing))
-                .orElseGet(
-                        () -> visit.at(editing ? new Place.Preview(0) : new Place.Result(0)));
+                .orElseGet(() -> visit.at(editing ? new Place.Preview(0) : new Place.Result(0)));
     }
 
     /// Whether the place shows what follows from answers that can still be given. Once there is a

@@ -50,7 +50,8 @@ final class VisitClock {
     }
 
     /// Nobody was seen since then: whoever left is asked earlier, and has as long to answer as
-    /// anybody. That somebody is seen again takes no question back, because it may be the next visitor.
+    /// anybody. That somebody is seen again takes no question back, because it may be the next
+    /// visitor.
     Step empty(Visit visit, Instant since, Instant now) {
         boolean asked =
                 visit.panel() instanceof Panel.StillThere

@@ -134,8 +134,7 @@ class MainTest {
         config.put("content/recommendations.json", "/recommendations/1/languages", "['nl']");
         assertEquals(1, run("check"));
         assertTrue(
-                out.toString().contains("of the paths in nl first show something"),
-                out.toString());
+                out.toString().contains("of the paths in nl first show something"), out.toString());
     }
 
     @Test

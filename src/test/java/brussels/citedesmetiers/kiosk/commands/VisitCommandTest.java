@@ -168,9 +168,7 @@ class VisitCommandTest {
 
     private TicketToken read(Bitmap ticket) throws Exception {
         String text = QrReader.read(ticket).orElseThrow();
-        String key =
-                KeyFile.loadOrCreate(folder.resolve("data").resolve(KeyFile.NAME))
-                        .publicKey();
+        String key = KeyFile.loadOrCreate(folder.resolve("data").resolve(KeyFile.NAME)).publicKey();
         SiteKeys keys =
                 new SiteKeys(
                         Map.of("bruxelles-a", List.of(new SiteKeys.Key(key, Instant.EPOCH, null))));

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Pins that cannot be wired are refused with file, place and reason, and by the schema where it can
-/// tell.
+/// Pins that cannot be wired are refused with file, place and reason, and by the schema where it
+/// can tell.
 class PinSettingsTest {
     @TempDir Path folder;
 
@@ -43,9 +43,7 @@ class PinSettingsTest {
         ConfigFolder config = config(pins);
         assertRefused(config, pointer, reason);
         assertTrue(
-                !new Schemas()
-                        .complaints("terminal.json", config.read("terminal.json"))
-                        .isEmpty());
+                !new Schemas().complaints("terminal.json", config.read("terminal.json")).isEmpty());
     }
 
     @ParameterizedTest
@@ -82,7 +80,8 @@ class PinSettingsTest {
                 JsonMapper.shared()
                         .readTree(
                                 Files.readString(
-                                        ConfigFolder.SHIPPED.resolve("schema/terminal.schema.json")))
+                                        ConfigFolder.SHIPPED.resolve(
+                                                "schema/terminal.schema.json")))
                         .at("/properties/pins/properties");
         Set<String> inSchema = new TreeSet<>(pins.propertyNames());
         inSchema.remove("inverted");
@@ -102,6 +101,7 @@ class PinSettingsTest {
         }
         ConfigFolder config = config(all.append('}').toString());
         assertEquals(
-                devices, ConfigFolder.sound(config.settings()).terminal().pins().numbers().keySet());
+                devices,
+                ConfigFolder.sound(config.settings()).terminal().pins().numbers().keySet());
     }
 }

@@ -36,8 +36,11 @@ class WordListTest {
                                 f ->
                                         f.file().equals("content/themes.json")
                                                 && f.pointer().equals("/themes/1/name/fr")));
-        assertTrue(found("fr", "brulingua").stream().anyMatch(f -> f.pointer().contains("/summary/")));
-        assertTrue(found("en", "adviser").stream().anyMatch(f -> f.file().equals("languages/en.json")));
+        assertTrue(
+                found("fr", "brulingua").stream().anyMatch(f -> f.pointer().contains("/summary/")));
+        assertTrue(
+                found("en", "adviser").stream()
+                        .anyMatch(f -> f.file().equals("languages/en.json")));
         assertTrue(
                 found("nl", "schooltaal").stream()
                         .anyMatch(f -> f.pointer().equals("/questions/2/label/nl")));
@@ -62,7 +65,9 @@ class WordListTest {
     @Test
     void theCheckNamesTheWordAndTheLine(@TempDir Path folder) {
         ConfigFolder config = ConfigFolder.shippedIn(folder);
-        config.write("words.json", "{ \"words\": [ { \"language\": \"en\", \"not\": \"Brulingua\","
+        config.write(
+                "words.json",
+                "{ \"words\": [ { \"language\": \"en\", \"not\": \"Brulingua\","
                         + " \"say\": \"the name of the site\" } ] }");
         List<Fault> faults =
                 ConfigCheck.of(config.path(), _ -> (_, _, _) -> Optional.empty()).faults();

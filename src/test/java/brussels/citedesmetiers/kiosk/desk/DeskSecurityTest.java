@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import brussels.citedesmetiers.kiosk.desk.StaffBrowser.Answer;
 import brussels.citedesmetiers.kiosk.desk.DeskFixture.Printed;
+import brussels.citedesmetiers.kiosk.desk.StaffBrowser.Answer;
 import brussels.citedesmetiers.kiosk.web.Reply;
 import brussels.citedesmetiers.kiosk.web.Request;
 import brussels.citedesmetiers.kiosk.web.Sessions;

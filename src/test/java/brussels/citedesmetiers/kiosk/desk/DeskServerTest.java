@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.ContentDigest;
-import brussels.citedesmetiers.kiosk.desk.StaffBrowser.Answer;
 import brussels.citedesmetiers.kiosk.desk.DeskFixture.Printed;
+import brussels.citedesmetiers.kiosk.desk.StaffBrowser.Answer;
 import brussels.citedesmetiers.kiosk.queue.QueueView;
 import brussels.citedesmetiers.kiosk.queue.ServiceId;
 import brussels.citedesmetiers.kiosk.web.Reply;

@@ -1,7 +1,7 @@
 package brussels.citedesmetiers.kiosk.desk;
 
-import brussels.citedesmetiers.kiosk.speech.Engine;
 import brussels.citedesmetiers.kiosk.desk.DeskFixture.Printed;
+import brussels.citedesmetiers.kiosk.speech.Engine;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.clock.Moment;
-import brussels.citedesmetiers.kiosk.desk.StaffBrowser.Answer;
 import brussels.citedesmetiers.kiosk.desk.DeskFixture.Printed;
+import brussels.citedesmetiers.kiosk.desk.StaffBrowser.Answer;
 import brussels.citedesmetiers.kiosk.queue.DeskId;
 import brussels.citedesmetiers.kiosk.queue.ForwardedTicket;
 import brussels.citedesmetiers.kiosk.queue.Reason;

@@ -180,8 +180,7 @@ final class DurableTest {
     @ValueSource(ints = {1, 2})
     void aNewPrivateFileThatFailedLeavesNothingBeside(int step) throws IOException {
         Durable breaking = new Durable(BreakingDisk.failingOnceAfter(step));
-        assertThrows(
-                IOException.class, () -> breaking.createPrivate(folder.resolve("key"), "new"));
+        assertThrows(IOException.class, () -> breaking.createPrivate(folder.resolve("key"), "new"));
         assertEquals(step == 1 ? Map.of() : Map.of("key", "new"), contents());
     }
 

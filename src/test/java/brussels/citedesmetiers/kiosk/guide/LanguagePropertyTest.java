@@ -154,7 +154,13 @@ final class LanguagePropertyTest {
             }
             questions.add(
                     new Question(
-                            q.id(), q.type(), q.text(), q.label(), q.enableWhen(), q.min(), q.max(),
+                            q.id(),
+                            q.type(),
+                            q.text(),
+                            q.label(),
+                            q.enableWhen(),
+                            q.min(),
+                            q.max(),
                             choices));
         }
         return new Questionnaire(

@@ -147,9 +147,7 @@ public final class RandomForms {
                                     SCORES.get(recipe.what() % 2), recipe.which())
                             : new Condition.ScoreLeads(
                                     SCORES.get(recipe.what() % 2),
-                                    Map.of(
-                                            SCORES.get(1 - recipe.what() % 2),
-                                            recipe.which() - 7));
+                                    Map.of(SCORES.get(1 - recipe.what() % 2), recipe.which() - 7));
             case 5, 6 -> new Condition.Any(parts);
             case 7, 8 -> new Condition.All(parts);
             default -> new Condition.Not(parts.getFirst());

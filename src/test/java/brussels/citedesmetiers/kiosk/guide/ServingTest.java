@@ -67,7 +67,8 @@ class ServingTest {
     void aPathCountsWhenOneOfItsFirstThreeIsNotOffered() {
         // Without "a" the third is "d", which speaks no French.
         assertEquals(3, in("fr", form(1)).elsewhere());
-        // "a" loses forty points and comes behind a "d" of fifty, but before one of the lowest priority.
+        // "a" loses forty points and comes behind a "d" of fifty, but before one of the lowest
+        // priority.
         assertEquals(5, in("nl", form(1)).elsewhere());
         assertEquals(0, in("nl", form(50)).elsewhere());
     }
@@ -90,9 +91,7 @@ class ServingTest {
                         .asks(single("one", "x", "y"))
                         .recommends(50, Condition.ALWAYS, "b", "c")
                         .recommends(
-                                50,
-                                all(new Condition.InLanguage("nl"), not(is("one", "z"))),
-                                "d")
+                                50, all(new Condition.InLanguage("nl"), not(is("one", "z"))), "d")
                         .recommends(40, new Condition.InLanguage("fr"), "a")
                         .build();
         assertEquals(0, in("nl", form).elsewhere());

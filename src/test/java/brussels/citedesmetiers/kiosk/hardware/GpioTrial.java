@@ -52,7 +52,9 @@ final class GpioTrial {
                 new PinDevices(
                         plan, () -> Optional.of(new HeaderLines(PinHeader.kernel())), listener)) {
             devices.opened().get(20, TimeUnit.SECONDS);
-            require("every line is open", () -> !devices.states().containsValue(DeviceState.FAILED));
+            require(
+                    "every line is open",
+                    () -> !devices.states().containsValue(DeviceState.FAILED));
             for (Device device : Device.values()) {
                 if (device.isInput()) {
                     input(devices, device, plan.pins().get(device));

@@ -26,9 +26,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/// A pin header of Pi4J's mock, with its providers named one by one. A pin that is pulled up is high
-/// until something says otherwise, as on a board. It notes every level that is written, and on which
-/// thread, and pins of it can be broken.
+/// A pin header of Pi4J's mock, with its providers named one by one. A pin that is pulled up is
+/// high until something says otherwise, as on a board. It notes every level that is written, and on
+/// which thread, and pins of it can be broken.
 final class MockHeader {
     private static final long PATIENCE_SECONDS = 10;
 

@@ -62,13 +62,16 @@ class DevicePrinterTest {
     }
 
     private EmulatedPrinter paperOnPty() {
-        EmulatedPrinter fresh = EmulatedPrinter.onStreams(PrinterProfile.ofWidth(640), pty.in(), pty.out());
+        EmulatedPrinter fresh =
+                EmulatedPrinter.onStreams(PrinterProfile.ofWidth(640), pty.in(), pty.out());
         paper = fresh;
         return fresh;
     }
 
     private EscPosPrinter open(String address, Timing timing) {
-        EscPosPrinter fresh = EscPosPrinter.open(PrinterAddress.parse(address), PrinterProfile.ofWidth(640), timing);
+        EscPosPrinter fresh =
+                EscPosPrinter.open(
+                        PrinterAddress.parse(address), PrinterProfile.ofWidth(640), timing);
         opened = fresh;
         return fresh;
     }

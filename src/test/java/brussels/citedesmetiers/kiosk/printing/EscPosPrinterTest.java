@@ -39,7 +39,8 @@ class EscPosPrinterTest {
 
     private final EmulatedPrinter paper = EmulatedPrinter.onNetwork(576);
     private final LinkedBlockingQueue<Bitmap> tickets = PrintWatch.tickets(paper);
-    private EscPosPrinter printer = EscPosPrinter.open(paper.address(), PrinterProfile.ofWidth(576), PATIENT);
+    private EscPosPrinter printer =
+            EscPosPrinter.open(paper.address(), PrinterProfile.ofWidth(576), PATIENT);
 
     @AfterEach
     void closeBoth() throws InterruptedException {

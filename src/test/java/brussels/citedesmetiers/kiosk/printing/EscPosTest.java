@@ -28,7 +28,9 @@ class EscPosTest {
         assertEquals("10 04 02", HEX.formatHex(EscPos.ask(2)));
         assertEquals("1D 61 0E", HEX.formatHex(EscPos.tellChanges()));
         assertEquals("1D 72 01", HEX.formatHex(EscPos.askInOrder()));
-        assertEquals("1B 64 04 1D 56 42 00", HEX.formatHex(EscPos.feedAndCut(PrinterProfile.ofWidth(576))));
+        assertEquals(
+                "1B 64 04 1D 56 42 00",
+                HEX.formatHex(EscPos.feedAndCut(PrinterProfile.ofWidth(576))));
         assertEquals("10 14 08 01 03 14 01 06 02 08", HEX.formatHex(EscPos.forget()));
     }
 
@@ -44,8 +46,11 @@ class EscPosTest {
 
     @Test
     void bandOfExactly256RowsIsNotFollowedByAnEmptyOne() {
-        assertEquals(8 + 256 + 7, EscPos.ticket(new Bitmap(8, 256), PrinterProfile.ofWidth(384)).length);
-        assertEquals(8 + 256 + 8 + 1 + 7, EscPos.ticket(new Bitmap(8, 257), PrinterProfile.ofWidth(384)).length);
+        assertEquals(
+                8 + 256 + 7, EscPos.ticket(new Bitmap(8, 256), PrinterProfile.ofWidth(384)).length);
+        assertEquals(
+                8 + 256 + 8 + 1 + 7,
+                EscPos.ticket(new Bitmap(8, 257), PrinterProfile.ofWidth(384)).length);
     }
 
     @Test

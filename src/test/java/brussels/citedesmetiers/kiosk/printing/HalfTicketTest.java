@@ -52,7 +52,8 @@ class HalfTicketTest {
 
     private final EmulatedPrinter paper = EmulatedPrinter.onNetwork(HUNGRY);
     private final LinkedBlockingQueue<Bitmap> papers = PrintWatch.tickets(paper);
-    private EscPosPrinter printer = EscPosPrinter.open(paper.address(), PrinterProfile.ofWidth(576), PATIENT);
+    private EscPosPrinter printer =
+            EscPosPrinter.open(paper.address(), PrinterProfile.ofWidth(576), PATIENT);
 
     @AfterEach
     void closeBoth() throws InterruptedException {

@@ -26,8 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(60)
 class PrinterModelsTest {
     private static final Duration LONG = Duration.ofSeconds(20);
-    private static final Timing TIMING =
-            new Timing(Duration.ofMillis(20), LONG, LONG, LONG, LONG);
+    private static final Timing TIMING = new Timing(Duration.ofMillis(20), LONG, LONG, LONG, LONG);
 
     @TempDir Path folder;
 
@@ -44,8 +43,8 @@ class PrinterModelsTest {
         "clone-58mm, 384, UNKNOWN, false",
         "presenter-80mm, 576, READY, true"
     })
-    void ticketComesOutAsItsModelWantsIt(
-            String name, int width, PrinterState state, boolean proved) throws Exception {
+    void ticketComesOutAsItsModelWantsIt(String name, int width, PrinterState state, boolean proved)
+            throws Exception {
         PrinterProfile model = model(name);
         assertEquals(width, model.widthDots());
         Bitmap ticket = Pictures.stripes(width, 900);
@@ -86,7 +85,8 @@ class PrinterModelsTest {
                             Duration.ofSeconds(1),
                             Duration.ofSeconds(1));
             EscPosPrinter printer = EscPosPrinter.open(paper.address(), wrong, hasty);
-            PrintWatch.awaitState(printer, model(real).answers() ? PrinterState.READY : PrinterState.UNKNOWN);
+            PrintWatch.awaitState(
+                    printer, model(real).answers() ? PrinterState.READY : PrinterState.UNKNOWN);
             print(printer, Pictures.stripes(wrong.widthDots(), 300)).result();
             printer.close();
             assertTrue(printer.awaitClosed(LONG));

@@ -67,8 +67,8 @@ class DemoViewTest {
         scene.getRoot().layout();
 
         Bounds terminal = inScene(screen);
-        List<Bounds> parts = List.of(
-                        terminal, inScene(printer), inScene(devices), inScene(desk.region()));
+        List<Bounds> parts =
+                List.of(terminal, inScene(printer), inScene(devices), inScene(desk.region()));
         for (Bounds part : parts) {
             assertTrue(within(part, width, height), part + " in " + width + " x " + height);
         }

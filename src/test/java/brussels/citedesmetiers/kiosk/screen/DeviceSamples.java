@@ -18,10 +18,7 @@ final class DeviceSamples {
                         new Line(
                                 "printer",
                                 "Imprimante à tickets",
-                                in.text(
-                                        warnings
-                                                ? "printer.unknown-network"
-                                                : "printer.ready"),
+                                in.text(warnings ? "printer.unknown-network" : "printer.ready"),
                                 warnings),
                         List.of(
                                 new Try(
@@ -74,7 +71,9 @@ final class DeviceSamples {
         return warnings
                 ? List.of(
                         fault("30.09. 23:59 · store-folder-not-writable", in.text("staff.store")),
-                        fault("30.09. 14:03 · printer-cutter-error", in.text("printer.cutter-error")),
+                        fault(
+                                "30.09. 14:03 · printer-cutter-error",
+                                in.text("printer.cutter-error")),
                         fault("30.09. 10:42 · case-open", in.text("device.tamper.open")))
                 : List.of();
     }

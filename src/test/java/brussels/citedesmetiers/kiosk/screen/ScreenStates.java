@@ -62,9 +62,9 @@ public final class ScreenStates {
         this.results = walks.results().stream().map(this::dressed).toList();
         this.paper =
                 new Surroundings(
-                        PrinterState.READY,
-                        true,
-                        new Surroundings.Issued(new Bitmap(8, 8), Queues.LONG),
+                                PrinterState.READY,
+                                true,
+                                new Surroundings.Issued(new Bitmap(8, 8), Queues.LONG),
                                 Queues.BUSY,
                                 inOrder())
                         .withVoice();
@@ -211,12 +211,7 @@ public final class ScreenStates {
                 new State(
                         "result-no-printer",
                         direct,
-                        new Surroundings(
-                                        PrinterState.COVER_OPEN,
-                                        true,
-                                        null,
-                                        Queues.BUSY,
-                                        warned())
+                        new Surroundings(PrinterState.COVER_OPEN, true, null, Queues.BUSY, warned())
                                 .withVoice(),
                         NOW));
         addWith("result-closed", first(results, this::adviserFirst), Queues.FAR_AWAY);
@@ -230,9 +225,7 @@ public final class ScreenStates {
                                         .sum());
         add("result-longest", most);
         Visit interested =
-                first(
-                        results,
-                        v -> machine.guide(v).profile(v.answers()).ranked().size() > 3);
+                first(results, v -> machine.guide(v).profile(v.answers()).ranked().size() > 3);
         add("interests", to(interested, new Event.InterestsTapped()));
         Visit clear =
                 first(
@@ -336,7 +329,9 @@ public final class ScreenStates {
                                 .mapToInt(
                                         r ->
                                                 r.title().in(language.code()).length()
-                                                        + r.address(language.code()).map(String::length).orElse(0))
+                                                        + r.address(language.code())
+                                                                .map(String::length)
+                                                                .orElse(0))
                                 .sum());
     }
 

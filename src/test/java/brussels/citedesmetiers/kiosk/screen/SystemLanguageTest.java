@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.screen.ScreenStates.State;
-import brussels.citedesmetiers.kiosk.screen.Walks;
 import brussels.citedesmetiers.kiosk.screen.look.Display;
 import brussels.citedesmetiers.kiosk.screen.look.Look;
 import brussels.citedesmetiers.kiosk.screen.look.Role;

@@ -54,10 +54,7 @@ final class Walker {
 
     private Visit answered(Visit visit, Place.Asking at) {
         Question question =
-                machine.guide(visit)
-                        .questionnaire()
-                        .question(at.question())
-                        .orElseThrow();
+                machine.guide(visit).questionnaire().question(at.question()).orElseThrow();
         List<Choice> choices = new ArrayList<>(question.choices());
         Collections.shuffle(choices, chance);
         if (question.type() == Question.Type.SINGLE) {

@@ -167,8 +167,7 @@ final class KeyFileTest {
         Path file = folder.resolve("terminal.key");
         Durable breaking = new Durable(BreakingDisk.failingAfter(well));
         KeyFileException told =
-                assertThrows(
-                        KeyFileException.class, () -> KeyFile.loadOrCreate(file, breaking));
+                assertThrows(KeyFileException.class, () -> KeyFile.loadOrCreate(file, breaking));
         assertEquals(KeyFileException.Why.UNREADABLE, told.why());
         assertTrue(String.valueOf(told.getMessage()).contains("refused by the test"));
         assertEquals(well >= 2, Files.exists(file));
@@ -185,8 +184,7 @@ final class KeyFileTest {
 
     private static String refusal(Path file) {
         String message =
-                assertThrows(KeyFileException.class, () -> KeyFile.loadOrCreate(file))
-                        .getMessage();
+                assertThrows(KeyFileException.class, () -> KeyFile.loadOrCreate(file)).getMessage();
         assertFalse(String.valueOf(message).contains("PRIVATE"));
         return String.valueOf(message);
     }

@@ -1,8 +1,8 @@
 package brussels.citedesmetiers.kiosk.store;
 
 import brussels.citedesmetiers.kiosk.queue.AdviserQueue;
-import brussels.citedesmetiers.kiosk.queue.QueueHouse;
 import brussels.citedesmetiers.kiosk.queue.OneAtATime;
+import brussels.citedesmetiers.kiosk.queue.QueueHouse;
 import brussels.citedesmetiers.kiosk.queue.QueueResult;
 import brussels.citedesmetiers.kiosk.queue.QueuedTicket;
 import brussels.citedesmetiers.kiosk.queue.TicketId;

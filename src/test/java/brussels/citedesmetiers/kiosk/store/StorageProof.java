@@ -64,7 +64,9 @@ final class StorageProof {
     private StorageProof(Path folder) {
         this.folder = folder;
         paper.onPrinted(printed::add);
-        this.printer = EscPosPrinter.open(paper.address(), PrinterProfile.ofWidth(WIDTH), Timing.standard());
+        this.printer =
+                EscPosPrinter.open(
+                        paper.address(), PrinterProfile.ofWidth(WIDTH), Timing.standard());
     }
 
     public static void main(String[] args) throws Exception {

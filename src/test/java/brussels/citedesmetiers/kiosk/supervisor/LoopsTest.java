@@ -72,7 +72,10 @@ final class LoopsTest {
     void printerTurnsWhateverIsWrongWithIt() throws Exception {
         try (EmulatedPrinter emulated = EmulatedPrinter.onNetwork(DOTS);
                 EscPosPrinter printer =
-                        EscPosPrinter.open(emulated.address(), PrinterProfile.ofWidth(DOTS), Timing.standard())) {
+                        EscPosPrinter.open(
+                                emulated.address(),
+                                PrinterProfile.ofWidth(DOTS),
+                                Timing.standard())) {
             Await.until("ready", () -> printer.state() == PrinterState.READY);
             turns(new Loop("ready", Duration.ZERO, printer::whenRound));
             emulated.openCover();

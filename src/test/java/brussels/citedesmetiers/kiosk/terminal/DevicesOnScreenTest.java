@@ -32,8 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A terminal with every device there is, on pins that are only drawn: what a visitor and staff see of
-/// them, and what the light says.
+/// A terminal with every device there is, on pins that are only drawn: what a visitor and staff see
+/// of them, and what the light says.
 class DevicesOnScreenTest {
     @TempDir Path data;
     private final VirtualPins pins = new VirtualPins();
@@ -178,8 +178,7 @@ class DevicesOnScreenTest {
         set(Device.HEADSET, true);
         bench.await("three reports", _ -> heard.size() == 3);
         String fx = " JavaFX Application Thread";
-        assertEquals(
-                List.of("CHOOSE true" + fx, "CHOOSE false" + fx, "headset true" + fx), heard);
+        assertEquals(List.of("CHOOSE true" + fx, "CHOOSE false" + fx, "headset true" + fx), heard);
     }
 
     private StaffFacts facts() {
@@ -215,18 +214,11 @@ class DevicesOnScreenTest {
         bench.await(
                 "the test slip",
                 _ ->
-                        bench.terminal()
-                                        .machinery()
-                                        .printers()
-                                        .known()
-                                        .getFirst()
-                                        .paper()
-                                        .usedMm()
+                        bench.terminal().machinery().printers().known().getFirst().paper().usedMm()
                                 > 0);
         bench.play("tap new-roll-0");
         assertEquals(
-                0,
-                bench.terminal().machinery().printers().known().getFirst().paper().usedMm());
+                0, bench.terminal().machinery().printers().known().getFirst().paper().usedMm());
         bench.play("tap close", "tap staff-language-nl", "expect screen Apparaten");
     }
 

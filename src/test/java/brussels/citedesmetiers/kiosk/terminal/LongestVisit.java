@@ -76,8 +76,7 @@ final class LongestVisit {
 
     List<TicketToken.Answer> answers(Visit visit) {
         return TicketToken.indexes(
-                machine.questionnaire(visit.themeId().orElseThrow()),
-                visit.answers().byQuestion());
+                machine.questionnaire(visit.themeId().orElseThrow()), visit.answers().byQuestion());
     }
 
     private int answerBytes(Visit visit) {

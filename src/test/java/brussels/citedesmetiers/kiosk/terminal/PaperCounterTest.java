@@ -62,7 +62,8 @@ class PaperCounterTest {
 
     @Test
     void damagedFileIsANewRoll() throws IOException {
-        for (String text : new String[] {"", "many", "12", "-5 -5", "1 2 3 x", "99999999999999999999 1"}) {
+        for (String text :
+                new String[] {"", "many", "12", "-5 -5", "1 2 3 x", "99999999999999999999 1"}) {
             Files.writeString(folder.resolve("paper-0"), text);
             PaperCounter paper = open();
             assertTrue(paper.usedMm() <= 1, text);

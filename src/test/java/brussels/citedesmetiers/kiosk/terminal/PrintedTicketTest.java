@@ -126,7 +126,10 @@ class PrintedTicketTest {
         CompletableFuture<Boolean> ready = new CompletableFuture<>();
         try (EmulatedPrinter emulated = EmulatedPrinter.onNetwork(width);
                 EscPosPrinter printer =
-                        EscPosPrinter.open(emulated.address(), PrinterProfile.ofWidth(width), Timing.standard())) {
+                        EscPosPrinter.open(
+                                emulated.address(),
+                                PrinterProfile.ofWidth(width),
+                                Timing.standard())) {
             emulated.onPrinted(paper::complete);
             printer.onState(
                     state -> {

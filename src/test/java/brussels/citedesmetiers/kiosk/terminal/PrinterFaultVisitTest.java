@@ -171,7 +171,8 @@ class PrinterFaultVisitTest {
             CountDownLatch silent = new CountDownLatch(1);
             try (Printers second =
                     new Printers(
-                            List.of(shared), any -> EscPosPrinter.open(address, PrinterProfile.ofWidth(576), TIMING),
+                            List.of(shared),
+                            any -> EscPosPrinter.open(address, PrinterProfile.ofWidth(576), TIMING),
                             data.resolve("second"))) {
                 second.start(
                         state -> {

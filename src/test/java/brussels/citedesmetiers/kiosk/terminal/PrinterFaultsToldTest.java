@@ -45,8 +45,7 @@ class PrinterFaultsToldTest {
     }
 
     private static Fault error(EmulatedPrinter.DeviceError error, PrinterState state) {
-        return stopping(
-                error.name(), p -> p.setError(error), p -> p.setError(null), state);
+        return stopping(error.name(), p -> p.setError(error), p -> p.setError(null), state);
     }
 
     private static final List<Fault> ALL =
@@ -107,8 +106,7 @@ class PrinterFaultsToldTest {
                 await(bench, fault.state());
                 bench.play(fault.paper() ? "expect print" : "expect take-on-phone");
                 Frames.painted();
-                assertEquals(
-                        fault.paper(), bench.driver().ids().contains("print"), fault.name());
+                assertEquals(fault.paper(), bench.driver().ids().contains("print"), fault.name());
                 for (Language language : bench.visits().content().languages()) {
                     assertStaffRead(bench, language, fault);
                 }

@@ -116,7 +116,9 @@ class TicketSheetTest {
     @Test
     void theSheetSaysThatNobodyCouldCheckTheDate() {
         CheckedToken unchecked = new CheckedToken(TICKET, false);
-        assertFalse(TicketSheet.of(unchecked, CONTENT, "fr", (c, q, language, a) -> List.of()).datesChecked());
+        assertFalse(
+                TicketSheet.of(unchecked, CONTENT, "fr", (c, q, language, a) -> List.of())
+                        .datesChecked());
     }
 
     @Test
@@ -126,7 +128,8 @@ class TicketSheetTest {
     }
 
     private static TicketSheet sheet(TicketToken token) {
-        return TicketSheet.of(new CheckedToken(token, true), CONTENT, "fr", (c, q, language, a) -> List.of());
+        return TicketSheet.of(
+                new CheckedToken(token, true), CONTENT, "fr", (c, q, language, a) -> List.of());
     }
 
     private static TicketToken token(

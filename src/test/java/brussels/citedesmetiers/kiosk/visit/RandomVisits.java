@@ -165,10 +165,7 @@ public final class RandomVisits {
                             .toList();
             case Place.Asking a -> {
                 Question question =
-                        machine.guide(visit)
-                                .questionnaire()
-                                .question(a.question())
-                                .orElseThrow();
+                        machine.guide(visit).questionnaire().question(a.question()).orElseThrow();
                 yield Stream.concat(taps(question), Stream.of(new Event.NextTapped())).toList();
             }
             case Place.Result r ->

@@ -89,10 +89,7 @@ final class VisitScenario {
     }
 
     private Question question(String id) {
-        return machine.guide(visit)
-                .questionnaire()
-                .question(id)
-                .orElseThrow();
+        return machine.guide(visit).questionnaire().question(id).orElseThrow();
     }
 
     VisitScenario back() {

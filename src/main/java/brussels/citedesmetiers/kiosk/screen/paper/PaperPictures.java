@@ -136,7 +136,8 @@ public final class PaperPictures {
             picture.line(r.title().in(language.code()), 34, true);
             picture.line(r.details().in(language.code()), 28, false);
             OfferWords.of(content, language, r).ifPresent(in -> picture.line(in, 28, true));
-            r.address(language.code()).ifPresent(a -> picture.line(a.replaceFirst("^https://", ""), 28, false));
+            r.address(language.code())
+                    .ifPresent(a -> picture.line(a.replaceFirst("^https://", ""), 28, false));
             picture.space(12);
         }
         picture.rule(3).ends(DAY.format(at), HOUR.format(at), 28);

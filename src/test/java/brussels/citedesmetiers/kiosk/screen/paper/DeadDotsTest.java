@@ -63,9 +63,7 @@ final class DeadDotsTest {
                         i ->
                                 grey[i] =
                                         (byte)
-                                                (paper.isBlack(
-                                                                i % paper.width(),
-                                                                i / paper.width())
+                                                (paper.isBlack(i % paper.width(), i / paper.width())
                                                         ? 0
                                                         : 0xFF));
         return grey;
