@@ -1,8 +1,10 @@
 package brussels.citedesmetiers.kiosk.commands;
 
+import brussels.citedesmetiers.kiosk.files.Durable;
 import brussels.citedesmetiers.kiosk.robot.PictureDifference;
 import brussels.citedesmetiers.kiosk.terminal.Painter;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -94,13 +96,14 @@ final class PainterChoice {
         return decide(processor, unit, differences);
     }
 
-    /// Keeps a decision where `bin/kiosk` looks for it.
-    static void keep(Decision decision, Path lib) throws IOException {
-        Path file = lib.resolve(FILE);
+    /// Keeps a decision where `bin/kiosk` looks for it, beside the start cache.
+    static void keep(Decision decision, Path cache) throws IOException {
+        Path file = cache.resolveSibling(FILE);
         if (decision.painter() == Painter.PROCESSOR) {
             Files.deleteIfExists(file);
         } else {
-            Files.writeString(file, decision.painter().word() + "\n");
+            String word = decision.painter().word() + "\n";
+            Durable.onDisk().write(file, word.getBytes(StandardCharsets.UTF_8));
         }
     }
 

@@ -82,7 +82,7 @@ final class TrainCommand implements Callable<Integer> {
                                     + " and left no cache; the old one stays.");
             return ExitStatus.FAULTS;
         }
-        PainterChoice.keep(painter, cache.toAbsolutePath().getParent());
+        PainterChoice.keep(painter, cache);
         StartCache.writeSum(fresh, cache);
         Files.move(
                 fresh, cache, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

@@ -88,10 +88,10 @@ final class PainterChoiceTest {
 
     @Test
     void theChoiceIsKeptForTheLauncherAndTakenBack() throws IOException {
-        PainterChoice.keep(new Decision(Painter.GRAPHICS_UNIT, ""), folder);
+        PainterChoice.keep(new Decision(Painter.GRAPHICS_UNIT, ""), folder.resolve("kiosk.aot"));
         Path kept = folder.resolve(PainterChoice.FILE);
         assertEquals("es2\n", Files.readString(kept));
-        PainterChoice.keep(new Decision(Painter.PROCESSOR, ""), folder);
+        PainterChoice.keep(new Decision(Painter.PROCESSOR, ""), folder.resolve("kiosk.aot"));
         assertFalse(Files.exists(kept));
     }
 }
