@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 
 /// The four font files of the identity, loaded by path: Noto Sans and Noto Sans Arabic, regular and
 /// bold. JavaFX thread only.
@@ -21,12 +22,14 @@ public final class Fonts {
 
     private Fonts() {}
 
-    /// Loads the Latin and Cyrillic files, so that a missing font is found before the first frame.
+    /// Loads the Latin and Cyrillic files, so that a missing font is found before the first frame,
+    /// and what JavaFX needs for its first text, so that the first screen need not wait for it.
     ///
     /// @throws IllegalStateException naming the file and the Debian package if it is missing
     public static void load() {
         face("NotoSans", false);
         face("NotoSans", true);
+        var _ = new Text("x").getLayoutBounds();
     }
 
     public static Font of(Language language, boolean bold, double size) {
