@@ -65,6 +65,9 @@ public final class NodePlaces {
     private static String places() {
         StringBuilder line = new StringBuilder();
         for (Window window : Window.getWindows()) {
+            // What was drawn just now has no place before it is laid out.
+            window.getScene().getRoot().applyCss();
+            window.getScene().getRoot().layout();
             Deque<Node> left = new ArrayDeque<>();
             left.add(window.getScene().getRoot());
             while (!left.isEmpty()) {
