@@ -135,8 +135,6 @@ final class Actions extends Pane {
         this.look = look;
         this.width = width;
         this.send = send;
-        // Without actions it keeps its place, and must not take what is touched below it.
-        setPickOnBounds(false);
     }
 
     /// Actions for a screen without a [Frame].

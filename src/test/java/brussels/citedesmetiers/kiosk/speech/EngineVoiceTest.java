@@ -79,7 +79,7 @@ class EngineVoiceTest {
 
     private static Utterance of(int volume, Output output, String... texts) {
         List<Part> parts = List.of(texts).stream().map(t -> new Part("", "fr", t)).toList();
-        return new Utterance(parts, output, new Volume(volume), Duration.ofSeconds(20));
+        return new Utterance(parts, output, new Volume(volume), Utterance.LONGEST);
     }
 
     private Object next() throws InterruptedException {
