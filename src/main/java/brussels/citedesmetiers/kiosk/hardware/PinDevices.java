@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
@@ -29,6 +30,7 @@ public final class PinDevices implements AutoCloseable {
 
     private final PinPlan plan;
     private final PinListener listener;
+    private final LongSupplier clock;
     private final ScheduledThreadPoolExecutor thread;
     private final CompletableFuture<Boolean> opened = new CompletableFuture<>();
     private final Map<Device, DeviceState> states = new ConcurrentHashMap<>();
@@ -55,6 +57,16 @@ public final class PinDevices implements AutoCloseable {
 
     /// @param header opens the pin header, on the thread `gpio`; empty if there is none
     PinDevices(PinPlan plan, Supplier<Optional<PinLines>> header, PinListener listener) {
+        this(plan, header, listener, System::nanoTime);
+    }
+
+    /// @param clock by which contacts settle, in nanoseconds
+    PinDevices(
+            PinPlan plan,
+            Supplier<Optional<PinLines>> header,
+            PinListener listener,
+            LongSupplier clock) {
+        this.clock = clock;
         this.plan = plan;
         this.listener = listener;
         plan.pins().keySet().forEach(device -> states.put(device, DeviceState.STARTING));
@@ -179,7 +191,7 @@ public final class PinDevices implements AutoCloseable {
                         pin,
                         plan.pulledUp(device),
                         level -> {
-                            long now = System.nanoTime();
+                            long now = clock.getAsLong();
                             thread.execute(() -> edge(device, level, now));
                         });
         boolean isOn = plan.isOn(device, high);
@@ -203,7 +215,7 @@ public final class PinDevices implements AutoCloseable {
     /// Looks at the contact now, and again once it may have settled.
     private void look(Device device, Debounce contact) {
         looks.remove(device);
-        long now = System.nanoTime();
+        long now = clock.getAsLong();
         if (contact.changes(now)) {
             states.put(device, contact.level() ? DeviceState.ON : DeviceState.OFF);
             report(device, contact.level());

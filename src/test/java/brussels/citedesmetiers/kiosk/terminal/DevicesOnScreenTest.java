@@ -136,6 +136,7 @@ class DevicesOnScreenTest {
         assertTrue(
                 Frames.call(() -> bench.visits().visit().panel() instanceof Panel.None),
                 "asked although somebody is there");
+        bench.await(Place.Themes.class);
     }
 
     @Test
