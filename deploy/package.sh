@@ -5,8 +5,8 @@
 #   cdm-kiosk-hub_V_all.deb                        a site's hub without a screen
 #   cdm-kiosk-centre_V_all.deb                     the centre
 #   bash deploy/package.sh [amd64] [arm64]         both processors if none is named
-# VERSION=1.2.3 gives them another version than pom.xml's; BUILT=1 packs again what was built before. The same sources give the same bytes, wherever and whenever
-# they are built. Needs dpkg-deb; JavaFX for the other processor comes from Maven's repository.
+# VERSION=1.2.3 gives them another version than pom.xml's; BUILT=1 packs again what was built before. Times and owners in them are fixed.
+# Needs dpkg-deb; JavaFX for the other processor comes from Maven's repository.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . deploy/setup.sh run
