@@ -150,8 +150,9 @@ public final class Bench implements AutoCloseable {
                         "tap theme-C",
                         "tap choice-parent",
                         "tap choice-option",
-                        "tap choice-yes",
                         "tap choice-fr",
+                        "tap choice-nothing",
+                        "tap choice-yes",
                         "tap adviser",
                         "tap skip-all")
                 .await(Place.Preview.class);

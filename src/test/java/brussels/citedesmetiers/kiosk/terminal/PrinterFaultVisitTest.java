@@ -274,8 +274,9 @@ class PrinterFaultVisitTest {
                         "tap theme-C",
                         "tap choice-parent",
                         "tap choice-option",
+                        "tap choice-fr",
+                        "tap choice-nothing",
                         "tap choice-yes",
-                        "tap choice-uk",
                         "expect print",
                         "tap print",
                         "tap skip-all")

@@ -60,8 +60,9 @@ class ScreenFaultTest {
                     "tap theme-C",
                     "tap choice-parent",
                     "tap choice-option",
-                    "tap choice-yes",
-                    "tap choice-fr");
+                    "tap choice-fr",
+                    "tap choice-nothing",
+                    "tap choice-yes");
             bench.await(Place.Welcome.class);
             assertEquals(1, screenLines(bench).size());
         }

@@ -80,8 +80,9 @@ class SiteZoneTest {
                         "tap theme-C",
                         "tap choice-parent",
                         "tap choice-option",
-                        "tap choice-yes",
                         "tap choice-fr",
+                        "tap choice-nothing",
+                        "tap choice-yes",
                         "expect print",
                         "tap print",
                         "tap skip-all");
