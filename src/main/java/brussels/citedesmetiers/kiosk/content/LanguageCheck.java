@@ -16,6 +16,9 @@ final class LanguageCheck {
 
     private static final Pattern SLOT = Pattern.compile("\\{\\d+}");
 
+    /// What a blank is filled with to measure a text.
+    private static final String SAMPLE = "10";
+
     private final List<Language> languages;
     private final TextFit fit;
 
@@ -72,6 +75,9 @@ final class LanguageCheck {
                         text,
                         "other blanks to fill than in " + owner.code() + ", which has " + wanted);
             }
+            String filled = SLOT.matcher(text).replaceAll(SAMPLE);
+            ScreenTexts.place(key)
+                    .ifPresent(place -> list.line(pointer, place, language.code(), filled));
         }
     }
 

@@ -18,5 +18,23 @@ public enum TextPlace {
     LANGUAGE_NAME,
     /// The word on a language's button of the welcome screen.
     GREETING,
-    FREE
+    FREE,
+    /// The name of a way out of each screen.
+    WAY,
+    /// The title of a screen.
+    HEADING,
+    /// Good or bad news in place of a title.
+    BAND,
+    /// A button at the foot of a screen, on the small one.
+    ACTION,
+    /// One of two buttons in a row on the larger screens.
+    ACTION_OF_TWO,
+    /// One of three.
+    ACTION_OF_THREE,
+    /// A line under or over a title.
+    NOTE,
+    /// How far one is, beside the doors.
+    PROGRESS,
+    /// What a theme gives that gives no number.
+    TILE_MARK
 }

@@ -54,9 +54,9 @@ final class EndView {
 
     private Hit mark(String id, String answer, int mark, boolean above) {
         double size =
-                above
-                        ? look.px(look.tight() ? 120 : 150, 260, 0)
-                        : look.px(44, 84, look.comfort().lowered() ? 72 : 150);
+                look.comfort().lowered() && look.portrait()
+                        ? look.px(72)
+                        : look.grown(above ? look.px(150, 260, 0) : look.px(44, 84, 150));
         Icon face = new Icon("face-" + answer, size);
         face.getStyleClass().add("theme");
         Words word = new Words(scenery.text("feedback." + answer), look, Role.THEME);

@@ -153,7 +153,7 @@ final class Frame {
     /// Height of the head band on the tall screen; the same for a whole visit. When the controls
     /// are lowered, the band fills everything above the heading and the part within reach.
     private double headHeight() {
-        double[] bySize = {300, 250, 210};
+        double[] bySize = {300, 264, 246};
         int step = look.comfort().textStep();
         if (!look.comfort().lowered()) {
             return look.px(bySize[step]);
@@ -313,7 +313,11 @@ final class Frame {
     }
 
     private HBox band(Scenery scenery) {
-        double tall = Math.clamp(headHeight() * 0.7, look.px(150), look.px(330));
+        double[] bySize = {210, 216, 222};
+        double tall =
+                look.comfort().lowered()
+                        ? Math.clamp(headHeight() * 0.7, look.px(150), look.px(330))
+                        : look.px(bySize[look.comfort().textStep()]);
         Door door = new Door(scenery.theme().icon(), look, tall * 0.853, tall, tall * 0.545);
         Words name =
                 new Words(scenery.theme().name().in(scenery.language()), look, Role.HEAD, "theme");

@@ -49,8 +49,7 @@ public final class MeasuredTextFit implements TextFit {
         for (String part : parts) {
             Words words = new Words(part, look, room.role());
             if (words.widestWord() > room.width()) {
-                return Optional.of(
-                        "a word is too wide at the largest text size; use a shorter word: " + part);
+                return Optional.of(tooWide(part, words.widestWord(), room.width()));
             }
             int lines = words.lines(room.width());
             if (lines > room.lines()) {
@@ -58,6 +57,16 @@ public final class MeasuredTextFit implements TextFit {
             }
         }
         return Optional.empty();
+    }
+
+    private static String tooWide(String text, double widest, double room) {
+        return String.format(
+                Locale.ROOT,
+                "a word is %.0f pixels wide at the largest text size and has room for %.0f; use a"
+                        + " shorter word: %s",
+                widest,
+                room,
+                text);
     }
 
     private static String tooLong(String text, int lines, int most) {
@@ -91,6 +100,15 @@ public final class MeasuredTextFit implements TextFit {
             case LANGUAGE_NAME -> new Room(Display.S, Role.THEME, 420, 1);
             case GREETING -> new Room(Display.S, Role.GREETING, 420, 1);
             case FREE -> new Room(Display.S, Role.SUPPORT, 420, 1);
+            case WAY -> new Room(Display.L, Role.RAIL, 174, 1);
+            case HEADING -> new Room(Display.S, Role.QUESTION, 896, 2);
+            case BAND -> new Room(Display.S, Role.BAND, 806, 2);
+            case ACTION -> new Room(Display.S, Role.ACTION, 421, 2);
+            case ACTION_OF_TWO -> new Room(Display.L, Role.ACTION, 420, 2);
+            case ACTION_OF_THREE -> new Room(Display.M, Role.ACTION, 410, 2);
+            case NOTE -> new Room(Display.S, Role.SUPPORT, 834, 2);
+            case PROGRESS -> new Room(Display.S, Role.LABEL, 250, 1);
+            case TILE_MARK -> new Room(Display.S, Role.SUPPORT_BOLD, 330, 1);
         };
     }
 }

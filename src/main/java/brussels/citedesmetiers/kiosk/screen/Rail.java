@@ -139,14 +139,23 @@ final class Rail {
     }
 
     private Region house() {
-        StackPane door = new StackPane(Shapes.mark(look.px(28, 90, 90)));
-        double w = look.px(56, 148, 148);
+        StackPane door = new StackPane(Shapes.mark(look.grown(look.px(28, 90, 90))));
+        double w = doorWidth();
         door.getStyleClass().add("mark-door");
         door.setStyle(Door.outline(w, 6));
         door.setAlignment(Pos.BOTTOM_CENTER);
         door.setPadding(new Insets(0, 0, look.px(8, 24, 24), 0));
-        fix(door, w, look.px(50, 176, 176));
+        fix(door, w, doorHeight());
         return door;
+    }
+
+    /// Grows with the text as far as the column has room.
+    private double doorWidth() {
+        return look.px(56, 148, 0) + look.comfort().textStep() * look.px(0, 8, 0);
+    }
+
+    private double doorHeight() {
+        return look.px(50, 176, 0) + look.comfort().textStep() * look.px(0, 10, 0);
     }
 
     private Region door(Scenery scenery) {
@@ -154,9 +163,9 @@ final class Rail {
                 new Door(
                         scenery.theme().icon(),
                         look,
-                        look.px(56, 148, 148),
-                        look.px(50, 176, 176),
-                        look.px(34, 92, 92),
+                        doorWidth(),
+                        doorHeight(),
+                        look.grown(look.px(34, 92, 92)),
                         "on-rail");
         if (look.small()) {
             return door;
@@ -178,12 +187,13 @@ final class Rail {
     }
 
     private Way way(String id, String icon, String key, Event event) {
-        Icon drawing = new Icon(icon, look.px(40, 40, 54));
+        Icon drawing = new Icon(icon, look.grown(look.px(40, 40, 54)));
         Words label = Words.line("", look, Role.RAIL).centred();
-        Hit hit =
-                look.small()
-                        ? new Hit(id, look, true, () -> send.accept(event), drawing)
-                        : new Hit(id, look, true, () -> send.accept(event), drawing, label);
+        // Close, so that the drawing has room to grow.
+        VBox named = new VBox(look.px(0, 2, 4), drawing, label);
+        named.setAlignment(Pos.CENTER);
+        Region inside = look.small() ? drawing : named;
+        Hit hit = new Hit(id, look, true, () -> send.accept(event), inside);
         return new Way(key, hit.inset(look, 0, 0), label);
     }
 }

@@ -130,15 +130,13 @@ final class ResultView {
         }
         words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
-        Icon drawing = new Icon(icon, look.px(44, 84, 84));
+        Icon drawing = new Icon(icon, look.grown(look.px(44, 84, 84)));
         drawing.getStyleClass().add("theme");
-        Icon next = new Icon("next", look.px(32, 48, 44));
-        return new Hit(
-                        id,
-                        look,
-                        false,
-                        () -> scenery.send(event),
-                        look.tight() ? new Node[] {words, next} : new Node[] {drawing, words, next})
+        Icon next = new Icon("next", look.grown(look.px(32, 48, 44)));
+        // In large letters on the small screen the lip alone says that it leads on.
+        Node[] inside =
+                look.tight() ? new Node[] {drawing, words} : new Node[] {drawing, words, next};
+        return new Hit(id, look, false, () -> scenery.send(event), inside)
                 .inset(look, look.px(1, 8, 12), look.px(12, 40, 40));
     }
 

@@ -86,7 +86,7 @@ final class ThemesView {
         List<Region> below = waits();
         List<Frame.Listed> paged = new ArrayList<>();
         for (Shut shut : List.of(Shut.WHY, Shut.THAT)) {
-            for (double scale : List.of(look.grown(1), 1.0)) {
+            for (double scale : scales()) {
                 List<Hit> tiles = upright(scale, shut);
                 if (fit(tiles, width)) {
                     Frame.Listed listed = listed(title, tiles, columns, below, page);
@@ -102,11 +102,21 @@ final class ThemesView {
                 : paged.getFirst();
     }
 
+    /// How much larger doors may be than in letters of the first size, the largest first. On the
+    /// tall screen all stand above one another, and two steps of the text have room for the same.
+    private List<Double> scales() {
+        double tall = look.comfort().textStep() == 0 ? 1 : 156.0 / 146;
+        return look.portrait()
+                ? List.of(tall, 1.0)
+                : List.of(look.grown(1), (1 + look.grown(1)) / 2, 1.0);
+    }
+
     private static boolean fit(List<Hit> tiles, double width) {
         return tiles.stream().allMatch(tile -> Math.ceil(tile.minWidth(-1)) <= width);
     }
 
     private List<Hit> upright(double scale, Shut how) {
+        boolean enlarged = look.comfort().textStep() > 0;
         List<Hit> tiles = new ArrayList<>();
         for (Theme theme : themes()) {
             Optional<Region> shut = shut(theme, how == Shut.WHY && !look.small());
@@ -118,7 +128,7 @@ final class ThemesView {
             shut.ifPresent((how == Shut.ASIDE ? inside : words.getChildren())::add);
             tiles.add(
                     tile(theme, false, inside.toArray(Node[]::new))
-                            .inset(look, look.px(4, 8, 10), sides()));
+                            .inset(look, look.px(1, 8, enlarged ? 4 : 10), sides()));
         }
         return tiles;
     }

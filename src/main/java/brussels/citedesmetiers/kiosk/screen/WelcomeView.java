@@ -78,12 +78,13 @@ final class WelcomeView {
         foot.setMinHeight(height);
         foot.setMaxHeight(height);
         StackPane.setMargin(floor, new Insets(0, 0, 0, -sides));
-        Region free = aside(true);
-        if (!look.tight()) {
-            free.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-            StackPane.setAlignment(free, Pos.BOTTOM_RIGHT);
-            StackPane.setMargin(free, new Insets(0, sides, look.px(20), 0));
-            foot.getChildren().add(free);
+        Region aside = aside(true);
+        aside.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        StackPane.setAlignment(aside, Pos.BOTTOM_RIGHT);
+        StackPane.setMargin(aside, new Insets(0, sides, look.px(look.tight() ? 2 : 20), 0));
+        // Where letters are large there is no room beside the street to say what is free.
+        if (aside.prefWidth(-1) <= look.px(1024 - 558) - 2 * sides) {
+            foot.getChildren().add(aside);
         }
         return foot;
     }

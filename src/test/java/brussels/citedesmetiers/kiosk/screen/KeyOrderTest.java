@@ -24,7 +24,7 @@ final class KeyOrderTest {
     private static final Content CONTENT = Gallery.load(Path.of("kiosk-config"));
     private static final Walks WALKS = Walks.through(CONTENT);
     private static final List<String> WAYS =
-            List.of("back", "language", "accessibility", "start-over");
+            List.of("back", "language", "accessibility", "listen", "start-over");
     private static final Set<String> ACTIONS =
             Set.of("next", "print", "phone", "adviser", "done", "close", "go-on", "skip");
 

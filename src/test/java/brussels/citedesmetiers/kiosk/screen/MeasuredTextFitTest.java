@@ -8,9 +8,12 @@ import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.ContentCheck;
 import brussels.citedesmetiers.kiosk.content.Draft;
 import brussels.citedesmetiers.kiosk.content.Fault;
+import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.content.TextPlace;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +39,40 @@ final class MeasuredTextFitTest {
                         .map(Fault::toString)
                         .toList();
         assertEquals(List.of(), misfits);
+    }
+
+    /// A button's name that no button has room for.
+    @Test
+    void aTextOfTheFrameThatIsTooLongIsFoundWithItsFilePlaceAndRoom() {
+        Map<String, String> texts = new HashMap<>(CONTENT.language("nl").orElseThrow().texts());
+        texts.put("nav.accessibility", "Gemakkelijker te gebruiken");
+        Language dutch = CONTENT.language("nl").orElseThrow();
+        Language changed =
+                new Language(
+                        dutch.code(),
+                        dutch.name(),
+                        dutch.greeting(),
+                        dutch.free(),
+                        dutch.rightToLeft(),
+                        dutch.readByNativeSpeaker(),
+                        texts);
+        List<Language> languages =
+                CONTENT.languages().stream().map(l -> l.equals(dutch) ? changed : l).toList();
+        Draft draft =
+                new Draft(
+                        languages,
+                        CONTENT.themes(),
+                        List.copyOf(CONTENT.questionnaires().values()),
+                        List.copyOf(CONTENT.recommendations().values()),
+                        CONTENT.about(),
+                        100);
+        List<Fault> found =
+                Fx.call(() -> new ContentCheck(new MeasuredTextFit(languages)).check(draft));
+        Fault fault = found.getFirst();
+        assertEquals("languages/nl.json", fault.file());
+        assertEquals("/texts/nav.accessibility", fault.pointer());
+        assertTrue(fault.message().contains("has room for 1"), fault::message);
+        assertEquals(1, found.size());
     }
 
     @ParameterizedTest
