@@ -25,7 +25,9 @@ final class WordListReader {
         List<Fault> faults = new ArrayList<>();
         Map<String, Map<String, String>> words = new HashMap<>();
         Optional<Json> json = JsonFile.read(config, FILE, faults);
-        var _ = json.flatMap(file -> file.as(all -> all.objects("words", 0, 1000, w -> word(w, words))));
+        var _ =
+                json.flatMap(
+                        file -> file.as(all -> all.objects("words", 0, 1000, w -> word(w, words))));
         return faults.isEmpty()
                 ? new LoadResult.Loaded<>(new WordList(words))
                 : LoadResult.refused(config, faults);
