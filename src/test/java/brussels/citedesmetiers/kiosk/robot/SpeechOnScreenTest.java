@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import brussels.citedesmetiers.kiosk.speech.Key;
 import brussels.citedesmetiers.kiosk.speech.Part;
 import brussels.citedesmetiers.kiosk.terminal.Frames;
+import brussels.citedesmetiers.kiosk.terminal.VisitLoop;
 import brussels.citedesmetiers.kiosk.visit.Place;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +30,7 @@ class SpeechOnScreenTest {
     @BeforeEach
     void open() throws Exception {
         bench = Bench.open(data, null);
+        bench.await("everything to be up", VisitLoop::atRest);
         bench.terminal().speaking().speakBy(_ -> voice);
         visitor =
                 new BlindVisitor(

@@ -46,6 +46,7 @@ class VoiceFaultTest {
                                                     List.of()),
                                             Pronunciation.NONE,
                                             report));
+            bench.await("everything to be up", VisitLoop::atRest);
             bench.play("tap language-fr", "expect listen");
             assertEquals(List.of(), voiceLines(bench));
             bench.play("tap listen");
