@@ -144,7 +144,8 @@ final class ThemesView {
         if (themes().stream().noneMatch(theme -> noTicket(theme).isPresent())) {
             // At least as large as in letters of the first size.
             double least = look.px(92);
-            for (List<Hit> tiles : List.of(large(door, false), large(least, true))) {
+            for (List<Hit> tiles :
+                    List.of(large(door, false), large(least, false), large(least, true))) {
                 boolean low = tiles.stream().allMatch(tile -> tile.prefHeight(half) <= tall);
                 if (low && fit(tiles, half)) {
                     return listed(title, tiles, 2, below, page);
