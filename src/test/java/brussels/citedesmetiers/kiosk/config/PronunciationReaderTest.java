@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,8 +36,8 @@ class PronunciationReaderTest {
     void wordsOfEachLanguageAreRead() {
         Map<String, Map<String, String>> words =
                 ConfigFolder.sound(PronunciationReader.load(ConfigFolder.SHIPPED));
-        assertEquals("cé vé", words.get("fr").get("CV"));
-        assertEquals("Актіріс", words.get("uk").get("Actiris"));
+        assertEquals("cé vé", Objects.requireNonNull(words.get("fr")).get("CV"));
+        assertEquals("Актіріс", Objects.requireNonNull(words.get("uk")).get("Actiris"));
     }
 
     @Test

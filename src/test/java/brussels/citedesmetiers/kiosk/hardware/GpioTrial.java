@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -57,15 +58,15 @@ final class GpioTrial {
                     () -> !devices.states().containsValue(DeviceState.FAILED));
             for (Device device : Device.values()) {
                 if (device.isInput()) {
-                    input(devices, device, plan.pins().get(device));
+                    input(devices, device, Objects.requireNonNull(plan.pins().get(device)));
                 }
             }
             for (LightSignal signal : LightSignal.values()) {
                 devices.show(signal);
-                output(plan.pins().get(signal.colour()), signal.toString());
+                output(Objects.requireNonNull(plan.pins().get(signal.colour())), signal.toString());
             }
             devices.lamp(Rhythm.STEADY);
-            output(plan.pins().get(Device.SLOT_LAMP), "the slot lamp");
+            output(Objects.requireNonNull(plan.pins().get(Device.SLOT_LAMP)), "the slot lamp");
         }
         System.out.println("gpio: every input was heard and every output seen on simulated lines");
     }

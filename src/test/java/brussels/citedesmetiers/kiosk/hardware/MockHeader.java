@@ -19,6 +19,7 @@ import com.pi4j.plugin.mock.provider.gpio.digital.MockDigitalOutput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -73,11 +74,11 @@ final class MockHeader {
 
     /// What hangs on an input sets its level.
     void set(int pin, boolean high) {
-        inputs.get(pin).mockState(high ? DigitalState.HIGH : DigitalState.LOW);
+        Objects.requireNonNull(inputs.get(pin)).mockState(high ? DigitalState.HIGH : DigitalState.LOW);
     }
 
     PullResistance pull(int pin) {
-        return pulls.get(pin);
+        return Objects.requireNonNull(pulls.get(pin));
     }
 
     /// From now on the pin cannot be written.

@@ -11,6 +11,7 @@ import com.pi4j.io.gpio.digital.PullResistance;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -96,7 +97,7 @@ class PinDevicesTest {
         try (PinDevices devices = open()) {
             for (Device device : Device.values()) {
                 if (device.key().isPresent()) {
-                    int pin = PLAN.pins().get(device);
+                    int pin = Objects.requireNonNull(PLAN.pins().get(device));
                     assertEquals(PullResistance.PULL_UP, header.pull(pin));
                     header.set(pin, false);
                     heard.next(device.key().get() + " down");

@@ -23,6 +23,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -58,18 +59,13 @@ class KeysOnlyTest {
     @TempDir Path data;
     private final HeardVoice voice = new HeardVoice();
     private final Set<Disturbance> met = EnumSet.noneOf(Disturbance.class);
-    private EmulatedPrinter printer;
-    private Bench bench;
-    private Content content;
 
     @Test
     void visitByKeysGivesTheSameTicketAsByTouch() throws Exception {
-        printer = EmulatedPrinter.onNetwork(576);
-        try (EmulatedPrinter open = printer;
-                Bench terminal = Bench.open(data, open, PATIENT)) {
-            bench = terminal;
-            terminal.terminal().speaking().speakBy(_ -> voice);
-            content = Frames.call(() -> terminal.visits().content());
+        try (EmulatedPrinter printer = EmulatedPrinter.onNetwork(576);
+                Bench bench = Bench.open(data, printer, PATIENT)) {
+            bench.terminal().speaking().speakBy(_ -> voice);
+            Content content = Frames.call(() -> bench.visits().content());
             int visits = 0;
             for (Theme theme : content.themes()) {
                 for (Language language : content.languages()) {
@@ -78,7 +74,13 @@ class KeysOnlyTest {
                                     == content.themes().indexOf(theme) % content.languages().size();
                     if (ALL || own) {
                         // Each third ticket is stuck.
-                        new KeysVisit(theme, language, new Random(SEED + visits))
+                        new KeysVisit(
+                                        printer,
+                                        bench,
+                                        content,
+                                        theme,
+                                        language,
+                                        new Random(SEED + visits))
                                 .go(visits % 3 == 1);
                         visits++;
                     }
@@ -90,6 +92,9 @@ class KeysOnlyTest {
 
     /// One visit and its twin by touch.
     private final class KeysVisit {
+        private final EmulatedPrinter printer;
+        private final Bench bench;
+        private final Content content;
         private final Theme theme;
         private final Random random;
         private final BlindVisitor visitor;
@@ -97,7 +102,16 @@ class KeysOnlyTest {
         private final List<Disturbance> ahead = new ArrayList<>();
         private Language language;
 
-        KeysVisit(Theme theme, Language language, Random random) {
+        KeysVisit(
+                EmulatedPrinter printer,
+                Bench bench,
+                Content content,
+                Theme theme,
+                Language language,
+                Random random) {
+            this.printer = printer;
+            this.bench = bench;
+            this.content = content;
             this.theme = theme;
             this.language = language;
             this.random = random;
@@ -120,6 +134,17 @@ class KeysOnlyTest {
             assertSameByTouch(byKeys);
         }
 
+        private void awaitPrinter() throws Exception {
+            bench.await(
+                    "a printer that prints",
+                    any -> bench.terminal().machinery().printers().state().canPrint());
+        }
+
+        private Key anyKey() {
+            List<Key> keys = List.of(Key.values());
+            return keys.get(random.nextInt(keys.size()));
+        }
+
         private void begin() throws Exception {
             visitor.press(Key.NEXT);
             // In the first language, which the visitor may not understand.
@@ -131,16 +156,22 @@ class KeysOnlyTest {
 
         private boolean asked() {
             String[] parts = visitor.said("speech.question").split("\\{0}", 2);
-            return visitor.heard().contains(parts[0]) && question() != null;
+            return visitor.heard().contains(parts[0]) && heardQuestion().isPresent();
         }
 
         /// The question that was heard.
         private Question question() {
-            Questionnaire form = content.questionnaires().get(theme.id());
-            return form.questions().stream()
+            return heardQuestion().orElseThrow(() -> new AssertionError(visitor.heard()));
+        }
+
+        private Optional<Question> heardQuestion() {
+            return form().questions().stream()
                     .filter(q -> visitor.heard().contains(plain(q.text().in(language.code()))))
-                    .findFirst()
-                    .orElse(null);
+                    .findFirst();
+        }
+
+        private Questionnaire form() {
+            return Objects.requireNonNull(content.questionnaires().get(theme.id()));
         }
 
         private void questions() throws Exception {
@@ -195,7 +226,7 @@ class KeysOnlyTest {
                     assertTrue(
                             visitor.heard().contains(beginning("speech.still")),
                             () -> message() + ": " + visitor.heard());
-                    visitor.press(Key.values()[random.nextInt(Key.values().length)]);
+                    visitor.press(anyKey());
                     assertEquals(
                             before.text(),
                             question().text(),
@@ -253,7 +284,7 @@ class KeysOnlyTest {
 
         /// Some questions are asked in the same words and differ in what can be answered.
         private Question meant(Question like, String name) {
-            return content.questionnaires().get(theme.id()).questions().stream()
+            return form().questions().stream()
                     .filter(q -> q.text().equals(like.text()))
                     .filter(q -> choice(q, name).isPresent())
                     .findFirst()
@@ -335,16 +366,13 @@ class KeysOnlyTest {
         /// What was taken by ear, of the questions that count in the end.
         private Map<String, List<String>> taken(Answers answers) {
             Map<String, List<String>> counted = new LinkedHashMap<>();
-            answers.byQuestion().keySet().forEach(q -> counted.put(q, sorted(taken.get(q), q)));
+            answers.byQuestion().keySet().forEach(q -> counted.put(q, sorted(taken.getOrDefault(q, List.of()), q)));
             return counted;
         }
 
         private List<String> sorted(List<String> ids, String question) {
             List<String> inOrder = new ArrayList<>();
-            content
-                    .questionnaires()
-                    .get(theme.id())
-                    .question(question)
+            form().question(question)
                     .orElseThrow()
                     .choices()
                     .stream()
@@ -363,9 +391,4 @@ class KeysOnlyTest {
         return text.replace('\u00a0', ' ').strip();
     }
 
-    private void awaitPrinter() throws Exception {
-        bench.await(
-                "a printer that prints",
-                any -> bench.terminal().machinery().printers().state().canPrint());
-    }
 }

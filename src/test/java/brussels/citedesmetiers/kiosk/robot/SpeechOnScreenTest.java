@@ -11,6 +11,7 @@ import brussels.citedesmetiers.kiosk.terminal.VisitLoop;
 import brussels.citedesmetiers.kiosk.visit.Place;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -91,11 +92,7 @@ class SpeechOnScreenTest {
         int choices =
                 Frames.call(
                         () ->
-                                bench.visits()
-                                        .content()
-                                        .questionnaires()
-                                        .get("C")
-                                        .questions()
+                                Objects.requireNonNull(bench.visits().content().questionnaires().get("C")).questions()
                                         .getFirst()
                                         .choices()
                                         .size());

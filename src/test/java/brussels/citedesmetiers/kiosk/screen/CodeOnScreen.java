@@ -32,6 +32,7 @@ import javafx.scene.image.WritableImage;
 /// @param argb the picture, row by row
 /// @param where the code with its quiet zone, in pixels
 /// @param text what it says
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record CodeOnScreen(Display display, int[] argb, Bounds where, String text) {
     static final int TRIES = 3;
 

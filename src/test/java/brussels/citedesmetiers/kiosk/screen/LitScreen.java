@@ -39,7 +39,7 @@ final class LitScreen {
         for (int colour = 0; colour < 3; colour++) {
             light[colour] = new float[argb.length];
             for (int i = 0; i < argb.length; i++) {
-                light[colour][i] = linear[argb[i] >> 16 - 8 * colour & 0xff];
+                light[colour][i] = linear[(argb[i] >> (16 - 8 * colour)) & 0xff];
             }
         }
     }
@@ -54,7 +54,7 @@ final class LitScreen {
         if (x < 0 || y < 0 || x >= width || y >= height) {
             return wall;
         }
-        int at = (int) y * width + (int) x;
+        int at = ((int) y) * width + (int) x;
         return (light[0][at] + light[1][at] + light[2][at]) / 3;
     }
 

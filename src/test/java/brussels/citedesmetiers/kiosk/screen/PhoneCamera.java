@@ -272,8 +272,9 @@ final class PhoneCamera {
         Rays rays = new Rays(pose);
         double[] points = new double[METER * METER];
         for (int i = 0; i < points.length; i++) {
+            int row = i / METER;
             double right = ((i % METER + 0.5) / METER - 0.5) * kind.width / 2;
-            double down = ((i / METER + 0.5) / METER - 0.5) * kind.height / 2;
+            double down = ((row + 0.5) / METER - 0.5) * kind.height / 2;
             double[] at = rays.at(right, down);
             points[i] = screen.mean(at[0], at[1], WALL) + glare(at);
         }
@@ -352,7 +353,8 @@ final class PhoneCamera {
     /// Fewer pixels, each the mean of those that it stands for.
     private static BufferedImage reduced(float[] colours, int from, double by) {
         int width = (int) (from / by);
-        int height = (int) (colours.length / 3 / from / by);
+        int rows = colours.length / 3 / from;
+        int height = (int) (rows / by);
         int[] rgb = new int[width * height];
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {

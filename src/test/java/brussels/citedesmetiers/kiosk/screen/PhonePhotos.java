@@ -113,7 +113,8 @@ final class PhonePhotos {
     /// look, and ends with status 1 if fewer than 98 of 100 of the middle level are.
     public static void main(String[] args) {
         int photos = args.length > 0 ? Integer.parseInt(args[0]) : 48;
-        Level level = Level.named(args.length > 1 ? args[1] : "MIDDLE");
+        String named = args.length > 1 ? args[1] : "MIDDLE";
+        Level level = Level.named(named);
         PhonePhotos all = new PhonePhotos(Gallery.load(Path.of("kiosk-config")));
         int taken = 0;
         int missed = 0;
@@ -153,6 +154,6 @@ final class PhonePhotos {
                 taken,
                 100.0 * (taken - missed) / taken);
         Platform.exit();
-        System.exit(level == Level.MIDDLE && missed * 50 > taken ? 1 : 0);
+        System.exit(named.equals("MIDDLE") && missed * 50 > taken ? 1 : 0);
     }
 }

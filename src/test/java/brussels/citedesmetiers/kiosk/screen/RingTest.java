@@ -96,7 +96,7 @@ class RingTest {
     }
 
     private static void faint(Shown shown, State state, String id, List<String> faint) {
-        if (!shown.screen().point(id) || !id.startsWith("choice") && !id.equals("back")) {
+        if (!shown.screen().point(id) || (!id.startsWith("choice") && !id.equals("back"))) {
             return;
         }
         Bounds at = ring(shown).localToScene(ring(shown).getLayoutBounds());

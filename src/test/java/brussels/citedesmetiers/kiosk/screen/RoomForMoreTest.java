@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -150,7 +151,7 @@ final class RoomForMoreTest {
                 for (State state : states(language, step)) {
                     AtomicInteger pages = new AtomicInteger();
                     shown.eachPage(state, _ -> pages.incrementAndGet());
-                    int most = MOST.get(state.name()).get(step);
+                    int most = Objects.requireNonNull(MOST.get(state.name())).get(step);
                     if (pages.get() > most) {
                         over.add(
                                 state.name()

@@ -238,10 +238,6 @@ public final class ScreenStates {
         detail("detail", r -> r.address("fr").isEmpty());
     }
 
-    private static String theme(Visit visit) {
-        return visit.themeId().orElseThrow();
-    }
-
     private void detail(String name, Predicate<Recommendation> like) {
         Recommendation longest = null;
         Visit from = null;

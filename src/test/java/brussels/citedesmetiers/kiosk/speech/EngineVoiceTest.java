@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +30,7 @@ class EngineVoiceTest {
     @TempDir Path folder;
     private final BlockingQueue<Fault> faults = new LinkedBlockingQueue<>();
     private final BlockingQueue<Object> told = new LinkedBlockingQueue<>();
-    private EngineVoice voice;
+    private @Nullable EngineVoice voice;
 
     private final Voice.Listener listener =
             new Voice.Listener() {
@@ -57,13 +58,14 @@ class EngineVoiceTest {
                         Output.LOUDSPEAKER, List.of(script("loud", loudspeaker)),
                         Output.HEADSET,
                                 List.of(script("head", "cat > " + folder.resolve("headset"))));
-        voice =
+        EngineVoice made =
                 new EngineVoice(
                         engine,
                         outputs,
                         new Pronunciation(Map.of("fr", Map.of("VDAB", "le grand service flamand"))),
                         faults::add);
-        return voice;
+        voice = made;
+        return made;
     }
 
     private String script(String name, String body) throws IOException {

@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +35,7 @@ class NarratorTest {
     private final List<String> pointed = new ArrayList<>();
     private Instant now = NOW;
     private boolean speaking;
-    private Voice.Listener listener;
+    private Voice.@Nullable Listener listener;
     private Narrator narrator;
     private Visit visit = MACHINE.start(NOW);
 
@@ -170,9 +172,7 @@ class NarratorTest {
 
     private String firstChoice() {
         String question = ((Place.Asking) visit.place()).question();
-        return CONTENT.questionnaires()
-                .get("C")
-                .question(question)
+        return Objects.requireNonNull(CONTENT.questionnaires().get("C")).question(question)
                 .orElseThrow()
                 .choices()
                 .getFirst()
@@ -263,7 +263,7 @@ class NarratorTest {
         List<String> nodes = all.parts().stream().map(Part::node).toList();
         assertTrue(nodes.contains("heading") && nodes.contains("choice-" + firstChoice()));
         int part = nodes.indexOf("choice-" + firstChoice());
-        listener.began(all, part);
+        Objects.requireNonNull(listener).began(all, part);
         assertEquals("choice-" + firstChoice(), pointed.getLast());
     }
 
@@ -286,7 +286,7 @@ class NarratorTest {
         assertFalse(narrator.speaks());
         assertFalse(speaking);
         narrator.listen();
-        listener.ended(said.getLast());
+        Objects.requireNonNull(listener).ended(said.getLast());
         narrator.listen();
         assertTrue(narrator.speaks());
         assertTrue(narrator.hearsFirst());
@@ -308,14 +308,14 @@ class NarratorTest {
         toFirstQuestion();
         narrator.listen();
         now = NOW.plusSeconds(80);
-        listener.began(said.getLast(), 1);
+        Objects.requireNonNull(listener).began(said.getLast(), 1);
         assertEquals(now.plusSeconds(90), MACHINE.deadline(visit).orElseThrow());
         now = now.plusSeconds(90);
         visit = MACHINE.on(visit, new Event.Ticked(), now).visit();
         show();
         Instant wiped = MACHINE.deadline(visit).orElseThrow();
         now = now.plusSeconds(10);
-        listener.began(said.getLast(), 0);
+        Objects.requireNonNull(listener).began(said.getLast(), 0);
         assertEquals(wiped, MACHINE.deadline(visit).orElseThrow());
     }
 

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,7 +65,7 @@ class DevicesOnScreenTest {
     }
 
     private DeviceState state(Device device) {
-        return bench.terminal().devices().states().get(device);
+        return Objects.requireNonNull(bench.terminal().devices().states().get(device));
     }
 
     private void set(Device device, boolean on) throws Exception {
