@@ -257,7 +257,8 @@ final class PreviewView {
         VBox said = new VBox(said(entry));
         said.setMinHeight(least);
         HBox line = new HBox(look.gap(), label(entry), pencil());
-        return card(entry, new VBox(look.betweenLines(), line, said));
+        // An accent on a capital reaches up to the label.
+        return card(entry, new VBox(look.betweenLines() + look.px(3, 4, 4), line, said));
     }
 
     /// The label stands before what was said where both have room on one line, else above it.
