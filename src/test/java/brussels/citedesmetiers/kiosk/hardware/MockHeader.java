@@ -74,7 +74,8 @@ final class MockHeader {
 
     /// What hangs on an input sets its level.
     void set(int pin, boolean high) {
-        Objects.requireNonNull(inputs.get(pin)).mockState(high ? DigitalState.HIGH : DigitalState.LOW);
+        Objects.requireNonNull(inputs.get(pin))
+                .mockState(high ? DigitalState.HIGH : DigitalState.LOW);
     }
 
     PullResistance pull(int pin) {

@@ -366,16 +366,15 @@ class KeysOnlyTest {
         /// What was taken by ear, of the questions that count in the end.
         private Map<String, List<String>> taken(Answers answers) {
             Map<String, List<String>> counted = new LinkedHashMap<>();
-            answers.byQuestion().keySet().forEach(q -> counted.put(q, sorted(taken.getOrDefault(q, List.of()), q)));
+            answers.byQuestion()
+                    .keySet()
+                    .forEach(q -> counted.put(q, sorted(taken.getOrDefault(q, List.of()), q)));
             return counted;
         }
 
         private List<String> sorted(List<String> ids, String question) {
             List<String> inOrder = new ArrayList<>();
-            form().question(question)
-                    .orElseThrow()
-                    .choices()
-                    .stream()
+            form().question(question).orElseThrow().choices().stream()
                     .map(Choice::id)
                     .filter(ids::contains)
                     .forEach(inOrder::add);
@@ -390,5 +389,4 @@ class KeysOnlyTest {
     private static String plain(String text) {
         return text.replace('\u00a0', ' ').strip();
     }
-
 }

@@ -92,7 +92,9 @@ class SpeechOnScreenTest {
         int choices =
                 Frames.call(
                         () ->
-                                Objects.requireNonNull(bench.visits().content().questionnaires().get("C")).questions()
+                                Objects.requireNonNull(
+                                                bench.visits().content().questionnaires().get("C"))
+                                        .questions()
                                         .getFirst()
                                         .choices()
                                         .size());

@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -153,7 +154,7 @@ class EngineVoiceTest {
         assertEquals(0, next());
         ProcessHandle playing = playing();
         Utterance other = of(4, Output.HEADSET, "Bonsoir.");
-        voice.say(other, listener);
+        Objects.requireNonNull(voice).say(other, listener);
         playing.onExit().get(LIMIT_SECONDS, TimeUnit.SECONDS);
         assertEquals(0, next());
         assertEquals(other, next());
@@ -177,7 +178,7 @@ class EngineVoiceTest {
         String hanging = "echo $$ > " + folder.resolve("pid") + "\nexec tail -f /dev/null";
         voice(new Engine(), hanging).say(of(4, Output.LOUDSPEAKER, "Bonjour."), listener);
         ProcessHandle playing = playing();
-        voice.stop();
+        Objects.requireNonNull(voice).stop();
         playing.onExit().get(LIMIT_SECONDS, TimeUnit.SECONDS);
     }
 
@@ -198,13 +199,13 @@ class EngineVoiceTest {
         Engine engine = new Engine(List.of(program.toString()), Duration.ofSeconds(5));
         voice(engine, writing());
         for (int i = 0; i < 3; i++) {
-            voice.say(of(4, Output.LOUDSPEAKER, "Bonjour."), listener);
+            Objects.requireNonNull(voice).say(of(4, Output.LOUDSPEAKER, "Bonjour."), listener);
             next();
             next();
         }
         assertEquals(List.of(Fault.ENGINE), List.copyOf(faults));
         script("engine", "exec espeak-ng -v fr --stdin --stdout");
-        voice.say(of(4, Output.LOUDSPEAKER, "Bonjour."), listener);
+        Objects.requireNonNull(voice).say(of(4, Output.LOUDSPEAKER, "Bonjour."), listener);
         next();
         next();
         assertEquals(List.of(Fault.ENGINE, Fault.NONE), List.copyOf(faults));

@@ -172,7 +172,8 @@ class NarratorTest {
 
     private String firstChoice() {
         String question = ((Place.Asking) visit.place()).question();
-        return Objects.requireNonNull(CONTENT.questionnaires().get("C")).question(question)
+        return Objects.requireNonNull(CONTENT.questionnaires().get("C"))
+                .question(question)
                 .orElseThrow()
                 .choices()
                 .getFirst()
