@@ -22,6 +22,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// Exactly what the adviser will see, card by card, each of which can be changed; and "number
 /// only".
@@ -146,10 +147,10 @@ final class PreviewView {
         double used = 0;
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
-            Optional<Entry> next =
-                    i + 1 < entries.size() ? Optional.of(entries.get(i + 1)) : Optional.empty();
+            @Nullable Entry next = i + 1 < entries.size() ? entries.get(i + 1) : null;
             Optional<Beside> beside =
-                    next.flatMap(other -> pair(entry, other))
+                    Optional.ofNullable(next)
+                            .flatMap(other -> pair(entry, other))
                             .or(() -> lone(entry, next))
                             .filter(row -> row.prefHeight(width) <= room);
             if (beside.isPresent()) {
@@ -202,8 +203,8 @@ final class PreviewView {
 
     /// A single answer without another beside it keeps the width of those that have one, unless
     /// each line counts.
-    private Optional<Beside> lone(Entry entry, Optional<Entry> next) {
-        boolean single = !entry.several() && next.map(Entry::several).orElse(true);
+    private Optional<Beside> lone(Entry entry, @Nullable Entry next) {
+        boolean single = !entry.several() && (next == null || next.several());
         return single && !look.tight()
                 ? Optional.of(new Beside(look.gap(), above(entry, saidHeight(entry))))
                         .filter(row -> row.minWidth(-1) <= width)

@@ -21,6 +21,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// The recommendations, best first. If the visitor needs no queue, that comes before anything else;
 /// if a wrong step could cost them rights, the adviser comes first.
@@ -53,7 +54,7 @@ final class ResultView {
                             r.icon(),
                             r.title().in(scenery.language()),
                             r.summary().in(scenery.language()),
-                            OfferWords.of(scenery.content(), look.language(), r),
+                            OfferWords.of(scenery.content(), look.language(), r).orElse(null),
                             new Event.RecommendationTapped(r.id())));
         }
         interests().ifPresent(hit -> rows.add(Math.min(2, rows.size()), hit));
@@ -104,17 +105,17 @@ final class ResultView {
                         "chart",
                         scenery.text("interests.title"),
                         InterestsView.inShort(scenery, profile),
-                        Optional.empty(),
+                        null,
                         new Event.InterestsTapped()));
     }
 
-    /// @param offered in which languages, if not in the visitor's
+    /// @param offered in which languages; null if in the visitor's
     private Hit row(
             String id,
             String icon,
             String title,
             String summary,
-            Optional<String> offered,
+            @Nullable String offered,
             Event event) {
         VBox words = new VBox(look.betweenLines(), new Words(title, look, Role.TITLE));
         // In large letters there is room for one of the two; the other is a tap away.
@@ -122,11 +123,11 @@ final class ResultView {
                 look.tight() || (look.comfort().lowered() && look.comfort().textStep() == 2);
         // Where rows are low, how one is served says more than what is served.
         boolean low = look.small() || look.comfort().lowered();
-        if (!brief && (offered.isEmpty() || !low)) {
+        if (!brief && (offered == null || !low)) {
             words.getChildren().add(new Words(summary, look, Role.HINT, "mute"));
         }
-        if (!brief) {
-            offered.ifPresent(in -> words.getChildren().add(new Words(in, look, Role.HINT, "ink")));
+        if (!brief && offered != null) {
+            words.getChildren().add(new Words(offered, look, Role.HINT, "ink"));
         }
         words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);

@@ -19,6 +19,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// The five themes and "I don't know where to start".
 final class ThemesView {
@@ -165,7 +166,7 @@ final class ThemesView {
             tiles.add(
                     (above
                                     ? tile(theme, true, door, name(theme).centred())
-                                    : beside(theme, door, shut(theme, false)))
+                                    : beside(theme, door, shut(theme, false).orElse(null)))
                             .inset(look, 0, look.px(7)));
         }
         return tiles;
@@ -184,21 +185,22 @@ final class ThemesView {
             Optional<Region> hint = hints ? Optional.of(hint(theme).atEnd()) : Optional.empty();
             Optional<Region> aside = shut(theme, false).or(() -> hint);
             tiles.add(
-                    beside(theme, door(theme, width, height), aside)
+                    beside(theme, door(theme, width, height), aside.orElse(null))
                             .inset(look, look.px(4), sides()));
         }
         return tiles;
     }
 
-    private Hit beside(Theme theme, Door door, Optional<Region> aside) {
+    private Hit beside(Theme theme, Door door, @Nullable Region aside) {
         Words name = name(theme);
-        if (aside.isPresent()) {
+        if (aside != null) {
             name.setMinWidth(name.lineWidth());
         }
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
-        return aside.map(words -> tile(theme, false, door, name, words))
-                .orElseGet(() -> tile(theme, false, door, name));
+        return aside != null
+                ? tile(theme, false, door, name, aside)
+                : tile(theme, false, door, name);
     }
 
     private double sides() {

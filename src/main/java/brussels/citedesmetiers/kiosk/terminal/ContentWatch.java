@@ -103,7 +103,7 @@ final class ContentWatch implements AutoCloseable {
             watch.proven = true;
             return Optional.of(watch);
         }
-        return allAtOnce(choices, kept, guard, print, verdict, err);
+        return allAtOnce(choices, kept, guard, print.orElse(null), verdict, err);
     }
 
     /// What was sound when the terminal started and was edited since has to be checked again, so
@@ -123,7 +123,7 @@ final class ContentWatch implements AutoCloseable {
             TerminalChoices choices,
             KeptContent kept,
             ContentGuard guard,
-            Optional<Print> print,
+            @Nullable Print print,
             Verdict verdict,
             PrintWriter err) {
         LoadResult<Content> read = ContentLoader.load(choices.config());
@@ -141,7 +141,7 @@ final class ContentWatch implements AutoCloseable {
             Logger.error("The last good version is shown: {}", watch.content().version());
         }
         if (edited.isPresent() && first.get().equals(edited.get())) {
-            watch.shown = print.orElse(null);
+            watch.shown = print;
             watch.proven = trusted;
         }
         return Optional.of(watch);

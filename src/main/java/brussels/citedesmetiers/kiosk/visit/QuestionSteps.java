@@ -6,6 +6,7 @@ import brussels.citedesmetiers.kiosk.guide.Guide;
 import brussels.citedesmetiers.kiosk.visit.Place.Asking;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The steps from the themes through the questions to the result, and back.
 final class QuestionSteps {
@@ -54,16 +55,17 @@ final class QuestionSteps {
                     open.filter(asking.question()::equals).isPresent()
                             || guide.asked(visit.answers()).stream()
                                     .anyMatch(q -> q.id().equals(asking.question()));
-            return asked ? visit : goOn(visit, open, asking.editing());
+            return asked ? visit : goOn(visit, open.orElse(null), asking.editing());
         }
         return open.isPresent() && isAfterTheQuestions(visit.place())
-                ? goOn(visit, open, false)
+                ? goOn(visit, open.orElse(null), false)
                 : visit;
     }
 
-    private Visit goOn(Visit visit, Optional<String> question, boolean editing) {
-        return question.map(q -> ask(visit, q, editing))
-                .orElseGet(() -> visit.at(editing ? new Place.Preview(0) : new Place.Result(0)));
+    private Visit goOn(Visit visit, @Nullable String question, boolean editing) {
+        return question != null
+                ? ask(visit, question, editing)
+                : visit.at(editing ? new Place.Preview(0) : new Place.Result(0));
     }
 
     /// Whether the place shows what follows from answers that can still be given. Once there is a
