@@ -155,7 +155,7 @@ final class Rail {
     }
 
     private double doorHeight() {
-        return look.px(50, 176, 0) + look.comfort().textStep() * look.px(0, 10, 0);
+        return look.px(50, 176, 0) + look.comfort().textStep() * look.px(0, 6, 0);
     }
 
     private Region door(Scenery scenery) {

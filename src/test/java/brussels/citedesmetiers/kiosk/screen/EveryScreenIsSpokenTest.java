@@ -46,7 +46,8 @@ class EveryScreenIsSpokenTest {
     /// Signs and forms that an engine spells out or reads wrongly.
     private static final Pattern FOR_THE_EYE =
             Pattern.compile(
-                    "[\\u00a0\\u202f·•/{}]|[A-Z]-[A-Z][0-9]{3}|[0-9]:[0-9]{2}|\\bmin\\b|\\bh\\b");
+                    "[\\u00a0\\u202f·•/{}]|[A-Z]-[A-Z][0-9]{3}|[0-9]:[0-9]{2}|\\bmin\\b|\\bh\\b",
+                    Pattern.UNICODE_CHARACTER_CLASS);
 
     @Test
     void everyControlIsSpokenAndNothingElse() {

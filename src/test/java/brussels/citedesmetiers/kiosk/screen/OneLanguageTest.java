@@ -46,6 +46,7 @@ final class OneLanguageTest {
                             "Imprimanteàtickets",
                             "mesetudes\\.be",
                             "Citédesmétiers|BeroepenpuntBrussel",
+                            "Maisondel’emploi/Jobhuis",
                             "Molenbeek,parvisSaint-Jean-Baptiste|PlaceFlagey[0-9]+",
                             "Anderlecht|Auderghem|Berchem-Sainte-Agathe|Bruxelles-Ville|Etterbeek",
                             "Evere|Forest|Ganshoren|Ixelles|Jette|Koekelberg|Molenbeek-Saint-Jean",

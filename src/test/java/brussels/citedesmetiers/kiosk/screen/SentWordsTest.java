@@ -31,7 +31,7 @@ class SentWordsTest {
                 List.of(
                         "Entreprendre, Français = 31",
                         "Je ne sais pas, Українська = 12",
-                        "Autres, trop rares pour être dits = 6"),
+                        "Autres, trop rares pour être montrés = 6"),
                 lines(Sents.THEMES, "fr"));
         assertEquals("Left before, None = 5", lines(Sents.ADVICE, "en").getFirst());
         assertTrue(lines(Sents.COMMUNES, "nl").getFirst().startsWith("Sint-Joost-ten-Node, "));

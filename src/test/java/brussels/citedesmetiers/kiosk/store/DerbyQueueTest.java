@@ -96,6 +96,7 @@ final class DerbyQueueTest extends OnATerminal {
                         c -> {
                             try (Statement s = c.createStatement()) {
                                 s.execute("drop table queue_pause");
+                                s.execute("alter table queue_entry drop column to_desk");
                                 s.execute("alter table queue_entry drop column exact_kind");
                                 for (String later : List.of("", "lost_")) {
                                     for (String what : List.of("tickets", "visits", "steps")) {
