@@ -11,6 +11,7 @@ import brussels.citedesmetiers.kiosk.content.Recommendation;
 import brussels.citedesmetiers.kiosk.content.Theme;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /// Reads everything the kiosk says and asks from the configuration folder: `content/` and
@@ -58,10 +60,14 @@ public final class ContentLoader {
     private final List<LanguageFile> languages;
     private final Texts texts;
     private final QuestionReader questions;
+    private final boolean kept;
     private final Map<String, JsonNode> versioned = new HashMap<>();
 
-    private ContentLoader(Path config, boolean known) {
+    /// @param known whether it is sound for certain
+    /// @param kept whether an earlier program may have stored it
+    private ContentLoader(Path config, boolean known, boolean kept) {
         this.config = config;
+        this.kept = kept;
         this.languages =
                 known
                         ? LanguageFile.readSound(config, faults)
@@ -72,7 +78,17 @@ public final class ContentLoader {
 
     /// Reads the content of a configuration folder.
     public static LoadResult<Content> load(Path config) {
-        return switch (read(config)) {
+        return content(read(config));
+    }
+
+    /// The same for content that was kept, perhaps by an earlier program: that did not say in which
+    /// languages a recommendation is offered, nor when it was checked.
+    static LoadResult<Content> loadKept(Path place) {
+        return content(readKept(place));
+    }
+
+    private static LoadResult<Content> content(LoadResult<Read> result) {
+        return switch (result) {
             case LoadResult.Loaded<Read>(Read read) ->
                     new LoadResult.Loaded<>(read.draft().content(read.digest()));
             case LoadResult.Refused<Read>(List<Fault> faults) -> new LoadResult.Refused<>(faults);
@@ -82,7 +98,7 @@ public final class ContentLoader {
     /// Reads what the first screen shows, languages and themes, of a folder whose content is known
     /// to be sound: its questionnaires are ten times as long.
     public static LoadResult<Content> loadOpening(Path config) {
-        return new ContentLoader(config, true).opening();
+        return new ContentLoader(config, true, false).opening();
     }
 
     private LoadResult<Content> opening() {
@@ -101,7 +117,12 @@ public final class ContentLoader {
     /// Reads the content of a configuration folder in the order of its files, which the deep checks
     /// need to locate a fault.
     public static LoadResult<Read> read(Path config) {
-        return new ContentLoader(config, false).read();
+        return new ContentLoader(config, false, false).read();
+    }
+
+    /// As [#read], for content that was kept.
+    static LoadResult<Read> readKept(Path place) {
+        return new ContentLoader(place, false, true).read();
     }
 
     /// What was read, in the order of the files.
@@ -209,8 +230,10 @@ public final class ContentLoader {
                 texts.read(json, "title", key + "title", 30),
                 texts.read(json, "summary", key + "summary", 50),
                 texts.read(json, "details", key + "details", 200),
-                Set.copyOf(json.strings("languages", 1, 30, LanguageFile.CODE)),
-                json.day("checked"),
+                kept && !json.has("languages")
+                        ? spoken().stream().map(Language::code).collect(Collectors.toSet())
+                        : Set.copyOf(json.strings("languages", 1, 30, LanguageFile.CODE)),
+                kept && !json.has("checked") ? LocalDate.EPOCH : json.day("checked"),
                 addresses(json));
     }
 

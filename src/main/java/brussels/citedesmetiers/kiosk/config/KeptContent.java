@@ -119,7 +119,7 @@ public final class KeptContent {
         if (Files.exists(place.resolve(PROVEN))) {
             return sound(place);
         }
-        if (!(ContentLoader.read(place) instanceof LoadResult.Loaded<Read>(Read read))) {
+        if (!(ContentLoader.readKept(place) instanceof LoadResult.Loaded<Read>(Read read))) {
             return Optional.empty();
         }
         List<Fault> faults = new ArrayList<>();
@@ -140,7 +140,7 @@ public final class KeptContent {
 
     /// The content, if it can be read and is unchanged since it was stored.
     private static Optional<Content> sound(Path place) {
-        return ContentLoader.load(place) instanceof LoadResult.Loaded<Content>(Content content)
+        return ContentLoader.loadKept(place) instanceof LoadResult.Loaded<Content>(Content content)
                         && place.endsWith(content.version())
                 ? Optional.of(content)
                 : Optional.empty();

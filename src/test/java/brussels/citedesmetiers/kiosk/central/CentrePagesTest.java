@@ -132,7 +132,7 @@ final class CentrePagesTest {
         HttpResponse<String> fleet = get("/fleet?lang=fr", cookie);
         assertEquals(200, fleet.statusCode());
         assertTrue(fleet.body().contains(a.id), fleet.body());
-        assertTrue(fleet.body().contains("Jamais entendue"), fleet.body());
+        assertTrue(fleet.body().contains("Aucun contact"), fleet.body());
         assertEquals("60", fleet.headers().firstValue("Refresh").orElse(""));
         assertTrue(
                 fleet.headers()
