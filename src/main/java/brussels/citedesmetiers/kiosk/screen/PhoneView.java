@@ -127,7 +127,10 @@ final class PhoneView {
         if (look.portrait()) {
             middle = new VBox(look.px(40), words, box);
         } else {
-            middle = new HBox(look.px(24, 48, 48), box, words);
+            HBox row = new HBox(look.px(24, 48, 48), box, words);
+            row.setAlignment(Pos.CENTER_LEFT);
+            box.setMaxHeight(Region.USE_PREF_SIZE);
+            middle = row;
             HBox.setHgrow(words, Priority.ALWAYS);
             words.setMinWidth(0);
             box.setMinWidth(picture.getMinWidth() + 2 * edge);

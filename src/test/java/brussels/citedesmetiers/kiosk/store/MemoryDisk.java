@@ -20,6 +20,7 @@ final class MemoryDisk implements DiskSteps {
     private Map<String, byte[]> forced = new HashMap<>();
     private Map<String, byte[]> before = new HashMap<>();
     private int lossIn = -1;
+    private boolean halfRaised;
 
     private MemoryDisk(boolean lying) {
         this.lying = lying;
@@ -59,6 +60,7 @@ final class MemoryDisk implements DiskSteps {
         }
         forced = new HashMap<>(seen);
         lossIn = -1;
+        halfRaised = false;
     }
 
     void lose(boolean wholly) {
@@ -76,6 +78,14 @@ final class MemoryDisk implements DiskSteps {
     void goBack() {
         seen = new HashMap<>(before);
         forced = new HashMap<>(before);
+    }
+
+    /// A raise begins with whichever of file and copy it writes first.
+    private void raising() {
+        if (!halfRaised) {
+            before = new HashMap<>(forced);
+        }
+        halfRaised = !halfRaised;
     }
 
     private void step(boolean last) {
@@ -103,10 +113,7 @@ final class MemoryDisk implements DiskSteps {
     @Override
     public void overwriteForced(Path file, byte[] bytes) throws IOException {
         read(file);
-        boolean first = name(file).equals(HighWaterFile.COPY);
-        if (first) {
-            before = new HashMap<>(forced);
-        }
+        raising();
         if (lossIn == 0) {
             seen.put(name(file), Arrays.copyOf(bytes, bytes.length / 2));
             forced.put(name(file), Arrays.copyOf(bytes, bytes.length / 2));
@@ -121,7 +128,7 @@ final class MemoryDisk implements DiskSteps {
     @Override
     public void move(Path from, Path to) {
         step(false);
-        before = new HashMap<>(forced);
+        raising();
         byte[] bytes = seen.remove(name(from));
         if (bytes == null) {
             throw new AssertionError("nothing to move: " + from);

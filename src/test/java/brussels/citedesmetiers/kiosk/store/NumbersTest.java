@@ -30,6 +30,20 @@ final class NumbersTest {
         events.forEach(model::happen);
     }
 
+    // Found by the property above: where the file is damaged, a raise writes it before its copy.
+    @Example
+    void filesThatWentBackAfterARaiseInTheOtherOrderRepeatNoNumber() {
+        NumbersModel model = new NumbersModel(MemoryDisk.honest(), true);
+        List.of(
+                        new Event(Kind.ISSUE_AND_POWER_LOSS, 1),
+                        new Event(Kind.ISSUE, 0),
+                        new Event(Kind.FILE_WENT_BACK, 0),
+                        new Event(Kind.DATABASE_AWAY, 0),
+                        new Event(Kind.FILE_OR_COPY_DAMAGED, 1),
+                        new Event(Kind.ISSUE, 0))
+                .forEach(model::happen);
+    }
+
     @Example
     void theModelFindsADiskThatForgetsAndADatabaseThatWentBack() {
         NumbersModel model = new NumbersModel(MemoryDisk.lying(), true);

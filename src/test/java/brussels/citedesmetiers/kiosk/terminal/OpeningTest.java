@@ -51,6 +51,12 @@ final class OpeningTest {
                     () -> Fx.call(() -> visits.visit().place() instanceof Place.Asking));
             assertEquals("nl", visits.visit().language());
         }
+        Await.until("the end of what writes beside the screen", () -> !isWatched());
+    }
+
+    private static boolean isWatched() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().startsWith("content"));
     }
 
     private Terminal terminal() throws Exception {

@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.visit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.content.Choice;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.content.Question;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Feeds a visit with events made from numbers, likely and absurd ones, and checks after each what
@@ -112,9 +114,28 @@ public final class RandomVisits {
                 .anyMatch(next -> mayBeAsked(guide, next, id, ahead - 1));
     }
 
+    /// With as few choices as may be taken, and one at least; none where that is an answer too.
     private static Stream<List<String>> waysToAnswer(Question question) {
-        Stream<List<String>> one = question.choices().stream().map(c -> List.of(c.id()));
-        return question.min() == 0 ? Stream.concat(Stream.of(List.of()), one) : one;
+        List<String> ids = question.choices().stream().map(Choice::id).toList();
+        Stream<List<String>> few = subsets(ids, Math.max(1, question.min()));
+        return question.min() == 0 ? Stream.concat(Stream.of(List.of()), few) : few;
+    }
+
+    private static Stream<List<String>> subsets(List<String> ids, int size) {
+        if (size == 0) {
+            return Stream.of(List.of());
+        }
+        return IntStream.range(0, ids.size())
+                .boxed()
+                .flatMap(
+                        i ->
+                                subsets(ids.subList(i + 1, ids.size()), size - 1)
+                                        .map(
+                                                rest ->
+                                                        Stream.concat(
+                                                                        Stream.of(ids.get(i)),
+                                                                        rest.stream())
+                                                                .toList()));
     }
 
     /// Time leads home; while paper comes out, as soon as the printer has reported.
