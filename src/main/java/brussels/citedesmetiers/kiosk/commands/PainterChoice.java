@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,6 +33,8 @@ final class PainterChoice {
             Pattern.compile("^" + PaintTrialCommand.PAINTER + "(\\w+)", Pattern.MULTILINE);
     private static final Pattern MICROS =
             Pattern.compile("^" + PaintTrialCommand.MICROS + "(\\d+)", Pattern.MULTILINE);
+
+    private static final int TRIAL_SECONDS = 60;
 
     private static final String PROCESSOR = "The processor paints the screens";
 
@@ -124,8 +127,12 @@ final class PainterChoice {
                         (given, own) -> given + " " + own);
         process.directory(folder.toFile());
         process.redirectErrorStream(true).redirectOutput(said.toFile());
-        int status = process.start().waitFor();
-        return new Trial(status, Files.readString(said));
+        Process trial = process.start();
+        if (!trial.waitFor(TRIAL_SECONDS, TimeUnit.SECONDS)) {
+            // A driver can hang as well as end Java.
+            trial.destroyForcibly();
+        }
+        return new Trial(trial.waitFor(), Files.readString(said));
     }
 
     /// What follows from the trials.

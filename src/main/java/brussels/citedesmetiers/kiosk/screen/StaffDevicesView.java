@@ -9,13 +9,10 @@ import brussels.citedesmetiers.kiosk.screen.look.Role;
 import brussels.citedesmetiers.kiosk.screen.look.TurningList;
 import brussels.citedesmetiers.kiosk.screen.look.Words;
 import brussels.citedesmetiers.kiosk.visit.Event;
-import brussels.citedesmetiers.kiosk.visit.Panel.StaffPage;
 import brussels.citedesmetiers.kiosk.visit.StaffTask;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -26,10 +23,12 @@ import javafx.scene.layout.VBox;
 final class StaffDevicesView {
     private final Scenery scenery;
     private final Look look;
+    private final StaffParts parts;
 
     StaffDevicesView(Scenery scenery) {
         this.scenery = scenery;
         this.look = scenery.look();
+        this.parts = new StaffParts(scenery);
     }
 
     /// How each device is, live, with something to try beside it.
@@ -53,24 +52,24 @@ final class StaffDevicesView {
     Region faults() {
         List<Line> all = scenery.around().staff().faults();
         return all.isEmpty()
-                ? page(
+                ? parts.page(
                         new Words(scenery.text("staff.faults"), look, Role.QUESTION),
                         filling(
                                 new Words(
                                         scenery.text("staff.faults.none"), look, Role.STAFF_BOLD)),
-                        back())
-                : list("staff.faults", () -> all.stream().map(this::line).toList());
+                        parts.back())
+                : list("staff.faults", () -> all.stream().map(parts::line).toList());
     }
 
     /// Restart or switch off, and what to wait for.
     Region power() {
         Words how = new Words(scenery.text("staff.off.how"), look, Role.STAFF_BOLD, "ink");
-        return page(
+        return parts.page(
                 new Words(scenery.text("staff.power"), look, Role.QUESTION),
                 end("staff-restart", "start-over", "staff.restart", new StaffTask.Restart()),
                 end("staff-off", "close", "staff.off", new StaffTask.SwitchOff()),
                 filling(how),
-                back());
+                parts.back());
     }
 
     private Hit end(String id, String icon, String key, StaffTask task) {
@@ -88,20 +87,20 @@ final class StaffDevicesView {
 
     private Region list(String titleKey, Supplier<List<? extends Region>> rows) {
         Words title = new Words(scenery.text(titleKey), look, Role.QUESTION);
-        Region back = back();
+        Region back = parts.back();
         double room =
                 look.display().heightPx()
                         - look.px(20, 120, 120)
-                        - Math.ceil(title.prefHeight(width()))
-                        - Math.ceil(back.prefHeight(width()))
+                        - Math.ceil(title.prefHeight(parts.width()))
+                        - Math.ceil(back.prefHeight(parts.width()))
                         - 2 * look.gap();
-        Region list = new TurningList(look, 1, width(), room, rows);
+        Region list = new TurningList(look, 1, parts.width(), room, rows);
         VBox.setVgrow(list, Priority.ALWAYS);
-        return page(title, list, back);
+        return parts.page(title, list, back);
     }
 
     private Region device(DeviceLine device) {
-        HBox row = line(device.line());
+        HBox row = parts.line(device.line());
         for (StaffFacts.Try each : device.tries()) {
             row.getChildren()
                     .add(
@@ -118,52 +117,9 @@ final class StaffDevicesView {
         return row;
     }
 
-    private HBox line(Line line) {
-        String label = line.warning() ? "alert" : "mute";
-        String value = line.warning() ? "alert" : "ink";
-        VBox words =
-                new VBox(
-                        new Words(line.label(), look, Role.STAFF, label),
-                        new Words(line.value(), look, Role.STAFF_BOLD, value));
-        words.setAlignment(Pos.CENTER_LEFT);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        Icon icon = new Icon(line.warning() ? "warning" : line.icon(), look.px(38, 54, 50));
-        if (line.warning()) {
-            icon.getStyleClass().add("alert");
-        }
-        HBox row = new HBox(look.px(16), icon, words);
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
-    }
-
     private static Region filling(Region region) {
         region.setMaxHeight(Double.MAX_VALUE);
         VBox.setVgrow(region, Priority.ALWAYS);
         return region;
-    }
-
-    private Region back() {
-        return Actions.of(
-                look,
-                width(),
-                scenery::send,
-                Action.plain(
-                        "close",
-                        "back",
-                        scenery.text("nav.back"),
-                        new Event.StaffPageTapped(StaffPage.PARTS)));
-    }
-
-    private double width() {
-        return look.display().widthPx() - 2 * look.px(24, 160, 56);
-    }
-
-    private Region page(Region... parts) {
-        VBox box = new VBox(look.gap(), parts);
-        box.getStyleClass().add("room");
-        double sides = look.px(24, 160, 56);
-        double ends = look.px(10, 60, 60);
-        box.setPadding(new Insets(ends, sides, ends, sides));
-        return box;
     }
 }

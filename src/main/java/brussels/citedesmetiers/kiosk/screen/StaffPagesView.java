@@ -11,14 +11,12 @@ import brussels.citedesmetiers.kiosk.screen.look.TurningList;
 import brussels.citedesmetiers.kiosk.screen.look.Words;
 import brussels.citedesmetiers.kiosk.ticket.QrCode;
 import brussels.citedesmetiers.kiosk.visit.Event;
-import brussels.citedesmetiers.kiosk.visit.Panel.StaffPage;
 import brussels.citedesmetiers.kiosk.visit.StaffTask;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -33,10 +31,12 @@ final class StaffPagesView {
 
     private final Scenery scenery;
     private final Look look;
+    private final StaffParts parts;
 
     StaffPagesView(Scenery scenery) {
         this.scenery = scenery;
         this.look = scenery.look();
+        this.parts = new StaffParts(scenery);
     }
 
     /// The desk's address as a code and as text, with the fingerprint by which staff recognise its
@@ -50,7 +50,7 @@ final class StaffPagesView {
         VBox.setVgrow(body, Priority.ALWAYS);
         scenery.around().staff().pages().ifPresent(pages -> fill(body, said, pages));
         body.getChildren().add(said);
-        return page(title, body, back());
+        return parts.page(title, body, parts.back());
     }
 
     private void fill(Pane body, VBox said, StaffFacts.Pages pages) {
@@ -86,7 +86,8 @@ final class StaffPagesView {
     Region day() {
         DayChoice choice = scenery.around().staff().choice().orElse(null);
         if (choice == null) {
-            return page(new Words(scenery.text("staff.day.known"), look, Role.QUESTION), back());
+            return parts.page(
+                    new Words(scenery.text("staff.day.known"), look, Role.QUESTION), parts.back());
         }
         LocalDate[] day = {choice.day()};
         Words title =
@@ -95,7 +96,7 @@ final class StaffPagesView {
                         look,
                         Role.QUESTION);
         VBox body = new VBox(look.gap(), title);
-        double width = width();
+        double width = parts.width();
         if (!choice.known()) {
             body.getChildren().add(dayRow(day));
         }
@@ -103,14 +104,14 @@ final class StaffPagesView {
                 look.display().heightPx()
                         - look.px(20, 120, 120)
                         - body.prefHeight(width)
-                        - back().prefHeight(width)
+                        - parts.back().prefHeight(width)
                         - 3 * look.gap();
         Region list =
                 new TurningList(
                         look, look.portrait() ? 1 : 2, width, room, () -> places(choice, day));
         VBox.setVgrow(list, Priority.ALWAYS);
-        body.getChildren().addAll(list, back());
-        return page(body.getChildren().toArray(Region[]::new));
+        body.getChildren().addAll(list, parts.back());
+        return parts.page(body.getChildren().toArray(Region[]::new));
     }
 
     /// The date by the clock, with buttons that move it by a day.
@@ -183,30 +184,5 @@ final class StaffPagesView {
                         new Icon(here ? "tick" : "next", look.icon()),
                         words);
         return hit.inset(look, look.px(4, 8, 8), look.px(16, 32, 32));
-    }
-
-    private Region back() {
-        return Actions.of(
-                look,
-                width(),
-                scenery::send,
-                Action.plain(
-                        "close",
-                        "back",
-                        scenery.text("nav.back"),
-                        new Event.StaffPageTapped(StaffPage.PARTS)));
-    }
-
-    private double width() {
-        return look.display().widthPx() - 2 * look.px(24, 160, 56);
-    }
-
-    private Region page(Region... parts) {
-        VBox box = new VBox(look.gap(), parts);
-        box.getStyleClass().add("room");
-        double sides = look.px(24, 160, 56);
-        double ends = look.px(10, 60, 60);
-        box.setPadding(new Insets(ends, sides, ends, sides));
-        return box;
     }
 }

@@ -197,7 +197,7 @@ final class StaffView {
                         1,
                         listWidth - 2 * sides,
                         listHeight - 2 * ends,
-                        () -> facts.stream().map(this::line).toList());
+                        () -> facts.stream().map(new StaffParts(scenery)::line).toList());
         lines.getStyleClass().add("panel");
         lines.setPadding(new Insets(ends, sides, ends, sides));
         Region body;
@@ -239,24 +239,6 @@ final class StaffView {
                             .spoken(language.name()));
         }
         return all;
-    }
-
-    private Region line(StaffFacts.Line line) {
-        String[] classes = line.warning() ? new String[] {"alert"} : new String[] {"ink"};
-        VBox words =
-                new VBox(
-                        new Words(
-                                line.label(), look, Role.STAFF, line.warning() ? "alert" : "mute"),
-                        new Words(line.value(), look, Role.STAFF_BOLD, classes));
-        words.setAlignment(Pos.CENTER_LEFT);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        Icon icon = new Icon(line.warning() ? "warning" : line.icon(), look.px(38, 54, 50));
-        if (line.warning()) {
-            icon.getStyleClass().add("alert");
-        }
-        HBox row = new HBox(look.px(16), icon, words);
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
     }
 
     private Region actions() {

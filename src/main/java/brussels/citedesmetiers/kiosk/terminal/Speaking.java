@@ -137,6 +137,9 @@ public final class Speaking implements AutoCloseable {
     void key(Key key, boolean down) {
         if (!(present().visit().panel() instanceof Panel.Staff)) {
             session().key(key, down);
+        } else if (!down && session != null) {
+            // Pressed before the panel came; else it would count as held down for ever.
+            var _ = session.keys.released(key, clock.sinceBoot());
         }
     }
 
