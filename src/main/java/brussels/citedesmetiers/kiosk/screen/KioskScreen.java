@@ -90,16 +90,30 @@ public final class KioskScreen {
         Region view = view(scenery, now);
         root.setNodeOrientation(
                 look.rightToLeft() ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
-        root.getStyleClass()
-                .setAll(
+        wear(
+                List.of(
                         "kiosk",
                         "format-" + look.format(),
                         "theme-" + theme,
-                        visit.comfort().highContrast() ? "hc" : day ? "day" : "light");
-        root.getChildren().setAll(view);
+                        visit.comfort().highContrast() ? "hc" : day ? "day" : "light"));
+        stand(view);
         point(pointed);
-        if (dimmed) {
-            root.getChildren().add(shade);
+    }
+
+    /// What is worn already is not set again: JavaFX would find the style of every node anew.
+    private void wear(List<String> classes) {
+        if (!root.getStyleClass().equals(classes)) {
+            root.getStyleClass().setAll(classes);
+        }
+    }
+
+    /// A frame that stands already is not put up again: JavaFX would paint the whole screen.
+    private void stand(Region view) {
+        if (root.getChildren().isEmpty() || root.getChildren().getFirst() != view) {
+            root.getChildren().setAll(view);
+            if (dimmed) {
+                root.getChildren().add(shade);
+            }
         }
     }
 
