@@ -84,7 +84,7 @@ if ! grep -q 'Initialized prism pipeline: com.sun.prism.es2.ES2Pipeline' "$work/
     echo "es2: JavaFX did not paint by ES2" >&2
     exit 1
 fi
-gallery "$work/sw" -Dglass.platform=Headless -Dprism.order=sw -- "$@" >"$work/said" 2>&1 || {
+gallery "$work/sw" -Dglass.platform=Headless -Dprism.order=sw -Dprism.disableRegionCaching=true -- "$@" >"$work/said" 2>&1 || {
     cat "$work/said" >&2
     exit 1
 }

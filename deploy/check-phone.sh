@@ -6,5 +6,5 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . deploy/setup.sh test || exit 1
-exec "$JAVA_HOME/bin/java" -Xmx2g -Dglass.platform=Headless -Dprism.order=sw -Dtinylog.configuration=tinylog-test.properties \
+exec "$JAVA_HOME/bin/java" -Xmx2g -Dglass.platform=Headless -Dprism.order=sw -Dprism.disableRegionCaching=true -Dtinylog.configuration=tinylog-test.properties \
     --enable-native-access=ALL-UNNAMED -cp 'target/test-classes:target/kiosk/lib/*' brussels.citedesmetiers.kiosk.screen.PhonePhotos "$@"

@@ -11,7 +11,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . deploy/setup.sh test || exit 1
 package=brussels.citedesmetiers.kiosk
-java=("$JAVA_HOME/bin/java" -Xmx1g -XX:+UseSerialGC -Dglass.platform=Headless -Dprism.order=sw -Dtinylog.configuration=tinylog-test.properties
+java=("$JAVA_HOME/bin/java" -Xmx1g -XX:+UseSerialGC -Dglass.platform=Headless -Dprism.order=sw -Dprism.disableRegionCaching=true -Dtinylog.configuration=tinylog-test.properties
     --enable-native-access=ALL-UNNAMED -cp 'target/test-classes:target/kiosk/lib/*')
 if [ "${1:-}" = gallery ]; then
     shift

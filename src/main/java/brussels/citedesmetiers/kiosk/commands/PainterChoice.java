@@ -85,13 +85,13 @@ final class PainterChoice {
         if (environment.getOrDefault("DISPLAY", "").isEmpty()) {
             return byProcessor(": there is no display here to try a graphics unit on.");
         }
-        Trial processor = trial("-Dprism.order=sw", "sw");
-        Trial unit = trial("-Dprism.order=es2,sw -Dprism.forceGPU=true", "es2");
+        Trial processor = trial(Painter.PROCESSOR);
+        Trial unit = trial(Painter.GRAPHICS_UNIT);
         List<PictureDifference> differences = new ArrayList<>();
         if (processor.ended() && unit.ended()) {
-            try (var pictures = Files.newDirectoryStream(folder.resolve("sw"), "*.png")) {
+            try (var pictures = Files.newDirectoryStream(folder.resolve(Painter.PROCESSOR.word()), "*.png")) {
                 for (Path picture : pictures) {
-                    Path other = folder.resolve("es2").resolve(picture.getFileName());
+                    Path other = folder.resolve(Painter.GRAPHICS_UNIT.word()).resolve(picture.getFileName());
                     differences.add(PictureDifference.between(picture, other));
                 }
             }
@@ -110,9 +110,9 @@ final class PainterChoice {
         }
     }
 
-    private Trial trial(String options, String name) throws IOException, InterruptedException {
-        Path pictures = Files.createDirectories(folder.resolve(name));
-        Path said = folder.resolve(name + ".txt");
+    private Trial trial(Painter painter) throws IOException, InterruptedException {
+        Path pictures = Files.createDirectories(folder.resolve(painter.word()));
+        Path said = folder.resolve(painter.word() + ".txt");
         ProcessBuilder process =
                 new ProcessBuilder(
                         launcher.toString(), PaintTrialCommand.NAME, pictures.toString());
@@ -121,7 +121,7 @@ final class PainterChoice {
         process.environment()
                 .merge(
                         "KIOSK_OPTIONS",
-                        options
+                        painter.options()
                                 + " -Dprism.verbose=true -Dprism.vsync=false"
                                 + " -Djavafx.animation.fullspeed=true",
                         (given, own) -> given + " " + own);

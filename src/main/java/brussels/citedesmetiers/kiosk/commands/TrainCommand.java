@@ -105,7 +105,7 @@ final class TrainCommand implements Callable<Integer> {
             process.environment()
                     .merge(
                             "KIOSK_OPTIONS",
-                            "-Dprism.order=es2,sw -Dprism.forceGPU=true",
+                            painter.options(),
                             (given, own) -> own + " " + given);
         }
         process.directory(folder.toFile());

@@ -24,10 +24,11 @@ public final class Frames {
 
     private Frames() {}
 
-    /// Makes JavaFX draw in memory, with no display. Call before [#startToolkit(Runnable)].
+    /// Makes JavaFX draw in memory, with no display, as the processor draws on one. Call before [#startToolkit(Runnable)].
     public static void headless() {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
+        System.setProperty("prism.disableRegionCaching", "true");
     }
 
     /// Whether JavaFX draws in memory.

@@ -40,6 +40,7 @@ public final class OnDisplay {
     private final Consumer<Stage> onFirstFrame;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile int status = OK;
+    private final Tidying tidying = new Tidying(System::gc);
     private volatile @Nullable Ticks ticks;
 
     /// @param watchdog told when the first frame is on the screen
@@ -124,12 +125,18 @@ public final class OnDisplay {
         VisitMachine machine = terminal.visits().machine();
         Thread.ofPlatform().daemon().name("questions").start(() -> Terminal.prepare(machine));
         VisitLoop visits = terminal.visits();
-        Ticks started = new Ticks(() -> visits.on(new Event.Ticked()), () -> atWelcome(visits));
+        Ticks started = new Ticks(() -> tick(visits), () -> atWelcome(visits));
         visits.watch(_ -> started.wake());
         started.start();
         ticks = started;
         onFirstFrame.accept(stage);
         Logger.debug("the terminal runs");
+    }
+
+    private void tick(VisitLoop visits) {
+        visits.on(new Event.Ticked());
+        Pulse.ticked();
+        tidying.ticked(atWelcome(visits));
     }
 
     private static boolean atWelcome(VisitLoop visits) {

@@ -1,44 +1,95 @@
 package brussels.citedesmetiers.kiosk.terminal;
 
+import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Method;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/// Paints what has changed at once instead of at JavaFX's next pulse. On X11 the timer of the
-/// pulses runs also while nothing changes, so it has to be slow, and a tap must not wait for it.
+/// When JavaFX paints. What a tap changes is painted at once instead of at JavaFX's next pulse; and
+/// while nothing changes, JavaFX looks only a few times a second whether something has. On X11 its
+/// timer never pauses, and looking 60 times a second costs most of what a standing screen takes.
 ///
-/// JavaFX has no public call for this. `bin/kiosk` opens the packages that have one; where they are
-/// closed, or another JavaFX has it no more, the next pulse paints. JavaFX thread only.
+/// JavaFX has no public calls for this. `bin/kiosk` opens the packages that have them; where they
+/// are closed, or another JavaFX has them no more, JavaFX keeps its own pace. JavaFX thread only.
 final class Pulse {
-    private static final Runnable PAINTING = painting();
+    private static final int QUICK_MILLIS = 16;
+    private static final int SLOW_MILLIS = 250;
 
-    private Pulse() {}
+    /// Longer than any motion on the screen.
+    private static final long STANDS_AFTER_NANOS = Duration.ofSeconds(2).toNanos();
+
+    private static final @Nullable Pulse PULSE = found();
+
+    private final Object toolkit;
+    private final Method post;
+    private final Object timer;
+    private final Method start;
+    private int everyMillis;
+    private long changedAt = System.nanoTime();
+
+    private Pulse(Object toolkit) throws ReflectiveOperationException {
+        this.toolkit = toolkit;
+        Class<?> type = Class.forName("com.sun.javafx.tk.quantum.QuantumToolkit");
+        post = type.getDeclaredMethod("postPulse");
+        post.setAccessible(true);
+        Field field = type.getDeclaredField("pulseTimer");
+        field.setAccessible(true);
+        timer = field.get(toolkit);
+        start = Class.forName("com.sun.glass.ui.Timer").getMethod("start", int.class);
+    }
 
     /// Paints as soon as the event that is handled now is done.
     static void now() {
-        PAINTING.run();
-    }
-
-    private static Runnable painting() {
-        try {
-            Object toolkit =
-                    Class.forName("com.sun.javafx.tk.Toolkit").getMethod("getToolkit").invoke(null);
-            Method post =
-                    Class.forName("com.sun.javafx.tk.quantum.QuantumToolkit")
-                            .getDeclaredMethod("postPulse");
-            post.setAccessible(true);
-            return () -> post(post, toolkit);
-        } catch (ReflectiveOperationException | InaccessibleObjectException e) {
-            Logger.debug(e, "What changes is painted at the next pulse");
-            return () -> {};
+        if (PULSE != null) {
+            PULSE.changed();
         }
     }
 
-    private static void post(Method post, Object toolkit) {
+    /// Some time has passed. If nothing was drawn in it, JavaFX may look less often.
+    static void ticked() {
+        if (PULSE != null) {
+            PULSE.standing();
+        }
+    }
+
+    private void changed() {
+        changedAt = System.nanoTime();
+        lookEvery(QUICK_MILLIS);
+        call(post, toolkit);
+    }
+
+    private void standing() {
+        if (System.nanoTime() - changedAt > STANDS_AFTER_NANOS) {
+            lookEvery(SLOW_MILLIS);
+        }
+    }
+
+    private void lookEvery(int millis) {
+        if (millis != everyMillis) {
+            everyMillis = millis;
+            call(start, timer, millis);
+        }
+    }
+
+    private static void call(Method method, Object on, Object... with) {
         try {
-            post.invoke(toolkit);
+            method.invoke(on, with);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("JavaFX could not be asked for a pulse", e);
+            throw new IllegalStateException("JavaFX did not take a call about its pulse", e);
+        }
+    }
+
+    private static @Nullable Pulse found() {
+        try {
+            return new Pulse(
+                    Class.forName("com.sun.javafx.tk.Toolkit")
+                            .getMethod("getToolkit")
+                            .invoke(null));
+        } catch (ReflectiveOperationException | InaccessibleObjectException e) {
+            Logger.debug(e, "JavaFX keeps its own pulse");
+            return null;
         }
     }
 }
