@@ -187,7 +187,9 @@ public final class AdviserQueue {
     }
 
     /// Sends a ticket to another desk, which alone calls it by "next"; it keeps its place in time.
-    /// Every desk of its service can still call it by hand.
+    /// Every desk of its service can still call it by hand. Once nobody works at that desk any more
+    /// every desk of the service calls it again; a desk that opens later has as long for that as an
+    /// idle one counts as open.
     public QueueResult transfer(TicketId ticket, DeskId desk, DeskId to, Reason reason) {
         return execute(new QueueCommand.TransferToDesk(ticket, desk, to, reason));
     }
@@ -221,7 +223,8 @@ public final class AdviserQueue {
                 });
     }
 
-    /// Nobody works at a desk any more; it counts as open until its ticket has left.
+    /// Nobody works at a desk any more; it counts as open until its ticket has left. What was kept
+    /// for it goes back to its service.
     public void close(DeskId desk) {
         turn(
                 now -> {
@@ -266,7 +269,8 @@ public final class AdviserQueue {
     }
 
     /// Call it about every 15 seconds: reads the log if that failed before, ends tickets at closing
-    /// time and on a new day, reduces old days to figures, and updates waits.
+    /// time and on a new day, lets go those kept for a desk where nobody works any more, reduces old
+    /// days to figures, and updates waits.
     public void tick() {
         turn(
                 now -> {

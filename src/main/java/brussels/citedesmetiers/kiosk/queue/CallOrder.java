@@ -24,7 +24,8 @@ import java.util.Optional;
 ///     tickets with an earlier place + K
 ///
 /// others, where those with an earlier place are the ones in line when it came and the ones that
-/// later come back to an earlier place (unparked, transferred here, returned in time, reopened).
+/// later come back to an earlier place (unparked, transferred here, let go by a desk that closed,
+/// returned in time, reopened).
 final class CallOrder {
     /// By place in time; at the same time by terminal and serial.
     static final Comparator<QueuedTicket> BY_PLACE =

@@ -176,7 +176,7 @@ public record DayFigures(LocalDate day, SortedMap<Cell, Figures> cells) {
     }
 
     private static Figures of(QueueEntry entry, QueuedTicket before) {
-        Figures figures = Figures.of(entry.kind());
+        Figures figures = ofItself(entry) ? Figures.NONE : Figures.of(entry.kind());
         Optional<Duration> took = entry.when().since(before.since());
         if (took.isEmpty() || entry.state() == before.state()) {
             return figures;
@@ -194,6 +194,11 @@ public record DayFigures(LocalDate day, SortedMap<Cell, Figures> cells) {
             case SERVING -> figures.with(Spans.NONE, Spans.NONE, span);
             case PARKED, NO_SHOW, DONE, CANCELLED -> figures;
         };
+    }
+
+    /// Whether the queue itself sent the ticket back to its service, which staff did not do.
+    private static boolean ofItself(QueueEntry entry) {
+        return entry.kind() == EntryKind.TRANSFERRED && entry.deskOrNull() == null;
     }
 
     private Figures sum(Predicate<Cell> which) {

@@ -16,6 +16,8 @@ public enum EntryKind {
     UNPARKED,
     /// A no-show scanned the ticket again.
     RETURNED,
+    /// It was sent to another service or desk; without a desk in the entry, the queue itself sent
+    /// it back to its service because nobody works any more at the desk it was kept for.
     TRANSFERRED,
     /// Its priority was set or withdrawn.
     PRIORITY,

@@ -54,4 +54,7 @@ sealed interface QueueCommand {
 
     /// The house has closed and this ticket is left over.
     record LeftOver(TicketId ticket) implements OfTicket {}
+
+    /// Nobody works any more at the desk that alone was to call this ticket.
+    record Release(TicketId ticket) implements OfTicket {}
 }

@@ -94,8 +94,8 @@ final class QueueMemory {
         return t.state().finished() || t.state() == TicketState.NO_SHOW;
     }
 
-    /// Called before each command: reads the log if not yet done, and changes the day if it is
-    /// over.
+    /// Called before each command: reads the log if not yet done, changes the day if it is over,
+    /// ends what is left over, and lets go what is kept for a desk where nobody works any more.
     void prepare(Moment now) {
         if (!ready) {
             read();
@@ -108,7 +108,9 @@ final class QueueMemory {
         Entrance entrance = new Entrance(state, plan, now);
         for (QueuedTicket ticket : open) {
             if (entrance.leftOver(ticket)) {
-                end(ticket, now);
+                decide(new QueueCommand.LeftOver(ticket.id()), now);
+            } else if (state.keptInVain(ticket, now, plan.rules())) {
+                decide(new QueueCommand.Release(ticket.id()), now);
             }
         }
         if (!reduced && ready && now.trusted()) {
@@ -134,9 +136,9 @@ final class QueueMemory {
         reduced = false;
     }
 
-    private void end(QueuedTicket ticket, Moment now) {
-        Decision decision =
-                new Rulebook(state, plan, now).decide(new QueueCommand.LeftOver(ticket.id()));
+    /// Does what the queue itself decides.
+    private void decide(QueueCommand command, Moment now) {
+        Decision decision = new Rulebook(state, plan, now).decide(command);
         if (decision instanceof Decision.Add(QueueEntry entry)
                 && log.append(entry) != Appended.CONFLICT) {
             take(entry);
@@ -147,7 +149,7 @@ final class QueueMemory {
         int ended = 0;
         for (QueuedTicket ticket : List.copyOf(state.tickets().values())) {
             if (!ended(ticket)) {
-                end(ticket, now);
+                decide(new QueueCommand.LeftOver(ticket.id()), now);
                 ended++;
             }
         }
@@ -242,8 +244,16 @@ final class QueueMemory {
         publish(now);
     }
 
+    /// Also lets go what is kept for the desk, unless it counts as open until its ticket has left.
     void close(DeskId desk, Moment now) {
         state = state.withoutDesk(desk);
+        if (!state.isOpen(desk, now, plan.rules())) {
+            for (QueuedTicket ticket : state.in(TicketState.WAITING)) {
+                if (ticket.keptFor().filter(desk::equals).isPresent()) {
+                    decide(new QueueCommand.Release(ticket.id()), now);
+                }
+            }
+        }
         publish(now);
     }
 

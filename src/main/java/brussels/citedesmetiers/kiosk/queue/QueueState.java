@@ -89,6 +89,17 @@ record QueueState(
                                 .isPresent());
     }
 
+    /// Whether a ticket in line is kept for a desk at which nobody works, and has been long enough
+    /// for somebody to come: a ticket may be sent to a desk that opens later.
+    boolean keptInVain(QueuedTicket ticket, Moment now, QueueRules rules) {
+        return ticket.state() == TicketState.WAITING
+                && ticket.keptFor().filter(desk -> !isOpen(desk, now, rules)).isPresent()
+                && ticket.handedOver()
+                        .flatMap(now::since)
+                        .filter(waited -> waited.compareTo(rules.deskQuietAfter()) <= 0)
+                        .isEmpty();
+    }
+
     /// How long a desk has been busy with its visitor.
     Optional<Duration> busyFor(DeskId desk, Moment now) {
         return Optional.ofNullable(busy.get(desk)).flatMap(now::since);

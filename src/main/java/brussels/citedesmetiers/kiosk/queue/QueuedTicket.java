@@ -47,12 +47,18 @@ public record QueuedTicket(
     ///
     /// @param fromOrNull the desk it was at; that desk calls it only when nobody else waits there
     /// @param toOrNull the desk that alone calls it by "next"; null if any desk of the service does
-    record Handover(@Nullable DeskId fromOrNull, @Nullable DeskId toOrNull) {
+    /// @param when it was transferred
+    record Handover(@Nullable DeskId fromOrNull, @Nullable DeskId toOrNull, Moment when) {
         private static Handover of(QueueEntry entry) {
             TicketState before = entry.before();
             return new Handover(
                     before != null && before.atDesk() ? entry.deskOrNull() : null,
-                    entry.toDeskOrNull());
+                    entry.toDeskOrNull(),
+                    entry.when());
+        }
+
+        private Handover toAnyDesk() {
+            return new Handover(fromOrNull, null, when);
         }
     }
 
@@ -64,6 +70,11 @@ public record QueuedTicket(
     /// The desk that alone calls it by "next", after a transfer to a desk.
     public Optional<DeskId> keptFor() {
         return Optional.ofNullable(handoverOrNull).map(Handover::toOrNull);
+    }
+
+    /// When it was last transferred, until it is called again.
+    Optional<Moment> handedOver() {
+        return Optional.ofNullable(handoverOrNull).map(Handover::when);
     }
 
     /// Whether this desk itself has just transferred it.
@@ -133,7 +144,10 @@ public record QueuedTicket(
 
     private @Nullable Handover handoverAfter(QueueEntry entry) {
         return switch (entry.kind()) {
-            case TRANSFERRED -> Handover.of(entry);
+            case TRANSFERRED ->
+                    entry.deskOrNull() == null && handoverOrNull != null
+                            ? handoverOrNull.toAnyDesk()
+                            : Handover.of(entry);
             case CALLED -> null;
             default -> handoverOrNull;
         };

@@ -59,6 +59,7 @@ record Rulebook(QueueState state, DeskPlan plan, Moment now) {
             case QueueCommand.Reopen c -> reopen(t, c.desk());
             case QueueCommand.Return c -> comeBack(t);
             case QueueCommand.LeftOver c -> leftOver(t);
+            case QueueCommand.Release c -> release(t);
         };
     }
 
@@ -242,6 +243,15 @@ record Rulebook(QueueState state, DeskPlan plan, Moment now) {
                             Reason.CLOSED);
             case DONE, NO_SHOW, CANCELLED -> refuse(new Refusal.WrongState(t.state()));
         };
+    }
+
+    /// Back to its service, where every desk calls it by "next": it keeps its place in time.
+    private Decision release(QueuedTicket t) {
+        return t.state() == WAITING && t.keptFor().isPresent()
+                ? because(
+                        new Decision.Add(entry(t, EntryKind.TRANSFERRED, WAITING, null)),
+                        Reason.ADVISER_AWAY)
+                : refuse(new Refusal.WrongState(t.state()));
     }
 
     /// A step from one of these states; a ticket at a desk can be moved only by that desk.

@@ -202,6 +202,65 @@ final class AdviserQueueTest {
     }
 
     @Test
+    void aTicketKeptForADeskThatClosesIsCalledByTheOthersInItsPlace() throws LogAwayException {
+        queue.open(THREE);
+        QueuedTicket kept = house.ticket(WORK);
+        house.ticket(WORK);
+        ok(queue.callNext(ONE));
+        ok(queue.transfer(kept.id(), ONE, THREE, Reason.LANGUAGE));
+        queue.close(THREE);
+        QueueEntry back = log.entries().getLast();
+        assertEquals(EntryKind.TRANSFERRED, back.kind());
+        assertEquals(Optional.empty(), back.desk());
+        assertEquals(Optional.of(Reason.ADVISER_AWAY), back.reason());
+        List<QueuedTicket> told = queue.tickets();
+        AdviserQueue again = house.restart();
+        assertEquals(told, again.tickets(), "as the log tells it");
+        assertEquals(kept.id(), ok(again.callNext(TWO)).id());
+        assertEquals(1, again.figures(QueueHouse.DAY).total().transferred(), "what staff did");
+    }
+
+    @Test
+    void aTicketKeptForADeskWithAVisitorStaysWhenItsAdviserSignsOut() {
+        QueuedTicket visitor = house.ticket(WORK);
+        QueuedTicket kept = house.ticket(WORK);
+        ok(queue.call(visitor.id(), THREE));
+        ok(queue.transfer(kept.id(), ONE, THREE, Reason.LANGUAGE));
+        queue.close(THREE);
+        assertEquals(new Refusal.NothingWaiting(), refusal(queue.callNext(TWO)));
+        ok(queue.noShow(visitor.id(), THREE));
+        assertEquals(kept.id(), ok(queue.callNext(THREE)).id());
+    }
+
+    @Test
+    void aTicketKeptForADeskWhereNobodyComesGoesBackByItself() {
+        Duration quiet = QueueRules.STANDARD.deskQuietAfter();
+        QueuedTicket kept = house.ticket(WORK);
+        ok(queue.transfer(kept.id(), ONE, THREE, Reason.LANGUAGE));
+        house.later(quiet);
+        queue.tick();
+        assertEquals(Optional.of(THREE), queue.ticket(kept.id()).orElseThrow().keptFor());
+        house.later(Duration.ofSeconds(1));
+        queue.tick();
+        assertEquals(Optional.empty(), queue.ticket(kept.id()).orElseThrow().keptFor());
+        int entries = log.entries().size();
+        queue.tick();
+        assertEquals(entries, log.entries().size(), "once");
+        assertEquals(kept.id(), ok(queue.callNext(TWO)).id());
+    }
+
+    @Test
+    void theDeskThatSentATicketOnStillTakesOthersFirstWhenItComesBack() {
+        queue.open(THREE);
+        QueuedTicket sent = house.ticket(WORK);
+        QueuedTicket later = house.ticket(WORK);
+        ok(queue.callNext(ONE));
+        ok(queue.transfer(sent.id(), ONE, THREE, Reason.OTHER_NEED));
+        queue.close(THREE);
+        assertEquals(later.id(), ok(queue.callNext(ONE)).id());
+    }
+
+    @Test
     void aTransferToADeskWithoutTheServiceChangesTheService() {
         QueuedTicket learner = house.ticket(LEARN);
         ok(queue.transfer(learner.id(), ONE, TWO, Reason.OTHER_NEED));

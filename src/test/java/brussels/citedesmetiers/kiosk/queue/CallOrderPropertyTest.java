@@ -96,7 +96,7 @@ final class CallOrderPropertyTest {
         List<QueuedTicket> before = waiting(house);
         Optional<DeskId> at =
                 queue.ticket(any).filter(t -> t.state().atDesk()).flatMap(QueuedTicket::desk);
-        switch (random.nextInt(15)) {
+        switch (random.nextInt(17)) {
             case 0, 1, 2 ->
                     queue.issue(SERVICES.get(random.nextInt(2)), LANGUAGES.get(random.nextInt(4)));
             case 3, 4, 5 -> overtakings.call(house, queue.callNext(desk), before);
@@ -114,6 +114,8 @@ final class CallOrderPropertyTest {
                 DeskId to = DESKS.get(random.nextInt(3));
                 overtakings.transfer(queue.transfer(any, desk, to, Reason.LANGUAGE), desk, at);
             }
+            case 14 -> queue.close(desk);
+            case 15 -> queue.tick();
             default -> freeDesk(queue, desk, random);
         }
         house.later(Duration.ofSeconds(1 + random.nextInt(120)));
@@ -174,14 +176,44 @@ final class CallOrderPropertyTest {
     }
 
     private static void freeDeskByDone(AdviserQueue queue) {
+        freeDeskByDone(queue, QueueHouse.THREE);
+    }
+
+    private static void freeDeskByDone(AdviserQueue queue, DeskId desk) {
         queue.view()
-                .desk(QueueHouse.THREE)
+                .desk(desk)
                 .flatMap(QueueView.DeskView::ticket)
                 .ifPresent(
                         t -> {
-                            queue.serve(t.id(), QueueHouse.THREE);
-                            queue.done(t.id(), QueueHouse.THREE);
+                            queue.serve(t.id(), desk);
+                            queue.done(t.id(), desk);
                         });
+    }
+
+    /// Whatever was sent to whom: with one adviser left in the house, nobody waits for a desk where
+    /// nobody works, and the log tells the same again.
+    @Property(tries = 100)
+    void whoWaitsForADeskThatIsEmptyIsCalledByTheOneThatIsLeft(@ForAll long seed) {
+        QueueHouse house = house(2);
+        Random random = new Random(seed);
+        Overtakings overtakings = new Overtakings();
+        for (int i = 0; i < 60; i++) {
+            anything(house, random, overtakings);
+        }
+        DESKS.forEach(desk -> freeDeskByDone(house.queue(), desk));
+        List.of(QueueHouse.ONE, QueueHouse.TWO).forEach(house.queue()::close);
+        if (random.nextBoolean()) {
+            house.later(QueueRules.STANDARD.deskQuietAfter().plusSeconds(1));
+        }
+        house.queue().tick();
+        List<QueuedTicket> told = house.queue().tickets();
+        assertEquals(told, house.restart().tickets());
+        int waiting = waiting(house).size();
+        for (int i = 0; i < waiting; i++) {
+            QueueHouse.ok(house.queue().callNext(QueueHouse.THREE));
+            freeDeskByDone(house.queue());
+        }
+        assertEquals(List.of(), waiting(house));
     }
 
     @Property(tries = 50)
