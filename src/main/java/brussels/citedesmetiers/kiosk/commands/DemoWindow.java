@@ -51,7 +51,7 @@ final class DemoWindow {
         this.printer = printer;
         this.pin = pin;
         this.out = out;
-        this.language = terminal.visits().content().languages().getFirst();
+        this.language = terminal.languages().getFirst();
         this.paper =
                 new VirtualPrinterView(language, language.text("demo.printer"), faults(language));
         VirtualPins pins = new VirtualPins();

@@ -5,7 +5,6 @@ import brussels.citedesmetiers.kiosk.queue.QueueOutlook;
 import brussels.citedesmetiers.kiosk.queue.Service;
 import brussels.citedesmetiers.kiosk.queue.ServiceId;
 import brussels.citedesmetiers.kiosk.queue.TicketCode;
-import brussels.citedesmetiers.kiosk.queue.TicketRegister.IssuedTicket;
 import brussels.citedesmetiers.kiosk.queue.TicketRegister.NoNumberException;
 import brussels.citedesmetiers.kiosk.queue.TicketRegister.TicketRequest;
 import brussels.citedesmetiers.kiosk.queue.WaitEstimate;
@@ -52,19 +51,25 @@ public final class ForwardingSide implements QueueSide {
                 .orElse(plan.services().getFirst().id());
     }
 
+    private Optional<QueueOutlook.ServiceOutlook> service(TicketRequest request) {
+        return outlook().flatMap(o -> o.theme(String.valueOf(request.theme())));
+    }
+
     @Override
-    public GivenNumber give(TicketRequest request) throws NoNumberException {
-        Optional<QueueOutlook.ServiceOutlook> service =
-                outlook().flatMap(o -> o.theme(String.valueOf(request.theme())));
-        if (service.flatMap(QueueOutlook.ServiceOutlook::noTicket).isPresent()) {
+    public WaitEstimate estimate(TicketRequest request) {
+        return service(request)
+                .map(QueueOutlook.ServiceOutlook::estimate)
+                .orElse(new WaitEstimate.Unknown(0));
+    }
+
+    @Override
+    public TicketCode give(TicketRequest request) throws NoNumberException {
+        if (service(request).flatMap(QueueOutlook.ServiceOutlook::noTicket).isPresent()) {
             throw new NoNumberException("the hub gives no tickets for this theme now", null);
         }
-        IssuedTicket issued = local.register().issue(request);
+        TicketCode code = local.register().issue(request).code();
         link.hurry();
-        return new GivenNumber(
-                issued.code(),
-                service.map(QueueOutlook.ServiceOutlook::estimate)
-                        .orElse(new WaitEstimate.Unknown(0)));
+        return code;
     }
 
     @Override

@@ -8,6 +8,7 @@ import brussels.citedesmetiers.kiosk.queue.DeskPlan;
 import brussels.citedesmetiers.kiosk.queue.QueueOutlook;
 import brussels.citedesmetiers.kiosk.queue.QueueResult;
 import brussels.citedesmetiers.kiosk.queue.Service;
+import brussels.citedesmetiers.kiosk.queue.TicketCode;
 import brussels.citedesmetiers.kiosk.queue.TicketRegister.NoNumberException;
 import brussels.citedesmetiers.kiosk.queue.TicketRegister.TicketRequest;
 import brussels.citedesmetiers.kiosk.queue.WaitEstimate;
@@ -113,14 +114,21 @@ public final class HubSide implements QueueSide {
     }
 
     @Override
-    public GivenNumber give(TicketRequest request) throws NoNumberException {
+    public WaitEstimate estimate(TicketRequest request) {
+        return queue.plan()
+                .serviceOf(request.theme())
+                .map(service -> queue.estimate(service.id(), request.language()))
+                .orElse(new WaitEstimate.Unknown(0));
+    }
+
+    @Override
+    public TicketCode give(TicketRequest request) throws NoNumberException {
         Optional<Service> service = queue.plan().serviceOf(request.theme());
         if (service.isEmpty()) {
             throw new NoNumberException("no service has the letter " + request.theme(), null);
         }
-        WaitEstimate wait = queue.estimate(service.get().id(), request.language());
         return switch (queue.issue(service.get().id(), request.language())) {
-            case QueueResult.Ok ok -> new GivenNumber(ok.ticket().code(), wait);
+            case QueueResult.Ok ok -> ok.ticket().code();
             case QueueResult.Refused refused ->
                     throw new NoNumberException("the queue gives none: " + refused.why(), null);
         };

@@ -33,16 +33,14 @@ public interface QueueSide extends AutoCloseable {
             OneAtATime turns,
             Runnable changed) {}
 
-    /// A number that was given.
-    ///
-    /// @param estimate the wait for it, as far as known
-    record GivenNumber(TicketCode code, WaitEstimate estimate) {}
+    /// How long the holder of a number given now will wait, as far as known.
+    WaitEstimate estimate(TicketRequest request);
 
     /// Gives a number.
     ///
     /// @throws NoNumberException if no number can be given safely, or none is given now: closed or
     ///   full
-    GivenNumber give(TicketRequest request) throws NoNumberException;
+    TicketCode give(TicketRequest request) throws NoNumberException;
 
     /// The state of the queue, if known.
     Optional<QueueOutlook> outlook();
@@ -111,9 +109,13 @@ public interface QueueSide extends AutoCloseable {
     static QueueSide alone(LocalStore local) {
         return new QueueSide() {
             @Override
-            public GivenNumber give(TicketRequest request) throws NoNumberException {
-                return new GivenNumber(
-                        local.register().issue(request).code(), new WaitEstimate.Unknown(0));
+            public WaitEstimate estimate(TicketRequest request) {
+                return new WaitEstimate.Unknown(0);
+            }
+
+            @Override
+            public TicketCode give(TicketRequest request) throws NoNumberException {
+                return local.register().issue(request).code();
             }
 
             @Override

@@ -94,7 +94,7 @@ public final class OnDisplay {
         Fonts.load();
         Stage stage = new Stage(fullScreen ? StageStyle.UNDECORATED : StageStyle.DECORATED);
         stage.setTitle("Cité des métiers · Beroepenpunt Brussel");
-        stage.setScene(terminal.opening().scene());
+        stage.setScene(terminal.opening(exits(stage)).scene());
         if (fullScreen) {
             stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
             stage.setFullScreenExitHint("");
@@ -102,15 +102,31 @@ public final class OnDisplay {
             terminal.visits().scene().setCursor(Cursor.NONE);
         }
         stage.setOnCloseRequest(e -> end(OK));
-        terminal.visits().restartBy(() -> end(RESTART));
-        terminal.visits().switchOffBy(() -> end(SWITCH_OFF));
         Thread.currentThread()
                 .setUncaughtExceptionHandler((_, fault) -> terminal.visits().failed(fault));
-        terminal.visits().giveUpBy(() -> outOfService(stage));
         terminal.visits().draw();
         beforeShown.accept(stage);
         stage.show();
         Frames.afterFrames(1, () -> firstFrame(stage));
+    }
+
+    private Exits exits(Stage stage) {
+        return new Exits() {
+            @Override
+            public void restart() {
+                end(RESTART);
+            }
+
+            @Override
+            public void switchOff() {
+                end(SWITCH_OFF);
+            }
+
+            @Override
+            public void giveUp() {
+                outOfService(stage);
+            }
+        };
     }
 
     private void firstFrame(Stage stage) {

@@ -28,7 +28,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
@@ -40,7 +40,7 @@ public final class Terminal implements AutoCloseable {
 
     private final Settings settings;
     private final ContentWatch content;
-    private final Function<Content, VisitLoop> maker;
+    private final BiFunction<Content, Exits, VisitLoop> maker;
     private final Machinery machinery;
     private final StaffLines staff;
     private final Devices devices;
@@ -53,7 +53,7 @@ public final class Terminal implements AutoCloseable {
     private Terminal(
             Settings settings,
             ContentWatch content,
-            Function<Content, VisitLoop> maker,
+            BiFunction<Content, Exits, VisitLoop> maker,
             Machinery machinery,
             StaffLines staff,
             Devices devices,
@@ -79,11 +79,21 @@ public final class Terminal implements AutoCloseable {
     /// The visits on its screen, created at the first call. JavaFX thread only.
     public VisitLoop visits() {
         VisitLoop made = visits;
-        if (made == null) {
-            made = maker.apply(content.content());
-            visits = made;
-            speaking.start(made);
+        return made != null ? made : visits(Exits.none());
+    }
+
+    /// Creates the visits on a screen with these ways out. JavaFX thread only.
+    VisitLoop visits(Exits exits) {
+        return make(content.content(), exits);
+    }
+
+    private VisitLoop make(Content shown, Exits exits) {
+        if (visits != null) {
+            throw new IllegalStateException("the terminal has its screen already");
         }
+        VisitLoop made = maker.apply(shown, exits);
+        visits = made;
+        speaking.start(made);
         return made;
     }
 
@@ -100,16 +110,15 @@ public final class Terminal implements AutoCloseable {
                 });
     }
 
-    /// The same, as soon as the first screen can be drawn: what is tapped then waits until
+    /// The same as soon as the first screen can be drawn: what is tapped then waits until
     /// [#watchContent] has read the rest. JavaFX thread only.
-    VisitLoop opening() {
-        if (visits == null && !content.opensWhole()) {
-            VisitLoop made = maker.apply(content.opening());
-            made.hold();
-            visits = made;
-            speaking.start(made);
+    VisitLoop opening(Exits exits) {
+        if (content.opensWhole()) {
+            return visits(exits);
         }
-        return visits();
+        VisitLoop made = make(content.opening(), exits);
+        made.hold();
+        return made;
     }
 
     public Machinery machinery() {
@@ -127,6 +136,11 @@ public final class Terminal implements AutoCloseable {
 
     public Content content() {
         return content.content();
+    }
+
+    /// The languages offered on its screen, in their order.
+    public List<Language> languages() {
+        return offered(content.content(), settings.terminal().languages()).languages();
     }
 
     /// Reads settings and content and locks the data folder.
@@ -192,8 +206,8 @@ public final class Terminal implements AutoCloseable {
                         devices);
         StaffLines staff = new StaffLines(machinery, content, zone, devices);
         health.watch(machinery, devices, staff);
-        Function<Content, VisitLoop> visits =
-                all -> {
+        BiFunction<Content, Exits, VisitLoop> visits =
+                (all, exits) -> {
                     Content offered = offered(all, own.languages());
                     return new VisitLoop(
                             offered,
@@ -204,7 +218,8 @@ public final class Terminal implements AutoCloseable {
                             zone,
                             machinery,
                             staff,
-                            controls);
+                            controls,
+                            exits);
                 };
         return new Terminal(settings, content, visits, machinery, staff, devices, choices, health);
     }

@@ -1,7 +1,7 @@
 package brussels.citedesmetiers.kiosk.terminal;
 
 import brussels.citedesmetiers.kiosk.content.Questionnaire;
-import brussels.citedesmetiers.kiosk.hub.QueueSide;
+import brussels.citedesmetiers.kiosk.queue.TicketCode;
 import brussels.citedesmetiers.kiosk.queue.TicketRegister.NoNumberException;
 import brussels.citedesmetiers.kiosk.queue.TicketRegister.TicketRequest;
 import brussels.citedesmetiers.kiosk.queue.WaitEstimate;
@@ -40,11 +40,10 @@ final class TicketOffice {
                         .key()
                         .orElseThrow(() -> new IllegalStateException("the key cannot be used"));
         try {
-            QueueSide.GivenNumber given =
-                    open.queue()
-                            .give(
-                                    new TicketRequest(
-                                            request.service().charAt(0), request.language(), at));
+            TicketRequest asked =
+                    new TicketRequest(request.service().charAt(0), request.language(), at);
+            WaitEstimate estimate = open.queue().estimate(asked);
+            TicketCode code = open.queue().give(asked);
             List<TicketToken.Answer> answers =
                     request.withAnswers()
                             ? TicketToken.indexes(questionnaire, request.answers().byQuestion())
@@ -52,15 +51,14 @@ final class TicketOffice {
             TicketToken token =
                     new TicketToken(
                             terminal,
-                            given.code(),
+                            code,
                             at,
                             request.questionnaire(),
                             request.language(),
                             contentVersion,
                             answers);
             return new Issued(
-                    new Ticket(given.code().toString(), TokenCodec.encode(token, key)),
-                    given.estimate());
+                    new Ticket(code.toString(), TokenCodec.encode(token, key)), estimate);
         } catch (NoNumberException e) {
             throw new IllegalStateException(e.getMessage(), e);
         }

@@ -39,6 +39,7 @@ public final class VisitLoop {
     private final Machinery machinery;
     private final StaffLines staff;
     private final Controls controls;
+    private final Exits exits;
     private final VisitPaper paper;
     private final KioskScreen screen;
     private final Display display;
@@ -57,9 +58,6 @@ public final class VisitLoop {
     private @Nullable Runnable offered;
     private @Nullable List<Event> held;
     private int faultsInARow;
-    private Runnable giveUp = () -> {};
-    private Runnable switchOff = () -> Logger.warn("Nothing here can switch the terminal off");
-    private Runnable restart = () -> Logger.warn("Nothing here can restart the terminal");
 
     VisitLoop(
             Content content,
@@ -70,13 +68,15 @@ public final class VisitLoop {
             ZoneId zone,
             Machinery machinery,
             StaffLines staff,
-            Controls controls) {
+            Controls controls,
+            Exits exits) {
         this.content = content;
         this.display = display;
         this.clock = clock;
         this.machinery = machinery;
         this.staff = staff;
         this.controls = controls;
+        this.exits = exits;
         this.machine = machine;
         this.paper =
                 new VisitPaper(
@@ -167,21 +167,6 @@ public final class VisitLoop {
         }
     }
 
-    /// Sets what to do when even the welcome screen cannot be drawn.
-    void giveUpBy(Runnable action) {
-        giveUp = action;
-    }
-
-    /// Sets what to do when staff ask for a restart.
-    void restartBy(Runnable action) {
-        restart = action;
-    }
-
-    /// Sets what to do when staff switch the terminal off.
-    void switchOffBy(Runnable action) {
-        switchOff = action;
-    }
-
     /// Something failed on the screen's thread. The visit ends as if its visitor had left, the next
     /// visitor finds the welcome screen, and staff are told.
     public void failed(Throwable fault) {
@@ -198,7 +183,7 @@ public final class VisitLoop {
             show();
         } catch (RuntimeException | StackOverflowError e) {
             Logger.error(e, "The welcome screen cannot be shown");
-            giveUp.run();
+            exits.giveUp();
         }
     }
 
@@ -410,8 +395,8 @@ public final class VisitLoop {
                 aroundChanged(null);
             }
             case StaffTask.TestLights() -> controls.testLights();
-            case StaffTask.SwitchOff() -> switchOff.run();
-            case StaffTask.Restart() -> restart.run();
+            case StaffTask.SwitchOff() -> exits.switchOff();
+            case StaffTask.Restart() -> exits.restart();
         }
     }
 

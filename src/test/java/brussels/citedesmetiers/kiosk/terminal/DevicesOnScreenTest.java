@@ -39,6 +39,7 @@ class DevicesOnScreenTest {
     @TempDir Path data;
     private final VirtualPins pins = new VirtualPins();
     private final Map<Device, Boolean> lit = new ConcurrentHashMap<>();
+    private final List<String> out = new ArrayList<>();
     private EmulatedPrinter printer;
     private Bench bench;
 
@@ -53,7 +54,10 @@ class DevicesOnScreenTest {
                         printer.address().toString(),
                         PrinterFaults.QUICK,
                         null,
-                        terminal -> terminal.take(pins));
+                        terminal -> {
+                            terminal.take(pins);
+                            RecordedExits.of(terminal, out);
+                        });
         awaitState(PrinterState.READY);
         awaitLit(Device.LIGHT_GREEN);
     }
@@ -257,11 +261,10 @@ class DevicesOnScreenTest {
 
     @Test
     void staffSwitchOffInGoodOrder() throws Exception {
-        List<String> ended = new ArrayList<>();
-        bench.visits().switchOffBy(() -> ended.add("off"));
         onPanel(
                 new Event.StaffPageTapped(Panel.StaffPage.POWER),
-                new Event.StaffTaskTapped(new StaffTask.SwitchOff()));
-        assertEquals(List.of("off"), ended);
+                new Event.StaffTaskTapped(new StaffTask.SwitchOff()),
+                new Event.StaffTaskTapped(new StaffTask.Restart()));
+        assertEquals(List.of("switch off", "restart"), out);
     }
 }

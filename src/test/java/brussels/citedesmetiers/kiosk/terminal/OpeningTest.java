@@ -36,7 +36,7 @@ final class OpeningTest {
             VisitLoop visits =
                     Fx.call(
                             () -> {
-                                VisitLoop opening = terminal.opening();
+                                VisitLoop opening = terminal.opening(Exits.none());
                                 opening.draw();
                                 opening.on(new Event.LanguageChosen("nl"));
                                 opening.on(new Event.Ticked());

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
-import brussels.citedesmetiers.kiosk.config.ContentLoader;
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.counts.Heartbeat;
 import brussels.citedesmetiers.kiosk.hub.QueueSide;
@@ -95,7 +94,7 @@ final class StaffFaultTextsTest {
     }
 
     private static List<Language> languages() {
-        return ConfigFolder.sound(ContentLoader.load(ConfigFolder.SHIPPED)).languages();
+        return ConfigFolder.shippedContent().languages();
     }
 
     @Test

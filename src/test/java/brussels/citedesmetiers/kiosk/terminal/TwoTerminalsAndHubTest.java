@@ -7,7 +7,6 @@ import brussels.citedesmetiers.kiosk.Await;
 import brussels.citedesmetiers.kiosk.clock.DayClock;
 import brussels.citedesmetiers.kiosk.clock.WallClock;
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
-import brussels.citedesmetiers.kiosk.config.ContentLoader;
 import brussels.citedesmetiers.kiosk.config.DeskReader;
 import brussels.citedesmetiers.kiosk.config.DeskSettings;
 import brussels.citedesmetiers.kiosk.config.SettingsReader;
@@ -72,7 +71,7 @@ class TwoTerminalsAndHubTest {
     @BeforeEach
     void openHub() throws Exception {
         plan = ConfigFolder.sound(DeskReader.load(ConfigFolder.SHIPPED));
-        content = ConfigFolder.sound(ContentLoader.load(ConfigFolder.SHIPPED));
+        content = ConfigFolder.shippedContent();
         String entries =
                 "[{'id': 'bruxelles-a', 'letter': 'A', 'publicKeys': [], 'hubFingerprint': '%s'},"
                                 .formatted(DeskServer.keyFingerprint(folder.resolve("hub")))
@@ -152,7 +151,6 @@ class TwoTerminalsAndHubTest {
                                 try {
                                     return Optional.of(
                                             side.give(new TicketRequest(theme, "uk", NOW))
-                                                    .code()
                                                     .toString());
                                 } catch (NoNumberException e) {
                                     none[0] = e;
