@@ -148,18 +148,19 @@ if [ -z "${KIOSK_SKIP_MAVEN:-}" ]; then
     step maven maven_verify
 fi
 if [ -x "$kiosk" ]; then
-    step scripts scripts_are_clean
+    # The longest of all first: it keeps one processor busy, and each step below waits much for programs to start.
+    begin random random_visits
+    begin storage deploy/prove.sh storage 30
+    step launcher deploy/test-launcher.sh target/kiosk
     step help every_help
+    step scripts scripts_are_clean
     step check "$kiosk" check
     step wrong-content wrong_content_is_found
     step french visit french
     step ukrainian visit ukrainian --display 1080x1920@32
     step wrong-visit wrong_visit_is_found
-    step launcher deploy/test-launcher.sh target/kiosk
     step tickets deploy/check-tickets.sh target/tickets
-    begin random random_visits
     begin fuzz deploy/fuzz.sh 1
-    begin storage deploy/prove.sh storage 30
     step desk deploy/check-desk.sh
     step strangers deploy/check-strangers.sh --short
     step reports deploy/check-report.sh

@@ -269,8 +269,8 @@ public final class AdviserQueue {
     }
 
     /// Call it about every 15 seconds: reads the log if that failed before, ends tickets at closing
-    /// time and on a new day, lets go those kept for a desk where nobody works any more, reduces old
-    /// days to figures, and updates waits.
+    /// time and on a new day, lets go those kept for a desk where nobody works any more, reduces
+    /// old days to figures, and updates waits.
     public void tick() {
         turn(
                 now -> {

@@ -57,8 +57,7 @@ final class TicketOffice {
                             request.language(),
                             contentVersion,
                             answers);
-            return new Issued(
-                    new Ticket(code.toString(), TokenCodec.encode(token, key)), estimate);
+            return new Issued(new Ticket(code.toString(), TokenCodec.encode(token, key)), estimate);
         } catch (NoNumberException e) {
             throw new IllegalStateException(e.getMessage(), e);
         }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
-import brussels.citedesmetiers.kiosk.config.ContentLoader;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Question;
 import brussels.citedesmetiers.kiosk.printing.EmulatedPrinter;
@@ -109,7 +108,7 @@ class VisitCommandTest {
         assertEquals(language, token.language());
         assertEquals("C", token.theme());
         assertEquals("C-A001", token.code().toString());
-        Content content = ConfigFolder.sound(ContentLoader.load(ConfigFolder.SHIPPED));
+        Content content = ConfigFolder.shippedContent();
         assertEquals(content.version(), token.contentVersion());
         assertEquals("parent", answer(content, token));
     }

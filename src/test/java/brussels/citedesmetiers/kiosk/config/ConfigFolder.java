@@ -28,6 +28,15 @@ public final class ConfigFolder {
         this.folder = folder;
     }
 
+    /// The shipped content, read once for all tests of a process: nobody can change it.
+    public static Content shippedContent() {
+        return Shipped.CONTENT;
+    }
+
+    private static final class Shipped {
+        private static final Content CONTENT = sound(ContentLoader.load(SHIPPED));
+    }
+
     /// Made in `parent/kiosk-config`.
     public static ConfigFolder in(Path parent) {
         ConfigFolder config = new ConfigFolder(parent.resolve("kiosk-config"));

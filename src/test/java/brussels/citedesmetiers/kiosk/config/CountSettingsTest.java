@@ -39,7 +39,7 @@ class CountSettingsTest {
 
     @Test
     void everyAnswerOfTheShippedQuestionsHasAValue() {
-        Content content = ConfigFolder.sound(ContentLoader.load(ConfigFolder.SHIPPED));
+        Content content = ConfigFolder.shippedContent();
         assertEquals(List.of(), CountSettings.faultsWith(content.about()));
     }
 

@@ -19,9 +19,7 @@ class LanguageChangeTest {
     private static final Instant NOW = Instant.parse("2026-11-29T10:00:00Z");
 
     private final VisitMachine machine =
-            new VisitMachine(
-                    ConfigFolder.sound(ContentLoader.load(ConfigFolder.SHIPPED)),
-                    TimeLimits.STANDARD);
+            new VisitMachine(ConfigFolder.shippedContent(), TimeLimits.STANDARD);
     private Visit visit = machine.start(NOW);
 
     private void on(Event event) {

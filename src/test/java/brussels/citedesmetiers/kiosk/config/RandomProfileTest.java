@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 /// People who tap at random must not be told what they are made for.
 class RandomProfileTest {
     private static final int VISITS = 10_000;
-    private static final Content CONTENT =
-            ConfigFolder.sound(ContentLoader.load(ConfigFolder.SHIPPED));
+    private static final Content CONTENT = ConfigFolder.shippedContent();
 
     @Test
     void atMostOneInTwentyWhoTapAtRandomGetsClearProfile() {

@@ -11,8 +11,7 @@ import net.jqwik.api.Provide;
 
 /// The properties of every visit, on the content as shipped.
 class ShippedVisitPropertyTest {
-    private static final Content CONTENT =
-            ConfigFolder.sound(ContentLoader.load(ConfigFolder.SHIPPED));
+    private static final Content CONTENT = ConfigFolder.shippedContent();
 
     @Property(tries = 100)
     void anySequenceOnTheShippedContent(@ForAll("numbers") List<Integer> numbers) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.clock.WallClock;
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
-import brussels.citedesmetiers.kiosk.config.ContentLoader;
 import brussels.citedesmetiers.kiosk.config.DeskReader;
 import brussels.citedesmetiers.kiosk.config.SettingsReader;
 import brussels.citedesmetiers.kiosk.desk.DeskAddress;
@@ -55,7 +54,7 @@ class DayAtTheDesksTest {
                         DataFolder.lock(data),
                         ConfigFolder.sound(SettingsReader.load(ConfigFolder.SHIPPED)),
                         ConfigFolder.sound(DeskReader.load(ConfigFolder.SHIPPED)),
-                        ConfigFolder.sound(ContentLoader.load(ConfigFolder.SHIPPED)),
+                        ConfigFolder.shippedContent(),
                         new WallClock(InstantSource.fixed(NOW), () -> false),
                         DeskAddress.on(0));
     }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.clock.WallClock;
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
-import brussels.citedesmetiers.kiosk.config.ContentLoader;
 import brussels.citedesmetiers.kiosk.config.DeskReader;
 import brussels.citedesmetiers.kiosk.config.DeskSettings;
 import brussels.citedesmetiers.kiosk.config.Settings;
@@ -35,7 +34,7 @@ class HubTest {
     private StandaloneHub open() throws Exception {
         Settings settings = ConfigFolder.sound(SettingsReader.load(ConfigFolder.SHIPPED));
         DeskSettings desk = ConfigFolder.sound(DeskReader.load(ConfigFolder.SHIPPED));
-        Content content = ConfigFolder.sound(ContentLoader.load(ConfigFolder.SHIPPED));
+        Content content = ConfigFolder.shippedContent();
         return StandaloneHub.open(
                 DataFolder.lock(data),
                 settings,

@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.screen;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.screen.look.Display;
@@ -13,7 +14,6 @@ import brussels.citedesmetiers.kiosk.screen.look.Sizes;
 import brussels.citedesmetiers.kiosk.screen.look.Words;
 import brussels.citedesmetiers.kiosk.visit.Comfort;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /// The audit finds what it is for: each kind of defect is planted once, alone, and must be named.
 final class AuditTest {
-    private static final Content CONTENT = Gallery.load(Path.of("kiosk-config"));
+    private static final Content CONTENT = ConfigFolder.shippedContent();
     private static final Language FRENCH = CONTENT.languages().getFirst();
     private static final Look LOOK = new Look(Display.M, Comfort.STANDARD, FRENCH, "none", false);
 

@@ -16,6 +16,7 @@ import javafx.scene.image.WritableImage;
 /// of each control with its surroundings (1.4.11). JavaFX thread only.
 final class ContrastAudit {
     private static final double CONTROL = 3.0;
+    private static final double[] LINEAR = linears();
     private static final double GROUND_SHARE = 0.12;
     private static final double INK_SHARE = 0.01;
 
@@ -28,8 +29,10 @@ final class ContrastAudit {
         width = (int) picture.getWidth();
         height = (int) picture.getHeight();
         pixels = new int[width * height];
+        // As it was painted: nothing is seen through, so that there is nothing to convert.
         picture.getPixelReader()
-                .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+                .getPixels(
+                        0, 0, width, height, PixelFormat.getIntArgbPreInstance(), pixels, 0, width);
     }
 
     /// Every contrast under the norm.
@@ -57,10 +60,7 @@ final class ContrastAudit {
         int top = Math.max(0, (int) ink.getMinY() - 2);
         int bottom = Math.min(height - 1, (int) ink.getMaxY() + 2);
         for (int y = top; y <= bottom; y++) {
-            for (int x = left; x <= right; x++) {
-                colours.merge(pixels[y * width + x], 1, Integer::sum);
-                total++;
-            }
+            total += countRow(y * width + left, y * width + right, colours);
         }
         if (total == 0 || clipped(words)) {
             return;
@@ -87,6 +87,18 @@ final class ContrastAudit {
                         contrast(other.getKey(), drawn));
             }
         }
+    }
+
+    /// Adds the colours from one pixel to another to a count; neighbours are mostly of one colour.
+    private int countRow(int from, int to, Map<Integer, Integer> colours) {
+        int start = from;
+        for (int i = from; i <= to; i++) {
+            if (i == to || pixels[i + 1] != pixels[start]) {
+                colours.merge(pixels[start], i + 1 - start, Integer::sum);
+                start = i + 1;
+            }
+        }
+        return Math.max(0, to + 1 - from);
     }
 
     // The ticket's code on paper that is still coming out.
@@ -167,7 +179,15 @@ final class ContrastAudit {
     }
 
     private static double linear(int channel) {
-        double c = channel / 255.0;
-        return c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
+        return LINEAR[channel];
+    }
+
+    private static double[] linears() {
+        double[] linear = new double[256];
+        for (int channel = 0; channel < linear.length; channel++) {
+            double c = channel / 255.0;
+            linear[channel] = c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
+        }
+        return linear;
     }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
-import brussels.citedesmetiers.kiosk.config.ContentLoader;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.screen.DemoDeskView.Way;
@@ -24,8 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DemoViewTest {
-    private static final Content CONTENT =
-            ConfigFolder.sound(ContentLoader.load(ConfigFolder.SHIPPED));
+    private static final Content CONTENT = ConfigFolder.shippedContent();
 
     /// What a window of 1280 x 720 has left under a title bar and a panel, and larger ones, for the
     /// terminal of the building and for an upright one.

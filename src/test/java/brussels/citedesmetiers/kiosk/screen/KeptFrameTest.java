@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.screen.ScreenStates.State;
@@ -13,7 +14,6 @@ import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Place;
 import brussels.citedesmetiers.kiosk.visit.Visit;
 import java.lang.ref.WeakReference;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -32,8 +32,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// The frame is kept over screens and visits; what it shows must not depend on what it showed
 /// before.
 final class KeptFrameTest {
-    private static final Content CONTENT = Gallery.load(Path.of("kiosk-config"));
-    private static final Walks WALKS = Walks.through(CONTENT);
+    private static final Content CONTENT = ConfigFolder.shippedContent();
+    private static final Walks WALKS = Walks.shipped();
     private static final int SCREENS = 60;
 
     /// Every screen in every language and comfort, in any order.

@@ -2,13 +2,13 @@ package brussels.citedesmetiers.kiosk.screen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.screen.ScreenStates.State;
 import brussels.citedesmetiers.kiosk.screen.look.Display;
 import brussels.citedesmetiers.kiosk.screen.look.Hit;
 import brussels.citedesmetiers.kiosk.visit.Comfort;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// Who uses keys meets the same order on every screen: the title, what there is to choose, what
 /// leads on, the ways out.
 final class KeyOrderTest {
-    private static final Content CONTENT = Gallery.load(Path.of("kiosk-config"));
-    private static final Walks WALKS = Walks.through(CONTENT);
+    private static final Content CONTENT = ConfigFolder.shippedContent();
+    private static final Walks WALKS = Walks.shipped();
     private static final List<String> WAYS =
             List.of("back", "language", "accessibility", "listen", "start-over");
     private static final Set<String> ACTIONS =

@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.screen;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.screen.ScreenStates.State;
@@ -14,7 +15,6 @@ import brussels.citedesmetiers.kiosk.screen.look.Role;
 import brussels.citedesmetiers.kiosk.screen.look.Words;
 import brussels.citedesmetiers.kiosk.visit.Comfort;
 import brussels.citedesmetiers.kiosk.visit.Place;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// Larger text makes drawings larger too, and takes away nothing that says what happens to a
 /// person.
 final class LargerTextTest {
-    private static final Content CONTENT = Gallery.load(Path.of("kiosk-config"));
-    private static final Walks WALKS = Walks.through(CONTENT);
+    private static final Content CONTENT = ConfigFolder.shippedContent();
+    private static final Walks WALKS = Walks.shipped();
     private static final Language FRENCH = CONTENT.languages().getFirst();
     private static final List<Role> TITLES = List.of(Role.QUESTION, Role.PAGE, Role.BAND);
 

@@ -6,17 +6,23 @@ import brussels.citedesmetiers.kiosk.screen.look.Icon;
 import brussels.citedesmetiers.kiosk.screen.look.Role;
 import brussels.citedesmetiers.kiosk.screen.look.Words;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
 import javafx.scene.text.TextBoundsType;
 
 /// Measures a laid out screen as a visitor meets it: what is cut off or covered, what is too small
@@ -40,6 +46,7 @@ final class LayoutAudit {
     private final List<Words> words = new ArrayList<>();
     private final List<Hit> hits = new ArrayList<>();
     private final List<Node> things = new ArrayList<>();
+    private final Map<Node, Bounds> places = new IdentityHashMap<>();
 
     private LayoutAudit(Display display, boolean enlarged) {
         this.display = display;
@@ -140,6 +147,11 @@ final class LayoutAudit {
         return node.getStyleClass().stream().anyMatch(classes::contains);
     }
 
+    /// The same, worked out once for each node, since nothing moves while it is measured.
+    private Bounds place(Node node) {
+        return places.computeIfAbsent(node, LayoutAudit::onScreen);
+    }
+
     static Bounds onScreen(Node node) {
         Bounds local =
                 node instanceof Region region
@@ -148,19 +160,46 @@ final class LayoutAudit {
         return node.localToScene(local);
     }
 
+    /// What decides where a text's ink is: the same words stand on many screens.
+    private record Drawn(
+            String text,
+            Font font,
+            double width,
+            double spacing,
+            TextAlignment alignment,
+            NodeOrientation orientation,
+            double baseline) {
+        static Drawn of(Text text) {
+            return new Drawn(
+                    text.getText(),
+                    text.getFont(),
+                    text.getWrappingWidth(),
+                    text.getLineSpacing(),
+                    text.getTextAlignment(),
+                    text.getEffectiveNodeOrientation(),
+                    text.getBaselineOffset());
+        }
+
+        Bounds ink() {
+            Text same = new Text(text);
+            same.setFont(font);
+            same.setWrappingWidth(width);
+            same.setLineSpacing(spacing);
+            same.setTextAlignment(alignment);
+            same.setNodeOrientation(orientation);
+            same.setTextOrigin(VPos.BASELINE);
+            same.setY(baseline);
+            same.setBoundsType(TextBoundsType.VISUAL);
+            return same.getLayoutBounds();
+        }
+    }
+
+    private static final Map<Drawn, Bounds> INKS = new HashMap<>();
+
     /// Where the letters' ink is, which is less than the lines' boxes.
     static Bounds ink(Words words) {
         Text drawn = words.text();
-        Text same = new Text(drawn.getText());
-        same.setFont(drawn.getFont());
-        same.setWrappingWidth(drawn.getWrappingWidth());
-        same.setLineSpacing(drawn.getLineSpacing());
-        same.setTextAlignment(drawn.getTextAlignment());
-        same.setNodeOrientation(drawn.getEffectiveNodeOrientation());
-        same.setTextOrigin(VPos.BASELINE);
-        same.setY(drawn.getBaselineOffset());
-        same.setBoundsType(TextBoundsType.VISUAL);
-        return drawn.localToScene(same.getLayoutBounds());
+        return drawn.localToScene(INKS.computeIfAbsent(Drawn.of(drawn), Drawn::ink));
     }
 
     private void texts() {
@@ -177,12 +216,12 @@ final class LayoutAudit {
                 }
             }
             for (Node thing : things) {
-                if (!isAncestor(thing, text) && overlap(ink, onScreen(thing))) {
+                if (overlap(ink, place(thing)) && !isAncestor(thing, text)) {
                     defect("%s lies over %s", quoted(text), named(thing));
                 }
             }
             for (Hit hit : hits) {
-                if (!isAncestor(hit, text) && overlap(ink, onScreen(hit))) {
+                if (overlap(ink, place(hit)) && !isAncestor(hit, text)) {
                     defect("%s lies over the control %s", quoted(text), named(hit));
                 }
             }
@@ -207,7 +246,7 @@ final class LayoutAudit {
         }
         for (Parent p = text.getParent(); p != null; p = p.getParent()) {
             if (hasAny(p, BOXES)) {
-                if (!contains(onScreen(p), ink)) {
+                if (!contains(place(p), ink)) {
                     defect("%s leaves %s", quoted(text), named(p));
                 }
                 return;
@@ -260,13 +299,13 @@ final class LayoutAudit {
     private void boxes() {
         Bounds screen = new BoundingBox(0, 0, display.widthPx(), display.heightPx());
         for (Node thing : things) {
-            if (!contains(screen, onScreen(thing))) {
+            if (!contains(screen, place(thing))) {
                 defect("%s leaves the screen", named(thing));
             }
             for (Hit hit : hits) {
-                if (!isAncestor(thing, hit)
-                        && !isAncestor(hit, thing)
-                        && overlap(onScreen(thing), onScreen(hit))) {
+                if (overlap(place(thing), place(hit))
+                        && !isAncestor(thing, hit)
+                        && !isAncestor(hit, thing)) {
                     defect("%s and %s overlap", named(thing), named(hit));
                 }
             }
@@ -275,7 +314,7 @@ final class LayoutAudit {
             for (int j = i + 1; j < things.size(); j++) {
                 Node a = things.get(i);
                 Node b = things.get(j);
-                if (!isAncestor(a, b) && !isAncestor(b, a) && overlap(onScreen(a), onScreen(b))) {
+                if (overlap(place(a), place(b)) && !isAncestor(a, b) && !isAncestor(b, a)) {
                     defect("%s and %s overlap", named(a), named(b));
                 }
             }
@@ -289,7 +328,7 @@ final class LayoutAudit {
         Bounds screen = new BoundingBox(0, 0, display.widthPx(), display.heightPx());
         double mm = 1 / display.pxPerMm();
         for (int i = 0; i < hits.size(); i++) {
-            Bounds b = onScreen(hits.get(i));
+            Bounds b = place(hits.get(i));
             if (!contains(screen, b)) {
                 defect("the control %s leaves the screen", named(hits.get(i)));
             }
@@ -299,7 +338,7 @@ final class LayoutAudit {
                         named(hits.get(i)), b.getWidth() * mm, b.getHeight() * mm, least);
             }
             for (int j = i + 1; j < hits.size(); j++) {
-                double between = apart(b, onScreen(hits.get(j))) * mm;
+                double between = apart(b, place(hits.get(j))) * mm;
                 if (between < gap - 0.05) {
                     defect(
                             "%s and %s are %.1f mm apart, asked are %.0f",

@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.screen;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.screen.ScreenStates.State;
@@ -11,7 +12,6 @@ import brussels.citedesmetiers.kiosk.screen.look.Display;
 import brussels.citedesmetiers.kiosk.screen.paper.TicketPicture;
 import brussels.citedesmetiers.kiosk.visit.Comfort;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// Every screen in every language, format, text size and look is laid out and measured.
 final class LayoutTest {
-    private static final Content CONTENT = Gallery.load(Path.of("kiosk-config"));
-    private static final Walks WALKS = Walks.through(CONTENT);
+    private static final Content CONTENT = ConfigFolder.shippedContent();
+    private static final Walks WALKS = Walks.shipped();
     private static final double TEXT = 4.5;
     private static final double STRONG_TEXT = 7;
 

@@ -3,12 +3,12 @@ package brussels.citedesmetiers.kiosk.screen;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.screen.ScreenStates.State;
 import brussels.citedesmetiers.kiosk.screen.look.Display;
 import brussels.citedesmetiers.kiosk.visit.Comfort;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// A content editor may add languages: each can be chosen on every screen, however many there are.
 final class ManyLanguagesTest {
-    private static final Content SHIPPED = Gallery.load(Path.of("kiosk-config"));
-    private static final Walks WALKS = Walks.through(SHIPPED);
+    private static final Content SHIPPED = ConfigFolder.shippedContent();
+    private static final Walks WALKS = Walks.shipped();
 
     @ParameterizedTest
     @CsvSource({"S, 9", "S, 24", "M, 9", "M, 24", "L, 9", "L, 24"})

@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.ContentCheck;
 import brussels.citedesmetiers.kiosk.content.Draft;
 import brussels.citedesmetiers.kiosk.content.Fault;
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.content.TextPlace;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class MeasuredTextFitTest {
-    private static final Content CONTENT = Gallery.load(Path.of("kiosk-config"));
+    private static final Content CONTENT = ConfigFolder.shippedContent();
     private static final MeasuredTextFit FIT = new MeasuredTextFit(CONTENT.languages());
 
     @Test

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.screen.PhoneCamera.Kind;
 import brussels.citedesmetiers.kiosk.screen.PhoneCamera.Level;
 import brussels.citedesmetiers.kiosk.screen.PhonePhotos.Change;
 import brussels.citedesmetiers.kiosk.screen.PhonePhotos.Look;
 import brussels.citedesmetiers.kiosk.screen.look.Display;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 /// What a visitor takes along is read by a phone: a photo of each kind in every format and look.
 /// `deploy/check-phone.sh` takes many.
 final class OnThePhoneTest {
-    private static final PhonePhotos PHOTOS =
-            new PhonePhotos(Gallery.load(Path.of("kiosk-config")));
+    private static final PhonePhotos PHOTOS = new PhonePhotos(ConfigFolder.shippedContent());
 
     /// At 60 cm, where a code at half its size is too fine for what a phone sees live.
     private static final Level FAR = new Level(10, 10, 590, 600, 1.2, 0.3, 0.1, 1500, 0.8f);

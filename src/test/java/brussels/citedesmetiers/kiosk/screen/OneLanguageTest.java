@@ -3,13 +3,13 @@ package brussels.citedesmetiers.kiosk.screen;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.screen.ScreenStates.State;
 import brussels.citedesmetiers.kiosk.screen.look.Display;
 import brussels.citedesmetiers.kiosk.visit.Comfort;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// Visitors and staff read every word in the language they chose: what stands on a screen as it
 /// does in English was never translated.
 final class OneLanguageTest {
-    private static final Content SHIPPED = Gallery.load(Path.of("kiosk-config"));
-    private static final Walks WALKS = Walks.through(SHIPPED);
+    private static final Content SHIPPED = ConfigFolder.shippedContent();
+    private static final Walks WALKS = Walks.shipped();
 
     /// Codes, figures, addresses and names, which are the same in every language; without spaces.
     private static final Pattern NAME =

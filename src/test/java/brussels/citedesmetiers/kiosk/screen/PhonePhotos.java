@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.screen;
 
+import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.screen.PhoneCamera.Kind;
@@ -7,7 +8,6 @@ import brussels.citedesmetiers.kiosk.screen.PhoneCamera.Level;
 import brussels.citedesmetiers.kiosk.screen.ScreenStates.State;
 import brussels.citedesmetiers.kiosk.screen.look.Display;
 import brussels.citedesmetiers.kiosk.visit.Comfort;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -115,7 +115,7 @@ final class PhonePhotos {
         int photos = args.length > 0 ? Integer.parseInt(args[0]) : 48;
         String named = args.length > 1 ? args[1] : "MIDDLE";
         Level level = Level.named(named);
-        PhonePhotos all = new PhonePhotos(Gallery.load(Path.of("kiosk-config")));
+        PhonePhotos all = new PhonePhotos(ConfigFolder.shippedContent());
         int taken = 0;
         int missed = 0;
         List<Display.Format> formats =

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.screen.ScreenStates.State;
 import brussels.citedesmetiers.kiosk.screen.look.Display;
 import brussels.citedesmetiers.kiosk.visit.Comfort;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /// The ring around what the keys are at.
 class RingTest {
-    private static final Content CONTENT = Gallery.load(Path.of("kiosk-config"));
-    private static final Walks WALKS = Walks.through(CONTENT);
+    private static final Content CONTENT = ConfigFolder.shippedContent();
+    private static final Walks WALKS = Walks.shipped();
 
     private static List<State> states(Comfort comfort) {
         return ScreenStates.of(CONTENT, WALKS, CONTENT.languages().getFirst(), comfort);

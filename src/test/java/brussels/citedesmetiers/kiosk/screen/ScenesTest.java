@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.screen.ScreenStates.State;
@@ -12,7 +13,6 @@ import brussels.citedesmetiers.kiosk.screen.look.Words;
 import brussels.citedesmetiers.kiosk.visit.Comfort;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Visit;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// The screens that tell something over several states: the paper that comes out, and the
 /// countdown.
 final class ScenesTest {
-    private static final Content CONTENT = Gallery.load(Path.of("kiosk-config"));
-    private static final Walks WALKS = Walks.through(CONTENT);
+    private static final Content CONTENT = ConfigFolder.shippedContent();
+    private static final Walks WALKS = Walks.shipped();
 
     private static Shown on(Display display) {
         return new Shown(display, CONTENT, WALKS.machine(), false);

@@ -75,15 +75,22 @@ public final class ScreenStates {
 
     /// All states as a visitor with this language and comfort sees them.
     public static List<State> of(Content content, Walks walks, Language language, Comfort comfort) {
-        ScreenStates all = new ScreenStates(content, walks, language, comfort);
-        all.beginning();
-        all.questions();
-        all.helps();
-        all.about();
-        all.previews();
-        all.papers();
-        all.panels();
-        return List.copyOf(all.states);
+        return walks.once(
+                content,
+                language,
+                comfort,
+                () -> new ScreenStates(content, walks, language, comfort).all());
+    }
+
+    private List<State> all() {
+        beginning();
+        questions();
+        helps();
+        about();
+        previews();
+        papers();
+        panels();
+        return List.copyOf(states);
     }
 
     // The same visit with another language and comfort, as the panels would have made it.

@@ -3,14 +3,14 @@ package brussels.citedesmetiers.kiosk.screen;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.content.Content;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SentWordsTest {
-    private static final Content CONTENT = Gallery.load(Path.of("kiosk-config"));
+    private static final Content CONTENT = ConfigFolder.shippedContent();
 
     private static SentWords words(SentCounts sent, String language) {
         return new SentWords(sent, CONTENT, CONTENT.language(language).orElseThrow());

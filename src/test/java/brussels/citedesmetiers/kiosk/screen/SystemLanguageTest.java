@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.screen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.screen.ScreenStates.State;
@@ -12,7 +13,6 @@ import brussels.citedesmetiers.kiosk.screen.look.Words;
 import brussels.citedesmetiers.kiosk.visit.Comfort;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// languages that write a decimal comma, another capital of `i`, and digits of their own, and must
 /// be the same to the pixel.
 final class SystemLanguageTest {
-    private static final Content CONTENT = Gallery.load(Path.of("kiosk-config"));
-    private static final Walks WALKS = Walks.through(CONTENT);
+    private static final Content CONTENT = ConfigFolder.shippedContent();
+    private static final Walks WALKS = Walks.shipped();
     private static final Display DISPLAY = Display.Format.S.reference();
     private static Map<String, Long> plain = Map.of();
 

@@ -3,7 +3,6 @@ package brussels.citedesmetiers.kiosk.simulation;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
-import brussels.citedesmetiers.kiosk.config.ContentLoader;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.counts.Batch;
 import brussels.citedesmetiers.kiosk.counts.ClosedLists;
@@ -30,7 +29,7 @@ class BatchSizeTest {
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
 
     static List<SealedBatch> year() throws Exception {
-        Content content = ConfigFolder.sound(ContentLoader.load(ConfigFolder.SHIPPED));
+        Content content = ConfigFolder.shippedContent();
         RandomGenerator random = new SplittableRandom(1);
         VisitMachine machine = new VisitMachine(content, TimeLimits.STANDARD);
         Cells cells = new Cells(CountedTerminal.MEASURES);

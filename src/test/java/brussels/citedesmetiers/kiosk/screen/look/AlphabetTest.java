@@ -3,11 +3,10 @@ package brussels.citedesmetiers.kiosk.screen.look;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.content.Choice;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Question;
-import brussels.citedesmetiers.kiosk.screen.Gallery;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class AlphabetTest {
-    private static final Content CONTENT = Gallery.load(Path.of("kiosk-config"));
+    private static final Content CONTENT = ConfigFolder.shippedContent();
 
     private static Question question(String id) {
         return CONTENT.about().stream().filter(q -> q.id().equals(id)).findFirst().orElseThrow();

@@ -2,12 +2,11 @@ package brussels.citedesmetiers.kiosk.screen.look;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.screen.Fx;
-import brussels.citedesmetiers.kiosk.screen.Gallery;
 import brussels.citedesmetiers.kiosk.visit.Comfort;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.text.Font;
@@ -15,7 +14,7 @@ import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 
 final class LinesTest {
-    private static final Content CONTENT = Gallery.load(Path.of("kiosk-config"));
+    private static final Content CONTENT = ConfigFolder.shippedContent();
     private static final Language FRENCH = CONTENT.languages().getFirst();
     private static final Look LOOK = new Look(Display.S, Comfort.STANDARD, FRENCH, "none", false);
 

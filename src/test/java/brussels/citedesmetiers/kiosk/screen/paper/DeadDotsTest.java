@@ -2,15 +2,14 @@ package brussels.citedesmetiers.kiosk.screen.paper;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.screen.Fx;
-import brussels.citedesmetiers.kiosk.screen.Gallery;
 import brussels.citedesmetiers.kiosk.screen.ScreenStates;
 import brussels.citedesmetiers.kiosk.screen.look.Fonts;
 import brussels.citedesmetiers.kiosk.ticket.Bitmap;
 import brussels.citedesmetiers.kiosk.ticket.QrCode;
 import brussels.citedesmetiers.kiosk.ticket.QrReader;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// ticket, with the longest token, the code must be readable wherever the line runs.
 final class DeadDotsTest {
     private static final int NARROWEST = 384;
-    private static final Content CONTENT = Gallery.load(Path.of("kiosk-config"));
+    private static final Content CONTENT = ConfigFolder.shippedContent();
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})

@@ -3,15 +3,13 @@ package brussels.citedesmetiers.kiosk.screen.paper;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
-import brussels.citedesmetiers.kiosk.config.ContentLoader;
 import brussels.citedesmetiers.kiosk.content.Content;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OfferWordsTest {
-    private static final Content CONTENT =
-            ConfigFolder.sound(ContentLoader.load(ConfigFolder.SHIPPED));
+    private static final Content CONTENT = ConfigFolder.shippedContent();
 
     private static Optional<String> said(String reader, String recommendation) {
         return OfferWords.of(

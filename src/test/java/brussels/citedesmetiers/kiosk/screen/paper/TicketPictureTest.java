@@ -3,11 +3,11 @@ package brussels.citedesmetiers.kiosk.screen.paper;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.queue.WaitEstimate;
 import brussels.citedesmetiers.kiosk.screen.Fx;
-import brussels.citedesmetiers.kiosk.screen.Gallery;
 import brussels.citedesmetiers.kiosk.screen.ScreenStates;
 import brussels.citedesmetiers.kiosk.screen.ScreenStates.State;
 import brussels.citedesmetiers.kiosk.screen.Walks;
@@ -16,7 +16,6 @@ import brussels.citedesmetiers.kiosk.ticket.QrReader;
 import brussels.citedesmetiers.kiosk.visit.Comfort;
 import brussels.citedesmetiers.kiosk.visit.Ticket;
 import brussels.citedesmetiers.kiosk.visit.Visit;
-import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,8 +28,8 @@ final class TicketPictureTest {
     /// What a "j" at the beginning of a line reaches out by design.
     private static final int OVERHANG = 4;
 
-    private static final Content CONTENT = Gallery.load(Path.of("kiosk-config"));
-    private static final Walks WALKS = Walks.through(CONTENT);
+    private static final Content CONTENT = ConfigFolder.shippedContent();
+    private static final Walks WALKS = Walks.shipped();
 
     @ParameterizedTest
     @ValueSource(ints = {384, 512, 576, 640})
