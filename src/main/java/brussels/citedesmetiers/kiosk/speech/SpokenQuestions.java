@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.speech;
 
+import brussels.citedesmetiers.kiosk.content.Alphabet;
 import brussels.citedesmetiers.kiosk.content.Choice;
 import brussels.citedesmetiers.kiosk.content.Question;
 import brussels.citedesmetiers.kiosk.content.Theme;
@@ -110,12 +111,20 @@ final class SpokenQuestions {
                 new Event.ChoiceTapped(choice.id()));
     }
 
+    /// A list of names in the visitor's own alphabet, as on the screen.
+    private List<Choice> inOrder(Question question) {
+        String written = of.content().languages().getFirst().code();
+        return Alphabet.of(question.choices(), written, of.language())
+                .map(Alphabet::all)
+                .orElse(question.choices());
+    }
+
     SpokenScreen about(Place.AboutYou about) {
         Question question = of.content().about().get(about.index());
         telling.say(phrases.text("about.why"));
         telling.heading(question.text().in(of.language()));
         String given = of.visit().about().getOrDefault(question.id(), "");
-        for (Choice choice : question.choices()) {
+        for (Choice choice : inOrder(question)) {
             choice(choice, choice.id().equals(given));
         }
         if (about.index() == 0) {

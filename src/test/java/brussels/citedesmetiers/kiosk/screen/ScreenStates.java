@@ -58,8 +58,9 @@ public final class ScreenStates {
         this.machine = walks.machine();
         this.language = language;
         this.comfort = comfort;
-        this.asking = walks.asking().stream().map(this::dressed).toList();
-        this.results = walks.results().stream().map(this::dressed).toList();
+        Walks.Met met = walks.in(language);
+        this.asking = met.asking().stream().map(this::dressed).toList();
+        this.results = met.results().stream().map(this::dressed).toList();
         this.paper =
                 new Surroundings(
                                 PrinterState.READY,
@@ -93,11 +94,9 @@ public final class ScreenStates {
         return List.copyOf(states);
     }
 
-    // The same visit with another language and comfort, as the panels would have made it.
+    // The same visit with another comfort, as the panel would have made it.
     private Visit dressed(Visit visit) {
-        Visit at = to(visit, new Event.LanguagesTapped());
-        at = to(at, new Event.LanguageChosen(language.code()));
-        at = to(at, new Event.AccessibilityTapped());
+        Visit at = to(visit, new Event.AccessibilityTapped());
         at = to(at, new Event.ComfortChanged(comfort));
         return to(at, new Event.PanelClosed());
     }

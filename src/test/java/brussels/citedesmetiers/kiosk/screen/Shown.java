@@ -7,13 +7,14 @@ import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Visit;
 import brussels.citedesmetiers.kiosk.visit.VisitMachine;
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import javafx.geometry.Bounds;
@@ -86,15 +87,16 @@ final class Shown {
         void look(String name) throws IOException;
     }
 
-    /// Draws every page of a state as a visitor comes to it, by tapping what turns pages.
+    /// Draws every page of a state in their order, each as a visitor comes to it: by tapping what
+    /// turns pages.
     void eachPage(ScreenStates.State state, OnPage onPage) throws IOException {
-        Set<Event> seen = new HashSet<>(Set.of(new Event.PageTurned(0)));
-        Deque<ScreenStates.State> next = new ArrayDeque<>(List.of(state));
+        Set<Integer> seen = new HashSet<>(Set.of(0));
+        NavigableMap<Integer, ScreenStates.State> next = new TreeMap<>(Map.of(0, state));
         for (int page = 1; !next.isEmpty(); page++) {
             if (page > MOST_PAGES) {
                 throw new AssertionError(state.name() + " has no last page");
             }
-            ScreenStates.State at = next.remove();
+            ScreenStates.State at = next.pollFirstEntry().getValue();
             draw(at);
             onPage.look(page == 1 ? state.name() : state.name() + "-page-" + page);
             page = inPlace(state.name(), page, onPage);
@@ -102,9 +104,11 @@ final class Shown {
                 if (TURNING.matcher(String.valueOf(hit.getId())).matches()) {
                     sent = null;
                     hit.fire();
-                    if (sent instanceof Event.PageTurned turned && seen.add(turned)) {
+                    if (sent instanceof Event.PageTurned turned && seen.add(turned.page())) {
                         Visit there = machine.on(at.visit(), turned, at.at()).visit();
-                        next.add(new ScreenStates.State(state.name(), there, at.around(), at.at()));
+                        next.put(
+                                turned.page(),
+                                new ScreenStates.State(state.name(), there, at.around(), at.at()));
                     }
                 }
             }

@@ -1,7 +1,6 @@
 package brussels.citedesmetiers.kiosk.screen;
 
 import brussels.citedesmetiers.kiosk.content.Choice;
-import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Question;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Place;
@@ -17,15 +16,15 @@ import java.util.Random;
 /// Walks through the questionnaires by a seeded chance and keeps the first visit seen at each
 /// question and at each different result.
 final class Walker {
-    private final Content content;
     private final VisitMachine machine;
+    private final String language;
     private final Map<String, Visit> asking = new LinkedHashMap<>();
     private final Map<String, Visit> results = new LinkedHashMap<>();
     private final Random chance = new Random(45);
 
-    Walker(Content content, VisitMachine machine) {
-        this.content = content;
+    Walker(VisitMachine machine, String language) {
         this.machine = machine;
+        this.language = language;
     }
 
     List<Visit> asking() {
@@ -38,7 +37,7 @@ final class Walker {
 
     void walk(String theme, int times) {
         for (int i = 0; i < times; i++) {
-            Visit visit = to(machine.start(ScreenStates.NOW), language());
+            Visit visit = to(machine.start(ScreenStates.NOW), new Event.LanguageChosen(language));
             visit = to(visit, new Event.ThemeChosen(theme));
             while (visit.place() instanceof Place.Asking at) {
                 asking.putIfAbsent(at.question(), visit);
@@ -46,10 +45,6 @@ final class Walker {
             }
             results.putIfAbsent(theme + visit.answers().byQuestion(), visit);
         }
-    }
-
-    private Event language() {
-        return new Event.LanguageChosen(content.languages().getFirst().code());
     }
 
     private Visit answered(Visit visit, Place.Asking at) {

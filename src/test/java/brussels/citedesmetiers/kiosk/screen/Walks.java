@@ -11,25 +11,29 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/// What many walks by a seeded chance met: the first visit at each question, and the results.
+/// What many walks by a seeded chance met, in each language by itself: what is asked depends on the
+/// language that a visit began in.
 public final class Walks {
     private static final int WALKS = 150;
 
+    private final Content content;
     private final VisitMachine machine;
-    private final List<Visit> asking;
-    private final List<Visit> results;
+    private final Map<String, Met> met = new ConcurrentHashMap<>();
     private final Map<Content, Map<Seen, List<ScreenStates.State>>> states =
             new IdentityHashMap<>();
 
-    private Walks(VisitMachine machine, List<Visit> asking, List<Visit> results) {
-        this.machine = machine;
-        this.asking = asking;
-        this.results = results;
-    }
+    /// The first visit at each question, and the results.
+    record Met(List<Visit> asking, List<Visit> results) {}
 
     private record Seen(String language, Comfort comfort) {}
+
+    private Walks(Content content) {
+        this.content = content;
+        this.machine = new VisitMachine(content, TimeLimits.STANDARD);
+    }
 
     /// Through the shipped content; the same for all tests of a process, since nothing of it
     /// changes.
@@ -42,31 +46,32 @@ public final class Walks {
     }
 
     public static Walks through(Content content) {
-        VisitMachine machine = new VisitMachine(content, TimeLimits.STANDARD);
-        Walker walker = new Walker(content, machine);
-        content.themes().forEach(theme -> walker.walk(theme.id(), WALKS));
-        return new Walks(machine, walker.asking(), walker.results());
+        return new Walks(content);
     }
 
+    /// What the walks were made with.
     public VisitMachine machine() {
         return machine;
     }
 
-    public List<Visit> asking() {
-        return asking;
-    }
-
-    public List<Visit> results() {
-        return results;
+    /// What the walks in this language met.
+    Met in(Language language) {
+        return met.computeIfAbsent(
+                language.code(),
+                code -> {
+                    Walker walker = new Walker(machine, code);
+                    content.themes().forEach(theme -> walker.walk(theme.id(), WALKS));
+                    return new Met(walker.asking(), walker.results());
+                });
     }
 
     /// The states as this language and comfort show them, made once.
     synchronized List<ScreenStates.State> once(
-            Content content,
+            Content shown,
             Language language,
             Comfort comfort,
             Supplier<List<ScreenStates.State>> made) {
-        return states.computeIfAbsent(content, _ -> new HashMap<>())
+        return states.computeIfAbsent(shown, _ -> new HashMap<>())
                 .computeIfAbsent(new Seen(language.code(), comfort), _ -> made.get());
     }
 }

@@ -1,12 +1,9 @@
-package brussels.citedesmetiers.kiosk.screen.look;
+package brussels.citedesmetiers.kiosk.content;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
-import brussels.citedesmetiers.kiosk.content.Choice;
-import brussels.citedesmetiers.kiosk.content.Content;
-import brussels.citedesmetiers.kiosk.content.Question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,5 @@
-package brussels.citedesmetiers.kiosk.screen.look;
+package brussels.citedesmetiers.kiosk.content;
 
-import brussels.citedesmetiers.kiosk.content.Choice;
 import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Comparator;
