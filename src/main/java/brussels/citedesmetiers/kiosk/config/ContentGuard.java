@@ -28,6 +28,7 @@ import org.tinylog.Logger;
 public final class ContentGuard {
     private static final String FILE = "checked";
     private static final String SOUND = "sound";
+    private static final String LACKS_TEXTS = "sound, but some texts are the program's";
     private static final String REFUSED = "refused ";
     private static final List<String> FOLDERS = List.of("", "content", "languages");
 
@@ -46,7 +47,9 @@ public final class ContentGuard {
     /// What is known about the current files.
     public sealed interface Verdict {
         /// They were checked and are sound.
-        record Sound() implements Verdict {}
+        ///
+        /// @param lacksTexts whether texts of this program stand in for some that they do not have
+        record Sound(boolean lacksTexts) implements Verdict {}
 
         /// They were checked and must not be shown.
         ///
@@ -97,8 +100,8 @@ public final class ContentGuard {
             if (parts.length < 2 || !parts[1].equals(print.text())) {
                 return new Verdict.Unknown();
             }
-            if (parts[0].equals(SOUND)) {
-                return new Verdict.Sound();
+            if (parts[0].equals(SOUND) || parts[0].equals(LACKS_TEXTS)) {
+                return new Verdict.Sound(parts[0].equals(LACKS_TEXTS));
             }
             return parts[0].startsWith(REFUSED)
                     ? new Verdict.Refused(parts[0].substring(REFUSED.length()))
@@ -127,8 +130,9 @@ public final class ContentGuard {
         }
         ContentLoader.Read read = checked.contentOrNull();
         if (faults.isEmpty() && read != null) {
-            remember(SOUND, print);
-            return new Checked(new Verdict.Sound(), read.draft().content(read.digest()));
+            remember(read.lacksTexts() ? LACKS_TEXTS : SOUND, print);
+            return new Checked(
+                    new Verdict.Sound(read.lacksTexts()), read.draft().content(read.digest()));
         }
         faults.stream().limit(20).forEach(f -> Logger.error("{}", f.line()));
         String summary = summary(faults);

@@ -96,7 +96,7 @@ public final class ContentLoader {
     }
 
     /// Reads what the first screen shows, languages and themes, of a folder whose content is known
-    /// to be sound: its questionnaires are ten times as long.
+    /// to be sound and to lack no text: its questionnaires are ten times as long.
     public static LoadResult<Content> loadOpening(Path config) {
         return new ContentLoader(config, true, false).opening();
     }
@@ -126,7 +126,9 @@ public final class ContentLoader {
     }
 
     /// What was read, in the order of the files.
-    public record Read(Draft draft, ContentDigest digest) {}
+    ///
+    /// @param lacksTexts whether texts of this program stand in for some that its files do not have
+    public record Read(Draft draft, ContentDigest digest, boolean lacksTexts) {}
 
     private LoadResult<Read> read() {
         List<Theme> themes = file("themes", true, this::themes).orElse(List.of());
@@ -144,16 +146,18 @@ public final class ContentLoader {
         if (!faults.isEmpty()) {
             return LoadResult.refused(config, faults);
         }
+        List<Language> complete = OwnTexts.complete(config, spoken());
         return new LoadResult.Loaded<>(
                 new Read(
                         new Draft(
-                                spoken(),
+                                complete,
                                 themes,
                                 questionnaires,
                                 catalogue.recommendations(),
                                 about,
                                 catalogue.otherLanguageAtMost()),
-                        ContentDigest.later(this::version)));
+                        ContentDigest.later(this::version),
+                        !complete.equals(spoken())));
     }
 
     private <T> Optional<T> file(String name, boolean inVersion, Function<Json, T> reader) {

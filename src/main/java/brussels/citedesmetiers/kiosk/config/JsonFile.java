@@ -53,7 +53,8 @@ final class JsonFile {
         return Optional.empty();
     }
 
-    private static Optional<Json> parsed(String file, byte[] bytes, List<Fault> faults) {
+    /// The root of a file that was read already.
+    static Optional<Json> parsed(String file, byte[] bytes, List<Fault> faults) {
         try (JsonParser parser = parser(bytes)) {
             if (parser.nextToken() == JsonToken.START_OBJECT) {
                 return Optional.of(Json.root(whole(parser), file, faults));

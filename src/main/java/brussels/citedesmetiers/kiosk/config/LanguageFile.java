@@ -59,7 +59,7 @@ record LanguageFile(String file, int order, Language language, Map<String, Strin
                     .ifPresent(files::add);
         }
         for (String code : CARRIED) {
-            String file = FOLDER + "/" + code + ".json";
+            String file = path(code);
             if (!names.isEmpty() && !names.contains(code + ".json")) {
                 String right = "this file is needed: the content files carry texts in " + code;
                 faults.add(new Fault(file, "", Json.MISSING, right));
@@ -90,6 +90,16 @@ record LanguageFile(String file, int order, Language language, Map<String, Strin
         return file.substring(FOLDER.length() + 1, file.length() - ".json".length());
     }
 
+    /// Where the file of a language is, in the configuration folder.
+    static String path(String code) {
+        return FOLDER + "/" + code + ".json";
+    }
+
+    /// The screens' texts of a file.
+    static Map<String, String> texts(Json json) {
+        return json.textMap("texts", TEXT_KEY);
+    }
+
     private static LanguageFile read(Json json) {
         String code = json.string("code", CODE);
         String named = named(json.file());
@@ -107,7 +117,7 @@ record LanguageFile(String file, int order, Language language, Map<String, Strin
                         json.string("free"),
                         json.oneOf("direction", List.of("ltr", "rtl")).equals("rtl"),
                         json.bool("readByNativeSpeaker"),
-                        json.textMap("texts", TEXT_KEY));
+                        texts(json));
         if (!json.has("texts")) {
             json.fault("texts", "the texts of the screen are needed");
         }

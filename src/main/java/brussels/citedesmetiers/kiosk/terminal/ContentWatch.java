@@ -95,7 +95,8 @@ final class ContentWatch implements AutoCloseable {
         KeptContent kept = new KeptContent(data);
         Optional<Print> print = choices.online() ? print(guard) : Optional.empty();
         Verdict verdict = print.map(guard::remembered).orElse(new Verdict.Unknown());
-        if (verdict instanceof Verdict.Sound
+        if (verdict instanceof Verdict.Sound(boolean lacksTexts)
+                && !lacksTexts
                 && ContentLoader.loadOpening(choices.config())
                         instanceof LoadResult.Loaded<Content>(Content opening)) {
             ContentWatch watch = new ContentWatch(choices, kept, guard, opening, false);
@@ -265,7 +266,7 @@ final class ContentWatch implements AutoCloseable {
                 return;
             }
             case Verdict.Refused(String faults) -> refused(faults, print, screen);
-            case Verdict.Sound() -> sound(checked.contentOrNull(), print, screen);
+            case Verdict.Sound _ -> sound(checked.contentOrNull(), print, screen);
         }
         judged = print;
         screen.told();

@@ -50,10 +50,20 @@ class ContentGuardTest {
 
     @Test
     void soundContentIsCheckedOnceAndRememberedAsLongAsNoFileChanges() throws IOException {
-        assertEquals(new Verdict.Sound(), check());
-        assertEquals(new Verdict.Sound(), remembered());
+        assertEquals(new Verdict.Sound(false), check());
+        assertEquals(new Verdict.Sound(false), remembered());
         config.put("languages/fr.json", "/greeting", "'Salut'");
         assertEquals(new Verdict.Unknown(), remembered());
+    }
+
+    /// So that a start does not show the first screen from files alone that lack a text of it.
+    @Test
+    void soundContentThatLacksTextsOfThisProgramIsRememberedAsSuch() throws IOException {
+        for (String code : LanguageFile.CARRIED) {
+            config.remove(LanguageFile.path(code), "/texts/speech.welcome");
+        }
+        assertEquals(new Verdict.Sound(true), check());
+        assertEquals(new Verdict.Sound(true), remembered());
     }
 
     @Test
@@ -81,19 +91,19 @@ class ContentGuardTest {
     @Test
     void aFaultOfTheDesksDoesNotTakeTheContentAway() throws IOException {
         config.put("desk.json", "/desks/0/languages", "['es']");
-        assertEquals(new Verdict.Sound(), check());
+        assertEquals(new Verdict.Sound(false), check());
     }
 
     @Test
     void anotherProgramChecksAgain() throws IOException {
-        assertEquals(new Verdict.Sound(), check());
+        assertEquals(new Verdict.Sound(false), check());
         ContentGuard newer = new ContentGuard(config.path(), data, "1.1");
         assertEquals(new Verdict.Unknown(), newer.remembered(newer.print()));
     }
 
     @Test
     void whatIsRememberedMayBeDamaged() throws IOException {
-        assertEquals(new Verdict.Sound(), check());
+        assertEquals(new Verdict.Sound(false), check());
         Path file = data.resolve("content/checked");
         String whole = Files.readString(file);
         for (int length = 0; length < whole.length(); length += 7) {

@@ -248,6 +248,26 @@ class ContentLoaderTest {
         config.put("languages/ar.json", "/content", content.append('}').toString());
     }
 
+    /// As after an update of the program where a house has made the language files its own.
+    @Test
+    void textsThatNoLanguageHasAreTheProgramsOwn() {
+        Content shipped = ConfigFolder.sound(ContentLoader.load(ConfigFolder.SHIPPED));
+        addArabic();
+        for (Language language : sound().languages()) {
+            String file = LanguageFile.path(language.code());
+            config.remove(file, "/texts/nav.listen").remove(file, "/texts/still.title");
+            config.put(file, "/texts/nav.back", "'their own'");
+        }
+        for (Language language : sound().languages()) {
+            String known = language.code().equals("ar") ? "fr" : language.code();
+            Language own = shipped.language(known).orElseThrow();
+            assertEquals(own.texts().keySet(), language.texts().keySet());
+            assertEquals(own.text("nav.listen"), language.text("nav.listen"));
+            assertEquals(own.text("still.title"), language.text("still.title"));
+            assertEquals("their own", language.text("nav.back"));
+        }
+    }
+
     @Test
     void screenTextThatOneLanguageLacksIsNamed() {
         config.remove("languages/uk.json", "/texts/nav.back");

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.files.BreakingDisk;
 import brussels.citedesmetiers.kiosk.files.PowerLoss;
 import brussels.citedesmetiers.kiosk.files.RealDisk;
@@ -141,5 +142,22 @@ class KeptContentTest {
     void aVersionFromATokenCannotLeadOutOfTheFolder() throws IOException {
         kept.keep(SHIPPED, version, NOON);
         assertTrue(new KeptContent(data.resolve("other")).of("../../content/" + version).isEmpty());
+    }
+
+    /// An earlier program stored the files of its day; the screens of today say more.
+    @Test
+    void keptFilesHaveTheProgramsOwnTextsWhereTheyHadNone() throws IOException {
+        ConfigFolder earlier = ConfigFolder.shippedIn(data.resolve("earlier"));
+        for (String code : LanguageFile.CARRIED) {
+            earlier.remove(LanguageFile.path(code), "/texts/nav.listen");
+        }
+        kept.keep(earlier.path(), version, NOON);
+        Language ukrainian = kept.newest().orElseThrow().language("uk").orElseThrow();
+        assertEquals(
+                ConfigFolder.sound(ContentLoader.load(SHIPPED))
+                        .language("uk")
+                        .orElseThrow()
+                        .text("nav.listen"),
+                ukrainian.text("nav.listen"));
     }
 }
