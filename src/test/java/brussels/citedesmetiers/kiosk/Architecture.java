@@ -62,7 +62,7 @@ final class Architecture {
                             onCore("screen", "screen.look", "screen.paper"),
                             row("speech", "content", "guide", "visit", "queue", "ticket"),
                             row("printing", "ticket"),
-                            row("hardware"),
+                            row("hardware", "visit"),
                             row("store", "counts", "queue", "ticket", "files", "clock"),
                             row("sync", "counts", "queue", "files", "clock"),
                             row("web", "files", "clock", "supervisor"),

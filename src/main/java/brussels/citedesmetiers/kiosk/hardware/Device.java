@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.hardware;
 
+import brussels.citedesmetiers.kiosk.visit.VisitorKey;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package brussels.citedesmetiers.kiosk.hardware;
 
+import brussels.citedesmetiers.kiosk.visit.VisitorKey;
+
 /// What the input devices report, already free of bouncing: every change, and at the start what is
 /// on. Called on the thread `gpio`, which must not be kept waiting.
 public interface PinListener {

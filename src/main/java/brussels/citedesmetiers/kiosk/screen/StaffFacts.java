@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param choiceOrNull what staff may decide about the day, or null if there is nothing to decide
 /// @param asked what only staff can decide
 /// @param devices the state of each device
-/// @param faults what went wrong since the start, the last first
+/// @param faults what went wrong last, the latest first
 public record StaffFacts(
         List<Line> lines,
         @Nullable Pages pagesOrNull,

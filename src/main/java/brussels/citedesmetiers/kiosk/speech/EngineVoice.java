@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.speech;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -18,6 +19,20 @@ import org.tinylog.Logger;
 /// worked.
 public final class EngineVoice implements Voice {
     private static final int CHUNK = 4096;
+    private static final Duration TRIAL = Duration.ofSeconds(5);
+
+    private static final Listener NOBODY =
+            new Listener() {
+                @Override
+                public void began(Utterance utterance, int part) {
+                    // Nothing is heard.
+                }
+
+                @Override
+                public void ended(Utterance utterance) {
+                    // The report tells what came of it.
+                }
+            };
 
     private final Engine engine;
     private final Map<Utterance.Output, List<String>> outputs;
@@ -51,7 +66,17 @@ public final class EngineVoice implements Voice {
 
     @Override
     public void say(Utterance utterance, Listener listener) {
-        Saying next = new Saying(utterance, listener);
+        begin(new Saying(utterance, listener, false));
+    }
+
+    @Override
+    public void tryAgain(Part part) {
+        Utterance one =
+                new Utterance(List.of(part), Utterance.Output.LOUDSPEAKER, Volume.AT_FIRST, TRIAL);
+        begin(new Saying(one, NOBODY, true));
+    }
+
+    private void begin(Saying next) {
         Saying before = present.getAndSet(next);
         if (before != null) {
             before.end();
@@ -97,12 +122,19 @@ public final class EngineVoice implements Voice {
     private final class Saying {
         private final Utterance utterance;
         private final Listener listener;
+        private final boolean mute;
         private final CountDownLatch done = new CountDownLatch(1);
         private boolean ended;
+
+        /// Other samples than those of a plain file cannot be made silent and are not played mute.
+        private boolean played;
+
         private @Nullable Process makes;
         private @Nullable Process plays;
 
-        Saying(Utterance utterance, Listener listener) {
+        /// @param mute whether samples are played as silence
+        Saying(Utterance utterance, Listener listener, boolean mute) {
+            this.mute = mute;
             this.utterance = utterance;
             this.listener = listener;
         }
@@ -180,7 +212,7 @@ public final class EngineVoice implements Voice {
                     throw new VoiceException(
                             Fault.ENGINE, engine.program() + " makes no speech", null);
                 }
-                if (playing.waitFor() != 0 && !isEnded()) {
+                if (playing.waitFor() != 0 && played && !isEnded()) {
                     throw new VoiceException(
                             Fault.OUTPUT, command(utterance.output()).getFirst() + " failed", null);
                 }
@@ -192,7 +224,7 @@ public final class EngineVoice implements Voice {
 
         private long copy(Process making, Process playing) throws VoiceException {
             long bytes = 0;
-            double gain = utterance.volume().gain();
+            double gain = mute ? 0 : utterance.volume().gain();
             byte[] chunk = new byte[CHUNK];
             try (InputStream from = making.getInputStream();
                     OutputStream to = playing.getOutputStream()) {
@@ -202,7 +234,10 @@ public final class EngineVoice implements Voice {
                     if (scales && bytes > 0) {
                         Wav.scale(chunk, length, gain);
                     }
-                    write(to, chunk, length);
+                    if (scales || !mute) {
+                        write(to, chunk, length);
+                        played = true;
+                    }
                     bytes += length;
                     length = from.read(chunk, 0, CHUNK);
                     if (length % 2 != 0 && length > 0) {

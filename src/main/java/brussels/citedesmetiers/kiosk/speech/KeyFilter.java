@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.speech;
 
+import brussels.citedesmetiers.kiosk.visit.VisitorKey;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -14,8 +15,8 @@ public final class KeyFilter {
     public static final Duration LONG = Duration.ofMillis(800);
 
     private final Duration doubleStrike;
-    private final Map<Key, Duration> down = new EnumMap<>(Key.class);
-    private final Map<Key, Duration> up = new EnumMap<>(Key.class);
+    private final Map<VisitorKey, Duration> down = new EnumMap<>(VisitorKey.class);
+    private final Map<VisitorKey, Duration> up = new EnumMap<>(VisitorKey.class);
 
     /// @param doubleStrike after a release, how long the same key is not accepted
     public KeyFilter(Duration doubleStrike) {
@@ -25,7 +26,7 @@ public final class KeyFilter {
     /// What a key means.
     public sealed interface Meaning {
         /// A press of the key.
-        record Press(Key key) implements Meaning {}
+        record Press(VisitorKey key) implements Meaning {}
 
         /// The key for "again", held down.
         record Louder() implements Meaning {}
@@ -34,7 +35,7 @@ public final class KeyFilter {
     /// A key went down, or its keyboard repeats it.
     ///
     /// @param now on a clock that is never set
-    public Optional<Meaning> pressed(Key key, Duration now) {
+    public Optional<Meaning> pressed(VisitorKey key, Duration now) {
         if (down.containsKey(key)) {
             return Optional.empty();
         }
@@ -45,17 +46,17 @@ public final class KeyFilter {
             return Optional.empty();
         }
         down.put(key, now);
-        return key == Key.REPEAT ? Optional.empty() : Optional.of(new Meaning.Press(key));
+        return key == VisitorKey.REPEAT ? Optional.empty() : Optional.of(new Meaning.Press(key));
     }
 
     /// A key came up.
-    public Optional<Meaning> released(Key key, Duration now) {
+    public Optional<Meaning> released(VisitorKey key, Duration now) {
         Duration since = down.remove(key);
         if (since == null) {
             return Optional.empty();
         }
         up.put(key, now);
-        if (key != Key.REPEAT) {
+        if (key != VisitorKey.REPEAT) {
             return Optional.empty();
         }
         return Optional.of(

@@ -5,6 +5,7 @@ import brussels.citedesmetiers.kiosk.speech.SpokenScreen.Item;
 import brussels.citedesmetiers.kiosk.speech.Utterance.Output;
 import brussels.citedesmetiers.kiosk.visit.Comfort;
 import brussels.citedesmetiers.kiosk.visit.Event;
+import brussels.citedesmetiers.kiosk.visit.VisitorKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -161,7 +162,7 @@ public final class Narrator {
     }
 
     /// A key was pressed.
-    public void pressed(Key key) {
+    public void pressed(VisitorKey key) {
         if (screen == null) {
             return;
         }

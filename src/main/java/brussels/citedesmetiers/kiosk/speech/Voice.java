@@ -22,6 +22,11 @@ public interface Voice extends AutoCloseable {
     /// Is silent at once.
     void stop();
 
+    /// Learns whether it can speak again, without a sound.
+    ///
+    /// @param part something short
+    default void tryAgain(Part part) {}
+
     @Override
     default void close() {
         stop();

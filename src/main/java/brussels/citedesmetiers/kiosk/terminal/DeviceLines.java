@@ -147,28 +147,32 @@ final class DeviceLines {
         };
     }
 
-    /// What staff read of a fault that began, beside its time and code.
+    /// What staff read of a fault that began, beside its time and code; nothing more than the code
+    /// of one that an earlier program noted and this one does not know.
     static String sentence(Language language, String code) {
+        String key = key(code);
+        return language.texts().containsKey(key) ? language.text(key) : code;
+    }
+
+    private static String key(String code) {
         String printer = "printer-";
         String pin = "pin-";
         if (code.startsWith(printer)) {
-            return language.text("printer." + code.substring(printer.length()));
+            return "printer." + code.substring(printer.length());
         }
         if (code.startsWith(pin)) {
-            return language.text(
-                    code.startsWith(pin + "light")
-                            ? "device.light"
-                            : "device." + code.substring(pin.length()));
+            return code.startsWith(pin + "light")
+                    ? "device.light"
+                    : "device." + code.substring(pin.length());
         }
         return switch (code) {
-            case FaultCodes.CASE_OPEN -> language.text("device.tamper.open");
-            case FaultCodes.PAPER_LOW -> language.text("printer.near-end");
-            case FaultCodes.SCREEN -> language.text("staff.screen");
+            case FaultCodes.CASE_OPEN -> "device.tamper.open";
+            case FaultCodes.PAPER_LOW -> "printer.near-end";
+            case FaultCodes.SCREEN -> "staff.screen";
             default ->
-                    language.text(
-                            code.startsWith("store-")
-                                    ? "staff.store"
-                                    : code.startsWith("key-") ? "staff.key" : "staff.desk");
+                    code.startsWith("store-")
+                            ? "staff.store"
+                            : code.startsWith("key-") ? "staff.key" : "staff.desk";
         };
     }
 

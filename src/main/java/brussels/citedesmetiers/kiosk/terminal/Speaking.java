@@ -11,9 +11,9 @@ import brussels.citedesmetiers.kiosk.screen.look.Display;
 import brussels.citedesmetiers.kiosk.speech.Circumstances;
 import brussels.citedesmetiers.kiosk.speech.Engine;
 import brussels.citedesmetiers.kiosk.speech.EngineVoice;
-import brussels.citedesmetiers.kiosk.speech.Key;
 import brussels.citedesmetiers.kiosk.speech.KeyFilter;
 import brussels.citedesmetiers.kiosk.speech.Narrator;
+import brussels.citedesmetiers.kiosk.speech.Part;
 import brussels.citedesmetiers.kiosk.speech.Pronunciation;
 import brussels.citedesmetiers.kiosk.speech.SpokenScreen;
 import brussels.citedesmetiers.kiosk.speech.SpokenScreens;
@@ -24,6 +24,7 @@ import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Panel;
 import brussels.citedesmetiers.kiosk.visit.Place;
 import brussels.citedesmetiers.kiosk.visit.Visit;
+import brussels.citedesmetiers.kiosk.visit.VisitorKey;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -54,6 +55,7 @@ public final class Speaking implements AutoCloseable {
     private final boolean sounds;
     private volatile EngineVoice.Fault fault = EngineVoice.Fault.NONE;
     private @Nullable VisitLoop visits;
+    private boolean visited;
     private @Nullable Voice voice;
     private @Nullable Session session;
 
@@ -87,7 +89,7 @@ public final class Speaking implements AutoCloseable {
         scene.addEventFilter(KeyEvent.KEY_RELEASED, e -> typed(e, false));
         scene.addEventFilter(MouseEvent.MOUSE_PRESSED, this::touched);
         newVisits.announceBy(this::announced);
-        newVisits.watch(_ -> drawn());
+        newVisits.watch(this::drawn);
         newVisits.listenBy(
                 () -> session().narrator.listen(),
                 () -> settings.speech().isPresent() && fault == EngineVoice.Fault.NONE);
@@ -99,26 +101,43 @@ public final class Speaking implements AutoCloseable {
         }
     }
 
-    private void drawn() {
+    private void drawn(Visit visit) {
+        boolean before = visited;
+        visited = !(visit.place() instanceof Place.Welcome);
+        if (visited && !before) {
+            begun(visit);
+        }
         if (session != null) {
             session.point();
         }
     }
 
-    private void typed(KeyEvent event, boolean down) {
-        String name = event.getCode().name();
-        if (names(Key.NEXT).contains(name)) {
-            typed(event, Key.NEXT, down);
-        } else if (names(Key.PREVIOUS).contains(name)) {
-            typed(event, Key.PREVIOUS, down);
-        } else if (names(Key.CHOOSE).contains(name)) {
-            typed(event, Key.CHOOSE, down);
-        } else if (names(Key.REPEAT).contains(name)) {
-            typed(event, Key.REPEAT, down);
+    /// Whatever kept the voice from speaking may be over; if so, "listen" comes back for this
+    /// visit.
+    private void begun(Visit visit) {
+        boolean silent = visit.comfort().speech() == Comfort.Speech.SILENT;
+        if (silent && fault != EngineVoice.Fault.NONE) {
+            String language = visit.language();
+            voice().tryAgain(
+                            new Part(
+                                    "",
+                                    language,
+                                    present().content().language(language).orElseThrow().name()));
         }
     }
 
-    private List<String> names(Key key) {
+    private void typed(KeyEvent event, boolean down) {
+        String name = event.getCode().name();
+        for (VisitorKey key : VisitorKey.values()) {
+            if (names(key).contains(name)) {
+                event.consume();
+                key(key, down);
+                return;
+            }
+        }
+    }
+
+    private List<String> names(VisitorKey key) {
         TerminalSettings.Keys keys = settings.keys();
         return switch (key) {
             case NEXT -> keys.next();
@@ -128,13 +147,8 @@ public final class Speaking implements AutoCloseable {
         };
     }
 
-    private void typed(KeyEvent event, Key key, boolean down) {
-        event.consume();
-        key(key, down);
-    }
-
     /// One of the four keys went down or came up, on a keyboard or on the pins.
-    void key(Key key, boolean down) {
+    void key(VisitorKey key, boolean down) {
         if (!(present().visit().panel() instanceof Panel.Staff)) {
             session().key(key, down);
         } else if (!down && session != null) {
@@ -262,7 +276,7 @@ public final class Speaking implements AutoCloseable {
             this.loop = loop;
         }
 
-        void key(Key key, boolean down) {
+        void key(VisitorKey key, boolean down) {
             Optional<KeyFilter.Meaning> meaning =
                     down
                             ? keys.pressed(key, clock.sinceBoot())
@@ -270,7 +284,8 @@ public final class Speaking implements AutoCloseable {
             meaning.ifPresent(
                     m -> {
                         switch (m) {
-                            case KeyFilter.Meaning.Press(Key pressed) -> narrator.pressed(pressed);
+                            case KeyFilter.Meaning.Press(VisitorKey pressed) ->
+                                    narrator.pressed(pressed);
                             case KeyFilter.Meaning.Louder() -> narrator.louder();
                         }
                     });

@@ -36,7 +36,7 @@ final class StaffLines {
     private final ZoneId zone;
     private final Devices devices;
     private final DeviceLines deviceLines;
-    private final FaultLog faultLog = new FaultLog();
+    private final FaultLog faultLog;
     private @Nullable Instant screenFault;
     private EngineVoice.Fault voiceFault = EngineVoice.Fault.NONE;
 
@@ -51,7 +51,13 @@ final class StaffLines {
         faultLog.happened(FaultCodes.SCREEN, at);
     }
 
-    StaffLines(Machinery machinery, ContentWatch content, ZoneId zone, Devices devices) {
+    StaffLines(
+            Machinery machinery,
+            ContentWatch content,
+            ZoneId zone,
+            Devices devices,
+            FaultLog faultLog) {
+        this.faultLog = faultLog;
         this.deviceLines = new DeviceLines(machinery, devices);
         this.devices = devices;
         this.zone = zone;
@@ -111,6 +117,11 @@ final class StaffLines {
     /// The last faults, the latest first.
     List<FaultLog.Entry> lastFaults() {
         return faultLog.last();
+    }
+
+    /// The program ends.
+    void end() {
+        faultLog.end();
     }
 
     private Optional<Line> voice(Language language) {

@@ -8,7 +8,6 @@ import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.files.Durable;
 import brussels.citedesmetiers.kiosk.hardware.PinListener;
 import brussels.citedesmetiers.kiosk.hardware.VirtualPins;
-import brussels.citedesmetiers.kiosk.hardware.VisitorKey;
 import brussels.citedesmetiers.kiosk.pin.PinGate;
 import brussels.citedesmetiers.kiosk.pin.StaffPin;
 import brussels.citedesmetiers.kiosk.printing.EscPosPrinter;
@@ -16,12 +15,12 @@ import brussels.citedesmetiers.kiosk.printing.PrinterAddress;
 import brussels.citedesmetiers.kiosk.printing.Timing;
 import brussels.citedesmetiers.kiosk.screen.look.Display;
 import brussels.citedesmetiers.kiosk.speech.EngineVoice;
-import brussels.citedesmetiers.kiosk.speech.Key;
 import brussels.citedesmetiers.kiosk.store.DataFolder;
 import brussels.citedesmetiers.kiosk.store.DataFolderException;
 import brussels.citedesmetiers.kiosk.store.StoreFaults;
 import brussels.citedesmetiers.kiosk.visit.TimeLimits;
 import brussels.citedesmetiers.kiosk.visit.VisitMachine;
+import brussels.citedesmetiers.kiosk.visit.VisitorKey;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -204,7 +203,8 @@ public final class Terminal implements AutoCloseable {
                         own.letter(),
                         new Sunlight(own.display().sunlight(), choices.clock(), zone),
                         devices);
-        StaffLines staff = new StaffLines(machinery, content, zone, devices);
+        FaultLog faults = new FaultLog(folder.path(), Durable.onDisk());
+        StaffLines staff = new StaffLines(machinery, content, zone, devices, faults);
         health.watch(machinery, devices, staff);
         BiFunction<Content, Exits, VisitLoop> visits =
                 (all, exits) -> {
@@ -289,7 +289,7 @@ public final class Terminal implements AutoCloseable {
                 new PinListener() {
                     @Override
                     public void key(VisitorKey key, boolean pressed) {
-                        speaking.key(Key.valueOf(key.name()), pressed);
+                        speaking.key(key, pressed);
                     }
 
                     @Override
@@ -380,6 +380,7 @@ public final class Terminal implements AutoCloseable {
             present.close();
         }
         devices.close();
+        staff.end();
         machinery.close();
     }
 }

@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.hardware;
 
+import brussels.citedesmetiers.kiosk.visit.VisitorKey;
 import com.pi4j.boardinfo.definition.BoardModel;
 import com.pi4j.boardinfo.util.BoardInfoHelper;
 import java.io.IOException;

@@ -2,9 +2,9 @@ package brussels.citedesmetiers.kiosk.robot;
 
 import brussels.citedesmetiers.kiosk.config.TerminalSettings;
 import brussels.citedesmetiers.kiosk.content.Language;
-import brussels.citedesmetiers.kiosk.speech.Key;
 import brussels.citedesmetiers.kiosk.speech.Part;
 import brussels.citedesmetiers.kiosk.terminal.Frames;
+import brussels.citedesmetiers.kiosk.visit.VisitorKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +42,7 @@ final class BlindVisitor {
     }
 
     /// Presses a key and hears what follows.
-    List<Part> press(Key key) throws Exception {
+    List<Part> press(VisitorKey key) throws Exception {
         presses++;
         Frames.call(
                 () -> {
@@ -56,7 +56,7 @@ final class BlindVisitor {
         return last;
     }
 
-    private String name(Key key) {
+    private String name(VisitorKey key) {
         TerminalSettings.Keys keys = bench.terminal().settings().terminal().keys();
         return switch (key) {
             case NEXT -> keys.next().getFirst();
@@ -141,7 +141,7 @@ final class BlindVisitor {
     /// Goes to the choice of this number, from 1, and says what it is called.
     String goTo(int number) throws Exception {
         for (int i = 0; i < number; i++) {
-            press(Key.NEXT);
+            press(VisitorKey.NEXT);
         }
         String own =
                 said("speech.position").replace("{0}", "").replace("{1}", String.valueOf(number));
@@ -155,13 +155,13 @@ final class BlindVisitor {
 
     /// Goes on until something is heard that begins so, and takes it.
     void take(String beginning) throws Exception {
-        Key way = Key.NEXT;
+        VisitorKey way = VisitorKey.NEXT;
         List<String> met = new ArrayList<>();
         for (int i = 0; i < MOST_ITEMS; i++) {
             press(way);
             met.add(heard());
             if (heard().startsWith(beginning)) {
-                press(Key.CHOOSE);
+                press(VisitorKey.CHOOSE);
                 return;
             }
         }
@@ -171,9 +171,9 @@ final class BlindVisitor {
     /// The ways out are heard last, so they are met first when going back.
     void takeFromEnd(String key) throws Exception {
         for (int i = 0; i < MOST_ITEMS; i++) {
-            press(Key.PREVIOUS);
+            press(VisitorKey.PREVIOUS);
             if (heard().startsWith(said(key))) {
-                press(Key.CHOOSE);
+                press(VisitorKey.CHOOSE);
                 return;
             }
         }

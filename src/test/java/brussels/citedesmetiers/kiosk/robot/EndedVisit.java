@@ -1,20 +1,27 @@
 package brussels.citedesmetiers.kiosk.robot;
 
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
+import brussels.citedesmetiers.kiosk.config.TerminalSettings;
+import brussels.citedesmetiers.kiosk.speech.EngineVoice;
+import brussels.citedesmetiers.kiosk.speech.Pronunciation;
+import brussels.citedesmetiers.kiosk.speech.Voice;
 import brussels.citedesmetiers.kiosk.terminal.Frames;
+import brussels.citedesmetiers.kiosk.terminal.Speaking;
 import brussels.citedesmetiers.kiosk.visit.Ticket;
 import brussels.citedesmetiers.kiosk.visit.Visit;
 import com.sun.management.HotSpotDiagnosticMXBean;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// A process of its own in which visits are played on the real screens to their end, with tickets
-/// printed into a file. Its memory is dumped before them and after each.
+/// printed into a file; the first is read aloud. Its memory is dumped before them and after each.
 final class EndedVisit {
     static final String TERMINAL = "bruxelles-a";
     static final String BEFORE = "before.hprof";
@@ -24,6 +31,9 @@ final class EndedVisit {
     static final String PAPER = "paper";
     static final String CODE = "code";
     static final String TOKEN = "token";
+
+    /// What was read aloud.
+    static final String SAID = "said";
 
     /// What the visitor of [Bench#toPreview()] chose, as it stands on the screen.
     static final String CHOSEN = "Choisir une option ou une école";
@@ -44,10 +54,14 @@ final class EndedVisit {
                         "file:" + folder.resolve(PAPER),
                         PrinterFaults.QUICK,
                         null);
+        Path said = folder.resolve(SAID);
+        bench.terminal().speaking().speakBy(report -> voice(said, report));
         bench.await("all parts", visits -> visits.atRest());
         dump(folder.resolve(BEFORE));
         Path first = Files.createDirectory(folder.resolve(AFTER));
-        bench.toPreview().play("tap print", "expect taken");
+        bench.play("key DOWN").toPreview();
+        aloud(bench, said);
+        bench.play("tap print", "expect taken");
         write(first, bench.visits().visit());
         toItsEnd(bench);
         dump(first.resolve(DUMP));
@@ -68,6 +82,32 @@ final class EndedVisit {
         System.out.println("done");
         System.out.flush();
         Runtime.getRuntime().halt(0);
+    }
+
+    /// One that writes down what it reads before it does.
+    private static Voice voice(Path said, Consumer<EngineVoice.Fault> report) {
+        String engine = "tee -a " + said + " | espeak-ng -v fr --stdin --stdout";
+        return Speaking.voice(
+                new TerminalSettings.Speech(List.of("sh", "-c", engine), List.of("cat"), List.of()),
+                Pronunciation.NONE,
+                report);
+    }
+
+    /// Has everything read on the loudspeaker, down to the answer that is looked for.
+    private static void aloud(Bench bench, Path said) throws Exception {
+        bench.play("idle 1", "key DOWN", "idle 1", "key END");
+        for (int item = 0; item < 3; item++) {
+            bench.play("idle 1", "key DOWN");
+        }
+        bench.await(
+                "the answer to be read",
+                _ -> {
+                    try {
+                        return Files.exists(said) && Files.readString(said).contains(CHOSEN);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
     }
 
     private static void toItsEnd(Bench bench) throws Exception {

@@ -36,7 +36,7 @@ final class HeapDumpTest {
     }
 
     @Test
-    void nothingOfAVisitIsInMemoryOnceItHasEnded() throws Exception {
+    void nothingOfAVisitThatWasReadAloudIsInMemoryOnceItHasEnded() throws Exception {
         assertEquals(List.of(), left(EndedVisit.AFTER));
     }
 

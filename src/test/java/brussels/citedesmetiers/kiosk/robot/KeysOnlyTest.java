@@ -12,10 +12,10 @@ import brussels.citedesmetiers.kiosk.content.Theme;
 import brussels.citedesmetiers.kiosk.guide.Answers;
 import brussels.citedesmetiers.kiosk.printing.EmulatedPrinter;
 import brussels.citedesmetiers.kiosk.printing.Timing;
-import brussels.citedesmetiers.kiosk.speech.Key;
 import brussels.citedesmetiers.kiosk.terminal.Frames;
 import brussels.citedesmetiers.kiosk.visit.Place;
 import brussels.citedesmetiers.kiosk.visit.Visit;
+import brussels.citedesmetiers.kiosk.visit.VisitorKey;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -140,13 +140,13 @@ class KeysOnlyTest {
                     any -> bench.terminal().machinery().printers().state().canPrint());
         }
 
-        private Key anyKey() {
-            List<Key> keys = List.of(Key.values());
+        private VisitorKey anyKey() {
+            List<VisitorKey> keys = List.of(VisitorKey.values());
             return keys.get(random.nextInt(keys.size()));
         }
 
         private void begin() throws Exception {
-            visitor.press(Key.NEXT);
+            visitor.press(VisitorKey.NEXT);
             // In the first language, which the visitor may not understand.
             assertTrue(visitor.heard().contains(language.name()), visitor::heard);
             visitor.take(language.name());
@@ -250,7 +250,7 @@ class KeysOnlyTest {
                     visitor.take(plain(choice.text().in(language.code())));
                 }
             }
-            visitor.press(Key.REPEAT);
+            visitor.press(VisitorKey.REPEAT);
         }
 
         private void answer(Question question) throws Exception {
@@ -259,7 +259,7 @@ class KeysOnlyTest {
                 String name = visitor.goTo(1 + random.nextInt(choices));
                 Question meant = meant(question, name);
                 taken.put(meant.id(), List.of(choice(meant, name).orElseThrow().id()));
-                visitor.press(Key.CHOOSE);
+                visitor.press(VisitorKey.CHOOSE);
                 return;
             }
             // What is marked already from an earlier way stays so; how many are is said.
@@ -329,7 +329,7 @@ class KeysOnlyTest {
             assertTrue(visitor.hears("feedback.question"), visitor::heard);
             visitor.take(visitor.said("feedback.yes"));
             assertTrue(visitor.hears("goodbye"), visitor::heard);
-            visitor.press(Key.NEXT);
+            visitor.press(VisitorKey.NEXT);
             printer.loadPaper(EmulatedPrinter.FULL_ROLL_ROWS);
         }
 

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import brussels.citedesmetiers.kiosk.speech.Key;
 import brussels.citedesmetiers.kiosk.speech.Part;
 import brussels.citedesmetiers.kiosk.terminal.Frames;
 import brussels.citedesmetiers.kiosk.terminal.VisitLoop;
 import brussels.citedesmetiers.kiosk.visit.Place;
+import brussels.citedesmetiers.kiosk.visit.VisitorKey;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -74,11 +74,11 @@ class SpeechOnScreenTest {
 
     @Test
     void keysAndTouchCanBeMixed() throws Exception {
-        visitor.press(Key.NEXT);
+        visitor.press(VisitorKey.NEXT);
         bench.play("tap language-fr", "tap theme-C");
         assertTrue(heard().stream().anyMatch(t -> t.startsWith("Question 1.")));
-        visitor.press(Key.NEXT);
-        visitor.press(Key.CHOOSE);
+        visitor.press(VisitorKey.NEXT);
+        visitor.press(VisitorKey.CHOOSE);
         assertTrue(visitor.heard().contains("Question 2."), visitor::heard);
         bench.play("tap back");
         assertTrue(heard().stream().anyMatch(t -> t.startsWith("Question 1.")));
@@ -86,7 +86,7 @@ class SpeechOnScreenTest {
 
     @Test
     void ringIsNeverLostWhateverPageOfTheListItsControlIsOn() throws Exception {
-        visitor.press(Key.NEXT);
+        visitor.press(VisitorKey.NEXT);
         bench.play("tap language-fr", "tap theme-C");
         voice.news();
         int choices =
@@ -99,15 +99,15 @@ class SpeechOnScreenTest {
                                         .choices()
                                         .size());
         for (int i = 0; i < choices + 4; i++) {
-            assertRinged(visitor.press(Key.NEXT).getFirst().node());
+            assertRinged(visitor.press(VisitorKey.NEXT).getFirst().node());
         }
     }
 
     @Test
     void nextVisitBeginsSilentAndUnringed() throws Exception {
-        visitor.press(Key.NEXT);
-        visitor.press(Key.NEXT);
-        visitor.press(Key.CHOOSE);
+        visitor.press(VisitorKey.NEXT);
+        visitor.press(VisitorKey.NEXT);
+        visitor.press(VisitorKey.CHOOSE);
         bench.play("tap start-over").await(Place.Welcome.class);
         voice.news();
         assertFalse(Frames.call(() -> scene().getRoot().lookup(".ring") != null));

@@ -115,11 +115,12 @@ class EngineVoiceTest {
         assertTrue(Files.notExists(folder.resolve("played")));
     }
 
+    /// EN 301 549 8.2.1.1 and 8.2.1.2.
     @Test
-    void eachStepOfTheVolumeIsSixDecibels() throws Exception {
-        double loudest = loudness(4);
-        assertEquals(6, 20 * Math.log10(loudest / loudness(3)), 0.1);
-        assertEquals(18, 20 * Math.log10(loudest / loudness(1)), 0.1);
+    void volumeHasARangeOf24DecibelsAndAStep12AboveTheLowest() throws Exception {
+        double lowest = loudness(1);
+        assertEquals(12, 20 * Math.log10(loudness(3) / lowest), 0.2);
+        assertEquals(24, 20 * Math.log10(loudness(Volume.STEPS) / lowest), 0.2);
     }
 
     /// Root mean square of the samples.
@@ -209,6 +210,22 @@ class EngineVoiceTest {
         next();
         next();
         assertEquals(List.of(Fault.ENGINE, Fault.NONE), List.copyOf(faults));
+    }
+
+    @Test
+    void trialIsNotHeardAndTellsThatTheVoiceIsBack() throws Exception {
+        Path program = folder.resolve("engine");
+        Engine engine = new Engine(List.of(program.toString()), Duration.ofSeconds(5));
+        voice(engine, writing()).tryAgain(new Part("", "fr", "Bonjour."));
+        assertEquals(Fault.ENGINE, faults.poll(LIMIT_SECONDS, TimeUnit.SECONDS));
+        script("engine", "exec espeak-ng -v fr --stdin --stdout");
+        Objects.requireNonNull(voice).tryAgain(new Part("", "fr", "Bonjour."));
+        assertEquals(Fault.NONE, faults.poll(LIMIT_SECONDS, TimeUnit.SECONDS));
+        byte[] wav = played("played");
+        assertTrue(wav.length > 1_000);
+        for (int i = Wav.HEAD; i < wav.length; i++) {
+            assertEquals(0, wav[i], "a sound");
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.speech;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import brussels.citedesmetiers.kiosk.speech.KeyFilter.Meaning;
+import brussels.citedesmetiers.kiosk.visit.VisitorKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +15,11 @@ class KeyFilterTest {
     private final List<Meaning> meant = new ArrayList<>();
     private Duration now = Duration.ofHours(1);
 
-    private void down(Key key) {
+    private void down(VisitorKey key) {
         filter.pressed(key, now).ifPresent(meant::add);
     }
 
-    private void up(Key key) {
+    private void up(VisitorKey key) {
         filter.released(key, now).ifPresent(meant::add);
     }
 
@@ -26,70 +27,70 @@ class KeyFilterTest {
         now = now.plusMillis(millis);
     }
 
-    private static Meaning press(Key key) {
+    private static Meaning press(VisitorKey key) {
         return new Meaning.Press(key);
     }
 
     @Test
     void keyCountsWhenItGoesDown() {
-        down(Key.NEXT);
-        assertEquals(List.of(press(Key.NEXT)), meant);
-        up(Key.NEXT);
-        assertEquals(List.of(press(Key.NEXT)), meant);
+        down(VisitorKey.NEXT);
+        assertEquals(List.of(press(VisitorKey.NEXT)), meant);
+        up(VisitorKey.NEXT);
+        assertEquals(List.of(press(VisitorKey.NEXT)), meant);
     }
 
     @Test
     void keyHeldDownCountsOnceHoweverOftenItsKeyboardRepeatsIt() {
         for (int i = 0; i < 100; i++) {
-            down(Key.CHOOSE);
+            down(VisitorKey.CHOOSE);
             wait(30);
         }
-        up(Key.CHOOSE);
-        assertEquals(List.of(press(Key.CHOOSE)), meant);
+        up(VisitorKey.CHOOSE);
+        assertEquals(List.of(press(VisitorKey.CHOOSE)), meant);
     }
 
     @Test
     void keyboardThatRepeatsByReleasesCountsOnceToo() {
         for (int i = 0; i < 100; i++) {
-            down(Key.NEXT);
-            up(Key.NEXT);
+            down(VisitorKey.NEXT);
+            up(VisitorKey.NEXT);
             wait(30);
         }
-        assertEquals(List.of(press(Key.NEXT)), meant);
+        assertEquals(List.of(press(VisitorKey.NEXT)), meant);
     }
 
     @Test
     void secondStrikeOfTheSameKeyWithinItsTimeDoesNotCount() {
-        down(Key.CHOOSE);
-        up(Key.CHOOSE);
+        down(VisitorKey.CHOOSE);
+        up(VisitorKey.CHOOSE);
         wait(249);
-        down(Key.CHOOSE);
-        up(Key.CHOOSE);
+        down(VisitorKey.CHOOSE);
+        up(VisitorKey.CHOOSE);
         assertEquals(1, meant.size());
         wait(250);
-        down(Key.CHOOSE);
-        assertEquals(List.of(press(Key.CHOOSE), press(Key.CHOOSE)), meant);
+        down(VisitorKey.CHOOSE);
+        assertEquals(List.of(press(VisitorKey.CHOOSE), press(VisitorKey.CHOOSE)), meant);
     }
 
     @Test
     void anotherKeyCountsAtOnce() {
-        down(Key.NEXT);
-        up(Key.NEXT);
+        down(VisitorKey.NEXT);
+        up(VisitorKey.NEXT);
         wait(10);
-        down(Key.CHOOSE);
-        assertEquals(List.of(press(Key.NEXT), press(Key.CHOOSE)), meant);
+        down(VisitorKey.CHOOSE);
+        assertEquals(List.of(press(VisitorKey.NEXT), press(VisitorKey.CHOOSE)), meant);
     }
 
     @Test
     void againHeldDownIsTheVolumeAndCountsWhenItComesUp() {
-        down(Key.REPEAT);
+        down(VisitorKey.REPEAT);
         wait(799);
         assertEquals(List.of(), meant);
-        up(Key.REPEAT);
+        up(VisitorKey.REPEAT);
         wait(500);
-        down(Key.REPEAT);
+        down(VisitorKey.REPEAT);
         wait(800);
-        up(Key.REPEAT);
-        assertEquals(List.of(press(Key.REPEAT), new Meaning.Louder()), meant);
+        up(VisitorKey.REPEAT);
+        assertEquals(List.of(press(VisitorKey.REPEAT), new Meaning.Louder()), meant);
     }
 }

@@ -16,6 +16,7 @@ import brussels.citedesmetiers.kiosk.visit.Place;
 import brussels.citedesmetiers.kiosk.visit.TimeLimits;
 import brussels.citedesmetiers.kiosk.visit.Visit;
 import brussels.citedesmetiers.kiosk.visit.VisitMachine;
+import brussels.citedesmetiers.kiosk.visit.VisitorKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -132,7 +133,7 @@ class NarratorTest {
 
     @Test
     void anyKeyStartsAndTheWelcomeIsSaidInEachLanguagesOwnVoice() {
-        narrator.pressed(Key.CHOOSE);
+        narrator.pressed(VisitorKey.CHOOSE);
         assertTrue(visit.place() instanceof Place.Welcome);
         List<String> voices =
                 said.getLast().parts().stream()
@@ -144,25 +145,25 @@ class NarratorTest {
 
     @Test
     void keysGoRoundTheChoicesAndTakeTheOneHeard() {
-        narrator.pressed(Key.NEXT);
-        narrator.pressed(Key.CHOOSE);
+        narrator.pressed(VisitorKey.NEXT);
+        narrator.pressed(VisitorKey.CHOOSE);
         assertEquals(text("speech.none"), last());
-        narrator.pressed(Key.NEXT);
-        narrator.pressed(Key.NEXT);
+        narrator.pressed(VisitorKey.NEXT);
+        narrator.pressed(VisitorKey.NEXT);
         assertEquals("language-nl", pointed.getLast());
         assertEquals("Nederlands, 2 van 4.", last());
-        narrator.pressed(Key.PREVIOUS);
-        narrator.pressed(Key.PREVIOUS);
+        narrator.pressed(VisitorKey.PREVIOUS);
+        narrator.pressed(VisitorKey.PREVIOUS);
         assertEquals("accessibility", pointed.getLast());
-        narrator.pressed(Key.NEXT);
-        narrator.pressed(Key.CHOOSE);
+        narrator.pressed(VisitorKey.NEXT);
+        narrator.pressed(VisitorKey.CHOOSE);
         assertEquals(new Place.Themes(0), visit.place());
         assertTrue(last().startsWith(text("themes.question")), last());
     }
 
     @Test
     void screenThatComesIsRingedAndSaidWhoeverLedToIt() {
-        narrator.pressed(Key.NEXT);
+        narrator.pressed(VisitorKey.NEXT);
         toFirstQuestion();
         assertTrue(last().contains("Question 1."), last());
         assertEquals("heading", pointed.getLast());
@@ -185,9 +186,9 @@ class NarratorTest {
         narrator.headset(true);
         tap(new Event.LanguageChosen("fr"));
         tap(new Event.AccessibilityTapped());
-        narrator.pressed(Key.NEXT);
-        narrator.pressed(Key.NEXT);
-        narrator.pressed(Key.CHOOSE);
+        narrator.pressed(VisitorKey.NEXT);
+        narrator.pressed(VisitorKey.NEXT);
+        narrator.pressed(VisitorKey.CHOOSE);
         assertEquals(1, said.getLast().parts().size());
         assertEquals(text("access.text") + " 2, choisi, 2 sur 9.", last());
     }
@@ -197,9 +198,9 @@ class NarratorTest {
         narrator.headset(true);
         tap(new Event.LanguageChosen("fr"));
         tap(new Event.AccessibilityTapped());
-        narrator.pressed(Key.NEXT);
+        narrator.pressed(VisitorKey.NEXT);
         int before = said.size();
-        narrator.pressed(Key.CHOOSE);
+        narrator.pressed(VisitorKey.CHOOSE);
         assertEquals(before + 1, said.size());
         assertEquals(text("access.text") + " 1, choisi, 1 sur 9.", last());
     }
@@ -207,10 +208,10 @@ class NarratorTest {
     @Test
     void volumeGoesRoundAndIsBackForTheNextVisit() {
         narrator.louder();
-        assertEquals(2, said.getLast().volume().step());
-        narrator.louder();
-        assertEquals("Volume 3 sur 4.", last());
         assertEquals(3, said.getLast().volume().step());
+        narrator.louder();
+        assertEquals("Volume 4 sur 5.", last());
+        assertEquals(4, said.getLast().volume().step());
         narrator.louder();
         narrator.louder();
         assertEquals(1, said.getLast().volume().step());
@@ -218,8 +219,8 @@ class NarratorTest {
         tap(new Event.StartOverTapped());
         assertFalse(narrator.speaks());
         assertFalse(speaking);
-        narrator.pressed(Key.NEXT);
-        assertEquals(2, said.getLast().volume().step());
+        narrator.pressed(VisitorKey.NEXT);
+        assertEquals(3, said.getLast().volume().step());
     }
 
     @Test
@@ -231,13 +232,13 @@ class NarratorTest {
         assertFalse(narrator.headset(true));
         narrator.headset(false);
         assertFalse(speaking);
-        narrator.pressed(Key.NEXT);
+        narrator.pressed(VisitorKey.NEXT);
         assertEquals(Output.LOUDSPEAKER, said.getLast().output());
     }
 
     @Test
     void whatIsAboutTheVisitorIsOnlyReadOnTheLoudspeakerOnceTheyWantIt() {
-        narrator.pressed(Key.NEXT);
+        narrator.pressed(VisitorKey.NEXT);
         toFirstQuestion();
         while (visit.place() instanceof Place.Asking) {
             tap(new Event.ChoiceTapped(firstChoice()));
@@ -246,13 +247,13 @@ class NarratorTest {
             }
         }
         assertTrue(last().contains(text("speech.private")), last());
-        narrator.pressed(Key.NEXT);
+        narrator.pressed(VisitorKey.NEXT);
         assertTrue(last().startsWith(text("speech.aloud")), last());
         int before = said.size();
-        narrator.pressed(Key.CHOOSE);
+        narrator.pressed(VisitorKey.CHOOSE);
         assertTrue(said.size() > before);
         assertFalse(last().contains(text("speech.private")), last());
-        narrator.pressed(Key.NEXT);
+        narrator.pressed(VisitorKey.NEXT);
         assertTrue(pointed.getLast().startsWith("recommendation-"), pointed.getLast());
     }
 
@@ -298,7 +299,7 @@ class NarratorTest {
         narrator.near();
         assertEquals(Duration.ofSeconds(3), said.getLast().atMost());
         assertEquals(text("speech.near"), last());
-        narrator.pressed(Key.NEXT);
+        narrator.pressed(VisitorKey.NEXT);
         int before = said.size();
         narrator.near();
         assertEquals(before, said.size());
@@ -322,7 +323,7 @@ class NarratorTest {
 
     @Test
     void warningIsSaidAndAnyKeyMeansIAmHere() {
-        narrator.pressed(Key.NEXT);
+        narrator.pressed(VisitorKey.NEXT);
         toFirstQuestion();
         Place before = visit.place();
         visit =
@@ -330,7 +331,7 @@ class NarratorTest {
                         .visit();
         show();
         assertTrue(last().startsWith("Êtes-vous encore là ?"), last());
-        narrator.pressed(Key.REPEAT);
+        narrator.pressed(VisitorKey.REPEAT);
         assertEquals(before, visit.place());
         assertTrue(last().contains("Question 1."), last());
     }

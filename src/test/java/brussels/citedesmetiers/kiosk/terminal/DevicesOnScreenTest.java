@@ -10,7 +10,6 @@ import brussels.citedesmetiers.kiosk.hardware.Device;
 import brussels.citedesmetiers.kiosk.hardware.DeviceState;
 import brussels.citedesmetiers.kiosk.hardware.PinListener;
 import brussels.citedesmetiers.kiosk.hardware.VirtualPins;
-import brussels.citedesmetiers.kiosk.hardware.VisitorKey;
 import brussels.citedesmetiers.kiosk.printing.EmulatedPrinter;
 import brussels.citedesmetiers.kiosk.robot.Bench;
 import brussels.citedesmetiers.kiosk.robot.PrinterFaults;
@@ -20,6 +19,7 @@ import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Panel;
 import brussels.citedesmetiers.kiosk.visit.Place;
 import brussels.citedesmetiers.kiosk.visit.StaffTask;
+import brussels.citedesmetiers.kiosk.visit.VisitorKey;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -208,7 +208,10 @@ class DevicesOnScreenTest {
 
     @Test
     void staffSeeEveryDeviceLiveAndTryIt() throws Exception {
+        // Held down while the panel comes, and let go on it: it must not be dead afterwards.
+        set(Device.KEY_PREVIOUS, true);
         onPanel(new Event.StaffPageTapped(Panel.StaffPage.DEVICES));
+        set(Device.KEY_PREVIOUS, false);
         bench.play("expect screen Touche suivant", "expect screen Pressions\u00a0: 0");
         set(Device.KEY_NEXT, true);
         bench.play("expect screen Enfoncée");
@@ -225,7 +228,14 @@ class DevicesOnScreenTest {
         bench.play("tap new-roll-0");
         assertEquals(
                 0, bench.terminal().machinery().printers().known().getFirst().paper().usedMm());
-        bench.play("tap close", "tap staff-language-nl", "expect screen Apparaten");
+        bench.play("tap close", "tap staff-language-nl", "expect screen Apparaten", "tap close")
+                .await(Place.Welcome.class);
+        for (int press = 0; press < 2; press++) {
+            bench.play("idle 1");
+            set(Device.KEY_PREVIOUS, true);
+            set(Device.KEY_PREVIOUS, false);
+        }
+        bench.await("a ring where the key leads", v -> v.scene().lookup(".ring") != null);
     }
 
     @Test
@@ -244,6 +254,11 @@ class DevicesOnScreenTest {
         assertTrue(
                 facts().lines().stream()
                         .anyMatch(line -> line.warning() && line.value().equals("Boîtier ouvert")));
+        List<FaultLog.Entry> before = bench.terminal().staff().lastFaults();
+        close();
+        open();
+        List<FaultLog.Entry> after = bench.terminal().staff().lastFaults();
+        assertEquals(before, after.subList(after.size() - before.size(), after.size()));
     }
 
     @Test

@@ -27,6 +27,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -215,10 +216,18 @@ class PrinterFaultVisitTest {
 
     /// What may happen while a ticket is on its way.
     enum Mishap {
-        STALL,
-        CLOSED_LINE,
-        UNPLUGGED,
-        COVER_OPEN;
+        STALL(PrinterState.BUSY),
+        CLOSED_LINE(PrinterState.READY),
+        UNPLUGGED(PrinterState.UNPLUGGED),
+        COVER_OPEN(PrinterState.COVER_OPEN),
+        CUTTER(PrinterState.CUTTER_ERROR);
+
+        /// What staff read of afterwards.
+        private final PrinterState staff;
+
+        Mishap(PrinterState staff) {
+            this.staff = staff;
+        }
 
         void happenTo(EmulatedPrinter printer) {
             switch (this) {
@@ -226,6 +235,7 @@ class PrinterFaultVisitTest {
                 case CLOSED_LINE -> printer.dropConnection();
                 case UNPLUGGED -> printer.unplug();
                 case COVER_OPEN -> printer.openCover();
+                case CUTTER -> printer.jamCutter();
             }
         }
     }
@@ -248,6 +258,9 @@ class PrinterFaultVisitTest {
         bench.play("tap print");
         String code = jamAndPhone();
         visits.decideBy(visits.machine()::on);
+        String told =
+                text("printer." + mishap.staff.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        bench.await("staff to read: " + told, any -> staffRead().contains(told));
         printer.setDribbling(false);
         new PrinterFaults(printer).mend();
         assertNextTicketIsWhole(code);
@@ -299,6 +312,7 @@ class PrinterFaultVisitTest {
         bench.await(
                 "a printer that says nothing",
                 any -> bench.terminal().machinery().printers().state() == PrinterState.UNKNOWN);
+        assertTrue(staffRead().contains(text("printer.unknown-network")), staffRead()::toString);
         toPreview().play("expect print", "tap print").await(Place.Printed.class);
         assertEquals(
                 new Place.Printed(Place.Paper.TICKET, false),

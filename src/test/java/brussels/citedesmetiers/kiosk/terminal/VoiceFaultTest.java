@@ -61,6 +61,20 @@ class VoiceFaultTest {
             bench.play("idle 1", "key DOWN");
             bench.await("\"listen\" to be back", visits -> visits.surroundings().speaks());
             assertEquals(List.of(), voiceLines(bench));
+
+            Path away = Files.move(engine, folder.resolve("away"));
+            bench.play("idle 1", "key DOWN");
+            bench.await("\"listen\" to be gone", visits -> !visits.surroundings().speaks());
+            bench.play("tap start-over").await(Place.Welcome.class);
+            bench.play("tap language-nl").await(Place.Themes.class);
+            assertEquals(1, voiceLines(bench).size());
+            bench.play("tap back").await(Place.Welcome.class);
+            // Nobody has to press a key first: the next visit that begins tries it.
+            Files.move(away, engine);
+            bench.play("tap language-nl");
+            bench.await("\"listen\" to be back", visits -> visits.surroundings().speaks());
+            bench.play("expect listen");
+            assertEquals(List.of(), voiceLines(bench));
         }
     }
 }
