@@ -156,5 +156,34 @@ else
     head -n 20 "$room/said" | sed "s/^/    /" >&2
 fi
 
+# The package's kiosk-train, with a kiosk that leaves a cache or none: whether it trains is what the kiosk says.
+mkdir -p "$room/trained/bin" "$room/trained/lib"
+cp "$(dirname "$0")/package/kiosk-train" "$room/trained/bin/kiosk-train"
+trained="$room/trained/kiosk.aot"
+trains() { # NAME yes|no WHAT THE KIOSK DOES
+    printf '#!/bin/sh\necho trains\n%s\n' "$3" >"$room/trained/bin/kiosk"
+    chmod +x "$room/trained/bin/kiosk"
+    env -i "PATH=$PATH" "KIOSK_CACHE=$trained" "KIOSK_CONFIG=$room" "$room/trained/bin/kiosk-train" >"$room/said" 2>&1 || true
+    if grep -q trains "$room/said"; then did=yes; else did=no; fi
+    if [ "$did" = "$2" ]; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "launcher: kiosk-train at $1: trains $did" >&2
+    fi
+}
+boots() { sed -i '2s/.*/another boot/' "$trained.tried"; }
+trains "the first boot" yes "exit 1"
+trains "a second start in that boot" no "exit 1"
+boots
+trains "the second boot" yes "exit 1"
+boots
+trains "the third boot" yes "exit 1"
+boots
+trains "the fourth boot" no "exit 1"
+touch "$room/trained/lib/another.jar"
+trains "a start of another program" yes "echo cache >$trained"
+trains "a start with its cache" no "exit 1"
+
 echo "launcher: $passed of $((passed + failed)) tests passed"
 [ "$failed" -eq 0 ]

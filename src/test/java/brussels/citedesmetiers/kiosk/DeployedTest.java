@@ -9,12 +9,15 @@ import brussels.citedesmetiers.kiosk.screen.OutOfServiceView.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -168,6 +171,50 @@ class DeployedTest {
         }
         assertTrue(text.contains(ClockTrust.SYNCHRONISED.toString()));
         assertTrue(text.contains("chrony"));
+    }
+
+    @Test
+    void serviceWaitsLongerThanTrainingMayTake() throws IOException {
+        String training = read(PACKAGE.resolve("kiosk-train"));
+        int longest = Integer.parseInt(one(training, "^longest=(\\d+)$"));
+        int waits = Integer.parseInt(one(unit("cdm-kiosk"), "^TimeoutStartSec=(\\d+)min$"));
+        assertTrue(waits * 60 > longest + 10, waits + " min and " + longest + " s");
+    }
+
+    @Test
+    void everyTestAndScriptThatTheDocumentsNameIsThere() throws IOException {
+        Set<String> tests = new HashSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+            files.forEach(file -> tests.add(String.valueOf(file.getFileName())));
+        }
+        Set<String> missing = new TreeSet<>();
+        int found = 0;
+        for (Path document : documents()) {
+            String text = read(document);
+            for (MatchResult test : in(text, "\\b([A-Z][A-Za-z0-9]*Test)\\b")) {
+                found++;
+                if (!tests.contains(test.group(1) + ".java")) {
+                    missing.add(document + " names " + test.group(1));
+                }
+            }
+            for (MatchResult script : in(text, "\\b(deploy/[a-z0-9/-]+\\.sh)\\b")) {
+                if (!Files.exists(Path.of(script.group(1)))) {
+                    missing.add(document + " names " + script.group(1));
+                }
+            }
+        }
+        assertEquals(Set.of(), missing);
+        assertTrue(found > 50, "tests named: " + found);
+    }
+
+    private static List<Path> documents() throws IOException {
+        List<Path> documents = new ArrayList<>(List.of(Path.of("README.md")));
+        for (Path folder : List.of(SITE, Path.of("kiosk-config"))) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.filter(file -> file.toString().endsWith(".md")).forEach(documents::add);
+            }
+        }
+        return documents;
     }
 
     @Test
