@@ -11,6 +11,7 @@ import brussels.citedesmetiers.kiosk.screen.look.Rows;
 import brussels.citedesmetiers.kiosk.screen.look.Shapes;
 import brussels.citedesmetiers.kiosk.screen.look.TurningList;
 import brussels.citedesmetiers.kiosk.screen.look.Words;
+import brussels.citedesmetiers.kiosk.visit.Comfort;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,7 +140,7 @@ final class WelcomeView {
         HBox head = new HBox(look.px(24), free);
         HBox.setHgrow(free, Priority.ALWAYS);
         free.setMaxWidth(Double.MAX_VALUE);
-        head.getChildren().add(help());
+        head.getChildren().addAll(ways());
         head.setAlignment(Pos.CENTER_LEFT);
         double inner = width - 2 * look.px(sides);
         double room = height - look.px(top + bottom + gap + 112);
@@ -163,7 +164,8 @@ final class WelcomeView {
         HBox house = house(markHeight);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox top = new HBox(look.gap(), house, space, help());
+        HBox top = new HBox(look.gap(), house, space);
+        top.getChildren().addAll(ways());
         top.setAlignment(Pos.CENTER_LEFT);
         return top;
     }
@@ -178,19 +180,30 @@ final class WelcomeView {
         return house;
     }
 
-    private Hit help() {
+    /// What makes it easier; and what reads it aloud to who cannot read in which language that is.
+    private List<Hit> ways() {
+        List<Hit> ways = new ArrayList<>();
+        ways.add(way("accessibility", "accessibility", new Event.AccessibilityTapped()));
+        if (scenery.around().speaks()) {
+            boolean on = scenery.visit().comfort().speech() != Comfort.Speech.SILENT;
+            ways.add(way("listen", "speaker", new Event.ListenTapped()).chosen(on));
+        }
+        return ways;
+    }
+
+    private Hit way(String id, String icon, Event event) {
         double size = look.px(74, 112, 112);
-        Hit help =
+        Hit way =
                 new Hit(
-                                "accessibility",
+                                id,
                                 look,
                                 true,
-                                () -> scenery.send(new Event.AccessibilityTapped()),
-                                new Icon("accessibility", look.px(44, 60, 60)))
+                                () -> scenery.send(event),
+                                new Icon(icon, look.px(44, 60, 60)))
                         .inset(look, 0, 0)
                         .sized(size, size)
-                        .spoken(scenery.text("nav.accessibility"));
-        return KeySlot.WAYS.on(help);
+                        .spoken(scenery.text("nav." + id));
+        return KeySlot.WAYS.on(way);
     }
 
     /// What stands beside the greetings: the codes called last and their desks, as long as calls

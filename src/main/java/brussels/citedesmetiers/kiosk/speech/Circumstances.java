@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param small whether the display has room for little in large letters
 /// @param voice whether the screens can be read aloud
 /// @param headset whether only the visitor hears it
+/// @param touch whether what is touched is heard first, so that nothing is said of keys
 public record Circumstances(
         PrinterState printer,
         boolean hasPrinter,
@@ -29,7 +30,8 @@ public record Circumstances(
         boolean portrait,
         boolean small,
         boolean voice,
-        boolean headset) {
+        boolean headset,
+        boolean touch) {
     public Circumstances {
         sent = List.copyOf(sent);
     }

@@ -137,15 +137,23 @@ public final class Narrator {
             parts.add(hint("speech.help"));
         }
         if (hearsFirst) {
-            if (!of.items().isEmpty()) {
+            // What was said beside its control already needs no second word.
+            List<Part> choices =
+                    of.items().stream()
+                            .filter(i -> !i.node().equals(Telling.ALOUD))
+                            .map(Item::said)
+                            .filter(p -> of.intro().stream().noneMatch(q -> isAbout(q, p)))
+                            .toList();
+            if (!choices.isEmpty()) {
                 parts.add(hint("speech.tap"));
             }
-            of.items().stream()
-                    .filter(i -> !i.node().equals(Telling.ALOUD))
-                    .map(Item::said)
-                    .forEach(parts::add);
+            parts.addAll(choices);
         }
         return parts;
+    }
+
+    private static boolean isAbout(Part said, Part choice) {
+        return said.node().equals(choice.node());
     }
 
     private Part hint(String key) {

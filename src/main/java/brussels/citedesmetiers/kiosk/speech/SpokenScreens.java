@@ -76,7 +76,9 @@ public final class SpokenScreens {
                     own,
                     Phrases.sentence(language.greeting())
                             + " "
-                            + own.text("speech.welcome", language.name()));
+                            + (of.around().touch()
+                                    ? own.text("speech.welcome.touch")
+                                    : own.text("speech.welcome", language.name())));
             telling.item(
                     node,
                     own,

@@ -325,7 +325,8 @@ public final class Speaking implements AutoCloseable {
                             loop.display().format() == Display.Format.L,
                             loop.display().format() == Display.Format.S,
                             around.speaks(),
-                            narrator.headset()),
+                            narrator.headset(),
+                            narrator.hearsFirst()),
                     loop.now());
         }
 

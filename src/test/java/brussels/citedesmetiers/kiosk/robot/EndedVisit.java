@@ -42,11 +42,22 @@ final class EndedVisit {
 
     private EndedVisit() {}
 
-    /// Plays one visit, then another that it keeps, and says `done`.
+    /// Plays one visit, then another that it keeps, and says `done`, or what went wrong.
     ///
     /// @param args a folder for all that is made
-    public static void main(String[] args) throws Exception {
-        Path folder = Path.of(args[0]);
+    public static void main(String[] args) {
+        try {
+            play(Path.of(args[0]));
+            System.out.println("done");
+        } catch (Exception | AssertionError e) {
+            // The screen's thread would keep this process alive, and the test waiting.
+            System.out.println(e);
+        }
+        System.out.flush();
+        Runtime.getRuntime().halt(0);
+    }
+
+    private static void play(Path folder) throws Exception {
         Bench bench =
                 Bench.open(
                         ConfigFolder.SHIPPED,
@@ -79,9 +90,6 @@ final class EndedVisit {
                 });
         toItsEnd(bench);
         dump(second.resolve(DUMP));
-        System.out.println("done");
-        System.out.flush();
-        Runtime.getRuntime().halt(0);
     }
 
     /// One that writes down what it reads before it does.
@@ -112,7 +120,7 @@ final class EndedVisit {
 
     private static void toItsEnd(Bench bench) throws Exception {
         bench.play(
-                "tap taken", "tap feedback-3", "expect goodbye", "idle 15", "expect language-uk");
+                "tap taken", "tap feedback-3", "expect goodbye", "idle 45", "expect language-uk");
     }
 
     private static String write(Path folder, Visit visit) throws IOException {

@@ -159,7 +159,8 @@ class EveryScreenIsSpokenTest {
                         display.format() == Display.Format.L,
                         display.format() == Display.Format.S,
                         around.speaks(),
-                        headset),
+                        headset,
+                        false),
                 state.at());
     }
 

@@ -99,7 +99,7 @@ final class KeyOrderTest {
     }
 
     @Test
-    void theGreetingsComeBeforeTheWayToMakeItEasier() {
+    void theGreetingsComeBeforeTheWaysToMakeItEasier() {
         List<String> ids =
                 Fx.call(
                         () ->
@@ -107,7 +107,7 @@ final class KeyOrderTest {
                                         new Shown(Display.M, CONTENT, WALKS.machine(), false),
                                         named("welcome")));
         assertEquals("language-fr", ids.getFirst());
-        assertEquals("accessibility", ids.getLast());
+        assertEquals(List.of("accessibility", "listen"), ids.subList(ids.size() - 2, ids.size()));
     }
 
     @Test

@@ -8,6 +8,7 @@ import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.config.ContentLoader;
 import brussels.citedesmetiers.kiosk.config.LoadResult;
 import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.content.Fault;
 import brussels.citedesmetiers.kiosk.speech.Utterance.Output;
 import brussels.citedesmetiers.kiosk.ticket.PrinterState;
@@ -99,7 +100,8 @@ class NarratorTest {
                         false,
                         false,
                         true,
-                        narrator.headset());
+                        narrator.headset(),
+                        narrator.hearsFirst());
         narrator.shown(
                 new SpokenScreens(CONTENT, MACHINE).of(visit, around, NOW),
                 visit.comfort().speech());
@@ -203,6 +205,27 @@ class NarratorTest {
         narrator.pressed(VisitorKey.CHOOSE);
         assertEquals(before + 1, said.size());
         assertEquals(text("access.text") + " 1, choisi, 1 sur 9.", last());
+    }
+
+    /// Who cannot read does not know yet where their language is, and need not know of keys.
+    @Test
+    void listenOnTheFirstScreenTellsEachLanguageWhatToTouch() {
+        narrator.listen();
+        List<Part> parts = said.getLast().parts();
+        for (Language language : CONTENT.languages()) {
+            List<String> own =
+                    parts.stream()
+                            .filter(p -> p.node().equals("language-" + language.code()))
+                            .filter(p -> p.language().equals(language.code()))
+                            .map(Part::text)
+                            .toList();
+            assertEquals(1, own.size(), own::toString);
+            assertTrue(
+                    own.getFirst().contains(language.text("speech.welcome.touch")), own::toString);
+        }
+        assertFalse(last().contains("suivant"), last());
+        assertTrue(narrator.touched("language-nl"));
+        assertFalse(narrator.touched("language-nl"));
     }
 
     @Test
