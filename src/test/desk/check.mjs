@@ -6,6 +6,7 @@ import { wedge } from "./keyboard.mjs";
 import { openPlay, PHONE, SMALL, WALL, WIDE } from "./play.mjs";
 import { scans } from "./scans.mjs";
 import { staff } from "./staff.mjs";
+import { team } from "./team.mjs";
 
 const [java, classPath, ...which] = process.argv.slice(2);
 const play = await openPlay(java, classPath);
@@ -193,7 +194,7 @@ const tests = {
 let failed = 0;
 const wanted = process.env.ONLY;
 try {
-  const all = which.includes("scans") ? scans(play, true) : { ...tests, ...scans(play), ...staff(play) };
+  const all = which.includes("scans") ? scans(play, true) : { ...tests, ...scans(play), ...staff(play), ...team(play) };
   for (const [name, test] of Object.entries(all)) {
     if (wanted && !name.includes(wanted)) continue;
     const begun = Date.now();

@@ -3,12 +3,20 @@ package brussels.citedesmetiers.kiosk.desk;
 import brussels.citedesmetiers.kiosk.queue.DeskId;
 import brussels.citedesmetiers.kiosk.web.Sessions.Session;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Who has a console open at which desk, so that two advisers who chose the same desk by mistake
-/// are told. One sign-in counts once, however many tabs it has. Thread-safe.
+/// are told. One sign-in counts once, however many tabs it has; sign-ins under one name are one
+/// person with several devices. Names are given by those who wish to, and are gone with the page
+/// and with this process. Thread-safe.
 final class Advisers {
+    private static final int MOST_NAMES = 200;
+
     private final Map<String, Map<String, Integer>> streams = new HashMap<>();
+    private final Map<String, String> names = new LinkedHashMap<>();
     private final Runnable changed;
 
     /// @param changed told after each change, on the thread that made it
@@ -16,9 +24,39 @@ final class Advisers {
         this.changed = changed;
     }
 
-    /// How many sign-ins have a console open at this desk.
+    /// How many people have a console open at this desk, as far as names tell.
     synchronized int at(DeskId desk) {
-        return streams.getOrDefault(Integer.toString(desk.number()), Map.of()).size();
+        Map<String, Integer> here = streams.getOrDefault(key(desk), Map.of());
+        long unnamed = here.keySet().stream().filter(id -> !names.containsKey(id)).count();
+        return Math.toIntExact(unnamed) + names(desk).size();
+    }
+
+    /// The names given at this desk.
+    synchronized List<String> names(DeskId desk) {
+        return streams.getOrDefault(key(desk), Map.of()).keySet().stream()
+                .filter(names::containsKey)
+                .map(names::get)
+                .distinct()
+                .sorted()
+                .collect(Collectors.toList());
+    }
+
+    private static String key(DeskId desk) {
+        return Integer.toString(desk.number());
+    }
+
+    /// Somebody gave their name, or took it back by an empty one.
+    void named(Session session, String name) {
+        synchronized (this) {
+            names.remove(session.antiForgery());
+            if (!name.isEmpty()) {
+                names.put(session.antiForgery(), name);
+            }
+            if (names.size() > MOST_NAMES) {
+                names.remove(names.keySet().iterator().next());
+            }
+        }
+        changed.run();
     }
 
     /// A console was opened.

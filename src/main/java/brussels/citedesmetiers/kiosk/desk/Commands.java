@@ -168,6 +168,8 @@ final class Commands {
                     json.put("refused", "another-is-due").put("detail", code.toString());
             case Refusal.SameService() -> json.put("refused", "same-service");
             case Refusal.SameDesk() -> json.put("refused", "same-desk");
+            case Refusal.NobodyServes(ServiceId service) ->
+                    json.put("refused", "nobody-serves").put("detail", service.value());
             case Refusal.WrongReason(var reason) ->
                     json.put("refused", "wrong-reason").put("detail", reason.name());
             case Refusal.Closed _ -> json.put("refused", "closed");

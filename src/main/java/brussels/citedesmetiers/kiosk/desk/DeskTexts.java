@@ -13,16 +13,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The texts of the desk's pages, out of the language files: keys `desk.…` for staff, `board.…` for
-/// everybody. Texts missing from a language are shown in English. Immutable except for the content
-/// it is given.
+/// The texts of the desk's pages, out of the language files: keys `desk.…` for staff, `board.…` and
+/// `notice.…` for everybody. Texts missing from a language are shown in English. Immutable except
+/// for the content it is given.
 final class DeskTexts {
     /// The language used when a text is missing.
     static final String FALLBACK = "en";
 
     private static final String STAFF = "desk.";
+    private static final String NOTICE = "notice.";
     private static final String WALL = "board.";
 
     private final Supplier<Content> content;
@@ -64,7 +66,7 @@ final class DeskTexts {
     }
 
     private static boolean isOurs(String key) {
-        return key.startsWith(STAFF) || key.startsWith(WALL);
+        return key.startsWith(STAFF) || key.startsWith(WALL) || key.startsWith(NOTICE);
     }
 
     /// The name of a service, in English if this language has none, else its id.
@@ -85,6 +87,16 @@ final class DeskTexts {
                 .or(() -> content.get().language(FALLBACK))
                 .map(l -> l.text(full))
                 .orElse(full);
+    }
+
+    /// A sentence for everybody, in every language that has it.
+    ///
+    /// @param value for its place, such as minutes
+    Map<String, String> notice(String name, String value) {
+        String key = NOTICE + name;
+        return content.get().languages().stream()
+                .filter(language -> language.texts().containsKey(key))
+                .collect(Collectors.toMap(Language::code, l -> l.text(key, value)));
     }
 
     /// One text of the board in the visitor's language, in English if it has none.

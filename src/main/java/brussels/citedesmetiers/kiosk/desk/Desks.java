@@ -27,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Assembles everything the pages can request. Thread-safe.
 final class Desks {
     private static final String STATIC = "/static/";
+    private static final int LONGEST_NAME = 24;
 
     private final DeskParts parts;
     private final AdviserQueue queue;
@@ -62,6 +63,8 @@ final class Desks {
     private final QueueJson json;
     private final Commands commands;
     private final Pauses pauses;
+    private final TeamOrders team;
+    private final Closings closings;
     private final Scans scans;
     private final Days days;
     private final ForwardedTickets terminals;
@@ -87,6 +90,8 @@ final class Desks {
         this.json = new QueueJson(queue.plan(), texts);
         this.commands = new Commands(queue, json, watch);
         this.pauses = new Pauses(queue, watch);
+        this.team = new TeamOrders(queue, texts, watch);
+        this.closings = new Closings(queue);
         Sheets sheets = new Sheets(parts.content(), parts.keptContent(), parts.recommender());
         this.scans = new Scans(queue, json, sheets, texts, parts.keys(), parts.clock(), watch);
         this.days = new Days(queue, texts, watch);
@@ -107,7 +112,7 @@ final class Desks {
     /// Sends a new state to all followers.
     void publish(QueueView view) {
         boolean trusted = parts.clock().trusted();
-        consoles.publish(json.console(view, trusted, advisers::at).toString());
+        consoles.publish(json.console(view, trusted, advisers).toString());
         boards.publish(json.board(view).toString());
     }
 
@@ -145,6 +150,10 @@ final class Desks {
                 .staffPost("/api/act", this::act)
                 .staffPost("/api/pause", this::pause)
                 .staffPost("/api/resume", this::resume)
+                .staffPost("/api/team", this::decide)
+                .staffPost("/api/team/undo", this::takeBack)
+                .staff("/api/closings", (request, session) -> closings.reply())
+                .staffPost("/api/name", this::name)
                 .staffPost("/api/scan", (r, session) -> scans.scan(r.form(), desk(session)))
                 .staffPost("/api/photo", this::photo)
                 .staffPost("/api/collect", (request, session) -> scans.collect(request.form()))
@@ -184,11 +193,21 @@ final class Desks {
         return Reply.json(texts.all(query.getOrDefault("lang", DeskTexts.FALLBACK)));
     }
 
-    /// The desk numbers to choose from when signing in.
+    /// The desk numbers to choose from when signing in, and which of them somebody has open. Who
+    /// that is, only those who are signed in learn.
     private Reply desks() {
         ArrayNode list = JsonNodes.array();
-        queue.plan().desks().stream().map(Desk::id).sorted().forEach(id -> list.add(id.number()));
-        return Reply.json(JsonNodes.object().set("desks", list));
+        ArrayNode taken = JsonNodes.array();
+        for (DeskId id : queue.plan().desks().stream().map(Desk::id).sorted().toList()) {
+            list.add(id.number());
+            if (advisers.at(id) > 0) {
+                taken.add(id.number());
+            }
+        }
+        ObjectNode answer = JsonNodes.object();
+        answer.set("desks", list);
+        answer.set("taken", taken);
+        return Reply.json(answer);
     }
 
     private DeskId desk(Session session) throws RefusedException {
@@ -243,6 +262,28 @@ final class Desks {
         return actions.answer(request, session, () -> pauses.resume(form, desk));
     }
 
+    private Reply decide(Request request, Session session) throws RefusedException, IOException {
+        DeskId desk = desk(session);
+        Map<String, String> form = request.form();
+        return actions.answer(request, session, () -> team.decide(form, desk));
+    }
+
+    private Reply takeBack(Request request, Session session) throws RefusedException, IOException {
+        DeskId desk = desk(session);
+        Map<String, String> form = request.form();
+        return actions.answer(request, session, () -> team.takeBack(form, desk));
+    }
+
+    /// `POST /api/name` with `name`: how colleagues call whoever is signed in, or nothing.
+    private Reply name(Request request, Session session) throws RefusedException, IOException {
+        String name = request.form().getOrDefault("name", "").strip();
+        if (name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
+            throw new RefusedException(Reply.BAD_REQUEST, "name");
+        }
+        advisers.named(session, name);
+        return Reply.json(JsonNodes.object());
+    }
+
     private Reply me(Session session) throws RefusedException {
         DeskId id = desk(session);
         ObjectNode me =
@@ -251,6 +292,8 @@ final class Desks {
                         .put("token", session.antiForgery())
                         .put("now", parts.clock().millis());
         ArrayNode services = me.putArray("services");
+        ArrayNode languages = me.putArray("speaks");
+        parts.content().get().languages().forEach(language -> languages.add(language.code()));
         queue.plan()
                 .desk(id)
                 .ifPresent(desk -> desk.services().forEach(s -> services.add(s.value())));

@@ -48,7 +48,11 @@ final class ForwardedTickets {
         request.rise(Standing.TERMINAL);
         long through = watch.shielded(() -> accept(sent));
         HubAnswer answer = new HubAnswer(through, QueueOutlook.of(queue.view()));
-        return Reply.of(Reply.JSON, answer.bytes());
+        boolean messages =
+                request.header(HubRequest.READS_HEADER)
+                        .filter(HubRequest.READS_MESSAGES::equals)
+                        .isPresent();
+        return Reply.of(Reply.JSON, messages ? answer.bytes() : answer.bytesWithoutMessage());
     }
 
     private static HubRequest read(byte[] body) throws RefusedException {

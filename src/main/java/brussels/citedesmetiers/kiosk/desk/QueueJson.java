@@ -1,18 +1,19 @@
 package brussels.citedesmetiers.kiosk.desk;
 
-import brussels.citedesmetiers.kiosk.queue.DeskId;
 import brussels.citedesmetiers.kiosk.queue.DeskPlan;
 import brussels.citedesmetiers.kiosk.queue.QueueView;
 import brussels.citedesmetiers.kiosk.queue.QueuedTicket;
 import brussels.citedesmetiers.kiosk.queue.Service;
 import brussels.citedesmetiers.kiosk.queue.ServiceId;
+import brussels.citedesmetiers.kiosk.queue.TeamEntry;
+import brussels.citedesmetiers.kiosk.queue.TeamOrder;
 import brussels.citedesmetiers.kiosk.queue.TicketId;
 import brussels.citedesmetiers.kiosk.queue.WaitEstimate;
 import brussels.citedesmetiers.kiosk.web.JsonNodes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.node.ArrayNode;
@@ -47,8 +48,8 @@ final class QueueJson {
 
     /// The state that consoles follow.
     ///
-    /// @param advisers how many have a console open at a desk
-    ObjectNode console(QueueView view, boolean clockTrusted, ToIntFunction<DeskId> advisers) {
+    /// @param advisers who has a console open at a desk
+    ObjectNode console(QueueView view, boolean clockTrusted, Advisers advisers) {
         ObjectNode json = JsonNodes.object();
         json.put("ready", view.ready()).put("clockTrusted", clockTrusted);
         ArrayNode services = json.putArray("services");
@@ -64,10 +65,48 @@ final class QueueJson {
         ArrayNode desks = json.putArray("desks");
         for (QueueView.DeskView desk : view.desks()) {
             ObjectNode one = desks.addObject().put("desk", desk.desk().id().number());
-            one.put("open", desk.open()).put("advisers", advisers.applyAsInt(desk.desk().id()));
+            one.put("open", desk.open()).put("advisers", advisers.at(desk.desk().id()));
+            ArrayNode names = one.putArray("names");
+            advisers.names(desk.desk().id()).forEach(names::add);
+            ArrayNode has = one.putArray("services");
+            desk.desk().services().forEach(service -> has.add(service.value()));
+            ArrayNode speaks = one.putArray("languages");
+            desk.desk().languages().forEach(speaks::add);
+            desk.rest()
+                    .ifPresent(
+                            rest ->
+                                    one.put("restSince", rest.when().at().toEpochMilli())
+                                            .put("restUntil", rest.until().toEpochMilli()));
             desk.ticket().ifPresent(ticket -> one.set("ticket", ticket(ticket)));
         }
         json.set("counts", counts(view.counts()));
+        json.set("team", team(view));
+        return json;
+    }
+
+    /// What the team decided, with what it needs to be shown and taken back.
+    private static ArrayNode team(QueueView view) {
+        ArrayNode json = JsonNodes.array();
+        for (TeamEntry entry : view.team()) {
+            ObjectNode one =
+                    json.addObject()
+                            .put("kind", entry.order().kind())
+                            .put("subject", entry.order().subject())
+                            .put("until", entry.until().toEpochMilli())
+                            .put("since", entry.when().at().toEpochMilli())
+                            .put("by", entry.desk().number());
+            switch (entry.order()) {
+                case TeamOrder.CloseEarly(var _, var at) -> one.put("at", at.toString());
+                case TeamOrder.Tell said -> one.set("texts", texts(said));
+                case TeamOrder.CloseDay _, TeamOrder.ChangeDesk _, TeamOrder.Rest _ -> {}
+            }
+        }
+        return json;
+    }
+
+    private static ObjectNode texts(TeamOrder.Tell said) {
+        ObjectNode json = JsonNodes.object();
+        new TreeMap<>(said.texts()).forEach(json::put);
         return json;
     }
 
@@ -180,6 +219,7 @@ final class QueueJson {
                             estimate(one, service.estimate());
                             waits.add(one);
                         });
+        view.message().ifPresent(said -> json.set("message", texts(said)));
         return json;
     }
 }

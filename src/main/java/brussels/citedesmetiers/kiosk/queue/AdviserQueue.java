@@ -63,9 +63,14 @@ public final class AdviserQueue {
         this.memory = turns.run(() -> new QueueMemory(plan, log, clock.now()));
     }
 
-    /// Services, desks and rules.
+    /// Services, desks and rules, without what the team changed for a while.
     public DeskPlan plan() {
         return plan;
+    }
+
+    /// The plan with what the team changed in it. Never blocks.
+    public DeskPlan planNow() {
+        return memory.planNow(clock.now());
     }
 
     /// Gives a ticket: the number, its row and its place in the queue are one transaction.
@@ -76,14 +81,15 @@ public final class AdviserQueue {
     }
 
     private QueueResult issue(ServiceId id, String language, Moment now) {
-        Optional<Service> service = plan.service(id);
+        Optional<Service> service = memory.planNow(now).service(id);
         if (service.isEmpty()) {
             return new QueueResult.Refused(new Refusal.UnknownService());
         }
         QueueState state = memory.state();
+        DeskPlan present = memory.planNow(now);
         WaitEstimate estimate =
-                new WaitForecast(state, plan, now).estimate(service.get(), language);
-        Entrance entrance = new Entrance(state, plan, now);
+                new WaitForecast(state, present, now).estimate(service.get(), language);
+        Entrance entrance = new Entrance(state, present, now);
         Optional<Refusal> refusal = entrance.refusal(service.get(), estimate);
         if (refusal.isPresent()) {
             return new QueueResult.Refused(refusal.get());
@@ -107,8 +113,10 @@ public final class AdviserQueue {
     /// How long somebody who speaks this language would have to wait if they came now. The view has
     /// the same estimate for the language spoken at most desks. Never blocks.
     public WaitEstimate estimate(ServiceId service, String language) {
-        WaitForecast forecast = new WaitForecast(memory.state(), plan, clock.now());
-        return plan.service(service)
+        Moment now = clock.now();
+        DeskPlan present = memory.planNow(now);
+        WaitForecast forecast = new WaitForecast(memory.state(), present, now);
+        return present.service(service)
                 .map(known -> forecast.estimate(known, language))
                 .orElse(new WaitEstimate.Unknown(0));
     }
@@ -121,18 +129,19 @@ public final class AdviserQueue {
                         memory.state().ticket(ticket.id()).isPresent()
                                 ? memory.known()
                                 : memory.accept(
-                                        new Entrance(memory.state(), plan, now).accepted(ticket),
+                                        new Entrance(memory.state(), memory.planNow(now), now)
+                                                .accepted(ticket),
                                         now));
     }
 
     /// Calls to a desk whoever is next there; see [CallOrder].
     public QueueResult callNext(DeskId desk) {
-        return execute(new QueueCommand.CallNext(desk));
+        return executeCall(new QueueCommand.CallNext(desk), desk);
     }
 
     /// Calls a waiting or parked ticket to a desk.
     public QueueResult call(TicketId ticket, DeskId desk) {
-        return execute(new QueueCommand.Call(ticket, desk));
+        return executeCall(new QueueCommand.Call(ticket, desk), desk);
     }
 
     /// Calls a ticket again, no sooner than the rules allow.
@@ -214,6 +223,18 @@ public final class AdviserQueue {
         return turn(now -> memory.execute(command, now));
     }
 
+    /// Calls to a desk; whoever calls has no break any more.
+    private QueueResult executeCall(QueueCommand command, DeskId desk) {
+        return turn(
+                now -> {
+                    QueueResult result = memory.execute(command, now);
+                    if (result instanceof QueueResult.Ok) {
+                        takeBack(new TeamOrder.Rest(desk), desk, now);
+                    }
+                    return result;
+                });
+    }
+
     /// Somebody works at a desk from now on. Any command from a desk implies this.
     public void open(DeskId desk) {
         turn(
@@ -251,13 +272,101 @@ public final class AdviserQueue {
     private List<PauseEntry> pauses(
             Collection<ServiceId> services, Duration length, DeskId desk, Moment now) {
         LocalDate day = plan.day(now);
-        Instant midnight = day.plusDays(1).atStartOfDay(plan.zone()).toInstant();
         Instant until = now.at().plus(length);
-        Instant end = until.isBefore(midnight) ? until : midnight;
+        Instant end = until.isBefore(endOf(day)) ? until : endOf(day);
         return services.stream()
                 .filter(service -> plan.service(service).isPresent())
                 .map(service -> new PauseEntry(service, day, now, end, desk))
                 .toList();
+    }
+
+    /// What the team decides counts from now on, on every terminal of the site with its next
+    /// answer, and until its end: a closing until its day is over, a desk's change for `length` in
+    /// whole days after today, a message or a break for `length` and at most the rest of the day.
+    ///
+    /// @param desk where it is decided
+    public TeamResult decide(TeamOrder order, Duration length, DeskId desk) {
+        return turn(
+                now -> {
+                    Optional<Refusal> refusal = refusal(order, now);
+                    return refusal.isPresent()
+                            ? new TeamResult.Refused(refusal.get())
+                            : new TeamResult.Done(
+                                    memory.decide(
+                                            new TeamEntry(
+                                                    order,
+                                                    false,
+                                                    now,
+                                                    end(order, length, now),
+                                                    desk),
+                                            now));
+                });
+    }
+
+    private Optional<Refusal> refusal(TeamOrder order, Moment now) {
+        return switch (order) {
+            case TeamOrder.ChangeDesk change -> refusal(change, now);
+            case TeamOrder.Rest(DeskId which) ->
+                    plan.desk(which).isPresent()
+                            ? memory.state()
+                                    .at(which)
+                                    .map(ticket -> new Refusal.DeskBusy(ticket.code()))
+                            : Optional.of(new Refusal.UnknownDesk());
+            case TeamOrder.CloseEarly _, TeamOrder.CloseDay _, TeamOrder.Tell _ -> Optional.empty();
+        };
+    }
+
+    private Optional<Refusal> refusal(TeamOrder.ChangeDesk change, Moment now) {
+        if (plan.desk(change.which()).isEmpty()) {
+            return Optional.of(new Refusal.UnknownDesk());
+        }
+        if (!change.services().stream().allMatch(id -> plan.service(id).isPresent())) {
+            return Optional.of(new Refusal.UnknownService());
+        }
+        return memory.planNow(now).services().stream()
+                .map(Service::id)
+                .filter(id -> !change.services().contains(id))
+                .filter(
+                        id ->
+                                memory.planNow(now).desks().stream()
+                                        .noneMatch(
+                                                other ->
+                                                        !other.id().equals(change.which())
+                                                                && other.serves(id)))
+                .findFirst()
+                .map(Refusal.NobodyServes::new);
+    }
+
+    private Instant end(TeamOrder order, Duration length, Moment now) {
+        LocalDate today = plan.day(now);
+        return switch (order) {
+            case TeamOrder.CloseEarly(LocalDate day, var _) -> endOf(day);
+            case TeamOrder.CloseDay(LocalDate day) -> endOf(day);
+            case TeamOrder.ChangeDesk _ -> endOf(today.plusDays(length.toDays()));
+            case TeamOrder.Tell _, TeamOrder.Rest _ -> {
+                Instant end = now.at().plus(length);
+                yield end.isBefore(endOf(today)) ? end : endOf(today);
+            }
+        };
+    }
+
+    private Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(plan.zone()).toInstant();
+    }
+
+    /// Takes back what the team decided about the same thing, if it still counts.
+    ///
+    /// @return whether it is on disk; if not, it would be lost with power
+    public boolean takeBack(TeamOrder order, DeskId desk) {
+        return turn(now -> takeBack(order, desk, now));
+    }
+
+    private boolean takeBack(TeamOrder order, DeskId desk, Moment now) {
+        return memory.state()
+                .team()
+                .about(order, now)
+                .map(entry -> memory.decide(entry.back(now, desk), now))
+                .orElse(true);
     }
 
     /// Ends the day at the staff's request: every ticket in line, called or parked is cancelled as

@@ -17,7 +17,12 @@ public record HubAnswer(long through, QueueOutlook outlook) {
 
     /// As bytes of JSON.
     public byte[] bytes() {
-        return HubJson.write(this);
+        return HubJson.write(this, true);
+    }
+
+    /// As bytes of JSON for a terminal of an earlier program, which reads no messages.
+    public byte[] bytesWithoutMessage() {
+        return HubJson.write(this, false);
     }
 
     /// Reads what [#bytes()] wrote.

@@ -11,7 +11,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -37,12 +40,13 @@ final class HubJson {
     private static final LocalDateTime LATEST = LocalDate.of(2200, 1, 1).atStartOfDay();
     private static final long MOST_SMALL = 1_000_000;
     private static final String NOTHING = "";
+    private static final String MESSAGE = "message";
     private static final JsonFactory JSON =
             JsonFactory.builder()
                     .streamReadConstraints(
                             StreamReadConstraints.builder()
                                     .maxNestingDepth(4)
-                                    .maxStringLength(100)
+                                    .maxStringLength(200)
                                     .maxNumberLength(19)
                                     .build())
                     .build();
@@ -84,7 +88,8 @@ final class HubJson {
                 });
     }
 
-    static byte[] write(HubAnswer answer) {
+    /// @param message whether to write the message, if there is one
+    static byte[] write(HubAnswer answer, boolean message) {
         return written(
                 out -> {
                     out.writeNumberProperty("through", answer.through());
@@ -100,6 +105,9 @@ final class HubJson {
                         out.writeEndObject();
                     }
                     out.writeEndArray();
+                    if (message) {
+                        answer.outlook().message().ifPresent(said -> write(out, said));
+                    }
                 });
     }
 
@@ -124,6 +132,19 @@ final class HubJson {
                 "firstWaited", service.firstWaited().map(Duration::toSeconds).orElse(-1L));
         refusal(out, service.noTicketOrNull());
         out.writeEndObject();
+    }
+
+    private static void write(JsonGenerator out, TeamOrder.Tell said) {
+        out.writeArrayPropertyStart(MESSAGE);
+        new TreeMap<>(said.texts())
+                .forEach(
+                        (language, text) -> {
+                            out.writeStartObject();
+                            out.writeStringProperty("language", language);
+                            out.writeStringProperty("text", text);
+                            out.writeEndObject();
+                        });
+        out.writeEndArray();
     }
 
     private static void refusal(JsonGenerator out, @Nullable Refusal refusal) {
@@ -189,7 +210,15 @@ final class HubJson {
                                 new QueueOutlook(
                                         in.day("day"),
                                         in.list("services", () -> service(in)),
-                                        in.list("calls", () -> called(in)))));
+                                        in.list("calls", () -> called(in)),
+                                        in.has(MESSAGE) ? message(in) : null)));
+    }
+
+    private static TeamOrder.Tell message(Reader in) {
+        Map<String, String> texts = new HashMap<>();
+        in.list(MESSAGE, () -> texts.put(in.text("language"), in.text("text")) == null)
+                .forEach(in::check);
+        return new TeamOrder.Tell(texts);
     }
 
     private static Called called(Reader in) {
@@ -232,13 +261,34 @@ final class HubJson {
         T read();
     }
 
-    private record Reader(JsonParser in) {
+    /// Reads one token after the other, and can look one ahead.
+    private static final class Reader {
+        private final JsonParser in;
+        private @Nullable JsonToken ahead;
+
+        Reader(JsonParser in) {
+            this.in = in;
+        }
+
+        private @Nullable JsonToken next() {
+            JsonToken token = ahead == null ? in.nextToken() : ahead;
+            ahead = null;
+            return token;
+        }
+
+        /// Whether this property comes next.
+        boolean has(String name) {
+            if (ahead == null) {
+                ahead = in.nextToken();
+            }
+            return ahead == JsonToken.PROPERTY_NAME && name.equals(in.currentName());
+        }
 
         <T> List<T> list(String name, Item<T> item) {
             name(name);
             expect(JsonToken.START_ARRAY);
             List<T> items = new ArrayList<>();
-            while (in.nextToken() == JsonToken.START_OBJECT) {
+            while (next() == JsonToken.START_OBJECT) {
                 items.add(item.read());
                 expect(JsonToken.END_OBJECT);
             }
@@ -292,7 +342,7 @@ final class HubJson {
 
         boolean bool(String name) {
             name(name);
-            JsonToken token = in.nextToken();
+            JsonToken token = next();
             check(token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE);
             return token == JsonToken.VALUE_TRUE;
         }
@@ -303,7 +353,7 @@ final class HubJson {
         }
 
         void expect(JsonToken token) {
-            check(in.nextToken() == token);
+            check(next() == token);
         }
 
         void check(boolean right) {

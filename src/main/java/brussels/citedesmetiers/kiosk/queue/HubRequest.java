@@ -21,6 +21,12 @@ public record HubRequest(String terminal, String content, List<ForwardedTicket> 
     /// section 5).
     public static final String SIGNATURE_HEADER = "Terminal-Signature";
 
+    /// The header that says what the sender reads in an answer besides what every program reads.
+    public static final String READS_HEADER = "Terminal-Reads";
+
+    /// Its value where messages are read.
+    public static final String READS_MESSAGES = "message";
+
     private static final String KIND = "CDM-hub-1:";
 
     public HubRequest {

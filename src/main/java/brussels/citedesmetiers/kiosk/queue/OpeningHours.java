@@ -5,15 +5,20 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// When a service is open, in local time.
 ///
 /// @param days each weekday's spans in order, separated; a weekday without any is closed
 /// @param closed when it is closed whatever the weekday
-public record OpeningHours(Map<DayOfWeek, List<Span>> days, ClosingDays closed) {
+/// @param early when it ends sooner than on other days of this weekday, by date
+public record OpeningHours(
+        Map<DayOfWeek, List<Span>> days, ClosingDays closed, Map<LocalDate, LocalTime> early) {
     private static final int YEAR = 366;
 
     /// From `from` until just before `until`, on one day.
@@ -40,6 +45,21 @@ public record OpeningHours(Map<DayOfWeek, List<Span>> days, ClosingDays closed) 
             }
         }
         days = Map.copyOf(copy);
+        early = Map.copyOf(early);
+    }
+
+    /// Hours that never end early.
+    public OpeningHours(Map<DayOfWeek, List<Span>> days, ClosingDays closed) {
+        this(days, closed, Map.of());
+    }
+
+    /// These hours, but closed on these days as well, and ending early on those.
+    OpeningHours but(Set<LocalDate> closedToo, Map<LocalDate, LocalTime> endingEarly) {
+        Set<LocalDate> own = new HashSet<>(closed.own());
+        own.addAll(closedToo);
+        Map<LocalDate, LocalTime> ends = new HashMap<>(early);
+        ends.putAll(endingEarly);
+        return new OpeningHours(days, new ClosingDays(closed.publicHolidays(), own), ends);
     }
 
     /// Open on all days from midnight to a second before midnight, for tests and demonstrations.
@@ -53,7 +73,19 @@ public record OpeningHours(Map<DayOfWeek, List<Span>> days, ClosingDays closed) 
 
     /// The spans of a date.
     public List<Span> on(LocalDate date) {
-        return closed.holds(date) ? List.of() : days.getOrDefault(date.getDayOfWeek(), List.of());
+        List<Span> usual = days.getOrDefault(date.getDayOfWeek(), List.of());
+        LocalTime end = early.get(date);
+        if (closed.holds(date)) {
+            return List.of();
+        }
+        return end == null ? usual : cut(usual, end);
+    }
+
+    private static List<Span> cut(List<Span> spans, LocalTime end) {
+        return spans.stream()
+                .filter(span -> span.from().isBefore(end))
+                .map(span -> span.until().isAfter(end) ? new Span(span.from(), end) : span)
+                .toList();
     }
 
     /// The end of the span that contains this time; empty if it is closed then.

@@ -34,6 +34,16 @@ public interface QueueLog {
     /// @throws LogAwayException if the log cannot be read now
     List<PauseEntry> pauses(LocalDate day) throws LogAwayException;
 
+    /// Adds what the team decided, or that it was taken back.
+    ///
+    /// @return whether it is on disk; if not, it waits in memory as an entry does
+    boolean append(TeamEntry entry);
+
+    /// Everything the team decided that is still kept, in the order it was added.
+    ///
+    /// @throws LogAwayException if the log cannot be read now
+    List<TeamEntry> team() throws LogAwayException;
+
     /// All entries of tickets of this day and later, in the order they were added.
     ///
     /// @throws LogAwayException if the log cannot be read now
@@ -56,7 +66,7 @@ public interface QueueLog {
 
     /// Replaces all entries of a day by its figures, in one transaction: after a crash the day has
     /// either its entries or its figures, never both or neither. Pauses of that day and before are
-    /// deleted.
+    /// deleted, and what the team decided about things that were over by then.
     ///
     /// @throws LogAwayException if it failed; then nothing has changed
     void reduce(LocalDate day, DayFigures figures) throws LogAwayException;

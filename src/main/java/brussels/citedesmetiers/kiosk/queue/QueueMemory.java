@@ -34,6 +34,8 @@ final class QueueMemory {
 
     private final List<PauseEntry> unreadPauses = new ArrayList<>();
 
+    private final List<TeamEntry> unreadTeam = new ArrayList<>();
+
     /// Finished tickets kept across the last change of day because their own day is unknown.
     private final Set<TicketId> spared = new HashSet<>();
 
@@ -50,7 +52,7 @@ final class QueueMemory {
         this.log = log;
         this.day = plan.day(now);
         read();
-        this.view = new Views(state, plan, now).view(0, day, calls(), ready);
+        this.view = new Views(state, planNow(now), now).view(0, day, calls(), ready);
     }
 
     QueueState state() {
@@ -76,7 +78,10 @@ final class QueueMemory {
             all.addAll(unread);
             List<QueueEntry> before = all.stream().filter(e -> !e.day().equals(day)).toList();
             List<QueueEntry> ofDay = all.stream().filter(e -> e.day().equals(day)).toList();
-            QueueState old = QueueState.EMPTY.after(before, plan).newDay(t -> ended(t));
+            List<TeamEntry> team = new ArrayList<>(log.team());
+            team.addAll(unreadTeam);
+            QueueState old =
+                    QueueState.EMPTY.withTeam(team).after(before, plan).newDay(t -> ended(t));
             // An entry that waited in memory may be in the log by now.
             today = new ArrayList<>(new LinkedHashSet<>(ofDay));
             List<PauseEntry> pauses = new ArrayList<>(log.pauses(day));
@@ -84,6 +89,7 @@ final class QueueMemory {
             state = old.after(today, plan).with(pauses);
             unread.clear();
             unreadPauses.clear();
+            unreadTeam.clear();
             ready = true;
         } catch (LogAwayException e) {
             Logger.warn(e, "The queue's log cannot be read now; it is tried again");
@@ -105,7 +111,7 @@ final class QueueMemory {
             turnDay(date, now);
         }
         List<QueuedTicket> open = List.copyOf(state.tickets().values());
-        Entrance entrance = new Entrance(state, plan, now);
+        Entrance entrance = new Entrance(state, planNow(now), now);
         for (QueuedTicket ticket : open) {
             if (entrance.leftOver(ticket)) {
                 decide(new QueueCommand.LeftOver(ticket.id()), now);
@@ -138,7 +144,7 @@ final class QueueMemory {
 
     /// Does what the queue itself decides.
     private void decide(QueueCommand command, Moment now) {
-        Decision decision = new Rulebook(state, plan, now).decide(command);
+        Decision decision = new Rulebook(state, planNow(now), now).decide(command);
         if (decision instanceof Decision.Add(QueueEntry entry)
                 && log.append(entry) != Appended.CONFLICT) {
             take(entry);
@@ -169,12 +175,12 @@ final class QueueMemory {
     }
 
     QueueResult execute(QueueCommand command, Moment now) {
-        Decision decision = new Rulebook(state, plan, now).decide(command);
+        Decision decision = new Rulebook(state, planNow(now), now).decide(command);
         Optional<QueueResult> result = carryOut(decision, now);
         if (result.isEmpty()) {
             // Somebody else wrote to the log, and what they wrote decides.
             read();
-            result = carryOut(new Rulebook(state, plan, now).decide(command), now);
+            result = carryOut(new Rulebook(state, planNow(now), now).decide(command), now);
         }
         return result.orElseGet(() -> new QueueResult.Refused(new Refusal.NothingWaiting()));
     }
@@ -239,6 +245,24 @@ final class QueueMemory {
         return committed;
     }
 
+    /// The plan with what the team changed in it.
+    DeskPlan planNow(Moment now) {
+        return state.team().planNow(plan, now);
+    }
+
+    /// Adds what the team decided to the log and the state.
+    ///
+    /// @return whether it is on disk
+    boolean decide(TeamEntry entry, Moment now) {
+        boolean committed = log.append(entry);
+        if (!ready) {
+            unreadTeam.add(entry);
+        }
+        state = state.withTeam(List.of(entry));
+        publish(now);
+        return committed;
+    }
+
     void open(DeskId desk, Moment now) {
         state = state.withDesk(desk, now);
         publish(now);
@@ -263,7 +287,7 @@ final class QueueMemory {
 
     private void publish(Moment now) {
         version++;
-        QueueView next = new Views(state, plan, now).view(version, day, calls(), ready);
+        QueueView next = new Views(state, planNow(now), now).view(version, day, calls(), ready);
         view = next;
         listeners.forEach(listener -> listener.accept(next));
     }
@@ -302,6 +326,11 @@ final class QueueMemory {
 
     List<QueuedTicket> ticketsOf(LocalDate wanted) throws LogAwayException {
         List<QueueEntry> entries = wanted.equals(day) && ready ? today : log.of(wanted);
-        return List.copyOf(QueueState.EMPTY.after(entries, plan).tickets().values());
+        return List.copyOf(
+                QueueState.EMPTY
+                        .withTeam(state.team().entries())
+                        .after(entries, plan)
+                        .tickets()
+                        .values());
     }
 }

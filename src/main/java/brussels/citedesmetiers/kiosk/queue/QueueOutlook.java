@@ -15,13 +15,28 @@ import org.jspecify.annotations.Nullable;
 /// @param day today's date where the queue is
 /// @param services the services of themes, in the plan's order
 /// @param calls the calls whose holders may still be looking for their desk, newest first
-public record QueueOutlook(LocalDate day, List<ServiceOutlook> services, List<Called> calls) {
+/// @param messageOrNull what the team says to everybody, or null if it says nothing
+public record QueueOutlook(
+        LocalDate day,
+        List<ServiceOutlook> services,
+        List<Called> calls,
+        TeamOrder.@Nullable Tell messageOrNull) {
 
     private static final Duration CALLED_LATELY = Duration.ofMinutes(10);
 
     public QueueOutlook {
         services = List.copyOf(services);
         calls = List.copyOf(calls);
+    }
+
+    /// Without a message.
+    public QueueOutlook(LocalDate day, List<ServiceOutlook> services, List<Called> calls) {
+        this(day, services, calls, null);
+    }
+
+    /// What the team says to everybody.
+    public Optional<TeamOrder.Tell> message() {
+        return Optional.ofNullable(messageOrNull);
     }
 
     /// The service of one theme.
@@ -71,7 +86,8 @@ public record QueueOutlook(LocalDate day, List<ServiceOutlook> services, List<Ca
                 view.calls().stream()
                         .filter(call -> lately(call.when(), view.at()))
                         .map(call -> new Called(call.code(), call.desk().number()))
-                        .toList());
+                        .toList(),
+                view.message().orElse(null));
     }
 
     // A change that the screen cannot show must not make it redraw.

@@ -21,15 +21,18 @@ import java.util.function.Predicate;
 /// @param paces how long each service's tickets occupied a desk today
 /// @param last what happened to each ticket last, after entering the queue
 /// @param pauses the last pause of each service, which may be over
+/// @param team what the team decided
 record QueueState(
         Map<TicketId, QueuedTicket> tickets,
         Map<DeskId, Moment> acted,
         Map<DeskId, Moment> busy,
         Map<ServiceId, Pace> paces,
         Map<TicketId, LastStep> last,
-        Map<ServiceId, PauseEntry> pauses) {
+        Map<ServiceId, PauseEntry> pauses,
+        TeamRules team) {
     static final QueueState EMPTY =
-            new QueueState(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+            new QueueState(
+                    Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), TeamRules.NONE);
 
     /// A longer time between two visitors is a break and says nothing about the next visit.
     private static final Duration LONGEST_BETWEEN = Duration.ofMinutes(5);
@@ -54,7 +57,17 @@ record QueueState(
     QueueState with(List<PauseEntry> more) {
         Map<ServiceId, PauseEntry> all = new HashMap<>(pauses);
         more.forEach(pause -> all.put(pause.service(), pause));
-        return new QueueState(tickets, acted, busy, paces, last, all);
+        return new QueueState(tickets, acted, busy, paces, last, all, team);
+    }
+
+    /// After the team decided this as well.
+    QueueState withTeam(List<TeamEntry> more) {
+        return new QueueState(tickets, acted, busy, paces, last, pauses, team.and(more));
+    }
+
+    /// The break of a desk's adviser, if there is one now.
+    Optional<TeamEntry> rest(DeskId desk, Moment now) {
+        return team.about(new TeamOrder.Rest(desk), now);
     }
 
     /// What happened to a ticket last, if anything did after it entered the queue.
@@ -79,11 +92,13 @@ record QueueState(
         return paces.getOrDefault(service, Pace.NONE);
     }
 
-    /// Whether somebody works at a desk: it has a ticket, or did something recently.
+    /// Whether somebody works at a desk: it has a ticket, or did something recently and has no
+    /// break.
     boolean isOpen(DeskId desk, Moment now, QueueRules rules) {
         Moment last = acted.get(desk);
         return at(desk).isPresent()
                 || (last != null
+                        && rest(desk, now).isEmpty()
                         && now.since(last)
                                 .filter(quiet -> quiet.compareTo(rules.deskQuietAfter()) <= 0)
                                 .isPresent());
@@ -105,8 +120,9 @@ record QueueState(
         return Optional.ofNullable(busy.get(desk)).flatMap(now::since);
     }
 
-    /// After entries were added to the log. An entry that is already included changes nothing; one
-    /// for a ticket whose first entry is missing cannot be used.
+    /// After entries were added to the log. The plan is the one without what the team changed. An
+    /// entry that is already included changes nothing; one for a ticket whose first entry is
+    /// missing cannot be used.
     QueueState after(Collection<QueueEntry> entries, DeskPlan plan) {
         Folding folding = new Folding(this, plan);
         entries.forEach(folding::add);
@@ -122,6 +138,7 @@ record QueueState(
         private final Map<ServiceId, Pace> paces;
         private final Map<TicketId, LastStep> last;
         private final Map<ServiceId, PauseEntry> pauses;
+        private final TeamRules team;
 
         Folding(QueueState state, DeskPlan plan) {
             this.plan = plan;
@@ -131,10 +148,11 @@ record QueueState(
             paces = new HashMap<>(state.paces);
             last = new HashMap<>(state.last);
             pauses = state.pauses;
+            team = state.team;
         }
 
         QueueState result() {
-            return new QueueState(tickets, acted, busy, paces, last, pauses);
+            return new QueueState(tickets, acted, busy, paces, last, pauses, team);
         }
 
         void add(QueueEntry entry) {
@@ -173,7 +191,9 @@ record QueueState(
         private void acts(QueueEntry entry, QueuedTicket before, DeskId desk) {
             if (entry.kind() == EntryKind.CALLED) {
                 busy.put(desk, busySince(entry, before, desk));
-                plan.desk(desk).ifPresent(at -> overtake(entry.ticket(), at));
+                team.planAt(plan, entry.when())
+                        .desk(desk)
+                        .ifPresent(at -> overtake(entry.ticket(), at));
             }
             if (before.state().atDesk() && !entry.state().atDesk()) {
                 Optional.ofNullable(busy.get(desk))
@@ -216,14 +236,14 @@ record QueueState(
     QueueState withDesk(DeskId desk, Moment when) {
         Map<DeskId, Moment> desks = new HashMap<>(acted);
         desks.put(desk, when);
-        return new QueueState(tickets, desks, busy, paces, last, pauses);
+        return new QueueState(tickets, desks, busy, paces, last, pauses, team);
     }
 
     /// With nobody at a desk.
     QueueState withoutDesk(DeskId desk) {
         Map<DeskId, Moment> desks = new HashMap<>(acted);
         desks.remove(desk);
-        return new QueueState(tickets, desks, busy, paces, last, pauses);
+        return new QueueState(tickets, desks, busy, paces, last, pauses, team);
     }
 
     /// For a new day: without these tickets and any pause, and with nothing served yet.
@@ -232,6 +252,6 @@ record QueueState(
         kept.values().removeIf(forgotten);
         Map<TicketId, LastStep> steps = new HashMap<>(last);
         steps.keySet().retainAll(kept.keySet());
-        return new QueueState(kept, acted, busy, Map.of(), steps, Map.of());
+        return new QueueState(kept, acted, busy, Map.of(), steps, Map.of(), team);
     }
 }

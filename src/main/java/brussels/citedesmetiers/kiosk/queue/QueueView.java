@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param parked put aside, by place
 /// @param noShows called in vain today and not returned, by place
 /// @param ended finished today, latest first, at most [#ENDED]
+/// @param team what the team decided that still counts, in the order it was decided
 /// @param ready whether the log has been read; until then tickets from before the start are missing
 public record QueueView(
         long version,
@@ -31,6 +32,7 @@ public record QueueView(
         List<QueuedTicket> noShows,
         List<QueuedTicket> ended,
         Counts counts,
+        List<TeamEntry> team,
         boolean ready) {
 
     /// The most calls in a view.
@@ -46,6 +48,7 @@ public record QueueView(
         parked = List.copyOf(parked);
         noShows = List.copyOf(noShows);
         ended = List.copyOf(ended);
+        team = List.copyOf(team);
     }
 
     /// One service.
@@ -89,9 +92,20 @@ public record QueueView(
 
     /// One desk.
     ///
+    /// @param desk with the services and languages it has now
     /// @param open whether somebody works there
     /// @param ticketOrNull called to it or being served at it
-    public record DeskView(Desk desk, boolean open, @Nullable QueuedTicket ticketOrNull) {
+    /// @param restOrNull the break its adviser has, or null if there is none
+    public record DeskView(
+            Desk desk,
+            boolean open,
+            @Nullable QueuedTicket ticketOrNull,
+            @Nullable TeamEntry restOrNull) {
+        /// The break its adviser has.
+        public Optional<TeamEntry> rest() {
+            return Optional.ofNullable(restOrNull);
+        }
+
         /// The ticket called to it or being served at it.
         public Optional<QueuedTicket> ticket() {
             return Optional.ofNullable(ticketOrNull);
@@ -120,6 +134,15 @@ public record QueueView(
             int done,
             int noShows,
             int cancelled) {}
+
+    /// The message for everybody.
+    public Optional<TeamOrder.Tell> message() {
+        return team.stream()
+                .map(TeamEntry::order)
+                .filter(TeamOrder.Tell.class::isInstance)
+                .map(TeamOrder.Tell.class::cast)
+                .findFirst();
+    }
 
     /// The service of this id.
     public Optional<ServiceView> service(ServiceId id) {

@@ -44,6 +44,9 @@ public sealed interface Refusal {
     /// The ticket is at that desk already.
     record SameDesk() implements Refusal {}
 
+    /// After this change no desk would have this service.
+    record NobodyServes(ServiceId service) implements Refusal {}
+
     /// The reason does not apply to this.
     record WrongReason(Reason reason) implements Refusal {}
 

@@ -24,6 +24,7 @@ record Views(QueueState state, DeskPlan plan, Moment now) {
                 byPlace(TicketState.NO_SHOW),
                 ended(),
                 counts(state.tickets().values()),
+                state.team().inForce(now),
                 ready);
     }
 
@@ -69,7 +70,10 @@ record Views(QueueState state, DeskPlan plan, Moment now) {
 
     private QueueView.DeskView desk(Desk desk) {
         return new QueueView.DeskView(
-                desk, state.isOpen(desk.id(), now, plan.rules()), state.at(desk.id()).orElse(null));
+                desk,
+                state.isOpen(desk.id(), now, plan.rules()),
+                state.at(desk.id()).orElse(null),
+                state.rest(desk.id(), now).orElse(null));
     }
 
     private static QueueView.Counts counts(Collection<QueuedTicket> tickets) {

@@ -78,7 +78,7 @@ final class ResultView {
                     room);
         }
         Optional<String> refusal = Waits.refusal(scenery);
-        if (adviser && refusal.isPresent()) {
+        if (!direct && refusal.isPresent()) {
             return Bands.warning(look, "clock", refusal.get(), room);
         }
         if (direct) {

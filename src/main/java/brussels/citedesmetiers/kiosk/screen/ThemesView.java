@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.screen;
 import brussels.citedesmetiers.kiosk.content.Theme;
 import brussels.citedesmetiers.kiosk.queue.QueueOutlook;
 import brussels.citedesmetiers.kiosk.queue.Refusal;
+import brussels.citedesmetiers.kiosk.queue.TeamOrder;
 import brussels.citedesmetiers.kiosk.screen.look.Door;
 import brussels.citedesmetiers.kiosk.screen.look.Hit;
 import brussels.citedesmetiers.kiosk.screen.look.Look;
@@ -61,6 +62,26 @@ final class ThemesView {
     /// The line about the queue. If no tickets are given, visitors learn it here, before any
     /// question; the waiting time is shown only if there is room.
     private List<Region> waits() {
+        return scenery.around()
+                .outlook()
+                .flatMap(QueueOutlook::message)
+                .map(this::withMessage)
+                .orElseGet(this::queue);
+    }
+
+    /// What the team says to everybody, and the line about the queue where letters leave room.
+    private List<Region> withMessage(TeamOrder.Tell said) {
+        Words words = new Words(said.in(scenery.language()), look, Role.SUPPORT_BOLD, "ink");
+        HBox line = Waits.line(look, "info", words);
+        line.setId("message");
+        HBox.setHgrow(words, Priority.ALWAYS);
+        List<Region> lines = new ArrayList<>();
+        lines.add(line);
+        lines.addAll(queue());
+        return lines;
+    }
+
+    private List<Region> queue() {
         Optional<QueueOutlook> outlook = scenery.around().outlook();
         Optional<Refusal> none = outlook.flatMap(QueueOutlook::noTickets);
         if (none.isPresent()) {

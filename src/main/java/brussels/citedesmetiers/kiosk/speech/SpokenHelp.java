@@ -64,7 +64,7 @@ final class SpokenHelp {
             return phrases.text(paper ? "result.no-paper" : "result.no-printer");
         }
         Optional<String> refusal = of.refusal(phrases);
-        if (adviser && refusal.isPresent()) {
+        if (!direct && refusal.isPresent()) {
             return refusal.get();
         }
         return phrases.text(

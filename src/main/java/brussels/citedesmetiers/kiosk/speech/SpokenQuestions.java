@@ -39,6 +39,9 @@ final class SpokenQuestions {
     }
 
     private void waits(QueueOutlook outlook) {
+        outlook.message()
+                .map(said -> Phrases.sentence(said.in(of.language())))
+                .ifPresent(telling::say);
         Optional<Refusal> none = outlook.noTickets();
         if (none.isPresent()) {
             telling.say(phrases.refusal(none.get(), outlook.day()));

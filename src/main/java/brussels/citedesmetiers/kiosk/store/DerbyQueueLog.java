@@ -4,6 +4,7 @@ import brussels.citedesmetiers.kiosk.queue.DayFigures;
 import brussels.citedesmetiers.kiosk.queue.PauseEntry;
 import brussels.citedesmetiers.kiosk.queue.QueueEntry;
 import brussels.citedesmetiers.kiosk.queue.QueueLog;
+import brussels.citedesmetiers.kiosk.queue.TeamEntry;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
@@ -51,6 +52,16 @@ public final class DerbyQueueLog implements QueueLog {
     @Override
     public List<PauseEntry> pauses(LocalDate day) throws LogAwayException {
         return read(c -> PauseRow.of(c, day));
+    }
+
+    @Override
+    public boolean append(TeamEntry entry) {
+        return store.write(new TeamRow(entry));
+    }
+
+    @Override
+    public List<TeamEntry> team() throws LogAwayException {
+        return read(TeamRow::all);
     }
 
     @Override
@@ -171,6 +182,7 @@ public final class DerbyQueueLog implements QueueLog {
             pauses.setDate(1, Date.valueOf(day));
             pauses.executeUpdate();
         }
+        TeamRow.forget(c, day);
     }
 
     @Override

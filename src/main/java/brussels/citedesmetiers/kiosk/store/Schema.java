@@ -32,7 +32,8 @@ final class Schema {
                     "remainder",
                     "stop_day",
                     "forwarded",
-                    "queue_pause");
+                    "queue_pause",
+                    "queue_team");
 
     private static final List<List<String>> STEPS =
             List.of(
@@ -133,7 +134,15 @@ final class Schema {
                                     + " until_time timestamp not null, desk int not null)"),
                     List.of(
                             // The desk that a ticket was transferred to.
-                            "alter table queue_entry add column to_desk int"));
+                            "alter table queue_entry add column to_desk int"),
+                    List.of(
+                            // What the team decided for a while: closings, desks, messages, breaks.
+                            "create table queue_team ("
+                                    + "id bigint not null generated always as identity primary key,"
+                                    + " kind varchar(12) not null, subject varchar(40) not null,"
+                                    + " content varchar(4000) not null, taken_back boolean not null,"
+                                    + " happened timestamp not null, trusted boolean not null,"
+                                    + " until_time timestamp not null, desk int not null)"));
 
     private Schema() {}
 

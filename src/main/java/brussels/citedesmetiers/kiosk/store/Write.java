@@ -13,7 +13,8 @@ sealed interface Write
                 TimeKnown,
                 ChosenStop,
                 Forwarded,
-                PauseRow {
+                PauseRow,
+                TeamRow {
 
     /// Writes, without committing.
     void apply(Connection c) throws SQLException;

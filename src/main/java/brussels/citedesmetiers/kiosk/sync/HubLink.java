@@ -194,6 +194,7 @@ public final class HubLink implements AutoCloseable {
         HttpRequest request =
                 HttpRequest.newBuilder(hub.address().resolve(HubRequest.path()))
                         .header("Content-Type", "application/json")
+                        .header(HubRequest.READS_HEADER, HubRequest.READS_MESSAGES)
                         .header(
                                 HubRequest.SIGNATURE_HEADER,
                                 Base64.getUrlEncoder().withoutPadding().encodeToString(signature))

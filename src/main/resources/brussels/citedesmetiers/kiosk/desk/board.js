@@ -1,12 +1,16 @@
 // The waiting room's board. Calls are shown at once; their voices wait for one another and never cut each other off.
 
-import { clock, door, el, icon, load } from "./common.js";
+import { clock, clockTime, door, el, icon, load } from "./common.js";
 import { follow } from "./live.js";
 
 const $ = selector => document.querySelector(selector);
 const EARLIER = 4, EARLIER_ABOVE_WAITS = 3, FEW_WAITS = 2;
 const TOO_OLD = 120000; // a call from before the board came up is shown, not spoken
-let view = null, offset = 0, french = {}, dutch = {}, heard = null;
+const MESSAGE_TURN = 8000; // milliseconds that one language of a message stands
+const QUIET = 30 * 60000; // without a call for so long, a lit picture only wears the screen
+const SHIFTS = [[0, 0], [1, 0], [1, 1], [0, 1], [-1, 1], [-1, 0], [-1, -1], [0, -1], [1, -1]]; // tenths of a rem, one a minute
+const ORDER = ["fr", "nl", "en", "uk"];
+let view = null, offset = 0, french = {}, dutch = {}, heard = null, since = null; // by the hub's clock
 const now = () => Date.now() + offset;
 
 // --- Sound
@@ -112,7 +116,47 @@ function draw() {
     el("ul", { class: "bwaits" }, ...view.waits.slice(0, 6).map(wait => el("li", {}, door(wait.letter),
       el("span", { class: "n" }, ...names(`service.${wait.id}`)), el("span", {}, wait.to === 0 ? "0" : `${wait.from}–${wait.to}`)))));
 }
-function tick() { clock(now()); }
+// A message stands in one language after the other, those of the house first.
+let turning = null, turn = 0, shownTexts = "";
+function message() {
+  const texts = view.message ?? {}, key = JSON.stringify(texts);
+  if (key === shownTexts) return;
+  shownTexts = key;
+  clearInterval(turning);
+  const all = Object.entries(texts).sort(([one], [other]) => (ORDER.indexOf(one) + 99) % 99 - (ORDER.indexOf(other) + 99) % 99), place = $("#message");
+  document.documentElement.classList.toggle("told", all.length > 0);
+  place.hidden = all.length === 0;
+  turn = 0;
+  const show = () => {
+    const [language, text] = all[turn++ % all.length];
+    place.replaceChildren(icon("info"), el("span", { lang: language }, text));
+  };
+  if (all.length) show();
+  if (all.length > 1) turning = setInterval(show, MESSAGE_TURN);
+}
+
+// Once a minute, when the clock changes anyway: what stands long is moved by a hair, and after half an hour without a call
+// there is only the time on black, each minute elsewhere.
+function minute() {
+  clock(now());
+  const count = Math.floor(now() / 60000), [x, y] = SHIFTS[count % SHIFTS.length];
+  document.documentElement.style.setProperty("--shift-x", `${x * 0.3}rem`);
+  document.documentElement.style.setProperty("--shift-y", `${y * 0.3}rem`);
+  const last = Math.max(since ?? now(), view?.calls[0]?.at ?? 0), quiet = Boolean(view) && now() - last > QUIET && !view.message;
+  document.documentElement.classList.toggle("quiet", quiet);
+  if (quiet) {
+    const place = $("#quiet");
+    place.textContent = clockTime(now());
+    place.style.insetInlineStart = `${8 + (count * 37) % 60}%`;
+    place.style.insetBlockStart = `${8 + (count * 23) % 70}%`;
+  }
+}
+let nextMinute;
+function tick() {
+  minute();
+  clearTimeout(nextMinute);
+  nextMinute = setTimeout(tick, 60050 - now() % 60000);
+}
 
 await load("fr");
 [french, dutch] = await Promise.all(["fr", "nl"].map(code => fetch(`/texts?lang=${code}`).then(answer => answer.json())));
@@ -122,10 +166,14 @@ for (const [place, key] of [["#lost-text", "board.lost"], ["#sound-text", "board
 // Where it is not allowed, this is answered only when somebody touches the page.
 Promise.race([start(), new Promise(done => setTimeout(done, TIME_TO_START))]).then(heardOrNot);
 tick();
-setInterval(tick, 1000);
 follow("/board/events", {
-  state(value) { view = value; draw(); announce(view.calls); },
-  beat(value) { offset = value - Date.now(); tick(); },
+  state(value) { view = value; draw(); message(); minute(); announce(view.calls); },
+  beat(value) {
+    const before = offset;
+    offset = value - Date.now();
+    since ??= now();
+    if (Math.abs(offset - before) > 500) tick();
+  },
   lost(is) { $("#lost").hidden = !is; },
   over() { location.reload(); },
 });

@@ -88,6 +88,10 @@ export function languageButtons(place, changed = () => {}) {
   }, { fr: "Français", nl: "Nederlands", en: "English" }[code])));
 }
 
+/** How colleagues call whoever uses this browser, if they said so. */
+export const ownName = () => { try { return localStorage.getItem("desk.name") ?? ""; } catch { return ""; } };
+export function keepName(name) { try { localStorage.setItem("desk.name", name); } catch { /* a private window forgets it */ } }
+
 let antiForgery = "", ahead = 0; // milliseconds that the hub's clock is ahead of this machine's
 
 /** Who is signed in; goes to the sign-in page if nobody is. */
@@ -97,6 +101,8 @@ export async function whoAmI() {
   const me = await answer.json();
   antiForgery = me.token;
   ahead = me.now - Date.now();
+  const name = ownName();
+  if (name) await post("/api/name", { name });
   return me;
 }
 
@@ -157,6 +163,19 @@ export const zone = () => texts.zone;
 /** A time of day at the site. */
 export const clockTime = millis =>
   new Intl.DateTimeFormat(chosen, { hour: "2-digit", minute: "2-digit", hour12: false, timeZone: zone() }).format(new Date(millis));
+
+/** The date of a time of the hub, at the site: `2026-11-23`. */
+export const dayOf = millis => new Intl.DateTimeFormat("sv-SE", { timeZone: zone() }).format(new Date(millis));
+
+/** A date in words. */
+export const day = date =>
+  new Intl.DateTimeFormat(chosen, { weekday: "short", day: "numeric", month: "long", timeZone: "UTC" }).format(new Date(`${date}T12:00:00Z`));
+
+/** The name of a language in the page's. */
+export function languageName(code) {
+  const name = new Intl.DisplayNames([chosen], { type: "language", fallback: "code" }).of(code);
+  return name.charAt(0).toLocaleUpperCase(chosen) + name.slice(1);
+}
 
 /** Shows a time of the hub on the page's clock, with the zone it is in; the present one if none is given. */
 export function clock(millis = Date.now() + ahead) {

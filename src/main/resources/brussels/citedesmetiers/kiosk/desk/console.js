@@ -1,6 +1,6 @@
 // The console. The sheet of a scanned ticket lives in this page alone and is dropped when its ticket leaves the desk.
 
-import { act as carryOut, clock, clockTime, door, el, fill, icon, language, load, menu, minutes, onSlow, post, refusal, say, t, whoAmI } from "./common.js";
+import { act as carryOut, clock, clockTime, door, el, fill, icon, language, languageName, load, menu, minutes, onSlow, post, refusal, say, t, whoAmI } from "./common.js";
 import { arrivals, soundWanted, wantSound } from "./arrivals.js";
 import { follow } from "./live.js";
 import { firstThatIsOne, listen, onPhoto, onTyped, readPhoto } from "./scan.js";
@@ -13,11 +13,9 @@ let acting = null, undo = null; // the action under way; what can be taken back,
 
 const key = name => name.replaceAll("_", "-");
 const now = () => Date.now() + offset;
+const myDesk = () => view?.desks.find(desk => desk.desk === me.desk);
+const serves = service => (myDesk()?.services ?? me.services).includes(service);
 const mine = (of = view) => of?.desks.find(desk => desk.desk === me.desk)?.ticket ?? null;
-const languageName = code => {
-  const name = new Intl.DisplayNames([language()], { type: "language", fallback: "code" }).of(code);
-  return name.charAt(0).toLocaleUpperCase(language()) + name.slice(1);
-};
 
 // Draws anew and puts the focus back on what it was on; if that is gone, on nothing that can be pressed.
 function redraw(place, ...children) {
@@ -97,6 +95,8 @@ function actions() {
     return redraw(place, first,
       ["DONE", "CANCELLED"].includes(now?.state) && button("reopen", "back", () => act("reopen", now), { class: "hit wide" }),
       free && button("more", "more", () => open(free)),
+      !now && !sheet && (resting() ? button("back", "tick", () => rest("/api/team/undo", { kind: "rest", subject: me.desk }, "back"), { class: "hit primary wide" })
+        : button("rest", "clock", askRest)),
       (scanned || sheet) && button("close", "close", () => { sheet = token = scanned = null; draw(); }));
   }
   place.className = `cacts theme-${ticket.letter}`;
@@ -118,6 +118,31 @@ function recall(ticket) {
     setTimeout(actions, 1000);
   }
   return node;
+}
+
+// --- A break
+
+const BREAKS = ["10", "15", "30", "60"];
+const resting = () => Boolean(myDesk()?.restUntil);
+
+async function rest(path, fields, did) {
+  $("#dialog").close();
+  if (acting) return;
+  acting = did;
+  draw();
+  try {
+    const answer = await carryOut(path, fields);
+    if (answer.status !== 200) say(refusal(answer), true); else say(t(`desk.did.${did}`));
+  } finally {
+    acting = null;
+    draw();
+  }
+}
+
+function askRest() {
+  dialogue("", [icon("clock"), el("span", {}, t("desk.act.rest"))], el("p", { class: "mute" }, t("desk.rest.how")),
+    el("div", { class: "stack" }, ...BREAKS.map(length => el("button", { type: "button", class: "hit", data: { key: `rest-${length}` },
+      on: { click: () => rest("/api/team", { what: "rest", minutes: length }, "rest") } }, icon("clock"), el("span", {}, t("desk.minutes", length))))));
 }
 
 // --- Dialogs
@@ -213,7 +238,7 @@ function card() {
   const own = mine(), ticket = own ?? current(), place = $("#card");
   if (!ticket && !sheet) {
     place.className = "card";
-    return place.replaceChildren(el("p", { class: "free" }, t("desk.free")), el("p", { class: "sign" }, icon("lock"), el("span", {}, t("desk.nothing-kept"))));
+    return place.replaceChildren(el("p", { class: "free" }, resting() ? t("desk.resting", clockTime(myDesk().restUntil)) : t("desk.free")), el("p", { class: "sign" }, icon("lock"), el("span", {}, t("desk.nothing-kept"))));
   }
   const shown = sheet && (!ticket || sheet.code === ticket.code) ? sheet : null, letter = ticket?.letter ?? shown.letter;
   place.className = `card theme-${letter}`;
@@ -249,7 +274,7 @@ function others(id, tickets, title) {
 }
 
 function lists() {
-  const here = view.waiting.filter(ticket => me.services.includes(ticket.service));
+  const here = view.waiting.filter(ticket => serves(ticket.service));
   $("#waiting-title").textContent = t("desk.waiting", here.length);
   const oldest = Math.min(...here.map(ticket => ticket.issued));
   $("#first").textContent = here.length ? t("desk.first-waited", minutes(oldest, now())) : "";
@@ -269,12 +294,12 @@ function draw() {
   $("#untrusted").hidden = view.clockTrusted;
   $("#unready").hidden = view.ready;
   document.body.classList.toggle("busy", Boolean(mine()));
-  const advisers = view.desks.find(desk => desk.desk === me.desk)?.advisers ?? 1;
+  const advisers = myDesk()?.advisers ?? 1;
   $("#two").hidden = advisers < 2;
-  $("#two-text").textContent = t("desk.two-advisers", advisers, me.desk);
+  $("#two-text").textContent = [t("desk.two-advisers", advisers, me.desk), (myDesk()?.names ?? []).join(", ")].filter(Boolean).join(" ");
   card(); actions(); lists(); tick();
-  const here = view.waiting.filter(ticket => me.services.includes(ticket.service) && (ticket.keptFor ?? me.desk) === me.desk);
-  arrivals(!mine(), here, t("desk.title.console"), first => `● ${t("desk.arrived", here.length, first.code)}`);
+  const here = view.waiting.filter(ticket => serves(ticket.service) && (ticket.keptFor ?? me.desk) === me.desk);
+  arrivals(!mine() && !resting(), here, t("desk.title.console"), first => `● ${t("desk.arrived", here.length, first.code)}`);
 }
 function tick() { clock(now()); }
 

@@ -1,13 +1,22 @@
-import { el, languageButtons, load, onSlow, post, refusal, t } from "./common.js";
+import { el, keepName, languageButtons, load, onSlow, ownName, post, refusal, t } from "./common.js";
 import { listen } from "./scan.js";
 
 const form = document.querySelector("#sign-in"), wrong = document.querySelector("#wrong"), desk = document.querySelector("#desk");
-let desks = [];
+let desks = [], taken = [];
 
 function show() {
   const chosen = desk.value || localStorage.getItem("desk.number");
-  desk.replaceChildren(...desks.map(number => el("option", { value: number, selected: String(number) === chosen }, t("desk.number", number))));
+  desk.replaceChildren(...desks.map(number => el("option", { value: number, selected: String(number) === chosen },
+    taken.includes(number) ? `${t("desk.number", number)} · ${t("desk.sign-in.taken")}` : t("desk.number", number))));
+  told();
 }
+
+// Whoever takes a desk that is open elsewhere learns it before, and can go on: it may be their own other device.
+function told() {
+  const place = document.querySelector("#taken");
+  place.textContent = taken.includes(Number(desk.value)) ? t("desk.sign-in.taken.how", desk.value) : "";
+}
+desk.addEventListener("change", told);
 
 const scanned = () => { form.pin.value = ""; wrong.textContent = t("desk.sign-in.scanned"); };
 const scanner = listen({ tokens: scanned, test: scanned, foreign: scanned });
@@ -29,6 +38,7 @@ form.addEventListener("submit", async event => {
   form.pin.value = "";
   if (answer.status === 200) {
     localStorage.setItem("desk.number", desk.value);
+    keepName(form.person.value.trim());
     location.replace("/console");
   } else {
     wrong.textContent = refusal(answer);
@@ -37,7 +47,8 @@ form.addEventListener("submit", async event => {
 });
 
 await load();
-desks = await fetch("/api/desks").then(answer => answer.json()).then(answer => answer.desks);
+({ desks, taken } = await fetch("/api/desks").then(answer => answer.json()));
+form.person.value = ownName();
 show();
 languageButtons(document.querySelector("#langs"), show);
 (desk.value ? form.pin : desk).focus();

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -83,13 +84,22 @@ class HubJsonPropertyTest {
                                 Arbitraries.integers().between(1, 9999),
                                 Arbitraries.integers().between(1, 99))
                         .as((number, desk) -> new Called(new TicketCode('B', 'A', number), desk));
+        Arbitrary<Optional<TeamOrder.Tell>> messages =
+                Arbitraries.of(
+                                Map.of("fr", "15 min de retard"),
+                                Map.of("fr", "x".repeat(120), "uk", "ї".repeat(120)))
+                        .map(TeamOrder.Tell::new)
+                        .optional(0.5);
         return Combinators.combine(
                         Arbitraries.longs().between(0, HubJson.MOST_SERIAL),
                         services.list().ofMaxSize(12),
-                        calls.list().ofMaxSize(12))
+                        calls.list().ofMaxSize(12),
+                        messages)
                 .as(
-                        (through, list, called) ->
-                                new HubAnswer(through, new QueueOutlook(DAY, list, called)));
+                        (through, list, called, message) ->
+                                new HubAnswer(
+                                        through,
+                                        new QueueOutlook(DAY, list, called, message.orElse(null))));
     }
 
     @Property(tries = 300)

@@ -1,15 +1,19 @@
 package brussels.citedesmetiers.kiosk.queue;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A log that forgets everything with its process, for tests of this and other rooms.
@@ -18,6 +22,7 @@ public final class InMemoryQueueLog implements QueueLog {
     private final NavigableMap<LocalDate, DayFigures> figures = new TreeMap<>();
     private final Map<String, Long> forgotten = new HashMap<>();
     private final List<PauseEntry> pauses = new ArrayList<>();
+    private final List<TeamEntry> team = new ArrayList<>();
     private boolean away;
     private @Nullable EntryKind failing;
 
@@ -68,6 +73,18 @@ public final class InMemoryQueueLog implements QueueLog {
     public List<PauseEntry> pauses(LocalDate day) throws LogAwayException {
         there();
         return pauses.stream().filter(pause -> pause.day().equals(day)).toList();
+    }
+
+    @Override
+    public boolean append(TeamEntry entry) {
+        team.add(entry);
+        return !away;
+    }
+
+    @Override
+    public List<TeamEntry> team() throws LogAwayException {
+        there();
+        return List.copyOf(team);
     }
 
     private List<QueueEntry> which(Predicate<LocalDate> day) throws LogAwayException {
@@ -123,6 +140,17 @@ public final class InMemoryQueueLog implements QueueLog {
         }
         entries.removeIf(e -> e.day().equals(day));
         pauses.removeIf(pause -> !pause.day().isAfter(day));
+        Instant end = day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+        Set<String> kept =
+                team.stream()
+                        .filter(entry -> entry.until().isAfter(end))
+                        .map(InMemoryQueueLog::about)
+                        .collect(Collectors.toSet());
+        team.removeIf(entry -> !kept.contains(about(entry)));
+    }
+
+    private static String about(TeamEntry entry) {
+        return entry.order().kind() + " " + entry.order().subject();
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -159,6 +160,26 @@ public abstract class QueueLogContract {
         log().reduce(DAY, DayFigures.of(DAY, log().of(DAY), ZoneOffset.UTC));
         assertEquals(List.of(), log().pauses(DAY));
         assertEquals(List.of(tomorrow), log().pauses(DAY.plusDays(1)));
+    }
+
+    @Test
+    public void whatTheTeamDecidedComesBackUntilAllAboutAThingIsOver() throws LogAwayException {
+        TeamOrder tell = new TeamOrder.Tell(Map.of("fr", "a = b", "nl", "c"));
+        TeamOrder closed = new TeamOrder.CloseDay(DAY.plusDays(9));
+        TeamEntry told = entry(tell, false, NOW.at().plusSeconds(900));
+        TeamEntry back = entry(tell, true, NOW.at().plusSeconds(900));
+        TeamEntry later = entry(closed, false, NOW.at().plusSeconds(900_000));
+        TeamEntry sooner = entry(closed, true, NOW.at());
+        for (TeamEntry entry : List.of(told, later, back, sooner)) {
+            assertTrue(log().append(entry));
+        }
+        assertEquals(List.of(told, later, back, sooner), log().team());
+        log().reduce(DAY, DayFigures.of(DAY, List.of(), ZoneOffset.UTC));
+        assertEquals(List.of(later, sooner), log().team());
+    }
+
+    private static TeamEntry entry(TeamOrder order, boolean takenBack, Instant until) {
+        return new TeamEntry(order, takenBack, NOW, until, QueueHouse.TWO);
     }
 
     private static PauseEntry pause(LocalDate day, Instant until) {

@@ -20,6 +20,8 @@ import brussels.citedesmetiers.kiosk.queue.OneAtATime;
 import brussels.citedesmetiers.kiosk.queue.QueueHouse;
 import brussels.citedesmetiers.kiosk.queue.QueueResult;
 import brussels.citedesmetiers.kiosk.queue.QueuedTicket;
+import brussels.citedesmetiers.kiosk.queue.TeamOrder;
+import brussels.citedesmetiers.kiosk.queue.TeamResult;
 import brussels.citedesmetiers.kiosk.queue.TicketCode;
 import brussels.citedesmetiers.kiosk.queue.TicketId;
 import brussels.citedesmetiers.kiosk.queue.TicketState;
@@ -31,6 +33,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -96,6 +99,7 @@ final class DerbyQueueTest extends OnATerminal {
                         c -> {
                             try (Statement s = c.createStatement()) {
                                 s.execute("drop table queue_pause");
+                                s.execute("drop table queue_team");
                                 s.execute("alter table queue_entry drop column to_desk");
                                 s.execute("alter table queue_entry drop column exact_kind");
                                 for (String later : List.of("", "lost_")) {
@@ -129,6 +133,33 @@ final class DerbyQueueTest extends OnATerminal {
         house.set(QueueHouse.NINE, true);
         assertEquals(
                 Optional.of(end), house.queue().view().service(WORK).orElseThrow().pausedUntil());
+    }
+
+    @Test
+    void whatTheTeamDecidedOutlivesAPowerCutAndIsLeftToANewerProgramWhereItIsNotKnown()
+            throws Exception {
+        house.set(QueueHouse.NINE, true);
+        TeamOrder.Tell late = new TeamOrder.Tell(Map.of("fr", "15 min de retard", "uk", "15 хв"));
+        assertEquals(
+                new TeamResult.Done(true), house.queue().decide(late, Duration.ofHours(1), ONE));
+        terminal.store()
+                .with(
+                        c -> {
+                            try (Statement s = c.createStatement()) {
+                                return s.executeUpdate(
+                                        "insert into queue_team (kind, subject, content, taken_back,"
+                                                + " happened, trusted, until_time, desk) values"
+                                                + " ('newer', 'house', '', false,"
+                                                + " current_timestamp, true, current_timestamp, 1)");
+                            }
+                        });
+        powerLoss();
+        house.set(QueueHouse.NINE, true);
+        assertEquals(Optional.of(late), house.queue().view().message());
+        assertTrue(house.queue().takeBack(late, ONE));
+        powerLoss();
+        house.set(QueueHouse.NINE, true);
+        assertEquals(Optional.empty(), house.queue().view().message());
     }
 
     private List<String> column(String sql) throws StoreException {
