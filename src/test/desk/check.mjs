@@ -6,6 +6,7 @@ import { wedge } from "./keyboard.mjs";
 import { openPlay, PHONE, SMALL, WALL, WIDE } from "./play.mjs";
 import { scans } from "./scans.mjs";
 import { staff } from "./staff.mjs";
+import { reception } from "./reception.mjs";
 import { team } from "./team.mjs";
 
 const [java, classPath, ...which] = process.argv.slice(2);
@@ -181,7 +182,7 @@ const tests = {
 
   async "nothing is wider than a phone"() {
     const context = await newContext({ width: 360, height: 640 }), page = await signIn(context, 1);
-    for (const name of ["console", "collect", "team", "day", "scanner", "sign-in"]) {
+    for (const name of ["console", "reception", "collect", "team", "day", "scanner", "sign-in"]) {
       await page.goto(`${stage.origin}/${name}`);
       await page.waitForSelector(name === "sign-in" ? "#desk option" : "#desk-number:not(:empty)", { state: "attached" });
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
@@ -194,7 +195,7 @@ const tests = {
 let failed = 0;
 const wanted = process.env.ONLY;
 try {
-  const all = which.includes("scans") ? scans(play, true) : { ...tests, ...scans(play), ...staff(play), ...team(play) };
+  const all = which.includes("scans") ? scans(play, true) : { ...tests, ...scans(play), ...staff(play), ...team(play), ...reception(play) };
   for (const [name, test] of Object.entries(all)) {
     if (wanted && !name.includes(wanted)) continue;
     const begun = Date.now();

@@ -22,7 +22,8 @@ final class DayCsv {
             List.of(
                     ("day,service,name,hour,issued,called,served,no_shows,returned,transferred,"
                                     + "cancelled,waits,wait_mean_seconds,wait_median_minutes,"
-                                    + "wait_p90_minutes,way_mean_seconds,service_mean_seconds")
+                                    + "wait_p90_minutes,way_mean_seconds,service_mean_seconds,"
+                                    + "at_reception")
                             .split(",", -1));
 
     /// The text keys of the column names, in the same order.
@@ -44,7 +45,8 @@ final class DayCsv {
                     "csv.wait-median",
                     "csv.wait-most",
                     "csv.way-mean",
-                    "csv.service-mean");
+                    "csv.service-mean",
+                    "day.reception");
 
     private final DeskTexts texts;
     private final String language;
@@ -87,6 +89,7 @@ final class DayCsv {
         numbers(row, f.waits().minutesWithin(MEDIAN), f.waits().minutesWithin(MOST));
         row.add(mean(f.ways(), csv));
         row.add(mean(f.services(), csv));
+        numbers(row, f.atReception());
         return row;
     }
 

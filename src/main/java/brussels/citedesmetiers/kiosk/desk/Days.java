@@ -79,7 +79,8 @@ final class Days {
                         .put("noShows", f.noShows())
                         .put("returned", f.returned())
                         .put("transferred", f.transferred())
-                        .put("cancelled", f.cancelled());
+                        .put("cancelled", f.cancelled())
+                        .put("reception", f.atReception());
         spans(json, "wait", f.waits());
         spans(json, "way", f.ways());
         spans(json, "service", f.services());

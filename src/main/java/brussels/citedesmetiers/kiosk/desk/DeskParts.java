@@ -6,8 +6,10 @@ import brussels.citedesmetiers.kiosk.content.Text;
 import brussels.citedesmetiers.kiosk.pin.PinGate;
 import brussels.citedesmetiers.kiosk.queue.AdviserQueue;
 import brussels.citedesmetiers.kiosk.queue.ServiceId;
+import brussels.citedesmetiers.kiosk.queue.SlipPrinter;
 import brussels.citedesmetiers.kiosk.ticket.Recommender;
 import brussels.citedesmetiers.kiosk.ticket.SiteKeys;
+import brussels.citedesmetiers.kiosk.ticket.TicketSigner;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,6 +26,8 @@ import java.util.function.Supplier;
 /// @param speaker the voice of the board
 /// @param folder the data folder, for certificate and sessions
 /// @param health how the hub's own terminal is, as JSON
+/// @param signer signs the codes of numbers that staff give
+/// @param slips prints them at the hub
 public record DeskParts(
         AdviserQueue queue,
         Function<ServiceId, Text> serviceNames,
@@ -35,4 +39,6 @@ public record DeskParts(
         PinGate pins,
         Speaker speaker,
         Path folder,
-        Supplier<String> health) {}
+        Supplier<String> health,
+        TicketSigner signer,
+        SlipPrinter slips) {}

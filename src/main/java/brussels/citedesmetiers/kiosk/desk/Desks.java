@@ -49,6 +49,8 @@ final class Desks {
                     "scanner.js",
                     "team.html",
                     "team.js",
+                    "reception.html",
+                    "reception.js",
                     "sign-in.js",
                     "console.js",
                     "collect.js",
@@ -65,6 +67,7 @@ final class Desks {
     private final Pauses pauses;
     private final TeamOrders team;
     private final Closings closings;
+    private final Reception reception;
     private final Scans scans;
     private final Days days;
     private final ForwardedTickets terminals;
@@ -95,7 +98,11 @@ final class Desks {
         Sheets sheets = new Sheets(parts.content(), parts.keptContent(), parts.recommender());
         this.scans = new Scans(queue, json, sheets, texts, parts.keys(), parts.clock(), watch);
         this.days = new Days(queue, texts, watch);
-        this.terminals = new ForwardedTickets(queue, parts.keys(), parts.clock(), watch);
+        SlipsOfSite slips =
+                new SlipsOfSite(queue.terminal(), parts.slips(), nanoTime, parts.clock().millis());
+        this.terminals = new ForwardedTickets(queue, parts.keys(), parts.clock(), slips, watch);
+        this.reception =
+                new Reception(queue, json, texts, parts.content(), parts.signer(), slips, watch);
         this.speech = new CallSpeech(queue, texts, parts.speaker());
         this.signIn =
                 new SignIn(
@@ -134,6 +141,7 @@ final class Desks {
                 .page("/console", (request, session) -> html("console.html"))
                 .page("/collect", (request, session) -> html("collect.html"))
                 .page("/team", (request, session) -> html("team.html"))
+                .page("/reception", (request, session) -> html("reception.html"))
                 .page("/day", (request, session) -> html("day.html"))
                 .page("/scanner", (request, session) -> html("scanner.html"))
                 .open(STATIC, this::file)
@@ -154,6 +162,9 @@ final class Desks {
                 .staffPost("/api/team/undo", this::takeBack)
                 .staff("/api/closings", (request, session) -> closings.reply())
                 .staffPost("/api/name", this::name)
+                .staffPost("/api/reception", this::give)
+                .staff("/api/printers", (request, session) -> reception.printers())
+                .staff("/api/slip", (request, session) -> reception.slip(request.query()))
                 .staffPost("/api/scan", (r, session) -> scans.scan(r.form(), desk(session)))
                 .staffPost("/api/photo", this::photo)
                 .staffPost("/api/collect", (request, session) -> scans.collect(request.form()))
@@ -272,6 +283,12 @@ final class Desks {
         DeskId desk = desk(session);
         Map<String, String> form = request.form();
         return actions.answer(request, session, () -> team.takeBack(form, desk));
+    }
+
+    private Reply give(Request request, Session session) throws RefusedException, IOException {
+        DeskId desk = desk(session);
+        Map<String, String> form = request.form();
+        return actions.answer(request, session, () -> reception.give(form, desk));
     }
 
     /// `POST /api/name` with `name`: how colleagues call whoever is signed in, or nothing.

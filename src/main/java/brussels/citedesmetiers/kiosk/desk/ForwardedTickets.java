@@ -15,6 +15,7 @@ import brussels.citedesmetiers.kiosk.web.Standing;
 import brussels.citedesmetiers.kiosk.web.Watch;
 import java.io.IOException;
 import java.util.Base64;
+import java.util.List;
 import java.util.function.Supplier;
 import org.tinylog.Logger;
 
@@ -25,15 +26,22 @@ final class ForwardedTickets {
     private final AdviserQueue queue;
     private final Supplier<SiteKeys> keys;
     private final WallClock clock;
+    private final SlipsOfSite slips;
     private final Watch watch;
     private final RareLog forged =
             new RareLog("A request in the name of a terminal was not its own", System::nanoTime);
 
     /// @param clock keys are refused outside their dates only while it is known to be right
-    ForwardedTickets(AdviserQueue queue, Supplier<SiteKeys> keys, WallClock clock, Watch watch) {
+    ForwardedTickets(
+            AdviserQueue queue,
+            Supplier<SiteKeys> keys,
+            WallClock clock,
+            SlipsOfSite slips,
+            Watch watch) {
         this.queue = queue;
         this.keys = keys;
         this.clock = clock;
+        this.slips = slips;
         this.watch = watch;
     }
 
@@ -47,12 +55,17 @@ final class ForwardedTickets {
         }
         request.rise(Standing.TERMINAL);
         long through = watch.shielded(() -> accept(sent));
-        HubAnswer answer = new HubAnswer(through, QueueOutlook.of(queue.view()));
-        boolean messages =
+        boolean readsMore =
                 request.header(HubRequest.READS_HEADER)
-                        .filter(HubRequest.READS_MESSAGES::equals)
+                        .filter(HubRequest.READS_MORE::equals)
                         .isPresent();
-        return Reply.of(Reply.JSON, messages ? answer.bytes() : answer.bytesWithoutMessage());
+        String said = request.header(HubRequest.SLIPS_HEADER).orElse("");
+        HubAnswer answer =
+                new HubAnswer(
+                        through,
+                        QueueOutlook.of(queue.view()),
+                        readsMore ? slips.heard(sent.terminal(), said) : List.of());
+        return Reply.of(Reply.JSON, readsMore ? answer.bytes() : answer.bytesForEarlier());
     }
 
     private static HubRequest read(byte[] body) throws RefusedException {

@@ -155,7 +155,8 @@ final class QueueJson {
                         .put("priority", ticket.priority())
                         .put("calls", ticket.calls())
                         .put("steps", ticket.steps())
-                        .put("transferred", transferred(ticket));
+                        .put("transferred", transferred(ticket))
+                        .put("channel", ticket.channel().name());
         ticket.desk().ifPresent(desk -> json.put("desk", desk.number()));
         ticket.keptFor().ifPresent(desk -> json.put("keptFor", desk.number()));
         ticket.called()

@@ -4,6 +4,7 @@ import brussels.citedesmetiers.kiosk.queue.DeskPlan;
 import brussels.citedesmetiers.kiosk.queue.QueueOutlook;
 import brussels.citedesmetiers.kiosk.queue.Service;
 import brussels.citedesmetiers.kiosk.queue.ServiceId;
+import brussels.citedesmetiers.kiosk.queue.SlipPrinter;
 import brussels.citedesmetiers.kiosk.queue.TicketCode;
 import brussels.citedesmetiers.kiosk.queue.TicketRegister.NoNumberException;
 import brussels.citedesmetiers.kiosk.queue.TicketRegister.TicketRequest;
@@ -23,19 +24,25 @@ public final class ForwardingSide implements QueueSide {
     /// @param terminal id of this terminal
     /// @param content version of the content shown
     /// @param every see [HubLink]
+    /// @param printer prints what the hub asks for
     public ForwardingSide(
             LocalStore local,
             HubLink.Hub hub,
             DeskPlan plan,
             String terminal,
             String content,
-            Duration every) {
+            Duration every,
+            SlipPrinter printer) {
         this.local = local;
         this.link =
                 new HubLink(
                         hub,
                         new HubLink.Sender(
-                                terminal, content, code -> service(plan, code), local.key()::sign),
+                                terminal,
+                                content,
+                                code -> service(plan, code),
+                                local.key()::sign,
+                                printer),
                         new DerbyForwardLog(local.store()),
                         local.turns(),
                         local.changed(),

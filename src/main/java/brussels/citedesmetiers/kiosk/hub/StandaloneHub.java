@@ -15,6 +15,7 @@ import brussels.citedesmetiers.kiosk.guide.Guide;
 import brussels.citedesmetiers.kiosk.pin.PinGate;
 import brussels.citedesmetiers.kiosk.pin.StaffPin;
 import brussels.citedesmetiers.kiosk.queue.AdviserQueue;
+import brussels.citedesmetiers.kiosk.queue.SlipPrinter;
 import brussels.citedesmetiers.kiosk.speech.Engine;
 import brussels.citedesmetiers.kiosk.store.DataFolder;
 import brussels.citedesmetiers.kiosk.store.DerbyStore;
@@ -23,6 +24,7 @@ import brussels.citedesmetiers.kiosk.store.OwnKey;
 import brussels.citedesmetiers.kiosk.store.StoreFaults;
 import brussels.citedesmetiers.kiosk.supervisor.Loop;
 import brussels.citedesmetiers.kiosk.ticket.SiteKeys;
+import brussels.citedesmetiers.kiosk.ticket.TicketSigner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -95,7 +97,9 @@ public final class StandaloneHub implements AutoCloseable {
                             () -> content,
                             settings.site().keys(terminal.id(), key.publicKey().orElse(null)),
                             clock,
-                            () -> "{}");
+                            () -> "{}",
+                            key,
+                            SlipPrinter.NONE);
             DeskServer desk = DeskServer.start(parts, address);
             thread.tick(
                     () -> {
@@ -118,7 +122,9 @@ public final class StandaloneHub implements AutoCloseable {
             Supplier<Content> content,
             SiteKeys keys,
             WallClock clock,
-            Supplier<String> health) {
+            Supplier<String> health,
+            TicketSigner signer,
+            SlipPrinter slips) {
         return new DeskParts(
                 queue,
                 service -> new Text(plan.names().getOrDefault(service, Map.of())),
@@ -130,7 +136,9 @@ public final class StandaloneHub implements AutoCloseable {
                 pin,
                 new Engine()::wav,
                 data,
-                health);
+                health,
+                signer,
+                slips);
     }
 
     /// What has to come round for the hub to count as alive.

@@ -63,6 +63,11 @@ public final class AdviserQueue {
         this.memory = turns.run(() -> new QueueMemory(plan, log, clock.now()));
     }
 
+    /// Id of the hub.
+    public String terminal() {
+        return terminal;
+    }
+
     /// Services, desks and rules, without what the team changed for a while.
     public DeskPlan plan() {
         return plan;
@@ -77,10 +82,15 @@ public final class AdviserQueue {
     ///
     /// @param language code of the visitor's language, 1 to 35 characters
     public QueueResult issue(ServiceId service, String language) {
-        return turn(now -> issue(service, language, now));
+        return issue(service, language, Channel.KIOSK);
     }
 
-    private QueueResult issue(ServiceId id, String language, Moment now) {
+    /// Gives a ticket that did not come from a terminal's screen; see [#issue(ServiceId, String)].
+    public QueueResult issue(ServiceId service, String language, Channel channel) {
+        return turn(now -> issue(service, language, channel, now));
+    }
+
+    private QueueResult issue(ServiceId id, String language, Channel channel, Moment now) {
         Optional<Service> service = memory.planNow(now).service(id);
         if (service.isEmpty()) {
             return new QueueResult.Refused(new Refusal.UnknownService());
@@ -101,7 +111,7 @@ public final class AdviserQueue {
                             new TicketRequest(service.get().letter(), language, now.at()),
                             (code, serial) -> {
                                 TicketId ticket = new TicketId(terminal, serial);
-                                first[0] = entrance.issued(ticket, code, id, language);
+                                first[0] = entrance.issued(ticket, code, id, language, channel);
                                 return first[0];
                             });
             return memory.added(first[0], issued.committed(), now);

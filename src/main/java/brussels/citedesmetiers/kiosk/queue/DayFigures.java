@@ -53,6 +53,7 @@ public record DayFigures(LocalDate day, SortedMap<Cell, Figures> cells) {
     /// @param waits time in line before each call
     /// @param ways time from each call until the visitor was at the desk
     /// @param services time at the desk
+    /// @param atReception of those issued, the ones that reception gave
     public record Figures(
             int issued,
             int called,
@@ -63,11 +64,12 @@ public record DayFigures(LocalDate day, SortedMap<Cell, Figures> cells) {
             int cancelled,
             Spans waits,
             Spans ways,
-            Spans services) {
+            Spans services,
+            int atReception) {
 
         /// Nothing yet.
         public static final Figures NONE =
-                new Figures(0, 0, 0, 0, 0, 0, 0, Spans.NONE, Spans.NONE, Spans.NONE);
+                new Figures(0, 0, 0, 0, 0, 0, 0, Spans.NONE, Spans.NONE, Spans.NONE, 0);
 
         /// The sum of both.
         public Figures and(Figures o) {
@@ -81,10 +83,14 @@ public record DayFigures(LocalDate day, SortedMap<Cell, Figures> cells) {
                     cancelled + o.cancelled,
                     waits.and(o.waits),
                     ways.and(o.ways),
-                    services.and(o.services));
+                    services.and(o.services),
+                    atReception + o.atReception);
         }
 
-        private static Figures of(EntryKind kind) {
+        private static Figures of(QueueEntry entry) {
+            EntryKind kind = entry.kind();
+            boolean reception =
+                    entry.issue().filter(i -> i.channel() == Channel.RECEPTION).isPresent();
             return new Figures(
                     kind == EntryKind.ISSUED ? 1 : 0,
                     kind == EntryKind.CALLED ? 1 : 0,
@@ -95,12 +101,13 @@ public record DayFigures(LocalDate day, SortedMap<Cell, Figures> cells) {
                     kind == EntryKind.CANCELLED ? 1 : 0,
                     Spans.NONE,
                     Spans.NONE,
-                    Spans.NONE);
+                    Spans.NONE,
+                    reception ? 1 : 0);
         }
 
         /// Without one ticket's call or end, but with its spans.
         private Figures uncounted() {
-            return new Figures(0, 0, 0, 0, 0, 0, 0, waits, ways, services);
+            return new Figures(0, 0, 0, 0, 0, 0, 0, waits, ways, services, 0);
         }
 
         private Figures with(Spans wait, Spans way, Spans service) {
@@ -114,7 +121,8 @@ public record DayFigures(LocalDate day, SortedMap<Cell, Figures> cells) {
                     cancelled,
                     wait,
                     way,
-                    service);
+                    service,
+                    atReception);
         }
     }
 
@@ -133,7 +141,7 @@ public record DayFigures(LocalDate day, SortedMap<Cell, Figures> cells) {
             Optional<QueuedTicket> before = Optional.ofNullable(tickets.get(entry.ticket()));
             entry.issue().ifPresent(i -> tickets.put(entry.ticket(), QueuedTicket.of(entry, i)));
             before.ifPresent(ticket -> tickets.put(entry.ticket(), ticket.after(entry)));
-            Figures figures = before.map(b -> of(entry, b)).orElse(Figures.of(entry.kind()));
+            Figures figures = before.map(b -> of(entry, b)).orElse(Figures.of(entry));
             boolean again =
                     entry.kind() == EntryKind.CALLED
                             && before.filter(b -> b.calls() > 0).isPresent();
@@ -176,7 +184,7 @@ public record DayFigures(LocalDate day, SortedMap<Cell, Figures> cells) {
     }
 
     private static Figures of(QueueEntry entry, QueuedTicket before) {
-        Figures figures = ofItself(entry) ? Figures.NONE : Figures.of(entry.kind());
+        Figures figures = ofItself(entry) ? Figures.NONE : Figures.of(entry);
         Optional<Duration> took = entry.when().since(before.since());
         if (took.isEmpty() || entry.state() == before.state()) {
             return figures;

@@ -54,12 +54,14 @@ record Entrance(QueueState state, DeskPlan plan, Moment now) {
     }
 
     /// The first entry of a ticket printed here.
-    QueueEntry issued(TicketId id, TicketCode code, ServiceId service, String language) {
-        return first(id, service, now.at(), plan.day(now), issue(code, language, now.at()));
-    }
-
-    private static QueueEntry.Issue issue(TicketCode code, String language, Instant printed) {
-        return new QueueEntry.Issue(code, language, printed);
+    QueueEntry issued(
+            TicketId id, TicketCode code, ServiceId service, String language, Channel channel) {
+        return first(
+                id,
+                service,
+                now.at(),
+                plan.day(now),
+                new QueueEntry.Issue(code, language, now.at(), channel));
     }
 
     /// The first entry of a ticket printed at another terminal. Its place is the time it was
@@ -73,7 +75,7 @@ record Entrance(QueueState state, DeskPlan plan, Moment now) {
                 serviceOf(ticket),
                 comparable && past ? printed : now.at(),
                 plan.day(comparable && past ? ticket.printed() : now),
-                issue(ticket.code(), ticket.language(), printed));
+                new QueueEntry.Issue(ticket.code(), ticket.language(), printed, Channel.KIOSK));
     }
 
     /// A terminal with a different plan may name a service this hub does not have. Its tickets are

@@ -41,12 +41,13 @@ final class HubJson {
     private static final long MOST_SMALL = 1_000_000;
     private static final String NOTHING = "";
     private static final String MESSAGE = "message";
+    private static final String SLIPS = "slips";
     private static final JsonFactory JSON =
             JsonFactory.builder()
                     .streamReadConstraints(
                             StreamReadConstraints.builder()
                                     .maxNestingDepth(4)
-                                    .maxStringLength(200)
+                                    .maxStringLength(400)
                                     .maxNumberLength(19)
                                     .build())
                     .build();
@@ -88,8 +89,8 @@ final class HubJson {
                 });
     }
 
-    /// @param message whether to write the message, if there is one
-    static byte[] write(HubAnswer answer, boolean message) {
+    /// @param all whether to write message and slips, if there are any
+    static byte[] write(HubAnswer answer, boolean all) {
         return written(
                 out -> {
                     out.writeNumberProperty("through", answer.through());
@@ -105,8 +106,9 @@ final class HubJson {
                         out.writeEndObject();
                     }
                     out.writeEndArray();
-                    if (message) {
+                    if (all) {
                         answer.outlook().message().ifPresent(said -> write(out, said));
+                        write(out, answer.slips());
                     }
                 });
     }
@@ -144,6 +146,23 @@ final class HubJson {
                             out.writeStringProperty("text", text);
                             out.writeEndObject();
                         });
+        out.writeEndArray();
+    }
+
+    private static void write(JsonGenerator out, List<NumberSlip> slips) {
+        if (slips.isEmpty()) {
+            return;
+        }
+        out.writeArrayPropertyStart(SLIPS);
+        for (NumberSlip slip : slips) {
+            out.writeStartObject();
+            out.writeNumberProperty("id", slip.id());
+            out.writeStringProperty("code", slip.code().toString());
+            out.writeStringProperty("language", slip.language());
+            out.writeStringProperty("token", slip.token());
+            out.writeStringProperty("at", slip.at().toString());
+            out.writeEndObject();
+        }
         out.writeEndArray();
     }
 
@@ -211,7 +230,17 @@ final class HubJson {
                                         in.day("day"),
                                         in.list("services", () -> service(in)),
                                         in.list("calls", () -> called(in)),
-                                        in.has(MESSAGE) ? message(in) : null)));
+                                        in.has(MESSAGE) ? message(in) : null),
+                                in.has(SLIPS) ? in.list(SLIPS, () -> slip(in)) : List.of()));
+    }
+
+    private static NumberSlip slip(Reader in) {
+        return new NumberSlip(
+                in.number("id", Long.MAX_VALUE),
+                TicketCode.parse(in.text("code")),
+                in.text("language"),
+                in.text("token"),
+                in.instant("at"));
     }
 
     private static TeamOrder.Tell message(Reader in) {

@@ -24,8 +24,18 @@ public record HubRequest(String terminal, String content, List<ForwardedTicket> 
     /// The header that says what the sender reads in an answer besides what every program reads.
     public static final String READS_HEADER = "Terminal-Reads";
 
-    /// Its value where messages are read.
-    public static final String READS_MESSAGES = "message";
+    /// Its value where messages and slips are read.
+    public static final String READS_MORE = "message slips";
+
+    /// The header with [#PRINTS] or [#PRINTS_NOT], and how the slips that the hub asks for ended:
+    /// `ID=true` if one came out, else `ID=false`.
+    public static final String SLIPS_HEADER = "Terminal-Slips";
+
+    /// The sender can print slips.
+    public static final String PRINTS = "prints";
+
+    /// It cannot print any now.
+    public static final String PRINTS_NOT = "prints-not";
 
     private static final String KIND = "CDM-hub-1:";
 

@@ -41,7 +41,8 @@ public record QueueEntry(
     ///
     /// @param language code of the visitor's language, 1 to 35 characters
     /// @param printed when it was printed, by the clock of the terminal that printed it
-    public record Issue(TicketCode code, String language, Instant printed) {
+    /// @param channel the way it came
+    public record Issue(TicketCode code, String language, Instant printed, Channel channel) {
         private static final int LANGUAGE_LENGTH = 35;
 
         public Issue {

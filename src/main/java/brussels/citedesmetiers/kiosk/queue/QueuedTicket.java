@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param service the service it is in line for, or was last
 /// @param language code of the visitor's language
 /// @param printed when it was printed, by the clock of its terminal
+/// @param channel the way it came
 /// @param issued when it entered this queue
 /// @param day the day it counts for
 /// @param place its place in time: the earlier, the sooner it is called
@@ -30,6 +31,7 @@ public record QueuedTicket(
         ServiceId service,
         String language,
         Instant printed,
+        Channel channel,
         Moment issued,
         LocalDate day,
         Instant place,
@@ -105,6 +107,7 @@ public record QueuedTicket(
                 entry.service(),
                 issue.language(),
                 issue.printed(),
+                issue.channel(),
                 entry.when(),
                 entry.day(),
                 entry.place(),
@@ -128,6 +131,7 @@ public record QueuedTicket(
                 entry.service(),
                 language,
                 printed,
+                channel,
                 issued,
                 day,
                 entry.place(),
@@ -164,6 +168,7 @@ public record QueuedTicket(
                 service,
                 language,
                 printed,
+                channel,
                 issued,
                 day,
                 place,
@@ -195,6 +200,7 @@ public record QueuedTicket(
                 service,
                 language,
                 printed,
+                channel,
                 issued,
                 day,
                 place,

@@ -55,7 +55,9 @@ record WaitForecast(QueueState state, DeskPlan plan, Moment now) {
     private QueuedTicket newcomer(Service service, String language) {
         TicketId id = new TicketId("newcomer", Long.MAX_VALUE);
         TicketCode code = new TicketCode(service.letter(), 'A', 1);
-        QueueEntry entry = new Entrance(state, plan, now).issued(id, code, service.id(), language);
+        QueueEntry entry =
+                new Entrance(state, plan, now)
+                        .issued(id, code, service.id(), language, Channel.KIOSK);
         return QueuedTicket.of(entry, entry.issue().orElseThrow());
     }
 

@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.store;
 
 import brussels.citedesmetiers.kiosk.clock.Moment;
+import brussels.citedesmetiers.kiosk.queue.Channel;
 import brussels.citedesmetiers.kiosk.queue.DeskId;
 import brussels.citedesmetiers.kiosk.queue.EntryKind;
 import brussels.citedesmetiers.kiosk.queue.QueueEntry;
@@ -32,7 +33,7 @@ final class EntryRow implements Write {
     static final String COLUMNS =
             "terminal, serial, step, day, kind, before_state, state, service, place, priority, desk,"
                     + " happened, trusted, reason, code, language, printed, exact_kind,"
-                    + " to_desk";
+                    + " to_desk, channel";
 
     /// What older programs read for an undone or reopened ticket: one that is back in line.
     private static final EntryKind NEAREST = EntryKind.UNPARKED;
@@ -63,7 +64,7 @@ final class EntryRow implements Write {
                 c.prepareStatement(
                         "insert into queue_entry ("
                                 + COLUMNS
-                                + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                                + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             fill(row);
             row.executeUpdate();
         }
@@ -132,6 +133,7 @@ final class EntryRow implements Write {
         row.setString(15, issue == null ? null : issue.code().toString());
         row.setString(16, issue == null ? null : issue.language());
         row.setTimestamp(17, issue == null ? null : Timestamp.from(issue.printed()), utc());
+        row.setString(20, issue == null ? null : name(issue.channel()));
     }
 
     private static void desk(PreparedStatement row, int column, @Nullable DeskId desk)
@@ -194,7 +196,14 @@ final class EntryRow implements Write {
         String code = r.getString(15);
         return code == null
                 ? null
-                : new QueueEntry.Issue(TicketCode.parse(code), r.getString(16), instant(r, 17));
+                : new QueueEntry.Issue(
+                        TicketCode.parse(code), r.getString(16), instant(r, 17), channel(r));
+    }
+
+    /// Tickets of programs from before there were others came from terminals.
+    private static Channel channel(ResultSet r) throws SQLException {
+        String channel = r.getString(20);
+        return channel == null ? Channel.KIOSK : constant(Channel.class, channel);
     }
 
     static Instant instant(ResultSet r, int column) throws SQLException {

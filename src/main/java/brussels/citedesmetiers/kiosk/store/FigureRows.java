@@ -34,8 +34,8 @@ final class FigureRows {
                         c.prepareStatement(
                                 "insert into queue_figures (day, service, clock_hour, issued, called,"
                                         + " served, no_shows, returned, transferred, cancelled,"
-                                        + " waits, ways, services)"
-                                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                                        + " waits, ways, services, reception)"
+                                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             delete.setDate(1, Date.valueOf(figures.day()));
             delete.executeUpdate();
             for (Map.Entry<Cell, Figures> cell : cells.entrySet()) {
@@ -59,6 +59,7 @@ final class FigureRows {
         insert.setString(11, text(f.waits()));
         insert.setString(12, text(f.ways()));
         insert.setString(13, text(f.services()));
+        insert.setInt(14, f.atReception());
     }
 
     /// The figures of a day; empty if there are none.
@@ -67,7 +68,7 @@ final class FigureRows {
         try (PreparedStatement select =
                 c.prepareStatement(
                         "select service, clock_hour, issued, called, served, no_shows, returned,"
-                                + " transferred, cancelled, waits, ways, services"
+                                + " transferred, cancelled, waits, ways, services, reception"
                                 + " from queue_figures where day = ?")) {
             select.setDate(1, Date.valueOf(day));
             try (ResultSet r = select.executeQuery()) {
@@ -90,7 +91,8 @@ final class FigureRows {
                 r.getInt(9),
                 spans(r.getString(10)),
                 spans(r.getString(11)),
-                spans(r.getString(12)));
+                spans(r.getString(12)),
+                r.getInt(13));
     }
 
     /// `1234 3:2 7:1`: 1,234 seconds in all, two of 3 minutes, one of 7.

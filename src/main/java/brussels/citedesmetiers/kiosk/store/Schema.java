@@ -142,7 +142,12 @@ final class Schema {
                                     + " kind varchar(12) not null, subject varchar(40) not null,"
                                     + " content varchar(4000) not null, taken_back boolean not null,"
                                     + " happened timestamp not null, trusted boolean not null,"
-                                    + " until_time timestamp not null, desk int not null)"));
+                                    + " until_time timestamp not null, desk int not null)"),
+                    List.of(
+                            // The way a ticket came; null for those of terminals in older rows.
+                            "alter table queue_entry add column channel varchar(12)",
+                            "alter table queue_figures add column reception int not null"
+                                    + " default 0"));
 
     private Schema() {}
 

@@ -8,6 +8,7 @@ import brussels.citedesmetiers.kiosk.queue.OneAtATime;
 import brussels.citedesmetiers.kiosk.queue.QueueLog.LogAwayException;
 import brussels.citedesmetiers.kiosk.queue.QueueOutlook;
 import brussels.citedesmetiers.kiosk.queue.ServiceId;
+import brussels.citedesmetiers.kiosk.queue.SlipPrinter;
 import brussels.citedesmetiers.kiosk.queue.TicketCode;
 import brussels.citedesmetiers.kiosk.queue.TicketId;
 import java.net.URI;
@@ -54,6 +55,7 @@ public final class HubLink implements AutoCloseable {
     private final LongSupplier nanoTime;
     private final HttpClient http;
     private final RoundThread thread;
+    private final SlipsAtTerminal slips;
     private volatile Link state = new Link(null, 0, false, 0);
 
     /// Where the hub is and how to verify its identity.
@@ -67,11 +69,13 @@ public final class HubLink implements AutoCloseable {
     /// @param content version of the content shown
     /// @param service the service that a ticket with this code queues for
     /// @param signer makes the Ed25519 signature of this terminal
+    /// @param printer prints what the hub asks for
     public record Sender(
             String terminal,
             String content,
             Function<TicketCode, ServiceId> service,
-            Function<byte[], byte[]> signer) {}
+            Function<byte[], byte[]> signer,
+            SlipPrinter printer) {}
 
     /// @param answerOrNull the hub's last answer
     /// @param at when it came, monotonic
@@ -102,6 +106,7 @@ public final class HubLink implements AutoCloseable {
                         .connectTimeout(WHOLE)
                         .sslContext(PinnedCertificate.contextOfKey(hub.keyFingerprint()))
                         .build();
+        this.slips = new SlipsAtTerminal(sender.printer(), this::hurry);
         this.thread = new RoundThread("hub-link", _ -> once() ? Duration.ZERO : every, every);
     }
 
@@ -145,6 +150,7 @@ public final class HubLink implements AutoCloseable {
                         sender.content(),
                         printed.stream().map(this::forwarded).toList());
         Optional<HubAnswer> answer = exchange(request.bytes());
+        answer.map(HubAnswer::slips).ifPresent(slips::take);
         long through = answer.map(HubAnswer::through).orElse(0L);
         if (through > 0) {
             storeThread.run(
@@ -194,7 +200,8 @@ public final class HubLink implements AutoCloseable {
         HttpRequest request =
                 HttpRequest.newBuilder(hub.address().resolve(HubRequest.path()))
                         .header("Content-Type", "application/json")
-                        .header(HubRequest.READS_HEADER, HubRequest.READS_MESSAGES)
+                        .header(HubRequest.READS_HEADER, HubRequest.READS_MORE)
+                        .header(HubRequest.SLIPS_HEADER, slips.report())
                         .header(
                                 HubRequest.SIGNATURE_HEADER,
                                 Base64.getUrlEncoder().withoutPadding().encodeToString(signature))

@@ -21,6 +21,7 @@ import brussels.citedesmetiers.kiosk.hub.StandaloneHub;
 import brussels.citedesmetiers.kiosk.hub.StoreThread;
 import brussels.citedesmetiers.kiosk.pin.PinGate;
 import brussels.citedesmetiers.kiosk.queue.AdviserQueue;
+import brussels.citedesmetiers.kiosk.queue.SlipPrinter;
 import brussels.citedesmetiers.kiosk.store.DataFolder;
 import brussels.citedesmetiers.kiosk.store.DerbyStore;
 import brussels.citedesmetiers.kiosk.store.DerbyTicketRegister;
@@ -96,7 +97,8 @@ record StoreOpening(
                                         plan.plan(),
                                         settings.terminal().id(),
                                         content.get().version(),
-                                        HubLink.USUAL));
+                                        HubLink.USUAL,
+                                        slips(plan)));
     }
 
     private HubSide hub(QueueSide.LocalStore local, DeskSettings plan, int port) {
@@ -120,7 +122,21 @@ record StoreOpening(
                 settings.site()
                         .keys(settings.terminal().id(), local.key().publicKey().orElse(null)),
                 choices.clock(),
-                health);
+                health,
+                local.key(),
+                slips(plan));
+    }
+
+    private SlipPrinter slips(DeskSettings plan) {
+        return new SlipsOnPaper(
+                printers,
+                content,
+                (letter, language) ->
+                        plan.plan()
+                                .serviceOf(letter.charAt(0))
+                                .map(service -> plan.name(service.id(), language))
+                                .orElse(letter),
+                settings.site().zone());
     }
 
     private Optional<DeskSettings> plan() {

@@ -35,7 +35,7 @@ function chart(rows, series, unit) {
   return [picture, key];
 }
 
-const COLUMNS = ["issued", "called", "served", "noShows", "returned", "transferred", "cancelled"];
+const COLUMNS = ["issued", "called", "served", "noShows", "returned", "transferred", "cancelled", "reception"];
 function draw() {
   clock();
   $("#day").replaceChildren(...days.toReversed().map(day => el("option", { value: day, selected: day === figures?.day }, dayName(day))));

@@ -154,14 +154,14 @@ let shownTimes = null;
 function closingForms() {
   const times = closings.closes ? halfHours(closings.closes) : [];
   shownTimes = times.join();
-  $("#closing").replaceChildren(
+  $("#closing").replaceChildren(...[
     times.length ? form("early", ({ at }) => change("/api/team", { what: "close-early", at }),
       select("at", times.map(at => [at, at]), t("desk.team.close-at", closings.closes)), submit("close-early", "clock", t("desk.team.close-early")))
       : el("p", { class: "mute" }, t("desk.team.closed-today")),
     form("day", ({ day: on }) => change("/api/team", { what: "close-day", day: on }),
       el("label", {}, el("span", {}, t("desk.team.close-on")), el("input", { class: "field", name: "day", type: "date", required: true, min: closings.today })),
       submit("close-day", "calendar", t("desk.team.close-day"))),
-    el("h3", {}, t("desk.team.closed-days")));
+    closings.days.length ? el("h3", {}, t("desk.team.closed-days")) : null].filter(Boolean));
 }
 
 /** The half hours from now until the house closes. */
@@ -180,6 +180,7 @@ function freshTimes() {
 
 async function closingDays() {
   closings = await fetch("/api/closings").then(answer => answer.json()).catch(() => closings);
+  if (shownTimes !== null && !$("#closing").contains(document.activeElement)) closingForms();
   $("#closed-days").replaceChildren(...closings.days.map(one => el("li", {}, day(one.day), el("span", { class: "mute" }, t(`desk.team.why.${one.why}`)))));
 }
 

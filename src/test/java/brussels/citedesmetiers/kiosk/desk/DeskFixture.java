@@ -69,6 +69,7 @@ final class DeskFixture implements AutoCloseable {
     final Map<String, Printed> papers = new ConcurrentHashMap<>();
     final AdviserQueue queue;
     final TerminalKey key;
+    final FakeSlipPrinter printer = new FakeSlipPrinter();
     final Path folder;
     DeskServer server;
     private int port;
@@ -163,7 +164,9 @@ final class DeskFixture implements AutoCloseable {
                         pins(),
                         (language, text) -> speaker.get().speak(language, text),
                         folder,
-                        () -> "{\"light\":\"in-order\"}");
+                        () -> "{\"light\":\"in-order\"}",
+                        key,
+                        printer);
         try {
             return DeskServer.start(
                     parts,

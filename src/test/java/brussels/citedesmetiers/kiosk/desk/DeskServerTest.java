@@ -8,8 +8,10 @@ import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.ContentDigest;
 import brussels.citedesmetiers.kiosk.desk.DeskFixture.Printed;
 import brussels.citedesmetiers.kiosk.desk.StaffBrowser.Answer;
+import brussels.citedesmetiers.kiosk.queue.DeskId;
 import brussels.citedesmetiers.kiosk.queue.QueueView;
 import brussels.citedesmetiers.kiosk.queue.ServiceId;
+import brussels.citedesmetiers.kiosk.queue.TeamOrder;
 import brussels.citedesmetiers.kiosk.web.Reply;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,7 +57,8 @@ class DeskServerTest {
 
     @Test
     void everythingButBoardAndSignInNeedsASession() throws Exception {
-        for (String page : new String[] {"/console", "/collect", "/team", "/day", "/scanner"}) {
+        for (String page :
+                new String[] {"/console", "/collect", "/team", "/reception", "/day", "/scanner"}) {
             assertEquals(Reply.SEE_OTHER, browser.get(page).status(), page);
         }
         for (String path :
@@ -68,6 +71,10 @@ class DeskServerTest {
                     "/api/act",
                     "/api/pause",
                     "/api/resume",
+                    "/api/team",
+                    "/api/team/undo",
+                    "/api/reception",
+                    "/api/name",
                     "/api/scan",
                     "/api/photo",
                     "/api/collect"
@@ -95,6 +102,70 @@ class DeskServerTest {
                         Map.of("service", "apprendre", "minutes", "1000"))) {
             assertEquals(Reply.BAD_REQUEST, browser.post("/api/pause", wrong).status());
         }
+    }
+
+    @Test
+    void theTeamDecidesInFormsThatAreCheckedWhole() throws Exception {
+        browser.signIn(DeskFixture.PIN, 1);
+        Map<String, String> late = Map.of("what", "message", "preset", "late", "value", "15");
+        assertEquals(Reply.OK, browser.post("/api/team", late).status());
+        TeamOrder.Tell said = house.queue.view().message().orElseThrow();
+        assertEquals("Environ 15 min de retard aux guichets", said.in("fr"));
+        assertEquals(4, said.texts().size());
+        Map<String, String> undo = Map.of("kind", "message", "subject", "house");
+        assertEquals(Reply.OK, browser.post("/api/team/undo", undo).status());
+        assertEquals(Reply.OK, browser.post("/api/team/undo", undo).status());
+        assertEquals(Optional.empty(), house.queue.view().message());
+        for (Map<String, String> wrong :
+                List.of(
+                        Map.of("what", "message", "preset", "../x"),
+                        Map.of("what", "message", "preset", "unknown"),
+                        Map.of("what", "message", "text-fr", "x".repeat(121)),
+                        Map.of("what", "message", "text-xx", "salut"),
+                        Map.of("what", "message", "text-fr", "a", "minutes", "0"),
+                        Map.of("what", "close-early", "at", "25:00"),
+                        Map.of("what", "close-day", "day", "2026-11-22"),
+                        Map.of("what", "close-day", "day", "2028-01-01"),
+                        Map.of("what", "desk", "which", "7", "services", "apprendre"),
+                        Map.of("what", "desk", "which", "1", "services", "nowhere"),
+                        Map.of("what", "desk", "which", "1", "services", ""),
+                        Map.of("what", "else"))) {
+            assertEquals(
+                    Reply.BAD_REQUEST, browser.post("/api/team", wrong).status(), wrong.toString());
+        }
+    }
+
+    @Test
+    void receptionGivesANumberWithOrWithoutPaper() throws Exception {
+        browser.signIn(DeskFixture.PIN, 2);
+        Map<String, String> form = new HashMap<>(Map.of("service", "numerique", "language", "uk"));
+        JsonNode told = browser.post("/api/reception", form).json();
+        assertEquals("N-A001", told.path("ticket").path("code").asString());
+        assertTrue(told.path("slip").isMissingNode());
+        assertEquals(List.of(), house.printer.printed);
+        form.put("printer", DeskFixture.TERMINAL);
+        form.put("priority", "1");
+        form.put("service", "choisir");
+        JsonNode first = browser.post("/api/reception", form).json();
+        assertTrue(first.path("ticket").path("priority").asBoolean());
+        assertEquals("RECEPTION", first.path("ticket").path("channel").asString());
+        assertEquals("printed", state(first.path("slip").asLong()));
+        // The paper is read like any other, and says that nothing was asked.
+        String token = house.printer.printed.getFirst().token();
+        JsonNode scan = browser.post("/api/scan", Map.of("token", token, "lang", "nl")).json();
+        assertEquals("C-A002", scan.path("ticket").path("code").asString());
+        assertEquals("number-only", scan.path("sheet").path("said").asString());
+        house.printer.hasPaper = false;
+        JsonNode second = browser.post("/api/reception", form).json();
+        assertEquals("failed", state(second.path("slip").asLong()));
+        house.queue.pause(List.of(new ServiceId("choisir")), Duration.ofHours(1), new DeskId(1));
+        assertEquals("closed", browser.post("/api/reception", form).refused());
+        form.put("language", "xx");
+        assertEquals("language", browser.post("/api/reception", form).refused());
+    }
+
+    private String state(long slip) throws Exception {
+        return browser.get("/api/slip?id=" + slip).json().path("state").asString();
     }
 
     private QueueView.ServiceView service() {

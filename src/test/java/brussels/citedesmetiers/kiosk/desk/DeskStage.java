@@ -21,6 +21,7 @@ import java.util.Objects;
 /// - `now`: what the hub's clock says
 /// - `trust yes|no`: whether the clock is known to be right
 /// - `stop`, `start`: the hub stops, and starts again
+/// - `paper yes|no`: whether the hub's printer has paper
 /// - `home`: the queue is emptied
 /// - `day`: a morning with 40 visitors goes by
 final class DeskStage {
@@ -75,6 +76,10 @@ final class DeskStage {
             }
             case "start" -> {
                 house.startAgain();
+                yield "ok";
+            }
+            case "paper" -> {
+                house.printer.hasPaper = words[1].equals("yes");
                 yield "ok";
             }
             case "home" -> {

@@ -3,9 +3,11 @@ package brussels.citedesmetiers.kiosk.desk;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import brussels.citedesmetiers.kiosk.clock.Moment;
+import brussels.citedesmetiers.kiosk.desk.StaffBrowser.Answer;
 import brussels.citedesmetiers.kiosk.queue.ForwardedTicket;
 import brussels.citedesmetiers.kiosk.queue.HubAnswer;
 import brussels.citedesmetiers.kiosk.queue.HubRequest;
+import brussels.citedesmetiers.kiosk.queue.NumberSlip;
 import brussels.citedesmetiers.kiosk.queue.QueuedTicket;
 import brussels.citedesmetiers.kiosk.queue.TicketCode;
 import brussels.citedesmetiers.kiosk.queue.TicketId;
@@ -70,6 +72,10 @@ final class ForwardedTicketsTest {
     }
 
     private HttpResponse<byte[]> send(ForwardedTicket... tickets) throws Exception {
+        return send(HubRequest.PRINTS_NOT, tickets);
+    }
+
+    private HttpResponse<byte[]> send(String slips, ForwardedTicket... tickets) throws Exception {
         byte[] body = new HubRequest(OTHER, "0123456789ab", List.of(tickets)).bytes();
         byte[] signature = key.sign(HubRequest.signed(body));
         try (StaffBrowser line = new StaffBrowser(house)) {
@@ -80,6 +86,8 @@ final class ForwardedTicketsTest {
                                     Base64.getUrlEncoder()
                                             .withoutPadding()
                                             .encodeToString(signature))
+                            .header(HubRequest.READS_HEADER, HubRequest.READS_MORE)
+                            .header(HubRequest.SLIPS_HEADER, slips)
                             .POST(BodyPublishers.ofByteArray(body))
                             .build());
         }
@@ -119,5 +127,36 @@ final class ForwardedTicketsTest {
         assertEquals(200, answer.statusCode());
         assertEquals(3, HubAnswer.of(answer.body()).through());
         assertEquals(List.of("C-B001", "C-B003"), codes());
+    }
+
+    @Test
+    void aNumberOfReceptionIsAskedForAtAnotherTerminalUntilThatHasPrintedIt() throws Exception {
+        try (StaffBrowser desk = new StaffBrowser(house)) {
+            desk.signIn(DeskFixture.PIN, 1);
+            Map<String, String> wanted =
+                    Map.of("service", "apprendre", "language", "uk", "printer", OTHER);
+            assertEquals("printer", desk.post("/api/reception", wanted).refused());
+            send(HubRequest.PRINTS);
+            Answer given = desk.post("/api/reception", wanted);
+            long id = given.json().path("slip").asLong();
+            String code = given.json().path("ticket").path("code").asString();
+            assertEquals("under-way", state(desk, id));
+            for (int i = 0; i < 2; i++) {
+                List<NumberSlip> slips = HubAnswer.of(send(HubRequest.PRINTS).body()).slips();
+                assertEquals(List.of(code), slips.stream().map(s -> s.code().toString()).toList());
+                assertEquals(id, slips.getFirst().id());
+            }
+            HttpResponse<byte[]> last = send(HubRequest.PRINTS + " " + id + "=true");
+            assertEquals(List.of(), HubAnswer.of(last.body()).slips());
+            assertEquals("printed", state(desk, id));
+            Answer failed = desk.post("/api/reception", wanted);
+            long next = failed.json().path("slip").asLong();
+            send(HubRequest.PRINTS_NOT + " " + next + "=false");
+            assertEquals("failed", state(desk, next));
+        }
+    }
+
+    private static String state(StaffBrowser desk, long id) throws Exception {
+        return desk.get("/api/slip?id=" + id).json().path("state").asString();
     }
 }

@@ -40,7 +40,8 @@ public abstract class QueueLogContract {
                 null,
                 NOW,
                 null,
-                new QueueEntry.Issue(code, "uk", Instant.parse("2026-11-23T08:59:59.5Z")));
+                new QueueEntry.Issue(
+                        code, "uk", Instant.parse("2026-11-23T08:59:59.5Z"), Channel.RECEPTION));
     }
 
     private static QueueEntry step(

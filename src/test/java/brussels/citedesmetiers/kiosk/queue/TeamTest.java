@@ -134,8 +134,7 @@ final class TeamTest {
         assertEquals("15 min vertraging", LATE.in("nl"));
         assertEquals("15 min de retard", LATE.in("uk"));
         // A terminal of the program before reads the rest.
-        assertEquals(
-                Optional.empty(), HubAnswer.of(answer.bytesWithoutMessage()).outlook().message());
+        assertEquals(Optional.empty(), HubAnswer.of(answer.bytesForEarlier()).outlook().message());
         house.set(at(10, 30), true);
         queue().tick();
         assertEquals(Optional.empty(), QueueOutlook.of(queue().view()).message());

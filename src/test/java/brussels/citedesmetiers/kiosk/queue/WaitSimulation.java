@@ -206,7 +206,7 @@ public final class WaitSimulation {
         String language = LANGUAGES[random.nextInt(LANGUAGES.length)];
         told.put(id, new WaitForecast(state, plan, now()).estimate(service, language));
         came.put(id, minute);
-        add(entrance.issued(id, code, service.id(), language));
+        add(entrance.issued(id, code, service.id(), language, Channel.KIOSK));
         if (random.nextInt(30) == 0) {
             decide(new QueueCommand.Prioritise(id, new DeskId(1), true, Reason.HARD_TO_WAIT));
             // Told before: the promise was for somebody without.

@@ -101,6 +101,8 @@ final class DerbyQueueTest extends OnATerminal {
                                 s.execute("drop table queue_pause");
                                 s.execute("drop table queue_team");
                                 s.execute("alter table queue_entry drop column to_desk");
+                                s.execute("alter table queue_entry drop column channel");
+                                s.execute("alter table queue_figures drop column reception");
                                 s.execute("alter table queue_entry drop column exact_kind");
                                 for (String later : List.of("", "lost_")) {
                                     for (String what : List.of("tickets", "visits", "steps")) {

@@ -23,8 +23,10 @@ import brussels.citedesmetiers.kiosk.queue.QueueResult;
 import brussels.citedesmetiers.kiosk.queue.QueuedTicket;
 import brussels.citedesmetiers.kiosk.queue.Refusal;
 import brussels.citedesmetiers.kiosk.queue.ServiceId;
+import brussels.citedesmetiers.kiosk.queue.SlipPrinter;
 import brussels.citedesmetiers.kiosk.robot.Bench;
 import brussels.citedesmetiers.kiosk.robot.PrinterFaults;
+import brussels.citedesmetiers.kiosk.store.OwnKey;
 import brussels.citedesmetiers.kiosk.visit.Panel;
 import brussels.citedesmetiers.kiosk.visit.Place;
 import java.io.IOException;
@@ -146,7 +148,9 @@ class TerminalQueueTest {
                         () -> bench.visits().content(),
                         settings.site().keys("bruxelles-a", null),
                         new WallClock(bench.driver().clock(), () -> true),
-                        () -> "{}"),
+                        () -> "{}",
+                        OwnKey.in(folder),
+                        SlipPrinter.NONE),
                 address);
     }
 

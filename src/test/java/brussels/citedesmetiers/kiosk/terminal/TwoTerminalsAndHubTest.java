@@ -22,6 +22,7 @@ import brussels.citedesmetiers.kiosk.queue.HubRequest;
 import brussels.citedesmetiers.kiosk.queue.OneAtATime;
 import brussels.citedesmetiers.kiosk.queue.QueueResult;
 import brussels.citedesmetiers.kiosk.queue.QueuedTicket;
+import brussels.citedesmetiers.kiosk.queue.SlipPrinter;
 import brussels.citedesmetiers.kiosk.queue.TicketRegister.NoNumberException;
 import brussels.citedesmetiers.kiosk.queue.TicketRegister.TicketRequest;
 import brussels.citedesmetiers.kiosk.store.DataFolder;
@@ -138,7 +139,8 @@ class TwoTerminalsAndHubTest {
                             plan.plan(),
                             id,
                             content.version(),
-                            Duration.ofMillis(50));
+                            Duration.ofMillis(50),
+                            SlipPrinter.NONE);
             open.add(this);
         }
 

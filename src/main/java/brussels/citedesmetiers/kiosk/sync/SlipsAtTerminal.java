@@ -1,0 +1,64 @@
+package brussels.citedesmetiers.kiosk.sync;
+
+import brussels.citedesmetiers.kiosk.queue.HubRequest;
+import brussels.citedesmetiers.kiosk.queue.NumberSlip;
+import brussels.citedesmetiers.kiosk.queue.SlipPrinter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// What this terminal prints for the hub. The hub sends a slip with every answer until it has heard
+/// how it ended; here each is printed once. Thread-safe.
+final class SlipsAtTerminal {
+    private static final int MOST_KEPT = 100;
+
+    private final SlipPrinter printer;
+    private final Runnable ended;
+    private final LinkedHashMap<Long, Optional<Boolean>> slips = new LinkedHashMap<>();
+    private List<Long> asked = List.of();
+
+    /// @param ended told when the hub should hear how a slip ended
+    SlipsAtTerminal(SlipPrinter printer, Runnable ended) {
+        this.printer = printer;
+        this.ended = ended;
+    }
+
+    /// What the hub is told: whether slips can be printed, and how those it still asks for ended.
+    synchronized String report() {
+        String done =
+                asked.stream()
+                        .filter(id -> slips.getOrDefault(id, Optional.empty()).isPresent())
+                        .map(id -> id + "=" + slips.get(id).filter(out -> out).isPresent())
+                        .collect(Collectors.joining(" "));
+        String ready = printer.ready() ? HubRequest.PRINTS : HubRequest.PRINTS_NOT;
+        return done.isEmpty() ? ready : ready + " " + done;
+    }
+
+    /// The slips of an answer.
+    void take(List<NumberSlip> wanted) {
+        for (NumberSlip slip : wanted) {
+            if (isNew(slip, wanted)) {
+                printer.print(slip, out -> note(slip.id(), out));
+            }
+        }
+    }
+
+    private synchronized boolean isNew(NumberSlip slip, List<NumberSlip> wanted) {
+        asked = wanted.stream().map(NumberSlip::id).toList();
+        boolean isNew = slips.putIfAbsent(slip.id(), Optional.empty()) == null;
+        if (slips.size() > MOST_KEPT) {
+            Map.Entry<Long, Optional<Boolean>> oldest = slips.firstEntry();
+            slips.remove(oldest.getKey());
+        }
+        return isNew;
+    }
+
+    private void note(long id, boolean out) {
+        synchronized (this) {
+            slips.put(id, Optional.of(out));
+        }
+        ended.run();
+    }
+}

@@ -1,0 +1,118 @@
+// Reception: a number for somebody who cannot or will not use the kiosk, on paper from any printer of the site, or only told.
+
+import { act, clock, door, el, fill, icon, languageName, load, menu, onSlow, refusal, say, t, whoAmI } from "./common.js";
+import { follow } from "./live.js";
+import { listen } from "./scan.js";
+
+const $ = selector => document.querySelector(selector);
+const KEPT = "desk.printer", NO_PAPER = "", SLIP_EVERY = 1000, PRINTERS_EVERY = 15000;
+let view = null, offset = 0, acting = false, printers = [], given = [];
+const now = () => Date.now() + offset;
+const kept = () => { try { return localStorage.getItem(KEPT); } catch { return null; } };
+
+// --- The form
+
+const choice = (name, value, checked, ...content) => el("label", { class: "choice" }, el("input", { type: "radio", name, value, checked, required: true }), ...content);
+
+function wait(service) {
+  if (!service.givesTickets) return t("desk.team.gives-none");
+  if (service.from === null || service.from === undefined) return t("desk.waiting", service.waiting);
+  return service.to === 0 ? t("desk.wait.free") : t("desk.wait.range", service.from, service.to);
+}
+
+function form() {
+  const of = $("#give"), had = new FormData(of), group = (label, name, ...children) => el("fieldset", { data: { name } }, el("legend", {}, label), ...children);
+  of.replaceChildren(
+    group(t("desk.reception.service"), "service", ...view.services.map(service => choice("service", service.id, had.get("service") === service.id, door(service.letter),
+      el("span", { class: "grow" }, t(`service.${service.id}`)), el("span", { class: "mute", data: { wait: service.id } }, wait(service))))),
+    group(t("desk.language"), "language", ...me.speaks.map(code => choice("language", code, (had.get("language") ?? me.speaks[0]) === code, el("span", {}, languageName(code))))),
+    el("label", { class: "tick" }, el("input", { type: "checkbox", name: "priority", value: "1", checked: had.get("priority") === "1" }), el("span", {}, t("desk.reception.priority"))),
+    el("label", {}, el("span", {}, t("desk.reception.paper")), el("select", { class: "field", name: "printer" })),
+    el("button", { class: "hit primary", type: "submit", data: { key: "give" } }, icon("ticket"), el("span", {}, t("desk.reception.give"))));
+  printerChoice();
+}
+
+function printerChoice() {
+  const select = $("#give [name=printer]");
+  if (!select) return;
+  const chosen = select.value || kept() || printers.find(one => one.ready)?.terminal || NO_PAPER;
+  const options = [...printers.map(one => [one.terminal, one.ready ? one.terminal : `${one.terminal} · ${t("desk.reception.no-printer")}`]), [NO_PAPER, t("desk.reception.told")]];
+  const shown = JSON.stringify(options);
+  if (select.dataset.shown === shown) return;
+  select.dataset.shown = shown;
+  select.replaceChildren(...options.map(([value, text]) => el("option", { value, selected: value === chosen }, text)));
+}
+
+async function askPrinters() {
+  ({ printers } = await fetch("/api/printers").then(answer => answer.json()).catch(() => ({ printers })));
+  printerChoice();
+}
+
+$("#give").addEventListener("submit", async event => {
+  event.preventDefault();
+  if (acting) return;
+  const fields = Object.fromEntries(new FormData(event.target));
+  acting = true;
+  $("[data-key=give]").setAttribute("aria-disabled", "true");
+  try {
+    const answer = await act("/api/reception", fields);
+    if (answer.status !== 200) return say(refusal(answer), true);
+    if (answer.committed === false) say(t("desk.not-committed"), true);
+    try { localStorage.setItem(KEPT, fields.printer); } catch { /* a private window asks again */ }
+    given = [{ ticket: answer.ticket, slip: answer.slip, printer: fields.printer, state: answer.slip ? "under-way" : "told" }, ...given].slice(0, 12);
+    event.target.reset();
+    $("#give [name=priority]").checked = false;
+    list();
+    if (answer.slip) watchSlip(given[0]);
+  } finally {
+    acting = false;
+    $("[data-key=give]").removeAttribute("aria-disabled");
+  }
+});
+
+// --- What was given
+
+async function watchSlip(one) {
+  while (one.state === "under-way") {
+    const answer = await fetch(`/api/slip?id=${one.slip}`).then(reply => reply.json()).catch(() => ({ state: "under-way" }));
+    one.state = answer.state ?? "failed";
+    list();
+    if (one.state === "under-way") await new Promise(done => setTimeout(done, SLIP_EVERY));
+  }
+  if (one.state === "failed") say(t("desk.reception.slip.failed", one.printer, one.ticket.code), true);
+}
+
+function list() {
+  $("#given").replaceChildren(...(given.length ? given.map(one => {
+    const present = (view ? everyTicket() : []).find(ticket => ticket.id === one.ticket.id) ?? one.ticket;
+    return el("li", { data: { code: one.ticket.code } },
+      el("div", { class: "tname" }, door(present.letter), el("b", {}, one.ticket.code), el("span", { class: "lg" }, one.ticket.language), present.priority ? el("span", { class: "star" }, t("desk.first")) : null),
+      el("div", { class: "tsaid" }, el("span", {}, t(`desk.reception.slip.${one.state}`, one.printer, one.ticket.code)),
+        el("span", {}, t(`desk.state.${present.state.replaceAll("_", "-")}`))));
+  }) : [el("li", { class: "mute" }, t("desk.reception.none"))]));
+}
+
+const everyTicket = () => [...view.waiting, ...view.parked, ...view.noShows, ...view.ended, ...view.desks.map(desk => desk.ticket).filter(Boolean)];
+
+function draw() {
+  if (!view) return;
+  clock(now());
+  if (!$("#give [data-name=service]")) form();
+  for (const service of view.services) $(`[data-wait="${CSS.escape(service.id)}"]`).textContent = wait(service);
+  list();
+}
+
+await load();
+const me = await whoAmI();
+menu(me, () => { fill(); if (view) form(); draw(); });
+fill();
+await askPrinters();
+setInterval(askPrinters, PRINTERS_EVERY);
+onSlow(() => say(t("desk.slow"), true));
+listen({ tokens: () => say(t("desk.scan.not-here"), true), test: () => say(t("desk.scan.test")), foreign: text => say(t("desk.scan.heard", text), true) });
+follow("/api/events", {
+  state(value) { view = value; draw(); },
+  beat(millis) { offset = millis - Date.now(); draw(); },
+  lost(lost) { $("#lost").hidden = !lost; },
+  over: Object.assign(() => location.replace("/sign-in"), { needed: true }),
+});
