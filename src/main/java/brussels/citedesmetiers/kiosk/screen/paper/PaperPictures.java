@@ -14,11 +14,11 @@ import brussels.citedesmetiers.kiosk.visit.Visit;
 import brussels.citedesmetiers.kiosk.visit.VisitMachine;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 
 /// The three papers that are printed: ticket, list and test slip, in the visitor's language. JavaFX
 /// thread only.
@@ -27,6 +27,14 @@ public final class PaperPictures {
             DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT);
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final int TAKEN_ALONG = 3;
+
+    /// A longer ticket is folded, and the number is then inside.
+    static final double LONGEST_MM = 180;
+
+    private static final int MOST_A_MODULE = 7;
+
+    /// Scanners at the desk read squares of 0.6 mm.
+    private static final int LEAST_A_MODULE = 5;
 
     private final Content content;
     private final VisitMachine machine;
@@ -56,30 +64,63 @@ public final class PaperPictures {
         Theme theme = content.theme(service).orElseThrow();
         TicketPicture picture = new TicketPicture(widthDots, language);
         picture.house().rule(5);
-        picture.space(6).line(language.text("ticket.your-number"), 34, false);
+        picture.space(6)
+                .ends(
+                        language.text("ticket.your-number"),
+                        language.text("ticket.language", language.name()),
+                        30);
         picture.code(ticket.code());
         picture.theme(
                 theme.icon(), theme.name().in(language.code()), theme.name().in(deskLanguage()));
-        picture.line(language.text("ticket.language", language.name()), 30, true).space(6);
-        picture.rule(3).ends(DAY.format(at), HOUR.format(at), 34).rule(3);
+        picture.rule(3).ends(DAY.format(at), HOUR.format(at), 34);
         estimate(picture, estimate, language);
-        picture.space(2).line(language.text("ticket.wait"), 30, false).space(10);
+        picture.rule(3).line(language.text("ticket.wait"), 30, false).space(10);
         picture.line(language.text("ticket.adviser"), 30, true);
-        answers(picture, visit, language);
-        helps(picture, visit, language);
-        picture.space(6).qr(code.join()).rule(3);
-        picture.centred(
-                language.text(visit.withAnswers() ? "ticket.holds" : "ticket.holds.number-only"),
-                28);
-        return picture.draw();
+        List<Answered> answers = answers(visit, language);
+        List<TicketPicture> said = said(picture, answers, language);
+        double all = said.stream().mapToDouble(TicketPicture::height).sum();
+        int helped = TAKEN_ALONG;
+        int module = MOST_A_MODULE;
+        TicketPicture end = end(picture, visit, language, code.join(), helped, module);
+        // A code whose squares are smaller is still read; what helps stands on the list as well.
+        while (all + end.height() > picture.left(LONGEST_MM)
+                && (module > LEAST_A_MODULE || helped > 0)) {
+            if (module > LEAST_A_MODULE) {
+                module--;
+            } else {
+                helped--;
+            }
+            end = end(picture, visit, language, code.join(), helped, module);
+        }
+        double room = picture.left(LONGEST_MM) - end.height();
+        if (all <= room) {
+            said.forEach(picture::add);
+        } else {
+            shorten(picture, answers, said, room, language);
+        }
+        return picture.add(end).draw();
+    }
+
+    /// What helps, the code, and who can read it.
+    private TicketPicture end(
+            TicketPicture paper,
+            Visit visit,
+            Language language,
+            QrCode code,
+            int helped,
+            int module) {
+        TicketPicture end = paper.part();
+        helps(end, visit, language, helped);
+        String holds = visit.withAnswers() ? "ticket.holds" : "ticket.holds.number-only";
+        return end.space(8).qr(code, module, language.text(holds), 28);
     }
 
     private static void estimate(TicketPicture picture, WaitEstimate estimate, Language language) {
         Optional<String> range = WaitWords.range(language, estimate);
         if (range.isPresent() && estimate instanceof WaitEstimate.Free) {
-            picture.line(range.get(), 34, true).rule(3);
+            picture.line(range.get(), 34, true);
         } else if (range.isPresent()) {
-            picture.ends(language.text("wait.label"), range.get(), 34).rule(3);
+            picture.ends(language.text("wait.label"), range.get(), 34);
         }
     }
 
@@ -87,35 +128,77 @@ public final class PaperPictures {
         return content.languages().getFirst().code();
     }
 
-    private void answers(TicketPicture picture, Visit visit, Language language) {
-        if (!visit.withAnswers()) {
-            picture.line(language.text("ticket.number-only"), 30, false);
-            return;
+    /// A question and what was answered to it.
+    private record Answered(String label, List<String> said) {
+        Answered {
+            said = List.copyOf(said);
         }
+
+        /// Each of several answers has a bullet, so that it can be told from the next.
+        TicketPicture part(TicketPicture paper, Language language) {
+            TicketPicture part = paper.part();
+            // French puts a space before a colon.
+            String named = label + (language.code().equals("fr") ? "\u00a0:" : ":");
+            String all = said.size() == 1 ? said.getFirst() : "•\u00a0" + String.join("  •\u00a0", said);
+            return part.labelled(named, all, 28);
+        }
+    }
+
+    private List<Answered> answers(Visit visit, Language language) {
+        if (!visit.withAnswers()) {
+            return List.of();
+        }
+        List<Answered> answers = new ArrayList<>();
         for (Question q : machine.guide(visit).asked(visit.answers())) {
             List<String> ids = visit.answers().of(q.id());
-            String said =
-                    q.choices().stream()
-                            .filter(c -> ids.contains(c.id()))
-                            .map(Choice::text)
-                            .map(t -> t.in(language.code()))
-                            .collect(Collectors.joining(", "));
-            picture.line(q.label().in(language.code()) + colon(language) + said, 28, false);
+            answers.add(
+                    new Answered(
+                            q.label().in(language.code()),
+                            q.choices().stream()
+                                    .filter(c -> ids.contains(c.id()))
+                                    .map(Choice::text)
+                                    .map(t -> t.in(language.code()))
+                                    .toList()));
+        }
+        return answers;
+    }
+
+    private static List<TicketPicture> said(
+            TicketPicture paper, List<Answered> answers, Language language) {
+        return answers.isEmpty()
+                ? List.of(paper.part().line(language.text("ticket.number-only"), 30, false))
+                : answers.stream().map(answered -> answered.part(paper, language)).toList();
+    }
+
+    /// Adds the answers that have room, and says how many more the code holds.
+    private static void shorten(
+            TicketPicture picture,
+            List<Answered> answers,
+            List<TicketPicture> said,
+            double room,
+            Language language) {
+        double end = picture.height() + room;
+        int more = answers.stream().mapToInt(answered -> answered.said().size()).sum();
+        for (int i = 0; i < answers.size(); i++) {
+            TicketPicture rest = picture.part().line(language.text("ticket.more", more), 28, true);
+            if (picture.height() + said.get(i).height() + rest.height() > end) {
+                picture.add(rest);
+                return;
+            }
+            picture.add(said.get(i));
+            more -= answers.get(i).said().size();
         }
     }
 
-    // French puts a space before a colon.
-    private static String colon(Language language) {
-        return language.code().equals("fr") ? "\u00a0: " : ": ";
-    }
-
-    private void helps(TicketPicture picture, Visit visit, Language language) {
-        picture.space(8).line(language.text("ticket.helps"), 30, true);
-        for (Recommendation r : recommendations(visit, TAKEN_ALONG)) {
-            String title = r.title().in(language.code());
+    private void helps(TicketPicture picture, Visit visit, Language language, int most) {
+        if (most > 0) {
+            picture.space(8).line(language.text("ticket.helps"), 30, true);
+        }
+        for (Recommendation r : recommendations(visit, most)) {
+            // In letters, where the whole list of languages would take a line of its own.
             String offered =
-                    OfferWords.of(content, language, r).map(in -> " (" + in + ")").orElse("");
-            picture.line("• " + title + offered, 30, false);
+                    OfferWords.codes(content, language, r).map(in -> " (" + in + ")").orElse("");
+            picture.line("• " + r.title().in(language.code()) + offered, 30, false);
         }
     }
 

@@ -28,6 +28,7 @@ import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
+import javafx.scene.text.TextFlow;
 import javafx.scene.transform.Scale;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,11 @@ public final class TicketPicture {
     private static final String HOUSE = "Cité des métiers\nBeroepenpunt Brussel";
     private static final double WIDE = 576;
     private static final int QUIET = 4;
+
+    private static final int MOST_A_MODULE = 7;
+
+    /// Room for the longest words of the small print.
+    private static final double LEAST_BESIDE = 210;
     private static final int BLACK_BELOW = 140;
     private static final int BAND_ROWS = 512;
     private static final Map<String, House> HOUSES = new HashMap<>();
@@ -58,19 +64,59 @@ public final class TicketPicture {
     /// @param below where the rest of the paper begins, in dots from the top
     private record House(Bitmap picture, double below) {}
 
-    private record CodeAt(QrCode code, int module, int top) {}
+    private record CodeAt(QrCode code, int module, int left, int top) {}
 
     /// @param width dots across; usually 384, 512 or 576
     /// @param language the visitor's language, which gives direction and font
     public TicketPicture(int width, Language language) {
+        this(width, language, width < 500 ? 16 : 24);
+    }
+
+    private TicketPicture(int width, Language language, double top) {
         if (width < 256 || width > 2048) {
             throw new IllegalArgumentException("ticket of " + width + " dots");
         }
         this.width = width;
         this.language = language;
-        this.unit = Math.min(1.15, Math.max(0.82, width / WIDE));
+        this.unit = Math.clamp(width / WIDE, 0.82, 1);
         this.margin = width < 500 ? 16 : 24;
-        this.y = margin;
+        this.y = top;
+    }
+
+    /// An empty part of this paper, to be added by [#add].
+    public TicketPicture part() {
+        return new TicketPicture(width, language, 0);
+    }
+
+    /// Adds a part below what is there.
+    public TicketPicture add(TicketPicture part) {
+        for (Node node : part.nodes) {
+            node.setTranslateY(node.getTranslateY() + y);
+        }
+        nodes.addAll(part.nodes);
+        for (CodeAt at : part.codes) {
+            int top = at.top() + (int) Math.round(y);
+            codes.add(new CodeAt(at.code(), at.module(), at.left(), top));
+        }
+        y += part.y;
+        return this;
+    }
+
+    /// How much of a paper of this length is left.
+    ///
+    /// @param millimetres the whole paper, with its margins
+    public double left(double millimetres) {
+        return Math.floor(millimetres * dotsPerMm()) - 1 - y - margin;
+    }
+
+    /// Height of what is there, in dots.
+    public double height() {
+        return y;
+    }
+
+    /// Printers of 512 dots have 180 dots to an inch, the others 203.
+    private double dotsPerMm() {
+        return (width == 512 ? 180 : 203) / 25.4;
     }
 
     private double d(double wide) {
@@ -201,11 +247,16 @@ public final class TicketPicture {
         return this;
     }
 
-    /// Adds two texts at the two ends of one line.
+    /// Adds two texts at the two ends of one line, or below one another if it is too short.
     public TicketPicture ends(String start, String end, double size) {
         Text left = text(start, true, d(size), 0);
         Text right = text(end, true, d(size), 0);
+        double gap = d(size) / 2;
+        double both = left.getLayoutBounds().getWidth() + right.getLayoutBounds().getWidth();
         left.relocate(margin, y);
+        if (both + gap > inner()) {
+            y += left.getLayoutBounds().getHeight();
+        }
         right.relocate(width - margin - right.getLayoutBounds().getWidth(), y);
         nodes.add(left);
         nodes.add(right);
@@ -215,11 +266,60 @@ public final class TicketPicture {
 
     /// Adds a centred QR code with 3 to 7 whole dots a module, as many as fit.
     public TicketPicture qr(QrCode code) {
-        int modules = code.size() + 2 * QUIET;
-        int module = Math.clamp(width / modules, 3, 7);
+        return qr(code, MOST_A_MODULE);
+    }
+
+    private TicketPicture qr(QrCode code, int most) {
+        int module = Math.clamp(width / modules(code), 3, most);
+        return square(code, module, (width - modules(code) * module) / 2);
+    }
+
+    private TicketPicture square(QrCode code, int module, int left) {
         int top = (int) Math.round(y);
-        codes.add(new CodeAt(code, module, top));
-        y = top + modules * module + d(4);
+        codes.add(new CodeAt(code, module, left, top));
+        y = top + modules(code) * module + d(4);
+        return this;
+    }
+
+    /// Adds a QR code and small print: beside one another if there is room, else one above the
+    /// other.
+    ///
+    /// @param most the most dots a module may have
+    public TicketPicture qr(QrCode code, int most, String print, double size) {
+        int module = Math.clamp(width / modules(code), 3, most);
+        int side = modules(code) * module;
+        // The quiet zone is white already.
+        int edge = (int) margin - QUIET * module;
+        double left = edge + side;
+        Text text = text(print, false, d(size), width - left - margin);
+        double tall = text.getLayoutBounds().getHeight();
+        if (language.rightToLeft() || width - left - margin < d(LEAST_BESIDE) || tall > side) {
+            return qr(code, most).rule(3).centred(print, size);
+        }
+        text.relocate(left, y + (side - tall) / 2);
+        nodes.add(text);
+        return square(code, module, edge);
+    }
+
+    private static int modules(QrCode code) {
+        return code.size() + 2 * QUIET;
+    }
+
+    /// Adds a label and what it says, on the same lines.
+    public TicketPicture labelled(String label, String said, double size) {
+        if (language.rightToLeft()) {
+            return line(label, size, true).line(said, size, false);
+        }
+        Text bold = text(label + " ", true, d(size), 0);
+        Text plain = text(said, false, d(size), 0);
+        TextFlow flow = new TextFlow(bold, plain);
+        flow.setLineSpacing(bold.getLineSpacing());
+        flow.setMinWidth(inner());
+        flow.setMaxWidth(inner());
+        flow.setPrefWidth(inner());
+        flow.relocate(margin, y);
+        nodes.add(flow);
+        y += flow.prefHeight(inner()) + d(6);
         return this;
     }
 
@@ -306,8 +406,7 @@ public final class TicketPicture {
     }
 
     private void draw(Bitmap bitmap, CodeAt at) {
-        int side = (at.code().size() + 2 * QUIET) * at.module();
-        int left = (width - side) / 2;
+        int left = at.left();
         for (int row = 0; row < at.code().size(); row++) {
             for (int column = 0; column < at.code().size(); column++) {
                 if (at.code().isDark(column, row)) {

@@ -57,6 +57,17 @@ final class TicketPictureTest {
         }
     }
 
+    /// What hangs out of a printer longer than that is folded, with the number inside.
+    @ParameterizedTest
+    @ValueSource(ints = {384, 512, 576, 640})
+    void noTicketIsLongerThanEighteenCentimetres(int width) {
+        double dotsPerMm = (width == 512 ? 180 : 203) / 25.4;
+        for (Language language : CONTENT.languages()) {
+            double millimetres = ticket(CONTENT, WALKS, language, width).height() / dotsPerMm;
+            assertTrue(millimetres <= 180.5, () -> language.code() + ": " + millimetres + " mm");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {384, 576})
     void theNumberIsAsTallAsTheIdentityAsks(int width) {
