@@ -27,6 +27,7 @@ final class Actions extends Pane {
     private final Consumer<Event> send;
     private final List<Slot> slots = new ArrayList<>();
     private double height;
+    private double least;
 
     /// A place in the row. Its control is built once and shows one action after another.
     private final class Slot {
@@ -144,6 +145,14 @@ final class Actions extends Pane {
         return made;
     }
 
+    /// The same for a screen that asks one thing: taller.
+    static Actions tall(Look look, double width, Consumer<Event> send, Action... actions) {
+        Actions made = of(look, width, send);
+        made.least = look.tight() ? 0 : look.px(92, 132, look.comfort().lowered() ? 0 : 132);
+        made.show(List.of(actions));
+        return made;
+    }
+
     /// Shows these actions, three at most.
     void show(List<Action> actions) {
         if (actions.size() > MOST) {
@@ -204,7 +213,7 @@ final class Actions extends Pane {
         double first = slots.getFirst().oneLine();
         double second = slots.get(1).oneLine();
         if (actions.getLast().weight() == Action.Weight.PRIMARY
-                && first <= less
+                && first + 2 * gap <= less
                 && second <= more) {
             return List.of(less, more);
         }
@@ -247,7 +256,7 @@ final class Actions extends Pane {
             drawings &= row.get(i).hasRoomForDrawing(widths.get(i));
             used += widths.get(i);
         }
-        double tall = 0;
+        double tall = least;
         for (int i = 0; i < row.size(); i++) {
             row.get(i).drawn(drawings);
             row.get(i).fit(widths.get(i), drawings);

@@ -58,7 +58,7 @@ final class EndView {
                         ? look.px(72)
                         : look.grown(above ? look.px(150, 260, 0) : look.px(44, 84, 150));
         Icon face = new Icon("face-" + answer, size);
-        face.getStyleClass().add("theme");
+        face.getStyleClass().addAll("theme", "face");
         Words word = new Words(scenery.text("feedback." + answer), look, Role.THEME);
         Runnable given = () -> scenery.send(new Event.FeedbackGiven(mark));
         return above

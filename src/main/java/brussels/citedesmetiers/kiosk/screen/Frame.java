@@ -319,6 +319,7 @@ final class Frame {
                         ? Math.clamp(headHeight() * 0.7, look.px(150), look.px(330))
                         : look.px(bySize[look.comfort().textStep()]);
         Door door = new Door(scenery.theme().icon(), look, tall * 0.853, tall, tall * 0.545);
+        door.setId(Motion.THEME_DOOR);
         Words name =
                 new Words(scenery.theme().name().in(scenery.language()), look, Role.HEAD, "theme");
         HBox.setHgrow(name, Priority.ALWAYS);

@@ -5,6 +5,7 @@ import brussels.citedesmetiers.kiosk.guide.Profile;
 import brussels.citedesmetiers.kiosk.screen.look.Door;
 import brussels.citedesmetiers.kiosk.screen.look.Look;
 import brussels.citedesmetiers.kiosk.screen.look.Role;
+import brussels.citedesmetiers.kiosk.screen.look.Sizes;
 import brussels.citedesmetiers.kiosk.screen.look.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,8 +84,7 @@ final class InterestsView {
             door.getStyleClass().addAll("step", i < points ? "passed" : "to-come");
             double w = look.px(28, 48, 44);
             door.setStyle(Door.outline(w, 3));
-            door.setMinSize(w, look.px(38, 64, 58));
-            door.setMaxSize(w, look.px(38, 64, 58));
+            Sizes.fix(door, w, look.px(38, 64, 58));
             doors.getChildren().add(door);
         }
         HBox row = new HBox(look.gap(), words, doors);

@@ -23,6 +23,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /// The one scene of the terminal. It draws the state of a visit and holds no state of its own but
 /// its nodes. JavaFX thread only.
@@ -33,12 +34,29 @@ public final class KioskScreen {
     private Content content;
     private VisitMachine machine;
     private final Consumer<Event> out;
+    private final Motion motion = new Motion();
     private final StaffDesk desk;
     private final Map<FrameKey, Frame> frames = new HashMap<>();
     private final Region shade = new Region();
     private final Ring ring = new Ring();
     private boolean dimmed;
     private String pointed = "";
+
+    private @Nullable Drawn drawn;
+
+    /// What a screen depends on, but for what surrounds the visit.
+    private record Drawn(Place place, Panel panel, String language, Comfort comfort) {
+        /// Whether this differs by more of a paper only, which is still coming.
+        boolean advances(@Nullable Drawn from) {
+            return from != null
+                    && place instanceof Place.Printing(Place.Paper paper, double progress)
+                    && from.place instanceof Place.Printing(Place.Paper before, double _)
+                    && paper == before
+                    && progress < 1
+                    && panel instanceof Panel.None
+                    && from.equals(new Drawn(from.place, panel, language, comfort));
+        }
+    }
 
     /// The parts of a look that a frame depends on.
     private record FrameKey(Comfort comfort, boolean rightToLeft) {}
@@ -54,7 +72,11 @@ public final class KioskScreen {
         this.content = content;
         this.machine = machine;
         this.desk = desk;
-        this.out = out;
+        this.out =
+                event -> {
+                    motion.decide();
+                    out.accept(event);
+                };
         shade.setId("shade");
         shade.setMouseTransparent(true);
         this.scene = new Scene(root, display.widthPx(), display.heightPx());
@@ -77,13 +99,24 @@ public final class KioskScreen {
 
     /// Draws this state of a visit.
     public void show(Visit visit, Surroundings around, Instant now) {
+        Drawn next =
+                new Drawn(visit.place(), visit.panel(), visit.language(), visit.comfort());
+        boolean advances = next.advances(drawn);
+        drawn = next;
+        if (advances
+                && visit.place() instanceof Place.Printing printing
+                && root.lookup("#" + PaperSlot.ID) instanceof PaperSlot slot) {
+            motion.advance(slot, PaperView.progress(printing), visit);
+            return;
+        }
+        motion.drawing(visit);
         Language language = content.language(visit.language()).orElseThrow();
         String theme = theme(visit);
         boolean day = desk.sunlight();
         Look look =
                 new Look(
                         display, visit.comfort().with(Comfort.Speech.SILENT), language, theme, day);
-        Scenery scenery = new Scenery(look, visit, machine, content, around, this::frame, out);
+        Scenery scenery = new Scenery(look, visit, machine, content, around, this::frame, motion, out);
         if (visit.place() instanceof Place.Welcome || visit.place() instanceof Place.Goodbye) {
             frames.values().forEach(Frame::forget);
         }
@@ -98,6 +131,7 @@ public final class KioskScreen {
                         visit.comfort().highContrast() ? "hc" : day ? "day" : "light"));
         stand(view);
         point(pointed);
+        motion.drawn(visit, root);
     }
 
     /// What is worn already is not set again: JavaFX would find the style of every node anew.
@@ -115,6 +149,16 @@ public final class KioskScreen {
                 root.getChildren().add(shade);
             }
         }
+    }
+
+    /// Lets what has its own motion move; at first everything is immediate.
+    public void move() {
+        motion.allow();
+    }
+
+    /// What moves on it.
+    Motion motion() {
+        return motion;
     }
 
     /// Darkens the whole screen, or makes it as bright as before. A tap goes through the shade.

@@ -7,6 +7,7 @@ import brussels.citedesmetiers.kiosk.screen.look.Icon;
 import brussels.citedesmetiers.kiosk.screen.look.Look;
 import brussels.citedesmetiers.kiosk.screen.look.Role;
 import brussels.citedesmetiers.kiosk.screen.look.TurningList;
+import brussels.citedesmetiers.kiosk.screen.look.Sizes;
 import brussels.citedesmetiers.kiosk.screen.look.Words;
 import brussels.citedesmetiers.kiosk.visit.Comfort;
 import brussels.citedesmetiers.kiosk.visit.Event;
@@ -210,8 +211,7 @@ final class PanelView {
                         Words.line(Long.toString(left), look, Role.COUNT, "sun-ink").centred());
         door.getStyleClass().add("countdown");
         door.setStyle(Door.outline(doorW, 8));
-        door.setMinSize(doorW, doorH);
-        door.setMaxSize(doorW, doorH);
+        Sizes.fix(door, doorW, doorH);
         Frame frame = scenery.frame();
         Region seconds = seconds(left, frame.aloneWidth());
         Actions choice = choice("tick", "still.go-on", new Event.Touched());
@@ -266,16 +266,14 @@ final class PanelView {
             segment.getStyleClass().addAll("second", i < full ? "left" : "gone");
             bar.getChildren().add(segment);
         }
-        bar.setMinSize(width, height);
-        bar.setPrefSize(width, height);
-        bar.setMaxSize(width, height);
+        Sizes.fix(bar, width, height);
         VBox.setMargin(bar, new Insets(0, 0, look.gap(), 0));
         return bar;
     }
 
     /// The choice between wiping everything and staying.
     private Actions choice(String icon, String key, Event stay) {
-        return Actions.of(
+        return Actions.tall(
                 look,
                 scenery.frame().aloneWidth(),
                 scenery::send,

@@ -4,10 +4,12 @@ import brussels.citedesmetiers.kiosk.screen.look.Look;
 import brussels.citedesmetiers.kiosk.screen.look.QrPicture;
 import brussels.citedesmetiers.kiosk.screen.look.Role;
 import brussels.citedesmetiers.kiosk.screen.look.Shapes;
+import brussels.citedesmetiers.kiosk.screen.look.Sizes;
 import brussels.citedesmetiers.kiosk.screen.look.Words;
 import brussels.citedesmetiers.kiosk.ticket.QrCode;
 import brussels.citedesmetiers.kiosk.visit.Place.Paper;
 import brussels.citedesmetiers.kiosk.visit.Ticket;
+import javafx.beans.property.DoubleProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -23,6 +25,9 @@ final class PaperSlot extends Pane {
     /// The share of the paper that is visible before the first line is printed.
     static final double EDGE = 0.07;
 
+    /// Its id.
+    static final String ID = "paper-slot";
+
     private static final double WIDTH = 380;
     private static final double PAPER_WIDTH = 308;
     private static final double MOUTH = 18;
@@ -34,6 +39,10 @@ final class PaperSlot extends Pane {
     private final Scenery scenery;
     private final Look look;
     private final double unit;
+    private final double share;
+    private final double height;
+    private final Region sheet;
+    private double progress;
 
     /// @param share the scale of the picture, 1 for its full size
     /// @param height length of the whole paper below the slot's mouth, in pixels
@@ -49,17 +58,49 @@ final class PaperSlot extends Pane {
         // The picture does not grow with the text.
         this.look = scenery.atFirstTextSize().look();
         this.unit = unit(look);
+        this.share = share;
+        this.height = height / share;
+        this.sheet = sheet(paper, this.height);
+        setId(ID);
         getChildren().add(bar("slot", 0, 0, WIDTH, 2 * MOUTH));
         if (lit) {
             getChildren().add(bar("slot-light", 22, 11, WIDTH - 44, 14));
         }
-        getChildren().add(window(paper, height / share, progress));
+        getChildren().add(window());
         getTransforms().add(new Scale(share, share));
+        show(progress);
+    }
+
+    /// Shows more or less of the paper.
+    ///
+    /// @param shown the share of it that has come out
+    void show(double shown) {
+        progress = shown;
+        sheet.setTranslateY(0);
+        sheet.relocate(0, (progress - 1) * height);
         double wide = width(look) * share;
-        double tall = Math.ceil(mouth(look) * share + height * progress);
-        setMinSize(wide, tall);
-        setPrefSize(wide, tall);
-        setMaxSize(wide, tall);
+        double tall = Math.ceil(mouth(look) * share + height * share * progress);
+        Sizes.fix(this, wide, tall);
+    }
+
+    /// The share of the paper that has come out.
+    double progress() {
+        return progress;
+    }
+
+    /// The share of it that is seen while it is still moving.
+    double seen() {
+        return progress + sheet.getTranslateY() / height;
+    }
+
+    /// Draws this share of the paper back in, from where it comes out again.
+    void hide(double of) {
+        sheet.setTranslateY(-of * height);
+    }
+
+    /// How far it is drawn back in.
+    DoubleProperty hidden() {
+        return sheet.translateYProperty();
     }
 
     private static double unit(Look look) {
@@ -91,9 +132,8 @@ final class PaperSlot extends Pane {
     }
 
     /// The part below the slot's mouth.
-    private Pane window(Paper paper, double height, double progress) {
-        Region sheet = sheet(paper, height);
-        sheet.resizeRelocate(0, (progress - 1) * height, PAPER_WIDTH * unit, height);
+    private Pane window() {
+        sheet.resize(PAPER_WIDTH * unit, height);
         sheet.setManaged(false);
         sheet.setId("paper");
         Rectangle shade = new Rectangle(PAPER_WIDTH * unit, SHADE * unit);

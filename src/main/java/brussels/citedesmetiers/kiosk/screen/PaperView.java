@@ -11,6 +11,7 @@ import brussels.citedesmetiers.kiosk.visit.Place.Paper;
 import brussels.citedesmetiers.kiosk.visit.Ticket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
@@ -37,28 +38,20 @@ final class PaperView {
     }
 
     Region issuing() {
-        return scene(Paper.TICKET, PaperSlot.EDGE, title("print.number"), 0, List.of(), List.of());
+        return scene(Paper.TICKET, PaperSlot.EDGE, "print.number");
     }
 
     Region printing(Place.Printing place) {
-        Paper paper = place.paper();
-        Words now = title(key("print.now", paper));
-        Words done = title(key("print.done", paper));
-        return scene(
-                paper,
-                Math.max(PaperSlot.EDGE, place.progress()),
-                now,
-                longer(done, now),
-                told(paper),
-                List.of());
+        return scene(place.paper(), progress(place), key("print.now", place.paper()));
     }
 
     Region printed(Place.Printed place) {
-        Paper paper = place.paper();
-        Words now = title(key("print.now", paper));
-        Words done = title(key("print.done", paper));
-        return scene(
-                paper, 1, done, longer(now, done), told(paper), List.of(take(paper), taken(paper)));
+        return scene(place.paper(), 1, key("print.done", place.paper()));
+    }
+
+    /// The share of the paper that is seen.
+    static double progress(Place.Printing place) {
+        return Math.max(PaperSlot.EDGE, place.progress());
     }
 
     private Words title(String key) {
@@ -66,11 +59,16 @@ final class PaperView {
                 scenery.text(key), look, look.tight() ? Role.QUESTION : Role.PAGE, "theme");
     }
 
-    /// How much taller `other` is than `one`: the space to add above `one`, so that what follows
-    /// keeps its place when the heading changes.
-    private double longer(Words other, Words one) {
-        double width = width();
-        return look.tight() ? 0 : Math.max(0, other.prefHeight(width) - one.prefHeight(width));
+    /// How much taller the heading of another of the states is: the space to add above this one,
+    /// so that what follows keeps its place.
+    private double longer(Paper paper, Words title) {
+        double tallest =
+                Stream.of("print.number", key("print.now", paper), key("print.done", paper))
+                        .skip(paper == Paper.TICKET ? 0 : 1)
+                        .mapToDouble(key -> title(key).prefHeight(width()))
+                        .max()
+                        .orElse(0);
+        return look.tight() ? 0 : Math.max(0, tallest - title.prefHeight(width()));
     }
 
     /// What to do with the paper, and how long the wait will be.
@@ -107,16 +105,16 @@ final class PaperView {
         };
     }
 
-    /// Where to take the paper; or, if a strip of other paper may lie there too, which one is the
-    /// visitor's.
-    private Region take(Paper paper) {
+    /// Where to take the paper, lit once it is out; or, if a strip of other paper may lie there too,
+    /// which one is the visitor's.
+    private Region take(Paper paper, boolean out) {
         String code = scenery.visit().issued().map(Ticket::code).orElse("");
-        String key = scenery.around().otherPaper() ? "print.other" : "print.take";
+        String key = out && scenery.around().otherPaper() ? "print.other" : "print.take";
         Words words = new Words(scenery.text(key(key, paper), code), look, Role.THEME);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox take = new HBox(look.gap(), new Icon("take", look.px(60, 96, 92)), words);
         take.setAlignment(Pos.CENTER_LEFT);
-        take.getStyleClass().addAll("band", "good");
+        take.getStyleClass().addAll("band", out ? "good" : "soon");
         double ends = look.px(look.tight() ? 4 : 10, 18, 18);
         take.setPadding(new Insets(ends, look.px(18), ends, look.px(18)));
         return take;
@@ -160,42 +158,33 @@ final class PaperView {
                 : look.px(look.tight() ? 26 : 48, 86, 0);
     }
 
-    /// The scene for all three states. Slot and words keep their places.
-    ///
-    /// @param aboveTitle height to leave free above the heading, if there is room
-    /// @param told the words; the first is always shown, the others if there is room
-    /// @param foot what is shown once the paper is out
-    private Region scene(
-            Paper paper,
-            double progress,
-            Words title,
-            double aboveTitle,
-            List<Region> told,
-            List<Region> foot) {
+    /// The scene for all three states, in which everything keeps its place: only the paper moves,
+    /// and once it is out, where to take it is lit and the way on is there.
+    private Region scene(Paper paper, double progress, String heading) {
+        Words title = title(heading);
+        boolean out = progress == 1;
         double gap = look.px(look.tight() ? 10 : 16, 28, 28);
         double between = look.px(6, 12, 12);
-        double room = bottom() - top() - height(List.of(title), gap) - height(foot, gap);
-        boolean keepsPlace = height(told, between) + aboveTitle <= room;
-        double above = keepsPlace ? aboveTitle : 0;
+        Region take = take(paper, out);
+        Region taken = taken(paper);
+        taken.setVisible(out);
+        double room = bottom() - top() - height(List.of(title, take, taken), gap);
+        List<Region> told = told(paper);
+        double above = longer(paper, title);
+        above = height(told, between) + above <= room ? above : 0;
         room -= above;
-        List<Region> kept = new ArrayList<>(told);
         // The number of people ahead goes first: the waiting time says more.
-        while (kept.size() > 1 && (height(kept, between) > room || tooWide(kept.get(1)))) {
-            kept.remove(1);
+        while (told.size() > 1 && (height(told, between) > room || tooWide(told.get(1)))) {
+            told.remove(1);
         }
-        room -= height(kept, between);
+        room -= height(told, between);
         VBox said = new VBox(between);
-        said.getChildren().addAll(kept);
-        VBox words = new VBox(gap, title, said);
+        said.getChildren().addAll(told);
+        VBox words = new VBox(gap, title, take, said, taken);
         VBox.setMargin(title, new Insets(above, 0, 0, 0));
-        words.getChildren().addAll(foot);
-        if (!foot.isEmpty()) {
-            double free = Math.clamp(room, 0, look.px(28, 72, 56));
-            VBox.setMargin(foot.getFirst(), new Insets(free, 0, 0, 0));
-            // On the wide screens the last of it is at the same place for a ticket and a list.
-            double rest = look.portrait() ? 0 : Math.max(0, room - free);
-            VBox.setMargin(foot.getLast(), new Insets(rest, 0, 0, 0));
-        }
+        // On the wide screens the way on is at the same place for a ticket and a list.
+        double free = look.portrait() ? Math.clamp(room, 0, look.px(56)) : Math.max(0, room);
+        VBox.setMargin(taken, new Insets(free, 0, 0, 0));
         words.setManaged(false);
         words.resizeRelocate(left(), top(), width(), bottom() - top());
         PaperSlot slot =

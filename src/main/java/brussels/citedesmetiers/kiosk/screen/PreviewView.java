@@ -53,11 +53,27 @@ final class PreviewView {
         List<Action> foot = foot();
         Frame frame = scenery.frame();
         double room = frame.room(heading, List.of(), foot, true);
-        Frame.Listed parted = new Frame.Listed(heading, cards(room, true), 1, foot, page);
-        List<Region> unparted = cards(room, false);
+        List<Region> even = cards(room, false, even());
+        Frame.Listed alike = new Frame.Listed(heading, even, 1, foot, page);
+        boolean evenFit = even.stream().allMatch(card -> card.prefHeight(width) <= room);
+        if (evenFit && frame.pages(alike) == 1) {
+            return frame.show(alike);
+        }
+        Frame.Listed parted = new Frame.Listed(heading, cards(room, true, 0), 1, foot, page);
+        List<Region> unparted = cards(room, false, 0);
         boolean fit = unparted.stream().allMatch(card -> card.prefHeight(width) <= room);
         Frame.Listed all = new Frame.Listed(heading, unparted, 1, foot, page);
         return frame.show(fit && frame.pages(all) <= frame.pages(parted) ? all : parted);
+    }
+
+    /// The height of what is said in the tallest single answer, with which all labels stand at the
+    /// same height of their cards.
+    private double even() {
+        return entries().stream()
+                .filter(entry -> !entry.several())
+                .mapToDouble(this::saidHeight)
+                .max()
+                .orElse(0);
     }
 
     private List<Action> foot() {
@@ -115,7 +131,7 @@ final class PreviewView {
                         scenery.text("preview.theme"),
                         List.of(
                                 scenery.theme().name().in(scenery.language())
-                                        + " · "
+                                        + "\u00a0· "
                                         + look.language().name()),
                         "edit-theme",
                         new Event.EditThemeTapped()));
@@ -141,7 +157,8 @@ final class PreviewView {
     /// several where that is lower.
     ///
     /// @param parts whether, where a page ends among several answers, the rest stand on the next
-    private List<Region> cards(double room, boolean parts) {
+    /// @param least height of what is said in single answers
+    private List<Region> cards(double room, boolean parts, double least) {
         List<Region> cards = new ArrayList<>();
         List<Entry> entries = entries();
         double used = 0;
@@ -150,8 +167,8 @@ final class PreviewView {
             @Nullable Entry next = i + 1 < entries.size() ? entries.get(i + 1) : null;
             Optional<Beside> beside =
                     Optional.ofNullable(next)
-                            .flatMap(other -> pair(entry, other))
-                            .or(() -> lone(entry, next))
+                            .flatMap(other -> pair(entry, other, least))
+                            .or(() -> lone(entry, next, least))
                             .filter(row -> row.prefHeight(width) <= room);
             if (beside.isPresent()) {
                 used = add(cards, beside.get(), used, room);
@@ -189,11 +206,12 @@ final class PreviewView {
 
     /// Two cards beside one another, if that is lower than one above the other and each of several
     /// answers keeps its line.
-    private Optional<Beside> pair(Entry left, Entry right) {
+    private Optional<Beside> pair(Entry left, Entry right, double least) {
         if (left.several() != right.several() || (left.several() && wraps(left, right))) {
             return Optional.empty();
         }
-        double said = Math.max(saidHeight(left), saidHeight(right));
+        double tallest = Math.max(saidHeight(left), saidHeight(right));
+        double said = left.several() ? tallest : Math.max(least, tallest);
         Beside pair = new Beside(look.gap(), above(left, said), above(right, said));
         double above = whole(left).prefHeight(width) + look.gap() + whole(right).prefHeight(width);
         return pair.prefHeight(width) < above && pair.minWidth(-1) <= width
@@ -203,10 +221,10 @@ final class PreviewView {
 
     /// A single answer without another beside it keeps the width of those that have one, unless
     /// each line counts.
-    private Optional<Beside> lone(Entry entry, @Nullable Entry next) {
+    private Optional<Beside> lone(Entry entry, @Nullable Entry next, double least) {
         boolean single = !entry.several() && (next == null || next.several());
         return single && !look.tight()
-                ? Optional.of(new Beside(look.gap(), above(entry, saidHeight(entry))))
+                ? Optional.of(new Beside(look.gap(), above(entry, Math.max(least, saidHeight(entry)))))
                         .filter(row -> row.minWidth(-1) <= width)
                 : Optional.empty();
     }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -79,7 +80,7 @@ final class QuestionView {
                                 width);
         List<String> marked =
                 several ? asking.chosen() : scenery.visit().answers().of(question.id());
-        List<Hit> rows = rows(question.choices(), marked, several);
+        List<Region> rows = heard(question.choices(), rows(question.choices(), marked, several));
         return frame.show(
                 new Frame.Listed(
                         aside ? title(question) : top(steps, title(question)),
@@ -91,7 +92,7 @@ final class QuestionView {
                         Event.PageTurned::new));
     }
 
-    private int columns(List<Hit> rows) {
+    private int columns(List<? extends Region> rows) {
         boolean wide = look.format() == Display.Format.M;
         return wide && rows.size() > MOST_IN_ONE_COLUMN ? 2 : 1;
     }
@@ -162,7 +163,11 @@ final class QuestionView {
                         scenery.content().languages().getFirst().code(),
                         scenery.language());
         List<Choice> choices = alphabet.map(Alphabet::all).orElse(question.choices());
-        List<Hit> rows = rows(choices, given, false);
+        // Names are found by their letters, by who reads.
+        List<? extends Region> rows =
+                alphabet.isPresent()
+                        ? rows(choices, given, false)
+                        : heard(choices, rows(choices, given, false));
         List<Action> foot = new ArrayList<>();
         if (about.index() == 0) {
             foot.add(act("skip-all", "about.skip-all", new Event.AllAboutSkipped()));
@@ -235,9 +240,45 @@ final class QuestionView {
     private List<Hit> rows(List<Choice> choices, List<String> marked, boolean several) {
         List<Hit> rows = new ArrayList<>();
         for (Choice choice : choices) {
-            rows.add(row(choice, marked.contains(choice.id()), several));
+            rows.add(row(choice, marked.contains(choice.id()), several, rows));
         }
         return rows;
+    }
+
+    /// The choices, each with a small speaker beside it, by which it is heard before it is chosen,
+    /// where there is a voice.
+    private List<Region> heard(List<Choice> choices, List<Hit> rows) {
+        List<Region> heard = new ArrayList<>(rows);
+        if (scenery.around().speaks()) {
+            for (int i = 0; i < rows.size(); i++) {
+                HBox.setHgrow(rows.get(i), Priority.ALWAYS);
+                rows.get(i).setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+                heard.set(
+                        i, new HBox(look.gap(), rows.get(i), speaker(choices.get(i), rows.get(i))));
+            }
+        }
+        return heard;
+    }
+
+    private Hit speaker(Choice choice, Hit row) {
+        Icon drawing = new Icon("speaker", look.px(40, 56, 54));
+        drawing.getStyleClass().add("theme");
+        Hit speaker =
+                new Hit(
+                                "speaker-" + choice.id(),
+                                look,
+                                true,
+                                () -> scenery.send(new Event.SpeakerTapped(row.getId())),
+                                drawing)
+                        .inset(look, 0, 0)
+                        .spoken(
+                                scenery.text("nav.listen")
+                                        + ": "
+                                        + choice.text().in(scenery.language()));
+        double side = look.px(60.1, 104, 104);
+        speaker.setMinWidth(side);
+        speaker.setMaxSize(side, Double.MAX_VALUE);
+        return speaker;
     }
 
     private Action next(boolean ready) {
@@ -249,25 +290,47 @@ final class QuestionView {
                 ready ? Action.Weight.PRIMARY : Action.Weight.WAITING);
     }
 
-    private Hit row(Choice choice, boolean on, boolean several) {
+    /// @param all the choices beside it
+    private Hit row(Choice choice, boolean on, boolean several, List<Hit> all) {
         Words words = new Words(choice.text().in(scenery.language()), look, Role.CHOICE);
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
         Hit hit =
                 new Hit(
-                        "choice-" + choice.id(),
+                        id(choice),
                         look,
                         false,
-                        () -> scenery.send(new Event.ChoiceTapped(choice.id())),
-                        mark(on, several),
-                        words);
-        double sides = look.px(look.tight() ? 10 : 16, 28, 34);
+                        () -> tapped(choice, several, all),
+                        several || !heardInLargeLetters() ? new Node[] {mark(on, several), words} : new Node[] {words});
+        double sides = look.px(look.tight() ? 8 : 16, 28, 34);
         return hit.chosen(on)
                 .inset(look, look.px(look.tight() && !look.rightToLeft() ? 0 : 3, 8, 8), sides);
     }
 
+    /// Where the speaker beside it takes the room of a mark, a single choice has none: its lip says
+    /// that it leads on, and its edge that it was chosen.
+    private boolean heardInLargeLetters() {
+        return look.tight() && scenery.around().speaks();
+    }
+
+    /// One of several is marked by the state that follows; a single one is seen marked before the
+    /// next question takes its place.
+    private void tapped(Choice choice, boolean several, List<Hit> all) {
+        Event event = new Event.ChoiceTapped(choice.id());
+        if (several) {
+            scenery.send(event);
+            return;
+        }
+        all.forEach(hit -> hit.chosen(id(choice).equals(hit.getId())));
+        scenery.sendChosen(event);
+    }
+
+    private static String id(Choice choice) {
+        return "choice-" + choice.id();
+    }
+
     private Region mark(boolean on, boolean several) {
-        double size = look.fontSize(Role.CHOICE) * (look.tight() ? 0.7 : 0.86);
+        double size = look.fontSize(Role.CHOICE) * (look.tight() ? 0.64 : 0.86);
         StackPane mark = new StackPane();
         mark.getStyleClass().addAll("choice-mark", several ? "box" : "dot");
         mark.setMinSize(size, size);

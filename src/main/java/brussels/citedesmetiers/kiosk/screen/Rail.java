@@ -7,6 +7,7 @@ import brussels.citedesmetiers.kiosk.screen.look.Look;
 import brussels.citedesmetiers.kiosk.screen.look.PageButtons;
 import brussels.citedesmetiers.kiosk.screen.look.Role;
 import brussels.citedesmetiers.kiosk.screen.look.Shapes;
+import brussels.citedesmetiers.kiosk.screen.look.Sizes;
 import brussels.citedesmetiers.kiosk.screen.look.Words;
 import brussels.citedesmetiers.kiosk.visit.Comfort;
 import brussels.citedesmetiers.kiosk.visit.Event;
@@ -97,7 +98,7 @@ final class Rail {
         double width =
                 Math.floor((look.display().widthPx() - look.px(2 * 56 + 4 * 16)) / places.size());
         for (Region place : places) {
-            fix(place, width, look.px(132));
+            Sizes.fix(place, width, look.px(132));
         }
         bar.getChildren().addAll(places);
         return bar;
@@ -122,7 +123,7 @@ final class Rail {
         VBox.setMargin(pages, new Insets(look.px(7, 18, 0), 0, 0, 0));
         column.getChildren().addAll(here, pages, space);
         for (Region place : places) {
-            fix(place, look.px(60.1, 280, 0), look.px(60.1, 112, 0));
+            Sizes.fix(place, look.px(60.1, 280, 0), look.px(60.1, 112, 0));
             column.getChildren().add(place);
         }
         column.setSpacing(0);
@@ -132,12 +133,6 @@ final class Rail {
         return column;
     }
 
-    private static void fix(Region region, double width, double height) {
-        region.setMinSize(width, height);
-        region.setPrefSize(width, height);
-        region.setMaxSize(width, height);
-    }
-
     private Region house() {
         StackPane door = new StackPane(Shapes.mark(look.grown(look.px(28, 90, 90))));
         double w = doorWidth();
@@ -145,7 +140,7 @@ final class Rail {
         door.setStyle(Door.outline(w, 6));
         door.setAlignment(Pos.BOTTOM_CENTER);
         door.setPadding(new Insets(0, 0, look.px(8, 24, 24), 0));
-        fix(door, w, doorHeight());
+        Sizes.fix(door, w, doorHeight());
         return door;
     }
 
@@ -167,6 +162,7 @@ final class Rail {
                         doorHeight(),
                         look.grown(look.px(34, 92, 92)),
                         "on-rail");
+        door.setId(Motion.THEME_DOOR);
         if (look.small()) {
             return door;
         }

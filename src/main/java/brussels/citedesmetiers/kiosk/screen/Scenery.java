@@ -19,6 +19,7 @@ record Scenery(
         Content content,
         Surroundings around,
         Function<Look, Frame> frames,
+        Motion motion,
         Consumer<Event> out) {
 
     /// The frame around this screen, ready for this visit.
@@ -36,11 +37,16 @@ record Scenery(
         Comfort comfort = look.comfort();
         Comfort first = comfort.withText(0);
         Look plain = new Look(look.display(), first, look.language(), look.theme(), look.day());
-        return new Scenery(plain, visit, machine, content, around, frames, out);
+        return new Scenery(plain, visit, machine, content, around, frames, motion, out);
     }
 
     void send(Event event) {
         out.accept(event);
+    }
+
+    /// Sends what follows from a choice that is drawn as chosen.
+    void sendChosen(Event event) {
+        motion.chosen(visit, () -> send(event));
     }
 
     String text(String key, Object... values) {

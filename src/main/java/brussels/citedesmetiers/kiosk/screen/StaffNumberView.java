@@ -5,9 +5,7 @@ import brussels.citedesmetiers.kiosk.screen.look.Look;
 import brussels.citedesmetiers.kiosk.screen.look.Role;
 import brussels.citedesmetiers.kiosk.screen.look.Words;
 import brussels.citedesmetiers.kiosk.visit.Event;
-import brussels.citedesmetiers.kiosk.visit.Panel.StaffPage;
 import brussels.citedesmetiers.kiosk.visit.StaffTask;
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -22,11 +20,13 @@ final class StaffNumberView {
 
     private final Scenery scenery;
     private final Look look;
+    private final StaffParts parts;
     private int number = FIRST;
 
     StaffNumberView(Scenery scenery) {
         this.scenery = scenery;
         this.look = scenery.look();
+        this.parts = new StaffParts(scenery);
     }
 
     Region page() {
@@ -48,22 +48,7 @@ final class StaffNumberView {
                         .inset(look, look.px(4), look.px(16))
                         .primary();
         take.setMaxWidth(Double.MAX_VALUE);
-        Region back =
-                Actions.of(
-                        look,
-                        width(),
-                        scenery::send,
-                        Action.plain(
-                                "close",
-                                "back",
-                                scenery.text("nav.back"),
-                                new Event.StaffPageTapped(StaffPage.PARTS)));
-        VBox box = new VBox(look.gap(), title, ask, steps, take, back);
-        box.getStyleClass().add("room");
-        double sides = look.px(24, 160, 56);
-        double ends = look.px(10, 60, 60);
-        box.setPadding(new Insets(ends, sides, ends, sides));
-        return box;
+        return parts.page(title, ask, steps, take, parts.back());
     }
 
     private void take() {
@@ -92,9 +77,5 @@ final class StaffNumberView {
             row.getChildren().add(hit);
         }
         return row;
-    }
-
-    private double width() {
-        return look.display().widthPx() - 2 * look.px(24, 160, 56);
     }
 }

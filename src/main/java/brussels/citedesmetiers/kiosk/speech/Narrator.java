@@ -77,7 +77,8 @@ public final class Narrator {
         screen = next;
         speech = speechNow;
         if (speech == Comfort.Speech.SILENT) {
-            if (was != Comfort.Speech.SILENT) {
+            boolean elsewhere = before == null || !before.place().equals(next.place());
+            if (was != Comfort.Speech.SILENT || (present != 0 && elsewhere)) {
                 silent();
             }
             return;
@@ -261,6 +262,21 @@ public final class Narrator {
         }
     }
 
+    /// The small speaker beside a choice was tapped: that choice alone is read, also to somebody for
+    /// whom nothing else is.
+    public void hear(String node) {
+        Optional<Item> item = Optional.ofNullable(screen).flatMap(shown -> shown.item(node));
+        if (item.isEmpty()) {
+            return;
+        }
+        if (speaks()) {
+            to(item.get());
+        } else {
+            surface.point(node);
+        }
+        say(List.of(item.get().said()));
+    }
+
     /// A control was touched by somebody who listens.
     ///
     /// @return whether it was only heard; a second touch counts
@@ -342,7 +358,8 @@ public final class Narrator {
     private void read(long number) {
         if (number == present && number != 0) {
             present = 0;
-            surface.point(at.isEmpty() ? Telling.HEADING : at);
+            String here = at.isEmpty() ? Telling.HEADING : at;
+            surface.point(speaks() ? here : "");
         }
     }
 }

@@ -92,6 +92,7 @@ public final class Speaking implements AutoCloseable {
         newVisits.watch(this::drawn);
         newVisits.listenBy(
                 () -> session().narrator.listen(),
+                node -> session().narrator.hear(node),
                 () -> settings.speech().isPresent() && fault == EngineVoice.Fault.NONE);
     }
 

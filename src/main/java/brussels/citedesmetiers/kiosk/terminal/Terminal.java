@@ -209,17 +209,23 @@ public final class Terminal implements AutoCloseable {
         BiFunction<Content, Exits, VisitLoop> visits =
                 (all, exits) -> {
                     Content offered = offered(all, own.languages());
-                    return new VisitLoop(
-                            offered,
-                            new VisitMachine(offered, TimeLimits.STANDARD),
-                            display,
-                            own.letter(),
-                            choices.clock(),
-                            zone,
-                            machinery,
-                            staff,
-                            controls,
-                            exits);
+                    VisitLoop loop =
+                            new VisitLoop(
+                                    offered,
+                                    new VisitMachine(offered, TimeLimits.STANDARD),
+                                    display,
+                                    own.letter(),
+                                    choices.clock(),
+                                    zone,
+                                    machinery,
+                                    staff,
+                                    controls,
+                                    exits);
+                    // A script does not wait for what moves.
+                    if (choices.online()) {
+                        loop.move();
+                    }
+                    return loop;
                 };
         return new Terminal(settings, content, visits, machinery, staff, devices, choices, health);
     }

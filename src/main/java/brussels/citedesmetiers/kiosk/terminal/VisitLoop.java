@@ -53,6 +53,7 @@ public final class VisitLoop {
     private Consumer<Visit> announcer = v -> {};
     private Consumer<Event> hearer = e -> {};
     private Runnable listen = () -> {};
+    private Consumer<String> listenTo = _ -> {};
     private BooleanSupplier speaks = () -> false;
     private Decision decision;
     private @Nullable Runnable offered;
@@ -229,9 +230,17 @@ public final class VisitLoop {
     }
 
     /// Sets what "listen" does, and whether the screens can be read aloud.
-    void listenBy(Runnable action, BooleanSupplier able) {
+    ///
+    /// @param choice reads the choice with this id alone
+    void listenBy(Runnable action, Consumer<String> choice, BooleanSupplier able) {
         listen = action;
+        listenTo = choice;
         speaks = able;
+    }
+
+    /// Lets what has its own motion move; at first everything is immediate.
+    void move() {
+        screen.move();
     }
 
     /// Rings a control, and keeps it ringed on the screens that follow.
@@ -337,6 +346,9 @@ public final class VisitLoop {
         }
         if (event instanceof Event.ListenTapped) {
             listen.run();
+        }
+        if (event instanceof Event.SpeakerTapped(String node)) {
+            listenTo.accept(node);
         }
         takeOffer();
         hearer.accept(event);

@@ -65,6 +65,17 @@ public sealed interface Event {
     /// "Listen", on every screen.
     record ListenTapped() implements Event {}
 
+    /// The small speaker beside a choice.
+    ///
+    /// @param node id of the choice's control
+    record SpeakerTapped(String node) implements Event {
+        /// Omits which one, so that it cannot reach a log.
+        @Override
+        public String toString() {
+            return "SpeakerTapped";
+        }
+    }
+
     record RecommendationTapped(String recommendation) implements Event {}
 
     record InterestsTapped() implements Event {}

@@ -15,7 +15,6 @@ import brussels.citedesmetiers.kiosk.visit.Place;
 import brussels.citedesmetiers.kiosk.visit.Visit;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -23,8 +22,6 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import javafx.scene.Node;
-import javafx.scene.image.Image;
-import javafx.scene.image.PixelFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -95,7 +92,7 @@ final class KeptFrameTest {
             if (planted != null) {
                 planted.setTranslateX(9);
             }
-            if (!same(kept.picture(), fresh.picture())) {
+            if (Pictures.different(kept.picture(), fresh.picture()).isPresent()) {
                 different.add(
                         String.format(
                                 Locale.ROOT,
@@ -106,22 +103,6 @@ final class KeptFrameTest {
             }
         }
         return different;
-    }
-
-    private static boolean same(Image a, Image b) {
-        int width = (int) a.getWidth();
-        int height = (int) a.getHeight();
-        int[] left = new int[width];
-        int[] right = new int[width];
-        var format = PixelFormat.getIntArgbInstance();
-        for (int y = 0; y < height; y++) {
-            a.getPixelReader().getPixels(0, y, width, 1, format, left, 0, width);
-            b.getPixelReader().getPixels(0, y, width, 1, format, right, 0, width);
-            if (!Arrays.equals(left, right)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /// After the end nothing that was read or chosen is reachable from the screen.

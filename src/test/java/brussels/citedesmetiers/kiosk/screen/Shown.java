@@ -72,10 +72,22 @@ final class Shown {
         return this;
     }
 
-    private void layOut() {
+    Shown layOut() {
         scene().getRoot().resize(display.widthPx(), display.heightPx());
         scene().getRoot().applyCss();
         scene().getRoot().layout();
+        return this;
+    }
+
+    /// Taps a control.
+    void fire(String id) {
+        sent = null;
+        ((Hit) scene().lookup("#" + id)).fire();
+    }
+
+    /// What the last tap led to, or null for nothing yet.
+    @Nullable Event sent() {
+        return sent;
     }
 
     /// What is done on each page.

@@ -281,6 +281,43 @@ class NarratorTest {
     }
 
     @Test
+    void theSpeakerBesideAChoiceReadsThatChoiceAloneAndChoosesNothing() {
+        toFirstQuestion();
+        Place question = visit.place();
+        String node = "choice-" + firstChoice();
+        narrator.hear(node);
+        assertEquals(1, said.getLast().parts().size());
+        assertEquals(node, said.getLast().parts().getFirst().node());
+        assertEquals(List.of(node), pointed);
+        assertEquals(question, visit.place());
+        assertFalse(narrator.speaks());
+        Objects.requireNonNull(listener).ended(said.getLast());
+        assertEquals("", pointed.getLast());
+        narrator.hear("choice-of-nobody");
+        assertEquals(1, said.size());
+    }
+
+    @Test
+    void aChoiceThatIsReadAloneIsSilentOnTheNextScreen() {
+        toFirstQuestion();
+        narrator.hear("choice-" + firstChoice());
+        assertTrue(speaking);
+        tap(new Event.ChoiceTapped(firstChoice()));
+        assertFalse(speaking);
+        assertEquals("", pointed.getLast());
+    }
+
+    @Test
+    void theSpeakerOfAChoiceTakesTheKeysThere() {
+        narrator.headset(true);
+        toFirstQuestion();
+        narrator.hear("choice-" + firstChoice());
+        Place question = visit.place();
+        narrator.pressed(Key.CHOOSE);
+        assertFalse(question.equals(visit.place()));
+    }
+
+    @Test
     void listenReadsEverythingAndShowsWhereItReads() {
         toFirstQuestion();
         narrator.listen();

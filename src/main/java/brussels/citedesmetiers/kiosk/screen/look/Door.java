@@ -15,9 +15,7 @@ public final class Door extends StackPane {
             String... classes) {
         getStyleClass().add("door");
         getStyleClass().addAll(classes);
-        setMinSize(width, height);
-        setPrefSize(width, height);
-        setMaxSize(width, height);
+        Sizes.fix(this, width, height);
         double foot = look.radius() * 0.4;
         setStyle(outline(width, foot));
         Icon inside = new Icon(drawing, icon);

@@ -99,9 +99,7 @@ public final class Hit extends Pane {
 
     /// Fixes width and height.
     public Hit sized(double width, double height) {
-        setMinSize(width, height);
-        setPrefSize(width, height);
-        setMaxSize(width, height);
+        Sizes.fix(this, width, height);
         return this;
     }
 

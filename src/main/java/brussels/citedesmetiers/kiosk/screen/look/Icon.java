@@ -16,9 +16,7 @@ public final class Icon extends Region {
         if (!drawing.filled().isEmpty()) {
             add(drawing.filled(), "icon-fill", size);
         }
-        setMinSize(size, size);
-        setPrefSize(size, size);
-        setMaxSize(size, size);
+        Sizes.fix(this, size, size);
         // Only arrows are mirrored in a right-to-left language.
         if (!name.equals("back") && !name.equals("next")) {
             setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);

@@ -59,9 +59,7 @@ public final class QrPicture {
         StackPane pane = new StackPane(new ImageView(image));
         pane.getStyleClass().add("qr");
         pane.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
-        pane.setMinSize(width, height);
-        pane.setPrefSize(width, height);
-        pane.setMaxSize(width, height);
+        Sizes.fix(pane, width, height);
         return pane;
     }
 }

@@ -117,9 +117,10 @@ public final class Rows {
         return heights.stream().map(h -> Math.floor(h + Math.min(h * MOST_GROWTH, share))).toList();
     }
 
-    /// The most a row may grow to. A short page on the small screen stays partly empty.
-    private double most(double height) {
-        return look.small() ? Math.floor(height * MOST_ON_SMALL) : Double.MAX_VALUE;
+    /// The most a row may grow to. A short page on the small screen stays partly empty, but for
+    /// cards that stand in one row.
+    private double most(double height, int rows) {
+        return look.small() && (rows > 1 || columns == 1) ? Math.floor(height * MOST_ON_SMALL) : Double.MAX_VALUE;
     }
 
     private GridPane grid(List<? extends Region> items, List<Double> heights) {
@@ -136,7 +137,7 @@ public final class Rows {
             row.setPrefHeight(height);
             boolean grows = filling || !look.portrait();
             row.setVgrow(grows ? Priority.ALWAYS : Priority.NEVER);
-            row.setMaxHeight(grows ? most(height) : height);
+            row.setMaxHeight(grows ? most(height, heights.size()) : height);
             row.setFillHeight(true);
             row.setValignment(VPos.CENTER);
             grid.getRowConstraints().add(row);

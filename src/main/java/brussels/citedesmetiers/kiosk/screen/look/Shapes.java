@@ -165,9 +165,7 @@ public final class Shapes {
     }
 
     private static void fix(Region region, double width, double height) {
-        region.setMinSize(width, height);
-        region.setPrefSize(width, height);
-        region.setMaxSize(width, height);
+        Sizes.fix(region, width, height);
         region.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
     }
 }

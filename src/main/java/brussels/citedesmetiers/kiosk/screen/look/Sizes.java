@@ -3,12 +3,20 @@ package brussels.citedesmetiers.kiosk.screen.look;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
+import javafx.scene.layout.Region;
 
 /// The lengths of the stylesheet, which depend on the display profile; kiosk.css holds everything
 /// else. JavaFX can look up colours in a stylesheet but not lengths, and its `mm` relies on the
 /// resolution that a display reports, which is often wrong.
 public final class Sizes {
     private Sizes() {}
+
+    /// Gives a region this size, whatever room there is.
+    public static void fix(Region region, double width, double height) {
+        region.setMinSize(width, height);
+        region.setPrefSize(width, height);
+        region.setMaxSize(width, height);
+    }
 
     /// The stylesheet as a `data:` URI.
     public static String sheet(Look look) {

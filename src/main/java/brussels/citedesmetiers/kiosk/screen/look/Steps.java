@@ -4,6 +4,7 @@ import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// Progress, in words and as doors: those passed, the present one, and those that may still come.
@@ -64,10 +65,20 @@ public final class Steps {
         doors.setAlignment(Pos.BOTTOM_LEFT);
         for (int i = 0; i < shown; i++) {
             String state = i < done ? "passed" : i == done ? "now" : "to-come";
-            doors.getChildren().add(door(look, state, grows));
+            Region door = door(look, state, grows);
+            doors.getChildren().add(i == done ? new StackPane(unlit(door), door) : door);
         }
         doors.setMinWidth(Region.USE_PREF_SIZE);
         return doors;
+    }
+
+    /// What is seen of the present door while its light comes on.
+    private static Region unlit(Region door) {
+        Region unlit = new Region();
+        unlit.getStyleClass().add("unlit");
+        unlit.setStyle(door.getStyle());
+        unlit.setMaxSize(door.getMaxWidth(), door.getMaxHeight());
+        return unlit;
     }
 
     private static Region door(Look look, String state, boolean grows) {
@@ -77,8 +88,7 @@ public final class Steps {
         double width = grows ? look.grown(w) : w;
         door.getStyleClass().addAll("step", state);
         door.setStyle(Door.outline(width, 3));
-        door.setMinSize(width, grows ? look.grown(h) : h);
-        door.setMaxSize(width, grows ? look.grown(h) : h);
+        Sizes.fix(door, width, grows ? look.grown(h) : h);
         return door;
     }
 }
