@@ -53,6 +53,7 @@ final class Architecture {
                             row("supervisor"),
                             row("content"),
                             row("counts"),
+                            row("update", "content", "files"),
                             row("guide", "content"),
                             row("visit", "guide", "content"),
                             row("queue", "clock"),
@@ -80,6 +81,7 @@ final class Architecture {
                             row("report", "content", "counts", "files", "web"),
                             row(
                                     "central",
+                                    "update",
                                     "counts",
                                     "content",
                                     "web",
@@ -103,6 +105,7 @@ final class Architecture {
                             onCore(
                                     "terminal",
                                     "supervisor",
+                                    "update",
                                     "hub",
                                     "tally",
                                     "config",

@@ -2,7 +2,8 @@ package brussels.citedesmetiers.kiosk.commands;
 
 import picocli.CommandLine.Command;
 
-/// Words that only lead to other commands: `kiosk ticket`, `kiosk key`, `kiosk central key`.
+/// Words that only lead to other commands: `kiosk ticket`, `kiosk key`, `kiosk bundle`, `kiosk
+/// central key`.
 final class CommandGroups {
     private CommandGroups() {}
 
@@ -11,6 +12,9 @@ final class CommandGroups {
 
     @Command(name = "key", description = "This terminal's key.")
     static final class Key {}
+
+    @Command(name = "bundle", description = "Signed bundles of content and programs.")
+    static final class Bundle {}
 
     @Command(name = "key", description = "The centre's key.")
     static final class CentreKey {}

@@ -75,6 +75,13 @@ public final class Main {
                 .addSubcommand(
                         new CommandLine(new CommandGroups.Key())
                                 .addSubcommand(new KeyShowCommand(call)))
+                .addSubcommand(
+                        new CommandLine(new CommandGroups.Bundle())
+                                .addSubcommand(new BundleKeygenCommand(call))
+                                .addSubcommand(new BundlePackCommand(call))
+                                .addSubcommand(new BundleTrustCommand(call))
+                                .addSubcommand(new BundleShowCommand(call))
+                                .addSubcommand(new BundleInstallCommand(call)))
                 .addSubcommand(central());
     }
 

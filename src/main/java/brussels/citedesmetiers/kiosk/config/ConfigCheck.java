@@ -32,11 +32,13 @@ public final class ConfigCheck {
     private static final int LONGEST_ID = 24;
 
     private final Path config;
+    private final Path place;
     private final Function<List<Language>, TextFit> fit;
     private final List<Fault> faults = new ArrayList<>();
 
-    private ConfigCheck(Path config, Function<List<Language>, TextFit> fit) {
+    private ConfigCheck(Path config, Path place, Function<List<Language>, TextFit> fit) {
         this.config = config;
+        this.place = place;
         this.fit = fit;
     }
 
@@ -75,7 +77,14 @@ public final class ConfigCheck {
     ///
     /// @param fit measures texts in their places, in these languages
     public static Checked of(Path config, Function<List<Language>, TextFit> fit) {
-        return new ConfigCheck(config, fit).check();
+        return of(config, config, fit);
+    }
+
+    /// Checks a configuration folder with content that lies elsewhere.
+    ///
+    /// @param place the folder with `content` and `languages`
+    public static Checked of(Path config, Path place, Function<List<Language>, TextFit> fit) {
+        return new ConfigCheck(config, place, fit).check();
     }
 
     private Checked check() {
@@ -88,7 +97,7 @@ public final class ConfigCheck {
                 .forEach(faults::add);
         Optional<Map<String, Map<String, String>>> spoken = sound(PronunciationReader.load(config));
         Optional<WordList> words = sound(WordListReader.load(config));
-        Optional<ContentLoader.Read> content = sound(ContentLoader.read(config));
+        Optional<ContentLoader.Read> content = sound(ContentLoader.read(place));
         List<Explored> explored = new ArrayList<>();
         if (content.isPresent()) {
             Draft draft = content.get().draft();
@@ -100,7 +109,7 @@ public final class ConfigCheck {
             explored.addAll(deepCheck(draft, fit, faults));
             words.ifPresent(list -> faults.addAll(list.check(draft)));
         }
-        return new Checked(FaultRows.added(config, faults), content.orElse(null), explored);
+        return new Checked(FaultRows.added(config, place, faults), content.orElse(null), explored);
     }
 
     private <T> Optional<T> sound(LoadResult<T> result) {

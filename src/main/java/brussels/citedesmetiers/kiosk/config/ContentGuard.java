@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
@@ -33,13 +34,22 @@ public final class ContentGuard {
     private static final List<String> FOLDERS = List.of("", "content", "languages");
 
     private final Path config;
+    private final Supplier<Path> place;
     private final Path file;
     private final String program;
 
     /// @param data the terminal's data folder
     /// @param program the program's version: another version may check differently
     public ContentGuard(Path config, Path data, String program) {
+        this(config, () -> config, data, program);
+    }
+
+    /// For content that lies elsewhere than the other settings.
+    ///
+    /// @param place the folder with `content` and `languages`, which may change
+    public ContentGuard(Path config, Supplier<Path> place, Path data, String program) {
         this.config = config;
+        this.place = place;
         this.file = data.resolve("content").resolve(FILE);
         this.program = program;
     }
@@ -66,9 +76,11 @@ public final class ContentGuard {
     /// The fingerprint of the current files.
     public Print print() throws IOException {
         StringBuilder text = new StringBuilder(program).append('\n');
+        Path content = place.get();
         for (String folder : FOLDERS) {
-            for (String name : names(config.resolve(folder))) {
-                byte[] bytes = Files.readAllBytes(config.resolve(folder).resolve(name));
+            Path from = (folder.isEmpty() ? config : content).resolve(folder);
+            for (String name : names(from)) {
+                byte[] bytes = Files.readAllBytes(from.resolve(name));
                 CRC32C sum = new CRC32C();
                 sum.update(bytes);
                 text.append(folder).append('/').append(name).append(' ');
@@ -123,7 +135,7 @@ public final class ContentGuard {
     ///
     /// @param fit measures texts in their places, in these languages
     public Checked check(Print print, Function<List<Language>, TextFit> fit) throws IOException {
-        ConfigCheck.Checked checked = ConfigCheck.of(config, fit);
+        ConfigCheck.Checked checked = ConfigCheck.of(config, place.get(), fit);
         List<Fault> faults = checked.faults().stream().filter(ContentGuard::onScreen).toList();
         if (!print.equals(print())) {
             return new Checked(new Verdict.Unknown(), null);
@@ -138,6 +150,20 @@ public final class ContentGuard {
         String summary = summary(faults);
         remember(REFUSED + summary, print);
         return new Checked(new Verdict.Refused(summary), null);
+    }
+
+    /// Everything that keeps content from being shown that is not in use yet. A result without
+    /// faults is stored, so that it is not checked again once it is.
+    ///
+    /// @param fit measures texts in their places, in these languages
+    public List<Fault> faultsBeforeUse(Function<List<Language>, TextFit> fit) throws IOException {
+        Print print = print();
+        ConfigCheck.Checked checked = ConfigCheck.of(config, place.get(), fit);
+        List<Fault> faults = checked.faults().stream().filter(ContentGuard::onScreen).toList();
+        if (faults.isEmpty() && checked.contentOrNull() != null) {
+            remember(SOUND, print);
+        }
+        return faults;
     }
 
     /// How many faults there are, and where to look first.

@@ -17,15 +17,22 @@ import tools.jackson.core.JsonToken;
 /// there is a fault: tracking lines for a whole file would delay the first frame too much.
 final class FaultRows {
     private final Path config;
+    private final Path place;
     private final Map<String, Map<String, Integer>> files = new HashMap<>();
 
-    private FaultRows(Path config) {
+    private FaultRows(Path config, Path place) {
         this.config = config;
+        this.place = place;
     }
 
     /// The same faults, each with its line where there is one.
     static List<Fault> added(Path config, List<Fault> faults) {
-        FaultRows rows = new FaultRows(config);
+        return added(config, config, faults);
+    }
+
+    /// The same where content and languages lie elsewhere.
+    static List<Fault> added(Path config, Path place, List<Fault> faults) {
+        FaultRows rows = new FaultRows(config, place);
         return faults.stream().map(fault -> fault.on(rows.of(fault))).toList();
     }
 
@@ -41,7 +48,8 @@ final class FaultRows {
 
     private Map<String, Integer> read(String file) {
         Map<String, Integer> rows = new HashMap<>();
-        try (JsonParser parser = JsonFile.parser(Files.readAllBytes(config.resolve(file)))) {
+        Path folder = KeptContent.isContent(file) ? place : config;
+        try (JsonParser parser = JsonFile.parser(Files.readAllBytes(folder.resolve(file)))) {
             parser.nextToken();
             value(parser, Pointer.ROOT, rows);
         } catch (JacksonException e) {

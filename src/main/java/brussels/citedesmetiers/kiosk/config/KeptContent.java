@@ -53,6 +53,11 @@ public final class KeptContent {
         this.disk = disk;
     }
 
+    /// Whether a file of the configuration folder is content, which may lie elsewhere.
+    static boolean isContent(String file) {
+        return PARTS.stream().anyMatch(part -> file.startsWith(part + "/"));
+    }
+
     /// Stores the content of `config`, which is in use now, and deletes versions not used for 30
     /// days.
     public void keep(Path config, String version, Instant now) throws IOException {

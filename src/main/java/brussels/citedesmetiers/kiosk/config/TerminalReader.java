@@ -5,6 +5,7 @@ import brussels.citedesmetiers.kiosk.config.TerminalSettings.Hub;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings.Keys;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings.Pins;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings.Speech;
+import brussels.citedesmetiers.kiosk.config.TerminalSettings.Updates;
 import brussels.citedesmetiers.kiosk.content.Fault;
 import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.sync.CentreAddress;
@@ -55,6 +56,12 @@ final class TerminalReader {
                     "the name of a key is needed that types no letter and no digit, such as UP, END"
                             + " or F2");
 
+    private static final TextForm BUNDLE_KEY =
+            new TextForm(
+                    text -> text.matches("[A-Za-z0-9+/]{43}=") && CentreAddress.isKey(text),
+                    "the key that \"kiosk bundle keygen\" printed is needed");
+
+    private static final int MOST_KEYS = 10;
     private static final int MOST_WORDS = 40;
     private static final int MOST_NAMES = 6;
     private static final int SLOWEST_HAND = 2000;
@@ -88,7 +95,8 @@ final class TerminalReader {
                 json.optionalObject("hub", TerminalReader::hub).orElse(new Hub.None()),
                 json.optionalObject("centre", TerminalReader::centre).orElse(null),
                 json.optionalObject("speech", TerminalReader::speech).orElse(null),
-                json.optionalObject("keys", TerminalReader::keys).orElse(Keys.USUAL));
+                json.optionalObject("keys", TerminalReader::keys).orElse(Keys.USUAL),
+                json.optionalObject("updates", TerminalReader::updates).orElse(Updates.NONE));
     }
 
     private static Speech speech(Json json) {
@@ -97,6 +105,12 @@ final class TerminalReader {
                 json.list("engine", 0, MOST_WORDS, COMMAND),
                 loudspeaker.isEmpty() ? Speech.USUAL_OUTPUT : loudspeaker,
                 json.list("headset", 0, MOST_WORDS, COMMAND));
+    }
+
+    private static Updates updates(Json json) {
+        return new Updates(
+                json.strings("keys", 1, MOST_KEYS, BUNDLE_KEY),
+                json.optionalString("stick", FOLDER).map(Path::of).orElse(null));
     }
 
     private static Keys keys(Json json) {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param centreAddress the centre that counts go to, or null if they travel by stick
 /// @param speechOrNull the voice that reads the screens aloud, or null if there is none
 /// @param keys the four keys of a keyboard
+/// @param updates which bundles it takes
 public record TerminalSettings(
         String id,
         char letter,
@@ -38,7 +39,8 @@ public record TerminalSettings(
         Hub hub,
         @Nullable CentreAddress centreAddress,
         @Nullable Speech speechOrNull,
-        Keys keys) {
+        Keys keys,
+        Updates updates) {
     public TerminalSettings {
         printers = List.copyOf(printers);
         languages = List.copyOf(languages);
@@ -111,6 +113,23 @@ public record TerminalSettings(
             previous = List.copyOf(previous);
             choose = List.copyOf(choose);
             repeat = List.copyOf(repeat);
+        }
+    }
+
+    /// Which bundles a terminal takes.
+    ///
+    /// @param keys Base64 of each public key that is trusted; empty if none is taken
+    /// @param folder where a stick appears, or null if none is looked for
+    public record Updates(List<String> keys, @Nullable Path folder) {
+        static final Updates NONE = new Updates(List.of(), null);
+
+        public Updates {
+            keys = List.copyOf(keys);
+        }
+
+        /// Where a stick appears, if one is looked for.
+        public Optional<Path> stick() {
+            return Optional.ofNullable(folder);
         }
     }
 

@@ -38,6 +38,11 @@ public interface DiskSteps {
     /// @return whether it was free
     boolean link(Path file, Path name) throws IOException;
 
+    /// Makes a symbolic link, replacing anything under that name. Its name is not forced.
+    ///
+    /// @param target what it leads to, relative to its folder
+    void symbolicLink(Path link, Path target) throws IOException;
+
     /// Forces the names in a folder to the device, so that a rename in it survives.
     void forceFolder(Path folder) throws IOException;
 

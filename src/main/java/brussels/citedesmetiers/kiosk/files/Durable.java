@@ -106,6 +106,23 @@ public final class Durable {
         disk.forceFolder(folderOf(place));
     }
 
+    /// Makes a symbolic link lead somewhere, at once: another link is renamed over it. After a crash
+    /// it leads where it did before, or there.
+    ///
+    /// @param target relative to its folder
+    public void point(Path link, String target) throws IOException {
+        Path beside = link.resolveSibling(link.getFileName() + BESIDE);
+        disk.symbolicLink(beside, Path.of(target));
+        disk.move(beside, link);
+        disk.forceFolder(folderOf(link));
+    }
+
+    /// Deletes a file or link, and makes that durable. One that does not exist is not an error.
+    public void delete(Path target) throws IOException {
+        disk.deleteTree(target);
+        disk.forceFolder(folderOf(target));
+    }
+
     private static Path folderOf(Path target) {
         Path folder = target.toAbsolutePath().getParent();
         if (folder == null) {

@@ -84,6 +84,12 @@ public final class RealDisk implements DiskSteps {
     }
 
     @Override
+    public void symbolicLink(Path link, Path target) throws IOException {
+        Files.deleteIfExists(link);
+        Files.createSymbolicLink(link, target);
+    }
+
+    @Override
     public void forceFolder(Path folder) throws IOException {
         force(folder);
     }

@@ -20,8 +20,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
@@ -35,7 +37,7 @@ import org.tinylog.Logger;
 final class ContentWatch implements AutoCloseable {
     private static final long LOOK_SECONDS = 20;
 
-    private final Path config;
+    private final Supplier<Path> place;
     private final KeptContent kept;
     private final ContentGuard guard;
     private final TerminalChoices choices;
@@ -53,11 +55,12 @@ final class ContentWatch implements AutoCloseable {
 
     private ContentWatch(
             TerminalChoices choices,
+            Supplier<Path> place,
             KeptContent kept,
             ContentGuard guard,
             Content opening,
             boolean whole) {
-        this.config = choices.config();
+        this.place = place;
         this.choices = choices;
         this.kept = kept;
         this.guard = guard;
@@ -91,26 +94,32 @@ final class ContentWatch implements AutoCloseable {
     ///
     /// @return empty if there is none that may be shown
     static Optional<ContentWatch> atStart(TerminalChoices choices, Path data, PrintWriter err) {
-        ContentGuard guard = new ContentGuard(choices.config(), data, Version.text());
+        Path config = choices.config();
+        if (choices.online()) {
+            Updates.leaveUnreadable(data);
+        }
+        Supplier<Path> place =
+                choices.online() ? () -> Updates.contentPlace(config, data) : () -> config;
+        ContentGuard guard = new ContentGuard(config, place, data, Version.text());
         KeptContent kept = new KeptContent(data);
         Optional<Print> print = choices.online() ? print(guard) : Optional.empty();
         Verdict verdict = print.map(guard::remembered).orElse(new Verdict.Unknown());
         if (verdict instanceof Verdict.Sound(boolean lacksTexts)
                 && !lacksTexts
-                && ContentLoader.loadOpening(choices.config())
+                && ContentLoader.loadOpening(place.get())
                         instanceof LoadResult.Loaded<Content>(Content opening)) {
-            ContentWatch watch = new ContentWatch(choices, kept, guard, opening, false);
+            ContentWatch watch = new ContentWatch(choices, place, kept, guard, opening, false);
             watch.shown = print.orElse(null);
             watch.proven = true;
             return Optional.of(watch);
         }
-        return allAtOnce(choices, kept, guard, print.orElse(null), verdict, err);
+        return allAtOnce(choices, place, kept, guard, print.orElse(null), verdict, err);
     }
 
     /// What was sound when the terminal started and was edited since has to be checked again, so
     /// the last good content is shown.
     private Content readWhole() {
-        if (ContentLoader.load(config) instanceof LoadResult.Loaded<Content>(Content loaded)
+        if (ContentLoader.load(place.get()) instanceof LoadResult.Loaded<Content>(Content loaded)
                 && print(guard).equals(Optional.ofNullable(shown))) {
             return loaded;
         }
@@ -122,12 +131,13 @@ final class ContentWatch implements AutoCloseable {
 
     private static Optional<ContentWatch> allAtOnce(
             TerminalChoices choices,
+            Supplier<Path> place,
             KeptContent kept,
             ContentGuard guard,
             @Nullable Print print,
             Verdict verdict,
             PrintWriter err) {
-        LoadResult<Content> read = ContentLoader.load(choices.config());
+        LoadResult<Content> read = ContentLoader.load(place.get());
         Optional<Content> edited = read.orSay(err);
         boolean refused = edited.isEmpty() || verdict instanceof Verdict.Refused;
         boolean trusted = !choices.online() || verdict instanceof Verdict.Sound;
@@ -136,7 +146,7 @@ final class ContentWatch implements AutoCloseable {
         if (first.isEmpty()) {
             return Optional.empty();
         }
-        ContentWatch watch = new ContentWatch(choices, kept, guard, first.get(), true);
+        ContentWatch watch = new ContentWatch(choices, place, kept, guard, first.get(), true);
         if (refused) {
             watch.refused(reason(read, verdict));
             Logger.error("The last good version is shown: {}", watch.content().version());
@@ -200,7 +210,7 @@ final class ContentWatch implements AutoCloseable {
 
     private void refused(String reason) {
         fault = reason;
-        Logger.error("The content in {} is not shown: {}", config, reason);
+        Logger.error("The content in {} is not shown: {}", place.get(), reason);
     }
 
     /// Starts checking unchecked files and watching for edits. Files supplied by a script are not
@@ -230,13 +240,26 @@ final class ContentWatch implements AutoCloseable {
         String version = content().version();
         if (proven) {
             try {
-                kept.keep(config, version, choices.clock().instant());
+                kept.keep(place.get(), version, choices.clock().instant());
                 if (choices.online()) {
                     kept.prove(version);
                 }
             } catch (IOException e) {
                 Logger.error(e, "The content in use could not be kept for later");
             }
+        }
+    }
+
+    /// Other content is in use: shows it as soon as nobody is in front of the screen.
+    void changed(Screen screen) {
+        try {
+            thread.execute(
+                    () -> {
+                        seen = null;
+                        look(screen);
+                    });
+        } catch (RejectedExecutionException e) {
+            Logger.debug(e, "The terminal is closing");
         }
     }
 
@@ -304,7 +327,7 @@ final class ContentWatch implements AutoCloseable {
     }
 
     private @Nullable Content load() {
-        return ContentLoader.load(config) instanceof LoadResult.Loaded<Content>(Content loaded)
+        return ContentLoader.load(place.get()) instanceof LoadResult.Loaded<Content>(Content loaded)
                 ? loaded
                 : null;
     }
@@ -318,7 +341,7 @@ final class ContentWatch implements AutoCloseable {
     }
 
     /// Fonts belong to the JavaFX thread; measuring one text at a time leaves it time for visitors.
-    private static TextFit onScreenThread(List<Language> languages) {
+    static TextFit onScreenThread(List<Language> languages) {
         TextFit fit = new MeasuredTextFit(languages);
         return (place, language, text) ->
                 CompletableFuture.supplyAsync(

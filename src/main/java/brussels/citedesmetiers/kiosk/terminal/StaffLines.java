@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the staff panel says about the terminal's parts, in one language.
@@ -37,6 +38,7 @@ final class StaffLines {
     private final Devices devices;
     private final DeviceLines deviceLines;
     private final FaultLog faultLog;
+    private final UpdateLines updates;
     private @Nullable Instant screenFault;
     private EngineVoice.Fault voiceFault = EngineVoice.Fault.NONE;
 
@@ -56,8 +58,10 @@ final class StaffLines {
             ContentWatch content,
             ZoneId zone,
             Devices devices,
-            FaultLog faultLog) {
+            FaultLog faultLog,
+            UpdateWatch updates) {
         this.faultLog = faultLog;
+        this.updates = new UpdateLines(updates, zone);
         this.deviceLines = new DeviceLines(machinery, devices);
         this.devices = devices;
         this.zone = zone;
@@ -82,6 +86,7 @@ final class StaffLines {
                                                 language.text("staff.content"),
                                                 language.text("staff.content.old", fault),
                                                 true)));
+        updates.refused(language).ifPresent(lines::add);
         Instant failed = screenFault;
         if (failed != null) {
             lines.add(
@@ -105,7 +110,10 @@ final class StaffLines {
                 queue.flatMap(StaffLines::pages).orElse(null),
                 choice.orElse(null),
                 asked(machinery.faults()),
-                deviceLines.in(language),
+                Stream.concat(
+                                updates.in(language).stream(),
+                                deviceLines.in(language).stream())
+                        .toList(),
                 DeviceLines.faults(language, faultLog.last(), this::at));
     }
 

@@ -19,6 +19,7 @@ import brussels.citedesmetiers.kiosk.store.DataFolder;
 import brussels.citedesmetiers.kiosk.store.DataFolderException;
 import brussels.citedesmetiers.kiosk.store.StoreFaults;
 import brussels.citedesmetiers.kiosk.visit.TimeLimits;
+import brussels.citedesmetiers.kiosk.visit.StaffTask;
 import brussels.citedesmetiers.kiosk.visit.VisitMachine;
 import brussels.citedesmetiers.kiosk.visit.VisitorKey;
 import java.io.PrintWriter;
@@ -43,6 +44,7 @@ public final class Terminal implements AutoCloseable {
     private final Machinery machinery;
     private final StaffLines staff;
     private final Devices devices;
+    private final UpdateWatch updates;
     private final Health health;
     private final InstantSource clock;
     private final Speaking speaking;
@@ -56,8 +58,10 @@ public final class Terminal implements AutoCloseable {
             Machinery machinery,
             StaffLines staff,
             Devices devices,
+            UpdateWatch updates,
             TerminalChoices choices,
             Health health) {
+        this.updates = updates;
         this.staff = staff;
         this.settings = settings;
         this.content = content;
@@ -204,7 +208,16 @@ public final class Terminal implements AutoCloseable {
                         new Sunlight(own.display().sunlight(), choices.clock(), zone),
                         devices);
         FaultLog faults = new FaultLog(folder.path(), Durable.onDisk());
-        StaffLines staff = new StaffLines(machinery, content, zone, devices, faults);
+        UpdateWatch updates =
+                new UpdateWatch(
+                        Updates.installer(
+                                own,
+                                choices.config(),
+                                data,
+                                ContentWatch::onScreenThread),
+                        choices.online() && !own.updates().keys().isEmpty(),
+                        choices.online() ? own.updates().stick().orElse(null) : null);
+        StaffLines staff = new StaffLines(machinery, content, zone, devices, faults, updates);
         health.watch(machinery, devices, staff);
         BiFunction<Content, Exits, VisitLoop> visits =
                 (all, exits) -> {
@@ -227,7 +240,8 @@ public final class Terminal implements AutoCloseable {
                     }
                     return loop;
                 };
-        return new Terminal(settings, content, visits, machinery, staff, devices, choices, health);
+        return new Terminal(
+                settings, content, visits, machinery, staff, devices, updates, choices, health);
     }
 
     /// The declared printers, or instead the one from the command line, at the width of the first
@@ -338,7 +352,7 @@ public final class Terminal implements AutoCloseable {
     void watchContent(Runnable nothingToShow) {
         List<String> languages = settings.terminal().languages();
         VisitLoop shown = visits();
-        content.watch(
+        ContentWatch.Screen screen =
                 new ContentWatch.Screen() {
                     @Override
                     public void offer(Content newContent, Runnable taken) {
@@ -365,7 +379,18 @@ public final class Terminal implements AutoCloseable {
                     public void nothingToShow() {
                         Platform.runLater(nothingToShow);
                     }
+                };
+        content.watch(screen);
+        shown.watch(visit -> updates.visiting(!VisitLoop.nobodyIn(visit)));
+        shown.updateBy(
+                task -> {
+                    switch (task) {
+                        case StaffTask.UseContent(int version) -> updates.useContent(version);
+                        case StaffTask.TakeBundle(String file) -> updates.takeFromStick(file);
+                        default -> Logger.warn("Not about updates: {}", task);
+                    }
                 });
+        updates.start(() -> shown.aroundChanged(null), () -> content.changed(screen));
     }
 
     /// So that nobody waits for it at a question.
@@ -377,8 +402,14 @@ public final class Terminal implements AutoCloseable {
         }
     }
 
+    /// What takes bundles.
+    UpdateWatch updates() {
+        return updates;
+    }
+
     @Override
     public void close() {
+        updates.close();
         content.close();
         speaking.close();
         Attendance present = attendance;

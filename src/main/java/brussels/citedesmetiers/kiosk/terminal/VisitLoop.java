@@ -59,6 +59,7 @@ public final class VisitLoop {
     private @Nullable Runnable offered;
     private @Nullable List<Event> held;
     private int faultsInARow;
+    private Consumer<StaffTask> updating = _ -> Logger.warn("Nothing here takes bundles");
 
     VisitLoop(
             Content content,
@@ -166,6 +167,11 @@ public final class VisitLoop {
             announcer.accept(visit);
             draw();
         }
+    }
+
+    /// Sets what to do when staff change content or take a bundle.
+    void updateBy(Consumer<StaffTask> action) {
+        updating = action;
     }
 
     /// Something failed on the screen's thread. The visit ends as if its visitor had left, the next
@@ -365,7 +371,7 @@ public final class VisitLoop {
     }
 
     /// Whether the visit is completely wiped, or has not begun.
-    private static boolean nobodyIn(Visit visit) {
+    static boolean nobodyIn(Visit visit) {
         return visit.place() instanceof Place.Welcome || visit.place() instanceof Place.Goodbye;
     }
 
@@ -407,6 +413,7 @@ public final class VisitLoop {
                 aroundChanged(null);
             }
             case StaffTask.TestLights() -> controls.testLights();
+            case StaffTask.UseContent _, StaffTask.TakeBundle _ -> updating.accept(task);
             case StaffTask.SwitchOff() -> exits.switchOff();
             case StaffTask.Restart() -> exits.restart();
         }

@@ -34,6 +34,16 @@ public sealed interface StaffTask {
     /// @param printer its place among the declared ones
     record NewRoll(int printer) implements StaffTask {}
 
+    /// Change to another version of the content that is here.
+    ///
+    /// @param version its number, or 0 for what the terminal was set up with
+    record UseContent(int version) implements StaffTask {}
+
+    /// Take a bundle from the stick.
+    ///
+    /// @param file its name there
+    record TakeBundle(String file) implements StaffTask {}
+
     /// End the program in good order, and switch the machine off where that is set up.
     record SwitchOff() implements StaffTask {}
 

@@ -118,6 +118,13 @@ public final class BreakingDisk implements DiskSteps {
     }
 
     @Override
+    public void symbolicLink(Path link, Path target) throws IOException {
+        boolean goes = powerGoes("point " + link.getFileName());
+        real.symbolicLink(link, target);
+        stopIf(goes);
+    }
+
+    @Override
     public void forceFolder(Path folder) throws IOException {
         boolean goes = powerGoes("force folder");
         real.forceFolder(folder);

@@ -313,7 +313,7 @@ class NarratorTest {
         toFirstQuestion();
         narrator.hear("choice-" + firstChoice());
         Place question = visit.place();
-        narrator.pressed(Key.CHOOSE);
+        narrator.pressed(VisitorKey.CHOOSE);
         assertFalse(question.equals(visit.place()));
     }
 

@@ -142,6 +142,11 @@ final class MemoryDisk implements DiskSteps {
     }
 
     @Override
+    public void symbolicLink(Path link, Path target) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void forceFolder(Path folder) {
         step(true);
         if (!lying) {

@@ -1,0 +1,288 @@
+package brussels.citedesmetiers.kiosk.update;
+
+import brussels.citedesmetiers.kiosk.content.Fault;
+import brussels.citedesmetiers.kiosk.files.DiskSteps;
+import brussels.citedesmetiers.kiosk.files.Durable;
+import brussels.citedesmetiers.kiosk.files.PrivateFolder;
+import brussels.citedesmetiers.kiosk.update.BundleException.Why;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/// Takes bundles: checks who made one and for whom, unpacks it beside what is in use, has its
+/// content checked in full, and switches to it.
+///
+/// **Crash.** At every step the version in use is the old one or the new one, whole. A bundle of
+/// which any part is not right leaves nothing behind.
+///
+/// Any thread that may block; a second one at the same time, of any process, is refused.
+public final class Installer {
+    /// The folder of all updates in the data folder.
+    public static final String FOLDER = "updates";
+
+    private static final String LOCK = "lock";
+
+    /// What must be left over on the disk.
+    private static final long SPARE_BYTES = 32L << 20;
+
+    private final Receiver receiver;
+    private final Path folder;
+    private final TrustedKeys keys;
+    private final Map<BundleKind, Versions> versions = new EnumMap<>(BundleKind.class);
+    private final Check check;
+    private final DiskSteps disk;
+
+    /// Who takes bundles.
+    ///
+    /// @param site its id
+    /// @param program the version of the program that runs
+    /// @param processor `amd64` or `arm64`
+    public record Receiver(String site, String program, String processor) {
+        /// The processor of this machine, as Debian calls it.
+        public static String thisProcessor() {
+            String arch = System.getProperty("os.arch", "");
+            return arch.equals("aarch64") ? "arm64" : arch;
+        }
+    }
+
+    /// The full check of content, which another room does.
+    @FunctionalInterface
+    public interface Check {
+        /// Everything that keeps content from being shown.
+        ///
+        /// @param content the folder with `content` and `languages`
+        List<Fault> faults(Path content) throws IOException;
+    }
+
+    /// What staff have said about a bundle.
+    public enum Consent {
+        /// Nothing: it came by itself, and must be newer than everything that was in use.
+        NONE,
+        /// They chose it: it may also be one they went back from.
+        CHOSEN,
+        /// They want it although it is older than what is in use.
+        EVEN_OLDER
+    }
+
+    /// @param data the data folder
+    /// @param programs where versions of the program lie, if this terminal takes any; null if not
+    public Installer(
+            Receiver receiver,
+            Path data,
+            List<String> configuredKeys,
+            @Nullable Path programs,
+            Check check,
+            DiskSteps disk) {
+        this.receiver = receiver;
+        this.folder = data.resolve(FOLDER);
+        this.disk = disk;
+        this.check = check;
+        this.keys = new TrustedKeys(folder, configuredKeys, new Durable(disk));
+        versions.put(BundleKind.CONTENT, new Versions(contentIn(data), disk));
+        if (programs != null) {
+            versions.put(BundleKind.PROGRAM, new Versions(programs, disk));
+        }
+    }
+
+    /// Where the versions of content lie in a data folder.
+    public static Path contentIn(Path data) {
+        return data.resolve(FOLDER).resolve(BundleKind.CONTENT.id());
+    }
+
+    /// The versions of a kind that are here; empty if none is taken here.
+    public Optional<Versions> versions(BundleKind kind) {
+        return Optional.ofNullable(versions.get(kind));
+    }
+
+    /// The keys trusted here.
+    public TrustedKeys keys() {
+        return keys;
+    }
+
+    /// Reads what a bundle says about itself and whether it may be taken. Nothing is written.
+    ///
+    /// @throws BundleException if it may not
+    public Manifest examine(Path bundle, Consent consent) throws IOException, BundleException {
+        try (BundleReader reader = new BundleReader(bundle)) {
+            require(reader, bundle, consent);
+            return reader.manifest();
+        }
+    }
+
+    private void require(BundleReader reader, Path bundle, Consent consent)
+            throws BundleException {
+        reader.requireSigned(keys.now());
+        Manifest manifest = reader.manifest();
+        String file = bundle.getFileName() + ": " + BundleWriter.MANIFEST + ": ";
+        if (!manifest.isFor(receiver.site())) {
+            throw new BundleException(
+                    Why.OTHER_SITE,
+                    file + "/site: " + manifest.site() + ": this terminal is of " + receiver.site(),
+                    manifest.site(),
+                    receiver.site());
+        }
+        if (manifest.kind() != BundleKind.KEYS && !versions.containsKey(manifest.kind())) {
+            throw new BundleException(
+                    Why.NOT_HERE,
+                    file + "/kind: " + manifest.kind().id() + ": not taken by this terminal",
+                    manifest.kind().id());
+        }
+        if (!manifest.processor().equals(Manifest.ANY_PROCESSOR)
+                && !manifest.processor().equals(receiver.processor())) {
+            throw new BundleException(
+                    Why.OTHER_PROCESSOR,
+                    file + "/processor: " + manifest.processor() + ": this is " + receiver.processor(),
+                    manifest.processor(),
+                    receiver.processor());
+        }
+        if (manifest.kind() == BundleKind.CONTENT && !manifest.isReadBy(receiver.program())) {
+            throw new BundleException(
+                    Why.TOO_NEW,
+                    file
+                            + "/oldestProgram: "
+                            + manifest.oldestProgram()
+                            + ": the program here is "
+                            + receiver.program()
+                            + "; update it first",
+                    manifest.oldestProgram(),
+                    receiver.program());
+        }
+        int before = newest(manifest.kind(), consent);
+        boolean wanted =
+                consent == Consent.EVEN_OLDER
+                        && manifest.kind() != BundleKind.KEYS
+                        && manifest.version() != before;
+        if (manifest.version() <= before && !wanted) {
+            throw new BundleException(
+                    Why.OLDER,
+                    file + "/version: " + manifest.version() + ": version " + before + " is here",
+                    manifest.version(),
+                    before);
+        }
+    }
+
+    private int newest(BundleKind kind, Consent consent) {
+        Versions of = versions.get(kind);
+        if (of == null) {
+            return keys.version();
+        }
+        return consent == Consent.NONE ? Math.max(of.current(), of.left()) : of.current();
+    }
+
+    /// Takes a bundle: afterwards its version is in use.
+    ///
+    /// @return what was taken
+    /// @throws BundleException if it is not taken; everything is as before
+    public Manifest take(Path bundle, Consent consent) throws IOException, BundleException {
+        PrivateFolder.create(folder);
+        try (FileChannel channel =
+                        FileChannel.open(
+                                folder.resolve(LOCK),
+                                StandardOpenOption.CREATE,
+                                StandardOpenOption.WRITE);
+                FileLock lock = lock(channel)) {
+            Logger.debug("{} holds the updates", lock);
+            try (BundleReader reader = new BundleReader(bundle)) {
+                require(reader, bundle, consent);
+                take(reader, bundle);
+                return reader.manifest();
+            }
+        }
+    }
+
+    private FileLock lock(FileChannel channel) throws IOException, BundleException {
+        try {
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return lock;
+            }
+        } catch (OverlappingFileLockException e) {
+            Logger.debug(e, "another thread takes a bundle");
+        }
+        throw new BundleException(
+                Why.BUSY, folder + ": another update is under way; try again when it is done");
+    }
+
+    private void take(BundleReader reader, Path bundle) throws IOException, BundleException {
+        Manifest manifest = reader.manifest();
+        Versions of = versions.get(manifest.kind());
+        if (of == null) {
+            keys.take(manifest);
+            return;
+        }
+        requireRoom(manifest, bundle);
+        int before = of.current();
+        Path unfinished = of.begin();
+        try {
+            disk.writeForced(
+                    unfinished.resolve(BundleWriter.MANIFEST),
+                    reader.manifestBytes(),
+                    DiskSteps.Readers.USUAL);
+            disk.writeForced(
+                    unfinished.resolve(BundleWriter.SIGNATURE),
+                    reader.signature(),
+                    DiskSteps.Readers.USUAL);
+            reader.unpack(unfinished);
+            requireSound(manifest, unfinished, bundle);
+            of.finish(manifest.version());
+        } catch (IOException | BundleException | RuntimeException e) {
+            try {
+                of.giveUp();
+            } catch (IOException alsoFailed) {
+                e.addSuppressed(alsoFailed);
+            }
+            throw e;
+        }
+        of.use(manifest.version(), false);
+        of.keepOnly(before);
+    }
+
+    private void requireRoom(Manifest manifest, Path bundle) throws IOException, BundleException {
+        long free = Files.getFileStore(folder).getUsableSpace();
+        long needed = manifest.bytes() + SPARE_BYTES;
+        if (free < needed) {
+            throw new BundleException(
+                    Why.NO_SPACE,
+                    bundle.getFileName()
+                            + ": it needs "
+                            + (needed >> 20)
+                            + " MB, and "
+                            + (free >> 20)
+                            + " MB are free in "
+                            + folder,
+                    needed >> 20,
+                    free >> 20);
+        }
+    }
+
+    private void requireSound(Manifest manifest, Path unfinished, Path bundle)
+            throws IOException, BundleException {
+        if (manifest.kind() != BundleKind.CONTENT) {
+            return;
+        }
+        List<Fault> faults = check.faults(unfinished);
+        if (!faults.isEmpty()) {
+            faults.stream().limit(20).forEach(fault -> Logger.error("{}", fault.line()));
+            throw new BundleException(
+                    Why.UNSOUND,
+                    bundle.getFileName()
+                            + ": "
+                            + faults.getFirst().line()
+                            + (faults.size() == 1
+                                    ? ""
+                                    : " (and " + (faults.size() - 1) + " more faults)"),
+                    faults.size(),
+                    faults.getFirst().file());
+        }
+    }
+}
