@@ -36,8 +36,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "pack",
         description =
-                "Pack the content of the configuration folder, or a program, and sign it. Content is"
-                        + " checked first.")
+                "Pack the content of the configuration folder, or a program, and sign it. Content"
+                        + " is checked first.")
 final class BundlePackCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1", description = "The bundle, as content-12.cdmb.")
     Path file = Path.of("bundle.cdmb");

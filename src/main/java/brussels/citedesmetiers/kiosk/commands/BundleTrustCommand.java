@@ -24,8 +24,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "trust",
         description =
-                "Make a bundle after which terminals trust these keys and no others, signed by a key"
-                        + " that they trust now.")
+                "Make a bundle after which terminals trust these keys and no others, signed by a"
+                        + " key that they trust now.")
 final class BundleTrustCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1", description = "The bundle, as keys-2.cdmb.")
     Path file = Path.of("keys.cdmb");

@@ -106,7 +106,8 @@ public final class Durable {
         disk.forceFolder(folderOf(place));
     }
 
-    /// Makes a symbolic link lead somewhere, at once: another link is renamed over it. After a crash
+    /// Makes a symbolic link lead somewhere, at once: another link is renamed over it. After a
+    // crash
     /// it leads where it did before, or there.
     ///
     /// @param target relative to its folder

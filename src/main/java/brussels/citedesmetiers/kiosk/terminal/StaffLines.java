@@ -110,9 +110,7 @@ final class StaffLines {
                 queue.flatMap(StaffLines::pages).orElse(null),
                 choice.orElse(null),
                 asked(machinery.faults()),
-                Stream.concat(
-                                updates.in(language).stream(),
-                                deviceLines.in(language).stream())
+                Stream.concat(updates.in(language).stream(), deviceLines.in(language).stream())
                         .toList(),
                 DeviceLines.faults(language, faultLog.last(), this::at));
     }

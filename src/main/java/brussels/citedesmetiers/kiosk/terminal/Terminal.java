@@ -18,8 +18,8 @@ import brussels.citedesmetiers.kiosk.speech.EngineVoice;
 import brussels.citedesmetiers.kiosk.store.DataFolder;
 import brussels.citedesmetiers.kiosk.store.DataFolderException;
 import brussels.citedesmetiers.kiosk.store.StoreFaults;
-import brussels.citedesmetiers.kiosk.visit.TimeLimits;
 import brussels.citedesmetiers.kiosk.visit.StaffTask;
+import brussels.citedesmetiers.kiosk.visit.TimeLimits;
 import brussels.citedesmetiers.kiosk.visit.VisitMachine;
 import brussels.citedesmetiers.kiosk.visit.VisitorKey;
 import java.io.PrintWriter;
@@ -211,10 +211,7 @@ public final class Terminal implements AutoCloseable {
         UpdateWatch updates =
                 new UpdateWatch(
                         Updates.installer(
-                                own,
-                                choices.config(),
-                                data,
-                                ContentWatch::onScreenThread),
+                                own, choices.config(), data, ContentWatch::onScreenThread),
                         choices.online() && !own.updates().keys().isEmpty(),
                         choices.online() ? own.updates().stick().orElse(null) : null);
         StaffLines staff = new StaffLines(machinery, content, zone, devices, faults, updates);

@@ -129,8 +129,7 @@ final class UpdateWatch implements AutoCloseable {
         return Optional.ofNullable(shown.refusedOrNull()).map(e -> "update-" + e.why().code());
     }
 
-    private Shown now(
-            List<OnStick> onStick, boolean working, @Nullable BundleException refused) {
+    private Shown now(List<OnStick> onStick, boolean working, @Nullable BundleException refused) {
         Versions content = content();
         int current = content.current();
         List<Integer> others = new ArrayList<>(content.present());

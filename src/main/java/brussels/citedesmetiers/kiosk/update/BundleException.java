@@ -57,7 +57,9 @@ public final class BundleException extends Exception {
     public static BundleException of(IOException cause) {
         BundleException refused =
                 new BundleException(
-                        Why.UNREADABLE, "reading or writing failed: " + cause, String.valueOf(cause));
+                        Why.UNREADABLE,
+                        "reading or writing failed: " + cause,
+                        String.valueOf(cause));
         refused.initCause(cause);
         return refused;
     }

@@ -58,8 +58,7 @@ public final class BundleKey {
         byte[] x509 = key.getEncoded();
         return of(
                 Base64.getEncoder()
-                        .encodeToString(
-                                Arrays.copyOfRange(x509, X509_HEAD.length, x509.length)));
+                        .encodeToString(Arrays.copyOfRange(x509, X509_HEAD.length, x509.length)));
     }
 
     /// Whether a text is a key.

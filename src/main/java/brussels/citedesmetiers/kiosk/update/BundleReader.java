@@ -175,7 +175,9 @@ final class BundleReader implements AutoCloseable {
         ZipEntry entry = zip.getNextEntry();
         if (entry == null || !entry.getName().equals(name)) {
             throw noBundle(
-                    name + " is not where it must be, but " + (entry == null ? "nothing" : "another file"));
+                    name
+                            + " is not where it must be, but "
+                            + (entry == null ? "nothing" : "another file"));
         }
         byte[] bytes = zip.readNBytes(most + 1);
         if (bytes.length > most) {

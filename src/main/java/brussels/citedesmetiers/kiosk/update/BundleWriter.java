@@ -27,8 +27,7 @@ public final class BundleWriter {
     static final String SIGNATURE = "manifest.sig";
 
     /// Signed before the manifest, so that the signature is good for nothing else.
-    private static final byte[] PURPOSE =
-            "cdm-kiosk bundle\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PURPOSE = "cdm-kiosk bundle\n".getBytes(StandardCharsets.US_ASCII);
 
     private static final LocalDateTime FIXED = LocalDateTime.of(1980, 1, 1, 0, 0);
 

@@ -119,8 +119,7 @@ public final class Installer {
         }
     }
 
-    private void require(BundleReader reader, Path bundle, Consent consent)
-            throws BundleException {
+    private void require(BundleReader reader, Path bundle, Consent consent) throws BundleException {
         reader.requireSigned(keys.now());
         Manifest manifest = reader.manifest();
         String file = bundle.getFileName() + ": " + BundleWriter.MANIFEST + ": ";
@@ -141,7 +140,11 @@ public final class Installer {
                 && !manifest.processor().equals(receiver.processor())) {
             throw new BundleException(
                     Why.OTHER_PROCESSOR,
-                    file + "/processor: " + manifest.processor() + ": this is " + receiver.processor(),
+                    file
+                            + "/processor: "
+                            + manifest.processor()
+                            + ": this is "
+                            + receiver.processor(),
                     manifest.processor(),
                     receiver.processor());
         }

@@ -49,7 +49,8 @@ public record Manifest(
 
     /// Each part begins with a letter or digit, so none is `.` or `..` or hidden.
     static final Pattern PATH =
-            Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]{0,99}(?:/[A-Za-z0-9][A-Za-z0-9._+-]{0,99}){0,7}");
+            Pattern.compile(
+                    "[A-Za-z0-9][A-Za-z0-9._+-]{0,99}(?:/[A-Za-z0-9][A-Za-z0-9._+-]{0,99}){0,7}");
 
     private static final Pattern CONTENT_PATH =
             Pattern.compile("(?:content|languages)/[A-Za-z0-9][A-Za-z0-9._+-]{0,99}");
@@ -81,7 +82,10 @@ public record Manifest(
         require(SITE.matcher(site).matches(), "site", site);
         require(version >= 1 && version <= LAST_VERSION, "version", version);
         require(NAME.matcher(name).matches(), "name", name);
-        require(ProgramVersion.TEXT.matcher(oldestProgram).matches(), "oldestProgram", oldestProgram);
+        require(
+                ProgramVersion.TEXT.matcher(oldestProgram).matches(),
+                "oldestProgram",
+                oldestProgram);
         require(PROCESSOR.matcher(processor).matches(), "processor", processor);
         require(KEY_ID.matcher(key).matches(), "key", key);
         require((kind == BundleKind.KEYS) != keys.isEmpty(), "keys", keys.size());
@@ -136,7 +140,15 @@ public record Manifest(
     /// The same, signed with another key.
     Manifest signedBy(BundleKey other) {
         return new Manifest(
-                kind, site, version, name, oldestProgram, processor, created, other.id(), files,
+                kind,
+                site,
+                version,
+                name,
+                oldestProgram,
+                processor,
+                created,
+                other.id(),
+                files,
                 keys);
     }
 }

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 ///
 /// @param numbers at least one
 public record ProgramVersion(List<Integer> numbers) implements Comparable<ProgramVersion> {
-    static final Pattern TEXT = Pattern.compile("([0-9]{1,6}(?:\\.[0-9]{1,6}){0,3})([+~-].{0,20})?");
+    static final Pattern TEXT =
+            Pattern.compile("([0-9]{1,6}(?:\\.[0-9]{1,6}){0,3})([+~-].{0,20})?");
 
     public ProgramVersion {
         numbers = List.copyOf(numbers);

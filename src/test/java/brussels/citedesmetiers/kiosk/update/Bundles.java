@@ -98,8 +98,7 @@ public final class Bundles {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         BundleWriter.write(manifest, root, key, bytes);
         Path file =
-                folder.resolve(
-                        manifest.kind().id() + "-" + manifest.version() + BundleFile.SUFFIX);
+                folder.resolve(manifest.kind().id() + "-" + manifest.version() + BundleFile.SUFFIX);
         return Files.write(file, bytes.toByteArray());
     }
 

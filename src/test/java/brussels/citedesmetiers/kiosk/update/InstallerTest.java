@@ -8,17 +8,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import brussels.citedesmetiers.kiosk.content.Fault;
 import brussels.citedesmetiers.kiosk.files.BreakingDisk;
 import brussels.citedesmetiers.kiosk.files.DiskSteps;
+import brussels.citedesmetiers.kiosk.files.Durable;
 import brussels.citedesmetiers.kiosk.files.PowerLoss;
 import brussels.citedesmetiers.kiosk.files.RealDisk;
 import brussels.citedesmetiers.kiosk.update.BundleException.Why;
 import brussels.citedesmetiers.kiosk.update.Installer.Consent;
 import brussels.citedesmetiers.kiosk.update.Installer.Receiver;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -67,8 +70,7 @@ class InstallerTest {
     private BundleException refusal(Path bundle, Consent consent) throws IOException {
         Map<String, String> before = inUse();
         BundleException refused =
-                assertThrows(
-                        BundleException.class, () -> installer().take(bundle, consent));
+                assertThrows(BundleException.class, () -> installer().take(bundle, consent));
         assertEquals(before, inUse());
         assertFalse(Files.exists(Installer.contentIn(data).resolve("unfinished")));
         return refused;
@@ -148,8 +150,16 @@ class InstallerTest {
 
     private static Manifest change(Manifest m, String site, String oldest, String processor) {
         return new Manifest(
-                m.kind(), site, m.version(), m.name(), oldest, processor, m.created(), m.key(),
-                m.files(), m.keys());
+                m.kind(),
+                site,
+                m.version(),
+                m.name(),
+                oldest,
+                processor,
+                m.created(),
+                m.key(),
+                m.files(),
+                m.keys());
     }
 
     @Test
@@ -254,7 +264,7 @@ class InstallerTest {
     private static byte[] changed(byte[] bundle, Harm harm) throws IOException {
         List<ZipEntry> names = new ArrayList<>();
         List<byte[]> bytes = new ArrayList<>();
-        try (ZipInputStream zip = new ZipInputStream(new java.io.ByteArrayInputStream(bundle))) {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bundle))) {
             for (ZipEntry e = zip.getNextEntry(); e != null; e = zip.getNextEntry()) {
                 names.add(new ZipEntry(e.getName()));
                 bytes.add(zip.readAllBytes());
@@ -332,14 +342,14 @@ class InstallerTest {
                 """
                 {"format":1,"kind":"content","site":"*","version":1,"name":"a","oldestProgram":"1",\
                 "processor":"any","created":"2026-11-22T12:00:00Z","key":"0000000000000000",\
-                "files":[{"path":"PATH","size":1,"sha256":"SHA"}],"keys":[]}"""
+                "files":[{"path":"PATH","size":1,"sha256":"SHA"}],"keys":[]}\
+                """
                         .replace("PATH", path)
                         .replace("SHA", "0".repeat(64))
                         .getBytes(StandardCharsets.UTF_8);
         IllegalArgumentException refused =
                 assertThrows(IllegalArgumentException.class, () -> ManifestJson.read(text));
-        assertTrue(
-                String.valueOf(refused.getMessage()).contains("path"), refused::getMessage);
+        assertTrue(String.valueOf(refused.getMessage()).contains("path"), refused::getMessage);
     }
 
     @Test
@@ -416,24 +426,17 @@ class InstallerTest {
     void theSameFilesGiveTheSameBundle() throws Exception {
         byte[] once = Files.readAllBytes(bundles.small(1));
         assertTrue(Arrays.equals(once, Files.readAllBytes(bundles.small(1))));
-        try (OutputStream none = OutputStream.nullOutputStream()) {
-            none.write(once);
-        }
     }
 
     @Test
     void aSecretKeyIsForItsOwnerAloneAndNeverWrittenOverAnother() throws Exception {
         Path file = folder.resolve("made/key1");
         assertEquals(
-                "rw-------",
-                java.nio.file.attribute.PosixFilePermissions.toString(
-                        Files.getPosixFilePermissions(file)));
+                "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
         assertThrows(
-                java.nio.file.FileAlreadyExistsException.class,
-                () -> SigningKey.make(file, brussels.citedesmetiers.kiosk.files.Durable.onDisk()));
+                FileAlreadyExistsException.class, () -> SigningKey.make(file, Durable.onDisk()));
         assertEquals(bundles.key(), SigningKey.read(file).shown().text());
-        Files.setPosixFilePermissions(
-                file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r-----"));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
         assertTrue(
                 assertThrows(IOException.class, () -> SigningKey.read(file))
                         .getMessage()
