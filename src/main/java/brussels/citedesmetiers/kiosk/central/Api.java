@@ -1,10 +1,12 @@
 package brussels.citedesmetiers.kiosk.central;
 
+import brussels.citedesmetiers.kiosk.central.BundleShelf.OnShelf;
 import brussels.citedesmetiers.kiosk.central.Examined.RefusedBatchException;
 import brussels.citedesmetiers.kiosk.central.Terminals.Enrolled;
 import brussels.citedesmetiers.kiosk.counts.Heartbeat;
 import brussels.citedesmetiers.kiosk.counts.Receipt;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
+import brussels.citedesmetiers.kiosk.update.BundleKind;
 import brussels.citedesmetiers.kiosk.web.JsonNodes;
 import brussels.citedesmetiers.kiosk.web.Reply;
 import brussels.citedesmetiers.kiosk.web.Request;
@@ -35,10 +37,20 @@ final class Api {
     private static final String HEARTBEAT = "/heartbeat";
     private static final int LONGEST_ID = 40;
 
-    private final Centre centre;
+    private static final Pattern BUNDLE =
+            Pattern.compile("/bundles/(content|program|keys)(?:/([0-9a-f]{64}))?");
+    private static final Pattern RANGE = Pattern.compile("bytes=([0-9]{1,12})-([0-9]{1,12})?");
+    private static final int PARTIAL = 206;
 
-    Api(Centre centre) {
+    /// The most bytes of a bundle in one answer; a terminal asks for the rest from there.
+    private static final int PIECE = 256 * 1024;
+
+    private final Centre centre;
+    private final BundleShelf shelf;
+
+    Api(Centre centre, BundleShelf shelf) {
         this.centre = centre;
+        this.shelf = shelf;
     }
 
     /// What remains to be done once the request has been read.
@@ -94,6 +106,15 @@ final class Api {
             byte[] body = bodyOf("POST", request);
             long epoch = Long.parseLong(gone.group(1));
             return () -> gone(terminal(id, request), epoch, body);
+        }
+        Matcher bundle = BUNDLE.matcher(rest);
+        if (bundle.matches()) {
+            require("GET", request);
+            BundleKind kind = BundleKind.of(bundle.group(1)).orElseThrow();
+            String sha256 = bundle.group(2);
+            return sha256 == null
+                    ? () -> offered(terminal(id, request), kind)
+                    : () -> piece(terminal(id, request), kind, sha256, request);
         }
         if (rest.equals(HEARTBEAT)) {
             byte[] body = bodyOf("PUT", request);
@@ -196,6 +217,60 @@ final class Api {
                         .put(
                                 "sealedThrough",
                                 position.sealedThrough().map(LocalDate::toString).orElse(null)));
+    }
+
+    private Optional<OnShelf> handedTo(Enrolled terminal, BundleKind kind) throws CentreException {
+        return centre.handouts().of(terminal.id(), kind).flatMap(shelf::of);
+    }
+
+    private Reply offered(Enrolled terminal, BundleKind kind) throws CentreException {
+        return handedTo(terminal, kind)
+                .map(
+                        bundle ->
+                                Reply.json(
+                                        JsonNodes.object()
+                                                .put("kind", kind.id())
+                                                .put("version", bundle.manifest().version())
+                                                .put("bytes", bundle.bytes())
+                                                .put("sha256", bundle.sha256())))
+                .orElseGet(() -> new Reply(NO_CONTENT, Reply.JSON, new byte[0], Map.of()));
+    }
+
+    /// At most [#PIECE] bytes, whatever was asked for: RFC 9110 lets a server send less.
+    private Reply piece(Enrolled terminal, BundleKind kind, String sha256, Request request)
+            throws ProblemException, CentreException {
+        OnShelf bundle =
+                handedTo(terminal, kind)
+                        .filter(handed -> handed.sha256().equals(sha256))
+                        .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+        Matcher range = RANGE.matcher(request.header("Range").orElse("bytes=0-"));
+        long from = range.matches() ? Long.parseLong(range.group(1)) : bundle.bytes();
+        long last =
+                range.matches() && range.group(2) != null
+                        ? Long.parseLong(range.group(2))
+                        : bundle.bytes() - 1;
+        if (from >= bundle.bytes() || last < from) {
+            throw new ProblemException(
+                    Problem.RANGE,
+                    Problem.RANGE.reply().with("Content-Range", "bytes */" + bundle.bytes()));
+        }
+        try {
+            byte[] piece =
+                    BundleShelf.piece(
+                            bundle, from, Math.toIntExact(Math.min(PIECE, last - from + 1)));
+            return new Reply(PARTIAL, "application/octet-stream", piece, Map.of())
+                    .with(
+                            "Content-Range",
+                            "bytes "
+                                    + from
+                                    + "-"
+                                    + (from + piece.length - 1)
+                                    + "/"
+                                    + bundle.bytes());
+        } catch (IOException e) {
+            Logger.error(e, "The bundle {} cannot be read", bundle.file());
+            throw new ProblemException(Problem.AWAY);
+        }
     }
 
     private Reply heartbeat(Enrolled terminal, byte[] body)

@@ -23,6 +23,7 @@ public final class Centre implements AutoCloseable {
     private final Terminals terminals;
     private final Inbox inbox;
     private final Fleet fleet;
+    private final Handouts handouts;
 
     /// What the centre goes by.
     ///
@@ -42,6 +43,7 @@ public final class Centre implements AutoCloseable {
         this.terminals = new Terminals(database, authority.clock());
         this.inbox = new Inbox(database, codes, authority.signer(), authority.clock());
         this.fleet = new Fleet(database, terminals, authority.clock());
+        this.handouts = new Handouts(database, authority.clock());
     }
 
     /// Opens the centre on Derby in this folder, created if necessary. Only one process may use it.
@@ -107,6 +109,10 @@ public final class Centre implements AutoCloseable {
 
     Fleet fleet() {
         return fleet;
+    }
+
+    Handouts handouts() {
+        return handouts;
     }
 
     Database database() {

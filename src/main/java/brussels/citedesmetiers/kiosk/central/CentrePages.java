@@ -38,6 +38,7 @@ public final class CentrePages implements CentreServer.Pages {
     private final InstantSource clock;
     private final ZoneId zone;
     private final CentreSignIn signIn;
+    private final BundleShelf shelf;
     private final Pages files =
             new Pages(CentrePages.class, Set.of(DESCRIPTION, "centre.css", "mark.svg"));
 
@@ -51,6 +52,7 @@ public final class CentrePages implements CentreServer.Pages {
     public CentrePages(Centre centre, PageSettings settings) {
         this.centre = centre;
         this.content = settings.content();
+        this.shelf = new BundleShelf(settings.folder());
         this.clock = centre.authority().clock();
         this.zone = settings.reports().zone();
         this.reports =
@@ -91,6 +93,12 @@ public final class CentrePages implements CentreServer.Pages {
         }
         if (post && path.equals(FleetPage.SEEN)) {
             return seen(request);
+        }
+        if (post && path.equals(UpdatesPage.HAND)) {
+            return hand(request);
+        }
+        if (post && path.equals(UpdatesPage.STOP)) {
+            return stop(request);
         }
         if (!get) {
             return Problem.METHOD.reply().with("Allow", "GET");
@@ -140,6 +148,17 @@ public final class CentrePages implements CentreServer.Pages {
                                 session.antiForgery());
                 return html(Reply.OK, page).with("Refresh", Integer.toString(RENEW_SECONDS));
             }
+            if (path.equals(UpdatesPage.UPDATES)) {
+                return html(
+                        Reply.OK,
+                        FleetPage.updates(
+                                texts,
+                                languages(),
+                                shelf.all(),
+                                centre.fleet().states(),
+                                centre.handouts().all(),
+                                session.antiForgery()));
+            }
             return reports.get(path.substring(1), query)
                     .map(file -> Reply.of(file.type(), file.bytes()))
                     .orElseGet(Problem.NOT_FOUND::reply);
@@ -169,6 +188,38 @@ public final class CentrePages implements CentreServer.Pages {
         Map<String, String> form = ownForm(request);
         centre.fleet().seen(form.getOrDefault(FleetPage.TERMINAL, ""), until(form));
         return Reply.seeOther(FleetPage.FLEET + "?lang=" + texts(request, request.query()).code());
+    }
+
+    private Reply hand(Request request) throws RefusedException, CentreException, IOException {
+        Map<String, String> form = ownForm(request);
+        BundleShelf.OnShelf bundle = bundle(form);
+        for (Fleet.State state : centre.fleet().states()) {
+            String id = state.terminal().id();
+            boolean chosen =
+                    form.containsKey(UpdatesPage.ALL) || form.containsKey(UpdatesPage.BOX + id);
+            if (chosen && UpdatesPage.isFor(bundle, state)) {
+                centre.handouts().hand(id, bundle.manifest().kind(), bundle.sha256());
+                Logger.info("{} is handed {}", id, bundle.sha256());
+            }
+        }
+        return toUpdates(request);
+    }
+
+    private Reply stop(Request request) throws RefusedException, CentreException, IOException {
+        BundleShelf.OnShelf bundle = bundle(ownForm(request));
+        centre.handouts().stop(bundle.sha256());
+        Logger.info("{} is handed out no more", bundle.sha256());
+        return toUpdates(request);
+    }
+
+    private BundleShelf.OnShelf bundle(Map<String, String> form) throws RefusedException {
+        return shelf.of(form.getOrDefault(UpdatesPage.BUNDLE, ""))
+                .orElseThrow(() -> new RefusedException(Reply.BAD_REQUEST, "form"));
+    }
+
+    private Reply toUpdates(Request request) throws RefusedException {
+        return Reply.seeOther(
+                UpdatesPage.UPDATES + "?lang=" + texts(request, request.query()).code());
     }
 
     private static Instant until(Map<String, String> form) throws RefusedException {

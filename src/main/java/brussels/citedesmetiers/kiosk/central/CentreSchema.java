@@ -85,7 +85,12 @@ final class CentreSchema {
                     // When staff acknowledged it; 0 if they have not.
                     List.of(
                             "alter table flag add column seen bigint default 0 not null",
-                            "alter table missing add column seen bigint default 0 not null"));
+                            "alter table missing add column seen bigint default 0 not null"),
+                    // The bundle of each kind that is there for a terminal.
+                    List.of(
+                            "create table handout (terminal varchar(40) not null,"
+                                    + " kind varchar(10) not null, sha256 varchar(64) not null,"
+                                    + " since bigint not null, primary key (terminal, kind))"));
 
     private CentreSchema() {}
 

@@ -46,7 +46,7 @@ public final class CentreServer implements AutoCloseable {
         this.address = address;
         this.folder = folder;
         this.clock = centre.authority().clock();
-        this.api = new Api(centre);
+        this.api = new Api(centre, new BundleShelf(folder));
         this.pages = pages;
         this.watch = new Watch(REQUEST, AT_ONCE, System::nanoTime);
         if (address.behindProxy()) {

@@ -84,12 +84,30 @@ final class FleetPage {
             String antiForgery) {
         FleetPage page = new FleetPage(texts, languages);
         page.head(texts.of("fleet.title"));
-        page.bar(antiForgery);
+        page.bar(antiForgery, FLEET);
         page.out.open("main").leaf("h1", texts.of("fleet.title"));
         page.summary(states, now);
         if (!states.isEmpty()) {
             page.table(states, now, antiForgery);
         }
+        return page.end();
+    }
+
+    /// The bundles and who has which.
+    ///
+    /// @param antiForgery of the session
+    static String updates(
+            FleetTexts texts,
+            List<Language> languages,
+            List<BundleShelf.OnShelf> shelf,
+            List<State> states,
+            List<Handouts.Handout> handouts,
+            String antiForgery) {
+        FleetPage page = new FleetPage(texts, languages);
+        page.head(texts.of("updates.title"));
+        page.bar(antiForgery, UpdatesPage.UPDATES);
+        page.out.open("main");
+        new UpdatesPage(texts, page.out, antiForgery).draw(shelf, states, handouts);
         return page.end();
     }
 
@@ -132,15 +150,21 @@ final class FleetPage {
                 .close();
     }
 
-    private void bar(String antiForgery) {
+    private void bar(String antiForgery, String here) {
         out.open("header");
         brand();
         String lang = "?lang=" + texts.code();
-        out.open("nav")
-                .leaf("a", texts.of("to-fleet"), "href", FLEET + lang, "aria-current", "page")
-                .leaf("a", texts.of("to-report"), "href", REPORT + lang)
-                .close();
-        languages(FLEET);
+        out.open("nav");
+        for (String page : List.of(FLEET, UpdatesPage.UPDATES, REPORT)) {
+            String label = texts.of("to-" + page.substring(1));
+            if (page.equals(here)) {
+                out.leaf("a", label, "href", page + lang, "aria-current", "page");
+            } else {
+                out.leaf("a", label, "href", page + lang);
+            }
+        }
+        out.close();
+        languages(here);
         out.open("form", "method", "post", "action", SIGN_OUT + lang);
         hidden(TOKEN, antiForgery);
         out.leaf("button", texts.of("sign-out"), "type", "submit").close().close();

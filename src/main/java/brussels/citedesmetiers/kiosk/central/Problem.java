@@ -22,6 +22,7 @@ enum Problem {
     EPOCH_NOT_LATER(409, "Days of this epoch were counted already."),
     TOO_LARGE(413, "The body is too large."),
     WRONG_TYPE(415, "The body is of a kind that is not taken here."),
+    RANGE(416, "There are no such bytes."),
     UNKNOWN_CODE(422, "The batch has a code that the centre does not know."),
     WRONG_SIGNATURE(422, "The batch is not signed by this terminal."),
     OTHER_TERMINAL(422, "The batch is of another terminal or number than the address."),

@@ -94,6 +94,7 @@ public final class Main {
                 .addSubcommand(new CentralRotateCommand(central))
                 .addSubcommand(new CentralReportCommand(central))
                 .addSubcommand(new CentralImportCommand(central))
+                .addSubcommand(new CentralBundleCommand(central))
                 .addSubcommand(new CentralPasswordCommand(call))
                 .addSubcommand(
                         new CommandLine(new CommandGroups.CentreKey())

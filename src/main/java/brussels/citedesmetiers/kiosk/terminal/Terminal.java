@@ -18,6 +18,7 @@ import brussels.citedesmetiers.kiosk.speech.EngineVoice;
 import brussels.citedesmetiers.kiosk.store.DataFolder;
 import brussels.citedesmetiers.kiosk.store.DataFolderException;
 import brussels.citedesmetiers.kiosk.store.StoreFaults;
+import brussels.citedesmetiers.kiosk.sync.CentreBundles;
 import brussels.citedesmetiers.kiosk.visit.StaffTask;
 import brussels.citedesmetiers.kiosk.visit.TimeLimits;
 import brussels.citedesmetiers.kiosk.visit.VisitMachine;
@@ -29,6 +30,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
@@ -213,7 +215,9 @@ public final class Terminal implements AutoCloseable {
                         Updates.installer(
                                 own, choices.config(), data, ContentWatch::onScreenThread),
                         choices.online() && !own.updates().keys().isEmpty(),
-                        choices.online() ? own.updates().stick().orElse(null) : null);
+                        choices.online() ? own.updates().stick().orElse(null) : null,
+                        data,
+                        bundles(choices, own, data));
         StaffLines staff = new StaffLines(machinery, content, zone, devices, faults, updates);
         health.watch(machinery, devices, staff);
         BiFunction<Content, Exits, VisitLoop> visits =
@@ -239,6 +243,19 @@ public final class Terminal implements AutoCloseable {
                 };
         return new Terminal(
                 settings, content, visits, machinery, staff, devices, updates, choices, health);
+    }
+
+    /// What the centre has for this terminal, if it takes any and has a centre.
+    private static @Nullable Supplier<CentreBundles> bundles(
+            TerminalChoices choices, TerminalSettings own, Path data) {
+        return choices.online() && !own.updates().keys().isEmpty()
+                ? own.centre()
+                        .map(
+                                centre ->
+                                        (Supplier<CentreBundles>)
+                                                () -> new CentreBundles(centre.in(data), own.id()))
+                        .orElse(null)
+                : null;
     }
 
     /// The declared printers, or instead the one from the command line, at the width of the first

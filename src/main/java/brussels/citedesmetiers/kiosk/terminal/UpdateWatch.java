@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.terminal;
 
+import brussels.citedesmetiers.kiosk.sync.CentreBundles;
 import brussels.citedesmetiers.kiosk.update.BundleException;
 import brussels.citedesmetiers.kiosk.update.BundleFile;
 import brussels.citedesmetiers.kiosk.update.BundleKind;
@@ -20,10 +21,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
@@ -40,6 +43,7 @@ final class UpdateWatch implements AutoCloseable {
     private final boolean takesAny;
     private final @Nullable Path stick;
     private final Quiet quiet = new Quiet();
+    private final @Nullable UpdateDownload download;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(
                     task -> Thread.ofPlatform().name("updates").daemon().unstarted(task));
@@ -87,8 +91,20 @@ final class UpdateWatch implements AutoCloseable {
 
     /// @param stick where a stick appears, or null if none is looked for
     /// @param takesAny whether any key is trusted here
-    UpdateWatch(Installer installer, boolean takesAny, @Nullable Path stick) {
+    /// @param data the data folder
+    /// @param centre connects to the centre, or null without one
+    UpdateWatch(
+            Installer installer,
+            boolean takesAny,
+            @Nullable Path stick,
+            Path data,
+            @Nullable Supplier<CentreBundles> centre) {
         this.installer = installer;
+        this.download =
+                centre == null
+                        ? null
+                        : new UpdateDownload(
+                                centre, installer, quiet, this::takeFetched, this::refused, data);
         this.takesAny = takesAny;
         this.stick = stick;
     }
@@ -105,6 +121,9 @@ final class UpdateWatch implements AutoCloseable {
             var _ =
                     thread.scheduleWithFixedDelay(
                             () -> look(stick), LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+        }
+        if (download != null) {
+            download.start();
         }
     }
 
@@ -254,13 +273,31 @@ final class UpdateWatch implements AutoCloseable {
                     if (chosen.isPresent()) {
                         Consent consent =
                                 chosen.get().isOlder() ? Consent.EVEN_OLDER : Consent.CHOSEN;
-                        take(chosen.get().file(), consent);
+                        var _ = take(chosen.get().file(), consent);
                     }
                 });
     }
 
+    private void refused(BundleException why) {
+        inTurn(() -> show(shown.stick(), shown.working(), why));
+    }
+
+    /// Takes what was fetched, in turn with what staff do.
+    private void takeFetched(Path bundle) throws BundleException, InterruptedException {
+        try {
+            BundleException refused = thread.submit(() -> take(bundle, Consent.NONE)).get();
+            if (refused != null) {
+                throw refused;
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a bundle could not be taken", e.getCause());
+        }
+    }
+
     /// Takes a bundle, once nobody is in a visit. On the thread of updates only.
-    void take(Path bundle, Consent consent) {
+    ///
+    /// @return why it was not taken, or null if it was
+    @Nullable BundleException take(Path bundle, Consent consent) {
         BundleException refused = shown.refusedOrNull();
         show(shown.stick(), true, refused);
         try {
@@ -283,6 +320,7 @@ final class UpdateWatch implements AutoCloseable {
         if (stick != null) {
             look(stick);
         }
+        return refused;
     }
 
     /// Staff change to another version of the content that is here.
@@ -310,6 +348,9 @@ final class UpdateWatch implements AutoCloseable {
 
     @Override
     public void close() {
+        if (download != null) {
+            download.close();
+        }
         thread.shutdownNow();
     }
 }

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import brussels.citedesmetiers.kiosk.counts.Receipt;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
 import brussels.citedesmetiers.kiosk.counts.Table;
+import brussels.citedesmetiers.kiosk.update.BundleKind;
+import brussels.citedesmetiers.kiosk.update.Bundles;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -37,6 +39,8 @@ final class CentreApiTest {
     private static final String GONE = "/v1/terminals/{id}/epochs/{epoch}/gone";
     private static final String HEARTBEAT = "/v1/terminals/{id}/heartbeat";
     private static final String POSITION = "/v1/terminals/{id}";
+    private static final String OFFER = "/v1/terminals/{id}/bundles/{kind}";
+    private static final String PIECE = "/v1/terminals/{id}/bundles/{kind}/{sha256}";
     private static final String BEAT =
             "{\"program\":\"1.0.0\",\"content\":\"0123456789ab\",\"batchesWaiting\":0,"
                     + "\"paper\":\"ok\",\"held\":\"no\",\"faults\":[\"printer-cover-open\"],"
@@ -59,6 +63,8 @@ final class CentreApiTest {
 
     @SuppressWarnings("NullAway.Init")
     private OpenApi description;
+
+    private String sha256 = "0".repeat(64);
 
     @BeforeEach
     void begin() throws Exception {
@@ -107,7 +113,7 @@ final class CentreApiTest {
     private static String onlyMethod(String path) {
         return switch (path) {
             case GONE -> "post";
-            case POSITION -> "get";
+            case POSITION, OFFER, PIECE -> "get";
             default -> "put";
         };
     }
@@ -118,6 +124,7 @@ final class CentreApiTest {
         bodies();
         goneAndPosition();
         heartbeats();
+        bundles();
         strangers();
         centre.terminals().revoke(a.id);
         eachPath(403, "revoked", request -> request);
@@ -201,7 +208,11 @@ final class CentreApiTest {
     }
 
     private String at(String path) {
-        return path.replace("{id}", a.id).replace("{epoch}", "1").replace("{seq}", "9");
+        return path.replace("{id}", a.id)
+                .replace("{epoch}", "1")
+                .replace("{seq}", "9")
+                .replace("{kind}", "content")
+                .replace("{sha256}", sha256);
     }
 
     private void goneAndPosition() throws Exception {
@@ -225,6 +236,40 @@ final class CentreApiTest {
                         BEAT + BEAT)) {
             answered(400, "malformed", HEARTBEAT, line.json("PUT", at(HEARTBEAT), other));
         }
+    }
+
+    private void bundles() throws Exception {
+        Path made = Bundles.in(folder.resolve("made")).small(12);
+        BundleShelf shelf = new BundleShelf(folder);
+        sha256 = shelf.add(made).sha256();
+        long bytes = Files.size(made);
+        assertEquals("", answered(204, "", OFFER, line.request(at(OFFER)).GET()));
+        answered(404, "not-found", PIECE, line.request(at(PIECE)).GET());
+        centre.handouts().hand(a.id, BundleKind.CONTENT, sha256);
+        assertEquals(
+                "{\"kind\":\"content\",\"version\":12,\"bytes\":"
+                        + bytes
+                        + ",\"sha256\":\""
+                        + sha256
+                        + "\"}",
+                answered(200, "", OFFER, line.request(at(OFFER)).GET()));
+        String whole = new String(Files.readAllBytes(made), StandardCharsets.UTF_8);
+        assertEquals(whole, answered(206, "", PIECE, line.request(at(PIECE)).GET()));
+        for (String range : List.of("bytes=0-0", "bytes=7-", "bytes=7-999999999")) {
+            answered(206, "", PIECE, line.request(at(PIECE)).header("Range", range).GET());
+        }
+        for (String range :
+                List.of(
+                        "bytes=" + bytes + "-",
+                        "bytes=9-8",
+                        "bytes=-5",
+                        "lines=1-2",
+                        "bytes=0-1,3-4")) {
+            answered(416, "range", PIECE, line.request(at(PIECE)).header("Range", range).GET());
+        }
+        centre.handouts().stop(sha256);
+        assertEquals("", answered(204, "", OFFER, line.request(at(OFFER)).GET()));
+        centre.handouts().hand(a.id, BundleKind.CONTENT, sha256);
     }
 
     private void strangers() throws Exception {
@@ -252,7 +297,9 @@ final class CentreApiTest {
         String gone = "{\"from\":6,\"through\":6}";
         answered(status, problem, GONE, change.apply(line.json("POST", at(GONE), gone)));
         answered(status, problem, HEARTBEAT, change.apply(line.json("PUT", at(HEARTBEAT), BEAT)));
-        answered(status, problem, POSITION, change.apply(line.request(at(POSITION)).GET()));
+        for (String path : List.of(POSITION, OFFER, PIECE)) {
+            answered(status, problem, path, change.apply(line.request(at(path)).GET()));
+        }
     }
 
     private void databaseAway() throws Exception {

@@ -82,6 +82,9 @@ final class OpenApi {
             complaints.add("another type: " + type);
             return complaints;
         }
+        if (!type.endsWith("json")) {
+            return complaints;
+        }
         String pointer =
                 String.join(
                         "/",

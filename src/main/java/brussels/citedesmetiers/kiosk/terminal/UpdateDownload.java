@@ -1,0 +1,237 @@
+package brussels.citedesmetiers.kiosk.terminal;
+
+import brussels.citedesmetiers.kiosk.files.RealDisk;
+import brussels.citedesmetiers.kiosk.sync.CentreBundles;
+import brussels.citedesmetiers.kiosk.sync.CentreBundles.AwayException;
+import brussels.citedesmetiers.kiosk.sync.CentreBundles.Offer;
+import brussels.citedesmetiers.kiosk.update.BundleException;
+import brussels.citedesmetiers.kiosk.update.BundleFile;
+import brussels.citedesmetiers.kiosk.update.BundleKey;
+import brussels.citedesmetiers.kiosk.update.BundleKind;
+import brussels.citedesmetiers.kiosk.update.BundleWriter;
+import brussels.citedesmetiers.kiosk.update.Installer;
+import brussels.citedesmetiers.kiosk.update.Installer.Consent;
+import brussels.citedesmetiers.kiosk.update.Versions;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/// Fetches what the centre has for this terminal, in pieces, none while a visit runs. A download
+/// that is broken off, even by a power cut, goes on where it was. Who signed a bundle is looked at
+/// as soon as its first piece is there, so that nobody can make the terminal fetch more than a
+/// house's own bundle.
+///
+/// On its own thread, from [#start] to [#close].
+final class UpdateDownload implements AutoCloseable {
+    private static final Duration EVERY = Duration.ofMinutes(15);
+    private static final int FIRST_SECONDS = 180;
+
+    /// A manifest and its signature are within these bytes of any bundle.
+    private static final long HEAD = 768L << 10;
+
+    private static final long SPARE_BYTES = 64L << 20;
+
+    /// Above what is packed there is the manifest, and what a ZIP file adds.
+    private static final long MOST_OVERHEAD = 2L << 20;
+
+    private static final String REFUSED = "refused";
+
+    private final Supplier<CentreBundles> connect;
+    private volatile @Nullable CentreBundles connected;
+    private final Installer installer;
+    private final Quiet quiet;
+    private final Taker taker;
+    private final Consumer<BundleException> refused;
+    private final Path folder;
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(
+                    task -> Thread.ofPlatform().name("downloads").daemon().unstarted(task));
+
+    /// Takes a bundle that is here.
+    @FunctionalInterface
+    interface Taker {
+        /// Takes it.
+        ///
+        /// @throws BundleException if it is not taken
+        void take(Path bundle) throws BundleException, InterruptedException;
+    }
+
+    /// @param connect makes the connection, at the first use
+    /// @param refused told of a bundle that is not taken
+    /// @param data the data folder
+    UpdateDownload(
+            Supplier<CentreBundles> connect,
+            Installer installer,
+            Quiet quiet,
+            Taker taker,
+            Consumer<BundleException> refused,
+            Path data) {
+        this.connect = connect;
+        this.refused = refused;
+        this.installer = installer;
+        this.quiet = quiet;
+        this.taker = taker;
+        this.folder = data.resolve(Installer.FOLDER).resolve("incoming");
+    }
+
+    /// Asks every quarter of an hour, the terminals of a house at different times.
+    void start() {
+        int first = RandomGenerator.getDefault().nextInt(FIRST_SECONDS / 3, FIRST_SECONDS);
+        var _ =
+                thread.scheduleWithFixedDelay(
+                        this::round, first, EVERY.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private void round() {
+        try {
+            for (BundleKind kind :
+                    List.of(BundleKind.KEYS, BundleKind.CONTENT, BundleKind.PROGRAM)) {
+                if (kind == BundleKind.KEYS || installer.versions(kind).isPresent()) {
+                    once(kind);
+                }
+            }
+        } catch (AwayException e) {
+            Logger.debug("No updates from the centre now: {}, {}", e.trouble(), e.getMessage());
+        } catch (BundleException e) {
+            Logger.warn("What the centre has is not taken: {}", e.getMessage());
+            refused.accept(e);
+        } catch (IOException | RuntimeException e) {
+            Logger.error(e, "An update could not be fetched; it is tried again");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Fetches and takes what the centre has of this kind, if it is new here.
+    ///
+    /// @return whether something was taken
+    boolean once(BundleKind kind)
+            throws AwayException, BundleException, IOException, InterruptedException {
+        CentreBundles centre = centre();
+        Optional<Offer> offer = centre.offered(kind.id());
+        if (offer.isEmpty() || !isNew(kind, offer.get().version())) {
+            return false;
+        }
+        Offer wanted = offer.get();
+        Path file = folder.resolve(wanted.sha256() + BundleFile.SUFFIX);
+        if (wanted.bytes() > kind.mostBytes() + MOST_OVERHEAD || wasRefused(wanted)) {
+            Logger.debug("{} {} is not fetched", kind.id(), wanted.version());
+            return false;
+        }
+        prepare(file, wanted);
+        try {
+            fetch(centre, wanted, file);
+            if (!BundleWriter.sha256(file).equals(wanted.sha256())) {
+                Logger.warn(
+                        "{} {} arrived damaged; it is fetched again", kind.id(), wanted.version());
+                Files.delete(file);
+                return false;
+            }
+            taker.take(file);
+        } catch (BundleException e) {
+            Files.deleteIfExists(file);
+            if (e.why() != BundleException.Why.BUSY && e.why() != BundleException.Why.NO_SPACE) {
+                Files.writeString(folder.resolve(REFUSED), refusal(wanted));
+            }
+            throw e;
+        }
+        Files.deleteIfExists(file);
+        return true;
+    }
+
+    private boolean isNew(BundleKind kind, int version) {
+        Optional<Versions> versions = installer.versions(kind);
+        int here =
+                versions.map(v -> Math.max(v.current(), v.left()))
+                        .orElseGet(() -> installer.keys().version());
+        return version > here;
+    }
+
+    /// What was refused is fetched again once another program runs or other keys are trusted.
+    private String refusal(Offer offer) {
+        return offer.sha256()
+                + " "
+                + Updates.program()
+                + " "
+                + installer.keys().now().stream()
+                        .map(BundleKey::id)
+                        .collect(Collectors.joining(","));
+    }
+
+    private boolean wasRefused(Offer offer) throws IOException {
+        try {
+            return Files.readString(folder.resolve(REFUSED)).equals(refusal(offer));
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    private void prepare(Path file, Offer wanted) throws IOException {
+        Files.createDirectories(folder);
+        try (DirectoryStream<Path> others =
+                Files.newDirectoryStream(folder, "*" + BundleFile.SUFFIX)) {
+            for (Path other : others) {
+                if (!other.equals(file)) {
+                    new RealDisk().deleteTree(other);
+                }
+            }
+        }
+        long there = Files.exists(file) ? Files.size(file) : 0;
+        if (there > wanted.bytes()) {
+            Files.delete(file);
+        }
+        if (Files.getFileStore(folder).getUsableSpace() < wanted.bytes() - there + SPARE_BYTES) {
+            throw new IOException("there is no room for " + wanted.bytes() + " bytes in " + folder);
+        }
+    }
+
+    private CentreBundles centre() {
+        CentreBundles before = connected;
+        if (before != null) {
+            return before;
+        }
+        CentreBundles made = connect.get();
+        connected = made;
+        return made;
+    }
+
+    private void fetch(CentreBundles centre, Offer wanted, Path file)
+            throws AwayException, BundleException, IOException, InterruptedException {
+        long there = Files.exists(file) ? Files.size(file) : 0;
+        boolean examined = false;
+        while (there < wanted.bytes()) {
+            quiet.await();
+            byte[] piece = centre.piece(wanted, there);
+            Files.write(file, piece, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            there += piece.length;
+            if (!examined && there >= Math.min(HEAD, wanted.bytes())) {
+                installer.examine(file, Consent.NONE);
+                examined = true;
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+        CentreBundles centre = connected;
+        if (centre != null) {
+            centre.close();
+        }
+    }
+}
