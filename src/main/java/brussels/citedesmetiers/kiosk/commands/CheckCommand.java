@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.commands;
 
+import brussels.citedesmetiers.kiosk.agenda.Agenda;
 import brussels.citedesmetiers.kiosk.clock.MachineZone;
 import brussels.citedesmetiers.kiosk.config.ConfigCheck;
 import brussels.citedesmetiers.kiosk.config.ConfigCheck.Explored;
@@ -61,7 +62,22 @@ final class CheckCommand implements Callable<Integer> {
         checked.content()
                 .flatMap(read -> unseen(read.draft(), LocalDate.now(site)))
                 .ifPresent(call.out()::println);
+        checked.agenda().map(agenda -> described(agenda, site)).ifPresent(call.out()::println);
         return ExitStatus.OK;
+    }
+
+    private static String described(Agenda agenda, ZoneId site) {
+        String last =
+                agenda.dates().isEmpty()
+                        ? ""
+                        : ", the last on "
+                                + LocalDate.ofInstant(agenda.dates().getLast().starts(), site);
+        return String.format(
+                Locale.ROOT,
+                "The agenda of %s has %,d dates%s.",
+                LocalDate.ofInstant(agenda.made(), site),
+                agenda.dates().size(),
+                last);
     }
 
     private static String summary(Draft draft, String version) {

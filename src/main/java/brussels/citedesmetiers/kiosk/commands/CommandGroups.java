@@ -10,6 +10,9 @@ final class CommandGroups {
     @Command(name = "ticket", description = "Read tickets.")
     static final class Ticket {}
 
+    @Command(name = "agenda", description = "The dates of the activities.")
+    static final class AgendaDates {}
+
     @Command(name = "key", description = "This terminal's key.")
     static final class Key {}
 

@@ -4,6 +4,7 @@ import brussels.citedesmetiers.kiosk.terminal.NoDisplayException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Map;
 import org.tinylog.Logger;
@@ -67,6 +68,10 @@ public final class Main {
                 .addSubcommand(
                         new CommandLine(new CommandGroups.Ticket())
                                 .addSubcommand(new TicketVerifyCommand(call)))
+                .addSubcommand(
+                        new CommandLine(new CommandGroups.AgendaDates())
+                                .addSubcommand(
+                                        new AgendaImportCommand(call, InstantSource.system())))
                 .addSubcommand(new DeskCommand(call))
                 .addSubcommand(
                         new CommandLine(new CountsCommand(call))

@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.config;
 
+import brussels.citedesmetiers.kiosk.agenda.Agenda;
 import brussels.citedesmetiers.kiosk.content.ContentCheck;
 import brussels.citedesmetiers.kiosk.content.ContentFile;
 import brussels.citedesmetiers.kiosk.content.Draft;
@@ -58,13 +59,20 @@ public final class ConfigCheck {
     /// @param faults in the order of the files, each with its line if it has one
     /// @param contentOrNull what was read, null if it could not be
     /// @param explored the questionnaires whose paths could be followed
+    /// @param agendaOrNull the agenda, null if there is none that can be read
     public record Checked(
             List<Fault> faults,
             ContentLoader.@Nullable Read contentOrNull,
-            List<Explored> explored) {
+            List<Explored> explored,
+            @Nullable Agenda agendaOrNull) {
         public Checked {
             faults = List.copyOf(faults);
             explored = List.copyOf(explored);
+        }
+
+        /// The agenda, if there is one that can be read.
+        public Optional<Agenda> agenda() {
+            return Optional.ofNullable(agendaOrNull);
         }
 
         /// What was read, if it could be.
@@ -109,7 +117,23 @@ public final class ConfigCheck {
             explored.addAll(deepCheck(draft, fit, faults));
             words.ifPresent(list -> faults.addAll(list.check(draft)));
         }
-        return new Checked(FaultRows.added(config, place, faults), content.orElse(null), explored);
+        Optional<Agenda> agenda = agenda(content.orElse(null));
+        return new Checked(
+                FaultRows.added(config, place, faults),
+                content.orElse(null),
+                explored,
+                agenda.orElse(null));
+    }
+
+    /// The agenda, if there is one; its activities can only be looked up in content that was read.
+    private Optional<Agenda> agenda(ContentLoader.@Nullable Read content) {
+        if (!AgendaReader.isThere(config)) {
+            return Optional.empty();
+        }
+        return sound(
+                content == null
+                        ? AgendaReader.load(config)
+                        : AgendaReader.load(config, content.draft().recommendations()));
     }
 
     private <T> Optional<T> sound(LoadResult<T> result) {

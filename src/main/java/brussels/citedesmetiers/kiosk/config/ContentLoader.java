@@ -211,6 +211,7 @@ public final class ContentLoader {
 
     private List<Recommendation> recommendations(Json json) {
         Set<String> ids = new HashSet<>();
+        Set<String> activities = new HashSet<>();
         return json.objects(
                 "recommendations",
                 1,
@@ -219,6 +220,9 @@ public final class ContentLoader {
                     Recommendation one = recommendation(item);
                     if (!one.id().isEmpty() && !ids.add(one.id())) {
                         item.fault("id", "another recommendation has this id");
+                    }
+                    if (one.activityId().filter(activity -> !activities.add(activity)).isPresent()) {
+                        item.fault("activity", "another recommendation is this activity");
                     }
                     return one;
                 });
@@ -238,7 +242,8 @@ public final class ContentLoader {
                         ? spoken().stream().map(Language::code).collect(Collectors.toSet())
                         : Set.copyOf(json.strings("languages", 1, 30, LanguageFile.CODE)),
                 kept && !json.has("checked") ? LocalDate.EPOCH : json.day("checked"),
-                addresses(json));
+                addresses(json),
+                json.optionalString("activity", TextForm.ID).orElse(null));
     }
 
     /// One address for everybody, or one for each language.

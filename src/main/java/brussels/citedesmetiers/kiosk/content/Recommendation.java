@@ -4,11 +4,14 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A service, activity, body or page a visitor may be sent to.
 ///
 /// @param icon name of the drawing beside it
 /// @param languages codes of the languages it is offered in
+/// @param activityOrNull id of the activity it is, under which its dates stand in the agenda; null
+///   if it is none
 /// @param checked the day somebody last held its facts against their source
 /// @param addresses an address anyone can open, for each language that has one; under
 ///   [#OTHER_LANGUAGES] the one for all others
@@ -21,7 +24,8 @@ public record Recommendation(
         Text details,
         Set<String> languages,
         LocalDate checked,
-        Map<String, String> addresses) {
+        Map<String, String> addresses,
+        @Nullable String activityOrNull) {
 
     /// Stands for every language without an entry of its own.
     public static final String OTHER_LANGUAGES = "other";
@@ -29,6 +33,20 @@ public record Recommendation(
     public Recommendation {
         languages = Set.copyOf(languages);
         addresses = Map.copyOf(addresses);
+    }
+
+    /// One that has no dates.
+    public Recommendation(
+            String id,
+            String icon,
+            Access access,
+            Text title,
+            Text summary,
+            Text details,
+            Set<String> languages,
+            LocalDate checked,
+            Map<String, String> addresses) {
+        this(id, icon, access, title, summary, details, languages, checked, addresses, null);
     }
 
     /// Whether the visitor needs an adviser before going there.
@@ -45,6 +63,11 @@ public record Recommendation(
     public Optional<String> address(String language) {
         return Optional.ofNullable(addresses.get(language))
                 .or(() -> Optional.ofNullable(addresses.get(OTHER_LANGUAGES)));
+    }
+
+    /// The id of the activity it is, if it is one.
+    public Optional<String> activityId() {
+        return Optional.ofNullable(activityOrNull);
     }
 
     /// Whether it is offered in `language`.

@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.screen;
 
+import brussels.citedesmetiers.kiosk.agenda.CalendarEntry;
 import brussels.citedesmetiers.kiosk.content.Recommendation;
 import brussels.citedesmetiers.kiosk.screen.look.Look;
 import brussels.citedesmetiers.kiosk.screen.look.QrPicture;
@@ -23,6 +24,9 @@ import javafx.scene.layout.VBox;
 
 /// One recommendation in full, with a QR code of its web address if it has one.
 final class DetailView {
+    /// Finer modules are lost to a phone at half a metre.
+    private static final int LEAST_MODULE_PX = 5;
+
     private final Scenery scenery;
     private final Look look;
 
@@ -40,7 +44,12 @@ final class DetailView {
         Words title = new Words(r.title().in(scenery.language()), look, Role.QUESTION);
         List<Action> foot = List.of(ResultView.back(scenery));
         double room = frame.sight(title, List.of(), foot, true);
-        Optional<Region> code = r.address(scenery.language()).map(address -> code(address, room));
+        Optional<Region> code =
+                entry(r, room)
+                        .or(
+                                () ->
+                                        r.address(scenery.language())
+                                                .map(to -> address(to, room)));
         List<Region> sentences = sentences(r);
         if (look.tight()) {
             // In large letters the small display has no room beside the text, so the code gets a
@@ -70,24 +79,70 @@ final class DetailView {
         }
         OfferWords.of(scenery.content(), look.language(), r)
                 .ifPresent(in -> sentences.add(panel(in)));
+        dates(r).ifPresent(sentences::addFirst);
         return sentences;
     }
 
+    /// The next dates on a panel of their own.
+    private Optional<Region> dates(Recommendation r) {
+        List<String> lines = scenery.agenda().map(agenda -> agenda.whole(r)).orElse(List.of());
+        if (lines.isEmpty()) {
+            return Optional.empty();
+        }
+        VBox panel = panel(new Words(scenery.text("agenda.next"), look, Role.SUPPORT, "mute"));
+        panel.setSpacing(look.betweenLines());
+        lines.forEach(
+                line -> panel.getChildren().add(new Words(line, look, Role.BODY, "ink")));
+        return Optional.of(panel);
+    }
+
+    /// The first date as an entry for the visitor's calendar, if its code is coarse enough for a
+    /// phone.
+    private Optional<Region> entry(Recommendation r, double room) {
+        return scenery.around()
+                .dates()
+                .flatMap(dates -> dates.next(r, scenery.language(), 1).stream().findFirst())
+                .stream()
+                .flatMap(
+                        date ->
+                                CalendarEntry.shorter(date, r.title().in(scenery.language()))
+                                        .stream())
+                .map(QrCode::onScreen)
+                .filter(code -> code.dotsPerModule((int) most(room)) >= LEAST_MODULE_PX)
+                .findFirst()
+                .map(
+                        code ->
+                                code(
+                                        QrPicture.inModules(
+                                                code, code.dotsPerModule((int) most(room))),
+                                        "agenda.scan"));
+    }
+
+    private Region address(String address, double room) {
+        return code(QrPicture.of(QrCode.of(address), most(room)), "detail.scan");
+    }
+
+    /// Most pixels on a side of a code.
+    private double most(double room) {
+        double share = look.portrait() ? room / 2 : room;
+        return Math.min(look.px(270, 380, 380), share - 2 * look.px(10, 20, 20));
+    }
+
     private VBox panel(String sentence) {
+        return panel(new Words(sentence, look, Role.BODY, "ink"));
+    }
+
+    private VBox panel(Words words) {
         double sides = look.px(18, 36, 36);
-        VBox panel = new VBox(new Words(sentence, look, Role.BODY, "ink"));
+        VBox panel = new VBox(words);
         panel.setAlignment(Pos.CENTER_LEFT);
         panel.getStyleClass().add("panel");
         panel.setPadding(new Insets(look.px(4, 10, 12), sides, look.px(4, 10, 12), sides));
         return panel;
     }
 
-    private Region code(String address, double room) {
-        double share = look.portrait() ? room / 2 : room;
-        double most = Math.min(look.px(270, 380, 380), share - 2 * look.px(10, 20, 20));
-        Region picture = QrPicture.of(QrCode.of(address), most);
-        Words label =
-                new Words(scenery.text("detail.scan"), look, Role.SUPPORT, "paper-ink").centred();
+    private Region code(Region picture, String said) {
+        Words label = new Words(scenery.text(said), look, Role.SUPPORT, "paper-ink").centred();
         if (look.tight()) {
             HBox beside = new HBox(look.px(24), picture, label);
             beside.setAlignment(Pos.CENTER);

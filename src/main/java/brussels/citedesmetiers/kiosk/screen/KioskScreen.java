@@ -202,6 +202,7 @@ public final class KioskScreen {
         boolean neutral =
                 visit.place() instanceof Place.Welcome
                         || visit.place() instanceof Place.Themes
+                        || visit.place() instanceof Place.ThisWeek
                         || visit.place() instanceof Place.Goodbye
                         || visit.panel() instanceof Panel.Staff;
         return neutral ? "none" : visit.themeId().orElse("none");
@@ -234,6 +235,7 @@ public final class KioskScreen {
     private static Region place(Scenery scenery) {
         return switch (scenery.visit().place()) {
             case Place.Welcome w -> new WelcomeView(scenery).build();
+            case Place.ThisWeek week -> new ThisWeekView(scenery).build(week.page());
             case Place.Themes t -> new ThemesView(scenery).build(t);
             case Place.Asking asking -> new QuestionView(scenery).build(asking);
             case Place.Result result -> new ResultView(scenery).build(result.page());

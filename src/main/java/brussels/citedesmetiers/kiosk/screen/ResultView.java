@@ -54,7 +54,15 @@ final class ResultView {
                             r.icon(),
                             r.title().in(scenery.language()),
                             r.summary().in(scenery.language()),
-                            OfferWords.of(scenery.content(), look.language(), r).orElse(null),
+                            scenery.agenda()
+                                    .flatMap(agenda -> agenda.brief(r))
+                                    .or(
+                                            () ->
+                                                    OfferWords.of(
+                                                            scenery.content(),
+                                                            look.language(),
+                                                            r))
+                                    .orElse(null),
                             new Event.RecommendationTapped(r.id())));
         }
         interests().ifPresent(hit -> rows.add(Math.min(2, rows.size()), hit));
@@ -109,7 +117,7 @@ final class ResultView {
                         new Event.InterestsTapped()));
     }
 
-    /// @param offered in which languages; null if in the visitor's
+    /// @param offered when next, or in which languages; null if in the visitor's at any time
     private Hit row(
             String id,
             String icon,

@@ -4,10 +4,12 @@ import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Theme;
 import brussels.citedesmetiers.kiosk.guide.Guide;
 import brussels.citedesmetiers.kiosk.screen.look.Look;
+import brussels.citedesmetiers.kiosk.screen.paper.AgendaWords;
 import brussels.citedesmetiers.kiosk.visit.Comfort;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Visit;
 import brussels.citedesmetiers.kiosk.visit.VisitMachine;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -38,6 +40,11 @@ record Scenery(
         Comfort first = comfort.withText(0);
         Look plain = new Look(look.display(), first, look.language(), look.theme(), look.day());
         return new Scenery(plain, visit, machine, content, around, frames, motion, out);
+    }
+
+    /// What to say about dates, if any are known.
+    Optional<AgendaWords> agenda() {
+        return around.dates().map(dates -> new AgendaWords(content, look.language(), dates));
     }
 
     void send(Event event) {

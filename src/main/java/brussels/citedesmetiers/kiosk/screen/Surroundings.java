@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.screen;
 
+import brussels.citedesmetiers.kiosk.agenda.Upcoming;
 import brussels.citedesmetiers.kiosk.queue.QueueOutlook;
 import brussels.citedesmetiers.kiosk.queue.WaitEstimate;
 import brussels.citedesmetiers.kiosk.ticket.Bitmap;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 ///   yet
 /// @param otherPaper whether a strip of paper that is not the visitor's may lie in the slot
 /// @param speaks whether the screens can be read aloud
+/// @param datesOrNull the dates of activities to come, or null if none are known or the clock is not
+///   to be believed
 public record Surroundings(
         PrinterState printer,
         boolean hasPrinter,
@@ -26,7 +29,8 @@ public record Surroundings(
         StaffFacts staff,
         @Nullable SentCounts sentOrNull,
         boolean otherPaper,
-        boolean speaks) {
+        boolean speaks,
+        @Nullable Upcoming datesOrNull) {
 
     /// Surroundings without other paper and without a voice.
     public Surroundings(
@@ -36,7 +40,16 @@ public record Surroundings(
             @Nullable QueueOutlook outlookOrNull,
             StaffFacts staff,
             @Nullable SentCounts sentOrNull) {
-        this(printer, hasPrinter, issuedOrNull, outlookOrNull, staff, sentOrNull, false, false);
+        this(
+                printer,
+                hasPrinter,
+                issuedOrNull,
+                outlookOrNull,
+                staff,
+                sentOrNull,
+                false,
+                false,
+                null);
     }
 
     /// Surroundings without other paper and without counts sent.
@@ -52,13 +65,29 @@ public record Surroundings(
     /// A copy with what the terminal last sent.
     public Surroundings withSent(SentCounts sent) {
         return new Surroundings(
-                printer, hasPrinter, issuedOrNull, outlookOrNull, staff, sent, otherPaper, speaks);
+                printer,
+                hasPrinter,
+                issuedOrNull,
+                outlookOrNull,
+                staff,
+                sent,
+                otherPaper,
+                speaks,
+                datesOrNull);
     }
 
     /// A copy with a strip of other paper in the slot.
     public Surroundings withOtherPaper() {
         return new Surroundings(
-                printer, hasPrinter, issuedOrNull, outlookOrNull, staff, sentOrNull, true, speaks);
+                printer,
+                hasPrinter,
+                issuedOrNull,
+                outlookOrNull,
+                staff,
+                sentOrNull,
+                true,
+                speaks,
+                datesOrNull);
     }
 
     /// The same where the screens can be read aloud.
@@ -71,7 +100,27 @@ public record Surroundings(
                 staff,
                 sentOrNull,
                 otherPaper,
-                true);
+                true,
+                datesOrNull);
+    }
+
+    /// The same with dates of activities.
+    public Surroundings withDates(Upcoming dates) {
+        return new Surroundings(
+                printer,
+                hasPrinter,
+                issuedOrNull,
+                outlookOrNull,
+                staff,
+                sentOrNull,
+                otherPaper,
+                speaks,
+                dates);
+    }
+
+    /// The dates of activities to come, if any are known.
+    public Optional<Upcoming> dates() {
+        return Optional.ofNullable(datesOrNull);
     }
 
     /// What the terminal last sent.

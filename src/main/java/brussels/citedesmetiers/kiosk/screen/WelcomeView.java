@@ -15,6 +15,7 @@ import brussels.citedesmetiers.kiosk.visit.Comfort;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -180,18 +181,33 @@ final class WelcomeView {
         return house;
     }
 
-    /// What makes it easier; and what reads it aloud to who cannot read in which language that is.
+    /// What happens this week; what makes it easier; and what reads it aloud to who cannot read in
+    /// which language that is.
     private List<Hit> ways() {
         List<Hit> ways = new ArrayList<>();
-        ways.add(way("accessibility", "accessibility", new Event.AccessibilityTapped()));
+        week().ifPresent(ways::add);
+        ways.add(
+                way(
+                        "accessibility",
+                        "accessibility",
+                        "nav.accessibility",
+                        new Event.AccessibilityTapped()));
         if (scenery.around().speaks()) {
             boolean on = scenery.visit().comfort().speech() != Comfort.Speech.SILENT;
-            ways.add(way("listen", "speaker", new Event.ListenTapped()).chosen(on));
+            ways.add(way("listen", "speaker", "nav.listen", new Event.ListenTapped()).chosen(on));
         }
         return ways;
     }
 
-    private Hit way(String id, String icon, Event event) {
+    /// The way to what happens this week, if anything is known to.
+    private Optional<Hit> week() {
+        return scenery.around()
+                .dates()
+                .filter(dates -> !dates.thisWeek().isEmpty())
+                .map(_ -> way("this-week", "calendar", "agenda.week", new Event.ThisWeekTapped()));
+    }
+
+    private Hit way(String id, String icon, String key, Event event) {
         double size = look.px(74, 112, 112);
         Hit way =
                 new Hit(
@@ -202,7 +218,7 @@ final class WelcomeView {
                                 new Icon(icon, look.px(44, 60, 60)))
                         .inset(look, 0, 0)
                         .sized(size, size)
-                        .spoken(scenery.text("nav." + id));
+                        .spoken(scenery.text(key));
         return KeySlot.WAYS.on(way);
     }
 

@@ -75,7 +75,8 @@ final class SimulatedVisit {
                     person.feedback() == 0
                             ? new Event.FeedbackSkipped()
                             : new Event.FeedbackGiven(person.feedback());
-            case Place.Interests _,
+            case Place.ThisWeek _,
+                    Place.Interests _,
                     Place.Detail _,
                     Place.Jam _,
                     Place.NoNumber _,

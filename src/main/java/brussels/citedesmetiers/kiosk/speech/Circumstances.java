@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.speech;
 
+import brussels.citedesmetiers.kiosk.agenda.Upcoming;
 import brussels.citedesmetiers.kiosk.queue.QueueOutlook;
 import brussels.citedesmetiers.kiosk.queue.WaitEstimate;
 import brussels.citedesmetiers.kiosk.ticket.PrinterState;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param voice whether the screens can be read aloud
 /// @param headset whether only the visitor hears it
 /// @param touch whether what is touched is heard first, so that nothing is said of keys
+/// @param datesOrNull the dates of activities to come, or null if none are known
 public record Circumstances(
         PrinterState printer,
         boolean hasPrinter,
@@ -31,9 +33,42 @@ public record Circumstances(
         boolean small,
         boolean voice,
         boolean headset,
-        boolean touch) {
+        boolean touch,
+        @Nullable Upcoming datesOrNull) {
     public Circumstances {
         sent = List.copyOf(sent);
+    }
+
+    /// Circumstances in which no dates are known.
+    public Circumstances(
+            PrinterState printer,
+            boolean hasPrinter,
+            boolean otherPaper,
+            @Nullable QueueOutlook outlookOrNull,
+            @Nullable WaitEstimate estimateOrNull,
+            List<String> sent,
+            boolean portrait,
+            boolean small,
+            boolean voice,
+            boolean headset,
+            boolean touch) {
+        this(
+                printer,
+                hasPrinter,
+                otherPaper,
+                outlookOrNull,
+                estimateOrNull,
+                sent,
+                portrait,
+                small,
+                voice,
+                headset,
+                touch,
+                null);
+    }
+
+    Optional<Upcoming> dates() {
+        return Optional.ofNullable(datesOrNull);
     }
 
     boolean canPrint() {

@@ -42,9 +42,19 @@ final class SpokenHelp {
     }
 
     private String said(Recommendation each) {
-        return Phrases.sentence(each.title().in(of.language()))
-                + " "
-                + Phrases.plain(each.summary().in(of.language()));
+        String title = Phrases.sentence(each.title().in(of.language())) + " ";
+        String summary = each.summary().in(of.language());
+        return dates(each).stream()
+                .findFirst()
+                .map(next -> title + Phrases.sentence(summary) + " " + next)
+                .orElseGet(() -> title + Phrases.plain(summary));
+    }
+
+    private List<String> dates(Recommendation each) {
+        return of.around()
+                .dates()
+                .map(known -> new SpokenDates(of, phrases, known).next(each))
+                .orElse(List.of());
     }
 
     SpokenScreen result() {
@@ -166,6 +176,7 @@ final class SpokenHelp {
         telling.personal(
                 () -> {
                     telling.heading(each.title().in(of.language()));
+                    dates(each).forEach(telling::say);
                     telling.say(each.details().in(of.language()));
                     each.address(of.language())
                             .map(address -> URI.create(address).getHost())

@@ -10,6 +10,7 @@ import brussels.citedesmetiers.kiosk.visit.Place;
 import brussels.citedesmetiers.kiosk.visit.Visit;
 import brussels.citedesmetiers.kiosk.visit.VisitMachine;
 import java.time.Instant;
+import java.util.List;
 
 /// What is said of every screen, written for the ear: where one is, what can be done, what is
 /// chosen, how many are left. Each item leads where its control on the screen leads. A pure
@@ -47,6 +48,7 @@ public final class SpokenScreens {
         SpokenPaper paper = new SpokenPaper(of, telling);
         return switch (of.visit().place()) {
             case Place.Welcome() -> welcome(of, telling);
+            case Place.ThisWeek _ -> thisWeek(of, telling);
             case Place.Themes _ -> questions.themes();
             case Place.Asking asking -> questions.asking(asking);
             case Place.AboutYou about -> questions.about(about);
@@ -90,8 +92,26 @@ public final class SpokenScreens {
                 .ifPresent(
                         outlook ->
                                 outlook.calls().stream().limit(2).forEach(c -> call(telling, c)));
+        if (of.around().dates().filter(dates -> !dates.thisWeek().isEmpty()).isPresent()) {
+            telling.way("this-week", "agenda.week", new Event.ThisWeekTapped());
+        }
         return telling.way("accessibility", "nav.accessibility", new Event.AccessibilityTapped())
                 .done("welcome");
+    }
+
+    private static SpokenScreen thisWeek(SpokenVisit of, Telling telling) {
+        Phrases phrases = telling.phrases();
+        telling.heading(phrases.text("agenda.week"));
+        List<String> dates =
+                of.around()
+                        .dates()
+                        .map(known -> new SpokenDates(of, phrases, known).thisWeek())
+                        .orElse(List.of());
+        dates.forEach(telling::say);
+        if (dates.isEmpty()) {
+            telling.say(phrases.text("agenda.week.none"));
+        }
+        return telling.ways().done("this week");
     }
 
     private static void call(Telling telling, QueueOutlook.Called call) {

@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.terminal;
 
+import brussels.citedesmetiers.kiosk.agenda.Upcoming;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.screen.Surroundings;
 import brussels.citedesmetiers.kiosk.screen.paper.PaperPictures;
@@ -11,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 
 /// Draws what a terminal prints, at the width of the printer. JavaFX thread only; the drawings it
 /// returns may be requested on any thread.
@@ -57,8 +59,8 @@ final class Papers {
                 drawing, new Surroundings.Issued(drawing.apply(width), given.estimate()));
     }
 
-    Printers.Drawing list(Visit visit, LocalDateTime at) {
-        return width -> onScreenThread(() -> pictures(width).list(visit, at));
+    Printers.Drawing list(Visit visit, LocalDateTime at, @Nullable Upcoming dates) {
+        return width -> onScreenThread(() -> pictures(width).list(visit, at, dates));
     }
 
     Printers.Drawing test(String terminalLetter, int printer, LocalDateTime at) {

@@ -327,7 +327,8 @@ public final class Speaking implements AutoCloseable {
                             loop.display().format() == Display.Format.S,
                             around.speaks(),
                             narrator.headset(),
-                            narrator.hearsFirst()),
+                            narrator.hearsFirst(),
+                            around.datesOrNull()),
                     loop.now());
         }
 
@@ -373,6 +374,7 @@ public final class Speaking implements AutoCloseable {
     /// Which page of its list a place is at.
     private static Optional<Integer> page(Visit visit) {
         return switch (visit.place()) {
+            case Place.ThisWeek week -> Optional.of(week.page());
             case Place.Themes themes -> Optional.of(themes.page());
             case Place.Asking asking -> Optional.of(asking.page());
             case Place.Result result -> Optional.of(result.page());

@@ -50,6 +50,7 @@ public final class Terminal implements AutoCloseable {
     private final Health health;
     private final InstantSource clock;
     private final Speaking speaking;
+    private final AgendaWatch agenda;
     private @Nullable VisitLoop visits;
     private @Nullable Attendance attendance;
 
@@ -62,9 +63,11 @@ public final class Terminal implements AutoCloseable {
             Devices devices,
             UpdateWatch updates,
             TerminalChoices choices,
+            Path data,
             Health health) {
         this.updates = updates;
         this.staff = staff;
+        this.agenda = new AgendaWatch(choices.config(), data, choices.clock());
         this.settings = settings;
         this.content = content;
         this.maker = maker;
@@ -98,6 +101,7 @@ public final class Terminal implements AutoCloseable {
         }
         VisitLoop made = maker.apply(shown, exits);
         visits = made;
+        made.datesFrom(agenda::upcoming);
         speaking.start(made);
         return made;
     }
@@ -242,7 +246,7 @@ public final class Terminal implements AutoCloseable {
                     return loop;
                 };
         return new Terminal(
-                settings, content, visits, machinery, staff, devices, updates, choices, health);
+                settings, content, visits, machinery, staff, devices, updates, choices, data, health);
     }
 
     /// What the centre has for this terminal, if it takes any and has a centre.
@@ -337,6 +341,7 @@ public final class Terminal implements AutoCloseable {
                     shown.aroundChanged(null);
                     present.deviceChanged();
                 });
+        agenda.start(() -> shown.aroundChanged(null));
         machinery.start(
                 state -> {
                     staff.aroundChanged(clock.instant());
@@ -425,6 +430,7 @@ public final class Terminal implements AutoCloseable {
     public void close() {
         updates.close();
         content.close();
+        agenda.close();
         speaking.close();
         Attendance present = attendance;
         if (present != null) {

@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.terminal;
 
+import brussels.citedesmetiers.kiosk.agenda.Upcoming;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.screen.KioskScreen;
 import brussels.citedesmetiers.kiosk.screen.StaffFacts;
@@ -21,8 +22,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +58,7 @@ public final class VisitLoop {
     private Runnable listen = () -> {};
     private Consumer<String> listenTo = _ -> {};
     private BooleanSupplier speaks = () -> false;
+    private Supplier<Optional<Upcoming>> dates = Optional::empty;
     private Decision decision;
     private @Nullable Runnable offered;
     private @Nullable List<Event> held;
@@ -249,6 +253,12 @@ public final class VisitLoop {
         screen.move();
     }
 
+    /// Sets where the dates of activities come from.
+    public void datesFrom(Supplier<Optional<Upcoming>> source) {
+        dates = source;
+        paper.datesFrom(source);
+    }
+
     /// Rings a control, and keeps it ringed on the screens that follow.
     ///
     /// @param id of a control or heading; empty for none
@@ -313,7 +323,8 @@ public final class VisitLoop {
                         : StaffFacts.NONE,
                 visit.panel() instanceof Panel.LastSent ? machinery.lastSent().orElse(null) : null,
                 machinery.printers().otherPaper(),
-                speaks.getAsBoolean());
+                speaks.getAsBoolean(),
+                dates.get().orElse(null));
     }
 
     /// Something happened.

@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.terminal;
 
+import brussels.citedesmetiers.kiosk.agenda.Upcoming;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.screen.Surroundings;
 import brussels.citedesmetiers.kiosk.terminal.Papers.DrawnTicket;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -38,6 +40,7 @@ final class VisitPaper {
     private Papers papers;
     private long visitNumber;
     private @Nullable DrawnTicket ticket;
+    private Supplier<Optional<Upcoming>> dates = Optional::empty;
 
     /// @param visit the visit as it is now
     /// @param answer takes the answers, on the JavaFX thread
@@ -66,6 +69,11 @@ final class VisitPaper {
         content = newContent;
         machine = next;
         papers = new Papers(newContent, next, machinery.printers());
+    }
+
+    /// Sets where the dates on the list come from.
+    void datesFrom(Supplier<Optional<Upcoming>> source) {
+        dates = source;
     }
 
     /// Forgets the ticket, and drops answers that are still to come.
@@ -135,7 +143,7 @@ final class VisitPaper {
         Printers.Drawing drawing =
                 switch (paper) {
                     case TICKET -> ticket;
-                    case LIST -> papers.list(visit.get(), now());
+                    case LIST -> papers.list(visit.get(), now(), dates.get().orElse(null));
                 };
         if (drawing == null) {
             progress.ended(new PrintResult.NotStarted(machinery.printers().state()));

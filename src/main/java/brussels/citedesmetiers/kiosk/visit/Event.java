@@ -20,6 +20,9 @@ public sealed interface Event {
 
     record LanguageChosen(String language) implements Event {}
 
+    /// "This week here", on the welcome screen.
+    record ThisWeekTapped() implements Event {}
+
     record ThemeChosen(String theme) implements Event {}
 
     /// A choice of the current question was tapped.

@@ -8,6 +8,9 @@ public sealed interface Place {
     /// Nobody is here: greetings in all languages.
     record Welcome() implements Place {}
 
+    /// What happens in the house this week, for somebody who has not chosen anything yet.
+    record ThisWeek(int page) implements Place {}
+
     /// The five themes and "I don't know where to start".
     ///
     /// @param page which page of the list is shown, from 0

@@ -207,6 +207,7 @@ public final class VisitMachine {
     private static Visit turned(Visit visit, int page) {
         return switch (visit.place()) {
             case Asking a -> visit.at(new Asking(a.question(), a.chosen(), page, a.editing()));
+            case Place.ThisWeek w -> visit.at(new Place.ThisWeek(page));
             case Place.Themes t -> visit.at(new Place.Themes(page, t.editing()));
             case Place.Result r -> visit.at(new Place.Result(page));
             case Place.Interests i -> visit.at(new Place.Interests(page));
@@ -220,6 +221,8 @@ public final class VisitMachine {
     private Step atPlace(Visit visit, Event event) {
         return switch (visit.place()) {
             case Place.Welcome w -> atWelcome(visit, event);
+            case Place.ThisWeek w ->
+                    event instanceof Event.BackTapped ? endings.startOver(visit) : Step.to(visit);
             case Place.Themes t -> questions.atThemes(visit, t, event);
             case Asking a -> questions.atQuestion(visit, a, event);
             case Place.Result r -> results.atResult(visit, event);
@@ -249,9 +252,12 @@ public final class VisitMachine {
 
     private Step atWelcome(Visit visit, Event event) {
         return Step.to(
-                event instanceof Event.LanguageChosen(String language) && knows(language)
-                        ? visit.speaking(language).at(new Place.Themes(0))
-                        : visit);
+                switch (event) {
+                    case Event.LanguageChosen(String language) when knows(language) ->
+                            visit.speaking(language).at(new Place.Themes(0));
+                    case Event.ThisWeekTapped() -> visit.at(new Place.ThisWeek(0));
+                    default -> visit;
+                });
     }
 
     private Step atFeedback(Visit visit, Event event) {

@@ -117,6 +117,10 @@ public final class ScreenStates {
         states.add(new State(name, visit, paper.withSent(sent), NOW));
     }
 
+    private void addDated(String name, Visit visit) {
+        states.add(new State(name, visit, paper.withDates(AgendaSamples.of(content, NOW)), NOW));
+    }
+
     private void addWith(String name, Visit visit, @Nullable QueueOutlook outlook) {
         states.add(
                 new State(
@@ -136,6 +140,8 @@ public final class ScreenStates {
         fresh = to(fresh, new Event.AccessibilityTapped());
         fresh = to(fresh, new Event.ComfortChanged(comfort));
         add("welcome", to(fresh, new Event.PanelClosed()));
+        addDated("welcome-dates", to(fresh, new Event.PanelClosed()));
+        addDated("this-week", dressed(to(machine.start(NOW), new Event.ThisWeekTapped())));
         addWith("welcome-calls", to(fresh, new Event.PanelClosed()), Queues.CALLING);
         add("themes", atThemes());
         addWith("themes-no-queue", atThemes(), null);
@@ -199,6 +205,10 @@ public final class ScreenStates {
         return all;
     }
 
+    private List<Recommendation> dated(Visit visit) {
+        return recommended(visit).stream().filter(r -> r.activityId().isPresent()).toList();
+    }
+
     private boolean adviserFirst(Visit visit) {
         return recommended(visit).stream().limit(3).anyMatch(r -> r.access() == Access.ADVISER);
     }
@@ -230,6 +240,11 @@ public final class ScreenStates {
                                         .mapToInt(r -> r.title().in(language.code()).length())
                                         .sum());
         add("result-longest", most);
+        Visit dated = longest(results, v -> dated(v).size());
+        addDated("result-dates", dated);
+        addDated(
+                "detail-dates",
+                to(dated, new Event.RecommendationTapped(dated(dated).getFirst().id())));
         Visit interested =
                 first(results, v -> machine.guide(v).profile(v.answers()).ranked().size() > 3);
         add("interests", to(interested, new Event.InterestsTapped()));

@@ -214,6 +214,7 @@ public final class RandomVisits {
                     List.of(new Event.FeedbackGiven(2), new Event.FeedbackSkipped());
             case Place.ListOnPhone l -> List.of(new Event.EndTapped());
             case Place.Interests i -> List.of(new Event.PageTurned(1));
+            case Place.ThisWeek w -> List.of(new Event.PageTurned(1));
             case Place.Detail d -> List.of(new Event.PageTurned(1));
             case Place.NoNumber n -> List.of(new Event.BackTapped());
             case Place.Goodbye g -> List.of(new Event.Touched());

@@ -5,6 +5,7 @@ import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.content.Recommendation;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -19,17 +20,27 @@ public final class OfferWords {
     /// @param reader the visit's language
     public static Optional<String> of(
             Content content, Language reader, Recommendation recommendation) {
-        return listed(content, reader, recommendation, language -> name(reader, language), ", ")
-                .map(names -> reader.text(NAMED + "in", names));
+        return in(content, reader, recommendation.languages());
     }
 
     /// The same in a few letters: "FR".
     public static Optional<String> codes(
             Content content, Language reader, Recommendation recommendation) {
+        return codes(content, reader, recommendation.languages());
+    }
+
+    /// What to say beside something held in `languages`; empty if the visit's is among them.
+    static Optional<String> in(Content content, Language reader, Set<String> languages) {
+        return listed(content, reader, languages, language -> name(reader, language), ", ")
+                .map(names -> reader.text(NAMED + "in", names));
+    }
+
+    /// The same in a few letters.
+    static Optional<String> codes(Content content, Language reader, Set<String> languages) {
         return listed(
                 content,
                 reader,
-                recommendation,
+                languages,
                 language -> language.code().toUpperCase(Locale.ROOT),
                 " ");
     }
@@ -37,15 +48,15 @@ public final class OfferWords {
     private static Optional<String> listed(
             Content content,
             Language reader,
-            Recommendation recommendation,
+            Set<String> languages,
             Function<Language, String> named,
             String between) {
-        if (recommendation.isIn(reader.code())) {
+        if (languages.contains(reader.code())) {
             return Optional.empty();
         }
         String names =
                 content.languages().stream()
-                        .filter(language -> recommendation.isIn(language.code()))
+                        .filter(language -> languages.contains(language.code()))
                         .map(named)
                         .collect(Collectors.joining(between));
         return Optional.of(names).filter(some -> !some.isEmpty());

@@ -1,5 +1,8 @@
 package brussels.citedesmetiers.kiosk.screen.paper;
 
+import brussels.citedesmetiers.kiosk.agenda.AgendaDate;
+import brussels.citedesmetiers.kiosk.agenda.CalendarEntry;
+import brussels.citedesmetiers.kiosk.agenda.Upcoming;
 import brussels.citedesmetiers.kiosk.content.Choice;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Language;
@@ -19,6 +22,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The three papers that are printed: ticket, list and test slip, in the visitor's language. JavaFX
 /// thread only.
@@ -211,7 +216,13 @@ public final class PaperPictures {
 
     /// The list of recommendations to take along, without number or answers.
     public Bitmap list(Visit visit, LocalDateTime at) {
+        return list(visit, at, null);
+    }
+
+    /// The same with the next dates of activities, and the very next as an entry for a calendar.
+    public Bitmap list(Visit visit, LocalDateTime at, @Nullable Upcoming dates) {
         Language language = language(visit);
+        boolean entered = false;
         TicketPicture picture = new TicketPicture(widthDots, language);
         picture.house().rule(5);
         picture.line(language.text("ticket.helps"), 40, true).space(6);
@@ -219,12 +230,38 @@ public final class PaperPictures {
             picture.line(r.title().in(language.code()), 34, true);
             picture.line(r.details().in(language.code()), 28, false);
             OfferWords.of(content, language, r).ifPresent(in -> picture.line(in, 28, true));
+            List<AgendaDate> next =
+                    dates == null ? List.of() : dates.next(r, language.code(), AgendaWords.SHOWN);
+            if (dates != null && !next.isEmpty()) {
+                dates(picture, language, r, dates);
+                if (!entered) {
+                    entered = true;
+                    entry(picture, language, r, next.getFirst());
+                }
+            }
             r.address(language.code())
                     .ifPresent(a -> picture.line(a.replaceFirst("^https://", ""), 28, false));
             picture.space(12);
         }
         picture.rule(3).ends(DAY.format(at), HOUR.format(at), 28);
         return picture.draw();
+    }
+
+    private void dates(
+            TicketPicture picture, Language language, Recommendation activity, Upcoming dates) {
+        picture.space(4).line(language.text("agenda.next"), 28, true);
+        new AgendaWords(content, language, dates)
+                .whole(activity)
+                .forEach(line -> picture.line("• " + line, 28, false));
+    }
+
+    /// One code on the paper is enough: several beside one another are scanned by mistake.
+    private static void entry(
+            TicketPicture picture, Language language, Recommendation activity, AgendaDate date) {
+        String title = activity.title().in(language.code());
+        picture.space(4)
+                .qr(QrCode.of(CalendarEntry.shorter(date, title).getFirst()))
+                .centred(language.text("agenda.scan"), 28);
     }
 
     /// A test slip that shows what the printer can do: every stroke width, every script, a code.
