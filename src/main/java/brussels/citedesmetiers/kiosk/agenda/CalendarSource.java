@@ -64,8 +64,7 @@ public final class CalendarSource {
     /// Without `https` anybody on the way could write the dates; on this machine nobody is on the
     /// way.
     private static boolean isSafe(URI address) {
-        return isHttps(address)
-                || THIS_MACHINE.contains(address.getHost());
+        return isHttps(address) || THIS_MACHINE.contains(address.getHost());
     }
 
     private static boolean isHttps(URI address) {
@@ -130,13 +129,19 @@ public final class CalendarSource {
                 URI next = next(address, elsewhere.get());
                 if (isHttps(address) && !isHttps(next)) {
                     throw new CalendarException(
-                            address + " leads to " + next + ", which is not safe; nothing is read.");
+                            address
+                                    + " leads to "
+                                    + next
+                                    + ", which is not safe; nothing is read.");
                 }
                 address = next;
             }
         }
         throw new CalendarException(
-                first + " redirects more than " + MOST_REDIRECTS + " times; give the last address.");
+                first
+                        + " redirects more than "
+                        + MOST_REDIRECTS
+                        + " times; give the last address.");
     }
 
     private static URI next(URI address, String elsewhere) throws CalendarException {

@@ -146,7 +146,8 @@ public final class ICalendarReader {
     private void read(ICalendar calendar) throws CalendarException {
         TimezoneInfo zones = calendar.getTimezoneInfo();
         boolean cancels =
-                calendar.getMethod() != null && "CANCEL".equalsIgnoreCase(calendar.getMethod().getValue());
+                calendar.getMethod() != null
+                        && "CANCEL".equalsIgnoreCase(calendar.getMethod().getValue());
         Map<String, Series> series = new LinkedHashMap<>();
         int nameless = 0;
         for (VEvent event : calendar.getEvents()) {
@@ -206,8 +207,7 @@ public final class ICalendarReader {
     }
 
     private static int sequence(VEvent event) {
-        Integer sequence =
-                event.getSequence() == null ? null : event.getSequence().getValue();
+        Integer sequence = event.getSequence() == null ? null : event.getSequence().getValue();
         return sequence == null ? 0 : sequence;
     }
 
@@ -328,9 +328,7 @@ public final class ICalendarReader {
         /// When the event and its repetitions within the time looked at begin.
         private List<Instant> starts(Instant start) {
             Recurrence rule =
-                    event.getRecurrenceRule() == null
-                            ? null
-                            : event.getRecurrenceRule().getValue();
+                    event.getRecurrenceRule() == null ? null : event.getRecurrenceRule().getValue();
             if (rule == null && event.getRecurrenceDates().isEmpty()) {
                 return isLookedAt(start) ? List.of(start) : List.of();
             }

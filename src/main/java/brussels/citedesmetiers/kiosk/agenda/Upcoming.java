@@ -28,11 +28,7 @@ public record Upcoming(Agenda agenda, int from, LocalDate today) {
             return List.of();
         }
         var first = agenda.dates().get(from).starts();
-        return recommendation
-                .activityId()
-                .map(agenda::of)
-                .orElse(List.of())
-                .stream()
+        return recommendation.activityId().map(agenda::of).orElse(List.of()).stream()
                 .filter(date -> !date.starts().isBefore(first))
                 .sorted(
                         Comparator.comparing(

@@ -93,8 +93,7 @@ final class AgendaImportCommand implements Callable<Integer> {
                             now.plus(Duration.ofDays(days)));
             return write(within(patience, () -> reader.read(bytes)), now, zone);
         } catch (CalendarException e) {
-            return call.refuse(
-                    e.getMessage() + " The agenda stays as it was.", ExitStatus.FAULTS);
+            return call.refuse(e.getMessage() + " The agenda stays as it was.", ExitStatus.FAULTS);
         }
     }
 

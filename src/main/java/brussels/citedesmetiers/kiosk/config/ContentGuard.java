@@ -33,6 +33,7 @@ public final class ContentGuard {
     private static final String SOUND = "sound";
     private static final String LACKS_TEXTS = "sound, but some texts are the program's";
     private static final String REFUSED = "refused ";
+
     /// Changes daily by itself, and nothing of it is in the content.
     private static final Set<String> UNCHECKED = Set.of(AgendaJson.FILE);
 

@@ -221,7 +221,9 @@ public final class ContentLoader {
                     if (!one.id().isEmpty() && !ids.add(one.id())) {
                         item.fault("id", "another recommendation has this id");
                     }
-                    if (one.activityId().filter(activity -> !activities.add(activity)).isPresent()) {
+                    if (one.activityId()
+                            .filter(activity -> !activities.add(activity))
+                            .isPresent()) {
                         item.fault("activity", "another recommendation is this activity");
                     }
                     return one;

@@ -45,11 +45,7 @@ final class DetailView {
         List<Action> foot = List.of(ResultView.back(scenery));
         double room = frame.sight(title, List.of(), foot, true);
         Optional<Region> code =
-                entry(r, room)
-                        .or(
-                                () ->
-                                        r.address(scenery.language())
-                                                .map(to -> address(to, room)));
+                entry(r, room).or(() -> r.address(scenery.language()).map(to -> address(to, room)));
         List<Region> sentences = sentences(r);
         if (look.tight()) {
             // In large letters the small display has no room beside the text, so the code gets a
@@ -79,27 +75,32 @@ final class DetailView {
         }
         OfferWords.of(scenery.content(), look.language(), r)
                 .ifPresent(in -> sentences.add(panel(in)));
-        dates(r).ifPresent(sentences::addFirst);
+        sentences.addAll(0, dates(r));
         return sentences;
     }
 
-    /// The next dates on a panel of their own.
-    private Optional<Region> dates(Recommendation r) {
-        List<String> lines = scenery.agenda().map(agenda -> agenda.whole(r)).orElse(List.of());
-        if (lines.isEmpty()) {
-            return Optional.empty();
+    /// The next dates, each on a panel, because in large letters three of them fill more than a
+    /// page.
+    private List<Region> dates(Recommendation r) {
+        List<Region> panels = new ArrayList<>();
+        for (String date : scenery.agenda().map(agenda -> agenda.whole(r)).orElse(List.of())) {
+            VBox panel = panel(date);
+            if (panels.isEmpty()) {
+                panel.getChildren()
+                        .addFirst(
+                                new Words(
+                                        scenery.text("agenda.next"), look, Role.SUPPORT, "mute"));
+            }
+            panels.add(panel);
         }
-        VBox panel = panel(new Words(scenery.text("agenda.next"), look, Role.SUPPORT, "mute"));
-        panel.setSpacing(look.betweenLines());
-        lines.forEach(
-                line -> panel.getChildren().add(new Words(line, look, Role.BODY, "ink")));
-        return Optional.of(panel);
+        return panels;
     }
 
     /// The first date as an entry for the visitor's calendar, if its code is coarse enough for a
     /// phone.
     private Optional<Region> entry(Recommendation r, double room) {
-        return scenery.around()
+        return scenery
+                .around()
                 .dates()
                 .flatMap(dates -> dates.next(r, scenery.language(), 1).stream().findFirst())
                 .stream()

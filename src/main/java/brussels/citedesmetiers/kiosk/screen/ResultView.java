@@ -56,12 +56,7 @@ final class ResultView {
                             r.summary().in(scenery.language()),
                             scenery.agenda()
                                     .flatMap(agenda -> agenda.brief(r))
-                                    .or(
-                                            () ->
-                                                    OfferWords.of(
-                                                            scenery.content(),
-                                                            look.language(),
-                                                            r))
+                                    .or(() -> OfferWords.of(scenery.content(), look.language(), r))
                                     .orElse(null),
                             new Event.RecommendationTapped(r.id())));
         }

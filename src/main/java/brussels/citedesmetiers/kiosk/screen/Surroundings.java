@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 ///   yet
 /// @param otherPaper whether a strip of paper that is not the visitor's may lie in the slot
 /// @param speaks whether the screens can be read aloud
-/// @param datesOrNull the dates of activities to come, or null if none are known or the clock is not
-///   to be believed
+/// @param datesOrNull the dates of activities to come, or null if none are known or the clock is
+///   not to be believed
 public record Surroundings(
         PrinterState printer,
         boolean hasPrinter,

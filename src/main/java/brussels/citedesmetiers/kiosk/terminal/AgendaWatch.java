@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /// Knows the dates of the activities: reads the agendas of the configuration and the data folder
-/// once the screen is up and whenever one of them changes, and keeps the one that was made last. One
-/// that cannot be read changes nothing. It reads on its own thread; any thread may ask.
+/// once the screen is up and whenever one of them changes, and keeps the one that was made last.
+/// One that cannot be read changes nothing. It reads on its own thread; any thread may ask.
 final class AgendaWatch implements AutoCloseable {
     private static final long LOOK_SECONDS = 60;
 

@@ -71,8 +71,7 @@ final class ICalendarReaderTest {
     }
 
     private static String refused(String text) {
-        return String.valueOf(
-                assertThrows(CalendarException.class, () -> read(text)).getMessage());
+        return String.valueOf(assertThrows(CalendarException.class, () -> read(text)).getMessage());
     }
 
     @Test
@@ -96,9 +95,7 @@ final class ICalendarReaderTest {
                 END:VTIMEZONE
                 """;
         String[] rest = {
-            "DTEND;TZID=%s:20261019T160000",
-            "RRULE:FREQ=WEEKLY;COUNT=3",
-            "CATEGORIES:cv,FR",
+            "DTEND;TZID=%s:20261019T160000", "RRULE:FREQ=WEEKLY;COUNT=3", "CATEGORIES:cv,FR",
         };
         for (String named : List.of("Romance Standard Time", "Europe/Brussels")) {
             String text =
@@ -269,8 +266,7 @@ final class ICalendarReaderTest {
 
     @Test
     void whatIsTooLargeIsRefusedWithASentence() {
-        String one =
-                event("UID:1", "DTSTART:20261005T090000Z", "CATEGORIES:cv");
+        String one = event("UID:1", "DTSTART:20261005T090000Z", "CATEGORIES:cv");
         assertTrue(refused(calendar(one.repeat(10_001))).contains("10001 events"));
         assertTrue(
                 refused(calendar("SUMMARY:" + "x".repeat(10 * 1024 * 1024) + "\r\n", one))

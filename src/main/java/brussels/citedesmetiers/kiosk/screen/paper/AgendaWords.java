@@ -50,8 +50,7 @@ public final class AgendaWords {
         return String.join(BETWEEN, parts);
     }
 
-    /// The next dates of an activity, one a line: "Monday 12 May, 13:30–16:00 · Room 3 · in
-    /// Dutch".
+    /// The next dates of an activity, one a line: "Monday 12 May, 13:30–16:00 · Room 3 · in Dutch".
     public List<String> whole(Recommendation activity) {
         return dates.next(activity, reader.code(), SHOWN).stream()
                 .map(date -> whole(date, activity))
