@@ -160,7 +160,8 @@ class EveryScreenIsSpokenTest {
                         display.format() == Display.Format.S,
                         around.speaks(),
                         headset,
-                        false),
+                        false,
+                        around.datesOrNull()),
                 state.at());
     }
 
@@ -187,6 +188,31 @@ class EveryScreenIsSpokenTest {
             }
         }
         assertEquals(List.of(), wrong.stream().distinct().toList());
+    }
+
+    @Test
+    void datesAreSaidAsTheyAreShown() {
+        Map<String, List<String>> expected =
+                Map.of(
+                        "fr",
+                        List.of(
+                                "Prochaine date : aujourd’hui à 13 heures 30, Salle 3, complet.",
+                                "Cette semaine ici."),
+                        "en",
+                        List.of("Next date: ", " at 13 30, Salle polyvalente", "This week here."));
+        expected.forEach(
+                (code, sentences) -> {
+                    Language language = CONTENT.language(code).orElseThrow();
+                    String all =
+                            states(language, Comfort.STANDARD).stream()
+                                    .filter(state -> state.around().dates().isPresent())
+                                    .flatMap(state -> parts(spoken(state, Display.S, true)).stream())
+                                    .map(Part::text)
+                                    .collect(java.util.stream.Collectors.joining("\n"));
+                    for (String sentence : sentences) {
+                        assertTrue(all.contains(sentence), () -> sentence + " in:\n" + all);
+                    }
+                });
     }
 
     @Test

@@ -32,6 +32,9 @@ final class PageCountTest {
         MOST.put("question-most-choices", List.of(2, 3, 4));
         MOST.put("question-several", List.of(2, 2, 3));
         MOST.put("result", List.of(2, 3, 4));
+        MOST.put("result-dates", List.of(4, 5, 8));
+        MOST.put("detail-dates", List.of(3, 4, 5));
+        MOST.put("this-week", List.of(3, 5, 5));
         MOST.put("preview-short", List.of(1, 2, 2));
         // Seven answers and three times three more. Three cards of three answers are 433 pixels
         // high where a page has 396, so the first text size needs a third page. At the larger ones

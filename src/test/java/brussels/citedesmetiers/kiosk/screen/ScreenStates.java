@@ -240,7 +240,9 @@ public final class ScreenStates {
                                         .mapToInt(r -> r.title().in(language.code()).length())
                                         .sum());
         add("result-longest", most);
-        Visit dated = longest(results, v -> dated(v).size());
+        // In this language more may be asked.
+        List<Visit> whole = results.stream().filter(v -> v.place() instanceof Place.Result).toList();
+        Visit dated = longest(whole, v -> dated(v).size());
         addDated("result-dates", dated);
         addDated(
                 "detail-dates",

@@ -130,6 +130,7 @@ class VisitWaysTest {
     void backLeadsHomeFromEveryPlaceThatShowsIt() {
         List<VisitScenario> places =
                 List.of(
+                        start().on(new Event.ThisWeekTapped()).isAt(Place.ThisWeek.class),
                         start().language("fr"),
                         start().language("fr").theme("A"),
                         atResult(),
@@ -184,6 +185,7 @@ class VisitWaysTest {
 
     @Test
     void pagesAreTurnedWhereThereAreSome() {
+        start().on(new Event.ThisWeekTapped()).page(2).isAt(new Place.ThisWeek(2));
         start().page(3).isAt(Place.Welcome.class).language("fr").page(1).isAt(new Place.Themes(1));
         atResult().page(2).isAt(new Place.Result(2)).page(-1).isAt(new Place.Result(0));
         atResult().on(new Event.InterestsTapped()).page(1).isAt(new Place.Interests(1));

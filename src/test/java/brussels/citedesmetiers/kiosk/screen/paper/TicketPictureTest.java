@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
+import brussels.citedesmetiers.kiosk.screen.AgendaSamples;
+import brussels.citedesmetiers.kiosk.agenda.Upcoming;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.queue.WaitEstimate;
@@ -16,8 +18,11 @@ import brussels.citedesmetiers.kiosk.ticket.QrReader;
 import brussels.citedesmetiers.kiosk.visit.Comfort;
 import brussels.citedesmetiers.kiosk.visit.Ticket;
 import brussels.citedesmetiers.kiosk.visit.Visit;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -65,6 +70,30 @@ final class TicketPictureTest {
         for (Language language : CONTENT.languages()) {
             double millimetres = ticket(CONTENT, WALKS, language, width).height() / dotsPerMm;
             assertTrue(millimetres <= 180.5, () -> language.code() + ": " + millimetres + " mm");
+        }
+    }
+
+    @Test
+    void theListSaysTheNextDatesAndHoldsTheFirstAsAnEntryForACalendar() {
+        for (int width : List.of(384, 576)) {
+            for (Language language : CONTENT.languages()) {
+                Visit visit =
+                        ScreenStates.of(CONTENT, WALKS, language, Comfort.STANDARD).stream()
+                                .filter(s -> s.name().equals("result-dates"))
+                                .map(State::visit)
+                                .findFirst()
+                                .orElseThrow();
+                Upcoming dates =
+                        AgendaSamples.of(CONTENT, Instant.parse("2026-04-14T08:42:00Z"));
+                PaperPictures pictures = new PaperPictures(CONTENT, WALKS.machine(), width);
+                Bitmap plain = Fx.call(() -> pictures.list(visit, AT));
+                Bitmap paper = Fx.call(() -> pictures.list(visit, AT, dates));
+                assertTrue(paper.height() > plain.height() + 500, language.code());
+                assertEquals("", marks(paper, width < 500 ? 16 : 24), language.code());
+                String entry = QrReader.read(paper).orElseThrow();
+                assertTrue(entry.startsWith("BEGIN:VEVENT\nSUMMARY:"), entry);
+                assertTrue(entry.matches("(?s).*\nDTSTART:2026[0-9]{4}T113000Z\n.*"), entry);
+            }
         }
     }
 
