@@ -244,7 +244,7 @@ public final class ICalendarReader {
                 && date.getRawComponents() != null
                 && date.hasTime()
                 && zones.isFloating(property)) {
-            date.setTime(date.getRawComponents().toDate(houseZone()).getTime());
+            date.setTime(date.getRawComponents().toDate(houseZone()).toInstant().toEpochMilli());
         }
     }
 

@@ -82,7 +82,10 @@ public final class BundleShelf {
         }
         all.sort(
                 Comparator.comparing((OnShelf each) -> each.manifest().kind())
-                        .thenComparing(each -> -each.manifest().version()));
+                        .thenComparing(
+                                Comparator.comparingLong(
+                                                (OnShelf each) -> each.manifest().version())
+                                        .reversed()));
         return all;
     }
 

@@ -89,9 +89,12 @@ final class PainterChoice {
         Trial unit = trial(Painter.GRAPHICS_UNIT);
         List<PictureDifference> differences = new ArrayList<>();
         if (processor.ended() && unit.ended()) {
-            try (var pictures = Files.newDirectoryStream(folder.resolve(Painter.PROCESSOR.word()), "*.png")) {
+            try (var pictures =
+                    Files.newDirectoryStream(folder.resolve(Painter.PROCESSOR.word()), "*.png")) {
                 for (Path picture : pictures) {
-                    Path other = folder.resolve(Painter.GRAPHICS_UNIT.word()).resolve(picture.getFileName());
+                    Path other =
+                            folder.resolve(Painter.GRAPHICS_UNIT.word())
+                                    .resolve(picture.getFileName());
                     differences.add(PictureDifference.between(picture, other));
                 }
             }

@@ -103,10 +103,7 @@ final class TrainCommand implements Callable<Integer> {
         process.environment().put("KIOSK_TRAIN", fresh.toString());
         if (painter == Painter.GRAPHICS_UNIT) {
             process.environment()
-                    .merge(
-                            "KIOSK_OPTIONS",
-                            painter.options(),
-                            (given, own) -> own + " " + given);
+                    .merge("KIOSK_OPTIONS", painter.options(), (given, own) -> own + " " + given);
         }
         process.directory(folder.toFile());
         process.redirectOutput(folder.resolve("out.txt").toFile());

@@ -70,7 +70,7 @@ final class SlipsOfSite {
     /// Where a number can be printed, the hub first.
     synchronized List<Place> places() {
         List<Place> places = new ArrayList<>();
-        if (printer != SlipPrinter.NONE) {
+        if (!printer.equals(SlipPrinter.NONE)) {
             places.add(new Place(own, printer.ready()));
         }
         terminals.forEach(

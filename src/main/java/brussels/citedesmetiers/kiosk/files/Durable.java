@@ -107,8 +107,7 @@ public final class Durable {
     }
 
     /// Makes a symbolic link lead somewhere, at once: another link is renamed over it. After a
-    // crash
-    /// it leads where it did before, or there.
+    /// crash it leads where it did before, or there.
     ///
     /// @param target relative to its folder
     public void point(Path link, String target) throws IOException {

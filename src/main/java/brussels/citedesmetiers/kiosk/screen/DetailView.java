@@ -88,8 +88,7 @@ final class DetailView {
             if (panels.isEmpty()) {
                 panel.getChildren()
                         .addFirst(
-                                new Words(
-                                        scenery.text("agenda.next"), look, Role.SUPPORT, "mute"));
+                                new Words(scenery.text("agenda.next"), look, Role.SUPPORT, "mute"));
             }
             panels.add(panel);
         }

@@ -99,8 +99,7 @@ public final class KioskScreen {
 
     /// Draws this state of a visit.
     public void show(Visit visit, Surroundings around, Instant now) {
-        Drawn next =
-                new Drawn(visit.place(), visit.panel(), visit.language(), visit.comfort());
+        Drawn next = new Drawn(visit.place(), visit.panel(), visit.language(), visit.comfort());
         boolean advances = next.advances(drawn);
         drawn = next;
         if (advances
@@ -116,7 +115,8 @@ public final class KioskScreen {
         Look look =
                 new Look(
                         display, visit.comfort().with(Comfort.Speech.SILENT), language, theme, day);
-        Scenery scenery = new Scenery(look, visit, machine, content, around, this::frame, motion, out);
+        Scenery scenery =
+                new Scenery(look, visit, machine, content, around, this::frame, motion, out);
         if (visit.place() instanceof Place.Welcome || visit.place() instanceof Place.Goodbye) {
             frames.values().forEach(Frame::forget);
         }
@@ -143,7 +143,7 @@ public final class KioskScreen {
 
     /// A frame that stands already is not put up again: JavaFX would paint the whole screen.
     private void stand(Region view) {
-        if (root.getChildren().isEmpty() || root.getChildren().getFirst() != view) {
+        if (root.getChildren().isEmpty() || !root.getChildren().getFirst().equals(view)) {
             root.getChildren().setAll(view);
             if (dimmed) {
                 root.getChildren().add(shade);

@@ -59,8 +59,8 @@ final class PaperView {
                 scenery.text(key), look, look.tight() ? Role.QUESTION : Role.PAGE, "theme");
     }
 
-    /// How much taller the heading of another of the states is: the space to add above this one,
-    /// so that what follows keeps its place.
+    /// How much taller the heading of another of the states is: the space to add above this one, so
+    /// that what follows keeps its place.
     private double longer(Paper paper, Words title) {
         double tallest =
                 Stream.of("print.number", key("print.now", paper), key("print.done", paper))
@@ -105,8 +105,8 @@ final class PaperView {
         };
     }
 
-    /// Where to take the paper, lit once it is out; or, if a strip of other paper may lie there too,
-    /// which one is the visitor's.
+    /// Where to take the paper, lit once it is out; or, if a strip of other paper may lie there
+    /// too, which one is the visitor's.
     private Region take(Paper paper, boolean out) {
         String code = scenery.visit().issued().map(Ticket::code).orElse("");
         String key = out && scenery.around().otherPaper() ? "print.other" : "print.take";

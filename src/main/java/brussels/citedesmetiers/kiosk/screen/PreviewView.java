@@ -224,7 +224,10 @@ final class PreviewView {
     private Optional<Beside> lone(Entry entry, @Nullable Entry next, double least) {
         boolean single = !entry.several() && (next == null || next.several());
         return single && !look.tight()
-                ? Optional.of(new Beside(look.gap(), above(entry, Math.max(least, saidHeight(entry)))))
+                ? Optional.of(
+                                new Beside(
+                                        look.gap(),
+                                        above(entry, Math.max(least, saidHeight(entry)))))
                         .filter(row -> row.minWidth(-1) <= width)
                 : Optional.empty();
     }

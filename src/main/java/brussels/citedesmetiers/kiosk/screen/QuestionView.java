@@ -301,7 +301,9 @@ final class QuestionView {
                         look,
                         false,
                         () -> tapped(choice, several, all),
-                        several || !heardInLargeLetters() ? new Node[] {mark(on, several), words} : new Node[] {words});
+                        several || !heardInLargeLetters()
+                                ? new Node[] {mark(on, several), words}
+                                : new Node[] {words});
         double sides = look.px(look.tight() ? 8 : 16, 28, 34);
         return hit.chosen(on)
                 .inset(look, look.px(look.tight() && !look.rightToLeft() ? 0 : 3, 8, 8), sides);

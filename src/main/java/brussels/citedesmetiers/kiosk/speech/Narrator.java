@@ -262,8 +262,8 @@ public final class Narrator {
         }
     }
 
-    /// The small speaker beside a choice was tapped: that choice alone is read, also to somebody for
-    /// whom nothing else is.
+    /// The small speaker beside a choice was tapped: that choice alone is read, also to somebody
+    /// for whom nothing else is.
     public void hear(String node) {
         Optional<Item> item = Optional.ofNullable(screen).flatMap(shown -> shown.item(node));
         if (item.isEmpty()) {

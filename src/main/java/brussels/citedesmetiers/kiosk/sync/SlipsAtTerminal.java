@@ -30,7 +30,13 @@ final class SlipsAtTerminal {
         String done =
                 asked.stream()
                         .filter(id -> slips.getOrDefault(id, Optional.empty()).isPresent())
-                        .map(id -> id + "=" + slips.get(id).filter(out -> out).isPresent())
+                        .map(
+                                id ->
+                                        id
+                                                + "="
+                                                + slips.getOrDefault(id, Optional.empty())
+                                                        .filter(out -> out)
+                                                        .isPresent())
                         .collect(Collectors.joining(" "));
         String ready = printer.ready() ? HubRequest.PRINTS : HubRequest.PRINTS_NOT;
         return done.isEmpty() ? ready : ready + " " + done;

@@ -24,7 +24,8 @@ public final class Frames {
 
     private Frames() {}
 
-    /// Makes JavaFX draw in memory, with no display, as the processor draws on one. Call before [#startToolkit(Runnable)].
+    /// Makes JavaFX draw in memory, with no display, as the processor draws on one. Call before
+    /// [#startToolkit(Runnable)].
     public static void headless() {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");

@@ -6,8 +6,7 @@ public enum Painter {
     PROCESSOR("sw", "-Dprism.order=sw -Dprism.disableRegionCaching=true"),
     /// The graphics unit, by way of OpenGL.
     GRAPHICS_UNIT(
-            "es2",
-            "-Dprism.order=es2,sw -Dprism.forceGPU=true -Dprism.disableRegionCaching=false");
+            "es2", "-Dprism.order=es2,sw -Dprism.forceGPU=true -Dprism.disableRegionCaching=false");
 
     private final String word;
     private final String options;

@@ -246,7 +246,8 @@ public final class Terminal implements AutoCloseable {
                     return loop;
                 };
         return new Terminal(
-                settings, content, visits, machinery, staff, devices, updates, choices, data, health);
+                settings, content, visits, machinery, staff, devices, updates, choices, data,
+                health);
     }
 
     /// What the centre has for this terminal, if it takes any and has a centre.

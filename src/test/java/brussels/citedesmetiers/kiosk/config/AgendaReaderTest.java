@@ -42,11 +42,9 @@ final class AgendaReaderTest {
 
     private List<String> faults(String text) throws Exception {
         Files.writeString(folder.resolve(AgendaJson.FILE), text);
-        return assertInstanceOf(LoadResult.Refused.class, AgendaReader.load(folder))
-                .faults()
-                .stream()
-                .map(fault -> ((Fault) fault).line())
-                .toList();
+        LoadResult.Refused<?> refused =
+                assertInstanceOf(LoadResult.Refused.class, AgendaReader.load(folder));
+        return refused.faults().stream().map(Fault::line).toList();
     }
 
     @Test
@@ -89,8 +87,7 @@ final class AgendaReaderTest {
         ConfigFolder config = ConfigFolder.in(folder);
         ContentGuard guard = new ContentGuard(config.path(), folder, "1");
         ContentGuard.Print before = guard.print();
-        config.write(
-                AgendaJson.FILE, new String(AgendaJson.of(agenda(1)), StandardCharsets.UTF_8));
+        config.write(AgendaJson.FILE, new String(AgendaJson.of(agenda(1)), StandardCharsets.UTF_8));
         assertEquals(before, guard.print());
         config.write("words.json", "{}");
         assertNotEquals(before, guard.print());

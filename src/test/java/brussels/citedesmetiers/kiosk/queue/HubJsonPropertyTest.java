@@ -99,7 +99,14 @@ class HubJsonPropertyTest {
                         (through, list, called, message) ->
                                 new HubAnswer(
                                         through,
-                                        new QueueOutlook(DAY, list, called, message.orElse(null))));
+                                        message.map(
+                                                        each ->
+                                                                new QueueOutlook(
+                                                                        DAY, list, called, each))
+                                                .orElseGet(
+                                                        () ->
+                                                                new QueueOutlook(
+                                                                        DAY, list, called))));
     }
 
     @Property(tries = 300)

@@ -206,7 +206,8 @@ class EveryScreenIsSpokenTest {
                     String all =
                             states(language, Comfort.STANDARD).stream()
                                     .filter(state -> state.around().dates().isPresent())
-                                    .flatMap(state -> parts(spoken(state, Display.S, true)).stream())
+                                    .flatMap(
+                                            state -> parts(spoken(state, Display.S, true)).stream())
                                     .map(Part::text)
                                     .collect(java.util.stream.Collectors.joining("\n"));
                     for (String sentence : sentences) {

@@ -46,7 +46,7 @@ final class LayoutAudit {
     private final List<Words> words = new ArrayList<>();
     private final List<Hit> hits = new ArrayList<>();
     private final List<Node> things = new ArrayList<>();
-    private final Map<Node, Bounds> places = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, Bounds> places = new IdentityHashMap<>();
 
     private LayoutAudit(Display display, boolean enlarged) {
         this.display = display;

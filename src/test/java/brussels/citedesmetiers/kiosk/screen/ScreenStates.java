@@ -241,7 +241,8 @@ public final class ScreenStates {
                                         .sum());
         add("result-longest", most);
         // In this language more may be asked.
-        List<Visit> whole = results.stream().filter(v -> v.place() instanceof Place.Result).toList();
+        List<Visit> whole =
+                results.stream().filter(v -> v.place() instanceof Place.Result).toList();
         Visit dated = longest(whole, v -> dated(v).size());
         addDated("result-dates", dated);
         addDated(

@@ -22,7 +22,7 @@ public final class Walks {
     private final Content content;
     private final VisitMachine machine;
     private final Map<String, Met> met = new ConcurrentHashMap<>();
-    private final Map<Content, Map<Seen, List<ScreenStates.State>>> states =
+    private final IdentityHashMap<Content, Map<Seen, List<ScreenStates.State>>> states =
             new IdentityHashMap<>();
 
     /// The first visit at each question, and the results.

@@ -44,7 +44,10 @@ final class AgendaWatchTest {
         List<AgendaDate> dates =
                 java.util.Arrays.stream(hours)
                         .mapToObj(hour -> NOW.plus(Duration.ofHours(hour)))
-                        .map(at -> new AgendaDate("cv", at, at.plusSeconds(60), Set.of(), "", false))
+                        .map(
+                                at ->
+                                        new AgendaDate(
+                                                "cv", at, at.plusSeconds(60), Set.of(), "", false))
                         .toList();
         Agenda agenda =
                 new Agenda(

@@ -87,8 +87,13 @@ class FaultLogTest {
     void linesThatCannotBeReadAreLeftOut() throws Exception {
         Files.writeString(
                 folder.resolve("faults"),
-                "2026-11-23T11:00:00Z case-open\nyesterday case-open\n2026-11-23T11:00:00Z a b\n"
-                        + "2026-11-22T11:00:00Z <b>\n2026-11-22T11:00:00Z store-full\n");
+                """
+                2026-11-23T11:00:00Z case-open
+                yesterday case-open
+                2026-11-23T11:00:00Z a b
+                2026-11-22T11:00:00Z <b>
+                2026-11-22T11:00:00Z store-full
+                """);
         assertEquals(List.of("case-open", "store-full"), codes());
         restart();
         Files.writeString(folder.resolve("faults"), "x".repeat(10_000));

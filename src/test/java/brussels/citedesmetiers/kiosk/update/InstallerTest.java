@@ -227,7 +227,7 @@ class InstallerTest {
     }
 
     /// How somebody may have changed a bundle, and what is said of it.
-    private enum Harm {
+    enum Harm {
         OTHER_BYTE(Why.DAMAGED),
         CUT_OFF(Why.DAMAGED),
         LONGER_FILE(Why.DAMAGED),
@@ -437,9 +437,7 @@ class InstallerTest {
                 FileAlreadyExistsException.class, () -> SigningKey.make(file, Durable.onDisk()));
         assertEquals(bundles.key(), SigningKey.read(file).shown().text());
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
-        assertTrue(
-                assertThrows(IOException.class, () -> SigningKey.read(file))
-                        .getMessage()
-                        .contains("chmod 600"));
+        IOException open = assertThrows(IOException.class, () -> SigningKey.read(file));
+        assertTrue(String.valueOf(open.getMessage()).contains("chmod 600"));
     }
 }

@@ -120,7 +120,9 @@ public final class Rows {
     /// The most a row may grow to. A short page on the small screen stays partly empty, but for
     /// cards that stand in one row.
     private double most(double height, int rows) {
-        return look.small() && (rows > 1 || columns == 1) ? Math.floor(height * MOST_ON_SMALL) : Double.MAX_VALUE;
+        return look.small() && (rows > 1 || columns == 1)
+                ? Math.floor(height * MOST_ON_SMALL)
+                : Double.MAX_VALUE;
     }
 
     private GridPane grid(List<? extends Region> items, List<Double> heights) {

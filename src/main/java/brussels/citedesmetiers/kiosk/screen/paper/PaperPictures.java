@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The three papers that are printed: ticket, list and test slip, in the visitor's language. JavaFX
@@ -144,7 +143,8 @@ public final class PaperPictures {
             TicketPicture part = paper.part();
             // French puts a space before a colon.
             String named = label + (language.code().equals("fr") ? "\u00a0:" : ":");
-            String all = said.size() == 1 ? said.getFirst() : "•\u00a0" + String.join("  •\u00a0", said);
+            String all =
+                    said.size() == 1 ? said.getFirst() : "•\u00a0" + String.join("  •\u00a0", said);
             return part.labelled(named, all, 28);
         }
     }

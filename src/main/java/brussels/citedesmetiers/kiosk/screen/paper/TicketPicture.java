@@ -44,6 +44,7 @@ public final class TicketPicture {
 
     /// Room for the longest words of the small print.
     private static final double LEAST_BESIDE = 210;
+
     private static final int BLACK_BELOW = 140;
     private static final int BAND_ROWS = 512;
     private static final Map<String, House> HOUSES = new HashMap<>();

@@ -3,12 +3,12 @@ package brussels.citedesmetiers.kiosk.screen.paper;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import brussels.citedesmetiers.kiosk.config.ConfigFolder;
-import brussels.citedesmetiers.kiosk.screen.AgendaSamples;
 import brussels.citedesmetiers.kiosk.agenda.Upcoming;
+import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.queue.WaitEstimate;
+import brussels.citedesmetiers.kiosk.screen.AgendaSamples;
 import brussels.citedesmetiers.kiosk.screen.Fx;
 import brussels.citedesmetiers.kiosk.screen.ScreenStates;
 import brussels.citedesmetiers.kiosk.screen.ScreenStates.State;
@@ -83,8 +83,7 @@ final class TicketPictureTest {
                                 .map(State::visit)
                                 .findFirst()
                                 .orElseThrow();
-                Upcoming dates =
-                        AgendaSamples.of(CONTENT, Instant.parse("2026-04-14T08:42:00Z"));
+                Upcoming dates = AgendaSamples.of(CONTENT, Instant.parse("2026-04-14T08:42:00Z"));
                 PaperPictures pictures = new PaperPictures(CONTENT, WALKS.machine(), width);
                 Bitmap plain = Fx.call(() -> pictures.list(visit, AT));
                 Bitmap paper = Fx.call(() -> pictures.list(visit, AT, dates));
