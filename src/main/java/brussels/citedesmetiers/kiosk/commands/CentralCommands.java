@@ -4,6 +4,7 @@ import brussels.citedesmetiers.kiosk.central.Centre;
 import brussels.citedesmetiers.kiosk.config.ContentLoader;
 import brussels.citedesmetiers.kiosk.config.CountReader;
 import brussels.citedesmetiers.kiosk.config.CountSettings;
+import brussels.citedesmetiers.kiosk.config.TradesReader;
 import brussels.citedesmetiers.kiosk.content.Content;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -52,7 +53,10 @@ final class CentralCommands {
     /// The opened centre; empty if its settings have faults, which have then been reported.
     Optional<Centre> open() throws Exception {
         Optional<CountSettings> counts = CountReader.load(call.config()).orSay(call.err());
-        Optional<Content> content = ContentLoader.load(call.config()).orSay(call.err());
+        Optional<Content> content =
+                ContentLoader.load(call.config())
+                        .orSay(call.err())
+                        .map(read -> TradesReader.added(call.config(), read));
         if (counts.isEmpty() || content.isEmpty()) {
             return Optional.empty();
         }

@@ -5,6 +5,7 @@ import brussels.citedesmetiers.kiosk.config.CountReader;
 import brussels.citedesmetiers.kiosk.config.CountSettings;
 import brussels.citedesmetiers.kiosk.config.SettingsReader;
 import brussels.citedesmetiers.kiosk.config.SiteSettings;
+import brussels.citedesmetiers.kiosk.config.TradesReader;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.report.CountSource;
 import brussels.citedesmetiers.kiosk.report.Report;
@@ -85,7 +86,10 @@ final class CentralReportCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Optional<SiteSettings> house = SettingsReader.loadSite(call.config()).orSay(call.err());
         Optional<CountSettings> counts = CountReader.load(call.config()).orSay(call.err());
-        Optional<Content> content = ContentLoader.load(call.config()).orSay(call.err());
+        Optional<Content> content =
+                ContentLoader.load(call.config())
+                        .orSay(call.err())
+                        .map(read -> TradesReader.added(call.config(), read));
         if (house.isEmpty() || counts.isEmpty() || content.isEmpty()) {
             return ExitStatus.FAULTS;
         }

@@ -9,6 +9,7 @@ import brussels.citedesmetiers.kiosk.config.CountReader;
 import brussels.citedesmetiers.kiosk.config.CountSettings;
 import brussels.citedesmetiers.kiosk.config.SettingsReader;
 import brussels.citedesmetiers.kiosk.config.SiteSettings;
+import brussels.citedesmetiers.kiosk.config.TradesReader;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.pin.PinGate;
 import brussels.citedesmetiers.kiosk.pin.StaffPin;
@@ -56,7 +57,10 @@ final class CentralRunCommand implements Callable<Integer> {
         }
         Optional<SiteSettings> site = SettingsReader.loadSite(call.config()).orSay(call.err());
         Optional<CountSettings> counts = CountReader.load(call.config()).orSay(call.err());
-        Optional<Content> content = ContentLoader.load(call.config()).orSay(call.err());
+        Optional<Content> content =
+                ContentLoader.load(call.config())
+                        .orSay(call.err())
+                        .map(read -> TradesReader.added(call.config(), read));
         if (site.isEmpty() || counts.isEmpty() || content.isEmpty()) {
             return ExitStatus.FAULTS;
         }

@@ -83,6 +83,11 @@ record CentreFolder(Path folder, @Nullable String database) {
                             .map(language -> language.code())
                             .collect(Collectors.toSet());
             case RECOMMENDATION -> withNone(content.recommendations().keySet());
+            case TRADE ->
+                    withNone(
+                            content.trades().trades().stream()
+                                    .map(trade -> trade.id())
+                                    .collect(Collectors.toSet()));
             case QUESTION -> withNone(questions(content));
             case STOP ->
                     withNone(

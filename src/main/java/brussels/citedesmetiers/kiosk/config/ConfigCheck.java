@@ -8,6 +8,7 @@ import brussels.citedesmetiers.kiosk.content.Fault;
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.content.Questionnaire;
 import brussels.citedesmetiers.kiosk.content.TextFit;
+import brussels.citedesmetiers.kiosk.content.TradesCheck;
 import brussels.citedesmetiers.kiosk.content.WordList;
 import brussels.citedesmetiers.kiosk.guide.Answers;
 import brussels.citedesmetiers.kiosk.guide.Exploration;
@@ -116,6 +117,7 @@ public final class ConfigCheck {
             faults.addAll(CountSettings.faultsWith(draft.about()));
             explored.addAll(deepCheck(draft, fit, faults));
             words.ifPresent(list -> faults.addAll(list.check(draft)));
+            trades(draft, words.orElse(null));
         }
         Optional<Agenda> agenda = agenda(content.orElse(null));
         return new Checked(
@@ -134,6 +136,18 @@ public final class ConfigCheck {
                 content == null
                         ? AgendaReader.load(config)
                         : AgendaReader.load(config, content.draft().recommendations()));
+    }
+
+    private void trades(Draft draft, @Nullable WordList words) {
+        sound(TradesReader.load(config))
+                .ifPresent(
+                        trades -> {
+                            TextFit measure = fit.apply(draft.languages());
+                            faults.addAll(new TradesCheck(draft, measure).check(trades));
+                            if (words != null) {
+                                faults.addAll(words.check(trades));
+                            }
+                        });
     }
 
     private <T> Optional<T> sound(LoadResult<T> result) {

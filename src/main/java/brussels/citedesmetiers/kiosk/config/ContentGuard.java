@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.config;
 
 import brussels.citedesmetiers.kiosk.agenda.AgendaJson;
 import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.content.ContentFile;
 import brussels.citedesmetiers.kiosk.content.Fault;
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.content.TextFit;
@@ -104,6 +105,8 @@ public final class ContentGuard {
         List<String> names = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.json")) {
             files.forEach(path -> names.add(String.valueOf(path.getFileName())));
+            // Read apart from the rest, and changed without another check of it.
+            names.remove(KeptContent.APART);
         } catch (NoSuchFileException e) {
             Logger.debug(e, "There is no folder {}", folder);
         }
@@ -182,10 +185,10 @@ public final class ContentGuard {
                 + faults.stream().map(Fault::file).findFirst().orElse("content");
     }
 
-    /// Whether a fault concerns what visitors see. Desks and counts can carry on without a sound
-    /// file.
+    /// Whether a fault concerns what visitors cannot do without. Desks and counts can carry on
+    /// without a sound file, and a visit without trades.
     private static boolean onScreen(Fault fault) {
-        return fault.file().startsWith("content")
+        return (fault.file().startsWith("content") && !fault.file().equals(ContentFile.TRADES))
                 || fault.file().startsWith("languages")
                 || (fault.file().equals("terminal.json")
                         && fault.pointer().startsWith("/languages/"));

@@ -54,6 +54,7 @@ public record CountSettings(List<Entry> measures, List<Stop> stops) {
                                     Dimension.OUTCOME,
                                     Dimension.QUESTION),
                             entry("feedback", Period.MONTH, Dimension.FEEDBACK),
+                            entry("trade", Period.YEAR, Dimension.TRADE),
                             entry(
                                     "commune-gender",
                                     Period.YEAR,

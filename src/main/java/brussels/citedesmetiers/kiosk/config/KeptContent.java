@@ -38,6 +38,10 @@ public final class KeptContent {
     private static final String UNFINISHED = ".new";
     private static final String PROVEN = "proven";
     private static final List<String> PARTS = List.of("content", "languages");
+
+    /// A file that is no part of any version.
+    static final String APART = "trades.json";
+
     private static final TextFit ANY_LENGTH = (_, _, _) -> Optional.empty();
 
     private final Path folder;
@@ -165,7 +169,7 @@ public final class KeptContent {
     private static Map<String, String> files(Path part) {
         Map<String, String> files = new HashMap<>();
         try (Stream<Path> all = Files.list(part)) {
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
+            for (Path file : all.filter(KeptContent::isPart).toList()) {
                 files.put(
                         file.getFileName().toString(),
                         Files.readString(file, StandardCharsets.ISO_8859_1));
@@ -175,6 +179,10 @@ public final class KeptContent {
             Logger.debug(e, "{} cannot be read", part);
             return Map.of();
         }
+    }
+
+    private static boolean isPart(Path file) {
+        return Files.isRegularFile(file) && !file.endsWith(APART);
     }
 
     private List<Path> versions() throws IOException {
@@ -197,7 +205,7 @@ public final class KeptContent {
     private static void copy(Path from, Path to) throws IOException {
         Files.createDirectories(to);
         try (Stream<Path> files = Files.list(from)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
+            for (Path file : files.filter(KeptContent::isPart).toList()) {
                 Files.copy(file, to.resolve(file.getFileName()));
             }
         }

@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.config;
 
 import brussels.citedesmetiers.kiosk.content.Choice;
 import brussels.citedesmetiers.kiosk.content.Condition;
+import brussels.citedesmetiers.kiosk.content.Picture;
 import brussels.citedesmetiers.kiosk.content.Question;
 import brussels.citedesmetiers.kiosk.content.Questionnaire;
 import brussels.citedesmetiers.kiosk.content.Rule;
@@ -121,7 +122,8 @@ final class QuestionReader {
             json.fault("exclusive", "only a choice of a multiple question can be exclusive");
         }
         List<String> languages = json.strings("languages", 0, 10, LanguageFile.CODE);
-        return new Choice(id, text, scores, exclusive, Set.copyOf(languages));
+        String picture = json.has("picture") ? json.oneOf("picture", Picture.NAMES) : "";
+        return new Choice(id, text, scores, exclusive, Set.copyOf(languages), picture);
     }
 
     private Rule rule(Json json) {

@@ -11,12 +11,15 @@ import java.util.Set;
 ///   these")
 /// @param languages codes of the languages in which a visitor who takes it can be served as well as
 ///   in the visit's own
+/// @param picture name of the drawing above its word, one of [Picture#NAMES]; empty if it is only
+///   written
 public record Choice(
         String id,
         Text text,
         Map<String, Integer> scores,
         boolean exclusive,
-        Set<String> languages) {
+        Set<String> languages,
+        String picture) {
     public Choice {
         scores = Map.copyOf(scores);
         languages = Set.copyOf(languages);
@@ -25,5 +28,15 @@ public record Choice(
     /// An answer that says nothing about languages.
     public Choice(String id, Text text, Map<String, Integer> scores, boolean exclusive) {
         this(id, text, scores, exclusive, Set.of());
+    }
+
+    /// An answer without a picture.
+    public Choice(
+            String id,
+            Text text,
+            Map<String, Integer> scores,
+            boolean exclusive,
+            Set<String> languages) {
+        this(id, text, scores, exclusive, languages, "");
     }
 }

@@ -12,19 +12,43 @@ import java.util.Optional;
 /// @param questionnaires by theme id
 /// @param recommendations the catalogue by id
 /// @param about the skippable statistical questions: commune, gender, age class
+/// @param trades what a visitor can look at; no part of the version, and [Trades#NONE] until read
 public record Content(
         ContentDigest digest,
         List<Language> languages,
         List<Theme> themes,
         Map<String, Questionnaire> questionnaires,
         Map<String, Recommendation> recommendations,
-        List<Question> about) {
+        List<Question> about,
+        Trades trades) {
     public Content {
         languages = List.copyOf(languages);
         themes = List.copyOf(themes);
         questionnaires = Map.copyOf(questionnaires);
         recommendations = Map.copyOf(recommendations);
         about = List.copyOf(about);
+    }
+
+    /// Content without trades.
+    public Content(
+            ContentDigest digest,
+            List<Language> languages,
+            List<Theme> themes,
+            Map<String, Questionnaire> questionnaires,
+            Map<String, Recommendation> recommendations,
+            List<Question> about) {
+        this(digest, languages, themes, questionnaires, recommendations, about, Trades.NONE);
+    }
+
+    /// The same with these trades.
+    public Content with(Trades others) {
+        return new Content(
+                digest, languages, themes, questionnaires, recommendations, about, others);
+    }
+
+    /// The same for a terminal that offers these languages only.
+    public Content offering(List<Language> offered) {
+        return new Content(digest, offered, themes, questionnaires, recommendations, about, trades);
     }
 
     /// The first 6 bytes of the SHA-256 of the canonical content, as 12 hexadecimal digits.

@@ -7,6 +7,9 @@ public final class ContentFile {
     public static final String RECOMMENDATIONS = "content/recommendations.json";
     public static final String ABOUT = "content/about.json";
 
+    /// No part of the content's version.
+    public static final String TRADES = "content/trades.json";
+
     private ContentFile() {}
 
     /// The file of the questionnaire with this id.

@@ -56,6 +56,11 @@ public record Question(
         return new Question(id, type, text, label, condition, min, max, choices, fromLanguage);
     }
 
+    /// Whether its choices are pictures with a word each.
+    public boolean isInPictures() {
+        return choices.stream().noneMatch(choice -> choice.picture().isEmpty());
+    }
+
     /// The choice with this id.
     public Optional<Choice> choice(String choiceId) {
         return choices.stream().filter(c -> c.id().equals(choiceId)).findFirst();

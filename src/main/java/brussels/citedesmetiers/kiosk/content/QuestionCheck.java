@@ -2,9 +2,11 @@ package brussels.citedesmetiers.kiosk.content;
 
 import static brussels.citedesmetiers.kiosk.content.Question.Type.SINGLE;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -24,6 +26,7 @@ final class QuestionCheck {
     }
 
     private static final int MIN_CHOICES = 2;
+    private static final int PICTURES = 6;
 
     private final FaultList faults;
     private final Form form;
@@ -50,9 +53,34 @@ final class QuestionCheck {
                             + form.maxChoices());
         }
         fromLanguage(question, at.at("fromLanguage"));
+        pictures(question, choices);
         faults.ids(choices, question.choices().stream().map(Choice::id).toList(), "choice");
         for (int i = 0; i < count; i++) {
             choice(question, question.choices().get(i), choices.at(i));
+        }
+    }
+
+    /// Six pictures fill a screen, and a choice without one would look as if it were less.
+    private void pictures(Question question, Pointer choices) {
+        List<Choice> all = question.choices();
+        if (all.stream().allMatch(choice -> choice.picture().isEmpty())) {
+            return;
+        }
+        if (all.size() != PICTURES) {
+            faults.add(
+                    choices,
+                    String.valueOf(all.size()),
+                    "a question in pictures has " + PICTURES + " choices");
+        }
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < all.size(); i++) {
+            String picture = all.get(i).picture();
+            Pointer at = choices.at(i).at("picture");
+            if (picture.isEmpty()) {
+                faults.add(at, all.get(i).id(), "no picture, though other choices have one");
+            } else if (!seen.add(picture)) {
+                faults.add(at, picture, "another choice of this question has this picture");
+            }
         }
     }
 
@@ -112,7 +140,10 @@ final class QuestionCheck {
     }
 
     private void choice(Question question, Choice choice, Pointer at) {
-        faults.text(at.at("text"), choice.text(), form.choice());
+        faults.text(
+                at.at("text"),
+                choice.text(),
+                choice.picture().isEmpty() ? form.choice() : TextPlace.PICTURE);
         if (choice.exclusive() && question.type() == SINGLE) {
             faults.add(
                     at.at("exclusive"),

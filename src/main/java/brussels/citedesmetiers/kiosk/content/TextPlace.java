@@ -6,6 +6,8 @@ public enum TextPlace {
     THEME_HINT,
     QUESTION,
     CHOICE,
+    /// The word of a choice that has a picture.
+    PICTURE,
     /// The heading of an answer on the adviser's sheet.
     LABEL,
     SCORE_NAME,
@@ -15,6 +17,8 @@ public enum TextPlace {
     /// A skippable statistical question.
     ABOUT_QUESTION,
     ABOUT_CHOICE,
+    SECTOR_NAME,
+    TRADE_NAME,
     LANGUAGE_NAME,
     /// The word on a language's button of the welcome screen.
     GREETING,

@@ -83,6 +83,21 @@ public final class WordList {
         return List.copyOf(faults);
     }
 
+    /// Every text of the trades that uses such words.
+    public List<Fault> check(Trades trades) {
+        List<Fault> faults = new ArrayList<>();
+        for (int i = 0; i < trades.sectors().size(); i++) {
+            Pointer at = Pointer.ROOT.at("sectors").at(i).at("name");
+            text(faults, ContentFile.TRADES, at, trades.sectors().get(i).name());
+        }
+        for (int i = 0; i < trades.trades().size(); i++) {
+            Pointer at = Pointer.ROOT.at("trades").at(i);
+            text(faults, ContentFile.TRADES, at.at("name"), trades.trades().get(i).name());
+            text(faults, ContentFile.TRADES, at.at("does"), trades.trades().get(i).does());
+        }
+        return List.copyOf(faults);
+    }
+
     private void questions(List<Fault> faults, String file, List<Question> questions) {
         for (int i = 0; i < questions.size(); i++) {
             Question question = questions.get(i);

@@ -31,7 +31,7 @@ public final class ClosedLists {
             case CHANNEL -> Optional.of(List.of("adviser", "self_served", Dimension.NONE));
             case FEEDBACK -> Optional.of(List.of(Dimension.NONE, "1", "2", "3"));
             case HOUR -> Optional.of(hours());
-            case THEME, LANGUAGE, RECOMMENDATION, QUESTION, STOP -> Optional.empty();
+            case THEME, LANGUAGE, RECOMMENDATION, TRADE, QUESTION, STOP -> Optional.empty();
         };
     }
 

@@ -14,6 +14,8 @@ public enum Dimension {
     OUTCOME,
     /// The first recommendation; [#NONE] for a visit that was never shown its result.
     RECOMMENDATION,
+    /// The first trade a visitor keeps; [#NONE] for a visit that keeps none.
+    TRADE,
     /// The question at which a visit was abandoned; [#NONE] for a finished one.
     QUESTION,
     CHANNEL,

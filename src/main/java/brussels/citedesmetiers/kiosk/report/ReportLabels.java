@@ -43,7 +43,8 @@ final class ReportLabels {
     static boolean isAnswer(Dimension dimension, String value) {
         return switch (dimension) {
             case COMMUNE, GENDER, AGE -> !value.equals(ClosedLists.NO_ANSWER);
-            case RECOMMENDATION, QUESTION, CHANNEL, STOP, FEEDBACK -> !value.equals(Dimension.NONE);
+            case RECOMMENDATION, TRADE, QUESTION, CHANNEL, STOP, FEEDBACK ->
+                    !value.equals(Dimension.NONE);
             case HOUR -> !value.equals(Dimension.UNKNOWN);
             case THEME, LANGUAGE, OUTCOME -> true;
         };
@@ -66,6 +67,8 @@ final class ReportLabels {
                     Optional.ofNullable(content.recommendations().get(value))
                             .map(Recommendation::title)
                             .map(title -> inOurs(title.byLanguage()));
+            case TRADE ->
+                    content.trades().trade(value).map(trade -> inOurs(trade.name().byLanguage()));
             case QUESTION -> question(value);
             case STOP -> Optional.ofNullable(stops.get(value));
             case COMMUNE, GENDER, AGE -> choice(ABOUT + dimension.id(), value);
@@ -134,7 +137,7 @@ final class ReportLabels {
             case FEEDBACK -> List.of("3", "2", "1", Dimension.NONE);
             case COMMUNE, GENDER, AGE, HOUR, OUTCOME, CHANNEL ->
                     ClosedLists.of(dimension).orElseThrow();
-            case RECOMMENDATION, QUESTION, STOP -> List.of();
+            case RECOMMENDATION, TRADE, QUESTION, STOP -> List.of();
         };
     }
 }

@@ -30,6 +30,7 @@ final class ReportTables {
                     Dimension.THEME,
                     Dimension.CHANNEL,
                     Dimension.RECOMMENDATION,
+                    Dimension.TRADE,
                     Dimension.QUESTION,
                     Dimension.STOP,
                     Dimension.FEEDBACK,

@@ -14,6 +14,7 @@ import brussels.citedesmetiers.kiosk.visit.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
@@ -39,19 +40,48 @@ final class DetailView {
         Recommendation r =
                 Optional.ofNullable(scenery.content().recommendations().get(place.recommendation()))
                         .orElseThrow();
+        Words title = new Words(r.title().in(scenery.language()), look, Role.QUESTION);
+        return panels(
+                title,
+                dates(r),
+                sentences(r),
+                room ->
+                        entry(r, room)
+                                .or(() -> address(r.address(scenery.language()).orElse(""), room)),
+                List.of(ResultView.back(scenery)),
+                place.page());
+    }
+
+    /// A title, sentences on panels, and the code of an address.
+    ///
+    /// @param address empty for none
+    Region panels(
+            Words title,
+            List<String> said,
+            String address,
+            List<Action> foot,
+            int page) {
+        return panels(title, List.of(), said, room -> address(address, room), foot, page);
+    }
+
+    private Region panels(
+            Words title,
+            List<Region> before,
+            List<String> said,
+            DoubleFunction<Optional<Region>> coded,
+            List<Action> foot,
+            int page) {
         Frame frame = scenery.frame();
         double width = frame.width();
-        Words title = new Words(r.title().in(scenery.language()), look, Role.QUESTION);
-        List<Action> foot = List.of(ResultView.back(scenery));
         double room = frame.sight(title, List.of(), foot, true);
-        Optional<Region> code =
-                entry(r, room).or(() -> r.address(scenery.language()).map(to -> address(to, room)));
-        List<Region> sentences = sentences(r);
+        Optional<Region> code = coded.apply(room);
+        List<Region> sentences = new ArrayList<>(before);
+        said.forEach(sentence -> sentences.add(panel(sentence)));
         if (look.tight()) {
             // In large letters the small display has no room beside the text, so the code gets a
             // page of its own.
             code.ifPresent(sentences::add);
-            return frame.show(new Frame.Listed(title, sentences, 1, foot, place.page()));
+            return frame.show(new Frame.Listed(title, sentences, 1, foot, page));
         }
         boolean below = look.portrait();
         double aside = code.map(c -> c.prefWidth(-1) + look.gap()).orElse(0.0);
@@ -59,7 +89,7 @@ final class DetailView {
         Rows rows = new Rows(look, 1, below ? width : width - aside);
         double whole = frame.sight(title, List.of(), foot, false) - (below ? under : 0);
         double part = frame.sight(title, List.of(), foot, true) - (below ? under : 0);
-        Rows.Laid laid = rows.lay(sentences, whole, part, place.page());
+        Rows.Laid laid = rows.lay(sentences, whole, part, page);
         Pane middle = below ? new VBox(look.gap()) : new HBox(look.gap());
         middle.getChildren().add(laid.region());
         HBox.setHgrow(laid.region(), Priority.ALWAYS);
@@ -68,14 +98,11 @@ final class DetailView {
                 title, middle, List.of(), foot, laid.page(), laid.pages(), Event.PageTurned::new);
     }
 
-    private List<Region> sentences(Recommendation r) {
-        List<Region> sentences = new ArrayList<>();
-        for (String sentence : r.details().in(scenery.language()).split("(?<=[.?])\\s+", -1)) {
-            sentences.add(panel(sentence));
-        }
-        OfferWords.of(scenery.content(), look.language(), r)
-                .ifPresent(in -> sentences.add(panel(in)));
-        sentences.addAll(0, dates(r));
+    private List<String> sentences(Recommendation r) {
+        List<String> sentences =
+                new ArrayList<>(
+                        List.of(r.details().in(scenery.language()).split("(?<=[.?])\\s+", -1)));
+        OfferWords.of(scenery.content(), look.language(), r).ifPresent(sentences::add);
         return sentences;
     }
 
@@ -118,8 +145,11 @@ final class DetailView {
                                         "agenda.scan"));
     }
 
-    private Region address(String address, double room) {
-        return code(QrPicture.of(QrCode.of(address), most(room)), "detail.scan");
+    private Optional<Region> address(String address, double room) {
+        return address.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        code(QrPicture.of(QrCode.of(address), most(room)), "detail.scan"));
     }
 
     /// Most pixels on a side of a code.

@@ -241,6 +241,8 @@ public final class KioskScreen {
             case Place.Result result -> new ResultView(scenery).build(result.page());
             case Place.Interests interests -> new InterestsView(scenery).build(interests.page());
             case Place.Detail detail -> new DetailView(scenery).build(detail);
+            case Place.Trades trades -> new TradesView(scenery).build(trades);
+            case Place.Trade trade -> new TradeView(scenery).build(trade);
             case Place.ListOnPhone l -> new PhoneView(scenery).list();
             case Place.AboutYou about -> new QuestionView(scenery).build(about);
             case Place.Preview preview -> new PreviewView(scenery).build(preview.page());

@@ -91,12 +91,15 @@ public final class MeasuredTextFit implements TextFit {
             case QUESTION -> new Room(Display.S, Role.QUESTION, 896, 3);
             case ABOUT_QUESTION -> new Room(Display.S, Role.QUESTION, 896, 2);
             case CHOICE -> new Room(Display.S, Role.CHOICE, 783, 3);
+            case PICTURE -> new Room(Display.S, Role.CHOICE, 760, 1);
             case ABOUT_CHOICE -> new Room(Display.S, Role.CHOICE, 783, 2);
             case LABEL -> new Room(Display.S, Role.SUPPORT, 778, 1);
             case SCORE_NAME -> new Room(Display.S, Role.CHOICE, 700, 2);
             case RECOMMENDATION_TITLE -> new Room(Display.S, Role.TITLE, 808, 2);
             case RECOMMENDATION_SUMMARY -> new Room(Display.L, Role.HINT, 700, 3);
             case RECOMMENDATION_DETAILS -> new Room(Display.S, Role.BODY, 860, 5);
+            case SECTOR_NAME -> new Room(Display.S, Role.CHOICE, 740, 2);
+            case TRADE_NAME -> new Room(Display.S, Role.CHOICE, 740, 3);
             case LANGUAGE_NAME -> new Room(Display.S, Role.THEME, 420, 1);
             case GREETING -> new Room(Display.S, Role.GREETING, 420, 1);
             case FREE -> new Room(Display.S, Role.SUPPORT, 420, 1);

@@ -80,16 +80,33 @@ final class QuestionView {
                                 width);
         List<String> marked =
                 several ? asking.chosen() : scenery.visit().answers().of(question.id());
-        List<Region> rows = heard(question.choices(), rows(question.choices(), marked, several));
+        Region heading = aside ? title(question) : top(steps, title(question));
+        List<Region> under = aside ? List.of(steps) : List.of();
+        PictureChoices.Tiles tiles =
+                question.isInPictures()
+                        ? new PictureChoices(
+                                        scenery,
+                                        question.choices(),
+                                        marked,
+                                        on -> mark(on, several))
+                                .in(frame.room(heading, under, next, false))
+                        : written(
+                                heard(
+                                        question.choices(),
+                                        rows(question.choices(), marked, several)));
         return frame.show(
                 new Frame.Listed(
-                        aside ? title(question) : top(steps, title(question)),
-                        rows,
-                        columns(rows),
-                        aside ? List.of(steps) : List.of(),
+                        heading,
+                        tiles.hits(),
+                        tiles.columns(),
+                        under,
                         next,
                         asking.page(),
                         Event.PageTurned::new));
+    }
+
+    private PictureChoices.Tiles written(List<? extends Region> rows) {
+        return new PictureChoices.Tiles(rows, columns(rows));
     }
 
     private int columns(List<? extends Region> rows) {

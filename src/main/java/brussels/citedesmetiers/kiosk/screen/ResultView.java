@@ -12,6 +12,7 @@ import brussels.citedesmetiers.kiosk.screen.look.Words;
 import brussels.citedesmetiers.kiosk.screen.paper.OfferWords;
 import brussels.citedesmetiers.kiosk.ticket.PrinterState;
 import brussels.citedesmetiers.kiosk.visit.Event;
+import brussels.citedesmetiers.kiosk.visit.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +61,10 @@ final class ResultView {
                                     .orElse(null),
                             new Event.RecommendationTapped(r.id())));
         }
-        interests().ifPresent(hit -> rows.add(Math.min(2, rows.size()), hit));
+        List<Hit> own = new ArrayList<>();
+        interests().ifPresent(own::add);
+        trades().ifPresent(own::add);
+        rows.addAll(Math.min(2, rows.size()), own);
         return scenery.frame()
                 .show(new Frame.Listed(head(adviser, direct, width), rows, 1, acts(adviser), page));
     }
@@ -110,6 +114,23 @@ final class ResultView {
                         InterestsView.inShort(scenery, profile),
                         null,
                         new Event.InterestsTapped()));
+    }
+
+    /// Where the answers are about trades, a way to look at some.
+    private Optional<Hit> trades() {
+        if (!scenery.machine().leadsToTrades(scenery.visit())) {
+            return Optional.empty();
+        }
+        String first = TradesView.first(scenery);
+        boolean fit = !first.equals(Place.Trades.SECTORS);
+        return Optional.of(
+                row(
+                        "trades",
+                        "people",
+                        scenery.text("trades.row"),
+                        scenery.text(fit ? "trades.row.fit" : "trades.row.all"),
+                        null,
+                        new Event.TradesTapped(first)));
     }
 
     /// @param offered when next, or in which languages; null if in the visitor's at any time

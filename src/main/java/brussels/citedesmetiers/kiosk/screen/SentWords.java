@@ -147,6 +147,7 @@ public final class SentWords {
                     HOUR,
                     OUTCOME,
                     RECOMMENDATION,
+                    TRADE,
                     QUESTION,
                     CHANNEL,
                     STOP,
@@ -182,6 +183,11 @@ public final class SentWords {
                     Optional.ofNullable(content.recommendations().get(value))
                             .map(Recommendation::title)
                             .map(this::said)
+                            .orElseGet(() -> noneOr(value));
+            case TRADE ->
+                    content.trades()
+                            .trade(value)
+                            .map(trade -> said(trade.name()))
                             .orElseGet(() -> noneOr(value));
             case QUESTION ->
                     question(value)

@@ -45,6 +45,7 @@ public record SimulatedPerson(
                     HOUR,
                     OUTCOME,
                     RECOMMENDATION,
+                    TRADE,
                     QUESTION,
                     CHANNEL,
                     STOP,

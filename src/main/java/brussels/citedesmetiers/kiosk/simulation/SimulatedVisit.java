@@ -78,6 +78,8 @@ final class SimulatedVisit {
             case Place.ThisWeek _,
                     Place.Interests _,
                     Place.Detail _,
+                    Place.Trades _,
+                    Place.Trade _,
                     Place.Jam _,
                     Place.NoNumber _,
                     Place.Goodbye _ ->

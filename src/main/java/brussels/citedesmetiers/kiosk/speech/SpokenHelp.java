@@ -7,6 +7,7 @@ import brussels.citedesmetiers.kiosk.content.Recommendation;
 import brussels.citedesmetiers.kiosk.content.Recommendation.Access;
 import brussels.citedesmetiers.kiosk.content.Score;
 import brussels.citedesmetiers.kiosk.guide.Profile;
+import brussels.citedesmetiers.kiosk.guide.TradeFit;
 import brussels.citedesmetiers.kiosk.ticket.PrinterState;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Place;
@@ -85,6 +86,7 @@ final class SpokenHelp {
         for (int i = 0; i < all.size(); i++) {
             if (i == 2) {
                 interest();
+                trades();
             }
             Recommendation each = all.get(i);
             telling.item(
@@ -94,7 +96,22 @@ final class SpokenHelp {
         }
         if (all.size() <= 2) {
             interest();
+            trades();
         }
+    }
+
+    private void trades() {
+        if (!of.machine().leadsToTrades(of.visit())) {
+            return;
+        }
+        boolean fit =
+                !TradeFit.of(of.content().trades(), of.guide(), of.visit().answers()).isEmpty();
+        telling.item(
+                "trades",
+                Phrases.sentence(phrases.text("trades.row"))
+                        + " "
+                        + phrases.text(fit ? "trades.row.fit" : "trades.row.all"),
+                new Event.TradesTapped(fit ? Place.Trades.FITTING : Place.Trades.SECTORS));
     }
 
     private void interest() {

@@ -55,6 +55,8 @@ public final class SpokenScreens {
             case Place.Result _ -> help.result();
             case Place.Interests _ -> help.interests();
             case Place.Detail detail -> help.detail(detail);
+            case Place.Trades trades -> new SpokenTrades(of, telling).trades(trades);
+            case Place.Trade trade -> new SpokenTrades(of, telling).trade(trade);
             case Place.ListOnPhone() -> help.listOnPhone();
             case Place.Preview _ -> help.preview();
             case Place.Issuing _ -> paper.issuing();

@@ -46,6 +46,7 @@ public final class Cells {
                     visit.recommendations().isEmpty()
                             ? Dimension.NONE
                             : visit.recommendations().getFirst();
+            case TRADE -> visit.trade().isEmpty() ? Dimension.NONE : visit.trade();
             case QUESTION -> visit.abandonedAt().orElse(Dimension.NONE);
             case CHANNEL -> visit.channel().name().toLowerCase(Locale.ROOT);
             case STOP -> stop;

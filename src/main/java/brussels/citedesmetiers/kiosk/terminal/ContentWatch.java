@@ -10,6 +10,7 @@ import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Fault;
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.content.TextFit;
+import brussels.citedesmetiers.kiosk.content.Trades;
 import brussels.citedesmetiers.kiosk.screen.MeasuredTextFit;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -50,6 +51,7 @@ final class ContentWatch implements AutoCloseable {
     private volatile @Nullable String fault;
     private volatile boolean proven;
     private volatile @Nullable Print shown;
+    private final TradesWatch trades;
     private @Nullable Print judged;
     private @Nullable Print seen;
 
@@ -62,6 +64,7 @@ final class ContentWatch implements AutoCloseable {
             boolean whole) {
         this.place = place;
         this.choices = choices;
+        this.trades = new TradesWatch(choices.config());
         this.kept = kept;
         this.guard = guard;
         this.opening = opening;
@@ -82,6 +85,9 @@ final class ContentWatch implements AutoCloseable {
 
         /// Shows the rest of what it opened with.
         void whole(Content content);
+
+        /// Shows these trades from now on.
+        void trades(Trades trades);
 
         /// What staff need to know has changed.
         void told();
@@ -205,7 +211,7 @@ final class ContentWatch implements AutoCloseable {
 
     /// What staff need to know about it.
     Optional<String> fault() {
-        return Optional.ofNullable(fault);
+        return Optional.ofNullable(fault).or(trades::fault);
     }
 
     private void refused(String reason) {
@@ -219,6 +225,7 @@ final class ContentWatch implements AutoCloseable {
         if (!whole) {
             thread.execute(() -> complete(screen));
         }
+        thread.execute(() -> lookAtTrades(screen));
         if (choices.online()) {
             var _ =
                     thread.scheduleWithFixedDelay(
@@ -266,6 +273,7 @@ final class ContentWatch implements AutoCloseable {
     /// Checks once for unjudged files. It waits while an editor is still saving one file after
     /// another.
     void look(Screen screen) {
+        lookAtTrades(screen);
         try {
             Print print = guard.print();
             boolean settled = seen == null || print.equals(seen);
@@ -275,6 +283,16 @@ final class ContentWatch implements AutoCloseable {
             }
         } catch (IOException | RuntimeException e) {
             Logger.error(e, "The content's files could not be checked; it is tried again");
+        }
+    }
+
+    private void lookAtTrades(Screen screen) {
+        try {
+            if (trades.look(screen::trades)) {
+                screen.told();
+            }
+        } catch (RuntimeException e) {
+            Logger.error(e, "The trades could not be read; it is tried again");
         }
     }
 

@@ -5,6 +5,7 @@ import brussels.citedesmetiers.kiosk.config.SettingsReader;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Language;
+import brussels.citedesmetiers.kiosk.content.Trades;
 import brussels.citedesmetiers.kiosk.files.Durable;
 import brussels.citedesmetiers.kiosk.hardware.PinListener;
 import brussels.citedesmetiers.kiosk.hardware.VirtualPins;
@@ -310,13 +311,7 @@ public final class Terminal implements AutoCloseable {
         }
         List<Language> languages =
                 content.languages().stream().filter(l -> codes.contains(l.code())).toList();
-        return new Content(
-                content.digest(),
-                languages,
-                content.themes(),
-                content.questionnaires(),
-                content.recommendations(),
-                content.about());
+        return content.offering(languages);
     }
 
     /// Starts everything behind the screen. JavaFX thread only.
@@ -388,6 +383,11 @@ public final class Terminal implements AutoCloseable {
                         VisitMachine machine = new VisitMachine(offered, TimeLimits.STANDARD);
                         Platform.runLater(() -> shown.whole(offered, machine));
                         prepare(machine);
+                    }
+
+                    @Override
+                    public void trades(Trades trades) {
+                        Platform.runLater(() -> shown.trades(trades));
                     }
 
                     @Override

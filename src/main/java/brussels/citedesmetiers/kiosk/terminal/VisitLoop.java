@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.terminal;
 
 import brussels.citedesmetiers.kiosk.agenda.Upcoming;
 import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.content.Trades;
 import brussels.citedesmetiers.kiosk.screen.KioskScreen;
 import brussels.citedesmetiers.kiosk.screen.StaffFacts;
 import brussels.citedesmetiers.kiosk.screen.Surroundings;
@@ -60,6 +61,8 @@ public final class VisitLoop {
     private BooleanSupplier speaks = () -> false;
     private Supplier<Optional<Upcoming>> dates = Optional::empty;
     private Decision decision;
+    private Decision own;
+    private @Nullable Trades newTrades;
     private @Nullable Runnable offered;
     private @Nullable List<Event> held;
     private int faultsInARow;
@@ -87,7 +90,8 @@ public final class VisitLoop {
         this.paper =
                 new VisitPaper(
                         machinery, letter, clock, zone, content, machine, this::visit, this::on);
-        this.decision = machine::on;
+        this.own = machine::on;
+        this.decision = own;
         this.visit = machine.start(clock.instant());
         this.screen = new KioskScreen(display, content, machine, controls, this::on);
         this.deferredRedraw = new DeferredRedraw(screen.scene(), this::redraw);
@@ -152,12 +156,39 @@ public final class VisitLoop {
         waiting.forEach(this::on);
     }
 
+    /// Shows these trades from the next screen on that none of them is on.
+    void trades(Trades trades) {
+        newTrades = trades;
+        takeTrades();
+    }
+
+    private void takeTrades() {
+        Trades trades = newTrades;
+        boolean before =
+                visit.place() instanceof Place.Welcome
+                        || visit.place() instanceof Place.Themes
+                        || visit.place() instanceof Place.Asking;
+        if (trades != null && before && visit.kept().isEmpty()) {
+            newTrades = null;
+            boolean planted = decision != own;
+            Decision replaced = decision;
+            use(content.with(trades), machine.with(trades));
+            decision = planted ? replaced : own;
+        }
+    }
+
     private void take(Content newContent, VisitMachine next) {
+        Trades known = content.trades();
+        use(newContent.with(known), next.with(known));
+        visit = next.start(clock.instant());
+    }
+
+    private void use(Content newContent, VisitMachine next) {
         content = newContent;
         machine = next;
         paper.speak(newContent, next);
-        decision = next::on;
-        visit = next.start(clock.instant());
+        own = next::on;
+        decision = own;
         screen.speak(newContent, next);
     }
 
@@ -368,6 +399,7 @@ public final class VisitLoop {
             listenTo.accept(node);
         }
         takeOffer();
+        takeTrades();
         hearer.accept(event);
     }
 

@@ -93,6 +93,7 @@ final class Endings {
                         left,
                         shown,
                         visit.about(),
+                        visit.kept().isEmpty() ? "" : visit.kept().getFirst(),
                         visit.feedback()));
     }
 }

@@ -83,6 +83,14 @@ public sealed interface Event {
 
     record InterestsTapped() implements Event {}
 
+    /// A list of trades, by its name.
+    record TradesTapped(String list) implements Event {}
+
+    record TradeTapped(String trade) implements Event {}
+
+    /// The trade that is shown is kept, or no longer.
+    record TradeKept() implements Event {}
+
     record PrintListTapped() implements Event {}
 
     record PhoneTapped() implements Event {}

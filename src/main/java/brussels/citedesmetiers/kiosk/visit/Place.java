@@ -48,6 +48,22 @@ public sealed interface Place {
     /// One recommendation in detail.
     record Detail(String recommendation, int page) implements Place {}
 
+    /// Trades to look at.
+    ///
+    /// @param list [#SECTORS], [#FITTING] or the id of a sector
+    record Trades(String list, int page) implements Place {
+        /// The sectors, each of which leads to its trades.
+        public static final String SECTORS = "";
+
+        /// The trades that go with the answers.
+        public static final String FITTING = "+";
+    }
+
+    /// One trade.
+    ///
+    /// @param from the list it was found in
+    record Trade(String trade, Trades from, int page) implements Place {}
+
     /// The list as a QR code for the visitor's own phone.
     record ListOnPhone() implements Place {}
 

@@ -74,6 +74,8 @@ final class QuestionSteps {
         return place instanceof Place.Result
                 || place instanceof Place.Interests
                 || place instanceof Place.Detail
+                || place instanceof Place.Trades
+                || place instanceof Place.Trade
                 || place instanceof Place.ListOnPhone
                 || place instanceof Place.AboutYou
                 || place instanceof Place.Preview;

@@ -16,11 +16,13 @@ final class ResultSteps {
     private final Content content;
     private final Guides guides;
     private final QuestionSteps questions;
+    private final TradeSteps trades;
 
-    ResultSteps(Content content, Guides guides, QuestionSteps questions) {
+    ResultSteps(Content content, Guides guides, QuestionSteps questions, TradeSteps trades) {
         this.content = content;
         this.guides = guides;
         this.questions = questions;
+        this.trades = trades;
     }
 
     /// The theme whose advisers a ticket is for: the chosen one, or the one the triage leads to
@@ -52,6 +54,8 @@ final class ResultSteps {
                     when guides.recommended(visit).contains(id) ->
                     Step.to(visit.at(new Place.Detail(id, 0)));
             case Event.InterestsTapped() -> Step.to(visit.at(new Place.Interests(0)));
+            case Event.TradesTapped(String list) when trades.isList(list) ->
+                    Step.to(visit.at(new Place.Trades(list, 0)));
             case Event.PrintListTapped() -> about(visit, 0, Purpose.PRINT_LIST);
             case Event.PhoneTapped() -> about(visit, 0, Purpose.LIST_ON_PHONE);
             case Event.AdviserTapped() -> about(visit, 0, Purpose.SEE_ADVISER);

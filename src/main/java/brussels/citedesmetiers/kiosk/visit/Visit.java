@@ -2,7 +2,9 @@ package brussels.citedesmetiers.kiosk.visit;
 
 import brussels.citedesmetiers.kiosk.guide.Answers;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param theme the chosen letter, or null before
 /// @param about choice ids of the statistical questions, by question id
 /// @param ticket the ticket, once a number was given
+/// @param kept the trades the visitor keeps, in the order they were kept
 /// @param lastTouch when the visitor last did anything
 public record Visit(
         Place place,
@@ -27,10 +30,12 @@ public record Visit(
         boolean withAnswers,
         @Nullable Ticket ticket,
         int feedback,
+        List<String> kept,
         Instant lastTouch) {
 
     public Visit {
         about = Map.copyOf(about);
+        kept = List.copyOf(kept);
     }
 
     /// Nobody is here.
@@ -47,6 +52,7 @@ public record Visit(
                 true,
                 null,
                 0,
+                List.of(),
                 now);
     }
 
@@ -109,6 +115,15 @@ public record Visit(
         return changed(c -> c.ticket = next);
     }
 
+    /// Keeps a trade, or no longer if it was kept.
+    Visit keeping(String trade) {
+        List<String> next = new ArrayList<>(kept);
+        if (!next.remove(trade)) {
+            next.add(trade);
+        }
+        return changed(c -> c.kept = next);
+    }
+
     Visit rated(int mark) {
         return changed(c -> c.feedback = mark);
     }
@@ -136,6 +151,7 @@ public record Visit(
         private boolean withAnswers;
         private @Nullable Ticket ticket;
         private int feedback;
+        private List<String> kept;
         private Instant lastTouch;
 
         Change(Visit from) {
@@ -150,6 +166,7 @@ public record Visit(
             withAnswers = from.withAnswers;
             ticket = from.ticket;
             feedback = from.feedback;
+            kept = from.kept;
             lastTouch = from.lastTouch;
         }
 
@@ -166,6 +183,7 @@ public record Visit(
                     withAnswers,
                     ticket,
                     feedback,
+                    kept,
                     lastTouch);
         }
     }

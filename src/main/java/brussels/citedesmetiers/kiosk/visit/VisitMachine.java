@@ -3,8 +3,10 @@ package brussels.citedesmetiers.kiosk.visit;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Question;
 import brussels.citedesmetiers.kiosk.content.Questionnaire;
+import brussels.citedesmetiers.kiosk.content.Trades;
 import brussels.citedesmetiers.kiosk.guide.Answers;
 import brussels.citedesmetiers.kiosk.guide.Guide;
+import brussels.citedesmetiers.kiosk.guide.TradeFit;
 import brussels.citedesmetiers.kiosk.visit.Place.Asking;
 import brussels.citedesmetiers.kiosk.visit.Place.Paper;
 import java.time.Duration;
@@ -17,23 +19,40 @@ import java.util.Optional;
 /// Thread-safe: it only caches what it has computed.
 ///
 /// Panels and navigation between places are here; what happens at the places is in [QuestionSteps],
-/// [ResultSteps] and [PaperSteps], the effect of time in [VisitClock], and the end of a visit in
-/// [Endings].
+/// [ResultSteps], [TradeSteps] and [PaperSteps], the effect of time in [VisitClock], and the end of
+/// a visit in [Endings].
 public final class VisitMachine {
+    /// The theme in which one chooses a trade.
+    private static final String TRADES_THEME = "C";
+
     private final Content content;
     private final Guides guides;
     private final Endings endings;
     private final VisitClock clock;
     private final QuestionSteps questions;
     private final ResultSteps results;
+    private final TradeSteps trades;
+    private final TimeLimits limits;
 
     public VisitMachine(Content content, TimeLimits limits) {
+        this(content, limits, new Guides(content));
+    }
+
+    private VisitMachine(Content content, TimeLimits limits, Guides guides) {
         this.content = content;
-        this.guides = new Guides(content);
+        this.limits = limits;
+        this.guides = guides;
         this.endings = new Endings(content, guides);
         this.clock = new VisitClock(limits, endings);
         this.questions = new QuestionSteps(guides, endings);
-        this.results = new ResultSteps(content, guides, questions);
+        this.trades = new TradeSteps(content);
+        this.results = new ResultSteps(content, guides, questions, trades);
+    }
+
+    /// The machine of the same content with these trades. It guides as this one does, so that a
+    /// visit may go on with it.
+    public VisitMachine with(Trades others) {
+        return new VisitMachine(content.with(others), limits, guides);
     }
 
     /// Creates the guides of all themes in the first language now, instead of each when first
@@ -68,6 +87,19 @@ public final class VisitMachine {
     /// (the first theme if it leads nowhere).
     public String service(Visit visit) {
         return results.service(visit);
+    }
+
+    /// Whether a visitor with these answers is shown a way to the trades: who came to choose, and
+    /// who was asked for a sector.
+    public boolean leadsToTrades(Visit visit) {
+        return !content.trades().isEmpty()
+                && (visit.themeId().filter(TRADES_THEME::equals).isPresent()
+                        || !TradeFit.of(content.trades(), guide(visit), visit.answers()).isEmpty());
+    }
+
+    /// Whether the visitor keeps as many trades as a list has room for.
+    public boolean keepsNoMore(Visit visit) {
+        return visit.kept().size() >= TradeSteps.MOST_KEPT;
     }
 
     /// When the warning or the wipe is due; empty if neither is.
@@ -212,6 +244,8 @@ public final class VisitMachine {
             case Place.Result r -> visit.at(new Place.Result(page));
             case Place.Interests i -> visit.at(new Place.Interests(page));
             case Place.Detail d -> visit.at(new Place.Detail(d.recommendation(), page));
+            case Place.Trades t -> visit.at(new Place.Trades(t.list(), page));
+            case Place.Trade t -> visit.at(new Place.Trade(t.trade(), t.from(), page));
             case Place.AboutYou a -> visit.at(new Place.AboutYou(a.index(), page, a.then()));
             case Place.Preview p -> visit.at(new Place.Preview(page));
             default -> visit;
@@ -228,6 +262,8 @@ public final class VisitMachine {
             case Place.Result r -> results.atResult(visit, event);
             case Place.Interests i -> backTo(visit, event, new Place.Result(0));
             case Place.Detail d -> backTo(visit, event, new Place.Result(0));
+            case Place.Trades t -> trades.atTrades(visit, t, event);
+            case Place.Trade t -> trades.atTrade(visit, t, event);
             case Place.ListOnPhone l -> backTo(visit, event, new Place.Result(0));
             case Place.AboutYou a -> results.atAbout(visit, a, event);
             case Place.Preview p -> results.atPreview(visit, event);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///   visit
 /// @param recommendations the ids shown first
 /// @param about choice ids by question id, for the questions answered
+/// @param trade the id of the first trade the visitor keeps, empty if none
 /// @param feedback 1 to 3, or 0 for none
 public record VisitSummary(
         String theme,
@@ -21,6 +22,7 @@ public record VisitSummary(
         @Nullable String abandonedAtQuestion,
         List<String> recommendations,
         Map<String, String> about,
+        String trade,
         int feedback) {
 
     /// The value for a statistical question that the visitor skipped.
@@ -39,6 +41,18 @@ public record VisitSummary(
     public VisitSummary {
         recommendations = List.copyOf(recommendations);
         about = Map.copyOf(about);
+    }
+
+    /// A visit that keeps no trade.
+    public VisitSummary(
+            String theme,
+            String language,
+            Channel channel,
+            @Nullable String abandonedAtQuestion,
+            List<String> recommendations,
+            Map<String, String> about,
+            int feedback) {
+        this(theme, language, channel, abandonedAtQuestion, recommendations, about, "", feedback);
     }
 
     /// The question where the visitor left.

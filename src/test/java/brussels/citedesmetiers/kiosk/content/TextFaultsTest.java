@@ -54,6 +54,46 @@ final class TextFaultsTest {
     }
 
     @Test
+    void sixPicturesOrNoneBelongToAQuestionAndEachIsAnother() {
+        Questionnaire form = Drafts.form().build();
+        Drafts drafts = Drafts.sound();
+        Question first = form.questions().getFirst();
+        Choice known = first.choices().getFirst();
+        Choice drawn =
+                new Choice(known.id(), known.text(), known.scores(), false, Set.of(), "garden");
+        Choice again = new Choice("worker", text("w"), Map.of(), false, Set.of(), "garden");
+        Choice none = new Choice("other", text("o"), Map.of(), false);
+        Question question =
+                new Question(
+                        first.id(),
+                        first.type(),
+                        first.text(),
+                        first.label(),
+                        first.enableWhen(),
+                        1,
+                        1,
+                        List.of(drawn, again, none));
+        drafts.questionnaires.set(
+                0,
+                new Questionnaire(
+                        "C",
+                        "x",
+                        9,
+                        form.scores(),
+                        List.of(question, form.questions().getLast()),
+                        form.rules()));
+        finds(
+                drafts,
+                C + "/questions/0/choices: 3: a question in pictures has 6 choices",
+                C
+                        + "/questions/0/choices/1/picture: garden: another choice of this question"
+                        + " has this picture",
+                C
+                        + "/questions/0/choices/2/picture: other: no picture, though other choices"
+                        + " have one");
+    }
+
+    @Test
     void missingTranslationsOfThemesAndRecommendationsAreFound() {
         Drafts drafts = Drafts.sound();
         drafts.themes.set(0, new Theme("C", Drafts.without("nl"), text("x"), "theme-choisir"));

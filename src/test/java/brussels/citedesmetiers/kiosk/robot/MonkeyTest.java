@@ -249,6 +249,7 @@ class MonkeyTest {
                 v.withAnswers(),
                 v.ticket(),
                 v.feedback(),
+                v.kept(),
                 v.lastTouch());
     }
 

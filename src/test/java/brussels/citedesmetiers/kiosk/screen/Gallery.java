@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.screen;
 
 import brussels.citedesmetiers.kiosk.config.ContentLoader;
 import brussels.citedesmetiers.kiosk.config.LoadResult;
+import brussels.citedesmetiers.kiosk.config.TradesReader;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.robot.Png;
@@ -61,7 +62,7 @@ public final class Gallery {
     /// The content of a folder that must be sound.
     public static Content load(Path config) {
         return switch (ContentLoader.load(config)) {
-            case LoadResult.Loaded<Content>(Content content) -> content;
+            case LoadResult.Loaded<Content>(Content content) -> TradesReader.added(config, content);
             case LoadResult.Refused<Content> refused ->
                     throw new AssertionError(
                             refused.faults().stream()

@@ -31,6 +31,7 @@ final class PageCountTest {
         MOST.put("question-single", List.of(2, 2, 3));
         MOST.put("question-most-choices", List.of(2, 3, 4));
         MOST.put("question-several", List.of(2, 2, 3));
+        MOST.put("question-pictures", List.of(1, 2, 2));
         MOST.put("result", List.of(2, 3, 4));
         MOST.put("result-dates", List.of(4, 5, 8));
         MOST.put("detail-dates", List.of(3, 4, 5));

@@ -7,6 +7,8 @@ import brussels.citedesmetiers.kiosk.content.Question;
 import brussels.citedesmetiers.kiosk.content.Questionnaire;
 import brussels.citedesmetiers.kiosk.content.Recommendation;
 import brussels.citedesmetiers.kiosk.content.Recommendation.Access;
+import brussels.citedesmetiers.kiosk.content.Trade;
+import brussels.citedesmetiers.kiosk.content.Trades;
 import brussels.citedesmetiers.kiosk.guide.Profile;
 import brussels.citedesmetiers.kiosk.queue.QueueOutlook;
 import brussels.citedesmetiers.kiosk.ticket.Bitmap;
@@ -28,6 +30,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Every kind of screen a terminal can show, each reached as a visitor reaches it: by events sent
@@ -43,6 +46,8 @@ public final class ScreenStates {
     /// The moment all states are drawn at.
     static final Instant NOW = Instant.parse("2026-04-14T08:42:00Z");
 
+    private static final List<String> WANTING_TO_KNOW = List.of("working", "self", "wish");
+
     private final Content content;
     private final VisitMachine machine;
     private final Language language;
@@ -50,6 +55,10 @@ public final class ScreenStates {
     private final Surroundings paper;
     private final Surroundings noPaper;
     private final List<Visit> asking;
+
+    /// The result of somebody who likes everything that is done with people.
+    private @Nullable Visit social;
+
     private final List<Visit> results;
     private final List<State> states = new ArrayList<>();
 
@@ -165,12 +174,47 @@ public final class ScreenStates {
         return choice.text().in(language.code());
     }
 
+    private boolean isSeveralWritten(Visit visit) {
+        Question question = question(visit);
+        return question.type() == Question.Type.MULTIPLE && !question.isInPictures();
+    }
+
+    /// Every question in pictures, as somebody comes to it who wants to know what suits them.
+    private List<Visit> inPictures() {
+        List<Visit> all = new ArrayList<>();
+        Visit visit = to(atThemes(), new Event.ThemeChosen("C"));
+        while (visit.place() instanceof Place.Asking) {
+            Question question = question(visit);
+            if (question.isInPictures()) {
+                all.add(visit);
+            }
+            Choice choice =
+                    question.choices().stream()
+                            .filter(
+                                    c ->
+                                            WANTING_TO_KNOW.contains(c.id())
+                                                    || c.scores().containsKey("S"))
+                            .findFirst()
+                            .orElse(question.choices().getFirst());
+            visit = to(visit, new Event.ChoiceTapped(choice.id()));
+            if (question.type() == Question.Type.MULTIPLE) {
+                visit = to(visit, new Event.NextTapped());
+            }
+        }
+        social = visit;
+        return all;
+    }
+
+    private static int longestWord(String text) {
+        return Stream.of(text.split(" ", -1)).mapToInt(String::length).max().orElse(0);
+    }
+
     private void questions() {
         Visit single = first(asking, v -> question(v).type() == Question.Type.SINGLE);
         add("question-single", single);
         Visit answered = to(single, new Event.ChoiceTapped(question(single).choices().get(2).id()));
         add("question-single-chosen", to(answered, new Event.BackTapped()));
-        Visit several = first(asking, v -> question(v).type() == Question.Type.MULTIPLE);
+        Visit several = first(asking, this::isSeveralWritten);
         add("question-several", several);
         Visit chosen = several;
         for (int i = 0; i < question(several).max(); i++) {
@@ -189,11 +233,22 @@ public final class ScreenStates {
         add("question-longest-choices", texts);
         Visit severalTexts =
                 longest(
-                        asking.stream()
-                                .filter(v -> question(v).type() == Question.Type.MULTIPLE)
-                                .toList(),
+                        asking.stream().filter(this::isSeveralWritten).toList(),
                         v -> question(v).choices().stream().mapToInt(c -> said(c).length()).sum());
         add("question-several-longest", severalTexts);
+        Visit pictures =
+                longest(
+                        inPictures(),
+                        v ->
+                                question(v).choices().stream()
+                                        .mapToInt(c -> longestWord(said(c)))
+                                        .max()
+                                        .orElse(0));
+        add("question-pictures", pictures);
+        Visit liked =
+                to(pictures, new Event.ChoiceTapped(question(pictures).choices().get(0).id()));
+        liked = to(liked, new Event.ChoiceTapped(question(pictures).choices().get(4).id()));
+        add("question-pictures-chosen", liked);
         add("question-last", first(asking, v -> machine.atMostMoreAfter(v, question(v).id()) == 0));
     }
 
@@ -258,8 +313,34 @@ public final class ScreenStates {
                                 machine.guide(v).profile(v.answers()).certainty()
                                         == Profile.Certainty.CLEAR);
         add("interests-clear", to(clear, new Event.InterestsTapped()));
+        trades(java.util.Objects.requireNonNull(social));
         detail("detail-address", r -> r.address("fr").isPresent());
         detail("detail", r -> r.address("fr").isEmpty());
+    }
+
+    private void trades(Visit result) {
+        Trades all = content.trades();
+        Visit fit = to(result, new Event.TradesTapped(Place.Trades.FITTING));
+        add("trades-fit", fit);
+        Visit sectors = to(fit, new Event.TradesTapped(Place.Trades.SECTORS));
+        add("trades-sectors", sectors);
+        Visit sector = to(sectors, new Event.TradesTapped(all.sectors().getFirst().id()));
+        add("trades-sector", sector);
+        Trade longest =
+                all.trades().stream()
+                        .max(Comparator.comparingInt(t -> t.name().in(language.code()).length()))
+                        .orElseThrow();
+        add("trade-longest", to(sector, new Event.TradeTapped(longest.id())));
+        Trade wanted =
+                all.trades().stream()
+                        .filter(t -> t.shortage().isPresent())
+                        .findFirst()
+                        .orElseThrow();
+        Visit trade = to(sector, new Event.TradeTapped(wanted.id()));
+        add("trade", trade);
+        Visit kept = to(trade, new Event.TradeKept());
+        add("trade-kept", kept);
+        add("trades-kept", to(kept, new Event.BackTapped()));
     }
 
     private void detail(String name, Predicate<Recommendation> like) {
@@ -435,6 +516,7 @@ public final class ScreenStates {
                 true,
                 null,
                 0,
+                List.of(),
                 NOW);
     }
 

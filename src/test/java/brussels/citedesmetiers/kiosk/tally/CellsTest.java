@@ -37,6 +37,7 @@ class CellsTest {
                         new Cell("channel", List.of("finished", "adviser")),
                         new Cell("abandoned-at", List.of("finished", "none")),
                         new Cell("feedback", List.of("3")),
+                        new Cell("trade", List.of("none")),
                         new Cell("commune-gender", List.of("21001", "f")),
                         new Cell("age-gender", List.of("no-answer", "f")),
                         Cell.content("0123456789ab")),

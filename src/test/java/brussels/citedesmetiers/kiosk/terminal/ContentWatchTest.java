@@ -10,6 +10,7 @@ import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.config.ContentLoader;
 import brussels.citedesmetiers.kiosk.config.KeptContent;
 import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.content.Trades;
 import brussels.citedesmetiers.kiosk.robot.Bench;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -39,6 +40,13 @@ class ContentWatchTest {
 
     /// Takes what it is offered at once, or waits as with a visitor before it.
     private static final class Screen implements ContentWatch.Screen {
+        private final List<Trades> trades = new ArrayList<>();
+
+        @Override
+        public void trades(Trades read) {
+            trades.add(read);
+        }
+
         private final List<String> happened = new ArrayList<>();
         private boolean visitor;
         private Runnable whenFree = () -> {};

@@ -3,7 +3,7 @@ package brussels.citedesmetiers.kiosk.screen.look;
 import java.util.Map;
 import java.util.Set;
 
-/// The identity's drawings, each on a grid of 24 by 24: a stroked outline, and for two of them a
+/// The identity's drawings, each on a grid of 24 by 24: a stroked outline, and for some of them a
 /// filled part.
 public final class Drawings {
     public record Drawing(String outline, String filled) {}
@@ -207,7 +207,8 @@ public final class Drawings {
     private Drawings() {}
 
     public static Drawing named(String name) {
-        Drawing drawing = ALL.get(name);
+        Drawing own = ALL.get(name);
+        Drawing drawing = own != null ? own : Pictures.named(name);
         if (drawing == null) {
             throw new IllegalArgumentException("no drawing named " + name);
         }

@@ -9,6 +9,7 @@ import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.content.Question;
 import brussels.citedesmetiers.kiosk.content.Recommendation;
 import brussels.citedesmetiers.kiosk.content.Theme;
+import brussels.citedesmetiers.kiosk.content.Trade;
 import brussels.citedesmetiers.kiosk.queue.WaitEstimate;
 import brussels.citedesmetiers.kiosk.ticket.Bitmap;
 import brussels.citedesmetiers.kiosk.ticket.QrCode;
@@ -243,6 +244,7 @@ public final class PaperPictures {
                     .ifPresent(a -> picture.line(a.replaceFirst("^https://", ""), 28, false));
             picture.space(12);
         }
+        kept(picture, visit, language);
         picture.rule(3).ends(DAY.format(at), HOUR.format(at), 28);
         return picture.draw();
     }
@@ -262,6 +264,24 @@ public final class PaperPictures {
         picture.space(4)
                 .qr(QrCode.of(CalendarEntry.shorter(date, title).getFirst()))
                 .centred(language.text("agenda.scan"), 28);
+    }
+
+    /// The trades the visitor keeps.
+    private void kept(TicketPicture picture, Visit visit, Language language) {
+        List<Trade> trades =
+                visit.kept().stream().flatMap(id -> content.trades().trade(id).stream()).toList();
+        if (trades.isEmpty()) {
+            return;
+        }
+        TradeWords words = new TradeWords(content, language);
+        picture.rule(3).line(language.text("trades.kept"), 34, true).space(6);
+        for (Trade trade : trades) {
+            picture.line(trade.name().in(language.code()), 30, true);
+            picture.line(String.join(" ", words.sentences(trade)), 28, false);
+            words.address(trade)
+                    .ifPresent(a -> picture.line(a.replaceFirst("^https://", ""), 28, false));
+            picture.space(10);
+        }
     }
 
     /// A test slip that shows what the printer can do: every stroke width, every script, a code.

@@ -1,0 +1,171 @@
+package brussels.citedesmetiers.kiosk.screen;
+
+import brussels.citedesmetiers.kiosk.content.Choice;
+import brussels.citedesmetiers.kiosk.screen.look.Hit;
+import brussels.citedesmetiers.kiosk.screen.look.Icon;
+import brussels.citedesmetiers.kiosk.screen.look.Look;
+import brussels.citedesmetiers.kiosk.screen.look.Role;
+import brussels.citedesmetiers.kiosk.screen.look.Words;
+import brussels.citedesmetiers.kiosk.visit.Event;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/// Choices that are pictures with a word each, for people who read little: all on one page where
+/// they have room, and each picture as large as that leaves. The word stands under its picture; in
+/// letters so large that it has no room there, beside it.
+final class PictureChoices {
+    private final Scenery scenery;
+    private final Look look;
+    private final Frame frame;
+    private final List<Choice> choices;
+    private final List<String> marked;
+    private final Function<Boolean, Region> mark;
+
+    /// How the pictures are set.
+    ///
+    /// @param picture width and height of each
+    private record Setting(int columns, boolean above, double picture) {}
+
+    /// The tiles, and how many stand beside one another.
+    record Tiles(List<? extends Region> hits, int columns) {}
+
+    /// @param mark makes the box that shows whether a choice is taken
+    PictureChoices(
+            Scenery scenery,
+            List<Choice> choices,
+            List<String> marked,
+            Function<Boolean, Region> mark) {
+        this.scenery = scenery;
+        this.look = scenery.look();
+        this.frame = scenery.frame();
+        this.choices = choices;
+        this.marked = marked;
+        this.mark = mark;
+    }
+
+    /// @param room height for all of them
+    Tiles in(double room) {
+        Setting setting =
+                above(look.portrait() ? 2 : 3, room)
+                        .or(() -> beside(2, room))
+                        .or(() -> beside(1, room))
+                        .or(() -> beside(2, Double.MAX_VALUE))
+                        .or(() -> beside(1, Double.MAX_VALUE))
+                        .orElseGet(() -> new Setting(1, false, leastBeside()));
+        List<Hit> hits = new ArrayList<>();
+        choices.forEach(choice -> hits.add(tile(choice, setting)));
+        return new Tiles(hits, setting.columns());
+    }
+
+    /// Words under pictures, if all tiles fit into the height.
+    private Optional<Setting> above(int columns, double room) {
+        double words = column(columns) - aroundWidth();
+        double picture = high(columns, room) - tallest(words) - look.px(0, 6, 6);
+        return picture >= look.px(76, 130, 110)
+                ? Optional.of(
+                        new Setting(
+                                columns,
+                                true,
+                                Math.floor(Math.min(look.px(150, 280, 260), picture))))
+                : Optional.empty();
+    }
+
+    /// Words beside pictures, these as large as words and height leave room for. Without a limit to
+    /// the height, several pages are turned.
+    private Optional<Setting> beside(int columns, double room) {
+        double high = high(columns, room);
+        double most = Math.min(look.px(100, 170, 150), high);
+        for (double picture = Math.floor(most); picture >= leastBeside(); picture -= look.px(4)) {
+            double words = column(columns) - aroundWidth() - picture - look.gap();
+            double tallest = tallest(words);
+            if (tallest <= high && tallest < Double.POSITIVE_INFINITY) {
+                return Optional.of(new Setting(columns, false, picture));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private double high(int columns, double room) {
+        int rows = (choices.size() + columns - 1) / columns;
+        return Math.floor((room - (rows - 1) * look.gap()) / rows) - aroundHeight();
+    }
+
+    /// The height of the highest word at this width; without end if one does not fit into it.
+    private double tallest(double width) {
+        double tallest = 0;
+        for (Choice choice : choices) {
+            Words word = word(choice);
+            if (word.widestWord() > width) {
+                return Double.POSITIVE_INFINITY;
+            }
+            tallest = Math.max(tallest, word.prefHeight(width));
+        }
+        return tallest;
+    }
+
+    private double leastBeside() {
+        return look.px(64, 110, 96);
+    }
+
+    private double column(int columns) {
+        return Math.floor((frame.width() - (columns - 1) * look.gap()) / columns);
+    }
+
+    private double vertical() {
+        return look.px(look.tight() ? 1 : 4, 12, 12);
+    }
+
+    private double sides() {
+        return look.px(8, 20, 20);
+    }
+
+    private double aroundWidth() {
+        return 2 * (sides() + look.line());
+    }
+
+    private double aroundHeight() {
+        return 2 * vertical() + look.line() + look.px(6, 7, 7);
+    }
+
+    private Words word(Choice choice) {
+        return new Words(choice.text().in(scenery.language()), look, Role.CHOICE);
+    }
+
+    private Hit tile(Choice choice, Setting setting) {
+        boolean on = marked.contains(choice.id());
+        Icon picture = new Icon(choice.picture(), setting.picture());
+        picture.getStyleClass().addAll("picture", "theme");
+        StackPane drawn = new StackPane(picture);
+        Words word = word(choice);
+        HBox.setHgrow(word, Priority.ALWAYS);
+        word.setMaxWidth(Double.MAX_VALUE);
+        if (setting.above()) {
+            word.centred();
+            Region box = mark.apply(on);
+            StackPane.setAlignment(box, Pos.TOP_LEFT);
+            drawn.getChildren().add(box);
+            drawn.setMaxWidth(Double.MAX_VALUE);
+        } else if (on) {
+            // Beside its word there is no room for an empty box.
+            Region box = mark.apply(true);
+            StackPane.setAlignment(box, Pos.BOTTOM_RIGHT);
+            drawn.getChildren().add(box);
+        }
+        return new Hit(
+                        "choice-" + choice.id(),
+                        look,
+                        setting.above(),
+                        () -> scenery.send(new Event.ChoiceTapped(choice.id())),
+                        drawn,
+                        word)
+                .chosen(on)
+                .inset(look, vertical(), sides());
+    }
+}

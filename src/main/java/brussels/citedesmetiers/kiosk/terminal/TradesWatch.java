@@ -1,0 +1,68 @@
+package brussels.citedesmetiers.kiosk.terminal;
+
+import brussels.citedesmetiers.kiosk.config.ContentGuard;
+import brussels.citedesmetiers.kiosk.config.LoadResult;
+import brussels.citedesmetiers.kiosk.config.TradesReader;
+import brussels.citedesmetiers.kiosk.content.ContentFile;
+import brussels.citedesmetiers.kiosk.content.Fault;
+import brussels.citedesmetiers.kiosk.content.Trades;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/// Reads the trades once the first screen is up, and again when somebody edits them. A file with
+/// faults changes nothing that is shown. One thread at a time.
+final class TradesWatch {
+    private final Path config;
+    private byte @Nullable [] seen;
+    private volatile @Nullable String fault;
+
+    TradesWatch(Path config) {
+        this.config = config;
+    }
+
+    /// What staff need to know about it.
+    Optional<String> fault() {
+        return Optional.ofNullable(fault);
+    }
+
+    /// Reads the file if it is another than the last time.
+    ///
+    /// @return whether what staff need to know has changed
+    boolean look(Consumer<Trades> take) {
+        byte[] now = bytes();
+        if (seen != null && Arrays.equals(seen, now)) {
+            return false;
+        }
+        seen = now;
+        String before = fault;
+        switch (TradesReader.load(config)) {
+            case LoadResult.Loaded<Trades>(Trades trades) -> {
+                fault = null;
+                take.accept(trades);
+            }
+            case LoadResult.Refused<Trades>(List<Fault> faults) -> {
+                fault = ContentGuard.summary(faults);
+                faults.stream().limit(20).forEach(f -> Logger.error("{}", f.line()));
+            }
+        }
+        return before == null ? fault != null : !before.equals(fault);
+    }
+
+    private byte[] bytes() {
+        try {
+            return TradesReader.isThere(config)
+                    ? Files.readAllBytes(config.resolve(ContentFile.TRADES))
+                    : new byte[0];
+        } catch (IOException e) {
+            Logger.warn(e, "The trades cannot be read; it is tried again");
+            return new byte[0];
+        }
+    }
+}
