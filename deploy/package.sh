@@ -84,6 +84,7 @@ for processor in "${processors[@]}"; do
     put 755 kiosk /usr/bin/kiosk
     put 755 kiosk-setup /usr/sbin/kiosk-setup
     put 755 kiosk-train /usr/lib/cdm-kiosk/bin/kiosk-train
+    put 755 kiosk-start /usr/lib/cdm-kiosk/bin/kiosk-start
     put 644 lintian-overrides /usr/share/lintian/overrides/cdm-kiosk
     deploy/licences.sh "$root/usr/lib/cdm-kiosk/lib" "$doc/licences"
     end cdm-kiosk "$processor" \

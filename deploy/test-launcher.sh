@@ -158,7 +158,7 @@ fi
 
 # The package's kiosk-train, with a kiosk that leaves a cache or none: whether it trains is what the kiosk says.
 mkdir -p "$room/trained/bin" "$room/trained/lib"
-cp "$(dirname "$0")/package/kiosk-train" "$room/trained/bin/kiosk-train"
+cp "$(dirname "$0")/package/kiosk-train" "$(dirname "$0")/package/kiosk-start" "$room/trained/bin"
 trained="$room/trained/kiosk.aot"
 trains() { # NAME yes|no WHAT THE KIOSK DOES
     printf '#!/bin/sh\necho trains\n%s\n' "$3" >"$room/trained/bin/kiosk"
@@ -184,6 +184,47 @@ trains "the fourth boot" no "exit 1"
 touch "$room/trained/lib/another.jar"
 trains "a start of another program" yes "echo cache >$trained"
 trains "a start with its cache" no "exit 1"
+
+# Which version of the program is started, and that one which does not come up is given up.
+starter="$room/installed/bin/kiosk-start"
+programs="$room/programs"
+mkdir -p "$room/installed/bin" "$programs"
+cp "$(dirname "$(readlink -f "$0")")/package/kiosk-start" "$starter"
+answering() {
+    mkdir -p "$1/bin"
+    # shellcheck disable=SC2016 # $* is for the script that is written
+    printf '#!/bin/sh\necho this is %s: "$*"\n' "$2" >"$1/bin/kiosk"
+    chmod +x "$1/bin/kiosk"
+}
+answering "$room/installed" installed
+answering "$programs/1" one
+answering "$programs/2" two
+started() { env "KIOSK_PROGRAMS=$programs" "$starter" "$@"; }
+says "no other version in use" 0 "this is installed: run" started run
+ln -s 2 "$programs/current"
+says "the version in use" 0 "this is two: run --headless" started run --headless
+says "where it is" 0 "$programs/2" started --home
+echo "2 0" >"$programs/starts"
+for start in first second third; do says "the $start start of a new version" 0 "this is two: run" started run; done
+says "one that did not come up three times is given up for the one before" 0 "this is one: run" started run
+says "and that stays so" 0 "this is one: run" started run
+says "and is kept in mind" 0 2 cat "$programs/left"
+ln -sfn 2 "$programs/current"
+echo "2 1" >"$programs/starts"
+says "a version that comes up in its second start" 0 "this is two: run" started run
+rm "$programs/starts"
+for start in 1 2 3 4; do says "start $start of one that has come up" 0 "this is two: run" started run; done
+rm -r "$programs/1"
+echo "2 3" >"$programs/starts"
+says "without one before, the installed one" 0 "this is installed: run" started run
+[ ! -e "$programs/current" ] || failed=$((failed + 1))
+ln -s 7 "$programs/current"
+says "a version that is not there" 0 "this is installed: run" started run
+ln -sfn ../../etc "$programs/current"
+says "a link to anywhere" 0 "this is installed: run" started run
+ln -sfn 2 "$programs/current"
+echo "nonsense" >"$programs/starts"
+says "a count that cannot be read" 0 "this is two: run" started run
 
 echo "launcher: $passed of $((passed + failed)) tests passed"
 [ "$failed" -eq 0 ]

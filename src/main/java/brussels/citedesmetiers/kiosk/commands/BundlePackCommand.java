@@ -121,7 +121,7 @@ final class BundlePackCommand implements Callable<Integer> {
                             packed.processor(),
                             Instant.now().truncatedTo(ChronoUnit.SECONDS),
                             key.shown().id(),
-                            BundleWriter.entries(packed.root(), packed.parts()),
+                            entries(packed),
                             List.of());
         } catch (IllegalArgumentException e) {
             return call.refuse("This cannot be packed: " + e.getMessage(), ExitStatus.USAGE);
@@ -129,6 +129,16 @@ final class BundlePackCommand implements Callable<Integer> {
         write(manifest, packed.root(), key);
         BundleShowCommand.say(manifest, Files.size(file), call.out());
         return ExitStatus.OK;
+    }
+
+    /// Of a program, what runs: no start cache, which is one machine's.
+    private static List<Manifest.Entry> entries(Cargo packed) throws IOException {
+        List<Manifest.Entry> all = BundleWriter.entries(packed.root(), packed.parts());
+        return packed.kind() == BundleKind.CONTENT
+                ? all
+                : all.stream()
+                        .filter(each -> each.path().matches("bin/kiosk|lib/.*\\.(jar|so)"))
+                        .toList();
     }
 
     private Optional<String> site() {

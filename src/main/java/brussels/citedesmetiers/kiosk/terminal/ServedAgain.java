@@ -26,6 +26,10 @@ public final class ServedAgain implements AutoCloseable {
     /// How often it retries.
     public static final Duration EVERY = Duration.ofSeconds(5);
 
+    /// How often a program that has not served yet retries before it ends, so that its start
+    /// counts as one that failed.
+    private static final int MOST_ON_TRIAL = 12;
+
     private final TerminalChoices choices;
     private final PrintWriter err;
     private final Duration every;
@@ -57,7 +61,14 @@ public final class ServedAgain implements AutoCloseable {
     /// Waits until the terminal can serve.
     public Terminal await(WhileOpening opening) throws Exception {
         Found found = opening.read(this::look);
+        int tries = 0;
         while (found.terminal() == null) {
+            if (++tries > MOST_ON_TRIAL && isTheProgramsFault(found) && Updates.isOnTrial()) {
+                throw new IllegalStateException(
+                        "This version of the program cannot serve ("
+                                + found.reason().code()
+                                + "); after three starts the one before is used again.");
+            }
             show(found.reason());
             var _ = never.tryAcquire(every.toNanos(), TimeUnit.NANOSECONDS);
             found = look();
@@ -66,6 +77,10 @@ public final class ServedAgain implements AutoCloseable {
             Logger.info("The terminal can serve now");
         }
         return found.terminal();
+    }
+
+    private static boolean isTheProgramsFault(Found found) {
+        return found.reason() == Reason.CONTENT || found.reason() == Reason.PROGRAM;
     }
 
     private Found look() {

@@ -205,7 +205,10 @@ public final class Terminal implements AutoCloseable {
                         opening,
                         new TicketOffice(own.id()),
                         new NightlyBackup(choices.clock(), zone),
-                        content::keep);
+                        () -> {
+                            Updates.programServes();
+                            content.keep();
+                        });
         Devices devices = new Devices(own.pins(), machinery);
         Display display = choices.display() != null ? choices.display() : screen(own.display());
         Controls controls =
@@ -407,10 +410,14 @@ public final class Terminal implements AutoCloseable {
                     switch (task) {
                         case StaffTask.UseContent(int version) -> updates.useContent(version);
                         case StaffTask.TakeBundle(String file) -> updates.takeFromStick(file);
+                        case StaffTask.UseProgram(int version) -> updates.useProgram(version);
                         default -> Logger.warn("Not about updates: {}", task);
                     }
                 });
-        updates.start(() -> shown.aroundChanged(null), () -> content.changed(screen));
+        updates.start(
+                () -> shown.aroundChanged(null),
+                () -> content.changed(screen),
+                () -> Platform.runLater(shown::restartWhenFree));
     }
 
     /// So that nobody waits for it at a question.

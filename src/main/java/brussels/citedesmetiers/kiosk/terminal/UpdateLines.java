@@ -51,6 +51,18 @@ final class UpdateLines {
                         ? List.of()
                         : shown.others().stream().map(each -> other(language, each)).toList();
         lines.add(new DeviceLine(new Line("form", label, value, false), others));
+        if (!shown.programs().isEmpty()) {
+            lines.add(
+                    new DeviceLine(
+                            new Line(
+                                    "info",
+                                    language.text("staff.version"),
+                                    Updates.program(),
+                                    false),
+                            shown.programs().stream()
+                                    .map(each -> program(language, each))
+                                    .toList()));
+        }
         refused(language).ifPresent(line -> lines.add(new DeviceLine(line, List.of())));
         shown.stick().forEach(each -> lines.add(onStick(language, each, shown.working())));
         return lines;
@@ -76,6 +88,15 @@ final class UpdateLines {
                         ? language.text("staff.update.use-shipped")
                         : language.text("staff.update.use", Integer.toString(version)),
                 new StaffTask.UseContent(version));
+    }
+
+    private static Try program(Language language, int version) {
+        return new Try(
+                "use-program-" + version,
+                version == Versions.SHIPPED
+                        ? language.text("staff.update.use-shipped")
+                        : language.text("staff.update.use", Integer.toString(version)),
+                new StaffTask.UseProgram(version));
     }
 
     private DeviceLine onStick(Language language, OnStick found, boolean working) {

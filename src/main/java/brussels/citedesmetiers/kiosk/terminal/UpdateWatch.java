@@ -50,8 +50,9 @@ final class UpdateWatch implements AutoCloseable {
     private final Map<Path, Known> known = new HashMap<>();
     private volatile Runnable told = () -> {};
     private volatile Runnable changed = () -> {};
+    private volatile Runnable restart = () -> {};
     private volatile Shown shown =
-            new Shown(Versions.SHIPPED, null, List.of(), List.of(), false, null);
+            new Shown(Versions.SHIPPED, null, List.of(), List.of(), List.of(), false, null);
 
     /// A bundle on a stick.
     ///
@@ -71,6 +72,7 @@ final class UpdateWatch implements AutoCloseable {
     /// @param aboutOrNull what that version is, null for the configuration's own
     /// @param others versions that staff can change to; [Versions#SHIPPED] for the configuration's
     ///   own
+    /// @param programs the same of the program
     /// @param stick what lies on the stick
     /// @param working whether a bundle is being taken
     /// @param refusedOrNull why the last one was not taken, null if it was
@@ -78,11 +80,13 @@ final class UpdateWatch implements AutoCloseable {
             int content,
             @Nullable Manifest aboutOrNull,
             List<Integer> others,
+            List<Integer> programs,
             List<OnStick> stick,
             boolean working,
             @Nullable BundleException refusedOrNull) {
         Shown {
             others = List.copyOf(others);
+            programs = List.copyOf(programs);
             stick = List.copyOf(stick);
         }
     }
@@ -113,7 +117,9 @@ final class UpdateWatch implements AutoCloseable {
     ///
     /// @param newTold called on any thread when staff may have to see something else
     /// @param newChanged called when other content is in use
-    void start(Runnable newTold, Runnable newChanged) {
+    /// @param newRestart called when another program is in use
+    void start(Runnable newTold, Runnable newChanged, Runnable newRestart) {
+        restart = newRestart;
         told = newTold;
         changed = newChanged;
         inTurn(() -> show(List.of(), false, null));
@@ -151,18 +157,25 @@ final class UpdateWatch implements AutoCloseable {
     private Shown now(List<OnStick> onStick, boolean working, @Nullable BundleException refused) {
         Versions content = content();
         int current = content.current();
-        List<Integer> others = new ArrayList<>(content.present());
-        others.remove(Integer.valueOf(current));
-        if (current != Versions.SHIPPED) {
-            others.add(Versions.SHIPPED);
-        }
+        List<Integer> others = others(content);
         return new Shown(
                 current,
                 Updates.about(content, current).orElse(null),
                 others,
+                programs().map(UpdateWatch::others).orElse(List.of()),
                 onStick,
                 working,
                 refused);
+    }
+
+    private static List<Integer> others(Versions versions) {
+        int current = versions.current();
+        List<Integer> others = new ArrayList<>(versions.present());
+        others.remove(Integer.valueOf(current));
+        if (current != Versions.SHIPPED) {
+            others.add(Versions.SHIPPED);
+        }
+        return others;
     }
 
     private Versions content() {
@@ -305,7 +318,7 @@ final class UpdateWatch implements AutoCloseable {
             Manifest taken = installer.take(bundle, consent);
             Logger.info("{} {} was taken", taken.kind().id(), taken.version());
             refused = null;
-            changed.run();
+            (taken.kind() == BundleKind.PROGRAM ? restart : changed).run();
         } catch (BundleException e) {
             Logger.warn("A bundle was not taken: {}", e.getMessage());
             refused = e;
@@ -336,6 +349,24 @@ final class UpdateWatch implements AutoCloseable {
                     known.clear();
                     show(shown.stick(), false, null);
                 });
+    }
+
+    /// Staff change to another version of the program that is here.
+    void useProgram(int version) {
+        inTurn(
+                () -> {
+                    try {
+                        programs().orElseThrow().use(version, true);
+                        restart.run();
+                    } catch (IOException e) {
+                        Logger.error(e, "Program {} could not be taken into use", version);
+                    }
+                    show(shown.stick(), false, null);
+                });
+    }
+
+    private Optional<Versions> programs() {
+        return installer.versions(BundleKind.PROGRAM);
     }
 
     private void inTurn(Runnable work) {

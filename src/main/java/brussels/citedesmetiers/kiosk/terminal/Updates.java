@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
+import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /// What this program knows of bundles: its own version, which content is in use, and who takes
@@ -63,11 +64,35 @@ public final class Updates {
                 new Installer.Receiver(own.site(), program(), processor()),
                 data,
                 own.updates().keys(),
-                null,
+                programs(),
                 content ->
                         new ContentGuard(config, () -> content, data, program())
                                 .faultsBeforeUse(fit),
                 new RealDisk());
+    }
+
+    /// Where versions of the program lie that came as bundles; null if none is taken here.
+    private static @Nullable Path programs() {
+        String folder = System.getProperty("kiosk.programs", "");
+        return folder.isEmpty() ? null : Path.of(folder);
+    }
+
+    /// This program has come up, so that it is not given up any more.
+    static void programServes() {
+        Path programs = programs();
+        if (programs != null) {
+            try {
+                Files.deleteIfExists(programs.resolve(Versions.STARTS));
+            } catch (IOException e) {
+                Logger.error(e, "It could not be noted that this program serves");
+            }
+        }
+    }
+
+    /// Whether this program came as a bundle and has not come up yet.
+    static boolean isOnTrial() {
+        Path programs = programs();
+        return programs != null && Files.exists(programs.resolve(Versions.STARTS));
     }
 
     /// The folder with the content in use: that of the last bundle, or the configuration's own.

@@ -65,6 +65,7 @@ public final class VisitLoop {
     private @Nullable Trades newTrades;
     private @Nullable Runnable offered;
     private @Nullable List<Event> held;
+    private boolean restarts;
     private int faultsInARow;
     private Consumer<StaffTask> updating = _ -> Logger.warn("Nothing here takes bundles");
 
@@ -192,10 +193,21 @@ public final class VisitLoop {
         screen.speak(newContent, next);
     }
 
+    /// Another program is to be started: as soon as nobody is in front of the screen.
+    void restartWhenFree() {
+        restarts = true;
+        takeOffer();
+    }
+
     private void takeOffer() {
         Runnable offer = offered;
         boolean free =
                 visit.place() instanceof Place.Welcome && visit.panel() instanceof Panel.None;
+        if (restarts && free) {
+            restarts = false;
+            exits.restart();
+            return;
+        }
         if (offer != null && free) {
             offered = null;
             offer.run();
@@ -456,7 +468,8 @@ public final class VisitLoop {
                 aroundChanged(null);
             }
             case StaffTask.TestLights() -> controls.testLights();
-            case StaffTask.UseContent _, StaffTask.TakeBundle _ -> updating.accept(task);
+            case StaffTask.UseContent _, StaffTask.UseProgram _, StaffTask.TakeBundle _ ->
+                    updating.accept(task);
             case StaffTask.SwitchOff() -> exits.switchOff();
             case StaffTask.Restart() -> exits.restart();
         }

@@ -246,7 +246,11 @@ public final class Installer {
             }
             throw e;
         }
-        of.use(manifest.version(), false);
+        if (manifest.kind() == BundleKind.PROGRAM) {
+            of.tryOut(manifest.version());
+        } else {
+            of.use(manifest.version(), false);
+        }
         of.keepOnly(before);
     }
 

@@ -28,6 +28,11 @@ public final class Versions {
     /// What the terminal was set up with.
     public static final int SHIPPED = 0;
 
+    /// The file of programs that counts the starts of one which has not come up yet: its version
+    /// and how often it was started. The program that serves deletes it; after three starts the
+    /// launcher goes back.
+    public static final String STARTS = "starts";
+
     private static final String CURRENT = "current";
     private static final String LEFT = "left";
     private static final String UNFINISHED = "unfinished";
@@ -148,6 +153,14 @@ public final class Versions {
         disk.deleteTree(place);
         durable.place(folder.resolve(UNFINISHED), place);
         disk.forceFolder(folder.toAbsolutePath().resolveSibling(""));
+    }
+
+    /// Uses a version of the program from its next start on, and has its starts counted until it
+    /// serves.
+    void tryOut(int version) throws IOException {
+        durable.write(
+                folder.resolve(STARTS), (version + " 0\n").getBytes(StandardCharsets.US_ASCII));
+        use(version, false);
     }
 
     /// Uses a version from now on.

@@ -39,6 +39,11 @@ public sealed interface StaffTask {
     /// @param version its number, or 0 for what the terminal was set up with
     record UseContent(int version) implements StaffTask {}
 
+    /// Change to another version of the program that is here, and start it.
+    ///
+    /// @param version its number, or 0 for the one that was installed
+    record UseProgram(int version) implements StaffTask {}
+
     /// Take a bundle from the stick.
     ///
     /// @param file its name there

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -77,6 +78,16 @@ public final class Bundles {
         return write(change.apply(made), root);
     }
 
+    /// A bundle of content with about so many bytes that cannot be packed smaller.
+    public Path large(int version, int bytes) throws IOException {
+        Path root = folder.resolve("large" + version);
+        Files.createDirectories(root.resolve("content"));
+        byte[] noise = new byte[bytes];
+        new Random(version).nextBytes(noise);
+        Files.write(root.resolve("content/themes.json"), noise);
+        return write(content(version, root, List.of("content")), root);
+    }
+
     /// A bundle of keys.
     public Path keys(int version, String... trusted) throws IOException {
         return write(
@@ -100,15 +111,6 @@ public final class Bundles {
         Path file =
                 folder.resolve(manifest.kind().id() + "-" + manifest.version() + BundleFile.SUFFIX);
         return Files.write(file, bytes.toByteArray());
-    }
-
-    /// What entries a bundle's manifest and signature are for another sequence of files.
-    byte[] sign(byte[] manifest) {
-        return key.sign(BundleWriter.signed(manifest));
-    }
-
-    SigningKey signing() {
-        return key;
     }
 
     /// Everything below a folder, as text by relative path.
