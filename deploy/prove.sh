@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
-# Proves what cannot be shown by looking: deploy/prove.sh storage [NUMBER]
+# Proves what cannot be shown by looking: deploy/prove.sh storage|update [NUMBER] [SEED]
 #   storage   damages NUMBER (200) copies of a data folder, one way each, then starts, prints, counts and ends, and compares what
 #             came out of a printer with the database: no number twice, nothing doubled, every loss told to the number.
+#   update    kills a process that takes a bundle at each system call that changes files (with strace, where it is installed) and
+#             NUMBER (200) times at random, and compares what is in use then: the old version whole or the new one. A seed may follow.
 # Needs a packaged kiosk and compiled tests (mvn package). Run by root it goes on as a user without rights, since root reads and
 # writes everything, and mounts a small disk to be full and to be read-only; a case that cannot be tried is said to be skipped.
 set -euo pipefail
@@ -65,10 +67,23 @@ storage() {
     return "$status"
 }
 
+update() {
+    local java
+    java=$(KIOSK_OPTIONS=-XshowSettings:properties target/kiosk/bin/kiosk --help 2>&1 | sed -n 's/^ *java.home = //p')
+    mkdir "$work/folders"
+    "$java/bin/java" -XX:+UseSerialGC -Xmx256m -Dtinylog.configuration=tinylog-test.properties -Djava.io.tmpdir="$work/folders" \
+        -cp "target/test-classes:$(echo target/kiosk/lib/*.jar | tr ' ' :)" \
+        brussels.citedesmetiers.kiosk.update.UpdateProof "$work/folders" "${1:-200}" ${2:+"$2"} 2>"$work/said" || {
+        tail -n 30 "$work/said"
+        return 1
+    }
+}
+
 case ${1:-} in
+    update) update "${2:-}" "${3:-}" ;;
     storage) storage "${2:-}" ;;
     *)
-        sed -n '2,6s/^# \{0,1\}//p' "$0" >&2
+        sed -n '2,8s/^# \{0,1\}//p' "$0" >&2
         exit 2
         ;;
 esac

@@ -1,0 +1,22 @@
+package brussels.citedesmetiers.kiosk.update;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A few real kills; `deploy/prove.sh update` does a thousand, and one at each system call.
+class KilledUpdateTest {
+    private static final int KILLS = 3;
+
+    @TempDir Path folder;
+
+    @Test
+    void aProcessKilledWhileItTakesABundleLeavesTheOldVersionOrTheNewOne() throws Exception {
+        UpdateProof proof = new UpdateProof(folder);
+        proof.atRandom(KILLS, new Random(13));
+        assertEquals(KILLS, proof.foundOld() + proof.foundNew());
+    }
+}

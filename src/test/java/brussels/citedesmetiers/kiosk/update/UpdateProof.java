@@ -1,0 +1,196 @@
+package brussels.citedesmetiers.kiosk.update;
+
+import brussels.citedesmetiers.kiosk.files.RealDisk;
+import brussels.citedesmetiers.kiosk.update.Installer.Consent;
+import brussels.citedesmetiers.kiosk.update.Installer.Receiver;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Kills a process that takes a bundle, and looks at what is in use afterwards: the old version
+/// whole, or the new one whole. Then the bundle is taken again in the same folder, which must work.
+/// `UpdateProof FOLDER NUMBER SEED`: first at each system call that changes files, if `strace` is
+/// there, then NUMBER times at random instants.
+public final class UpdateProof {
+    /// The calls that change files.
+    private static final String CALLS =
+            "write,pwrite64,rename,renameat,renameat2,unlink,unlinkat,rmdir,mkdir,mkdirat,symlink,"
+                    + "symlinkat,fsync,fdatasync,ftruncate,chmod,fchmod,fchmodat";
+
+    private static final int MOST_CALLS = 2000;
+    private static final long MOST_SECONDS = 120;
+    private static final Receiver RECEIVER = new Receiver("bruxelles", "0.1.0", "amd64");
+
+    private final Path folder;
+    private final Bundles bundles;
+    private final Path oldBundle;
+    private final Path newBundle;
+    private int old;
+    private int fresh;
+    private int runs;
+
+    /// @param folder an empty one
+    public UpdateProof(Path folder) throws IOException {
+        this.folder = folder;
+        this.bundles = Bundles.in(folder.resolve("made"));
+        this.oldBundle = bundles.small(11);
+        this.newBundle = bundles.ofConfig(12, Path.of("kiosk-config"));
+    }
+
+    /// Takes a bundle: `DATA KEY BUNDLE`. Or proves: see the class.
+    public static void main(String[] args) throws Exception {
+        if (args.length == 4 && args[0].equals("take")) {
+            installer(Path.of(args[1]), args[2]).take(Path.of(args[3]), Consent.NONE);
+            return;
+        }
+        UpdateProof proof = new UpdateProof(Path.of(args[0]));
+        long seed = args.length > 2 ? Long.parseLong(args[2]) : new Random().nextLong();
+        System.out.println("seed " + seed);
+        int calls = proof.atEachCall();
+        String said = proof.result();
+        System.out.println(
+                calls == 0
+                        ? "system calls: skipped, there is no strace here"
+                        : "killed at each of " + calls + " system calls: " + said);
+        proof.atRandom(Integer.parseInt(args[1]), new Random(seed));
+        System.out.println("killed " + args[1] + " times at random: " + proof.result());
+    }
+
+    private static Installer installer(Path data, String key) {
+        return new Installer(RECEIVER, data, List.of(key), null, _ -> List.of(), new RealDisk());
+    }
+
+    private String result() {
+        String said =
+                String.format(
+                        Locale.ROOT, "%d old, %d new, none between, all taken afterwards", old, fresh);
+        old = 0;
+        fresh = 0;
+        return said;
+    }
+
+    /// Kills it at each system call that changes files.
+    ///
+    /// @return how many there were; 0 if they cannot be counted here
+    private int atEachCall() throws Exception {
+        if (!Files.isExecutable(Path.of("/usr/bin/strace"))) {
+            return 0;
+        }
+        for (int call = 1; call <= MOST_CALLS; call++) {
+            List<String> strace =
+                    List.of(
+                            "/usr/bin/strace",
+                            "-f",
+                            "-qq",
+                            "-o",
+                            "/dev/null",
+                            "-e",
+                            "trace=" + CALLS,
+                            "-e",
+                            "inject=" + CALLS + ":signal=KILL:when=" + call);
+            if (once(strace, null) == 0) {
+                return call - 1;
+            }
+        }
+        throw new AssertionError("it never came to its end");
+    }
+
+    /// Kills it at random instants.
+    ///
+    /// @return how many ended before they were killed
+    public int atRandom(int number, Random random) throws Exception {
+        int ended = 0;
+        long whole = duration();
+        for (int i = 0; i < number; i++) {
+            if (once(List.of(), random.nextLong(whole)) == 0) {
+                ended++;
+            }
+        }
+        return ended;
+    }
+
+    /// How often the old version was found.
+    public int foundOld() {
+        return old;
+    }
+
+    /// How often the new version was found.
+    public int foundNew() {
+        return fresh;
+    }
+
+    private long duration() throws Exception {
+        long begun = System.nanoTime();
+        once(List.of(), null);
+        old = 0;
+        fresh = 0;
+        return System.nanoTime() - begun;
+    }
+
+    /// @param killedAfter nanoseconds, or null if it is killed otherwise or not at all
+    /// @return how the process ended
+    private int once(List<String> before, @Nullable Long killedAfter) throws Exception {
+        Path data = Files.createDirectory(folder.resolve("data" + runs++));
+        installer(data, bundles.key()).take(oldBundle, Consent.NONE);
+        Map<String, String> oldFiles = inUse(data);
+        List<String> command = new ArrayList<>(before);
+        command.addAll(
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:-UsePerfData",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        UpdateProof.class.getName(),
+                        "take",
+                        data.toString(),
+                        bundles.key(),
+                        newBundle.toString()));
+        Process process =
+                new ProcessBuilder(command)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        if (killedAfter != null
+                && !process.waitFor(killedAfter, TimeUnit.NANOSECONDS)) {
+            process.destroyForcibly();
+        }
+        if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("it hangs");
+        }
+        Map<String, String> found = inUse(data);
+        if (found.equals(oldFiles)) {
+            old++;
+            installer(data, bundles.key()).take(newBundle, Consent.NONE);
+        } else {
+            fresh++;
+        }
+        Map<String, String> newFiles = inUse(data);
+        for (String part : List.of("content", "languages")) {
+            for (Map.Entry<String, String> file :
+                    Bundles.all(Path.of("kiosk-config").resolve(part)).entrySet()) {
+                if (file.getKey().endsWith(".json")
+                        && !file.getValue().equals(newFiles.get(part + "/" + file.getKey()))) {
+                    throw new AssertionError(data + ": " + part + "/" + file.getKey());
+                }
+            }
+        }
+        new RealDisk().deleteTree(data);
+        return process.exitValue();
+    }
+
+    private Map<String, String> inUse(Path data) throws IOException {
+        Versions versions =
+                installer(data, bundles.key()).versions(BundleKind.CONTENT).orElseThrow();
+        return Bundles.all(versions.place(versions.current()));
+    }
+}
