@@ -3,7 +3,7 @@
 # mean little.
 #   deploy/bench.sh peer [PART...]   this kiosk beside a web kiosk (Chromium, SurveyJS, Node; src/bench/web-kiosk), measured by turns from
 #                                    outside: start memory taps rest ticket (all if none is named, in a quarter of an hour)
-#   deploy/bench.sh [PART...]        this kiosk alone: print check desk seal report speech devices (all if none is named)
+#   deploy/bench.sh [PART...]        this kiosk alone: print check desk seal report speech devices update (all if none is named)
 #   deploy/bench.sh disk             what the device below the data folder is written for each visit, one a minute and one in five, on ext4
 #                                    of its own with its journal; in real time, ten minutes (needs root; MOUNT=noatime,lazytime tries options)
 # RUNS (5) is how often a start is measured, VISITS (200) how many come before memory and disk are read again, TAPS (500) how many taps are
@@ -139,9 +139,12 @@ Xvfb -displayfd 3 -screen 0 1024x600x24 -nolisten tcp -noreset 3>"$work/display"
 pids+=($!)
 while ! [ -s "$work/display" ]; do read -rt 0.1 <> <(:) || true; done
 display=:$(cat "$work/display")
-[ $# -gt 0 ] || set -- print check desk seal report speech devices
+[ $# -gt 0 ] || set -- print check desk seal report speech devices update
 for part in "$@"; do
     case $part in
+    update)
+        heap=160m bench terminal.UpdateBench "$work/data-update"
+        ;;
     seal)
         heap=160m bench simulation.SealBench "$work/kiosk/kiosk-config" "$work/data-seal"
         heap=160m bench commands.WireBench "$work/kiosk/kiosk-config" "$work/data-wire" | grep bytes

@@ -95,6 +95,7 @@ done
 start cdm-kiosk-terminal all
 put 644 cdm-kiosk.service /usr/lib/systemd/system/cdm-kiosk.service
 put 755 kiosk-notice /usr/lib/cdm-kiosk/bin/kiosk-notice
+put 644 cdm-kiosk-stick@.service /usr/lib/systemd/system/cdm-kiosk-stick@.service
 put 644 70-cdm-kiosk.rules /usr/lib/udev/rules.d/70-cdm-kiosk.rules
 put 644 journald.conf /usr/lib/systemd/journald.conf.d/50-cdm-kiosk.conf
 put 644 manager.conf /usr/lib/systemd/system.conf.d/50-cdm-kiosk.conf

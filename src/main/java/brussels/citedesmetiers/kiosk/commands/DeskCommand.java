@@ -12,6 +12,7 @@ import brussels.citedesmetiers.kiosk.desk.DeskAddress;
 import brussels.citedesmetiers.kiosk.hub.StandaloneHub;
 import brussels.citedesmetiers.kiosk.store.DataFolder;
 import brussels.citedesmetiers.kiosk.supervisor.Watchdog;
+import brussels.citedesmetiers.kiosk.terminal.Updates;
 import brussels.citedesmetiers.kiosk.web.ServerCertificate;
 import java.net.URI;
 import java.nio.file.Path;
@@ -83,8 +84,8 @@ final class DeskCommand implements Callable<Integer> {
         }
         Path folder = call.data().orElse(settings.get().terminal().dataFolder());
         KeptContent kept = new KeptContent(folder);
-        Optional<Content> content =
-                ContentLoader.load(call.config()).orSay(call.err()).or(kept::newest);
+        Path place = Updates.contentPlace(call.config(), folder);
+        Optional<Content> content = ContentLoader.load(place).orSay(call.err()).or(kept::newest);
         if (content.isEmpty()) {
             return Optional.empty();
         }
@@ -94,7 +95,7 @@ final class DeskCommand implements Callable<Integer> {
             StandaloneHub hub =
                     StandaloneHub.open(
                             locked, settings.get(), desk.get(), content.get(), clock, address);
-            kept.keep(call.config(), content.get().version(), clock.instant());
+            kept.keep(place, content.get().version(), clock.instant());
             return Optional.of(hub);
         } catch (Exception e) {
             Logger.error(e, "The desk could not be started");

@@ -41,10 +41,12 @@ public final class Updates {
                 Files.newDirectoryStream(program.resolve("lib"), "kiosk-*.jar")) {
             for (Path jar : jars) {
                 try (JarFile open = new JarFile(jar.toFile())) {
+                    java.util.jar.Manifest about = open.getManifest();
                     String version =
-                            open.getManifest()
-                                    .getMainAttributes()
-                                    .getValue(Attributes.Name.IMPLEMENTATION_VERSION);
+                            about == null
+                                    ? null
+                                    : about.getMainAttributes()
+                                            .getValue(Attributes.Name.IMPLEMENTATION_VERSION);
                     if (version != null) {
                         return Optional.of(version);
                     }
@@ -96,7 +98,7 @@ public final class Updates {
     }
 
     /// The folder with the content in use: that of the last bundle, or the configuration's own.
-    static Path contentPlace(Path config, Path data) {
+    public static Path contentPlace(Path config, Path data) {
         Versions versions = new Versions(Installer.contentIn(data), new RealDisk());
         int current = versions.current();
         return current == Versions.SHIPPED ? config : versions.place(current);

@@ -5,6 +5,7 @@ import brussels.citedesmetiers.kiosk.update.Manifest.Entry;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -37,14 +38,15 @@ final class BundleReader implements AutoCloseable {
     ///
     /// @throws BundleException if it is no bundle
     BundleReader(Path file) throws IOException, BundleException {
-        this.file = file.getFileName().toString();
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw noBundle("it is no plain file");
-        }
-        this.zip =
-                new ZipInputStream(
-                        new BufferedInputStream(
-                                Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS), BUFFER));
+        this(String.valueOf(file.getFileName()), opened(file));
+    }
+
+    /// The same of a stream.
+    ///
+    /// @param file what it is called in sentences
+    BundleReader(String file, InputStream bytes) throws IOException, BundleException {
+        this.file = file;
+        this.zip = new ZipInputStream(new BufferedInputStream(bytes, BUFFER));
         try {
             this.text = small(BundleWriter.MANIFEST, ManifestJson.MOST_BYTES);
             this.signature = small(BundleWriter.SIGNATURE, SIGNATURE_BYTES);
@@ -59,6 +61,13 @@ final class BundleReader implements AutoCloseable {
             zip.close();
             throw e;
         }
+    }
+
+    private static InputStream opened(Path file) throws IOException, BundleException {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw noBundle(String.valueOf(file.getFileName()), "it is no plain file");
+        }
+        return Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
     }
 
     Manifest manifest() {
@@ -125,7 +134,8 @@ final class BundleReader implements AutoCloseable {
             if (zip.getNextEntry() != null) {
                 throw damaged("after the last file", "more files than the manifest lists");
             }
-        } catch (ZipException e) {
+        } catch (ZipException | IllegalArgumentException e) {
+            // The JDK throws the second for names that are no text.
             throw damaged("zip", String.valueOf(e.getMessage()));
         } catch (EOFException e) {
             throw damaged("zip", "cut off");
@@ -194,6 +204,10 @@ final class BundleReader implements AutoCloseable {
     }
 
     private BundleException noBundle(String what) {
+        return noBundle(file, what);
+    }
+
+    private static BundleException noBundle(String file, String what) {
         return new BundleException(
                 Why.NOT_A_BUNDLE,
                 file + ": " + what + ": not a bundle that kiosk bundle pack made",

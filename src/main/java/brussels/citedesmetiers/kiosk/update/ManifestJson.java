@@ -96,7 +96,7 @@ final class ManifestJson {
                 new Manifest(
                         kind,
                         text("site"),
-                        Math.toIntExact(Math.min(number("version"), Integer.MAX_VALUE)),
+                        Math.clamp(number("version"), -1, Integer.MAX_VALUE),
                         text("name"),
                         text("oldestProgram"),
                         text("processor"),

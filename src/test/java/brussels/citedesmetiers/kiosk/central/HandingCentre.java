@@ -13,7 +13,6 @@ import java.util.List;
 
 /// A real centre over TLS that hands bundles to one terminal.
 public final class HandingCentre implements AutoCloseable {
-    private final Path folder;
     private final Centre centre;
     private final CentreServer server;
     private final BundleShelf shelf;
@@ -23,7 +22,6 @@ public final class HandingCentre implements AutoCloseable {
     /// @param folder for the centre's data
     public HandingCentre(Path folder)
             throws CentreException, IOException, GeneralSecurityException {
-        this.folder = folder;
         this.centre = Centre.inFolder(folder.resolve("centre"), new CentreFixture().authority());
         this.server =
                 CentreServer.start(
@@ -64,11 +62,6 @@ public final class HandingCentre implements AutoCloseable {
     /// Has nothing for the terminal any more.
     public void stop(Path bundle) throws IOException, BundleException, CentreException {
         centre.handouts().stop(shelf.add(bundle).sha256());
-    }
-
-    /// The centre's folder.
-    public Path folder() {
-        return folder;
     }
 
     @Override

@@ -25,6 +25,8 @@ class BundleCommandTest {
     @TempDir Path folder;
     private String out = "";
     private String err = "";
+
+    @SuppressWarnings("NullAway.Init")
     private ConfigFolder config;
 
     private int run(String... args) {
@@ -101,8 +103,15 @@ class BundleCommandTest {
         assertEquals(
                 0,
                 run(
-                        "bundle", "trust", at("keys-1.cdmb"), "--key", at("house.key"),
-                        "--number", "1", "--trust", next),
+                        "bundle",
+                        "trust",
+                        at("keys-1.cdmb"),
+                        "--key",
+                        at("house.key"),
+                        "--number",
+                        "1",
+                        "--trust",
+                        next),
                 () -> err);
         assertTrue(out.contains("trust " + next), out);
         assertEquals(0, run("bundle", "install", at("keys-1.cdmb")), () -> err);
@@ -131,6 +140,8 @@ class BundleCommandTest {
         assertTrue(out.contains("/rules/0/recommend/0: nobody"), out);
         assertFalse(Files.exists(folder.resolve("content-1.cdmb")));
         assertEquals(2, run("bundle", "pack", at("x.cdmb")));
-        assertEquals(List.of(), List.of(out.split("\n", -1)).stream().filter(l -> !l.isBlank()).toList());
+        assertEquals(
+                List.of(),
+                List.of(out.split("\n", -1)).stream().filter(l -> !l.isBlank()).toList());
     }
 }

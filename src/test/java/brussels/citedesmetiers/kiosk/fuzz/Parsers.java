@@ -9,6 +9,7 @@ import brussels.citedesmetiers.kiosk.queue.QueueParsers;
 import brussels.citedesmetiers.kiosk.simulation.SimulationParsers;
 import brussels.citedesmetiers.kiosk.sync.SyncParsers;
 import brussels.citedesmetiers.kiosk.ticket.TicketParsers;
+import brussels.citedesmetiers.kiosk.update.UpdateParsers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +27,7 @@ final class Parsers {
                         CentralParsers.all(),
                         QueueParsers.all(),
                         SyncParsers.all(),
+                        UpdateParsers.all(),
                         DeskParsers.all(),
                         PrintingParsers.all(),
                         ConfigParsers.all(folder),

@@ -101,9 +101,8 @@ class UpdateDownloadTest {
 
         // Half of it came before the power went. The centre's own copy of that half is spoilt, so
         // that only a download that goes on can be whole.
-        Path begun =
-                data.resolve("updates/incoming").resolve(BundleWriter.sha256(large) + ".cdmb");
-        Files.createDirectories(begun.getParent());
+        Path begun = data.resolve("updates/incoming").resolve(BundleWriter.sha256(large) + ".cdmb");
+        Files.createDirectories(data.resolve("updates/incoming"));
         Files.write(begun, Arrays.copyOf(bytes, 300_000));
         byte[] spoilt = bytes.clone();
         Arrays.fill(spoilt, 100_000, 300_000, (byte) 0);

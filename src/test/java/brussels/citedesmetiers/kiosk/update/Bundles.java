@@ -88,6 +88,30 @@ public final class Bundles {
         return write(content(version, root, List.of("content")), root);
     }
 
+    /// A bundle of a program that is none, with about so many bytes.
+    public Path program(int version, int bytes) throws IOException {
+        Path root = folder.resolve("program" + version);
+        Files.createDirectories(root.resolve("bin"));
+        Files.createDirectories(root.resolve("lib"));
+        Files.writeString(root.resolve("bin/kiosk"), "#!/bin/sh\necho program " + version + "\n");
+        byte[] noise = new byte[bytes];
+        new Random(version).nextBytes(noise);
+        Files.write(root.resolve("lib/kiosk-1.jar"), noise);
+        return write(
+                new Manifest(
+                        BundleKind.PROGRAM,
+                        Manifest.EVERY_SITE,
+                        version,
+                        "0.2." + version,
+                        "0.1.0",
+                        Manifest.ANY_PROCESSOR,
+                        NOON,
+                        "0".repeat(16),
+                        BundleWriter.entries(root, List.of("bin", "lib")),
+                        List.of()),
+                root);
+    }
+
     /// A bundle of keys.
     public Path keys(int version, String... trusted) throws IOException {
         return write(

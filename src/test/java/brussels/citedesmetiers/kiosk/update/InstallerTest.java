@@ -349,7 +349,7 @@ class InstallerTest {
                         .getBytes(StandardCharsets.UTF_8);
         IllegalArgumentException refused =
                 assertThrows(IllegalArgumentException.class, () -> ManifestJson.read(text));
-        assertTrue(String.valueOf(refused.getMessage()).contains("path"), refused::getMessage);
+        assertTrue(String.valueOf(refused.getMessage()).contains("path"), refused::toString);
     }
 
     @Test
@@ -420,6 +420,41 @@ class InstallerTest {
         }
         installer().take(twelve, Consent.NONE);
         assertEquals("version 12", inUse("content/themes.json"));
+    }
+
+    @Test
+    void aProgramIsTriedOutFromItsNextStartOnWhereProgramsAreTaken() throws Exception {
+        Path three = bundles.program(3, 1000);
+        assertEquals(Why.NOT_HERE, refusal(three).why());
+        Path programs = data.resolve("programs");
+        BreakingDisk whole = BreakingDisk.whole();
+        for (int step = -1; step < 0 || step < whole.steps().size(); step++) {
+            DiskSteps disk = step < 0 ? whole : BreakingDisk.losingPowerAt(step, true);
+            Installer taking =
+                    new Installer(
+                            new Receiver("bruxelles", "0.3.0", "arm64"),
+                            data,
+                            List.of(bundles.key()),
+                            programs,
+                            _ -> List.of(),
+                            disk);
+            Versions versions = taking.versions(BundleKind.PROGRAM).orElseThrow();
+            if (step < 0) {
+                taking.take(three, Consent.NONE);
+            } else {
+                new RealDisk().deleteTree(programs);
+                assertThrows(PowerLoss.class, () -> taking.take(three, Consent.NONE));
+            }
+            if (versions.current() == 3) {
+                // Never in use without its starts being counted.
+                assertEquals("3 0\n", Files.readString(programs.resolve(Versions.STARTS)));
+                assertTrue(Files.isExecutable(programs.resolve("current/bin/kiosk")));
+                assertEquals("0.2.3", versions.manifest(3).orElseThrow().name());
+            } else {
+                assertEquals(Versions.SHIPPED, versions.current());
+            }
+        }
+        assertTrue(whole.steps().contains("write starts.new"), whole.steps()::toString);
     }
 
     @Test
