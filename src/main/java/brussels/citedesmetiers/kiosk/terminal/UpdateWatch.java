@@ -51,6 +51,7 @@ final class UpdateWatch implements AutoCloseable {
     private volatile Runnable told = () -> {};
     private volatile Runnable changed = () -> {};
     private volatile Runnable restart = () -> {};
+    private boolean restarting;
     private volatile Shown shown =
             new Shown(Versions.SHIPPED, null, List.of(), List.of(), List.of(), false, null);
 
@@ -315,10 +316,15 @@ final class UpdateWatch implements AutoCloseable {
         show(shown.stick(), true, refused);
         try {
             quiet.await();
+            if (restarting) {
+                // The program that runs may lie in a folder that would be cleared away.
+                throw BundleException.busy();
+            }
             Manifest taken = installer.take(bundle, consent);
             Logger.info("{} {} was taken", taken.kind().id(), taken.version());
             refused = null;
-            (taken.kind() == BundleKind.PROGRAM ? restart : changed).run();
+            restarting = taken.kind() == BundleKind.PROGRAM;
+            (restarting ? restart : changed).run();
         } catch (BundleException e) {
             Logger.warn("A bundle was not taken: {}", e.getMessage());
             refused = e;

@@ -79,10 +79,15 @@ public final class Updates {
         return folder.isEmpty() ? null : Path.of(folder);
     }
 
+    /// Whether this program came as a bundle; the launcher says so.
+    private static boolean isBundled() {
+        return !System.getProperty("kiosk.program", "").isEmpty();
+    }
+
     /// This program has come up, so that it is not given up any more.
     static void programServes() {
         Path programs = programs();
-        if (programs != null) {
+        if (programs != null && isBundled()) {
             try {
                 Files.deleteIfExists(programs.resolve(Versions.STARTS));
             } catch (IOException e) {
@@ -94,7 +99,9 @@ public final class Updates {
     /// Whether this program came as a bundle and has not come up yet.
     static boolean isOnTrial() {
         Path programs = programs();
-        return programs != null && Files.exists(programs.resolve(Versions.STARTS));
+        return programs != null
+                && isBundled()
+                && Files.exists(programs.resolve(Versions.STARTS));
     }
 
     /// The folder with the content in use: that of the last bundle, or the configuration's own.

@@ -53,6 +53,12 @@ public final class BundleException extends Exception {
         this.values = List.of(values);
     }
 
+    /// A bundle that comes while another one is being taken into use.
+    public static BundleException busy() {
+        return new BundleException(
+                Why.BUSY, "another update is under way; try again when it is done");
+    }
+
     /// A bundle that could not be read, or not be written here.
     public static BundleException of(IOException cause) {
         BundleException refused =

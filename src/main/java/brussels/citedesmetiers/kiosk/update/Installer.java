@@ -212,8 +212,7 @@ public final class Installer {
         } catch (OverlappingFileLockException e) {
             Logger.debug(e, "another thread takes a bundle");
         }
-        throw new BundleException(
-                Why.BUSY, folder + ": another update is under way; try again when it is done");
+        throw BundleException.busy();
     }
 
     private void take(BundleReader reader, Path bundle) throws IOException, BundleException {

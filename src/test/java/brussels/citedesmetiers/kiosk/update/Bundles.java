@@ -68,6 +68,24 @@ public final class Bundles {
         return small(version, manifest -> manifest);
     }
 
+    /// The same, for programs from this version on.
+    public Path small(int version, String oldestProgram) throws IOException {
+        return small(
+                version,
+                m ->
+                        new Manifest(
+                                m.kind(),
+                                m.site(),
+                                m.version(),
+                                m.name(),
+                                oldestProgram,
+                                m.processor(),
+                                m.created(),
+                                m.key(),
+                                m.files(),
+                                m.keys()));
+    }
+
     Path small(int version, UnaryOperator<Manifest> change) throws IOException {
         Path root = folder.resolve("small" + version);
         Files.createDirectories(root.resolve("content"));
