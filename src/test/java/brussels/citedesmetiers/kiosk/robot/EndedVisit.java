@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.tinylog.Logger;
 
 /// A process of its own in which visits are played on the real screens to their end, with tickets
 /// printed into a file; the first is read aloud. Its memory is dumped before them and after each.
@@ -68,6 +69,8 @@ final class EndedVisit {
         Path said = folder.resolve(SAID);
         bench.terminal().speaking().speakBy(report -> voice(said, report));
         bench.await("all parts", visits -> visits.atRest());
+        // Until it is computed the files that it is computed from are kept, with all their texts.
+        Logger.info("content {}", bench.visits().content().version());
         dump(folder.resolve(BEFORE));
         Path first = Files.createDirectory(folder.resolve(AFTER));
         bench.play("key DOWN").toPreview();

@@ -73,6 +73,21 @@ class SpeechOnScreenTest {
     }
 
     @Test
+    void whoCannotReadFindsTheirLanguageByListeningOnTheFirstScreen() throws Exception {
+        bench.play("tap listen");
+        String dutch =
+                Frames.call(() -> bench.visits().content().language("nl").orElseThrow())
+                        .text("speech.welcome.touch");
+        assertTrue(heard().stream().anyMatch(text -> text.contains(dutch)), dutch);
+        bench.play("tap language-nl");
+        assertEquals(new Place.Welcome(), place());
+        assertRinged("language-nl");
+        bench.play("tap language-nl");
+        assertEquals(new Place.Themes(0), place());
+        assertEquals("nl", Frames.call(() -> bench.visits().visit().language()));
+    }
+
+    @Test
     void keysAndTouchCanBeMixed() throws Exception {
         visitor.press(VisitorKey.NEXT);
         bench.play("tap language-fr", "tap theme-C");

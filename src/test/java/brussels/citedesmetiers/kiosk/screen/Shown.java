@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -108,7 +109,7 @@ final class Shown {
             if (page > MOST_PAGES) {
                 throw new AssertionError(state.name() + " has no last page");
             }
-            ScreenStates.State at = next.pollFirstEntry().getValue();
+            ScreenStates.State at = Objects.requireNonNull(next.pollFirstEntry()).getValue();
             draw(at);
             onPage.look(page == 1 ? state.name() : state.name() + "-page-" + page);
             page = inPlace(state.name(), page, onPage);
