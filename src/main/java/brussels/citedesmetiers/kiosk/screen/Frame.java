@@ -183,8 +183,16 @@ final class Frame {
     double sight(Region heading, List<? extends Region> under, List<Action> below, boolean paged) {
         return height()
                 - height(List.of(heading))
+                - below(heading)
                 - foot(under, below, paged)
                 - height(below(under, below));
+    }
+
+    /// A question stands further from the first of its choices than these from one another, where
+    /// there is room for that; a band is a card among cards.
+    private double below(Region heading) {
+        boolean room = !look.small() && look.comfort().textStep() == 0 && !look.comfort().lowered();
+        return room && !heading.getStyleClass().contains("band") ? look.px(0, 18, 20) : 0;
     }
 
     /// Like [#sight], for a list that is tapped: lowered, it ends where the reach ends.
@@ -275,6 +283,7 @@ final class Frame {
         pages.at(Objects.requireNonNull(worn).look(), page, count);
         actions.show(below);
         List<Node> parts = new ArrayList<>(List.of(KeySlot.TITLE.on(heading), middle));
+        VBox.setMargin(heading, new Insets(0, 0, below(heading), 0));
         parts.addAll(below(under, below));
         aside.getChildren().setAll(isAside(under, below) ? under : List.of());
         boolean lowered = look.portrait() && look.comfort().lowered();

@@ -167,7 +167,11 @@ final class PaperView {
         double between = look.px(6, 12, 12);
         Region take = take(paper, out);
         Region taken = taken(paper);
-        taken.setVisible(out);
+        if (!out) {
+            // Its room is kept; nobody finds it yet.
+            taken.setVisible(false);
+            taken.setId("taken-later");
+        }
         double room = bottom() - top() - height(List.of(title, take, taken), gap);
         List<Region> told = told(paper);
         double above = longer(paper, title);

@@ -34,7 +34,7 @@ final class PictureChoices {
     private record Setting(int columns, boolean above, double picture) {}
 
     /// The tiles, and how many stand beside one another.
-    record Tiles(List<? extends Region> hits, int columns) {}
+    record Tiles(List<Hit> hits, int columns) {}
 
     /// @param mark makes the box that shows whether a choice is taken
     PictureChoices(

@@ -15,6 +15,7 @@ import brussels.citedesmetiers.kiosk.visit.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -82,31 +83,57 @@ final class QuestionView {
                 several ? asking.chosen() : scenery.visit().answers().of(question.id());
         Region heading = aside ? title(question) : top(steps, title(question));
         List<Region> under = aside ? List.of(steps) : List.of();
-        PictureChoices.Tiles tiles =
-                question.isInPictures()
-                        ? new PictureChoices(
-                                        scenery,
-                                        question.choices(),
-                                        marked,
-                                        on -> mark(on, several))
-                                .in(frame.room(heading, under, next, false))
-                        : written(
-                                heard(
-                                        question.choices(),
-                                        rows(question.choices(), marked, several)));
+        if (question.isInPictures()) {
+            PictureChoices.Tiles tiles =
+                    new PictureChoices(
+                                    scenery,
+                                    question.choices(),
+                                    marked,
+                                    on -> mark(on, several))
+                            .in(frame.room(heading, under, next, false));
+            return frame.show(
+                    new Frame.Listed(
+                            heading,
+                            tiles.hits(),
+                            tiles.columns(),
+                            under,
+                            next,
+                            asking.page(),
+                            Event.PageTurned::new));
+        }
         return frame.show(
-                new Frame.Listed(
-                        heading,
-                        tiles.hits(),
-                        tiles.columns(),
-                        under,
-                        next,
-                        asking.page(),
-                        Event.PageTurned::new));
+                heard(
+                        question.choices(),
+                        marked,
+                        several,
+                        rows ->
+                                new Frame.Listed(
+                                        heading,
+                                        rows,
+                                        columns(rows),
+                                        under,
+                                        next,
+                                        asking.page(),
+                                        Event.PageTurned::new)));
     }
 
-    private PictureChoices.Tiles written(List<? extends Region> rows) {
-        return new PictureChoices.Tiles(rows, columns(rows));
+    /// A list of choices, each with a small speaker beside it, by which it is heard before it is
+    /// chosen, where there is a voice. In large letters on the small screen "listen" has to do where
+    /// the speakers would take a page.
+    private Frame.Listed heard(
+            List<Choice> choices,
+            List<String> marked,
+            boolean several,
+            Function<List<Region>, Frame.Listed> list) {
+        if (!scenery.around().speaks()) {
+            return list.apply(rows(choices, marked, several, false));
+        }
+        Frame.Listed heard = list.apply(rows(choices, marked, several, true));
+        if (look.tight()) {
+            Frame.Listed bare = list.apply(rows(choices, marked, several, false));
+            return frame.pages(bare) < frame.pages(heard) ? bare : heard;
+        }
+        return heard;
     }
 
     private int columns(List<? extends Region> rows) {
@@ -180,20 +207,23 @@ final class QuestionView {
                         scenery.content().languages().getFirst().code(),
                         scenery.language());
         List<Choice> choices = alphabet.map(Alphabet::all).orElse(question.choices());
-        // Names are found by their letters, by who reads.
-        List<? extends Region> rows =
-                alphabet.isPresent()
-                        ? rows(choices, given, false)
-                        : heard(choices, rows(choices, given, false));
         List<Action> foot = new ArrayList<>();
         if (about.index() == 0) {
             foot.add(act("skip-all", "about.skip-all", new Event.AllAboutSkipped()));
         }
         foot.add(act("no-answer", "about.no-answer", new Event.AboutSkipped()));
-        Frame.Listed one = new Frame.Listed(heading, rows, columns(rows), foot, about.page());
-        Frame.Listed two = new Frame.Listed(heading, rows, 2, foot, about.page());
-        boolean wide = look.small() && frame.pages(two) < frame.pages(one);
-        Frame.Listed all = wide ? two : one;
+        Function<List<Region>, Frame.Listed> list =
+                rows -> {
+                    Frame.Listed one =
+                            new Frame.Listed(heading, rows, columns(rows), foot, about.page());
+                    Frame.Listed two = new Frame.Listed(heading, rows, 2, foot, about.page());
+                    return look.small() && frame.pages(two) < frame.pages(one) ? two : one;
+                };
+        // Names are found by their letters, by who reads.
+        Frame.Listed all =
+                alphabet.isPresent()
+                        ? list.apply(rows(choices, given, false, false))
+                        : heard(choices, given, false, list);
         return alphabet.isPresent() && frame.pages(all) > MOST_PAGES
                 ? byLetters(alphabet.get(), heading, given, all)
                 : frame.show(all);
@@ -209,7 +239,7 @@ final class QuestionView {
             Alphabet alphabet, Region heading, List<String> given, Frame.Listed all) {
         List<Alphabet.Range> ranges = alphabet.ranges(MOST_RANGES);
         Action back = Action.plain("letters", "back", alphabet.label(), new Event.PageTurned(0));
-        List<Hit> index = new ArrayList<>(rows(alphabet.others(), given, false));
+        List<Region> index = new ArrayList<>(rows(alphabet.others(), given, false, false));
         for (int i = 0; i < ranges.size(); i++) {
             index.add(i, letters("letters-" + (i + 1), ranges.get(i).label(), 0));
         }
@@ -217,7 +247,7 @@ final class QuestionView {
         int indexPages = before;
         int page = all.page();
         for (int i = 0; i < ranges.size(); i++) {
-            List<Hit> rows = rows(ranges.get(i).names(), given, false);
+            List<Region> rows = rows(ranges.get(i).names(), given, false, false);
             int first = before;
             Frame.Listed names =
                     new Frame.Listed(
@@ -239,7 +269,7 @@ final class QuestionView {
     }
 
     private static Frame.Listed with(
-            Frame.Listed all, Region heading, List<Hit> rows, List<Action> actions, int page) {
+            Frame.Listed all, Region heading, List<Region> rows, List<Action> actions, int page) {
         return new Frame.Listed(heading, rows, 2, List.of(), actions, page, all.turn());
     }
 
@@ -254,27 +284,16 @@ final class QuestionView {
                 .inset(look, look.px(3, 8, 8), look.px(10, 24, 24));
     }
 
-    private List<Hit> rows(List<Choice> choices, List<String> marked, boolean several) {
-        List<Hit> rows = new ArrayList<>();
+    private List<Region> rows(
+            List<Choice> choices, List<String> marked, boolean several, boolean heard) {
+        List<Hit> hits = new ArrayList<>();
+        List<Region> rows = new ArrayList<>();
         for (Choice choice : choices) {
-            rows.add(row(choice, marked.contains(choice.id()), several, rows));
+            Hit hit = row(choice, marked.contains(choice.id()), several, heard, hits);
+            hits.add(hit);
+            rows.add(heard ? new HBox(look.gap(), hit, speaker(choice, hit)) : hit);
         }
         return rows;
-    }
-
-    /// The choices, each with a small speaker beside it, by which it is heard before it is chosen,
-    /// where there is a voice.
-    private List<Region> heard(List<Choice> choices, List<Hit> rows) {
-        List<Region> heard = new ArrayList<>(rows);
-        if (scenery.around().speaks()) {
-            for (int i = 0; i < rows.size(); i++) {
-                HBox.setHgrow(rows.get(i), Priority.ALWAYS);
-                rows.get(i).setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-                heard.set(
-                        i, new HBox(look.gap(), rows.get(i), speaker(choices.get(i), rows.get(i))));
-            }
-        }
-        return heard;
     }
 
     private Hit speaker(Choice choice, Hit row) {
@@ -307,29 +326,21 @@ final class QuestionView {
                 ready ? Action.Weight.PRIMARY : Action.Weight.WAITING);
     }
 
-    /// @param all the choices beside it
-    private Hit row(Choice choice, boolean on, boolean several, List<Hit> all) {
+    /// @param heard whether a speaker stands beside it. Where that takes the room of a mark, a
+    ///   single choice has none: its lip says that it leads on, and its edge that it was chosen
+    /// @param all the choices of its list
+    private Hit row(Choice choice, boolean on, boolean several, boolean heard, List<Hit> all) {
         Words words = new Words(choice.text().in(scenery.language()), look, Role.CHOICE);
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
-        Hit hit =
-                new Hit(
-                        id(choice),
-                        look,
-                        false,
-                        () -> tapped(choice, several, all),
-                        several || !heardInLargeLetters()
-                                ? new Node[] {mark(on, several), words}
-                                : new Node[] {words});
+        boolean bare = heard && look.tight() && !several;
+        Node[] inside = bare ? new Node[] {words} : new Node[] {mark(on, several), words};
+        Hit hit = new Hit(id(choice), look, false, () -> tapped(choice, several, all), inside);
+        HBox.setHgrow(hit, Priority.ALWAYS);
+        hit.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         double sides = look.px(look.tight() ? 8 : 16, 28, 34);
         return hit.chosen(on)
                 .inset(look, look.px(look.tight() && !look.rightToLeft() ? 0 : 3, 8, 8), sides);
-    }
-
-    /// Where the speaker beside it takes the room of a mark, a single choice has none: its lip says
-    /// that it leads on, and its edge that it was chosen.
-    private boolean heardInLargeLetters() {
-        return look.tight() && scenery.around().speaks();
     }
 
     /// One of several is marked by the state that follows; a single one is seen marked before the

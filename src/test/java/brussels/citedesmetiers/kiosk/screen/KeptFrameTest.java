@@ -92,7 +92,7 @@ final class KeptFrameTest {
             if (planted != null) {
                 planted.setTranslateX(9);
             }
-            if (Pictures.different(kept.picture(), fresh.picture()).isPresent()) {
+            if (PixelDifference.different(kept.picture(), fresh.picture()).isPresent()) {
                 different.add(
                         String.format(
                                 Locale.ROOT,

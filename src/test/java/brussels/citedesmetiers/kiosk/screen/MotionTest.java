@@ -128,7 +128,7 @@ final class MotionTest {
                     wrong.add(name + " asks for a layout");
                 }
                 Image now = shown.layOut().picture();
-                @Nullable Rectangle2D part = Pictures.different(before, now).orElse(null);
+                @Nullable Rectangle2D part = PixelDifference.different(before, now).orElse(null);
                 double share = part == null ? 0 : part.getWidth() * part.getHeight() / all;
                 changed += share;
                 if (share > scene.most()) {
@@ -141,7 +141,7 @@ final class MotionTest {
             }
             shown.draw(scene.to());
             Shown still = new Shown(format.reference(), CONTENT, WALKS.machine(), false);
-            if (Pictures.different(still.draw(scene.to()).picture(), shown.picture()).isPresent()) {
+            if (PixelDifference.different(still.draw(scene.to()).picture(), shown.picture()).isPresent()) {
                 wrong.add(name + " ends otherwise than it is without motion");
             }
         }

@@ -37,9 +37,10 @@ final class PageCountTest {
         MOST.put("detail-dates", List.of(3, 4, 5));
         MOST.put("this-week", List.of(3, 5, 5));
         MOST.put("preview-short", List.of(1, 2, 2));
-        // Seven answers and three times three more. Three cards of three answers are 433 pixels
-        // high where a page has 396, so the first text size needs a third page. At the larger ones
-        // label and answer have 46 pixels each.
+        // Seven answers and three times three more: 926 pixels with their gaps, 867 with lines as
+        // close as those of larger letters, where two pages have 798, and 828 with a lower heading.
+        // At the larger sizes label and answer have 46 pixels each, and where a single answer takes
+        // a second line four and five pages are not enough.
         MOST.put("preview-longest", List.of(3, 5, 6));
     }
 

@@ -7,8 +7,8 @@ import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 
 /// Compares pictures of one size, pixel for pixel.
-final class Pictures {
-    private Pictures() {}
+final class PixelDifference {
+    private PixelDifference() {}
 
     /// The smallest part outside of which both are the same; empty if they are the same.
     static Optional<Rectangle2D> different(Image a, Image b) {
