@@ -79,6 +79,7 @@ for processor in "${processors[@]}"; do
     # The program's parts that are no program: documentation of the jars stays in them.
     install -D -m 755 "$work/$processor/kiosk/bin/kiosk" "$root/usr/lib/cdm-kiosk/bin/kiosk"
     cp "$work/$processor"/kiosk/lib/*.jar "$work/$processor"/kiosk/lib/*.so "$root/usr/lib/cdm-kiosk/lib/"
+    install -D -m 644 -t "$root/usr/lib/cdm-kiosk/lib/tools" "$work/$processor"/kiosk/lib/tools/*.jar
     cp -r kiosk-config "$root/usr/share/cdm-kiosk/kiosk-config"
     ln -s /usr/share/cdm-kiosk/kiosk-config "$root/usr/lib/cdm-kiosk/kiosk-config"
     put 755 kiosk /usr/bin/kiosk

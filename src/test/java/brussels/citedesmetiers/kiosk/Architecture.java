@@ -92,6 +92,7 @@ final class Architecture {
                                     "pin",
                                     "supervisor"),
                             onCore("config", "files", "sync", "printing", "agenda"),
+                            row("editing", "content", "config", "files"),
                             onCore("tally", "config", "store", "sync", "files"),
                             onCore(
                                     "hub",

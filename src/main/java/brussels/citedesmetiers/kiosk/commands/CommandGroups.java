@@ -13,6 +13,9 @@ final class CommandGroups {
     @Command(name = "agenda", description = "The dates of the activities.")
     static final class AgendaDates {}
 
+    @Command(name = "content", description = "What editors do with the content.")
+    static final class EditedContent {}
+
     @Command(name = "key", description = "This terminal's key.")
     static final class Key {}
 

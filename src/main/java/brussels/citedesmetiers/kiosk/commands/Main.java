@@ -72,6 +72,7 @@ public final class Main {
                         new CommandLine(new CommandGroups.AgendaDates())
                                 .addSubcommand(
                                         new AgendaImportCommand(call, InstantSource.system())))
+                .addSubcommand(content())
                 .addSubcommand(new DeskCommand(call))
                 .addSubcommand(
                         new CommandLine(new CountsCommand(call))
@@ -88,6 +89,14 @@ public final class Main {
                                 .addSubcommand(new BundleShowCommand(call))
                                 .addSubcommand(new BundleInstallCommand(call)))
                 .addSubcommand(central());
+    }
+
+    private CommandLine content() {
+        return new CommandLine(new CommandGroups.EditedContent())
+                .addSubcommand(
+                        new CommandLine(new ContentTextsCommands.Texts())
+                                .addSubcommand(new ContentTextsCommands.Export(call))
+                                .addSubcommand(new ContentTextsCommands.Import(call)));
     }
 
     private CommandLine central() {

@@ -1,0 +1,93 @@
+package brussels.citedesmetiers.kiosk.commands;
+
+import brussels.citedesmetiers.kiosk.editing.EditingException;
+import brussels.citedesmetiers.kiosk.editing.Sheet;
+import brussels.citedesmetiers.kiosk.editing.TextTable;
+import brussels.citedesmetiers.kiosk.screen.MeasuredTextFit;
+import brussels.citedesmetiers.kiosk.screen.look.Fonts;
+import brussels.citedesmetiers.kiosk.terminal.Frames;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `kiosk content texts`: the texts as a table for whoever translates them, out and in again.
+final class ContentTextsCommands {
+    private ContentTextsCommands() {}
+
+    @Command(name = "texts", description = "The texts as a table to translate in.")
+    static final class Texts {}
+
+    /// `kiosk content texts export`: writes the table.
+    @Command(name = "export", description = "Write the texts of a language beside the French ones.")
+    static final class Export implements Callable<Integer> {
+        private final Invocation call;
+
+        @Option(names = "--lang", required = true, description = "The language to translate into.")
+        String language = "";
+
+        @Parameters(paramLabel = "FILE", description = "A file that ends in .csv or .xlsx.")
+        Path file = Path.of("");
+
+        Export(Invocation call) {
+            this.call = call;
+        }
+
+        @Override
+        public Integer call() throws IOException {
+            try {
+                Sheet sheet = new TextTable(call.config(), language).sheet();
+                Files.write(file, sheet.written(file.toString()));
+                call.out().println(sheet.rows().size() - 1 + " texts are in " + file + ".");
+                return ExitStatus.OK;
+            } catch (EditingException e) {
+                return call.refuse(String.valueOf(e.getMessage()), ExitStatus.FAULTS);
+            }
+        }
+    }
+
+    /// `kiosk content texts import`: takes a table over, or says where it does not fit.
+    @Command(name = "import", description = "Take a table over, or say where it does not fit.")
+    static final class Import implements Callable<Integer> {
+        private final Invocation call;
+
+        @Option(names = "--lang", required = true, description = "The language it is in.")
+        String language = "";
+
+        @Parameters(paramLabel = "FILE", description = "A file that ends in .csv or .xlsx.")
+        Path file = Path.of("");
+
+        Import(Invocation call) {
+            this.call = call;
+        }
+
+        @Override
+        public Integer call() throws IOException {
+            Frames.headless();
+            Fonts.load();
+            try {
+                String name = String.valueOf(file.getFileName());
+                Sheet sheet = Sheet.read(name, Files.readAllBytes(file));
+                TextTable.Imported imported =
+                        new TextTable(call.config(), language)
+                                .take(name, sheet, MeasuredTextFit::new);
+                if (!imported.faults().isEmpty()) {
+                    imported.faults().forEach(call.err()::println);
+                    return call.refuse("Nothing was taken over.", ExitStatus.FAULTS);
+                }
+                call.out()
+                        .println(
+                                imported.changed()
+                                        + " texts are changed, "
+                                        + imported.read()
+                                        + " more have a new reader.");
+                return ExitStatus.OK;
+            } catch (EditingException e) {
+                return call.refuse(String.valueOf(e.getMessage()), ExitStatus.FAULTS);
+            }
+        }
+    }
+}
