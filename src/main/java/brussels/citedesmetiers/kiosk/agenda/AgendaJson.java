@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;
@@ -28,7 +29,9 @@ public final class AgendaJson {
                         .map(date -> "\n    " + line(date, agenda.zone()))
                         .collect(Collectors.joining(","));
         String text =
-                """
+                String.format(
+                        Locale.ROOT,
+                        """
                 {
                   "$schema": "schema/agenda.schema.json",
                   "made": %s,
@@ -37,8 +40,7 @@ public final class AgendaJson {
                   "dates": [%s
                   ]
                 }
-                """
-                        .formatted(
+                """,
                                 quoted(agenda.made().truncatedTo(ChronoUnit.SECONDS).toString()),
                                 quoted(agenda.zone().getId()),
                                 quoted(agenda.source()),

@@ -48,7 +48,7 @@ final class FaultRows {
 
     private Map<String, Integer> read(String file) {
         Map<String, Integer> rows = new HashMap<>();
-        Path folder = KeptContent.isContent(file) ? place : config;
+        Path folder = ContentParts.hold(file) ? place : config;
         try (JsonParser parser = JsonFile.parser(Files.readAllBytes(folder.resolve(file)))) {
             parser.nextToken();
             value(parser, Pointer.ROOT, rows);

@@ -37,7 +37,6 @@ public final class KeptContent {
     private static final Duration KEPT = Duration.ofDays(30);
     private static final String UNFINISHED = ".new";
     private static final String PROVEN = "proven";
-    private static final List<String> PARTS = List.of("content", "languages");
 
     /// A file that is no part of any version.
     static final String APART = "trades.json";
@@ -57,11 +56,6 @@ public final class KeptContent {
         this.disk = disk;
     }
 
-    /// Whether a file of the configuration folder is content, which may lie elsewhere.
-    static boolean isContent(String file) {
-        return PARTS.stream().anyMatch(part -> file.startsWith(part + "/"));
-    }
-
     /// Stores the content of `config`, which is in use now, and deletes versions not used for 30
     /// days.
     public void keep(Path config, String version, Instant now) throws IOException {
@@ -69,7 +63,7 @@ public final class KeptContent {
         if (!same(config, place)) {
             Path unfinished = folder.resolve(version + UNFINISHED);
             disk.deleteTree(unfinished);
-            for (String part : PARTS) {
+            for (String part : ContentParts.FOLDERS) {
                 copy(config.resolve(part), unfinished.resolve(part));
             }
             if (Files.exists(place)) {
@@ -156,7 +150,7 @@ public final class KeptContent {
     }
 
     private static boolean same(Path config, Path place) throws IOException {
-        for (String part : PARTS) {
+        for (String part : ContentParts.FOLDERS) {
             if (!files(config.resolve(part)).equals(files(place.resolve(part)))) {
                 return false;
             }
