@@ -180,7 +180,7 @@ public final class ReportBench {
                             case HOUR -> ClosedLists.hour(9 + random.nextInt(8));
                             case OUTCOME -> Dimension.FINISHED;
                             case RECOMMENDATION -> some(random, recommendations);
-                            case QUESTION, STOP, TRADE -> Dimension.NONE;
+                            case TRADE, QUESTION, STOP -> Dimension.NONE;
                             case CHANNEL, FEEDBACK, COMMUNE, GENDER, AGE ->
                                     some(random, ClosedLists.of(d).orElseThrow());
                         });

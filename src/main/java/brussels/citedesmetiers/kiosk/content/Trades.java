@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.content;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,23 @@ public record Trades(List<Sector> sectors, List<Trade> trades) {
 
     public boolean isEmpty() {
         return trades.isEmpty();
+    }
+
+    /// Whether all of it is written in each of these languages, so that it can be shown in any.
+    public boolean areIn(Collection<Language> languages) {
+        return languages.stream()
+                .map(Language::code)
+                .allMatch(
+                        code ->
+                                sectors.stream()
+                                                .allMatch(s -> s.name().byLanguage().containsKey(code))
+                                        && trades.stream()
+                                                .allMatch(
+                                                        t ->
+                                                                t.name().byLanguage().containsKey(code)
+                                                                        && t.does()
+                                                                                .byLanguage()
+                                                                                .containsKey(code)));
     }
 
     /// The sector with this id.

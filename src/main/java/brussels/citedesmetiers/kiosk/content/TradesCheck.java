@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.content;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,14 +13,36 @@ import java.util.Set;
 public final class TradesCheck {
     private static final int MOST_WORDS = 14;
 
-    private final Draft draft;
+    private final List<Language> languages;
+    private final List<Questionnaire> questionnaires;
+    private final List<Recommendation> recommendations;
     private final FaultList faults;
 
     /// @param fit measures texts in their places
+    public TradesCheck(
+            List<Language> languages,
+            Collection<Questionnaire> questionnaires,
+            Collection<Recommendation> recommendations,
+            TextFit fit) {
+        this.languages = List.copyOf(languages);
+        this.questionnaires = List.copyOf(questionnaires);
+        this.recommendations = List.copyOf(recommendations);
+        List<String> codes = languages.stream().map(Language::code).toList();
+        this.faults = new FaultList(ContentFile.TRADES, codes, fit);
+    }
+
+    /// For content as it was read.
     public TradesCheck(Draft draft, TextFit fit) {
-        this.draft = draft;
-        List<String> languages = draft.languages().stream().map(Language::code).toList();
-        this.faults = new FaultList(ContentFile.TRADES, languages, fit);
+        this(draft.languages(), draft.questionnaires(), draft.recommendations(), fit);
+    }
+
+    /// For content in use, whose texts are not measured.
+    public TradesCheck(Content content) {
+        this(
+                content.languages(),
+                content.questionnaires().values(),
+                content.recommendations().values(),
+                (_, _, _) -> Optional.empty());
     }
 
     /// Every fault of these trades; empty when they may be shown.
@@ -63,7 +86,7 @@ public final class TradesCheck {
     }
 
     private Optional<Question> question(String id) {
-        return draft.questionnaires().stream()
+        return questionnaires.stream()
                 .flatMap(form -> form.question(id).stream())
                 .findFirst();
     }
@@ -83,7 +106,7 @@ public final class TradesCheck {
                 .forEach((language, text) -> sentence(at.at("does").at(language), text));
         letters(trade, at.at("letters"));
         Set<String> bodies =
-                draft.recommendations().stream().map(Recommendation::id).collect(toSet());
+                recommendations.stream().map(Recommendation::id).collect(toSet());
         for (int i = 0; i < trade.learn().size(); i++) {
             String body = trade.learn().get(i);
             if (!bodies.contains(body)) {
@@ -101,7 +124,7 @@ public final class TradesCheck {
     private void offered(Trade trade, Pointer at) {
         for (String language : List.of("fr", "nl")) {
             boolean there =
-                    draft.recommendations().stream()
+                    recommendations.stream()
                             .anyMatch(r -> trade.learn().contains(r.id()) && r.isIn(language));
             if (!there) {
                 faults.add(
@@ -114,7 +137,7 @@ public final class TradesCheck {
 
     /// Trades may be written in more languages than the content speaks, which a house may turn on.
     private void spoken(Pointer at, Text text, TextPlace place) {
-        for (Language language : draft.languages()) {
+        for (Language language : languages) {
             String code = language.code();
             String said = text.byLanguage().get(code);
             if (said == null) {
@@ -138,7 +161,7 @@ public final class TradesCheck {
 
     private void letters(Trade trade, Pointer at) {
         Set<String> scores =
-                draft.questionnaires().stream()
+                questionnaires.stream()
                         .filter(form -> !form.id().equals(Questionnaire.UNSURE))
                         .flatMap(form -> form.scores().stream())
                         .map(Score::id)

@@ -7,6 +7,7 @@ import brussels.citedesmetiers.kiosk.screen.look.Look;
 import brussels.citedesmetiers.kiosk.screen.look.Role;
 import brussels.citedesmetiers.kiosk.screen.look.Sizes;
 import brussels.citedesmetiers.kiosk.screen.look.Words;
+import brussels.citedesmetiers.kiosk.visit.Event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -62,7 +63,22 @@ final class InterestsView {
         }
         VBox top = new VBox(look.px(6, 12, 12), title, sure);
         return scenery.frame()
-                .show(new Frame.Listed(top, rows, 1, List.of(ResultView.back(scenery)), page));
+                .show(new Frame.Listed(top, rows, 1, acts(), page));
+    }
+
+    /// Back, and on to trades that go with the interests.
+    private List<Action> acts() {
+        Action back = ResultView.back(scenery);
+        if (!scenery.machine().leadsToTrades(scenery.visit())) {
+            return List.of(back);
+        }
+        return List.of(
+                back,
+                Action.primary(
+                        "trades",
+                        "next",
+                        scenery.text("trades.fit"),
+                        new Event.TradesTapped(TradesView.first(scenery))));
     }
 
     private static String certainty(Profile profile) {

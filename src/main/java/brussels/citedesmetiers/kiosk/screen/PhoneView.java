@@ -77,11 +77,15 @@ final class PhoneView {
     /// whole list, then with the last left out, and so on.
     private List<String> listAsText() {
         List<String> lines =
-                scenery.machine().recommended(scenery.visit()).stream()
-                        .limit(TAKEN_ALONG)
-                        .map(id -> scenery.content().recommendations().get(id))
-                        .map(this::line)
-                        .toList();
+                new ArrayList<>(
+                        scenery.machine().recommended(scenery.visit()).stream()
+                                .limit(TAKEN_ALONG)
+                                .map(id -> scenery.content().recommendations().get(id))
+                                .map(this::line)
+                                .toList());
+        scenery.visit().kept().stream()
+                .flatMap(id -> scenery.content().trades().trade(id).stream())
+                .forEach(trade -> lines.add(trade.name().in(scenery.language())));
         List<String> shorter = new ArrayList<>();
         for (int count = lines.size(); count > 0; count--) {
             shorter.add(lines.stream().limit(count).collect(Collectors.joining("\n")));

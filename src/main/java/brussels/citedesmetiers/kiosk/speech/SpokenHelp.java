@@ -104,14 +104,20 @@ final class SpokenHelp {
         if (!of.machine().leadsToTrades(of.visit())) {
             return;
         }
-        boolean fit =
-                !TradeFit.of(of.content().trades(), of.guide(), of.visit().answers()).isEmpty();
+        boolean fit = firstTrades().equals(Place.Trades.FITTING);
         telling.item(
                 "trades",
                 Phrases.sentence(phrases.text("trades.row"))
                         + " "
                         + phrases.text(fit ? "trades.row.fit" : "trades.row.all"),
-                new Event.TradesTapped(fit ? Place.Trades.FITTING : Place.Trades.SECTORS));
+                new Event.TradesTapped(firstTrades()));
+    }
+
+    /// What goes with the answers, or else the sectors.
+    private String firstTrades() {
+        return TradeFit.of(of.content().trades(), of.guide(), of.visit().answers()).isEmpty()
+                ? Place.Trades.SECTORS
+                : Place.Trades.FITTING;
     }
 
     private void interest() {
@@ -185,6 +191,9 @@ final class SpokenHelp {
                     }
                 });
         backToList();
+        if (of.machine().leadsToTrades(of.visit())) {
+            act("trades", "trades.fit", new Event.TradesTapped(firstTrades()));
+        }
         return telling.ways().done("interests");
     }
 

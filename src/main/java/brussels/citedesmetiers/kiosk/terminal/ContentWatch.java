@@ -288,7 +288,7 @@ final class ContentWatch implements AutoCloseable {
 
     private void lookAtTrades(Screen screen) {
         try {
-            if (trades.look(screen::trades)) {
+            if (trades.look(content(), screen::trades)) {
                 screen.told();
             }
         } catch (RuntimeException e) {

@@ -3,9 +3,11 @@ package brussels.citedesmetiers.kiosk.terminal;
 import brussels.citedesmetiers.kiosk.config.ContentGuard;
 import brussels.citedesmetiers.kiosk.config.LoadResult;
 import brussels.citedesmetiers.kiosk.config.TradesReader;
+import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.ContentFile;
 import brussels.citedesmetiers.kiosk.content.Fault;
 import brussels.citedesmetiers.kiosk.content.Trades;
+import brussels.citedesmetiers.kiosk.content.TradesCheck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +23,7 @@ import org.tinylog.Logger;
 final class TradesWatch {
     private final Path config;
     private byte @Nullable [] seen;
+    private String with = "";
     private volatile @Nullable String fault;
 
     TradesWatch(Path config) {
@@ -32,27 +35,34 @@ final class TradesWatch {
         return Optional.ofNullable(fault);
     }
 
-    /// Reads the file if it is another than the last time.
+    /// Reads the file if it, or the content, is another than the last time.
     ///
+    /// @param content what it is shown with
     /// @return whether what staff need to know has changed
-    boolean look(Consumer<Trades> take) {
+    boolean look(Content content, Consumer<Trades> take) {
         byte[] now = bytes();
-        if (seen != null && Arrays.equals(seen, now)) {
+        if (seen != null && Arrays.equals(seen, now) && with.equals(content.version())) {
             return false;
         }
         seen = now;
+        with = content.version();
         String before = fault;
-        switch (TradesReader.load(config)) {
-            case LoadResult.Loaded<Trades>(Trades trades) -> {
-                fault = null;
-                take.accept(trades);
-            }
-            case LoadResult.Refused<Trades>(List<Fault> faults) -> {
-                fault = ContentGuard.summary(faults);
-                faults.stream().limit(20).forEach(f -> Logger.error("{}", f.line()));
-            }
-        }
+        List<Fault> faults =
+                switch (TradesReader.load(config)) {
+                    case LoadResult.Loaded<Trades>(Trades trades) -> taken(trades, content, take);
+                    case LoadResult.Refused<Trades>(List<Fault> found) -> found;
+                };
+        fault = faults.isEmpty() ? null : ContentGuard.summary(faults);
+        faults.stream().limit(20).forEach(f -> Logger.error("{}", f.line()));
         return before == null ? fault != null : !before.equals(fault);
+    }
+
+    private static List<Fault> taken(Trades trades, Content content, Consumer<Trades> take) {
+        List<Fault> faults = new TradesCheck(content).check(trades);
+        if (faults.isEmpty()) {
+            take.accept(trades);
+        }
+        return faults;
     }
 
     private byte[] bytes() {

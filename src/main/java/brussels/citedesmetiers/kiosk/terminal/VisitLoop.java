@@ -171,6 +171,9 @@ public final class VisitLoop {
                         || visit.place() instanceof Place.Asking;
         if (trades != null && before && visit.kept().isEmpty()) {
             newTrades = null;
+            if (!trades.areIn(content.languages())) {
+                return;
+            }
             boolean planted = decision != own;
             Decision replaced = decision;
             use(content.with(trades), machine.with(trades));
@@ -179,7 +182,8 @@ public final class VisitLoop {
     }
 
     private void take(Content newContent, VisitMachine next) {
-        Trades known = content.trades();
+        Trades all = content.trades();
+        Trades known = all.areIn(newContent.languages()) ? all : Trades.NONE;
         use(newContent.with(known), next.with(known));
         visit = next.start(clock.instant());
     }

@@ -260,7 +260,10 @@ public final class VisitMachine {
             case Place.Themes t -> questions.atThemes(visit, t, event);
             case Asking a -> questions.atQuestion(visit, a, event);
             case Place.Result r -> results.atResult(visit, event);
-            case Place.Interests i -> backTo(visit, event, new Place.Result(0));
+            case Place.Interests i ->
+                    event instanceof Event.TradesTapped
+                            ? results.atResult(visit, event)
+                            : backTo(visit, event, new Place.Result(0));
             case Place.Detail d -> backTo(visit, event, new Place.Result(0));
             case Place.Trades t -> trades.atTrades(visit, t, event);
             case Place.Trade t -> trades.atTrade(visit, t, event);

@@ -142,6 +142,7 @@ public final class YearSamples {
         values.put(Dimension.HOUR, ClosedLists.hour(10));
         values.put(Dimension.OUTCOME, Dimension.FINISHED);
         values.put(Dimension.RECOMMENDATION, "cdm-adviser");
+        values.put(Dimension.TRADE, Dimension.NONE);
         values.put(Dimension.QUESTION, Dimension.NONE);
         values.put(Dimension.CHANNEL, "self_served");
         values.put(Dimension.STOP, Dimension.NONE);

@@ -194,7 +194,16 @@ public final class RandomVisits {
                             new Event.AdviserTapped(),
                             new Event.AdviserTapped(),
                             new Event.PhoneTapped(),
+                            new Event.TradesTapped(Place.Trades.SECTORS),
                             new Event.PrintListTapped());
+            case Place.Trades t ->
+                    Stream.concat(
+                                    content.trades().sectors().stream()
+                                            .<Event>map(s -> new Event.TradesTapped(s.id())),
+                                    content.trades().trades().stream()
+                                            .map(one -> new Event.TradeTapped(one.id())))
+                            .toList();
+            case Place.Trade t -> List.of(new Event.TradeKept(), new Event.PageTurned(1));
             case Place.AboutYou a ->
                     Stream.concat(
                                     taps(content.about().get(a.index())),

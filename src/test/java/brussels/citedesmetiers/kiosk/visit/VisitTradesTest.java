@@ -70,6 +70,10 @@ class VisitTradesTest {
         assertEquals(result.place(), after(sectors, new Event.BackTapped()).place());
         Visit fitting = after(result, new Event.TradesTapped(Place.Trades.FITTING));
         assertEquals(result.place(), after(fitting, new Event.BackTapped()).place());
+        Visit interests = after(result, new Event.InterestsTapped());
+        assertEquals(
+                fitting.place(),
+                after(interests, new Event.TradesTapped(Place.Trades.FITTING)).place());
     }
 
     @Test
