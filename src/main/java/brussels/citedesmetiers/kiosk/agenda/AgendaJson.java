@@ -41,10 +41,10 @@ public final class AgendaJson {
                   ]
                 }
                 """,
-                                quoted(agenda.made().truncatedTo(ChronoUnit.SECONDS).toString()),
-                                quoted(agenda.zone().getId()),
-                                quoted(agenda.source()),
-                                dates);
+                        quoted(agenda.made().truncatedTo(ChronoUnit.SECONDS).toString()),
+                        quoted(agenda.zone().getId()),
+                        quoted(agenda.source()),
+                        dates);
         return text.getBytes(StandardCharsets.UTF_8);
     }
 

@@ -30,14 +30,21 @@ public record Trades(List<Sector> sectors, List<Trade> trades) {
                 .allMatch(
                         code ->
                                 sectors.stream()
-                                                .allMatch(s -> s.name().byLanguage().containsKey(code))
+                                                .allMatch(
+                                                        s ->
+                                                                s.name()
+                                                                        .byLanguage()
+                                                                        .containsKey(code))
                                         && trades.stream()
                                                 .allMatch(
                                                         t ->
-                                                                t.name().byLanguage().containsKey(code)
+                                                                t.name()
+                                                                                .byLanguage()
+                                                                                .containsKey(code)
                                                                         && t.does()
                                                                                 .byLanguage()
-                                                                                .containsKey(code)));
+                                                                                .containsKey(
+                                                                                        code)));
     }
 
     /// The sector with this id.

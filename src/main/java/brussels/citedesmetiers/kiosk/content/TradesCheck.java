@@ -86,9 +86,7 @@ public final class TradesCheck {
     }
 
     private Optional<Question> question(String id) {
-        return questionnaires.stream()
-                .flatMap(form -> form.question(id).stream())
-                .findFirst();
+        return questionnaires.stream().flatMap(form -> form.question(id).stream()).findFirst();
     }
 
     private void trade(Trades trades, Trade trade, Pointer at) {
@@ -105,8 +103,7 @@ public final class TradesCheck {
                 .byLanguage()
                 .forEach((language, text) -> sentence(at.at("does").at(language), text));
         letters(trade, at.at("letters"));
-        Set<String> bodies =
-                recommendations.stream().map(Recommendation::id).collect(toSet());
+        Set<String> bodies = recommendations.stream().map(Recommendation::id).collect(toSet());
         for (int i = 0; i < trade.learn().size(); i++) {
             String body = trade.learn().get(i);
             if (!bodies.contains(body)) {

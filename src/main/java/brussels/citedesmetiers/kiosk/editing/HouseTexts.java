@@ -30,8 +30,7 @@ final class HouseTexts {
     ///
     /// @param name stays the same, as `recommendations/siep/title`
     /// @param target null if it is not translated yet
-    record Item(
-            String name, String source, Optional<String> target, String file, String pointer) {}
+    record Item(String name, String source, Optional<String> target, String file, String pointer) {}
 
     /// @param language the language to translate into
     HouseTexts(Path config, String language) throws IOException {
@@ -106,7 +105,8 @@ final class HouseTexts {
             walked += "/" + step;
             String id = ids.get(walked);
             if (step.matches("[0-9]+")) {
-                name.append(list.equals("scores") ? "/scores/" : "/").append(id == null ? step : id);
+                name.append(list.equals("scores") ? "/scores/" : "/")
+                        .append(id == null ? step : id);
             } else if (step.matches("themes|recommendations|questions|choices|scores|services")) {
                 list = step;
             } else if (!list.matches("choices|scores") || !step.matches("text|name")) {
@@ -119,7 +119,8 @@ final class HouseTexts {
     private void screens() throws IOException {
         JsonText source = file("languages/" + SOURCE + ".json");
         JsonText target = file(own());
-        boolean staff = target.texts().keySet().stream().anyMatch(p -> p.startsWith("/texts/desk."));
+        boolean staff =
+                target.texts().keySet().stream().anyMatch(p -> p.startsWith("/texts/desk."));
         source.texts()
                 .forEach(
                         (pointer, text) -> {

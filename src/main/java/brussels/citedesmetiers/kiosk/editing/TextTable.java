@@ -119,7 +119,7 @@ public final class TextTable {
                 read++;
             }
         }
-        for (String file : files.keySet()) {
+        for (String file : List.copyOf(files.keySet())) {
             files.put(file, texts.changed(file));
         }
         faults.addAll(faultsWith(name, files, places, fit));

@@ -76,7 +76,11 @@ final class Translations {
                                                 + quoted(each.getValue().reader())
                                                 + " }")
                         .collect(Collectors.joining(","));
-        return ("{\n  \"language\": " + quoted(language) + ",\n  \"texts\": {" + texts + "\n  }\n}\n")
+        return ("{\n  \"language\": "
+                        + quoted(language)
+                        + ",\n  \"texts\": {"
+                        + texts
+                        + "\n  }\n}\n")
                 .getBytes(StandardCharsets.UTF_8);
     }
 

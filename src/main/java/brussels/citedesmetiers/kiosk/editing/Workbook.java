@@ -21,8 +21,8 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/// The first sheet of an Excel workbook (ECMA-376) with nothing but texts: written with texts in the
-/// cells, which are never formulas, and read with the JDK's own zip and XML.
+/// The first sheet of an Excel workbook (ECMA-376) with nothing but texts: written with texts in
+/// the cells, which are never formulas, and read with the JDK's own zip and XML.
 ///
 /// What a file may unfold to is counted while it unfolds, whatever its directory says; entities are
 /// not resolved, and a formula is refused where it stands.

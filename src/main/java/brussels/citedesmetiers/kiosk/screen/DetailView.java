@@ -55,12 +55,7 @@ final class DetailView {
     /// A title, sentences on panels, and the code of an address.
     ///
     /// @param address empty for none
-    Region panels(
-            Words title,
-            List<String> said,
-            String address,
-            List<Action> foot,
-            int page) {
+    Region panels(Words title, List<String> said, String address, List<Action> foot, int page) {
         return panels(title, List.of(), said, room -> address(address, room), foot, page);
     }
 
@@ -148,8 +143,7 @@ final class DetailView {
     private Optional<Region> address(String address, double room) {
         return address.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        code(QrPicture.of(QrCode.of(address), most(room)), "detail.scan"));
+                : Optional.of(code(QrPicture.of(QrCode.of(address), most(room)), "detail.scan"));
     }
 
     /// Most pixels on a side of a code.

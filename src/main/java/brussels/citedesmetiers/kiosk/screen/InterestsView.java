@@ -62,8 +62,7 @@ final class InterestsView {
             }
         }
         VBox top = new VBox(look.px(6, 12, 12), title, sure);
-        return scenery.frame()
-                .show(new Frame.Listed(top, rows, 1, acts(), page));
+        return scenery.frame().show(new Frame.Listed(top, rows, 1, acts(), page));
     }
 
     /// Back, and on to trades that go with the interests.

@@ -85,11 +85,7 @@ final class QuestionView {
         List<Region> under = aside ? List.of(steps) : List.of();
         if (question.isInPictures()) {
             PictureChoices.Tiles tiles =
-                    new PictureChoices(
-                                    scenery,
-                                    question.choices(),
-                                    marked,
-                                    on -> mark(on, several))
+                    new PictureChoices(scenery, question.choices(), marked, on -> mark(on, several))
                             .in(frame.room(heading, under, next, false));
             return frame.show(
                     new Frame.Listed(
@@ -118,8 +114,8 @@ final class QuestionView {
     }
 
     /// A list of choices, each with a small speaker beside it, by which it is heard before it is
-    /// chosen, where there is a voice. In large letters on the small screen "listen" has to do where
-    /// the speakers would take a page.
+    /// chosen, where there is a voice. In large letters on the small screen "listen" has to do
+    /// where the speakers would take a page.
     private Frame.Listed heard(
             List<Choice> choices,
             List<String> marked,

@@ -26,8 +26,8 @@ public final class ServedAgain implements AutoCloseable {
     /// How often it retries.
     public static final Duration EVERY = Duration.ofSeconds(5);
 
-    /// How often a program that has not served yet retries before it ends, so that its start
-    /// counts as one that failed.
+    /// How often a program that has not served yet retries before it ends, so that its start counts
+    /// as one that failed.
     private static final int MOST_ON_TRIAL = 12;
 
     private final TerminalChoices choices;

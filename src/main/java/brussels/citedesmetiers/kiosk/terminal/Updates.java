@@ -99,9 +99,7 @@ public final class Updates {
     /// Whether this program came as a bundle and has not come up yet.
     static boolean isOnTrial() {
         Path programs = programs();
-        return programs != null
-                && isBundled()
-                && Files.exists(programs.resolve(Versions.STARTS));
+        return programs != null && isBundled() && Files.exists(programs.resolve(Versions.STARTS));
     }
 
     /// The folder with the content in use: that of the last bundle, or the configuration's own.

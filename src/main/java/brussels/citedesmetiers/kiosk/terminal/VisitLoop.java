@@ -174,7 +174,7 @@ public final class VisitLoop {
             if (!trades.areIn(content.languages())) {
                 return;
             }
-            boolean planted = decision != own;
+            boolean planted = !decision.equals(own);
             Decision replaced = decision;
             use(content.with(trades), machine.with(trades));
             decision = planted ? replaced : own;

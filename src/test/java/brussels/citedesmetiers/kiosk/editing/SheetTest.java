@@ -46,8 +46,7 @@ final class SheetTest {
     void noCellIsTakenForAFormula(String text) {
         String written =
                 new String(
-                        new Sheet(List.of(List.of(text))).written("a.csv"),
-                        StandardCharsets.UTF_8);
+                        new Sheet(List.of(List.of(text))).written("a.csv"), StandardCharsets.UTF_8);
         assertEquals("\uFEFF\"'" + text + "\"\r\n", written);
     }
 
@@ -106,16 +105,19 @@ final class SheetTest {
                         .startsWith("a.xlsx: row 9999999, column B: at most 20000 rows"));
         assertTrue(
                 refused(
-                                "a.xlsx",
-                                edited(
-                                        sheet,
-                                        "?>\n",
-                                        "?>\n<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>\n"
-                                                + "<!-- -->"))
-                        .contains("is no Excel workbook")
+                                        "a.xlsx",
+                                        edited(
+                                                sheet,
+                                                "?>\n",
+                                                "?>\n<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>\n"
+                                                        + "<!-- -->"))
+                                .contains("is no Excel workbook")
                         || Sheet.read(
                                         "a.xlsx",
-                                        edited(sheet, "?>\n", "?>\n<!DOCTYPE x [<!ENTITY e 'z'>]>\n"))
+                                        edited(
+                                                sheet,
+                                                "?>\n",
+                                                "?>\n<!DOCTYPE x [<!ENTITY e 'z'>]>\n"))
                                 .rows()
                                 .equals(List.of(List.of("a", "b"))));
         assertTrue(refused("a.xlsx", "nothing".getBytes(StandardCharsets.UTF_8)).contains("sheet"));

@@ -74,7 +74,8 @@ final class TextTableTest {
     void whatIsTranslatedIsKeptWithItsReaderAndIsTooOldWhenTheSourceChanges() throws Exception {
         String name = "recommendations/siep/title";
         String untouched = Files.readString(config.path().resolve("languages/nl.json"));
-        Sheet sheet = with(with(exported("nl"), name, 2, "Over \"studies\" \\ praten"), name, 4, "JV");
+        Sheet sheet =
+                with(with(exported("nl"), name, 2, "Over \"studies\" \\ praten"), name, 4, "JV");
         assertEquals(new TextTable.Imported(List.of(), 1, 0), taken("nl", sheet));
         assertEquals(
                 List.of(name, "a", "Over \"studies\" \\ praten", "", "JV"),

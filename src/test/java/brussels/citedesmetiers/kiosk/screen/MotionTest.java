@@ -141,7 +141,8 @@ final class MotionTest {
             }
             shown.draw(scene.to());
             Shown still = new Shown(format.reference(), CONTENT, WALKS.machine(), false);
-            if (PixelDifference.different(still.draw(scene.to()).picture(), shown.picture()).isPresent()) {
+            if (PixelDifference.different(still.draw(scene.to()).picture(), shown.picture())
+                    .isPresent()) {
                 wrong.add(name + " ends otherwise than it is without motion");
             }
         }

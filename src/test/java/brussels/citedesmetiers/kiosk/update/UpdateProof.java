@@ -70,7 +70,10 @@ public final class UpdateProof {
     private String result() {
         String said =
                 String.format(
-                        Locale.ROOT, "%d old, %d new, none between, all taken afterwards", old, fresh);
+                        Locale.ROOT,
+                        "%d old, %d new, none between, all taken afterwards",
+                        old,
+                        fresh);
         old = 0;
         fresh = 0;
         return said;
@@ -159,8 +162,7 @@ public final class UpdateProof {
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start();
-        if (killedAfter != null
-                && !process.waitFor(killedAfter, TimeUnit.NANOSECONDS)) {
+        if (killedAfter != null && !process.waitFor(killedAfter, TimeUnit.NANOSECONDS)) {
             process.destroyForcibly();
         }
         if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {

@@ -224,8 +224,6 @@ public final class RandomVisits {
             case Place.ListOnPhone l -> List.of(new Event.EndTapped());
             case Place.Interests i -> List.of(new Event.PageTurned(1));
             case Place.ThisWeek w -> List.of(new Event.PageTurned(1));
-            case Place.Trades t -> List.of(new Event.PageTurned(1));
-            case Place.Trade t -> List.of(new Event.TradeKept());
             case Place.Detail d -> List.of(new Event.PageTurned(1));
             case Place.NoNumber n -> List.of(new Event.BackTapped());
             case Place.Goodbye g -> List.of(new Event.Touched());
