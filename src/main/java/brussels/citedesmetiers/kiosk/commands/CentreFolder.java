@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The centre's folder: its key, its certificate and, unless it is elsewhere, its database.
@@ -77,7 +78,12 @@ record CentreFolder(Path folder, @Nullable String database) {
             Dimension dimension, CountSettings settings, Content content) {
         return switch (dimension) {
             case THEME ->
-                    content.themes().stream().map(theme -> theme.id()).collect(Collectors.toSet());
+                    Stream.concat(
+                                    content.themes().stream().map(theme -> theme.id()),
+                                    content.house().stream()
+                                            .flatMap(house -> house.services().stream())
+                                            .map(service -> service.letter()))
+                            .collect(Collectors.toSet());
             case LANGUAGE ->
                     content.languages().stream()
                             .map(language -> language.code())

@@ -112,6 +112,7 @@ public final class ConfigCheck {
             Draft draft = content.get().draft();
             settings.ifPresent(s -> faults.addAll(s.faultsWith(draft.languages())));
             desk.ifPresent(d -> faults.addAll(d.faultsWith(draft.themes(), draft.languages())));
+            desk.ifPresent(d -> faults.addAll(HouseHours.faults(draft.houseOrNull(), d.plan())));
             spoken.ifPresent(
                     said -> faults.addAll(PronunciationReader.faultsWith(said, draft.languages())));
             faults.addAll(CountSettings.faultsWith(draft.about()));

@@ -4,10 +4,12 @@ import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.ContentDigest;
 import brussels.citedesmetiers.kiosk.content.Draft;
 import brussels.citedesmetiers.kiosk.content.Fault;
+import brussels.citedesmetiers.kiosk.content.House;
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.content.Question;
 import brussels.citedesmetiers.kiosk.content.Questionnaire;
 import brussels.citedesmetiers.kiosk.content.Recommendation;
+import brussels.citedesmetiers.kiosk.content.Text;
 import brussels.citedesmetiers.kiosk.content.Theme;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -24,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Reads everything the kiosk says and asks from the configuration folder: `content/` and
@@ -54,6 +57,9 @@ public final class ContentLoader {
                     "[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?|" + Recommendation.OTHER_LANGUAGES,
                     "the code of a language, or other, is needed");
     private static final int VERSION_BYTES = 6;
+    private static final String HOUSE_ICON = "web";
+    private static final TextForm LETTER =
+            TextForm.matching("[DF-SV-Z]", "a letter that is no theme’s is needed");
 
     private final Path config;
     private final List<Fault> faults = new ArrayList<>();
@@ -102,7 +108,8 @@ public final class ContentLoader {
     }
 
     private LoadResult<Content> opening() {
-        List<Theme> themes = file("themes", true, this::themes).orElse(List.of());
+        List<Theme> themes =
+                file("themes", true, this::tiles).orElse(new Tiles(List.of(), null)).themes();
         if (!faults.isEmpty()) {
             return LoadResult.refused(config, faults);
         }
@@ -131,7 +138,8 @@ public final class ContentLoader {
     public record Read(Draft draft, ContentDigest digest, boolean lacksTexts) {}
 
     private LoadResult<Read> read() {
-        List<Theme> themes = file("themes", true, this::themes).orElse(List.of());
+        Tiles tiles = file("themes", true, this::tiles).orElse(new Tiles(List.of(), null));
+        List<Theme> themes = tiles.themes();
         Catalogue catalogue =
                 file("recommendations", true, this::catalogue).orElse(new Catalogue(List.of(), 0));
         List<Questionnaire> questionnaires = new ArrayList<>();
@@ -155,7 +163,8 @@ public final class ContentLoader {
                                 questionnaires,
                                 catalogue.recommendations(),
                                 about,
-                                catalogue.otherLanguageAtMost()),
+                                catalogue.otherLanguageAtMost(),
+                                HouseHours.added(config, tiles.houseOrNull())),
                         ContentDigest.later(this::version),
                         !complete.equals(spoken())));
     }
@@ -177,6 +186,36 @@ public final class ContentLoader {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    private record Tiles(List<Theme> themes, @Nullable House houseOrNull) {}
+
+    private Tiles tiles(Json json) {
+        return new Tiles(themes(json), json.optionalObject("house", this::house).orElse(null));
+    }
+
+    private House house(Json json) {
+        Theme tile =
+                new Theme(
+                        House.TILE,
+                        texts.read(json, "name", "themes/house/name", 20),
+                        texts.read(json, "hint", "themes/house/hint", 24),
+                        texts.read(json, "longHint", "themes/house/longHint", 40),
+                        HOUSE_ICON);
+        return new House(
+                tile,
+                texts.read(json, "there", "themes/house/there", 300),
+                json.objects("services", 1, 2, this::houseService));
+    }
+
+    private House.Service houseService(Json json) {
+        String letter = json.string("letter", LETTER);
+        String key = "themes/" + letter + "/";
+        Text name = texts.read(json, "name", key + "name", 30);
+        return new House.Service(
+                new Theme(letter, name, name, HOUSE_ICON),
+                texts.read(json, "ask", key + "ask", 30),
+                Map.of());
     }
 
     private List<Theme> themes(Json json) {

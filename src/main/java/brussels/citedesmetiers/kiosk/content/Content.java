@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.content;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Everything the kiosk says and asks, in one immutable value.
 ///
@@ -12,6 +13,7 @@ import java.util.Optional;
 /// @param questionnaires by theme id
 /// @param recommendations the catalogue by id
 /// @param about the skippable statistical questions: commune, gender, age class
+/// @param houseOrNull what is there without any question, null if the house shows none
 /// @param trades what a visitor can look at; no part of the version, and [Trades#NONE] until read
 public record Content(
         ContentDigest digest,
@@ -20,6 +22,7 @@ public record Content(
         Map<String, Questionnaire> questionnaires,
         Map<String, Recommendation> recommendations,
         List<Question> about,
+        @Nullable House houseOrNull,
         Trades trades) {
     public Content {
         languages = List.copyOf(languages);
@@ -29,7 +32,7 @@ public record Content(
         about = List.copyOf(about);
     }
 
-    /// Content without trades.
+    /// Content with themes only.
     public Content(
             ContentDigest digest,
             List<Language> languages,
@@ -37,18 +40,41 @@ public record Content(
             Map<String, Questionnaire> questionnaires,
             Map<String, Recommendation> recommendations,
             List<Question> about) {
-        this(digest, languages, themes, questionnaires, recommendations, about, Trades.NONE);
+        this(
+                digest,
+                languages,
+                themes,
+                questionnaires,
+                recommendations,
+                about,
+                null,
+                Trades.NONE);
     }
 
     /// The same with these trades.
     public Content with(Trades others) {
         return new Content(
-                digest, languages, themes, questionnaires, recommendations, about, others);
+                digest,
+                languages,
+                themes,
+                questionnaires,
+                recommendations,
+                about,
+                houseOrNull,
+                others);
     }
 
     /// The same for a terminal that offers these languages only.
     public Content offering(List<Language> offered) {
-        return new Content(digest, offered, themes, questionnaires, recommendations, about, trades);
+        return new Content(
+                digest,
+                offered,
+                themes,
+                questionnaires,
+                recommendations,
+                about,
+                houseOrNull,
+                trades);
     }
 
     /// The first 6 bytes of the SHA-256 of the canonical content, as 12 hexadecimal digits.
@@ -61,8 +87,21 @@ public record Content(
         return languages.stream().filter(l -> l.code().equals(code)).findFirst();
     }
 
-    /// The theme with this id.
+    /// What is there without any question.
+    public Optional<House> house() {
+        return Optional.ofNullable(houseOrNull);
+    }
+
+    /// Whether this is the letter of a service that needs no theme.
+    public boolean isWithoutTheme(String letter) {
+        return house().flatMap(house -> house.service(letter)).isPresent();
+    }
+
+    /// The theme with this id, or what stands for one on the tickets of a service that needs none.
     public Optional<Theme> theme(String id) {
-        return themes.stream().filter(t -> t.id().equals(id)).findFirst();
+        return themes.stream()
+                .filter(t -> t.id().equals(id))
+                .findFirst()
+                .or(() -> house().flatMap(h -> h.service(id)).map(House.Service::theme));
     }
 }

@@ -79,7 +79,26 @@ public final class ContentCheck {
             faults.text(at.at("hint"), theme.hint(), TextPlace.THEME_HINT);
             icon(faults, at.at("icon"), theme.icon(), THEME_ICONS);
         }
+        House house = draft.houseOrNull();
+        if (house != null) {
+            house(house, faults);
+        }
         return faults.faults();
+    }
+
+    private static void house(House house, FaultList faults) {
+        Pointer at = Pointer.ROOT.at("house");
+        faults.text(at.at("name"), house.tile().name(), TextPlace.THEME_NAME);
+        faults.text(at.at("hint"), house.tile().hint(), TextPlace.THEME_HINT);
+        faults.text(at.at("there"), house.there(), TextPlace.RECOMMENDATION_DETAILS);
+        Pointer services = at.at("services");
+        Set<String> letters = new HashSet<>();
+        for (int i = 0; i < house.services().size(); i++) {
+            House.Service service = house.services().get(i);
+            faults.id(services.at(i).at("letter"), service.letter(), letters, "service");
+            faults.text(services.at(i).at("name"), service.theme().name(), TextPlace.CHOICE);
+            faults.text(services.at(i).at("ask"), service.ask(), TextPlace.ACTION);
+        }
     }
 
     private List<Fault> questionnaires(Draft draft, List<String> languages) {

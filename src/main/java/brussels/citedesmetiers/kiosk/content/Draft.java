@@ -4,19 +4,41 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Content as read from its files, before it is checked: in the order of the files, so that a fault
 /// can be located, and including duplicates.
 ///
 /// @param otherLanguageAtMost the percentage of the paths of a theme that may first show something
 ///   that is not offered in the visit's language
+/// @param houseOrNull what is there without any question
 public record Draft(
         List<Language> languages,
         List<Theme> themes,
         List<Questionnaire> questionnaires,
         List<Recommendation> recommendations,
         List<Question> about,
-        int otherLanguageAtMost) {
+        int otherLanguageAtMost,
+        @Nullable House houseOrNull) {
+
+    /// A draft with themes only.
+    public Draft(
+            List<Language> languages,
+            List<Theme> themes,
+            List<Questionnaire> questionnaires,
+            List<Recommendation> recommendations,
+            List<Question> about,
+            int otherLanguageAtMost) {
+        this(
+                languages,
+                themes,
+                questionnaires,
+                recommendations,
+                about,
+                otherLanguageAtMost,
+                null);
+    }
+
     public Draft {
         languages = List.copyOf(languages);
         themes = List.copyOf(themes);
@@ -38,6 +60,8 @@ public record Draft(
                         .collect(toUnmodifiableMap(Questionnaire::id, Function.identity())),
                 recommendations.stream()
                         .collect(toUnmodifiableMap(Recommendation::id, Function.identity())),
-                about);
+                about,
+                houseOrNull,
+                Trades.NONE);
     }
 }

@@ -69,6 +69,13 @@ public final class WordList {
             text(faults, ContentFile.THEMES, at.at("hint"), theme.hint());
             text(faults, ContentFile.THEMES, at.at("longHint"), theme.longHint());
         }
+        House house = draft.houseOrNull();
+        if (house != null) {
+            Pointer at = root.at("house");
+            text(faults, ContentFile.THEMES, at.at("hint"), house.tile().hint());
+            text(faults, ContentFile.THEMES, at.at("longHint"), house.tile().longHint());
+            text(faults, ContentFile.THEMES, at.at("there"), house.there());
+        }
         for (Questionnaire form : draft.questionnaires()) {
             questions(faults, ContentFile.questionnaire(form.id()), form.questions());
         }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// last codes called. A plain value.
 ///
 /// @param day today's date where the queue is
-/// @param services the services of themes, in the plan's order
+/// @param services all services, in the plan's order; sums are over those of themes
 /// @param calls the calls whose holders may still be looking for their desk, newest first
 /// @param messageOrNull what the team says to everybody, or null if it says nothing
 public record QueueOutlook(
@@ -21,6 +21,8 @@ public record QueueOutlook(
         List<ServiceOutlook> services,
         List<Called> calls,
         TeamOrder.@Nullable Tell messageOrNull) {
+
+    private static final String THEMES = "CATBE";
 
     private static final Duration CALLED_LATELY = Duration.ofMinutes(10);
 
@@ -72,7 +74,6 @@ public record QueueOutlook(
         return new QueueOutlook(
                 view.day(),
                 view.services().stream()
-                        .filter(each -> each.service().theme())
                         .map(
                                 each ->
                                         new ServiceOutlook(
@@ -99,7 +100,12 @@ public record QueueOutlook(
         return now.since(called).filter(ago -> ago.compareTo(CALLED_LATELY) <= 0).isPresent();
     }
 
-    /// The service of the theme with this letter.
+    /// The services of themes, whose letters never change.
+    private List<ServiceOutlook> themes() {
+        return services.stream().filter(each -> THEMES.indexOf(each.letter()) >= 0).toList();
+    }
+
+    /// The service with this letter, a theme's or another.
     public Optional<ServiceOutlook> theme(String letter) {
         return services.stream()
                 .filter(each -> letter.equals(String.valueOf(each.letter())))
@@ -110,7 +116,7 @@ public record QueueOutlook(
     /// for whichever service somebody chooses.
     public WaitEstimate overall() {
         List<WaitEstimate> open =
-                services.stream()
+                themes().stream()
                         .filter(each -> each.noTicket().isEmpty())
                         .map(ServiceOutlook::estimate)
                         .toList();
@@ -134,17 +140,18 @@ public record QueueOutlook(
 
     /// How long the first in any line has waited.
     public Optional<Duration> firstWaited() {
-        return services.stream()
+        return themes().stream()
                 .flatMap(each -> each.firstWaited().stream())
                 .max(Duration::compareTo);
     }
 
     /// Why no service gives a ticket now: the reason that ends first. Empty if any service does.
     public Optional<Refusal> noTickets() {
-        if (services.isEmpty() || services.stream().anyMatch(each -> each.noTicket().isEmpty())) {
+        List<ServiceOutlook> themes = themes();
+        if (themes.isEmpty() || themes.stream().anyMatch(each -> each.noTicket().isEmpty())) {
             return Optional.empty();
         }
-        List<Refusal> all = services.stream().flatMap(each -> each.noTicket().stream()).toList();
+        List<Refusal> all = themes.stream().flatMap(each -> each.noTicket().stream()).toList();
         // A full queue moves on sooner than a closed service opens.
         return all.stream()
                 .filter(Refusal.Full.class::isInstance)

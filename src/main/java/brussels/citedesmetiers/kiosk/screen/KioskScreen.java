@@ -198,14 +198,14 @@ public final class KioskScreen {
 
     /// The theme whose colour is shown: none before one is chosen, on the themes screen, at the
     /// end, and in the staff panel.
-    private static String theme(Visit visit) {
+    private String theme(Visit visit) {
         boolean neutral =
                 visit.place() instanceof Place.Welcome
                         || visit.place() instanceof Place.Themes
                         || visit.place() instanceof Place.ThisWeek
                         || visit.place() instanceof Place.Goodbye
                         || visit.panel() instanceof Panel.Staff;
-        return neutral ? "none" : visit.themeId().orElse("none");
+        return neutral || !machine.asks(visit) ? "none" : visit.themeId().orElse("none");
     }
 
     private Region view(Scenery scenery, Instant now) {
@@ -237,6 +237,7 @@ public final class KioskScreen {
             case Place.Welcome w -> new WelcomeView(scenery).build();
             case Place.ThisWeek week -> new ThisWeekView(scenery).build(week.page());
             case Place.Themes t -> new ThemesView(scenery).build(t);
+            case Place.House house -> new HouseView(scenery).build(house.page());
             case Place.Asking asking -> new QuestionView(scenery).build(asking);
             case Place.Result result -> new ResultView(scenery).build(result.page());
             case Place.Interests interests -> new InterestsView(scenery).build(interests.page());

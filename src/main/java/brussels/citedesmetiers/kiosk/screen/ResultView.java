@@ -61,10 +61,8 @@ final class ResultView {
                                     .orElse(null),
                             new Event.RecommendationTapped(r.id())));
         }
-        List<Hit> own = new ArrayList<>();
-        interests().ifPresent(own::add);
-        trades().ifPresent(own::add);
-        rows.addAll(Math.min(2, rows.size()), own);
+        // The interests lead on to trades.
+        interests().or(this::trades).ifPresent(hit -> rows.add(Math.min(2, rows.size()), hit));
         return scenery.frame()
                 .show(new Frame.Listed(head(adviser, direct, width), rows, 1, acts(adviser), page));
     }

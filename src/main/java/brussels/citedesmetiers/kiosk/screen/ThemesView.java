@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.screen;
 
+import brussels.citedesmetiers.kiosk.content.House;
 import brussels.citedesmetiers.kiosk.content.Theme;
 import brussels.citedesmetiers.kiosk.queue.QueueOutlook;
 import brussels.citedesmetiers.kiosk.queue.Refusal;
@@ -228,8 +229,11 @@ final class ThemesView {
         return look.px(14, 36, 36);
     }
 
+    /// The themes, and last what is there without any question.
     private List<Theme> themes() {
-        return scenery.content().themes();
+        List<Theme> tiles = new ArrayList<>(scenery.content().themes());
+        scenery.content().house().map(House::tile).ifPresent(tiles::add);
+        return tiles;
     }
 
     private Words name(Theme theme) {
@@ -278,8 +282,14 @@ final class ThemesView {
                         "theme-" + theme.id(),
                         look,
                         column,
-                        () -> scenery.send(new Event.ThemeChosen(theme.id())),
+                        () -> scenery.send(event(theme)),
                         inside)
                 .shut(noTicket(theme).isPresent());
+    }
+
+    private static Event event(Theme tile) {
+        return tile.id().equals(House.TILE)
+                ? new Event.HouseTapped()
+                : new Event.ThemeChosen(tile.id());
     }
 }

@@ -76,6 +76,7 @@ final class SimulatedVisit {
                             ? new Event.FeedbackSkipped()
                             : new Event.FeedbackGiven(person.feedback());
             case Place.ThisWeek _,
+                    Place.House _,
                     Place.Interests _,
                     Place.Detail _,
                     Place.Trades _,

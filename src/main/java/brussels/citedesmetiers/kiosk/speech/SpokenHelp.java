@@ -86,7 +86,6 @@ final class SpokenHelp {
         for (int i = 0; i < all.size(); i++) {
             if (i == 2) {
                 interest();
-                trades();
             }
             Recommendation each = all.get(i);
             telling.item(
@@ -96,7 +95,6 @@ final class SpokenHelp {
         }
         if (all.size() <= 2) {
             interest();
-            trades();
         }
     }
 
@@ -124,6 +122,7 @@ final class SpokenHelp {
         Profile profile = of.guide().profile(of.visit().answers());
         if (profile.certainty() == Profile.Certainty.NONE
                 || of.visit().themeId().filter(Questionnaire.UNSURE::equals).isPresent()) {
+            trades();
             return;
         }
         String inShort =

@@ -2,6 +2,8 @@ package brussels.citedesmetiers.kiosk.speech;
 
 import brussels.citedesmetiers.kiosk.content.Alphabet;
 import brussels.citedesmetiers.kiosk.content.Choice;
+import brussels.citedesmetiers.kiosk.content.House;
+import brussels.citedesmetiers.kiosk.content.HouseSentences;
 import brussels.citedesmetiers.kiosk.content.Question;
 import brussels.citedesmetiers.kiosk.content.Theme;
 import brussels.citedesmetiers.kiosk.queue.QueueOutlook;
@@ -35,7 +37,52 @@ final class SpokenQuestions {
                             + noTicket(theme).map(why -> " " + phrases.brief(why)).orElse("");
             telling.item("theme-" + theme.id(), text, new Event.ThemeChosen(theme.id()));
         }
+        of.content()
+                .house()
+                .map(House::tile)
+                .ifPresent(
+                        tile ->
+                                telling.item(
+                                        "theme-" + tile.id(),
+                                        Phrases.sentence(tile.name().in(of.language()))
+                                                + " "
+                                                + Phrases.sentence(
+                                                        tile.longHint().in(of.language())),
+                                        new Event.HouseTapped()));
         return telling.ways().done("themes");
+    }
+
+    /// What is there without any question.
+    SpokenScreen house() {
+        House house = of.content().house().orElseThrow();
+        telling.heading(house.tile().name().in(of.language()));
+        new HouseSentences(phrases.language()).of(house).forEach(telling::say);
+        house.services().forEach(this::service);
+        return telling.ways().done("house");
+    }
+
+    private void service(House.Service service) {
+        Place.Medium medium = of.around().canPrint() ? Place.Medium.PAPER : Place.Medium.PHONE;
+        of.around()
+                .outlook()
+                .flatMap(outlook -> outlook.theme(service.letter()))
+                .flatMap(QueueOutlook.ServiceOutlook::noTicket)
+                .ifPresentOrElse(
+                        why ->
+                                telling.say(
+                                        Phrases.sentence(service.theme().name().in(of.language()))
+                                                + " "
+                                                + phrases.refusal(
+                                                        why,
+                                                        of.around()
+                                                                .outlook()
+                                                                .orElseThrow()
+                                                                .day())),
+                        () ->
+                                telling.item(
+                                        "service-" + service.letter(),
+                                        service.ask().in(of.language()),
+                                        new Event.ServiceTapped(service.letter(), medium)));
     }
 
     private void waits(QueueOutlook outlook) {

@@ -50,6 +50,7 @@ public final class SpokenScreens {
             case Place.Welcome() -> welcome(of, telling);
             case Place.ThisWeek _ -> thisWeek(of, telling);
             case Place.Themes _ -> questions.themes();
+            case Place.House _ -> questions.house();
             case Place.Asking asking -> questions.asking(asking);
             case Place.AboutYou about -> questions.about(about);
             case Place.Result _ -> help.result();

@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.terminal;
 
 import brussels.citedesmetiers.kiosk.agenda.Upcoming;
 import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.content.Questionnaire;
 import brussels.citedesmetiers.kiosk.screen.Surroundings;
 import brussels.citedesmetiers.kiosk.terminal.Papers.DrawnTicket;
 import brussels.citedesmetiers.kiosk.ticket.PrintResult;
@@ -100,11 +101,17 @@ final class VisitPaper {
                         .issue(
                                 request,
                                 at,
-                                machine.questionnaire(request.questionnaire()),
+                                questions(request),
                                 content.version())
                         .whenComplete(
                                 (given, failure) ->
                                         Platform.runLater(() -> issued(number, given, failure)));
+    }
+
+    /// What the answers were given to; for a number only, any will do.
+    private Questionnaire questions(Effect.IssueTicket request) {
+        return machine.questionnaire(
+                request.withAnswers() ? request.questionnaire() : Questionnaire.UNSURE);
     }
 
     private void issued(

@@ -67,6 +67,9 @@ final class Endings {
             return Optional.empty();
         }
         String theme = visit.theme();
+        if (!guides.asks(visit)) {
+            return Optional.of(withoutTheme(visit, theme));
+        }
         boolean finished = visit.resultSeen();
         String left =
                 finished
@@ -95,5 +98,17 @@ final class Endings {
                         visit.about(),
                         visit.kept().isEmpty() ? "" : visit.kept().getFirst(),
                         visit.feedback()));
+    }
+
+    /// A visit to what is there without any question, which cannot be left half-way.
+    private static VisitSummary withoutTheme(Visit visit, String letter) {
+        return new VisitSummary(
+                letter,
+                visit.language(),
+                visit.issued().isPresent() ? Channel.ADVISER : Channel.SELF_SERVED,
+                null,
+                List.of(),
+                visit.about(),
+                visit.feedback());
     }
 }

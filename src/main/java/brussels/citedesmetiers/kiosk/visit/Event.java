@@ -25,6 +25,14 @@ public sealed interface Event {
 
     record ThemeChosen(String theme) implements Event {}
 
+    /// The tile of what is there without any question.
+    record HouseTapped() implements Event {}
+
+    /// A ticket for a service that needs no theme.
+    ///
+    /// @param letter of the service
+    record ServiceTapped(String letter, Medium medium) implements Event {}
+
     /// A choice of the current question was tapped.
     record ChoiceTapped(String choice) implements Event {
         /// Omits which one, so that it cannot reach a log.

@@ -30,6 +30,11 @@ final class Guides {
         return content.questionnaires().containsKey(theme);
     }
 
+    /// Whether the visit has a theme with questions.
+    boolean asks(Visit visit) {
+        return visit.themeId().filter(this::has).isPresent();
+    }
+
     /// The guide through the visit's theme.
     Guide guide(Visit visit) {
         return guide(visit.themeId().orElseThrow(), visit.language());
@@ -56,6 +61,6 @@ final class Guides {
 
     /// The recommendations, best first.
     List<String> recommended(Visit visit) {
-        return guide(visit).recommend(visit.answers());
+        return asks(visit) ? guide(visit).recommend(visit.answers()) : List.of();
     }
 }

@@ -21,6 +21,9 @@ public sealed interface Place {
         }
     }
 
+    /// What is there without any question.
+    record House(int page) implements Place {}
+
     /// A question of the questionnaire.
     ///
     /// @param chosen choice ids marked so far, for a question that takes several

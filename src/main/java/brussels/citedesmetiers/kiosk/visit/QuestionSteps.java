@@ -39,7 +39,7 @@ final class QuestionSteps {
     /// Goes on in another language. It may ask for more, or no longer for what is on the screen;
     /// then the visit goes to the next question, or to the result.
     Step speaking(Visit visit, String language) {
-        if (visit.themeId().isEmpty() || visit.language().equals(language)) {
+        if (!guides.asks(visit) || visit.language().equals(language)) {
             return Step.to(visit.speaking(language));
         }
         Visit next = visit.speaking(language);

@@ -32,6 +32,7 @@ public final class VisitMachine {
     private final QuestionSteps questions;
     private final ResultSteps results;
     private final TradeSteps trades;
+    private final HouseSteps house;
     private final TimeLimits limits;
 
     public VisitMachine(Content content, TimeLimits limits) {
@@ -46,6 +47,7 @@ public final class VisitMachine {
         this.clock = new VisitClock(limits, endings);
         this.questions = new QuestionSteps(guides, endings);
         this.trades = new TradeSteps(content);
+        this.house = new HouseSteps(content);
         this.results = new ResultSteps(content, guides, questions, trades);
     }
 
@@ -92,9 +94,15 @@ public final class VisitMachine {
     /// Whether a visitor with these answers is shown a way to the trades: who came to choose, and
     /// who was asked for a sector.
     public boolean leadsToTrades(Visit visit) {
-        return !content.trades().isEmpty()
+        return guides.asks(visit)
+                && !content.trades().isEmpty()
                 && (visit.themeId().filter(TRADES_THEME::equals).isPresent()
                         || !TradeFit.of(content.trades(), guide(visit), visit.answers()).isEmpty());
+    }
+
+    /// Whether the visit has a theme with questions.
+    public boolean asks(Visit visit) {
+        return guides.asks(visit);
     }
 
     /// Whether the visitor keeps as many trades as a list has room for.
@@ -241,6 +249,7 @@ public final class VisitMachine {
             case Asking a -> visit.at(new Asking(a.question(), a.chosen(), page, a.editing()));
             case Place.ThisWeek w -> visit.at(new Place.ThisWeek(page));
             case Place.Themes t -> visit.at(new Place.Themes(page, t.editing()));
+            case Place.House h -> visit.at(new Place.House(page));
             case Place.Result r -> visit.at(new Place.Result(page));
             case Place.Interests i -> visit.at(new Place.Interests(page));
             case Place.Detail d -> visit.at(new Place.Detail(d.recommendation(), page));
@@ -257,7 +266,11 @@ public final class VisitMachine {
             case Place.Welcome w -> atWelcome(visit, event);
             case Place.ThisWeek w ->
                     event instanceof Event.BackTapped ? endings.startOver(visit) : Step.to(visit);
-            case Place.Themes t -> questions.atThemes(visit, t, event);
+            case Place.Themes t ->
+                    event instanceof Event.HouseTapped && !t.editing()
+                            ? house.open(visit)
+                            : questions.atThemes(visit, t, event);
+            case Place.House h -> house.atHouse(visit, event);
             case Asking a -> questions.atQuestion(visit, a, event);
             case Place.Result r -> results.atResult(visit, event);
             case Place.Interests i ->
@@ -276,7 +289,11 @@ public final class VisitMachine {
             case Place.Jam j -> PaperSteps.atJam(visit, j, event);
             case Place.TicketOnPhone t ->
                     PaperSteps.atPrinted(visit, new Place.Printed(Paper.TICKET, false), event);
-            case Place.NoNumber n -> backTo(visit, event, new Place.Result(0));
+            case Place.NoNumber n ->
+                    backTo(
+                            visit,
+                            event,
+                            guides.asks(visit) ? new Place.Result(0) : new Place.House(0));
             case Place.Feedback f -> atFeedback(visit, event);
             case Place.Goodbye g ->
                     event instanceof Event.Touched || event instanceof Event.BackTapped

@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.screen;
 
 import brussels.citedesmetiers.kiosk.content.Choice;
 import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.content.House;
 import brussels.citedesmetiers.kiosk.content.Question;
 import brussels.citedesmetiers.kiosk.content.Questionnaire;
 import brussels.citedesmetiers.kiosk.content.Recommendation;
@@ -88,6 +89,19 @@ final class ArabicConfig {
             put(at + "hint", theme.hint());
             put(at + "longHint", theme.longHint());
         }
+        content.house()
+                .ifPresent(
+                        house -> {
+                            put("themes/house/name", house.tile().name());
+                            put("themes/house/hint", house.tile().hint());
+                            put("themes/house/longHint", house.tile().longHint());
+                            put("themes/house/there", house.there());
+                            for (House.Service service : house.services()) {
+                                String at = "themes/" + service.letter() + "/";
+                                put(at + "name", service.theme().name());
+                                put(at + "ask", service.ask());
+                            }
+                        });
         for (Questionnaire form : new TreeMap<>(content.questionnaires()).values()) {
             String at = "questionnaires/" + form.id() + "/";
             for (Score score : form.scores()) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Queues as a screen may have to show them.
 final class Queues {
     private static final LocalDate DAY = LocalDate.of(2026, 4, 14);
-    private static final String LETTERS = "CATBE";
+    private static final String LETTERS = "CATBEDM";
 
     static final WaitEstimate LONG = new WaitEstimate.Between(12, 105, 130);
 

@@ -153,6 +153,11 @@ public final class ScreenStates {
         addDated("this-week", dressed(to(machine.start(NOW), new Event.ThisWeekTapped())));
         addWith("welcome-calls", to(fresh, new Event.PanelClosed()), Queues.CALLING);
         add("themes", atThemes());
+        if (content.house().isPresent()) {
+            Visit house = to(atThemes(), new Event.HouseTapped());
+            add("house", house);
+            addWith("house-closed", house, Queues.CLOSED);
+        }
         addWith("themes-no-queue", atThemes(), null);
         addWith("themes-free", atThemes(), Queues.FREE);
         addWith("themes-at-lunch", atThemes(), Queues.AT_LUNCH);
@@ -320,6 +325,9 @@ public final class ScreenStates {
 
     private void trades(Visit result) {
         Trades all = content.trades();
+        if (all.isEmpty()) {
+            return;
+        }
         Visit fit = to(result, new Event.TradesTapped(Place.Trades.FITTING));
         add("trades-fit", fit);
         Visit sectors = to(fit, new Event.TradesTapped(Place.Trades.SECTORS));

@@ -197,9 +197,10 @@ public final class PaperPictures {
     }
 
     private void helps(TicketPicture picture, Visit visit, Language language, int most) {
-        if (most > 0) {
-            picture.space(8).line(language.text("ticket.helps"), 30, true);
+        if (most == 0 || recommendations(visit, 1).isEmpty()) {
+            return;
         }
+        picture.space(8).line(language.text("ticket.helps"), 30, true);
         for (Recommendation r : recommendations(visit, most)) {
             // In letters, where the whole list of languages would take a line of its own.
             String offered =
