@@ -119,7 +119,7 @@ final class AgendaImportCommand implements Callable<Integer> {
             throw new CalendarException(
                     "The calendar took more than "
                             + patience.toSeconds()
-                            + " s to read: one of its events repeats in a way that has no end.",
+                            + " s to read: either this machine is busy (give it more with --seconds), or an event repeats without end.",
                     e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof CalendarException refused) {

@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.config;
 import brussels.citedesmetiers.kiosk.content.Fault;
 import brussels.citedesmetiers.kiosk.content.Pointer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -13,12 +14,15 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/// Finds the line of its file that a fault is on. It reads the files a second time, and only when
+/// Finds the line of its file that a fault is on, and where in it. It reads the files a second time, and only when
 /// there is a fault: tracking lines for a whole file would delay the first frame too much.
 final class FaultRows {
     private final Path config;
     private final Path place;
-    private final Map<String, Map<String, Integer>> files = new HashMap<>();
+    private final Map<String, Places> files = new HashMap<>();
+
+    /// Where the things of a file begin, by their pointers.
+    private record Places(String bytes, Map<String, Integer> offsets) {}
 
     private FaultRows(Path config, Path place) {
         this.config = config;
@@ -33,45 +37,61 @@ final class FaultRows {
     /// The same where content and languages lie elsewhere.
     static List<Fault> added(Path config, Path place, List<Fault> faults) {
         FaultRows rows = new FaultRows(config, place);
-        return faults.stream().map(fault -> fault.on(rows.of(fault))).toList();
+        return faults.stream().map(rows::placed).toList();
     }
 
-    /// The line of the place, or of the closest enclosing thing that exists; 0 for a whole file.
-    private int of(Fault fault) {
-        Map<String, Integer> rows = files.computeIfAbsent(fault.file(), this::read);
+    /// At the place, or at the closest enclosing thing that exists; nowhere for a whole file.
+    private Fault placed(Fault fault) {
+        Places places = files.computeIfAbsent(fault.file(), this::read);
         String pointer = fault.pointer();
-        while (!pointer.isEmpty() && !rows.containsKey(pointer)) {
+        while (!pointer.isEmpty() && !places.offsets().containsKey(pointer)) {
             pointer = pointer.substring(0, Math.max(0, pointer.lastIndexOf('/')));
         }
-        return pointer.isEmpty() ? 0 : rows.getOrDefault(pointer, 0);
+        if (pointer.isEmpty()) {
+            return fault.at(0, 0);
+        }
+        String before = places.bytes().substring(0, places.offsets().getOrDefault(pointer, 0));
+        int line = before.lastIndexOf('\n') + 1;
+        int row = (int) before.chars().filter(c -> c == '\n').count() + 1;
+        // An editor counts characters, the file has bytes.
+        byte[] inLine = before.substring(line).getBytes(StandardCharsets.ISO_8859_1);
+        return fault.at(row, new String(inLine, StandardCharsets.UTF_8).length() + 1);
     }
 
-    private Map<String, Integer> read(String file) {
-        Map<String, Integer> rows = new HashMap<>();
+    private Places read(String file) {
+        Map<String, Integer> offsets = new HashMap<>();
         Path folder = ContentParts.hold(file) ? place : config;
-        try (JsonParser parser = JsonFile.parser(Files.readAllBytes(folder.resolve(file)))) {
-            parser.nextToken();
-            value(parser, Pointer.ROOT, rows);
+        byte[] bytes = {};
+        try {
+            bytes = Files.readAllBytes(folder.resolve(file));
+            try (JsonParser parser = JsonFile.parser(bytes)) {
+                parser.nextToken();
+                value(parser, Pointer.ROOT, offsets);
+            }
         } catch (JacksonException e) {
             Logger.debug(e, "{} cannot be read to its end; later faults go without a line", file);
         } catch (IOException e) {
             Logger.debug(e, "{} cannot be read; its faults go without lines", file);
         }
-        return rows;
+        return new Places(new String(bytes, StandardCharsets.ISO_8859_1), offsets);
     }
 
-    private static void value(JsonParser parser, Pointer at, Map<String, Integer> rows) {
-        rows.putIfAbsent(at.text(), parser.currentTokenLocation().getLineNr());
+    private static int offset(JsonParser parser) {
+        return Math.toIntExact(parser.currentTokenLocation().getByteOffset());
+    }
+
+    private static void value(JsonParser parser, Pointer at, Map<String, Integer> offsets) {
+        offsets.putIfAbsent(at.text(), offset(parser));
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
                 Pointer member = at.at(parser.currentName());
-                rows.putIfAbsent(member.text(), parser.currentTokenLocation().getLineNr());
+                offsets.putIfAbsent(member.text(), offset(parser));
                 parser.nextToken();
-                value(parser, member, rows);
+                value(parser, member, offsets);
             }
         } else if (parser.currentToken() == JsonToken.START_ARRAY) {
             for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
-                value(parser, at.at(i), rows);
+                value(parser, at.at(i), offsets);
             }
         }
     }

@@ -10,21 +10,23 @@ import java.util.stream.Stream;
 /// @param value the value there, or the id of what is missing
 /// @param message what is wrong and what would be right, in one plain sentence
 /// @param row the line of the file the place is on, from 1; 0 if not looked up
-public record Fault(String file, String pointer, String value, String message, int row) {
+/// @param column where in the line it begins, from 1; 0 if not looked up
+public record Fault(
+        String file, String pointer, String value, String message, int row, int column) {
 
     /// A fault whose line nobody has looked up yet.
     public Fault(String file, String pointer, String value, String message) {
-        this(file, pointer, value, message, 0);
+        this(file, pointer, value, message, 0, 0);
     }
 
-    /// The same fault, found on this line of its file.
-    public Fault on(int newRow) {
-        return new Fault(file, pointer, value, message, newRow);
+    /// The same fault, found at this place of its file.
+    public Fault at(int newRow, int newColumn) {
+        return new Fault(file, pointer, value, message, newRow, newColumn);
     }
 
     /// The fault on one line, without empty parts.
     public String line() {
-        return Stream.of(file, row == 0 ? "" : "line " + row, pointer, value, message)
+        return Stream.of(file, row == 0 ? "" : "line " + row + ", column " + column, pointer, value, message)
                 .filter(part -> !part.isEmpty())
                 .map(part -> part.replaceAll("\\R", " "))
                 .collect(Collectors.joining(": "));

@@ -80,7 +80,7 @@ final class AgendaImportCommandTest {
         assertTrue(
                 out.toString()
                         .contains(
-                                "agenda.json: line 7: /dates/0/activity: \"judo\": no"
+                                "agenda.json: line 7, column 6: /dates/0/activity: \"judo\": no"
                                         + " recommendation is this activity"),
                 out.toString());
     }

@@ -70,12 +70,12 @@ final class AgendaReaderTest {
         String sound = new String(AgendaJson.of(agenda(2)), StandardCharsets.UTF_8);
         assertEquals(
                 List.of(
-                        "agenda.json: line 7: /dates/0/starts: \"Monday\": a moment such as"
+                        "agenda.json: line 7, column 24: /dates/0/starts: \"Monday\": a moment such as"
                                 + " 2026-11-29T13:30+01:00 is needed"),
                 faults(sound.replaceFirst("2026-10-01T10:00:00.02:00", "Monday")));
         assertEquals(
                 List.of(
-                        "agenda.json: line 7: /dates/0/ends: \"2026-10-01T09:00:00+02:00\": a"
+                        "agenda.json: line 7, column 61: /dates/0/ends: \"2026-10-01T09:00:00+02:00\": a"
                                 + " moment after it starts is needed"),
                 faults(sound.replaceFirst("2026-10-01T11:30", "2026-10-01T09:00")));
         assertNotEquals(List.of(), faults(sound.replace("Europe/Brussels", "Mars")));

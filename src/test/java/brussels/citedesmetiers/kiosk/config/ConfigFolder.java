@@ -131,7 +131,7 @@ public final class ConfigFolder {
         return switch (result) {
             case LoadResult.Loaded<?> _ -> List.of();
             case LoadResult.Refused<?>(List<Fault> faults) ->
-                    faults.stream().map(fault -> fault.on(0)).toList();
+                    faults.stream().map(fault -> fault.at(0, 0)).toList();
         };
     }
 
