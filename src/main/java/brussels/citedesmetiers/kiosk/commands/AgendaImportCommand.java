@@ -10,6 +10,7 @@ import brussels.citedesmetiers.kiosk.config.ContentLoader;
 import brussels.citedesmetiers.kiosk.config.SettingsReader;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.files.Durable;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -119,7 +120,8 @@ final class AgendaImportCommand implements Callable<Integer> {
             throw new CalendarException(
                     "The calendar took more than "
                             + patience.toSeconds()
-                            + " s to read: either this machine is busy (give it more with --seconds), or an event repeats without end.",
+                            + " s to read: either this machine is busy (give it more with"
+                            + " --seconds), or an event repeats without end.",
                     e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof CalendarException refused) {
@@ -130,7 +132,7 @@ final class AgendaImportCommand implements Callable<Integer> {
     }
 
     private int write(ICalendarReader.Reading reading, Instant now, ZoneId zone)
-            throws java.io.IOException {
+            throws IOException {
         if (reading.dates().isEmpty() && !reading.leftOut().isEmpty()) {
             return call.refuse(
                     "No date of the calendar can be used: events "

@@ -8,9 +8,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// All texts of a configuration folder that are translated: those of the content, of the services,
 /// and of the screens. Each has a name that stays when its place in the file changes.
@@ -30,7 +30,14 @@ final class HouseTexts {
     ///
     /// @param name stays the same, as `recommendations/siep/title`
     /// @param target null if it is not translated yet
-    record Item(String name, String source, Optional<String> target, String file, String pointer) {}
+    record Item(
+            String name, String source, @Nullable String target, String file, String pointer) {
+
+        /// The translation, empty if there is none yet.
+        String translated() {
+            return target == null ? "" : target;
+        }
+    }
 
     /// @param language the language to translate into
     HouseTexts(Path config, String language) throws IOException {
@@ -87,10 +94,16 @@ final class HouseTexts {
             String name = name(file, place, ids);
             if (CARRIED.contains(language)) {
                 String to = place + "/" + language;
-                items.add(new Item(name, text.getValue(), json.text(to), file, to));
+                items.add(new Item(name, text.getValue(), json.text(to).orElse(null), file, to));
             } else {
                 String to = "/content/" + JsonText.escaped(name);
-                items.add(new Item(name, text.getValue(), file(own()).text(to), own(), to));
+                items.add(
+                        new Item(
+                                name,
+                                text.getValue(),
+                                file(own()).text(to).orElse(null),
+                                own(),
+                                to));
             }
         }
     }
@@ -130,7 +143,7 @@ final class HouseTexts {
                                         new Item(
                                                 pointer.substring(1),
                                                 text,
-                                                target.text(pointer),
+                                                target.text(pointer).orElse(null),
                                                 own(),
                                                 pointer));
                             }

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -64,7 +65,7 @@ public final class TextTable {
                     List.of(
                             item.name(),
                             item.source(),
-                            item.target().orElse(""),
+                            item.translated(),
                             state(item),
                             translations.reader(item.name())));
         }
@@ -72,7 +73,7 @@ public final class TextTable {
     }
 
     private String state(HouseTexts.Item item) {
-        if (item.target().isEmpty()) {
+        if (item.target() == null) {
             return "missing";
         }
         return translations.isOutdated(item.name(), item.source()) ? "changed" : "";
@@ -108,7 +109,7 @@ public final class TextTable {
         Map<String, Row> places = new HashMap<>();
         for (Row row : rows) {
             HouseTexts.Item item = row.item();
-            if (!row.target().isEmpty() && !row.target().equals(item.target().orElse(""))) {
+            if (!row.target().isEmpty() && !row.target().equals(item.translated())) {
                 texts.put(item, row.target());
                 places.put(item.file() + item.pointer(), row);
                 files.put(item.file(), new byte[0]);
@@ -232,7 +233,7 @@ public final class TextTable {
 
     private static void delete(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
-            all.sorted(java.util.Comparator.reverseOrder())
+            all.sorted(Comparator.reverseOrder())
                     .forEach(
                             path -> {
                                 try {

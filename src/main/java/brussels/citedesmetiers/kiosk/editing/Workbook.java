@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -179,11 +180,11 @@ final class Workbook {
             throw new EditingException(name + ": a cell says no place.");
         }
         int column = 0;
-        for (char letter : at.group(1).toCharArray()) {
+        for (char letter : Objects.requireNonNull(at.group(1)).toCharArray()) {
             column = column * 26 + letter - 'A' + 1;
         }
         column--;
-        int row = Integer.parseInt(at.group(2)) - 1;
+        int row = Integer.parseInt(Objects.requireNonNull(at.group(2))) - 1;
         Sheet.bounded(name, row, column, 0);
         String type = String.valueOf(in.getAttributeValue(null, "t"));
         String text = "";
