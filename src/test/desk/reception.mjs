@@ -45,4 +45,41 @@ export const reception = ({ stage, newContext, signIn, until, said, accessible }
     await other.close();
     await context.close();
   },
+
+  async "a list of appointments is taken, who comes for one is called at its time, and a wrong list is named line by line"() {
+    await stage.tell("home");
+    const context = await newContext(WIDE), page = await signIn(context, 1), other = await newContext(WIDE), desk = await signIn(other, 4);
+    const hub = new Date(await stage.tell("now"));
+    const at = minutes => Intl.DateTimeFormat("fr", { timeZone: "Europe/Brussels", hour: "2-digit", minute: "2-digit" }).format(new Date(hub.getTime() + minutes * 60000));
+    const list = text => ({ name: "list.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
+    await page.goto(`${stage.origin}/reception`);
+    await page.waitForSelector("[data-name=service] input");
+    await page.setInputFiles("#csv", list(`heure;service;code\n${at(10)};Cuisine;R1\n`));
+    await said(page, "Ligne 2, service");
+    await page.setInputFiles("#csv", list(`nom;heure;service;code\nDurand;${at(10)};Apprendre;R17\nMaes;${at(20)};A;R18\n`));
+    await page.waitForSelector("[data-appointment=R18]");
+    assert.ok(!(await page.content()).includes("Durand"));
+    await accessible(page, "appointments");
+    await page.selectOption("#give [name=printer]", "");
+    await page.fill("#arrive [name=code]", "r17");
+    await page.click("[data-key=arrive]");
+    await until(page, () => document.querySelector("[data-appointment=R17]").textContent.includes("En attente"));
+    const mine = await page.getAttribute("#given li[data-code]", "data-code"), walkIn = await stage.print("A", "fr");
+    await until(desk, of => document.querySelector("#waiting").textContent.includes(of), walkIn.code);
+    assert.match(await desk.textContent(`#waiting .crow:has-text("${mine}")`), /Rendez-vous de/);
+    await desk.keyboard.press("F2");
+    await until(desk, of => document.querySelector(".ccode")?.textContent === of, walkIn.code);
+    await desk.keyboard.press("F9");
+    await desk.waitForSelector("#card .free");
+    const second = await stage.print("A", "fr");
+    await stage.tell("pass", "660");
+    await until(desk, of => document.querySelector("#waiting").textContent.includes(of), second.code);
+    await desk.waitForSelector("#next[aria-disabled=false]");
+    await desk.keyboard.press("F2");
+    await until(desk, of => document.querySelector(".ccode")?.textContent === of, mine);
+    await page.click("[data-key=clear]");
+    await until(page, () => !document.querySelector("[data-appointment=R18]"));
+    await other.close();
+    await context.close();
+  },
 });

@@ -168,6 +168,9 @@ final class Commands {
                     json.put("refused", "another-is-due").put("detail", code.toString());
             case Refusal.SameService() -> json.put("refused", "same-service");
             case Refusal.SameDesk() -> json.put("refused", "same-desk");
+            case Refusal.UnknownAppointment() -> json.put("refused", "unknown-appointment");
+            case Refusal.AlreadyHere(var code) ->
+                    json.put("refused", "already-here").put("detail", code.toString());
             case Refusal.NobodyServes(ServiceId service) ->
                     json.put("refused", "nobody-serves").put("detail", service.value());
             case Refusal.WrongReason(var reason) ->

@@ -9,6 +9,7 @@ import brussels.citedesmetiers.kiosk.queue.Service;
 import brussels.citedesmetiers.kiosk.queue.ServiceId;
 import brussels.citedesmetiers.kiosk.queue.TicketCode;
 import brussels.citedesmetiers.kiosk.web.JsonNodes;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -76,6 +77,13 @@ final class DeskTexts {
             return name.in(code);
         }
         return name.has(FALLBACK) ? name.in(FALLBACK) : service.value();
+    }
+
+    /// The names of a service in the languages of the content.
+    List<String> allNames(ServiceId service) {
+        return content.get().languages().stream()
+                .map(language -> name(service, language.code()))
+                .toList();
     }
 
     /// One text of the staff's pages, in English if this language has none.

@@ -68,6 +68,7 @@ final class Desks {
     private final TeamOrders team;
     private final Closings closings;
     private final Reception reception;
+    private final Appointments appointments;
     private final Scans scans;
     private final Days days;
     private final ForwardedTickets terminals;
@@ -103,6 +104,7 @@ final class Desks {
         this.terminals = new ForwardedTickets(queue, parts.keys(), parts.clock(), slips, watch);
         this.reception =
                 new Reception(queue, json, texts, parts.content(), parts.signer(), slips, watch);
+        this.appointments = new Appointments(queue, texts, reception, watch);
         this.speech = new CallSpeech(queue, texts, parts.speaker());
         this.signIn =
                 new SignIn(
@@ -163,6 +165,9 @@ final class Desks {
                 .staff("/api/closings", (request, session) -> closings.reply())
                 .staffPost("/api/name", this::name)
                 .staffPost("/api/reception", this::give)
+                .staffPost("/api/appointments", this::takeAppointments)
+                .staffPost("/api/appointments/clear", this::clearAppointments)
+                .staffPost("/api/arrive", this::arrive)
                 .staff("/api/printers", (request, session) -> reception.printers())
                 .staff("/api/slip", (request, session) -> reception.slip(request.query()))
                 .staffPost("/api/scan", (r, session) -> scans.scan(r.form(), desk(session)))
@@ -289,6 +294,22 @@ final class Desks {
         DeskId desk = desk(session);
         Map<String, String> form = request.form();
         return actions.answer(request, session, () -> reception.give(form, desk));
+    }
+
+    private Reply takeAppointments(Request request, Session session)
+            throws RefusedException, IOException {
+        return appointments.take(request.body(Appointments.MOST_BYTES), desk(session));
+    }
+
+    private Reply clearAppointments(Request request, Session session)
+            throws RefusedException, IOException {
+        DeskId desk = desk(session);
+        return actions.answer(request, session, () -> appointments.clear(desk));
+    }
+
+    private Reply arrive(Request request, Session session) throws RefusedException, IOException {
+        Map<String, String> form = request.form();
+        return actions.answer(request, session, () -> appointments.arrive(form));
     }
 
     /// `POST /api/name` with `name`: how colleagues call whoever is signed in, or nothing.

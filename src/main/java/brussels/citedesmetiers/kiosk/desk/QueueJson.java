@@ -57,7 +57,9 @@ final class QueueJson {
         ArrayNode waiting = json.putArray("waiting");
         view.services().stream()
                 .flatMap(service -> service.waiting().stream())
-                .sorted(IN_LINE)
+                .sorted(
+                        Comparator.comparing((QueuedTicket t) -> !t.isReady(view.at().at()))
+                                .thenComparing(IN_LINE))
                 .forEach(ticket -> waiting.add(ticket(ticket)));
         json.set("parked", tickets(view.parked()));
         json.set("noShows", tickets(view.noShows()));
@@ -81,6 +83,24 @@ final class QueueJson {
         }
         json.set("counts", counts(view.counts()));
         json.set("team", team(view));
+        json.set("appointments", appointments(view));
+        return json;
+    }
+
+    private static ArrayNode appointments(QueueView view) {
+        ArrayNode json = JsonNodes.array();
+        for (QueueView.AppointmentView one : view.appointments()) {
+            ObjectNode row =
+                    json.addObject()
+                            .put("code", one.appointment().code())
+                            .put("at", one.appointment().at().toString())
+                            .put("service", one.appointment().service().value());
+            one.ticket()
+                    .ifPresent(
+                            ticket ->
+                                    row.put("ticket", ticket.code().toString())
+                                            .put("state", ticket.state().name()));
+        }
         return json;
     }
 
@@ -156,7 +176,8 @@ final class QueueJson {
                         .put("calls", ticket.calls())
                         .put("steps", ticket.steps())
                         .put("transferred", transferred(ticket))
-                        .put("channel", ticket.channel().name());
+                        .put("channel", ticket.channel().name())
+                        .put("place", ticket.place().toEpochMilli());
         ticket.desk().ifPresent(desk -> json.put("desk", desk.number()));
         ticket.keptFor().ifPresent(desk -> json.put("keptFor", desk.number()));
         ticket.called()

@@ -90,7 +90,8 @@ final class Reception {
                 .orElseThrow(() -> new RefusedException(Reply.BAD_REQUEST, "unknown-service"));
     }
 
-    private String printer(String terminal) throws RefusedException {
+    /// A printer that a form names, or nothing for a number that is only told.
+    String printer(String terminal) throws RefusedException {
         boolean known =
                 terminal.isEmpty()
                         || slips.places().stream()

@@ -104,14 +104,25 @@ public final class AdviserQueue {
         if (refusal.isPresent()) {
             return new QueueResult.Refused(refusal.get());
         }
+        return issue(
+                service.get(),
+                language,
+                (ticket, code) -> entrance.issued(ticket, code, id, language, channel),
+                now);
+    }
+
+    private interface Entering {
+        QueueEntry of(TicketId ticket, TicketCode code);
+    }
+
+    private QueueResult issue(Service service, String language, Entering entering, Moment now) {
         QueueEntry[] first = new QueueEntry[1];
         try {
             IssuedTicket issued =
                     register.issue(
-                            new TicketRequest(service.get().letter(), language, now.at()),
+                            new TicketRequest(service.letter(), language, now.at()),
                             (code, serial) -> {
-                                TicketId ticket = new TicketId(terminal, serial);
-                                first[0] = entrance.issued(ticket, code, id, language, channel);
+                                first[0] = entering.of(new TicketId(terminal, serial), code);
                                 return first[0];
                             });
             return memory.added(first[0], issued.committed(), now);
@@ -288,6 +299,61 @@ public final class AdviserQueue {
                 .filter(service -> plan.service(service).isPresent())
                 .map(service -> new PauseEntry(service, day, now, end, desk))
                 .toList();
+    }
+
+    /// Adds appointments to the lists; of two with the same day and code the later counts.
+    ///
+    /// @return whether they are on disk; if not, they would be lost with power
+    public boolean schedule(Collection<Appointment> appointments, DeskId desk) {
+        return turn(now -> memory.schedule(lines(appointments, false, now, desk), now));
+    }
+
+    /// Takes appointments off the lists. Whoever has come already stays in line.
+    ///
+    /// @return whether that is on disk; if not, it would be lost with power
+    public boolean unschedule(Collection<Appointment> appointments, DeskId desk) {
+        return turn(now -> memory.schedule(lines(appointments, true, now, desk), now));
+    }
+
+    private static List<AppointmentEntry> lines(
+            Collection<Appointment> appointments, boolean removed, Moment now, DeskId desk) {
+        return appointments.stream()
+                .map(one -> new AppointmentEntry(one, removed, now, desk))
+                .toList();
+    }
+
+    /// Somebody has come for an appointment of today. They get a number at any hour; see [CallOrder]
+    /// for when it is called.
+    ///
+    /// @param code as [Appointment#plain(String)] gives it
+    /// @param language code of the visitor's language, 1 to 35 characters
+    public QueueResult arrive(String code, String language) {
+        return turn(now -> arrive(code, language, now));
+    }
+
+    private QueueResult arrive(String code, String language, Moment now) {
+        LocalDate today = plan.day(now);
+        Optional<QueuedTicket> here =
+                memory.state().tickets().values().stream()
+                        .filter(t -> code.equals(t.appointmentOrNull()) && t.day().equals(today))
+                        .findFirst();
+        if (here.isPresent()) {
+            return new QueueResult.Refused(new Refusal.AlreadyHere(here.get().code()));
+        }
+        Optional<Appointment> known =
+                memory.state().appointments(today).stream()
+                        .filter(one -> one.code().equals(code))
+                        .findFirst();
+        Optional<Service> service = known.map(Appointment::service).flatMap(plan::service);
+        if (known.isEmpty() || service.isEmpty()) {
+            return new QueueResult.Refused(new Refusal.UnknownAppointment());
+        }
+        Entrance entrance = new Entrance(memory.state(), memory.planNow(now), now);
+        return issue(
+                service.get(),
+                language,
+                (ticket, number) -> entrance.arrived(ticket, number, known.get(), language),
+                now);
     }
 
     /// What the team decides counts from now on, on every terminal of the site with its next

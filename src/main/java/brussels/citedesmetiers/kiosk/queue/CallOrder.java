@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.queue;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,6 +14,12 @@ import java.util.Optional;
 /// place. It may call a ticket whose service it has, unless the ticket was transferred to another
 /// desk. What it has itself sent on from its own table it calls only when nobody else waits for it:
 /// nobody comes back first to the desk that sent them away.
+/// **Appointments.** Whoever is there at the time of an appointment, or at most the house's
+/// `returnWithin` later, has that time as place, and priority: from then on the next desk that can
+/// calls them before everybody but tickets that are due. Before that time they are called only if
+/// nobody else waits there; whoever comes later still is in line as if without an appointment. So
+/// the bound below holds for walk-ins whatever appointments come: at most K of them pass a walk-in.
+///
 /// A ticket is due once `overtakenAtMost` (K) tickets with a later place were called before it by
 /// desks that could have called it.
 ///
@@ -36,12 +43,16 @@ final class CallOrder {
     /// The ticket this desk calls next.
     ///
     /// @param waiting all tickets in line
-    static Optional<QueuedTicket> next(Collection<QueuedTicket> waiting, Desk desk, int most) {
-        List<QueuedTicket> callable = waiting.stream().filter(t -> mayCall(desk, t)).toList();
+    /// @param now decides which appointments are ready
+    static Optional<QueuedTicket> next(
+            Collection<QueuedTicket> waiting, Desk desk, int most, Instant now) {
+        List<QueuedTicket> callable =
+                waiting.stream().filter(t -> mayCall(desk, t) && t.isReady(now)).toList();
         if (callable.isEmpty()) {
             return waiting.stream()
                     .filter(t -> isFor(desk, t) && t.sentOnBy(desk.id()))
-                    .min(BY_PLACE);
+                    .min(BY_PLACE)
+                    .or(() -> waiting.stream().filter(t -> mayCall(desk, t)).min(BY_PLACE));
         }
         Optional<QueuedTicket> due =
                 callable.stream().filter(t -> t.overtaken() >= most).min(BY_PLACE);
@@ -81,7 +92,8 @@ final class CallOrder {
 
     /// The line of one service, in the order used by a desk that serves only this service and
     /// speaks every language.
-    static List<QueuedTicket> line(Collection<QueuedTicket> waiting, ServiceId service, int most) {
+    static List<QueuedTicket> line(
+            Collection<QueuedTicket> waiting, ServiceId service, int most, Instant now) {
         List<QueuedTicket> left =
                 new ArrayList<>(
                         waiting.stream()
@@ -91,7 +103,7 @@ final class CallOrder {
         List<QueuedTicket> line = new ArrayList<>();
         Desk desk = new Desk(new DeskId(1), List.of(service), List.of());
         while (!left.isEmpty()) {
-            QueuedTicket next = next(left, desk, most).orElseThrow();
+            QueuedTicket next = next(left, desk, most, now).orElseThrow();
             left.remove(next);
             left.replaceAll(t -> overtakes(next, t, desk) ? t.overtakenOnce() : t);
             line.add(next);

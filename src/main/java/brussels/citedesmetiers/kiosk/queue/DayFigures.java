@@ -185,7 +185,10 @@ public record DayFigures(LocalDate day, SortedMap<Cell, Figures> cells) {
 
     private static Figures of(QueueEntry entry, QueuedTicket before) {
         Figures figures = ofItself(entry) ? Figures.NONE : Figures.of(entry);
-        Optional<Duration> took = entry.when().since(before.since());
+        Optional<Duration> took =
+                before.state() == TicketState.WAITING
+                        ? before.waited(before.since(), entry.when())
+                        : entry.when().since(before.since());
         if (took.isEmpty() || entry.state() == before.state()) {
             return figures;
         }

@@ -64,6 +64,29 @@ record Entrance(QueueState state, DeskPlan plan, Moment now) {
                 new QueueEntry.Issue(code, language, now.at(), channel));
     }
 
+    /// The first entry of somebody who came for an appointment. Its place is the time of the
+    /// appointment, with priority; whoever comes too late for that is in line from now on.
+    QueueEntry arrived(TicketId id, TicketCode code, Appointment appointment, String language) {
+        Instant time = appointment.day().atTime(appointment.at()).atZone(plan.zone()).toInstant();
+        boolean late = now.at().isAfter(time.plus(plan.rules().returnWithin()));
+        return new QueueEntry(
+                id,
+                0,
+                plan.day(now),
+                EntryKind.ISSUED,
+                null,
+                TicketState.WAITING,
+                appointment.service(),
+                late ? now.at() : time,
+                !late,
+                null,
+                null,
+                now,
+                null,
+                new QueueEntry.Issue(
+                        code, language, now.at(), Channel.APPOINTMENT, appointment.code()));
+    }
+
     /// The first entry of a ticket printed at another terminal. Its place is the time it was
     /// printed, if both clocks are trusted, and never in the future.
     QueueEntry accepted(ForwardedTicket ticket) {
@@ -95,7 +118,7 @@ record Entrance(QueueState state, DeskPlan plan, Moment now) {
                 state.tickets().values().stream()
                         .filter(t -> t.id().terminal().equals(id.terminal()))
                         .filter(t -> t.id().serial() < id.serial() && !t.state().finished())
-                        .filter(t -> t.day().equals(day))
+                        .filter(t -> t.day().equals(day) && t.channel() != Channel.APPOINTMENT)
                         .map(QueuedTicket::place)
                         .filter(before -> before.isAfter(at))
                         .max(Instant::compareTo)

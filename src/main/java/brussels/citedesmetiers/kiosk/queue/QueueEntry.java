@@ -42,13 +42,24 @@ public record QueueEntry(
     /// @param language code of the visitor's language, 1 to 35 characters
     /// @param printed when it was printed, by the clock of the terminal that printed it
     /// @param channel the way it came
-    public record Issue(TicketCode code, String language, Instant printed, Channel channel) {
+    /// @param appointmentOrNull code of the appointment its visitor came for, until the day is over
+    public record Issue(
+            TicketCode code,
+            String language,
+            Instant printed,
+            Channel channel,
+            @Nullable String appointmentOrNull) {
         private static final int LANGUAGE_LENGTH = 35;
 
         public Issue {
             if (language.isBlank() || language.length() > LANGUAGE_LENGTH) {
                 throw new IllegalArgumentException("language of a ticket: " + language);
             }
+        }
+
+        /// A ticket without an appointment.
+        public Issue(TicketCode code, String language, Instant printed, Channel channel) {
+            this(code, language, printed, channel, null);
         }
     }
 

@@ -44,6 +44,21 @@ public interface QueueLog {
     /// @throws LogAwayException if the log cannot be read now
     List<TeamEntry> team() throws LogAwayException;
 
+    /// Adds to the lists of appointments.
+    ///
+    /// @return whether it is on disk; if not, it waits in memory as an entry does
+    boolean append(AppointmentEntry entry);
+
+    /// The lists of appointments of this day and later, in the order they were added.
+    ///
+    /// @throws LogAwayException if the log cannot be read now
+    List<AppointmentEntry> appointments(LocalDate day) throws LogAwayException;
+
+    /// Forgets the appointments of the days before `day`, and which tickets came for them.
+    ///
+    /// @throws LogAwayException if it failed; then nothing has changed
+    void forgetAppointments(LocalDate day) throws LogAwayException;
+
     /// All entries of tickets of this day and later, in the order they were added.
     ///
     /// @throws LogAwayException if the log cannot be read now

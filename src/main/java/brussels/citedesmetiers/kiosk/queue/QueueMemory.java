@@ -36,6 +36,8 @@ final class QueueMemory {
 
     private final List<TeamEntry> unreadTeam = new ArrayList<>();
 
+    private final List<AppointmentEntry> unreadAppointments = new ArrayList<>();
+
     /// Finished tickets kept across the last change of day because their own day is unknown.
     private final Set<TicketId> spared = new HashSet<>();
 
@@ -86,10 +88,13 @@ final class QueueMemory {
             today = new ArrayList<>(new LinkedHashSet<>(ofDay));
             List<PauseEntry> pauses = new ArrayList<>(log.pauses(day));
             pauses.addAll(unreadPauses);
-            state = old.after(today, plan).with(pauses);
+            List<AppointmentEntry> lists = new ArrayList<>(log.appointments(day));
+            lists.addAll(unreadAppointments);
+            state = old.after(today, plan).with(pauses).withAppointments(lists);
             unread.clear();
             unreadPauses.clear();
             unreadTeam.clear();
+            unreadAppointments.clear();
             ready = true;
         } catch (LogAwayException e) {
             Logger.warn(e, "The queue's log cannot be read now; it is tried again");
@@ -137,6 +142,7 @@ final class QueueMemory {
         }
         LocalDate newDay = date;
         state = state.newDay(t -> ended(t) && !t.day().equals(newDay) && !spared.contains(t.id()));
+        state = state.withoutAppointmentsBefore(newDay);
         today = new ArrayList<>();
         day = date;
         reduced = false;
@@ -168,6 +174,7 @@ final class QueueMemory {
             for (LocalDate old : log.unreducedBefore(day.minusDays(plan.rules().retentionDays()))) {
                 log.reduce(old, DayFigures.of(old, log.of(old), plan.zone()));
             }
+            log.forgetAppointments(day);
             reduced = true;
         } catch (LogAwayException e) {
             Logger.warn(e, "Old days could not be reduced to figures; it is tried again");
@@ -259,6 +266,22 @@ final class QueueMemory {
             unreadTeam.add(entry);
         }
         state = state.withTeam(List.of(entry));
+        publish(now);
+        return committed;
+    }
+
+    /// Adds to the lists of appointments.
+    ///
+    /// @return whether all are on disk
+    boolean schedule(List<AppointmentEntry> lines, Moment now) {
+        boolean committed = true;
+        for (AppointmentEntry line : lines) {
+            committed &= log.append(line);
+        }
+        if (!ready) {
+            unreadAppointments.addAll(lines);
+        }
+        state = state.withAppointments(lines);
         publish(now);
         return committed;
     }

@@ -2,8 +2,11 @@ package brussels.citedesmetiers.kiosk.queue;
 
 import brussels.citedesmetiers.kiosk.clock.Moment;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +25,7 @@ import java.util.function.Predicate;
 /// @param last what happened to each ticket last, after entering the queue
 /// @param pauses the last pause of each service, which may be over
 /// @param team what the team decided
+/// @param lists of appointments, in the order they were added
 record QueueState(
         Map<TicketId, QueuedTicket> tickets,
         Map<DeskId, Moment> acted,
@@ -29,10 +33,12 @@ record QueueState(
         Map<ServiceId, Pace> paces,
         Map<TicketId, LastStep> last,
         Map<ServiceId, PauseEntry> pauses,
-        TeamRules team) {
+        TeamRules team,
+        List<AppointmentEntry> lists) {
     static final QueueState EMPTY =
             new QueueState(
-                    Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), TeamRules.NONE);
+                    Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), TeamRules.NONE,
+                    List.of());
 
     /// A longer time between two visitors is a break and says nothing about the next visit.
     private static final Duration LONGEST_BETWEEN = Duration.ofMinutes(5);
@@ -46,6 +52,7 @@ record QueueState(
         paces = Collections.unmodifiableMap(paces);
         last = Collections.unmodifiableMap(last);
         pauses = Collections.unmodifiableMap(pauses);
+        lists = List.copyOf(lists);
     }
 
     /// The pause of a service, if it gives no tickets now.
@@ -57,12 +64,39 @@ record QueueState(
     QueueState with(List<PauseEntry> more) {
         Map<ServiceId, PauseEntry> all = new HashMap<>(pauses);
         more.forEach(pause -> all.put(pause.service(), pause));
-        return new QueueState(tickets, acted, busy, paces, last, all, team);
+        return new QueueState(tickets, acted, busy, paces, last, all, team, lists);
     }
 
     /// After the team decided this as well.
     QueueState withTeam(List<TeamEntry> more) {
-        return new QueueState(tickets, acted, busy, paces, last, pauses, team.and(more));
+        return new QueueState(tickets, acted, busy, paces, last, pauses, team.and(more), lists);
+    }
+
+    /// After these lines of lists of appointments.
+    QueueState withAppointments(List<AppointmentEntry> more) {
+        List<AppointmentEntry> all = new ArrayList<>(lists);
+        all.addAll(more);
+        return new QueueState(tickets, acted, busy, paces, last, pauses, team, all);
+    }
+
+    /// The appointments of a day, by time.
+    List<Appointment> appointments(LocalDate day) {
+        Map<String, AppointmentEntry> byCode = new LinkedHashMap<>();
+        lists.stream()
+                .filter(line -> line.appointment().day().equals(day))
+                .forEach(line -> byCode.put(line.appointment().code(), line));
+        return byCode.values().stream()
+                .filter(line -> !line.removed())
+                .map(AppointmentEntry::appointment)
+                .sorted(Comparator.comparing(Appointment::at).thenComparing(Appointment::code))
+                .toList();
+    }
+
+    /// Without the appointments of the days before this one.
+    QueueState withoutAppointmentsBefore(LocalDate day) {
+        List<AppointmentEntry> left =
+                lists.stream().filter(line -> !line.appointment().day().isBefore(day)).toList();
+        return new QueueState(tickets, acted, busy, paces, last, pauses, team, left);
     }
 
     /// The break of a desk's adviser, if there is one now.
@@ -139,6 +173,7 @@ record QueueState(
         private final Map<TicketId, LastStep> last;
         private final Map<ServiceId, PauseEntry> pauses;
         private final TeamRules team;
+        private final List<AppointmentEntry> lists;
 
         Folding(QueueState state, DeskPlan plan) {
             this.plan = plan;
@@ -149,10 +184,11 @@ record QueueState(
             last = new HashMap<>(state.last);
             pauses = state.pauses;
             team = state.team;
+            lists = state.lists;
         }
 
         QueueState result() {
-            return new QueueState(tickets, acted, busy, paces, last, pauses, team);
+            return new QueueState(tickets, acted, busy, paces, last, pauses, team, lists);
         }
 
         void add(QueueEntry entry) {
@@ -236,14 +272,14 @@ record QueueState(
     QueueState withDesk(DeskId desk, Moment when) {
         Map<DeskId, Moment> desks = new HashMap<>(acted);
         desks.put(desk, when);
-        return new QueueState(tickets, desks, busy, paces, last, pauses, team);
+        return new QueueState(tickets, desks, busy, paces, last, pauses, team, lists);
     }
 
     /// With nobody at a desk.
     QueueState withoutDesk(DeskId desk) {
         Map<DeskId, Moment> desks = new HashMap<>(acted);
         desks.remove(desk);
-        return new QueueState(tickets, desks, busy, paces, last, pauses, team);
+        return new QueueState(tickets, desks, busy, paces, last, pauses, team, lists);
     }
 
     /// For a new day: without these tickets and any pause, and with nothing served yet.
@@ -252,6 +288,6 @@ record QueueState(
         kept.values().removeIf(forgotten);
         Map<TicketId, LastStep> steps = new HashMap<>(last);
         steps.keySet().retainAll(kept.keySet());
-        return new QueueState(kept, acted, busy, Map.of(), steps, Map.of(), team);
+        return new QueueState(kept, acted, busy, Map.of(), steps, Map.of(), team, lists);
     }
 }

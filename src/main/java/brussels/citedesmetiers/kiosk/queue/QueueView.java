@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param noShows called in vain today and not returned, by place
 /// @param ended finished today, latest first, at most [#ENDED]
 /// @param team what the team decided that still counts, in the order it was decided
+/// @param appointments of the day, by time
 /// @param ready whether the log has been read; until then tickets from before the start are missing
 public record QueueView(
         long version,
@@ -33,6 +34,7 @@ public record QueueView(
         List<QueuedTicket> ended,
         Counts counts,
         List<TeamEntry> team,
+        List<AppointmentView> appointments,
         boolean ready) {
 
     /// The most calls in a view.
@@ -49,6 +51,7 @@ public record QueueView(
         noShows = List.copyOf(noShows);
         ended = List.copyOf(ended);
         team = List.copyOf(team);
+        appointments = List.copyOf(appointments);
     }
 
     /// One service.
@@ -107,6 +110,16 @@ public record QueueView(
         }
 
         /// The ticket called to it or being served at it.
+        public Optional<QueuedTicket> ticket() {
+            return Optional.ofNullable(ticketOrNull);
+        }
+    }
+
+    /// One appointment of the day.
+    ///
+    /// @param ticketOrNull of the visitor who came for it, or null if nobody did
+    public record AppointmentView(Appointment appointment, @Nullable QueuedTicket ticketOrNull) {
+        /// The ticket of the visitor who came for it.
         public Optional<QueuedTicket> ticket() {
             return Optional.ofNullable(ticketOrNull);
         }

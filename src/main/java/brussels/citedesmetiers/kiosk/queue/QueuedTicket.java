@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param language code of the visitor's language
 /// @param printed when it was printed, by the clock of its terminal
 /// @param channel the way it came
+/// @param appointmentOrNull code of the appointment its visitor came for
 /// @param issued when it entered this queue
 /// @param day the day it counts for
 /// @param place its place in time: the earlier, the sooner it is called
@@ -32,6 +33,7 @@ public record QueuedTicket(
         String language,
         Instant printed,
         Channel channel,
+        @Nullable String appointmentOrNull,
         Moment issued,
         LocalDate day,
         Instant place,
@@ -96,7 +98,28 @@ public record QueuedTicket(
 
     /// How long it has been in the queue, if that can be measured.
     public Optional<Duration> inQueue(Moment now) {
-        return now.since(issued);
+        return waited(issued, now);
+    }
+
+    /// Whether it is its turn at all: an appointment is called before its time only if nobody else
+    /// waits.
+    public boolean isReady(Instant now) {
+        return channel != Channel.APPOINTMENT || !place.isAfter(now);
+    }
+
+    /// How long its visitor has waited between two moments. Whoever comes early for an appointment
+    /// waits from its time on.
+    Optional<Duration> waited(Moment from, Moment until) {
+        return until.since(from)
+                .map(
+                        all -> {
+                            boolean early =
+                                    channel == Channel.APPOINTMENT && place.isAfter(from.at());
+                            Duration own = Duration.between(place, until.at());
+                            return early && own.compareTo(all) < 0
+                                    ? (own.isNegative() ? Duration.ZERO : own)
+                                    : all;
+                        });
     }
 
     /// The ticket that its first entry makes.
@@ -108,6 +131,7 @@ public record QueuedTicket(
                 issue.language(),
                 issue.printed(),
                 issue.channel(),
+                issue.appointmentOrNull(),
                 entry.when(),
                 entry.day(),
                 entry.place(),
@@ -132,6 +156,7 @@ public record QueuedTicket(
                 language,
                 printed,
                 channel,
+                appointmentOrNull,
                 issued,
                 day,
                 entry.place(),
@@ -169,6 +194,7 @@ public record QueuedTicket(
                 language,
                 printed,
                 channel,
+                appointmentOrNull,
                 issued,
                 day,
                 place,
@@ -201,6 +227,7 @@ public record QueuedTicket(
                 language,
                 printed,
                 channel,
+                appointmentOrNull,
                 issued,
                 day,
                 place,

@@ -44,6 +44,12 @@ public sealed interface Refusal {
     /// The ticket is at that desk already.
     record SameDesk() implements Refusal {}
 
+    /// No appointment of today has this code.
+    record UnknownAppointment() implements Refusal {}
+
+    /// Somebody has come for this appointment already.
+    record AlreadyHere(TicketCode code) implements Refusal {}
+
     /// After this change no desk would have this service.
     record NobodyServes(ServiceId service) implements Refusal {}
 

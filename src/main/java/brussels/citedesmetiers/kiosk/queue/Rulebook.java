@@ -72,7 +72,8 @@ record Rulebook(QueueState state, DeskPlan plan, Moment now) {
         if (busy.isPresent()) {
             return refuse(new Refusal.DeskBusy(busy.get().code()));
         }
-        return CallOrder.next(state.in(WAITING), desk.get(), plan.rules().overtakenAtMost())
+        return CallOrder.next(
+                        state.in(WAITING), desk.get(), plan.rules().overtakenAtMost(), now.at())
                 .<Decision>map(t -> new Decision.Add(entry(t, EntryKind.CALLED, CALLED, id)))
                 .orElse(refuse(new Refusal.NothingWaiting()));
     }

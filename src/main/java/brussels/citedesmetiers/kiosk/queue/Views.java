@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,7 +26,23 @@ record Views(QueueState state, DeskPlan plan, Moment now) {
                 ended(),
                 counts(state.tickets().values()),
                 state.team().inForce(now),
+                appointments(day),
                 ready);
+    }
+
+    private List<QueueView.AppointmentView> appointments(LocalDate day) {
+        Map<String, QueuedTicket> came = new HashMap<>();
+        state.tickets()
+                .values()
+                .forEach(
+                        t -> {
+                            if (t.appointmentOrNull() != null && t.day().equals(day)) {
+                                came.put(t.appointmentOrNull(), t);
+                            }
+                        });
+        return state.appointments(day).stream()
+                .map(one -> new QueueView.AppointmentView(one, came.get(one.code())))
+                .toList();
     }
 
     private List<QueuedTicket> byPlace(TicketState wanted) {
@@ -45,7 +62,8 @@ record Views(QueueState state, DeskPlan plan, Moment now) {
                 CallOrder.line(
                         state.in(TicketState.WAITING),
                         service.id(),
-                        plan.rules().overtakenAtMost());
+                        plan.rules().overtakenAtMost(),
+                        now.at());
         WaitEstimate estimate =
                 new WaitForecast(state, plan, now).estimate(service, plan.commonLanguage());
         int open =

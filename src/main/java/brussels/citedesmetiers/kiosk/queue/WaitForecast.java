@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.queue;
 
 import brussels.citedesmetiers.kiosk.clock.Moment;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,6 +28,8 @@ record WaitForecast(QueueState state, DeskPlan plan, Moment now) {
     private static final double UNFORESEEN = 0.16;
 
     private static final double LONGER = 1.04;
+
+    private static final double SECONDS_IN_MINUTE = 60;
 
     /// Minutes from a desk being free to its next call.
     private static final double CALL_MINUTES = 1;
@@ -127,7 +130,7 @@ record WaitForecast(QueueState state, DeskPlan plan, Moment now) {
             line.add(newcomer);
             while (true) {
                 Desk desk = nextFree();
-                Optional<QueuedTicket> next = CallOrder.next(line, desk, most);
+                Optional<QueuedTicket> next = CallOrder.next(line, desk, most, at(desk));
                 if (next.isEmpty()) {
                     desks.remove(desk);
                     continue;
@@ -145,6 +148,12 @@ record WaitForecast(QueueState state, DeskPlan plan, Moment now) {
                 }
                 take(desk, at, called.service());
             }
+        }
+
+        /// When a desk is free, by the clock.
+        private Instant at(Desk desk) {
+            double minutes = freeAt.getOrDefault(desk.id(), 0.0);
+            return now.at().plusSeconds(Math.round(minutes * SECONDS_IN_MINUTE));
         }
 
         /// Whether somebody who has yet to come will be called first, because this desk does not

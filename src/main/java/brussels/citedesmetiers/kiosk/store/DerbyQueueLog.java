@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.store;
 
+import brussels.citedesmetiers.kiosk.queue.AppointmentEntry;
 import brussels.citedesmetiers.kiosk.queue.DayFigures;
 import brussels.citedesmetiers.kiosk.queue.PauseEntry;
 import brussels.citedesmetiers.kiosk.queue.QueueEntry;
@@ -62,6 +63,25 @@ public final class DerbyQueueLog implements QueueLog {
     @Override
     public List<TeamEntry> team() throws LogAwayException {
         return read(TeamRow::all);
+    }
+
+    @Override
+    public boolean append(AppointmentEntry entry) {
+        return store.write(new AppointmentRow(entry));
+    }
+
+    @Override
+    public List<AppointmentEntry> appointments(LocalDate day) throws LogAwayException {
+        return read(c -> AppointmentRow.since(c, day));
+    }
+
+    @Override
+    public void forgetAppointments(LocalDate day) throws LogAwayException {
+        read(
+                c -> {
+                    AppointmentRow.forget(c, day);
+                    return day;
+                });
     }
 
     @Override

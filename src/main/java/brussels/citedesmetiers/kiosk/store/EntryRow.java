@@ -33,7 +33,7 @@ final class EntryRow implements Write {
     static final String COLUMNS =
             "terminal, serial, step, day, kind, before_state, state, service, place, priority, desk,"
                     + " happened, trusted, reason, code, language, printed, exact_kind,"
-                    + " to_desk, channel";
+                    + " to_desk, channel, appointment";
 
     /// What older programs read for an undone or reopened ticket: one that is back in line.
     private static final EntryKind NEAREST = EntryKind.UNPARKED;
@@ -64,7 +64,7 @@ final class EntryRow implements Write {
                 c.prepareStatement(
                         "insert into queue_entry ("
                                 + COLUMNS
-                                + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                                + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             fill(row);
             row.executeUpdate();
         }
@@ -134,6 +134,7 @@ final class EntryRow implements Write {
         row.setString(16, issue == null ? null : issue.language());
         row.setTimestamp(17, issue == null ? null : Timestamp.from(issue.printed()), utc());
         row.setString(20, issue == null ? null : name(issue.channel()));
+        row.setString(21, issue == null ? null : issue.appointmentOrNull());
     }
 
     private static void desk(PreparedStatement row, int column, @Nullable DeskId desk)
@@ -197,7 +198,11 @@ final class EntryRow implements Write {
         return code == null
                 ? null
                 : new QueueEntry.Issue(
-                        TicketCode.parse(code), r.getString(16), instant(r, 17), channel(r));
+                        TicketCode.parse(code),
+                        r.getString(16),
+                        instant(r, 17),
+                        channel(r),
+                        r.getString(21));
     }
 
     /// Tickets of programs from before there were others came from terminals.

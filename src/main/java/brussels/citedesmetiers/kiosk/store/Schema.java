@@ -33,7 +33,8 @@ final class Schema {
                     "stop_day",
                     "forwarded",
                     "queue_pause",
-                    "queue_team");
+                    "queue_team",
+                    "queue_appointment");
 
     private static final List<List<String>> STEPS =
             List.of(
@@ -147,7 +148,16 @@ final class Schema {
                             // The way a ticket came; null for those of terminals in older rows.
                             "alter table queue_entry add column channel varchar(12)",
                             "alter table queue_figures add column reception int not null"
-                                    + " default 0"));
+                                    + " default 0"),
+                    List.of(
+                            // Lists of appointments, without names; kept until their day is over.
+                            "create table queue_appointment ("
+                                    + "id bigint not null generated always as identity primary key,"
+                                    + " day date not null, code varchar(12) not null,"
+                                    + " at_time time not null, service varchar(24) not null,"
+                                    + " removed boolean not null, happened timestamp not null,"
+                                    + " trusted boolean not null, desk int not null)",
+                            "alter table queue_entry add column appointment varchar(12)"));
 
     private Schema() {}
 

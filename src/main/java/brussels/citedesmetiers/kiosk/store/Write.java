@@ -14,7 +14,8 @@ sealed interface Write
                 ChosenStop,
                 Forwarded,
                 PauseRow,
-                TeamRow {
+                TeamRow,
+                AppointmentRow {
 
     /// Writes, without committing.
     void apply(Connection c) throws SQLException;

@@ -259,7 +259,7 @@ const range = service => service.from === null || service.from === undefined ? n
   : service.to === 0 ? t("desk.wait.free") : t("desk.wait.range", service.from, service.to);
 
 function row(ticket) {
-  const note = ticket.keptFor ? t("desk.kept-for", ticket.keptFor) : ticket.transferred ? t("desk.transferred") : "";
+  const note = ticket.channel === "APPOINTMENT" && ticket.place > ticket.since ? t("desk.appointment-at", clockTime(ticket.place)) : ticket.keptFor ? t("desk.kept-for", ticket.keptFor) : ticket.transferred ? t("desk.transferred") : "";
   return el("li", {}, el("button", { type: "button", class: "crow", data: { key: ticket.id }, on: { click: () => open(ticket) } },
     door(ticket.letter), el("b", {}, ticket.code), el("span", { class: "lg" }, ticket.language),
     ticket.priority ? el("span", { class: "star" }, t("desk.first")) : null,

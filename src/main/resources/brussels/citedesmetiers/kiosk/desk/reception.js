@@ -1,6 +1,6 @@
 // Reception: a number for somebody who cannot or will not use the kiosk, on paper from any printer of the site, or only told.
 
-import { act, clock, door, el, fill, icon, languageName, load, menu, onSlow, refusal, say, t, whoAmI } from "./common.js";
+import { act, clock, clockTime, door, el, fill, icon, languageName, load, menu, onSlow, postPicture, refusal, say, t, whoAmI } from "./common.js";
 import { follow } from "./live.js";
 import { listen } from "./scan.js";
 
@@ -59,18 +59,73 @@ $("#give").addEventListener("submit", async event => {
     if (answer.status !== 200) return say(refusal(answer), true);
     if (answer.committed === false) say(t("desk.not-committed"), true);
     try { localStorage.setItem(KEPT, fields.printer); } catch { /* a private window asks again */ }
-    given = [{ ticket: answer.ticket, slip: answer.slip, printer: fields.printer, state: answer.slip ? "under-way" : "told" }, ...given].slice(0, 12);
+    took(answer, fields.printer);
     event.target.reset();
     $("#give [name=priority]").checked = false;
-    list();
-    if (answer.slip) watchSlip(given[0]);
   } finally {
     acting = false;
     $("[data-key=give]").removeAttribute("aria-disabled");
   }
 });
 
+// --- Appointments
+
+// What is typed or scanned is somebody's code; the language is that of the form above.
+function arriveForm() {
+  const code = $("#arrive [name=code]")?.value ?? "";
+  $("#arrive").replaceChildren(
+    el("label", {}, el("span", {}, t("desk.appointments.code")), el("input", { class: "field", name: "code", maxlength: "20", autocomplete: "off", autocapitalize: "characters", required: true, value: code })),
+    el("button", { class: "hit", type: "submit", data: { key: "arrive" } }, icon("tick"), el("span", {}, t("desk.appointments.arrived"))));
+  const file = el("input", { type: "file", id: "csv", accept: ".csv,text/csv,text/plain", on: { change: event => upload(event.target) } });
+  $("#list").replaceChildren(el("label", {}, el("span", {}, t("desk.appointments.list")), file),
+    el("button", { type: "button", class: "hit", data: { key: "clear" }, on: { click: clearList } }, icon("absent"), el("span", {}, t("desk.appointments.clear"))));
+}
+
+async function arrive(code) {
+  if (acting) return;
+  acting = true;
+  try {
+    const fields = Object.fromEntries(new FormData($("#give")));
+    const answer = await act("/api/arrive", { code, language: fields.language ?? me.speaks[0], printer: fields.printer ?? NO_PAPER });
+    if (answer.status !== 200) return say(refusal(answer), true);
+    $("#arrive").reset();
+    took(answer, fields.printer ?? NO_PAPER);
+    say(t("desk.appointments.here", code.toUpperCase(), answer.ticket.code));
+  } finally {
+    acting = false;
+  }
+}
+$("#arrive").addEventListener("submit", event => { event.preventDefault(); arrive(event.target.code.value); });
+
+async function upload(input) {
+  const answer = await postPicture("/api/appointments", input.files[0]);
+  input.value = "";
+  if (answer.status === 200) return say(t("desk.appointments.taken", answer.taken));
+  if (answer.refused !== "list") return say(refusal(answer), true);
+  say(answer.faults.length ? answer.faults.map(fault => t("desk.appointments.fault", fault.line, t(`desk.appointments.column.${fault.column || "lines"}`), fault.value)).join(" ") : t("desk.appointments.empty"), true);
+}
+
+async function clearList() {
+  const answer = await act("/api/appointments/clear", {});
+  if (answer.status === 200) say(t("desk.appointments.cleared", answer.taken)); else say(refusal(answer), true);
+}
+
+function appointments() {
+  const clockNow = clockTime(now());
+  $("#appointments").replaceChildren(...view.appointments.map(one => el("li", { data: { appointment: one.code } },
+    el("div", { class: "tname" }, el("b", {}, one.at), door(view.services.find(service => service.id === one.service)?.letter ?? "?"), el("span", {}, one.code)),
+    el("div", { class: "tsaid" }, el("span", {}, t(`service.${one.service}`)),
+      el("span", {}, one.ticket ? `${one.ticket} · ${t(`desk.state.${one.state.replaceAll("_", "-")}`)}` : t(one.at < clockNow ? "desk.appointments.late" : "desk.appointments.expected"))),
+    el("div", { class: "tacts" }, one.ticket ? null : el("button", { type: "button", class: "hit", data: { key: `arrived-${one.code}` }, on: { click: () => arrive(one.code) } }, icon("tick"), el("span", {}, t("desk.appointments.arrived")))))));
+}
+
 // --- What was given
+
+function took(answer, printer) {
+  given = [{ ticket: answer.ticket, slip: answer.slip, printer, state: answer.slip ? "under-way" : "told" }, ...given].slice(0, 12);
+  list();
+  if (answer.slip) watchSlip(given[0]);
+}
 
 async function watchSlip(one) {
   while (one.state === "under-way") {
@@ -100,16 +155,18 @@ function draw() {
   if (!$("#give [data-name=service]")) form();
   for (const service of view.services) $(`[data-wait="${CSS.escape(service.id)}"]`).textContent = wait(service);
   list();
+  appointments();
 }
 
 await load();
 const me = await whoAmI();
-menu(me, () => { fill(); if (view) form(); draw(); });
+menu(me, () => { fill(); arriveForm(); if (view) form(); draw(); });
 fill();
+arriveForm();
 await askPrinters();
 setInterval(askPrinters, PRINTERS_EVERY);
 onSlow(() => say(t("desk.slow"), true));
-listen({ tokens: () => say(t("desk.scan.not-here"), true), test: () => say(t("desk.scan.test")), foreign: text => say(t("desk.scan.heard", text), true) });
+listen({ tokens: () => say(t("desk.scan.not-here"), true), test: () => say(t("desk.scan.test")), code: arrive, foreign: (text, keys, how) => arrive(text) });
 follow("/api/events", {
   state(value) { view = value; draw(); },
   beat(millis) { offset = millis - Date.now(); draw(); },

@@ -23,6 +23,7 @@ public final class InMemoryQueueLog implements QueueLog {
     private final Map<String, Long> forgotten = new HashMap<>();
     private final List<PauseEntry> pauses = new ArrayList<>();
     private final List<TeamEntry> team = new ArrayList<>();
+    private final List<AppointmentEntry> appointments = new ArrayList<>();
     private boolean away;
     private @Nullable EntryKind failing;
 
@@ -85,6 +86,46 @@ public final class InMemoryQueueLog implements QueueLog {
     public List<TeamEntry> team() throws LogAwayException {
         there();
         return List.copyOf(team);
+    }
+
+    @Override
+    public boolean append(AppointmentEntry entry) {
+        appointments.add(entry);
+        return !away;
+    }
+
+    @Override
+    public List<AppointmentEntry> appointments(LocalDate day) throws LogAwayException {
+        there();
+        return appointments.stream().filter(a -> !a.appointment().day().isBefore(day)).toList();
+    }
+
+    @Override
+    public void forgetAppointments(LocalDate day) throws LogAwayException {
+        there();
+        appointments.removeIf(a -> a.appointment().day().isBefore(day));
+        entries.replaceAll(e -> e.day().isBefore(day) ? withoutAppointment(e) : e);
+    }
+
+    private static QueueEntry withoutAppointment(QueueEntry e) {
+        QueueEntry.Issue i = e.issueOrNull();
+        return i == null
+                ? e
+                : new QueueEntry(
+                        e.ticket(),
+                        e.step(),
+                        e.day(),
+                        e.kind(),
+                        e.before(),
+                        e.state(),
+                        e.service(),
+                        e.place(),
+                        e.priority(),
+                        e.deskOrNull(),
+                        e.toDeskOrNull(),
+                        e.when(),
+                        e.reasonOrNull(),
+                        new QueueEntry.Issue(i.code(), i.language(), i.printed(), i.channel()));
     }
 
     private List<QueueEntry> which(Predicate<LocalDate> day) throws LogAwayException {

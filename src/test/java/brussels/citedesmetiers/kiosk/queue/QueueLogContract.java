@@ -8,10 +8,12 @@ import brussels.citedesmetiers.kiosk.queue.QueueLog.Appended;
 import brussels.citedesmetiers.kiosk.queue.QueueLog.LogAwayException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// What every log of the queue keeps to, held against each one by a subclass.
@@ -177,6 +179,58 @@ public abstract class QueueLogContract {
         assertEquals(List.of(told, later, back, sooner), log().team());
         log().reduce(DAY, DayFigures.of(DAY, List.of(), ZoneOffset.UTC));
         assertEquals(List.of(later, sooner), log().team());
+    }
+
+    @Test
+    public void appointmentsAreKeptUntilTheirDayIsOverAndSoIsWhoCameForThem()
+            throws LogAwayException {
+        AppointmentEntry one = line("R-1", DAY, false);
+        AppointmentEntry gone = line("R-1", DAY, true);
+        AppointmentEntry tomorrow = line("R-2", DAY.plusDays(1), false);
+        for (AppointmentEntry line : List.of(one, tomorrow, gone)) {
+            assertTrue(log().append(line));
+        }
+        QueueEntry plain = issued(FIRST, DAY);
+        QueueEntry.Issue issue = plain.issue().orElseThrow();
+        QueueEntry came = with(plain, issue, "R-1");
+        log().append(came);
+        assertEquals(List.of(one, tomorrow, gone), log().appointments(DAY));
+        assertEquals(List.of(came), log().of(DAY));
+        log().forgetAppointments(DAY.plusDays(1));
+        assertEquals(List.of(tomorrow), log().appointments(DAY));
+        assertEquals(List.of(with(plain, issue, null)), log().of(DAY));
+    }
+
+    private static AppointmentEntry line(String code, LocalDate day, boolean removed) {
+        return new AppointmentEntry(
+                new Appointment(day, code, LocalTime.of(9, 30), QueueHouse.LEARN),
+                removed,
+                NOW,
+                QueueHouse.TWO);
+    }
+
+    private static QueueEntry with(
+            QueueEntry e, QueueEntry.Issue issue, @Nullable String appointment) {
+        return new QueueEntry(
+                e.ticket(),
+                e.step(),
+                e.day(),
+                e.kind(),
+                e.before(),
+                e.state(),
+                e.service(),
+                e.place(),
+                e.priority(),
+                e.deskOrNull(),
+                e.toDeskOrNull(),
+                e.when(),
+                e.reasonOrNull(),
+                new QueueEntry.Issue(
+                        issue.code(),
+                        issue.language(),
+                        issue.printed(),
+                        Channel.APPOINTMENT,
+                        appointment));
     }
 
     private static TeamEntry entry(TeamOrder order, boolean takenBack, Instant until) {

@@ -1,0 +1,25 @@
+package brussels.citedesmetiers.kiosk.queue;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// An appointment of the day: when, for what, and the code by which the visitor is known. There is
+/// no name.
+///
+/// @param code 3 to 12 capital letters, digits and hyphens; unique in its day
+public record Appointment(LocalDate day, String code, LocalTime at, ServiceId service) {
+    private static final Pattern CODE = Pattern.compile("[A-Z0-9][A-Z0-9-]{1,10}[A-Z0-9]");
+
+    public Appointment {
+        if (!CODE.matcher(code).matches()) {
+            throw new IllegalArgumentException("code of an appointment: " + code);
+        }
+    }
+
+    /// A code as it is kept: capital letters, without spaces.
+    public static String plain(String code) {
+        return code.replace(" ", "").strip().toUpperCase(Locale.ROOT);
+    }
+}
