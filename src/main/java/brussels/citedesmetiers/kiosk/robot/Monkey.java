@@ -28,6 +28,9 @@ public final class Monkey {
     private static final Duration GLANCE = Duration.ofMillis(100);
     private static final String START_OVER = "start-over";
     private static final String WIPE = "wipe";
+    private static final String LISTEN = "listen";
+    private static final String SPEAKER = "speaker-";
+    private static final int HEARD = 12;
 
     /// Per thousand steps, besides taps on what the screen is about.
     private static final Map<String, Integer> SELDOM =
@@ -40,8 +43,8 @@ public final class Monkey {
                     25,
                     "accessibility",
                     25,
-                    "listen",
-                    12,
+                    LISTEN,
+                    HEARD,
                     "staff-corner",
                     4);
 
@@ -188,13 +191,20 @@ public final class Monkey {
                     return seen.target(each.getKey()).get();
                 }
             }
+            List<Target> speakers =
+                    seen.targets().stream().filter(t -> t.id().startsWith(SPEAKER)).toList();
+            if (!speakers.isEmpty() && random.nextInt(1000) < HEARD) {
+                return speakers.get(random.nextInt(speakers.size()));
+            }
             for (String id : LEAVING) {
                 if (seen.target(id).isPresent() && random.nextBoolean()) {
                     return seen.target(id).get();
                 }
             }
             List<Target> others =
-                    seen.targets().stream().filter(t -> !SELDOM.containsKey(t.id())).toList();
+                    seen.targets().stream()
+                            .filter(t -> !SELDOM.containsKey(t.id()) && !speakers.contains(t))
+                            .toList();
             List<Target> from = others.isEmpty() ? seen.targets() : others;
             return from.get(random.nextInt(from.size()));
         }

@@ -63,7 +63,11 @@ final class EndView {
         Runnable given = () -> scenery.send(new Event.FeedbackGiven(mark));
         return above
                 ? new Hit(id, look, true, given, face, word.centred())
-                : new Hit(id, look, false, given, face, word);
+                : new Hit(id, look, false, given, face, word)
+                        .inset(
+                                look,
+                                look.px(4, 8, look.comfort().lowered() ? 8 : 48),
+                                look.px(18, 30, 48));
     }
 
     Region goodbye() {

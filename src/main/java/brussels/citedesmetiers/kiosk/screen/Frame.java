@@ -368,13 +368,9 @@ final class Frame {
         }
         body.setMinHeight(look.px(look.comfort().lowered() ? 1130 : 1010));
         StackPane above = new StackPane();
-        above.getStyleClass().add("head");
+        above.getStyleClass().addAll("head", "sand");
         above.setMinHeight(look.px(210));
-        boolean theme = worn != null && worn.wearsTheme();
-        if (!theme) {
-            above.getStyleClass().add("sand");
-        }
-        above.getChildren().add(theme ? band(Objects.requireNonNull(worn)) : house());
+        above.getChildren().add(house());
         VBox.setVgrow(above, Priority.ALWAYS);
         return new VBox(above, body);
     }

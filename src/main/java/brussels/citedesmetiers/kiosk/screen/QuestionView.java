@@ -126,8 +126,9 @@ final class QuestionView {
         }
         Frame.Listed heard = list.apply(rows(choices, marked, several, true));
         if (look.tight()) {
+            boolean wide = heard.rows().stream().anyMatch(row -> row.minWidth(-1) > width);
             Frame.Listed bare = list.apply(rows(choices, marked, several, false));
-            return frame.pages(bare) < frame.pages(heard) ? bare : heard;
+            return wide || frame.pages(bare) < frame.pages(heard) ? bare : heard;
         }
         return heard;
     }

@@ -141,9 +141,9 @@ final class WelcomeView {
         HBox head = new HBox(look.px(24), free);
         HBox.setHgrow(free, Priority.ALWAYS);
         free.setMaxWidth(Double.MAX_VALUE);
-        head.getChildren().addAll(ways());
-        head.setAlignment(Pos.CENTER_LEFT);
         double inner = width - 2 * look.px(sides);
+        head.getChildren().addAll(ways(inner - free.minWidth(-1) - look.px(24)));
+        head.setAlignment(Pos.CENTER_LEFT);
         double room = height - look.px(top + bottom + gap + 112);
         boolean wide =
                 greetings(Greeting.BESIDE).stream()
@@ -166,7 +166,7 @@ final class WelcomeView {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox top = new HBox(look.gap(), house, space);
-        top.getChildren().addAll(ways());
+        top.getChildren().addAll(ways(look.px(400)));
         top.setAlignment(Pos.CENTER_LEFT);
         return top;
     }
@@ -181,20 +181,24 @@ final class WelcomeView {
         return house;
     }
 
-    /// What happens this week; what makes it easier; and what reads it aloud to who cannot read in
-    /// which language that is.
-    private List<Hit> ways() {
+    /// What makes it easier; what reads it aloud to who cannot read in which language that is; and
+    /// what happens this week. As many as have room.
+    private List<Hit> ways(double room) {
+        double gap = look.px(24);
+        int most = (int) ((room + gap) / (look.px(74, 112, 112) + gap));
         List<Hit> ways = new ArrayList<>();
-        week().ifPresent(ways::add);
         ways.add(
                 way(
                         "accessibility",
                         "accessibility",
                         "nav.accessibility",
                         new Event.AccessibilityTapped()));
-        if (scenery.around().speaks()) {
+        if (scenery.around().speaks() && ways.size() < most) {
             boolean on = scenery.visit().comfort().speech() != Comfort.Speech.SILENT;
             ways.add(way("listen", "speaker", "nav.listen", new Event.ListenTapped()).chosen(on));
+        }
+        if (ways.size() < most) {
+            week().ifPresent(ways::addFirst);
         }
         return ways;
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.content.Choice;
 import brussels.citedesmetiers.kiosk.speech.Part;
 import brussels.citedesmetiers.kiosk.terminal.Frames;
 import brussels.citedesmetiers.kiosk.terminal.VisitLoop;
@@ -104,15 +105,7 @@ class SpeechOnScreenTest {
         visitor.press(VisitorKey.NEXT);
         bench.play("tap language-fr", "tap theme-C");
         voice.news();
-        int choices =
-                Frames.call(
-                        () ->
-                                Objects.requireNonNull(
-                                                bench.visits().content().questionnaires().get("C"))
-                                        .questions()
-                                        .getFirst()
-                                        .choices()
-                                        .size());
+        int choices = Frames.call(() -> first("C").size());
         for (int i = 0; i < choices + 4; i++) {
             assertRinged(visitor.press(VisitorKey.NEXT).getFirst().node());
         }
@@ -128,6 +121,21 @@ class SpeechOnScreenTest {
         assertFalse(Frames.call(() -> scene().getRoot().lookup(".ring") != null));
         bench.play("tap language-nl", "tap theme-C");
         assertEquals(List.of(), heard());
+        String choice = Frames.call(() -> first("C").getFirst().id());
+        bench.play("tap speaker-" + choice);
+        assertEquals(1, heard().size());
+        assertRinged("choice-" + choice);
+        assertTrue(place() instanceof Place.Asking);
+        bench.play("tap choice-" + choice);
+        assertEquals(List.of(), heard());
+        assertFalse(Frames.call(() -> scene().getRoot().lookup(".ring") != null));
+    }
+
+    private List<Choice> first(String theme) {
+        return Objects.requireNonNull(bench.visits().content().questionnaires().get(theme))
+                .questions()
+                .getFirst()
+                .choices();
     }
 
     private Scene scene() {

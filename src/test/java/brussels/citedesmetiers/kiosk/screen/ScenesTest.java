@@ -13,6 +13,7 @@ import brussels.citedesmetiers.kiosk.screen.look.Words;
 import brussels.citedesmetiers.kiosk.visit.Comfort;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Visit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,6 +28,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class ScenesTest {
     private static final Content CONTENT = ConfigFolder.shippedContent();
     private static final Walks WALKS = Walks.shipped();
+
+    private static final List<String> SCENE =
+            List.of("issuing", "printing-ticket", "printed-ticket");
 
     private static Shown on(Display display) {
         return new Shown(display, CONTENT, WALKS.machine(), false);
@@ -66,17 +70,21 @@ final class ScenesTest {
     @EnumSource
     void whatIsSaidWhilePrintingStaysInItsPlaceWhenThePaperIsThere(Display.Format format) {
         for (Language language : CONTENT.languages()) {
-            String then = language.text("print.then.ticket");
-            List<Bounds> places =
-                    Fx.call(
-                            () -> {
-                                Shown shown = on(format.reference());
-                                shown.draw(state("printing-ticket", language, Comfort.STANDARD));
-                                Bounds before = placeOf(shown, then);
-                                shown.draw(state("printed-ticket", language, Comfort.STANDARD));
-                                return List.of(before, placeOf(shown, then));
-                            });
-            assertEquals(places.getFirst(), places.getLast(), language.code());
+            for (String key : List.of("print.take.ticket", "print.then.ticket")) {
+                String text = language.text(key);
+                Set<Bounds> places =
+                        Fx.call(
+                                () -> {
+                                    Shown shown = on(format.reference());
+                                    Set<Bounds> all = new HashSet<>();
+                                    for (String name : SCENE) {
+                                        shown.draw(state(name, language, Comfort.STANDARD));
+                                        all.add(placeOf(shown, text));
+                                    }
+                                    return all;
+                                });
+                assertEquals(1, places.size(), () -> language.code() + " " + key + " " + places);
+            }
         }
     }
 

@@ -165,11 +165,11 @@ class InstallerTest {
     @Test
     void contentWithFaultsIsRefusedWithTheFirstOfThem() throws Exception {
         installer().take(bundles.small(11), Consent.NONE);
-        faults.add(new Fault("content/themes.json", "/themes/0", "x", "is needed", 7));
-        faults.add(new Fault("content/themes.json", "/themes/1", "y", "is needed", 8));
+        faults.add(new Fault("content/themes.json", "/themes/0", "x", "is needed", 7, 3));
+        faults.add(new Fault("content/themes.json", "/themes/1", "y", "is needed", 8, 3));
         BundleException refused = refusal(bundles.small(12));
         assertEquals(
-                "content-12.cdmb: content/themes.json: line 7: /themes/0: x: is needed (and 1 more"
+                "content-12.cdmb: content/themes.json: line 7, column 3: /themes/0: x: is needed (and 1 more"
                         + " faults)",
                 refused.getMessage());
         assertEquals(List.of(11), versions(installer()).present());
