@@ -14,8 +14,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/// Finds the line of its file that a fault is on, and where in it. It reads the files a second time, and only when
-/// there is a fault: tracking lines for a whole file would delay the first frame too much.
+/// Finds the line of its file that a fault is on, and where in it. It reads the files a second
+/// time, and only when there is a fault: tracking lines for a whole file would delay the first
+/// frame too much.
 final class FaultRows {
     private final Path config;
     private final Path place;

@@ -40,15 +40,7 @@ public record Content(
             Map<String, Questionnaire> questionnaires,
             Map<String, Recommendation> recommendations,
             List<Question> about) {
-        this(
-                digest,
-                languages,
-                themes,
-                questionnaires,
-                recommendations,
-                about,
-                null,
-                Trades.NONE);
+        this(digest, languages, themes, questionnaires, recommendations, about, null, Trades.NONE);
     }
 
     /// The same with these trades.

@@ -29,14 +29,7 @@ public record Draft(
             List<Recommendation> recommendations,
             List<Question> about,
             int otherLanguageAtMost) {
-        this(
-                languages,
-                themes,
-                questionnaires,
-                recommendations,
-                about,
-                otherLanguageAtMost,
-                null);
+        this(languages, themes, questionnaires, recommendations, about, otherLanguageAtMost, null);
     }
 
     public Draft {

@@ -26,7 +26,12 @@ public record Fault(
 
     /// The fault on one line, without empty parts.
     public String line() {
-        return Stream.of(file, row == 0 ? "" : "line " + row + ", column " + column, pointer, value, message)
+        return Stream.of(
+                        file,
+                        row == 0 ? "" : "line " + row + ", column " + column,
+                        pointer,
+                        value,
+                        message)
                 .filter(part -> !part.isEmpty())
                 .map(part -> part.replaceAll("\\R", " "))
                 .collect(Collectors.joining(": "));

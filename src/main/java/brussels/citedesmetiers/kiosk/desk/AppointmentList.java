@@ -137,7 +137,9 @@ final class AppointmentList {
         }
         int hour = Integer.parseInt(m.group(1));
         int minute = Integer.parseInt(m.group(2));
-        return hour < 24 && minute < 60 ? Optional.of(LocalTime.of(hour, minute)) : Optional.empty();
+        return hour < 24 && minute < 60
+                ? Optional.of(LocalTime.of(hour, minute))
+                : Optional.empty();
     }
 
     private Optional<LocalDate> day(String text) {

@@ -38,8 +38,7 @@ final class Appointments {
     /// `POST /api/appointments` with a list as CSV; see [AppointmentList].
     Reply take(byte[] body, DeskId desk) {
         AppointmentList list =
-                new AppointmentList(
-                        queue.view().day(), queue.plan().services(), texts::allNames);
+                new AppointmentList(queue.view().day(), queue.plan().services(), texts::allNames);
         List<Appointment> read = list.of(new String(body, StandardCharsets.UTF_8));
         if (!list.faults().isEmpty() || read.isEmpty()) {
             ObjectNode refused = JsonNodes.object().put("refused", "list");
@@ -55,8 +54,7 @@ final class Appointments {
             return Reply.json(Reply.BAD_REQUEST, refused);
         }
         boolean committed = watch.shielded(() -> queue.schedule(read, desk));
-        return Reply.json(
-                JsonNodes.object().put("committed", committed).put("taken", read.size()));
+        return Reply.json(JsonNodes.object().put("committed", committed).put("taken", read.size()));
     }
 
     /// `POST /api/appointments/clear`: takes everybody off today's list who has not come.
@@ -67,8 +65,7 @@ final class Appointments {
                         .map(QueueView.AppointmentView::appointment)
                         .toList();
         boolean committed = watch.shielded(() -> queue.unschedule(left, desk));
-        return Reply.json(
-                JsonNodes.object().put("committed", committed).put("taken", left.size()));
+        return Reply.json(JsonNodes.object().put("committed", committed).put("taken", left.size()));
     }
 
     /// `POST /api/arrive` with `code`, `language`, and `printer` unless the number is only told.

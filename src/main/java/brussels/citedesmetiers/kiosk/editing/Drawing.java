@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 
 /// A questionnaire as a drawing (SVG) that a browser opens: its questions from top to bottom, each
 /// with its choices, and at the right a line from each choice to the questions whose asking depends
-/// on it, dashed where the choice prevents it; below each question the condition in words, and at the
-/// end what is recommended when.
+/// on it, dashed where the choice prevents it; below each question the condition in words, and at
+/// the end what is recommended when.
 public final class Drawing {
     private static final int WIDTH = 620;
     private static final int LINE = 22;
@@ -92,9 +92,7 @@ public final class Drawing {
             case Condition.All(List<Condition> parts) -> parts.forEach(p -> wires(p, to, not));
             case Condition.Any(List<Condition> parts) -> parts.forEach(p -> wires(p, to, not));
             case Condition.Not(Condition part) -> wires(part, to, !not);
-            case Condition.InLanguage _,
-                    Condition.ScoreAtLeast _,
-                    Condition.ScoreLeads _ -> {
+            case Condition.InLanguage _, Condition.ScoreAtLeast _, Condition.ScoreLeads _ -> {
                 // Said in words below the question.
             }
         }

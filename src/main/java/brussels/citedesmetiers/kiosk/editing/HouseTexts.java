@@ -30,8 +30,7 @@ final class HouseTexts {
     ///
     /// @param name stays the same, as `recommendations/siep/title`
     /// @param target null if it is not translated yet
-    record Item(
-            String name, String source, @Nullable String target, String file, String pointer) {
+    record Item(String name, String source, @Nullable String target, String file, String pointer) {
 
         /// The translation, empty if there is none yet.
         String translated() {

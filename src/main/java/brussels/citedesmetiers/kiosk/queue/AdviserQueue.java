@@ -322,8 +322,8 @@ public final class AdviserQueue {
                 .toList();
     }
 
-    /// Somebody has come for an appointment of today. They get a number at any hour; see [CallOrder]
-    /// for when it is called.
+    /// Somebody has come for an appointment of today. They get a number at any hour; see
+    /// [CallOrder] for when it is called.
     ///
     /// @param code as [Appointment#plain(String)] gives it
     /// @param language code of the visitor's language, 1 to 35 characters

@@ -37,7 +37,13 @@ record QueueState(
         List<AppointmentEntry> lists) {
     static final QueueState EMPTY =
             new QueueState(
-                    Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), TeamRules.NONE,
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    TeamRules.NONE,
                     List.of());
 
     /// A longer time between two visitors is a break and says nothing about the next visit.

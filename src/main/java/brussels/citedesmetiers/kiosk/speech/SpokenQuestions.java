@@ -74,10 +74,7 @@ final class SpokenQuestions {
                                                 + " "
                                                 + phrases.refusal(
                                                         why,
-                                                        of.around()
-                                                                .outlook()
-                                                                .orElseThrow()
-                                                                .day())),
+                                                        of.around().outlook().orElseThrow().day())),
                         () ->
                                 telling.item(
                                         "service-" + service.letter(),

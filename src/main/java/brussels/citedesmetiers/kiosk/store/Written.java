@@ -20,7 +20,13 @@ record Written(long tickets, long visits, long steps) {
             case EntryRow _ -> new Written(0, 0, 1);
             case VisitCells dated -> new Written(0, dated.visits(), 0);
             case UndatedCells undated -> new Written(0, undated.visits(), 0);
-            case ConfirmedDay _, TimeKnown _, ChosenStop _, Forwarded _, PauseRow _, TeamRow _, AppointmentRow _ ->
+            case ConfirmedDay _,
+                    TimeKnown _,
+                    ChosenStop _,
+                    Forwarded _,
+                    PauseRow _,
+                    TeamRow _,
+                    AppointmentRow _ ->
                     NONE;
         };
     }

@@ -98,11 +98,7 @@ final class VisitPaper {
         Instant at = clock.instant();
         var _ =
                 machinery
-                        .issue(
-                                request,
-                                at,
-                                questions(request),
-                                content.version())
+                        .issue(request, at, questions(request), content.version())
                         .whenComplete(
                                 (given, failure) ->
                                         Platform.runLater(() -> issued(number, given, failure)));

@@ -28,7 +28,8 @@ final class AppointmentListTest {
 
     @Test
     void columnsStandInAnyOrderAndNamesAreLeftOut() {
-        String excel = "\ufeffNom;Heure;Service;Code\r\n\"Durand\";9h30;Werken;r 17\r\n;10:00;A;R18\r\n";
+        String excel =
+                "\ufeffNom;Heure;Service;Code\r\n\"Durand\";9h30;Werken;r 17\r\n;10:00;A;R18\r\n";
         assertEquals(
                 List.of(
                         at(DAY, 9, 30, "R17", QueueHouse.WORK),
@@ -45,8 +46,15 @@ final class AppointmentListTest {
         assertEquals(
                 List.of(),
                 wrong.of(
-                        "uur;dienst;code;datum\n9:30;travailler;R1;\n25:00;travailler;R2;\n9:00;koken;R3;\n"
-                                + "9:00;T;!;\n9:00;T;R1;\n9:00;T;R4;22/11/2026\n"));
+                        """
+                        uur;dienst;code;datum
+                        9:30;travailler;R1;
+                        25:00;travailler;R2;
+                        9:00;koken;R3;
+                        9:00;T;!;
+                        9:00;T;R1;
+                        9:00;T;R4;22/11/2026
+                        """));
         assertEquals(
                 List.of(
                         new Fault(3, "time", "25:00"),

@@ -109,8 +109,7 @@ final class AppointmentTest {
         house.set(at(9, 30), true);
         QueuedTicket here = arrive("R-1");
         house.restart();
-        assertEquals(
-                new Refusal.AlreadyHere(here.code()), refusal(queue().arrive("R-1", "fr")));
+        assertEquals(new Refusal.AlreadyHere(here.code()), refusal(queue().arrive("R-1", "fr")));
         assertEquals(new Refusal.UnknownAppointment(), refusal(queue().arrive("R-9", "fr")));
         assertEquals(new Refusal.UnknownAppointment(), refusal(queue().arrive("X", "fr")));
         assertEquals(1, queue().view().appointments().size());
@@ -121,7 +120,10 @@ final class AppointmentTest {
                 log.entries().stream()
                         .filter(e -> e.day().equals(DAY))
                         .allMatch(
-                                e -> e.issue().filter(i -> i.appointmentOrNull() != null).isEmpty()));
+                                e ->
+                                        e.issue()
+                                                .filter(i -> i.appointmentOrNull() != null)
+                                                .isEmpty()));
     }
 
     @Example
@@ -221,7 +223,9 @@ final class AppointmentTest {
             boolean wasDue = passed.getOrDefault(called.id(), 0) >= most;
             boolean appointment = called.channel() == Channel.APPOINTMENT;
             List<QueuedTicket> ready =
-                    could.stream().filter(t -> t.isReady(now) && !t.id().equals(called.id())).toList();
+                    could.stream()
+                            .filter(t -> t.isReady(now) && !t.id().equals(called.id()))
+                            .toList();
             boolean appointmentWaits =
                     ready.stream()
                             .anyMatch(t -> t.channel() == Channel.APPOINTMENT && t.priority());

@@ -101,8 +101,7 @@ final class DerbyQueueTest extends OnATerminal {
                                 s.execute("drop table queue_pause");
                                 s.execute("drop table queue_team");
                                 s.execute("drop table queue_appointment");
-                                s.execute(
-                                        "alter table queue_entry drop column appointment");
+                                s.execute("alter table queue_entry drop column appointment");
                                 s.execute("alter table queue_entry drop column to_desk");
                                 s.execute("alter table queue_entry drop column channel");
                                 s.execute("alter table queue_figures drop column reception");

@@ -53,10 +53,7 @@ class VisitHouseTest {
     }
 
     private Visit house() {
-        return after(
-                        MACHINE.start(NOW),
-                        new Event.LanguageChosen("uk"),
-                        new Event.HouseTapped())
+        return after(MACHINE.start(NOW), new Event.LanguageChosen("uk"), new Event.HouseTapped())
                 .visit();
     }
 
