@@ -128,8 +128,10 @@ final class UpdatesPage {
         if (heartbeat != null) {
             out.leaf("small", texts.of("program", heartbeat.program()))
                     .leaf("small", texts.of("content", heartbeat.content()));
+            boolean handed =
+                    handouts.stream().anyMatch(handout -> handout.terminal().equals(id));
             heartbeat.faults().stream()
-                    .filter(fault -> fault.startsWith("update-"))
+                    .filter(fault -> handed && fault.startsWith("update-"))
                     .forEach(fault -> out.leaf("small", texts.fault(fault), "class", "wrong"));
         }
         out.close().line();

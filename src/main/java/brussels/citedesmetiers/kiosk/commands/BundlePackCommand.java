@@ -96,16 +96,16 @@ final class BundlePackCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (Files.exists(file)) {
+            return call.refuse(
+                    file + " is there already: give the new bundle a name of its own.",
+                    ExitStatus.FAULTS);
+        }
         Optional<String> forSite = site();
         Optional<Cargo> cargo =
                 program == null ? content() : Optional.of(program(program.toAbsolutePath()));
         if (forSite.isEmpty() || cargo.isEmpty()) {
             return ExitStatus.FAULTS;
-        }
-        if (Files.exists(file)) {
-            return call.refuse(
-                    file + " is there already: give the new bundle a name of its own.",
-                    ExitStatus.FAULTS);
         }
         SigningKey key = SigningKey.read(keyFile);
         Cargo packed = cargo.get();
