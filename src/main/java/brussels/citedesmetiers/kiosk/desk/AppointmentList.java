@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A list of appointments as CSV, with a first row that names the columns `time`, `service` and
@@ -103,9 +104,15 @@ final class AppointmentList {
         Optional<LocalDate> day = day(field(columns, fields, "date"));
         Optional<ServiceId> service = service(field(columns, fields, "service"));
         String code = Appointment.plain(field(columns, fields, "code"));
-        fault(number, "time", field(columns, fields, "time"), time);
-        fault(number, "date", field(columns, fields, "date"), day);
-        fault(number, "service", field(columns, fields, "service"), service);
+        if (time.isEmpty()) {
+            faults.add(new Fault(number, "time", field(columns, fields, "time")));
+        }
+        if (day.isEmpty()) {
+            faults.add(new Fault(number, "date", field(columns, fields, "date")));
+        }
+        if (service.isEmpty()) {
+            faults.add(new Fault(number, "service", field(columns, fields, "service")));
+        }
         if (time.isEmpty() || day.isEmpty() || service.isEmpty()) {
             return;
         }
@@ -119,19 +126,13 @@ final class AppointmentList {
         }
     }
 
-    private void fault(int line, String column, String value, Optional<?> found) {
-        if (found.isEmpty()) {
-            faults.add(new Fault(line, column, value));
-        }
-    }
-
     private static String field(List<String> columns, List<String> fields, String name) {
         int at = columns.indexOf(name);
         return at >= 0 && at < fields.size() ? fields.get(at) : "";
     }
 
     private static Optional<LocalTime> time(String text) {
-        var m = TIME.matcher(text.toLowerCase(Locale.ROOT));
+        Matcher m = TIME.matcher(text.toLowerCase(Locale.ROOT));
         if (!m.matches()) {
             return Optional.empty();
         }

@@ -3,10 +3,10 @@ package brussels.citedesmetiers.kiosk.sync;
 import brussels.citedesmetiers.kiosk.queue.HubRequest;
 import brussels.citedesmetiers.kiosk.queue.NumberSlip;
 import brussels.citedesmetiers.kiosk.queue.SlipPrinter;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// What this terminal prints for the hub. The hub sends a slip with every answer until it has heard
@@ -16,7 +16,8 @@ final class SlipsAtTerminal {
 
     private final SlipPrinter printer;
     private final Runnable ended;
-    private final LinkedHashMap<Long, Optional<Boolean>> slips = new LinkedHashMap<>();
+    private final LinkedHashSet<Long> taken = new LinkedHashSet<>();
+    private final Map<Long, Boolean> done = new HashMap<>();
     private List<Long> asked = List.of();
 
     /// @param ended told when the hub should hear how a slip ended
@@ -27,19 +28,13 @@ final class SlipsAtTerminal {
 
     /// What the hub is told: whether slips can be printed, and how those it still asks for ended.
     synchronized String report() {
-        String done =
+        String said =
                 asked.stream()
-                        .filter(id -> slips.getOrDefault(id, Optional.empty()).isPresent())
-                        .map(
-                                id ->
-                                        id
-                                                + "="
-                                                + slips.getOrDefault(id, Optional.empty())
-                                                        .filter(out -> out)
-                                                        .isPresent())
+                        .filter(done::containsKey)
+                        .map(id -> id + "=" + done.getOrDefault(id, false))
                         .collect(Collectors.joining(" "));
         String ready = printer.ready() ? HubRequest.PRINTS : HubRequest.PRINTS_NOT;
-        return done.isEmpty() ? ready : ready + " " + done;
+        return said.isEmpty() ? ready : ready + " " + said;
     }
 
     /// The slips of an answer.
@@ -53,17 +48,16 @@ final class SlipsAtTerminal {
 
     private synchronized boolean isNew(NumberSlip slip, List<NumberSlip> wanted) {
         asked = wanted.stream().map(NumberSlip::id).toList();
-        boolean isNew = slips.putIfAbsent(slip.id(), Optional.empty()) == null;
-        if (slips.size() > MOST_KEPT) {
-            Map.Entry<Long, Optional<Boolean>> oldest = slips.firstEntry();
-            slips.remove(oldest.getKey());
+        boolean isNew = taken.add(slip.id());
+        if (taken.size() > MOST_KEPT) {
+            done.remove(taken.removeFirst());
         }
         return isNew;
     }
 
     private void note(long id, boolean out) {
         synchronized (this) {
-            slips.put(id, Optional.of(out));
+            done.put(id, out);
         }
         ended.run();
     }
