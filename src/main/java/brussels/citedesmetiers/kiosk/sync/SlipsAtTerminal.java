@@ -39,15 +39,17 @@ final class SlipsAtTerminal {
 
     /// The slips of an answer.
     void take(List<NumberSlip> wanted) {
+        synchronized (this) {
+            asked = wanted.stream().map(NumberSlip::id).toList();
+        }
         for (NumberSlip slip : wanted) {
-            if (isNew(slip, wanted)) {
+            if (isNew(slip)) {
                 printer.print(slip, out -> note(slip.id(), out));
             }
         }
     }
 
-    private synchronized boolean isNew(NumberSlip slip, List<NumberSlip> wanted) {
-        asked = wanted.stream().map(NumberSlip::id).toList();
+    private synchronized boolean isNew(NumberSlip slip) {
         boolean isNew = taken.add(slip.id());
         if (taken.size() > MOST_KEPT) {
             done.remove(taken.removeFirst());

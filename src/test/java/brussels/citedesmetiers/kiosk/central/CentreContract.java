@@ -145,6 +145,7 @@ abstract class CentreContract extends OpenCentre {
                             try (Statement s = c.createStatement()) {
                                 s.execute("alter table flag drop column seen");
                                 s.execute("alter table missing drop column seen");
+                                s.execute("drop table handout");
                                 s.execute("update schema_version set version = 1");
                             }
                             return true;

@@ -245,7 +245,7 @@ class StaffAtTheDeskTest {
             String[] lines = csv.text().split("\r\n", -1);
             assertEquals('\ufeff', lines[0].charAt(0), language);
             int columns = lines[0].split(";", -1).length;
-            assertEquals(17, columns);
+            assertEquals(18, columns);
             for (String line : Arrays.asList(lines).subList(0, lines.length - 1)) {
                 assertEquals(columns, line.split(";", -1).length, line);
             }
