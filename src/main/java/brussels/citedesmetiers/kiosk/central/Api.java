@@ -111,8 +111,8 @@ final class Api {
         if (bundle.matches()) {
             require("GET", request);
             BundleKind kind = BundleKind.of(bundle.group(1)).orElseThrow();
-            String sha256 = bundle.group(2);
-            return sha256 == null
+            String sha256 = bundle.group(2) == null ? "" : bundle.group(2);
+            return sha256.isEmpty()
                     ? () -> offered(terminal(id, request), kind)
                     : () -> piece(terminal(id, request), kind, sha256, request);
         }

@@ -145,7 +145,7 @@ final class UpdateDownload implements AutoCloseable {
             taker.take(file);
         } catch (BundleException e) {
             Files.deleteIfExists(file);
-            if (e.why() != BundleException.Why.BUSY && e.why() != BundleException.Why.NO_SPACE) {
+            if (!e.why().mayPass()) {
                 Files.writeString(folder.resolve(REFUSED), refusal(wanted));
             }
             throw e;

@@ -299,9 +299,10 @@ final class UpdateWatch implements AutoCloseable {
     /// Takes what was fetched, in turn with what staff do.
     private void takeFetched(Path bundle) throws BundleException, InterruptedException {
         try {
-            BundleException refused = thread.submit(() -> take(bundle, Consent.NONE)).get();
-            if (refused != null) {
-                throw refused;
+            Optional<BundleException> refused =
+                    thread.submit(() -> Optional.ofNullable(take(bundle, Consent.NONE))).get();
+            if (refused.isPresent()) {
+                throw refused.get();
             }
         } catch (ExecutionException e) {
             throw new IllegalStateException("a bundle could not be taken", e.getCause());
@@ -333,6 +334,7 @@ final class UpdateWatch implements AutoCloseable {
             refused = BundleException.of(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return BundleException.busy();
         }
         known.clear();
         show(shown.stick(), false, refused);

@@ -39,6 +39,23 @@ public final class BundleException extends Exception {
         /// Stick or disk cannot be read or written.
         UNREADABLE;
 
+        /// Whether the same bundle may be taken later, though nothing about it changes.
+        public boolean mayPass() {
+            return switch (this) {
+                case NO_SPACE, BUSY, UNREADABLE -> true;
+                case NOT_A_BUNDLE,
+                        DAMAGED,
+                        UNKNOWN_KEY,
+                        OTHER_SITE,
+                        OTHER_PROCESSOR,
+                        OLDER,
+                        TOO_NEW,
+                        UNSOUND,
+                        NOT_HERE ->
+                        false;
+            };
+        }
+
         /// A stable name, for texts and fault codes.
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -24,6 +24,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,7 +163,22 @@ class UpdateOnScreenTest {
         play("tap close", "tap close");
         Await.until("the old content", () -> Fx.call(() -> shown().equals(first)));
         assertEquals(Versions.SHIPPED, inUse());
+        anotherProgramIsStartedOnceNobodyStandsThere();
         assertTrue(said.toString().isEmpty(), said::toString);
+    }
+
+    private void anotherProgramIsStartedOnceNobodyStandsThere() throws Exception {
+        AtomicBoolean restarted = new AtomicBoolean();
+        play("tap language-fr");
+        Frames.call(
+                () -> {
+                    terminal.visits().restartBy(() -> restarted.set(true));
+                    terminal.visits().restartWhenFree();
+                    return true;
+                });
+        assertFalse(restarted.get());
+        play("tap start-over");
+        assertTrue(restarted.get());
     }
 
     private void aBundleWithFaultsIsToldAndNothingElseHappens() throws Exception {
