@@ -192,7 +192,7 @@ class UpdateOnScreenTest {
                 "expect screen Clé USB",
                 "expect screen Contenu 13 du 22.11.2026",
                 "tap take-content-13-cdmb",
-                "patience 60",
+                "patience 200",
                 "expect screen Le contenu a",
                 "expect screen content/questionnaire-C.json",
                 "tap close",
