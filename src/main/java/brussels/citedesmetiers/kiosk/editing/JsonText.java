@@ -3,10 +3,12 @@ package brussels.citedesmetiers.kiosk.editing;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -21,6 +23,7 @@ final class JsonText {
     private final Map<String, Span> texts = new LinkedHashMap<>();
     private final Map<String, Integer> objectEnds = new LinkedHashMap<>();
     private final List<Change> changes = new ArrayList<>();
+    private final Set<String> added = new HashSet<>();
 
     /// Where a text stands, with its quotation marks.
     private record Span(int from, int to, String text) {}
@@ -85,12 +88,13 @@ final class JsonText {
             return;
         }
         int cut = pointer.lastIndexOf('/');
-        Integer end = objectEnds.get(pointer.substring(0, cut));
+        String object = pointer.substring(0, cut);
+        Integer end = objectEnds.get(object);
         if (end == null) {
             throw new IllegalArgumentException("no object for " + pointer);
         }
         String name = pointer.substring(cut + 1).replace("~1", "/").replace("~0", "~");
-        String before = bytes[end - 1] == '{' ? "" : ",";
+        String before = added.add(object) && bytes[end - 1] == '{' ? "" : ",";
         changes.add(new Change(end, end, before + "\n    " + quoted(name) + ": " + quoted(text)));
     }
 

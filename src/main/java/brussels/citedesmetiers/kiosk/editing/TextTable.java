@@ -109,7 +109,7 @@ public final class TextTable {
         Map<String, Row> places = new HashMap<>();
         for (Row row : rows) {
             HouseTexts.Item item = row.item();
-            if (!row.target().isEmpty() && !row.target().equals(item.translated())) {
+            if (!row.target().isEmpty() && !row.target().equals(item.translated().strip())) {
                 texts.put(item, row.target());
                 places.put(item.file() + item.pointer(), row);
                 files.put(item.file(), new byte[0]);
