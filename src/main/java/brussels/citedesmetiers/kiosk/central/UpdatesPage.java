@@ -128,8 +128,7 @@ final class UpdatesPage {
         if (heartbeat != null) {
             out.leaf("small", texts.of("program", heartbeat.program()))
                     .leaf("small", texts.of("content", heartbeat.content()));
-            boolean handed =
-                    handouts.stream().anyMatch(handout -> handout.terminal().equals(id));
+            boolean handed = handouts.stream().anyMatch(handout -> handout.terminal().equals(id));
             heartbeat.faults().stream()
                     .filter(fault -> handed && fault.startsWith("update-"))
                     .forEach(fault -> out.leaf("small", texts.fault(fault), "class", "wrong"));

@@ -53,8 +53,7 @@ final class SheetTest {
     void noCellIsTakenForAFormula(String text) {
         String written =
                 new String(
-                        new Sheet(List.of(List.of(text))).written("a.csv"),
-                        StandardCharsets.UTF_8);
+                        new Sheet(List.of(List.of(text))).written("a.csv"), StandardCharsets.UTF_8);
         assertEquals("\uFEFF\"'" + text + "\"\r\n", written);
     }
 
