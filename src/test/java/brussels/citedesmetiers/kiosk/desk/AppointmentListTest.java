@@ -48,19 +48,19 @@ final class AppointmentListTest {
                 wrong.of(
                         """
                         uur;dienst;code;datum
-                        9:30;travailler;R1;
-                        25:00;travailler;R2;
-                        9:00;koken;R3;
+                        9:30;travailler;R01;
+                        25:00;travailler;R02;
+                        9:00;koken;R03;
                         9:00;T;!;
-                        9:00;T;R1;
-                        9:00;T;R4;22/11/2026
+                        9:00;T;R01;
+                        9:00;T;R04;22/11/2026
                         """));
         assertEquals(
                 List.of(
                         new Fault(3, "time", "25:00"),
                         new Fault(4, "service", "koken"),
                         new Fault(5, "code", "!"),
-                        new Fault(6, "code", "R1"),
+                        new Fault(6, "code", "R01"),
                         new Fault(7, "date", "22/11/2026")),
                 wrong.faults());
         for (String text : List.of("", "time;service\n9:00;T\n")) {
