@@ -1,7 +1,7 @@
 package brussels.citedesmetiers.kiosk.screen;
 
 import brussels.citedesmetiers.kiosk.screen.look.Door;
-import brussels.citedesmetiers.kiosk.screen.look.House;
+import brussels.citedesmetiers.kiosk.screen.look.HouseName;
 import brussels.citedesmetiers.kiosk.screen.look.Look;
 import brussels.citedesmetiers.kiosk.screen.look.PageButtons;
 import brussels.citedesmetiers.kiosk.screen.look.Role;
@@ -339,7 +339,7 @@ final class Frame {
 
     private HBox house() {
         Region mark = Shapes.mark(look.px(132));
-        VBox house = House.name(look, Role.NAME);
+        VBox house = HouseName.of(look, Role.NAME);
         HBox.setMargin(mark, new Insets(0, 0, look.px(34), 0));
         HBox.setMargin(house, new Insets(0, 0, look.px(34), 0));
         house.setMaxHeight(Region.USE_PREF_SIZE);

@@ -3,7 +3,7 @@ package brussels.citedesmetiers.kiosk.screen;
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.queue.QueueOutlook;
 import brussels.citedesmetiers.kiosk.screen.look.Hit;
-import brussels.citedesmetiers.kiosk.screen.look.House;
+import brussels.citedesmetiers.kiosk.screen.look.HouseName;
 import brussels.citedesmetiers.kiosk.screen.look.Icon;
 import brussels.citedesmetiers.kiosk.screen.look.Look;
 import brussels.citedesmetiers.kiosk.screen.look.Role;
@@ -176,7 +176,7 @@ final class WelcomeView {
         StackPane corner = new StackPane(mark);
         corner.setId("staff-corner");
         corner.setOnMouseReleased(e -> scenery.send(new Event.StaffCornerTapped()));
-        HBox house = new HBox(look.gap(), corner, House.name(look, Role.NAME));
+        HBox house = new HBox(look.gap(), corner, HouseName.of(look, Role.NAME));
         house.setAlignment(Pos.CENTER_LEFT);
         return house;
     }
