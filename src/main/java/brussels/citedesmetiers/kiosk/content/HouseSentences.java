@@ -3,16 +3,49 @@ package brussels.citedesmetiers.kiosk.content;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /// What is said of the house on the screen and aloud.
 public final class HouseSentences {
     private final Language language;
+    private final Form form;
 
+    /// How days and hours are put.
+    public interface Form {
+        /// Days that follow one another.
+        String days(List<String> names);
+
+        /// What follows the days: when it is open, as `09:00–17:00`.
+        String hours(List<String> spans);
+    }
+
+    private static final class Written implements Form {
+        @Override
+        public String days(List<String> names) {
+            return names.size() == 1
+                    ? names.getFirst()
+                    : names.getFirst() + " \u2013 " + names.getLast();
+        }
+
+        @Override
+        public String hours(List<String> spans) {
+            return " " + String.join(" + ", spans);
+        }
+    }
+
+    /// The sentences as they are read.
+    ///
     /// @param language the visit's
     public HouseSentences(Language language) {
+        this(language, new Written());
+    }
+
+    /// The sentences with days and hours in another form.
+    public HouseSentences(Language language, Form form) {
         this.language = language;
+        this.form = form;
     }
 
     /// What there is, and when it is open.
@@ -43,8 +76,9 @@ public final class HouseSentences {
                 to++;
             }
             if (!spans.isEmpty()) {
-                String until = from == to ? "" : " \u2013 " + name(days[to]);
-                parts.add(name(days[from]) + until + " " + String.join(" + ", spans));
+                List<String> names =
+                        Arrays.stream(days, from, to + 1).map(this::name).toList();
+                parts.add(form.days(names) + form.hours(spans));
             }
             from = to + 1;
         }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -86,6 +87,14 @@ final class Phrases {
                                                                 ? 0
                                                                 : Integer.parseInt(
                                                                         found.group(2))))));
+    }
+
+    /// Hours such as `09:00–17:00` as people say them.
+    String span(String written) {
+        List<String> ends = List.of(withTimes(written).split("\u2013", -1));
+        return ends.size() == 2
+                ? text("speech.span", ends.getFirst(), ends.getLast())
+                : String.join(" ", ends);
     }
 
     /// How long somebody will wait; empty if nothing honest can be said.

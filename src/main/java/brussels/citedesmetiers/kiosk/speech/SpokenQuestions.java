@@ -13,6 +13,7 @@ import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Place;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The themes and the questions, as they are said.
 final class SpokenQuestions {
@@ -56,9 +57,24 @@ final class SpokenQuestions {
     SpokenScreen house() {
         House house = of.content().house().orElseThrow();
         telling.heading(house.tile().name().in(of.language()));
-        new HouseSentences(phrases.language()).of(house).forEach(telling::say);
+        new HouseSentences(phrases.language(), new Said(phrases))
+                .of(house)
+                .forEach(telling::say);
         house.services().forEach(this::service);
         return telling.ways().done("house");
+    }
+
+    /// Days one by one, because "from Monday" has a form of its own in some languages.
+    private record Said(Phrases phrases) implements HouseSentences.Form {
+        @Override
+        public String days(List<String> names) {
+            return String.join(", ", names);
+        }
+
+        @Override
+        public String hours(List<String> spans) {
+            return ", " + spans.stream().map(phrases::span).collect(Collectors.joining(", "));
+        }
     }
 
     private void service(House.Service service) {

@@ -144,13 +144,20 @@ public final class ScreenStates {
         return dressed(to(machine.start(NOW), new Event.LanguageChosen(language.code())));
     }
 
+    /// Reached before a language was chosen, which is chosen there.
+    private Visit thisWeek() {
+        Visit week = to(machine.start(NOW), new Event.ThisWeekTapped());
+        week = to(week, new Event.LanguagesTapped());
+        return dressed(to(week, new Event.LanguageChosen(language.code())));
+    }
+
     private void beginning() {
         Visit fresh = machine.start(NOW);
         fresh = to(fresh, new Event.AccessibilityTapped());
         fresh = to(fresh, new Event.ComfortChanged(comfort));
         add("welcome", to(fresh, new Event.PanelClosed()));
         addDated("welcome-dates", to(fresh, new Event.PanelClosed()));
-        addDated("this-week", dressed(to(machine.start(NOW), new Event.ThisWeekTapped())));
+        addDated("this-week", thisWeek());
         addWith("welcome-calls", to(fresh, new Event.PanelClosed()), Queues.CALLING);
         add("themes", atThemes());
         if (content.house().isPresent()) {
