@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -83,7 +84,7 @@ final class PictureChoices {
         double high = high(columns, room);
         double most = Math.min(look.px(100, 170, 150), high);
         for (double picture = Math.floor(most); picture >= leastBeside(); picture -= look.px(4)) {
-            double words = column(columns) - aroundWidth() - picture - look.gap();
+            double words = column(columns) - aroundWidth() - picture - look.gap() - markWidth();
             double tallest = tallest(words);
             if (tallest <= high && tallest < Double.POSITIVE_INFINITY) {
                 return Optional.of(new Setting(columns, false, picture));
@@ -118,6 +119,11 @@ final class PictureChoices {
         return Math.floor((frame.width() - (columns - 1) * look.gap()) / columns);
     }
 
+    /// Width that the box takes beside a picture. Nothing lies over what carries the meaning.
+    private double markWidth() {
+        return mark.apply(false).minWidth(-1) + look.gap();
+    }
+
     private double vertical() {
         return look.px(look.tight() ? 1 : 4, 12, 12);
     }
@@ -142,29 +148,24 @@ final class PictureChoices {
         boolean on = marked.contains(choice.id());
         Icon picture = new Icon(choice.picture(), setting.picture());
         picture.getStyleClass().addAll("picture", "theme");
-        StackPane drawn = new StackPane(picture);
         Words word = word(choice);
         HBox.setHgrow(word, Priority.ALWAYS);
         word.setMaxWidth(Double.MAX_VALUE);
+        Region box = mark.apply(on);
+        Node[] inside = {box, picture, word};
         if (setting.above()) {
             word.centred();
-            Region box = mark.apply(on);
             StackPane.setAlignment(box, Pos.TOP_LEFT);
-            drawn.getChildren().add(box);
+            StackPane drawn = new StackPane(picture, box);
             drawn.setMaxWidth(Double.MAX_VALUE);
-        } else if (on) {
-            // Beside its word there is no room for an empty box.
-            Region box = mark.apply(true);
-            StackPane.setAlignment(box, Pos.BOTTOM_RIGHT);
-            drawn.getChildren().add(box);
+            inside = new Node[] {drawn, word};
         }
         return new Hit(
                         "choice-" + choice.id(),
                         look,
                         setting.above(),
                         () -> scenery.send(new Event.ChoiceTapped(choice.id())),
-                        drawn,
-                        word)
+                        inside)
                 .chosen(on)
                 .inset(look, vertical(), sides());
     }

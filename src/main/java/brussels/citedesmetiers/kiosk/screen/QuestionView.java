@@ -357,7 +357,9 @@ final class QuestionView {
     }
 
     private Region mark(boolean on, boolean several) {
-        double size = look.fontSize(Role.CHOICE) * (look.tight() ? 0.64 : 0.86);
+        double font = look.fontSize(Role.CHOICE);
+        // As large as in small letters at least.
+        double size = look.tight() ? Math.max(font * 0.64, look.px(40)) : font * 0.86;
         StackPane mark = new StackPane();
         mark.getStyleClass().addAll("choice-mark", several ? "box" : "dot");
         mark.setMinSize(size, size);

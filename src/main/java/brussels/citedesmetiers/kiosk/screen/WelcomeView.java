@@ -137,12 +137,19 @@ final class WelcomeView {
 
     private VBox side(
             double width, double height, double top, double sides, double bottom, double gap) {
-        Region free = aside(false);
-        HBox head = new HBox(look.px(24), free);
-        HBox.setHgrow(free, Priority.ALWAYS);
-        free.setMaxWidth(Double.MAX_VALUE);
         double inner = width - 2 * look.px(sides);
-        head.getChildren().addAll(ways(inner - free.minWidth(-1) - look.px(24)));
+        Region aside = aside(false);
+        List<Hit> ways = ways(inner - aside.minWidth(-1) - look.px(24));
+        List<Hit> all = ways(inner);
+        // Where letters are large there is no room beside all ways to say what is free.
+        if (ways.size() < all.size() && calls().isEmpty()) {
+            aside = new Region();
+            ways = all;
+        }
+        HBox head = new HBox(look.px(24), aside);
+        HBox.setHgrow(aside, Priority.ALWAYS);
+        aside.setMaxWidth(Double.MAX_VALUE);
+        head.getChildren().addAll(ways);
         head.setAlignment(Pos.CENTER_LEFT);
         double room = height - look.px(top + bottom + gap + 112);
         boolean wide =
@@ -229,8 +236,7 @@ final class WelcomeView {
     /// What stands beside the greetings: the codes called last and their desks, as long as calls
     /// are shown; else that everything is free of charge. Both can be understood in any language.
     private Region aside(boolean atEnd) {
-        List<QueueOutlook.Called> calls =
-                scenery.around().outlook().map(QueueOutlook::calls).orElse(List.of());
+        List<QueueOutlook.Called> calls = calls();
         if (calls.isEmpty()) {
             return atEnd ? free().atEnd() : free();
         }
@@ -239,6 +245,10 @@ final class WelcomeView {
         lines.setAlignment(atEnd ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
         calls.stream().limit(MOST_CALLS).map(this::call).forEach(lines.getChildren()::add);
         return lines;
+    }
+
+    private List<QueueOutlook.Called> calls() {
+        return scenery.around().outlook().map(QueueOutlook::calls).orElse(List.of());
     }
 
     private HBox call(QueueOutlook.Called call) {
