@@ -17,8 +17,13 @@ final class ScreenWatch implements AutoCloseable {
     /// What a pointer above it changes, it changes at once.
     private static final int HOVER_MILLIS = 40;
 
-    /// Longer than from a button drawn as pressed to the page it leads to.
-    private static final int CALM_MILLIS = 150;
+    /// Longer than from a button drawn as pressed to the page it leads to, and shorter than a choice
+    /// is shown as chosen before the next question comes: the design wants that pause, so it is not
+    /// counted as waiting.
+    private static final int CALM_MILLIS = 120;
+
+    /// With the calm before it, longer than that pause.
+    private static final int SETTLED_MILLIS = 60;
 
     private static final int LONGEST_MILLIS = 3000;
 
@@ -67,7 +72,7 @@ final class ScreenWatch implements AutoCloseable {
         }
     }
 
-    /// Taps, and looks at every picture until nothing more is painted.
+    /// Taps, looks at every picture of the answer, and waits until nothing more is painted.
     ///
     /// @return milliseconds from the press to the picture from which on most points that the tap
     ///   changed look as they do at its end; not a number if it changed nothing
@@ -84,6 +89,9 @@ final class ScreenWatch implements AutoCloseable {
             times.add(System.nanoTime());
             pictures.add(picture());
             patience = CALM_MILLIS;
+        }
+        while (x.painted(SETTLED_MILLIS) && System.nanoTime() < end) {
+            // What follows the answer.
         }
         int done = done(before, pictures);
         return done < 0 ? Double.NaN : (times.get(done) - pressed) / MILLION;
