@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Counts the paths through a questionnaire by what their first three recommendations are offered
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
 ///
 /// Paths that leave the same of every condition that still matters, in the same languages, go on as
 /// one with a weight. A rule no longer matters once three others stand before it whatever comes.
+///
+/// Questions one after the other that give points are counted together: each adds to the same sums,
+/// so that between them there are very many states, of which few are left when all are answered.
 final class PathCount {
 
     /// Far more than sound questionnaires have.
@@ -30,6 +34,7 @@ final class PathCount {
     private final Questionnaire form;
     private final Offer offer;
     private final int end;
+    private final Outlook outlook;
     private final Residues residues;
     private final Ways ways;
     private final int[] starts;
@@ -49,11 +54,13 @@ final class PathCount {
     /// The best place that anything a rule recommends may still get.
     private final long[] highest;
 
+    private boolean tooMany;
+
     private PathCount(Questionnaire plain, Offer offer, Questionnaire form) {
         this.form = form;
         this.offer = offer;
         this.end = form.questions().size();
-        Outlook outlook = new Outlook(form);
+        this.outlook = new Outlook(form);
         this.residues = new Residues(outlook);
         this.ways =
                 new Ways(
@@ -148,16 +155,34 @@ final class PathCount {
         long[] one = new long[end + 1];
         one[0] = 1;
         layer.put(new State(first), one);
-        for (int place = 0; place < end; place++) {
-            layer = across(place, layer);
-            if (layer.size() > MOST_STATES) {
+        for (int place = 0; place < end; ) {
+            int to = endOfScored(place);
+            if (to - place > 1) {
+                layer = together(place, to, layer);
+                place = to;
+            } else {
+                layer = across(place, layer);
+                place++;
+            }
+            if (layer.size() > MOST_STATES || tooMany) {
                 return Optional.empty();
             }
         }
         return Optional.of(serving(layer));
     }
 
-    private Map<State, long[]> across(int place, Map<State, long[]> before) {
+    /// Where the questions that give points end, of which the one at `place` may be the first.
+    private int endOfScored(int place) {
+        int to = place;
+        while (to < end
+                && form.questions().get(to).choices().stream()
+                        .anyMatch(choice -> !choice.scores().isEmpty())) {
+            to++;
+        }
+        return to;
+    }
+
+    private List<Answered> answers(int place) {
         Question question = form.questions().get(place);
         List<Answered> answers = new ArrayList<>();
         ways.counted(question)
@@ -168,21 +193,104 @@ final class PathCount {
                                                 residues.step(place, way),
                                                 mask(Ways.languages(question, way)),
                                                 many)));
+        return answers;
+    }
+
+    private Map<State, long[]> across(int place, Map<State, long[]> before) {
+        int[] all = IntStream.range(0, starts.length).toArray();
+        List<Answered> answers = answers(place);
         Answered skip = new Answered(residues.step(place, List.of()), 0, 1);
         Map<State, long[]> after = new HashMap<>();
         before.forEach(
                 (state, lengths) -> {
                     boolean asked = state.cells()[place] == Residues.HOLDS && !answers.isEmpty();
                     for (Answered answer : asked ? answers : List.of(skip)) {
-                        add(
-                                after,
-                                next(state, place, answer),
-                                lengths,
-                                answer.many(),
-                                asked ? 1 : 0);
+                        int[] cells = next(state.cells(), all, place, answer);
+                        settle(cells);
+                        add(after, new State(cells), lengths, answer.many(), asked ? 1 : 0);
                     }
                 });
         return after;
+    }
+
+    /// Several questions at once. What they leave depends only on the conditions that they touch,
+    /// so it is worked out once for all states in which these stand the same.
+    private Map<State, long[]> together(int from, int to, Map<State, long[]> before) {
+        Map<State, Map<State, long[]>> known = new HashMap<>();
+        Map<State, long[]> after = new HashMap<>();
+        before.forEach(
+                (state, lengths) -> {
+                    int[] cells = state.cells();
+                    int[] touched = touched(cells, from, to);
+                    int[] part = Arrays.stream(touched).map(i -> cells[i]).toArray();
+                    State key =
+                            new State(
+                                    IntStream.concat(
+                                                    Arrays.stream(touched), Arrays.stream(part))
+                                            .toArray());
+                    known.computeIfAbsent(key, _ -> left(touched, part, from, to))
+                            .forEach(
+                                    (left, asked) -> {
+                                        int[] next = cells.clone();
+                                        for (int k = 0; k < touched.length; k++) {
+                                            next[touched[k]] = left.cells()[k];
+                                        }
+                                        next[next.length - 1] |= left.cells()[touched.length];
+                                        settle(next);
+                                        State end = new State(next);
+                                        for (int n = 0; n < asked.length; n++) {
+                                            add(after, end, lengths, asked[n], n);
+                                        }
+                                    });
+                });
+        return after;
+    }
+
+    /// The cells of questions and rules that the answers to some questions can change.
+    private int[] touched(int[] cells, int from, int to) {
+        return IntStream.range(from, starts.length)
+                .filter(
+                        i ->
+                                i < to
+                                        || (cells[i] > Residues.HOLDS
+                                                && isTouched(cells[i], Math.min(i, end), from, to)))
+                .toArray();
+    }
+
+    private boolean isTouched(int residue, int horizon, int from, int to) {
+        return IntStream.range(from, to)
+                .anyMatch(
+                        place -> outlook.touches(residues.condition(residue), place, horizon));
+    }
+
+    /// What some questions leave of the cells that they touch, and of the languages, with how many
+    /// ways of answering so many of them lead there.
+    private Map<State, long[]> left(int[] touched, int[] part, int from, int to) {
+        Map<State, long[]> layer = new HashMap<>();
+        long[] one = new long[to - from + 1];
+        one[0] = 1;
+        layer.put(new State(Arrays.copyOf(part, part.length + 1)), one);
+        for (int place = from; place < to; place++) {
+            int here = place;
+            List<Answered> answers = answers(here);
+            Answered skip = new Answered(residues.step(here, List.of()), 0, 1);
+            Map<State, long[]> after = new HashMap<>();
+            layer.forEach(
+                    (state, lengths) -> {
+                        boolean asked =
+                                state.cells()[here - from] == Residues.HOLDS && !answers.isEmpty();
+                        for (Answered answer : asked ? answers : List.of(skip)) {
+                            State end = new State(next(state.cells(), touched, here, answer));
+                            add(after, end, lengths, answer.many(), asked ? 1 : 0);
+                        }
+                    });
+            layer = after;
+            tooMany |= layer.size() > MOST_STATES;
+            if (tooMany) {
+                return Map.of();
+            }
+        }
+        return layer;
     }
 
     private static void add(
@@ -193,17 +301,19 @@ final class PathCount {
         }
     }
 
-    private State next(State state, int place, Answered answer) {
-        int[] cells = state.cells().clone();
-        cells[place] = Residues.DONE;
-        for (int i = place + 1; i < cells.length - 1; i++) {
-            if (cells[i] > Residues.HOLDS) {
-                cells[i] = answer.step().after(cells[i]);
+    /// @param cells and last the languages
+    /// @param which question or rule each cell is of, in their order
+    private static int[] next(int[] cells, int[] which, int place, Answered answer) {
+        int[] next = cells.clone();
+        for (int k = 0; k < which.length; k++) {
+            if (which[k] == place) {
+                next[k] = Residues.DONE;
+            } else if (which[k] > place && next[k] > Residues.HOLDS) {
+                next[k] = answer.step().after(next[k]);
             }
         }
-        cells[cells.length - 1] |= answer.languages();
-        settle(cells);
-        return new State(cells);
+        next[which.length] |= answer.languages();
+        return next;
     }
 
     private long behind(int recommendation, int spoken) {
