@@ -163,7 +163,8 @@ public final class TradesCheck {
                         .flatMap(form -> form.scores().stream())
                         .map(Score::id)
                         .collect(toSet());
-        List<String> letters = new ArrayList<>(List.of(trade.letters().split("", -1)));
+        List<String> letters =
+                trade.letters().codePoints().mapToObj(Character::toString).toList();
         if (new HashSet<>(letters).size() < letters.size()) {
             faults.add(at, trade.letters(), "a letter stands twice");
         }
