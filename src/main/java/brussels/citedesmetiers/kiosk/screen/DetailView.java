@@ -72,19 +72,33 @@ final class DetailView {
         Optional<Region> code = coded.apply(room);
         List<Region> sentences = new ArrayList<>(before);
         said.forEach(sentence -> sentences.add(panel(sentence)));
-        if (look.tight()) {
-            // In large letters the small display has no room beside the text, so the code gets a
-            // page of its own.
-            code.ifPresent(sentences::add);
-            return frame.show(new Frame.Listed(title, sentences, 1, foot, page));
-        }
         boolean below = look.portrait();
         double aside = code.map(c -> c.prefWidth(-1) + look.gap()).orElse(0.0);
         double under = code.map(c -> c.prefHeight(below ? width : -1) + look.gap()).orElse(0.0);
         Rows rows = new Rows(look, 1, below ? width : width - aside);
-        double whole = frame.sight(title, List.of(), foot, false) - (below ? under : 0);
-        double part = frame.sight(title, List.of(), foot, true) - (below ? under : 0);
-        Rows.Laid laid = rows.lay(sentences, whole, part, page);
+        double whole = frame.sight(title, List.of(), foot, false);
+        double part = frame.sight(title, List.of(), foot, true);
+        boolean leavesRoom = rows.tallest(sentences) <= part - (below ? under : 0);
+        if (code.isPresent() && (look.tight() || !leavesRoom)) {
+            // In large letters there is no room beside the text, so the code gets a page of its
+            // own.
+            sentences.add(code.get());
+            Rows.Laid alone = new Rows(look, 1, width).lay(sentences, whole, part, page);
+            return frame.show(
+                    title,
+                    alone.region(),
+                    List.of(),
+                    foot,
+                    alone.page(),
+                    alone.pages(),
+                    Event.PageTurned::new);
+        }
+        Rows.Laid laid =
+                rows.lay(
+                        sentences,
+                        below ? whole - under : whole,
+                        below ? part - under : part,
+                        page);
         Pane middle = below ? new VBox(look.gap()) : new HBox(look.gap());
         middle.getChildren().add(laid.region());
         HBox.setHgrow(laid.region(), Priority.ALWAYS);

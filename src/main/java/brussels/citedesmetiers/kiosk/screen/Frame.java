@@ -239,6 +239,11 @@ final class Frame {
         return rows(list).pages(list.rows(), whole(list), part(list));
     }
 
+    /// Whether each row has room on a page of several.
+    boolean holds(Listed list) {
+        return rows(list).tallest(list.rows()) <= part(list);
+    }
+
     private Rows rows(Listed list) {
         return Rows.fitting(look, list.columns(), width(), list.rows());
     }

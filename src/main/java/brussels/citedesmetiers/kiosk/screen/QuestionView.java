@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -246,15 +247,13 @@ final class QuestionView {
         for (int i = 0; i < ranges.size(); i++) {
             List<Region> rows = rows(ranges.get(i).names(), given, false, false);
             int first = before;
+            IntFunction<Event> turn = turned -> new Event.PageTurned(first + turned);
+            Frame.Listed beside = names(heading, rows, 2, back, page - first, turn);
+            // Long names in large letters make rows that are too high.
             Frame.Listed names =
-                    new Frame.Listed(
-                            heading,
-                            rows,
-                            2,
-                            List.of(),
-                            List.of(back),
-                            page - first,
-                            turned -> new Event.PageTurned(first + turned));
+                    frame.holds(beside)
+                            ? beside
+                            : names(heading, rows, 1, back, page - first, turn);
             int pages = frame.pages(names);
             if (page >= before && page < before + pages) {
                 return frame.show(names);
@@ -263,6 +262,16 @@ final class QuestionView {
             before += pages;
         }
         return frame.show(with(all, heading, index, all.actions(), page < indexPages ? page : 0));
+    }
+
+    private static Frame.Listed names(
+            Region heading,
+            List<Region> rows,
+            int columns,
+            Action back,
+            int page,
+            IntFunction<Event> turn) {
+        return new Frame.Listed(heading, rows, columns, List.of(), List.of(back), page, turn);
     }
 
     private static Frame.Listed with(

@@ -88,6 +88,11 @@ public final class Rows {
         return Pager.split(heights(items), gap, whole, part, part).size();
     }
 
+    /// Height of the highest row.
+    public double tallest(List<? extends Region> items) {
+        return heights(items).stream().mapToDouble(h -> h).max().orElse(0);
+    }
+
     private List<Double> heights(List<? extends Region> items) {
         List<Double> heights = new ArrayList<>();
         for (int i = 0; i < items.size(); i += columns) {
