@@ -17,6 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /// Choices that are pictures with a word each, for people who read little: all on one page where
 /// they have room, and each picture as large as that leaves. The word stands under its picture; in
@@ -86,7 +87,11 @@ final class PictureChoices {
         for (double picture = Math.floor(most); picture >= leastBeside(); picture -= look.px(4)) {
             double words = column(columns) - aroundWidth() - picture - look.gap() - markWidth();
             double tallest = tallest(words);
-            if (tallest <= high && tallest < Double.POSITIVE_INFINITY) {
+            double needed = look.tight() ? picture + markSize() : picture;
+            boolean least = picture - look.px(4) < leastBeside();
+            if (Math.max(needed, tallest) <= high
+                    && tallest < Double.POSITIVE_INFINITY
+                    && (needed <= tallest || least || !look.tight())) {
                 return Optional.of(new Setting(columns, false, picture));
             }
         }
@@ -119,9 +124,14 @@ final class PictureChoices {
         return Math.floor((frame.width() - (columns - 1) * look.gap()) / columns);
     }
 
-    /// Width that the box takes beside a picture. Nothing lies over what carries the meaning.
+    private double markSize() {
+        return mark.apply(false).minWidth(-1);
+    }
+
+    /// Width that the box takes beside a picture. Nothing lies over what carries the meaning. In
+    /// large letters on the small screen words take more lines, and the box stands above.
     private double markWidth() {
-        return mark.apply(false).minWidth(-1) + look.gap();
+        return look.tight() ? 0 : markSize() + look.gap();
     }
 
     private double vertical() {
@@ -153,6 +163,11 @@ final class PictureChoices {
         word.setMaxWidth(Double.MAX_VALUE);
         Region box = mark.apply(on);
         Node[] inside = {box, picture, word};
+        if (look.tight()) {
+            VBox drawn = new VBox(box, picture);
+            drawn.setAlignment(Pos.CENTER);
+            inside = new Node[] {drawn, word};
+        }
         if (setting.above()) {
             word.centred();
             StackPane.setAlignment(box, Pos.TOP_LEFT);
