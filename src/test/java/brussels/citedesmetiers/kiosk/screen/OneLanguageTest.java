@@ -45,6 +45,7 @@ final class OneLanguageTest {
                             "[0-9.:]+·[a-z-]+",
                             "Imprimanteàtickets",
                             "mesetudes\\.be",
+                            "DiscoverMobility",
                             "Citédesmétiers|BeroepenpuntBrussel",
                             "Maisondel’emploi/Jobhuis",
                             "Molenbeek,parvisSaint-Jean-Baptiste|PlaceFlagey[0-9]+",
