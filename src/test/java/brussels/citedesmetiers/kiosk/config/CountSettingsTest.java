@@ -75,11 +75,11 @@ class CountSettingsTest {
             quoteCharacter = '`',
             value = {
                 "/measures/5/id          | 'hour'         | /measures/5/id",
-                "/measures/7/period      | 'month'        | /measures/7/period",
-                "/measures/7/threshold   | 10             | /measures/7/threshold",
+                "/measures/8/period      | 'month'        | /measures/8/period",
+                "/measures/8/threshold   | 10             | /measures/8/threshold",
                 "/measures/3/truckPeriod | 'year'         | /measures/3/truckPeriod",
                 "/measures/3/dimensions  | ['channel']    | /measures/3",
-                "/measures/1/dimensions  | ['theme', 'gender'] | /measures/6/period",
+                "/measures/1/dimensions  | ['theme', 'gender'] | /measures/7/period",
                 "/measures/5/dimensions  | ['outcome', 'gender'] | /measures/5/dimensions",
                 "/stops                  | [{'id': 'a', 'name': 'A'}, {'id': 'a', 'name': 'B'}]"
                         + " | /stops/1/id",
