@@ -76,8 +76,7 @@ public final class HouseSentences {
                 to++;
             }
             if (!spans.isEmpty()) {
-                List<String> names =
-                        Arrays.stream(days, from, to + 1).map(this::name).toList();
+                List<String> names = Arrays.stream(days, from, to + 1).map(this::name).toList();
                 parts.add(form.days(names) + form.hours(spans));
             }
             from = to + 1;

@@ -2,7 +2,6 @@ package brussels.citedesmetiers.kiosk.content;
 
 import static java.util.stream.Collectors.toSet;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -163,8 +162,7 @@ public final class TradesCheck {
                         .flatMap(form -> form.scores().stream())
                         .map(Score::id)
                         .collect(toSet());
-        List<String> letters =
-                trade.letters().codePoints().mapToObj(Character::toString).toList();
+        List<String> letters = trade.letters().codePoints().mapToObj(Character::toString).toList();
         if (new HashSet<>(letters).size() < letters.size()) {
             faults.add(at, trade.letters(), "a letter stands twice");
         }

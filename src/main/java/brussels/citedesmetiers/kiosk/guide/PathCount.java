@@ -225,8 +225,7 @@ final class PathCount {
                     int[] part = Arrays.stream(touched).map(i -> cells[i]).toArray();
                     State key =
                             new State(
-                                    IntStream.concat(
-                                                    Arrays.stream(touched), Arrays.stream(part))
+                                    IntStream.concat(Arrays.stream(touched), Arrays.stream(part))
                                             .toArray());
                     known.computeIfAbsent(key, _ -> left(touched, part, from, to))
                             .forEach(
@@ -259,8 +258,7 @@ final class PathCount {
 
     private boolean isTouched(int residue, int horizon, int from, int to) {
         return IntStream.range(from, to)
-                .anyMatch(
-                        place -> outlook.touches(residues.condition(residue), place, horizon));
+                .anyMatch(place -> outlook.touches(residues.condition(residue), place, horizon));
     }
 
     /// What some questions leave of the cells that they touch, and of the languages, with how many

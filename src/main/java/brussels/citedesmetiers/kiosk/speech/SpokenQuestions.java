@@ -57,9 +57,7 @@ final class SpokenQuestions {
     SpokenScreen house() {
         House house = of.content().house().orElseThrow();
         telling.heading(house.tile().name().in(of.language()));
-        new HouseSentences(phrases.language(), new Said(phrases))
-                .of(house)
-                .forEach(telling::say);
+        new HouseSentences(phrases.language(), new Said(phrases)).of(house).forEach(telling::say);
         house.services().forEach(this::service);
         return telling.ways().done("house");
     }

@@ -151,7 +151,8 @@ final class TextTableTest {
             }
             rows.add(cells);
         }
-        // Now that every text is there the questions are looked at, which this folder has too few of.
+        // Now that every text is there the questions are looked at, which this folder has too few
+        // of.
         List<String> faults = taken("de", new Sheet(rows)).faults();
         assertFalse(faults.isEmpty());
         assertTrue(
@@ -169,9 +170,13 @@ final class TextTableTest {
         json.put("/none/c~1d", "3");
         json.put("/some/x~1y", "5");
         assertEquals(
-                "{ \"a\" :\t\"2\",\n\"none\": {\n    \"b\": \"Ї \\\"b\\\"\\n\\\\\",\n"
-                        + "    \"c/d\": \"3\"},  \"some\": {\"x/y\": \"5\",\n"
-                        + "    \"z\": \"4\"} }\n",
+                """
+                { "a" :\t"2",
+                "none": {
+                    "b": "Ї \\"b\\"\\n\\\\",
+                    "c/d": "3"},  "some": {"x/y": "5",
+                    "z": "4"} }
+                """,
                 new String(json.changed(), StandardCharsets.UTF_8));
     }
 }

@@ -56,7 +56,11 @@ final class OneLanguageTest {
 
     /// Words that a language shares with English.
     private static final Map<String, Set<String>> SHARED =
-            Map.of("fr", Set.of("Situation"), "nl", Set.of("Computer", "Man", "Printer", "Testticket"));
+            Map.of(
+                    "fr",
+                    Set.of("Situation"),
+                    "nl",
+                    Set.of("Computer", "Man", "Printer", "Testticket"));
 
     /// What the first screen says in all languages at once.
     private static final Set<String> IN_ALL =
