@@ -151,10 +151,7 @@ final class TextTableTest {
             }
             rows.add(cells);
         }
-        // Now that every text is there the questions are looked at, which this folder has too few
-        // of.
         List<String> faults = taken("de", new Sheet(rows)).faults();
-        assertFalse(faults.isEmpty());
         assertTrue(
                 faults.stream().noneMatch(f -> f.contains("de.json") || f.contains("nl.csv")),
                 faults.toString());
