@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.EnumSet;
+import brussels.citedesmetiers.kiosk.content.TextPlace;
+import brussels.citedesmetiers.kiosk.content.TextFit;
+import brussels.citedesmetiers.kiosk.content.ContentCheck;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.ContentFile;
 import brussels.citedesmetiers.kiosk.content.Draft;
@@ -159,5 +163,21 @@ class TradesTest {
     private static boolean near(String found, String pointer) {
         return found.equals(pointer)
                 || (pointer.equals("/trades/0/id") && found.matches("/trades/[01]/id"));
+    }
+
+    @Test
+    void namesOfTradesAndWordsOfPicturesAreMeasured() {
+        Set<TextPlace> measured = EnumSet.noneOf(TextPlace.class);
+        TextFit fit =
+                (place, _, _) -> {
+                    measured.add(place);
+                    return Optional.empty();
+                };
+        new ContentCheck(fit).check(DRAFT);
+        new TradesCheck(DRAFT, fit).check(TRADES);
+        assertTrue(
+                measured.containsAll(
+                        EnumSet.of(TextPlace.PICTURE, TextPlace.SECTOR_NAME, TextPlace.TRADE_NAME)),
+                measured::toString);
     }
 }
