@@ -30,6 +30,9 @@ final class PictureChoices {
     private final List<String> marked;
     private final Function<Boolean, Region> mark;
 
+    /// Only measured; each tile gets its own.
+    private final List<Words> measured;
+
     /// How the pictures are set.
     ///
     /// @param picture width and height of each
@@ -50,6 +53,7 @@ final class PictureChoices {
         this.choices = choices;
         this.marked = marked;
         this.mark = mark;
+        measured = choices.stream().map(this::word).toList();
     }
 
     /// @param room height for all of them
@@ -106,8 +110,7 @@ final class PictureChoices {
     /// The height of the highest word at this width; without end if one does not fit into it.
     private double tallest(double width) {
         double tallest = 0;
-        for (Choice choice : choices) {
-            Words word = word(choice);
+        for (Words word : measured) {
             if (word.widestWord() > width) {
                 return Double.POSITIVE_INFINITY;
             }
