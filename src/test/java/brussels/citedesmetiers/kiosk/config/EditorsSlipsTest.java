@@ -45,7 +45,7 @@ class EditorsSlipsTest {
         assertEquals(1, report().size(), report()::toString);
         String line = report().getFirst();
         assertTrue(line.contains("did you mean c-situatoin?"), line);
-        assertTrue(line.contains("(and 108 more like it, on lines "), line);
+        assertTrue(line.contains("(and 114 more like it, on lines "), line);
         assertTrue(
                 line.startsWith(C + ": line " + lineOf(C, "\"question\": \"c-situation\"")), line);
     }

@@ -186,6 +186,7 @@ class MonkeyTest {
                                 any -> {
                                     Region marked = new Region();
                                     marked.getStyleClass().add("on");
+                                    marked.setMouseTransparent(true);
                                     ((Pane) visits.scene().getRoot()).getChildren().add(marked);
                                 });
                     }
