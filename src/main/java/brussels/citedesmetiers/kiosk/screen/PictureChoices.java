@@ -89,9 +89,9 @@ final class PictureChoices {
         double high = high(columns, room);
         double most = Math.min(look.px(100, 170, 150), high);
         for (double picture = Math.floor(most); picture >= leastBeside(); picture -= look.px(4)) {
-            double words = column(columns) - aroundWidth() - picture - look.gap() - markWidth();
+            double words = column(columns) - aroundWidth() - picture - look.gap() - markWidth(columns);
             double tallest = tallest(words);
-            double needed = look.tight() ? picture + markSize() : picture;
+            double needed = isStacked(columns) ? picture + markSize() : picture;
             boolean least = picture - look.px(4) < leastBeside();
             if (Math.max(needed, tallest) <= high
                     && tallest < Double.POSITIVE_INFINITY
@@ -133,8 +133,12 @@ final class PictureChoices {
 
     /// Width that the box takes beside a picture. Nothing lies over what carries the meaning. In
     /// large letters on the small screen words take more lines, and the box stands above.
-    private double markWidth() {
-        return look.tight() ? 0 : markSize() + look.gap();
+    private double markWidth(int columns) {
+        return isStacked(columns) ? 0 : markSize() + look.gap();
+    }
+
+    private boolean isStacked(int columns) {
+        return look.tight() && columns > 1;
     }
 
     private double vertical() {
@@ -166,7 +170,7 @@ final class PictureChoices {
         word.setMaxWidth(Double.MAX_VALUE);
         Region box = mark.apply(on);
         Node[] inside = {box, picture, word};
-        if (look.tight()) {
+        if (isStacked(setting.columns())) {
             VBox drawn = new VBox(box, picture);
             drawn.setAlignment(Pos.CENTER);
             inside = new Node[] {drawn, word};

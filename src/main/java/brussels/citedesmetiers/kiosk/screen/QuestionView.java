@@ -366,16 +366,16 @@ final class QuestionView {
     }
 
     private Region mark(boolean on, boolean several) {
-        double font = look.fontSize(Role.CHOICE);
-        // As large as in small letters at least.
-        double size = look.tight() ? Math.max(font * 0.64, look.px(40)) : font * 0.86;
+        double size = look.fontSize(Role.CHOICE) * (look.tight() ? 0.64 : 0.86);
         StackPane mark = new StackPane();
         mark.getStyleClass().addAll("choice-mark", several ? "box" : "dot");
         mark.setMinSize(size, size);
         mark.setMaxSize(size, size);
         mark.setAlignment(Pos.CENTER);
         if (on && several) {
-            mark.getChildren().add(new Icon("tick", size * 0.8));
+            // As large as in small letters at least.
+            double tick = look.tight() ? Math.max(size * 0.8, look.px(32)) : size * 0.8;
+            mark.getChildren().add(new Icon("tick", tick));
         }
         return mark;
     }
