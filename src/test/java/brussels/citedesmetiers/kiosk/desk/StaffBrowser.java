@@ -114,8 +114,16 @@ public final class StaffBrowser implements AutoCloseable {
         return request;
     }
 
+    /// Sends again once, as browsers do, what met a kept connection that was just being closed.
     HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
-        return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            if (!String.valueOf(e.getMessage()).contains("header parser received no bytes")) {
+                throw e;
+            }
+            return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        }
     }
 
     HttpClient http() {
