@@ -4,4 +4,4 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . deploy/setup.sh run
-mvn -B -ntp -q -Dtest=ArchitectureTest -DargLine="-Drooms.picture=write" test
+mvn -B -ntp -q -Dtest=ArchitectureTest -Drooms.picture=write test

@@ -90,11 +90,7 @@ final class PictureChoices {
         double most = Math.min(look.px(100, 170, 150), high);
         for (double picture = Math.floor(most); picture >= leastBeside(); picture -= look.px(4)) {
             double words =
-                    column(columns)
-                            - aroundWidth()
-                            - picture
-                            - look.gap()
-                            - markWidth(columns);
+                    column(columns) - aroundWidth() - picture - look.gap() - markWidth(columns);
             double tallest = tallest(words);
             double needed = isStacked(columns) ? picture + markSize() : picture;
             boolean least = picture - look.px(4) < leastBeside();
