@@ -19,6 +19,8 @@ import brussels.citedesmetiers.kiosk.ticket.LongestToken;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -183,6 +185,18 @@ public final class ConfigCheck {
 
     private static Explored explored(
             Questionnaire form, Draft draft, PathCheck check, List<String> languages) {
+        Map<String, Set<String>> offered = new HashMap<>();
+        draft.recommendations().forEach(r -> offered.putIfAbsent(r.id(), r.languages()));
+        KnownPaths.Found found =
+                KnownPaths.of(
+                        new KnownPaths.Asked(form, languages, offered),
+                        () -> followed(form, draft, languages));
+        return new Explored(
+                form, found.paths(), check.longestToken(form, found.paths()), found.served());
+    }
+
+    private static KnownPaths.Found followed(
+            Questionnaire form, Draft draft, List<String> languages) {
         Exploration paths = Exploration.of(form, languages);
         List<Serving> served =
                 paths.complete()
@@ -191,7 +205,7 @@ public final class ConfigCheck {
                                 .flatMap(offer -> Serving.of(form, offer).stream())
                                 .toList()
                         : List.of();
-        return new Explored(form, paths, check.longestToken(form, paths), served);
+        return new KnownPaths.Found(paths, served);
     }
 
     /// A fault if too many visitors in one language are first shown what is not offered in it. In a

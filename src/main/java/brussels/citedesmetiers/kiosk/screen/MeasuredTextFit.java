@@ -11,6 +11,9 @@ import brussels.citedesmetiers.kiosk.visit.Comfort;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.Map;
+import java.lang.ref.SoftReference;
 
 /// Measures the texts of the content with the real fonts at the largest text size, each on the
 /// display that gives it the least room. Screens neither scroll nor shrink their text, so a text
@@ -27,6 +30,12 @@ public final class MeasuredTextFit implements TextFit {
     /// @param lines how many lines the text may take
     private record Room(Display display, Role role, double width, int lines) {}
 
+    /// After an edit only the new texts are measured. Forgotten when memory is short.
+    private static SoftReference<Map<Asked, Optional<String>>> measured =
+            new SoftReference<>(new ConcurrentHashMap<>());
+
+    private record Asked(TextPlace place, String language, boolean rightToLeft, String text) {}
+
     /// Measures for these languages.
     public MeasuredTextFit(List<Language> languages) {
         this.languages = List.copyOf(languages);
@@ -36,7 +45,21 @@ public final class MeasuredTextFit implements TextFit {
     public Optional<String> problem(TextPlace place, String language, String text) {
         Optional<Language> spoken =
                 languages.stream().filter(l -> l.code().equals(language)).findFirst();
-        return spoken.flatMap(l -> problem(room(place), place, l, text));
+        return spoken.flatMap(
+                l ->
+                        measured()
+                                .computeIfAbsent(
+                                        new Asked(place, language, l.rightToLeft(), text),
+                                        _ -> problem(room(place), place, l, text)));
+    }
+
+    private static synchronized Map<Asked, Optional<String>> measured() {
+        Map<Asked, Optional<String>> all = measured.get();
+        if (all == null) {
+            all = new ConcurrentHashMap<>();
+            measured = new SoftReference<>(all);
+        }
+        return all;
     }
 
     private static Optional<String> problem(
