@@ -18,12 +18,12 @@ import brussels.citedesmetiers.kiosk.guide.Serving;
 import brussels.citedesmetiers.kiosk.ticket.LongestToken;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 

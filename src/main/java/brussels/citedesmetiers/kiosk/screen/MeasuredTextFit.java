@@ -8,12 +8,12 @@ import brussels.citedesmetiers.kiosk.screen.look.Look;
 import brussels.citedesmetiers.kiosk.screen.look.Role;
 import brussels.citedesmetiers.kiosk.screen.look.Words;
 import brussels.citedesmetiers.kiosk.visit.Comfort;
+import java.lang.ref.SoftReference;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.Map;
-import java.lang.ref.SoftReference;
 
 /// Measures the texts of the content with the real fonts at the largest text size, each on the
 /// display that gives it the least room. Screens neither scroll nor shrink their text, so a text

@@ -69,8 +69,7 @@ class CentralReportCommandTest {
         Path page = folder.resolve("report.html");
         assertTrue(Files.readString(page).contains("Rapport annuel 2026"));
         // Nobody has looked at trades in this year.
-        assertEquals(
-                page + "\nPas encore de tableau pour\u00a0: métier.", out.toString().strip());
+        assertEquals(page + "\nPas encore de tableau pour\u00a0: métier.", out.toString().strip());
         assertEquals("", err.toString());
         assertEquals(1, closed.get());
     }
