@@ -27,7 +27,7 @@ import org.tinylog.Logger;
 /// `kill -9` of the centre at random moments while three terminals send. The number of kills can be
 /// raised with `-Dkiosk.kills=200` (`deploy/kill-centre.sh`).
 final class KilledCentreTest {
-    private static final int KILLS = Integer.getInteger("kiosk.kills", 20);
+    private static final int KILLS = Integer.getInteger("kiosk.kills", 10);
     private static final long DAY = 15;
 
     private final Semaphore answers = new Semaphore(0);
