@@ -11,7 +11,7 @@ export const team = ({ stage, newContext, signIn, until, accessible }) => ({
     const context = await newContext(WIDE), page = await signIn(context, 1), wall = await newContext(WALL), board = await wall.newPage();
     const other = await newContext(PHONE), phone = await signIn(other, 2);
     await board.goto(`${stage.origin}/board`);
-    await board.waitForSelector(".bnone");
+    await board.waitForSelector("#now > *", { state: "attached" });
     for (const one of [page, phone]) { await one.goto(`${stage.origin}/team`); await one.waitForSelector("[data-form=preset] select"); }
     const decided = on => on.$$eval("#decided li", rows => rows.map(row => row.textContent));
     await page.selectOption("[data-form=preset] [name=preset]", "late 15");
@@ -136,9 +136,9 @@ export const team = ({ stage, newContext, signIn, until, accessible }) => ({
     const wall = await newContext(WALL), board = await wall.newPage(), context = await newContext(WIDE), page = await signIn(context, 1);
     await board.goto(`${stage.origin}/board`);
     await until(board, () => document.querySelector("#time span")?.textContent.includes(":"));
-    const before = await board.evaluate(() => document.documentElement.style.getPropertyValue("--shift-x"));
+    const before = await board.evaluate(() => document.documentElement.style.cssText);
     await stage.tell("pass", "1860");
-    await until(board, was => document.documentElement.classList.contains("quiet") && document.documentElement.style.getPropertyValue("--shift-x") !== was, before, 30000);
+    await until(board, was => document.documentElement.classList.contains("quiet") && document.documentElement.style.cssText !== was, before, 60000);
     const ticket = await stage.print("A", "fr");
     await until(page, of => document.querySelector("#waiting").textContent.includes(of), ticket.code);
     await page.keyboard.press("F2");
