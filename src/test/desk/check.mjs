@@ -30,7 +30,7 @@ const tests = {
   async "a ticket is called, scanned, served and done, and the board shows it"() {
     const context = await newContext(WIDE), page = await signIn(context, 4), wall = await newContext(WALL), board = await wall.newPage();
     await board.goto(`${stage.origin}/board`);
-    await board.waitForSelector(".bnone");
+    await board.waitForSelector("#now > *", { state: "attached" });
     await accessible(board, "board, empty");
     await accessible(page, "console, free");
     const ticket = await stage.print("A", "uk");
@@ -194,10 +194,12 @@ const tests = {
 
 let failed = 0;
 const wanted = process.env.ONLY;
+// These begin with a house in which nobody has worked yet, so they run only when they are asked for by a part of their name.
+const alone = ["who takes a desk that is open learns it before", "a board that nobody needs shows the time alone"];
 try {
-  const all = which.includes("scans") ? scans(play, true) : { ...tests, ...scans(play), ...staff(play), ...team(play), ...reception(play) };
+  const all = which.includes("scans") ? scans(play, true) : { ...reception(play), ...tests, ...scans(play), ...staff(play), ...team(play) };
   for (const [name, test] of Object.entries(all)) {
-    if (wanted && !name.includes(wanted)) continue;
+    if (wanted ? !name.includes(wanted) : alone.some(begin => name.startsWith(begin))) continue;
     const begun = Date.now();
     try {
       await test();
