@@ -137,6 +137,10 @@ export const team = ({ stage, newContext, signIn, until, accessible }) => ({
     await board.goto(`${stage.origin}/board`);
     await until(board, () => document.querySelector("#time span")?.textContent.includes(":"));
     const before = await board.evaluate(() => document.documentElement.style.cssText);
+    // It counts from when it first heard the hub's time, which the second time is sure to have happened.
+    const shown = await board.textContent("#time");
+    await stage.tell("pass", "1860");
+    await until(board, was => document.querySelector("#time").textContent !== was, shown, 60000);
     await stage.tell("pass", "1860");
     await until(board, was => document.documentElement.classList.contains("quiet") && document.documentElement.style.cssText !== was, before, 60000);
     const ticket = await stage.print("A", "fr");
