@@ -5,6 +5,7 @@ import brussels.citedesmetiers.kiosk.store.StoreFault;
 import brussels.citedesmetiers.kiosk.ticket.PrinterState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -12,10 +13,12 @@ import java.util.function.Supplier;
 ///
 /// @param printers the state of each
 /// @param faults the store's
+/// @param update the code of what keeps a bundle from being taken, if anything does
 record Reporting(
         Supplier<String> contentVersion,
         Supplier<List<PrinterState>> printers,
         Supplier<List<StoreFault>> faults,
+        Supplier<Optional<String>> update,
         BooleanSupplier clockTrusted) {
 
     /// @param batchesWaiting closed periods not yet acknowledged
@@ -32,6 +35,7 @@ record Reporting(
                 codes.add(FaultCodes.of(fault));
             }
         }
+        update.get().ifPresent(codes::add);
         return Heartbeat.saying(
                 Version.text(),
                 contentVersion.get(),

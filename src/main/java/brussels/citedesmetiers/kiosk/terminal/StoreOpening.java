@@ -44,6 +44,7 @@ import org.tinylog.Logger;
 /// @param folder already locked for this process
 /// @param content shown now
 /// @param printers whose states are reported to the centre
+/// @param update the code of what keeps a bundle from being taken, if anything does
 /// @param health how this terminal is, for the staff's pages
 record StoreOpening(
         DataFolder folder,
@@ -53,6 +54,7 @@ record StoreOpening(
         PinGate pin,
         TerminalChoices choices,
         Printers printers,
+        Supplier<Optional<String>> update,
         Supplier<String> health) {
 
     /// Opens everything. The store's thread only.
@@ -171,6 +173,7 @@ record StoreOpening(
                         () -> content.get().version(),
                         () -> printers.known().stream().map(Printers.Known::state).toList(),
                         faults::current,
+                        update,
                         counting.days()::trusted);
         Optional<CentreAddress> centre =
                 settings.terminal()

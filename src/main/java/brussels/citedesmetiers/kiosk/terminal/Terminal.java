@@ -190,6 +190,14 @@ public final class Terminal implements AutoCloseable {
         DataFolder folder = choices.mustKeep() ? DataFolder.lockKept(data) : DataFolder.lock(data);
         PinGate pin = new PinGate(new StaffPin(folder.path()));
         Health health = new Health(own.id());
+        UpdateWatch updates =
+                new UpdateWatch(
+                        Updates.installer(
+                                own, choices.config(), data, ContentWatch::onScreenThread),
+                        choices.online() && !own.updates().keys().isEmpty(),
+                        choices.online() ? own.updates().stick().orElse(null) : null,
+                        data,
+                        bundles(choices, own, data));
         StoreOpening opening =
                 new StoreOpening(
                         folder,
@@ -199,6 +207,7 @@ public final class Terminal implements AutoCloseable {
                         pin,
                         choices,
                         printers,
+                        updates::fault,
                         health::json);
         Machinery machinery =
                 new Machinery(
@@ -218,14 +227,6 @@ public final class Terminal implements AutoCloseable {
                         new Sunlight(own.display().sunlight(), choices.clock(), zone),
                         devices);
         FaultLog faults = new FaultLog(folder.path(), Durable.onDisk());
-        UpdateWatch updates =
-                new UpdateWatch(
-                        Updates.installer(
-                                own, choices.config(), data, ContentWatch::onScreenThread),
-                        choices.online() && !own.updates().keys().isEmpty(),
-                        choices.online() ? own.updates().stick().orElse(null) : null,
-                        data,
-                        bundles(choices, own, data));
         StaffLines staff = new StaffLines(machinery, content, zone, devices, faults, updates);
         health.watch(machinery, devices, staff);
         BiFunction<Content, Exits, VisitLoop> visits =

@@ -7,13 +7,19 @@ import brussels.citedesmetiers.kiosk.counts.Heartbeat;
 import brussels.citedesmetiers.kiosk.store.StoreFault;
 import brussels.citedesmetiers.kiosk.ticket.PrinterState;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// Who sees every heartbeat of a terminal learns nothing of its visitors from them.
 class ReportingTest {
 
     private static Heartbeat heartbeat(List<PrinterState> printers, List<StoreFault> faults) {
-        return new Reporting(() -> "0123456789ab", () -> printers, () -> faults, () -> true)
+        return new Reporting(
+                        () -> "0123456789ab",
+                        () -> printers,
+                        () -> faults,
+                        Optional::empty,
+                        () -> true)
                 .heartbeat(3);
     }
 
@@ -43,6 +49,18 @@ class ReportingTest {
                 with(new StoreFault.DatabaseBehind(40, 30, 20)));
         assertEquals(
                 with(new StoreFault.CountsRestarted(1)), with(new StoreFault.CountsRestarted(90)));
+    }
+
+    @Test
+    void aBundleThatCannotBeTakenIsTold() {
+        Reporting refusing =
+                new Reporting(
+                        () -> "0123456789ab",
+                        List::of,
+                        List::of,
+                        () -> Optional.of("update-no-space"),
+                        () -> true);
+        assertEquals(List.of("update-no-space"), refusing.heartbeat(0).faults());
     }
 
     @Test

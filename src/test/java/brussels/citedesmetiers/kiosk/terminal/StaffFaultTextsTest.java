@@ -20,6 +20,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
+import brussels.citedesmetiers.kiosk.update.BundleException;
+import java.util.Optional;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -80,11 +83,16 @@ final class StaffFaultTextsTest {
                                 () -> "0123456789ab",
                                 () -> List.of(PrinterState.values()),
                                 () -> ALL,
+                                Optional::empty,
                                 () -> true)
                         .heartbeat(0);
         assertTrue(heartbeat.faults().size() > 20, heartbeat.faults().toString());
+        List<String> all = new ArrayList<>(heartbeat.faults());
+        for (BundleException.Why why : BundleException.Why.values()) {
+            all.add("update-" + why.code());
+        }
         for (Language language : languages()) {
-            for (String fault : heartbeat.faults()) {
+            for (String fault : all) {
                 String key = "central.fault." + fault;
                 assertTrue(
                         !language.needs(key) || language.texts().containsKey(key),

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +87,7 @@ class WhatLeavesTheTruckTest {
                             () -> "0123456789ab",
                             () -> List.of(PrinterState.READY),
                             List::of,
+                            Optional::empty,
                             () -> true);
             int sent = 0;
             int n = 0;
