@@ -2,8 +2,6 @@ package brussels.citedesmetiers.kiosk.commands;
 
 import brussels.citedesmetiers.kiosk.config.ConfigCheck;
 import brussels.citedesmetiers.kiosk.config.ContentLoader;
-import brussels.citedesmetiers.kiosk.config.SettingsReader;
-import brussels.citedesmetiers.kiosk.config.SiteSettings;
 import brussels.citedesmetiers.kiosk.content.FaultReport;
 import brussels.citedesmetiers.kiosk.files.Durable;
 import brussels.citedesmetiers.kiosk.screen.MeasuredTextFit;
@@ -28,8 +26,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `kiosk bundle pack FILE`: packs the content of the configuration folder, or a program, and signs
 /// it.
@@ -39,28 +37,7 @@ import picocli.CommandLine.Parameters;
                 "Pack the content of the configuration folder, or a program, and sign it. Content"
                         + " is checked first.")
 final class BundlePackCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", arity = "1", description = "The bundle, as content-12.cdmb.")
-    Path file = Path.of("bundle.cdmb");
-
-    @Option(
-            names = "--key",
-            paramLabel = "FILE",
-            required = true,
-            description = "The key that kiosk bundle keygen made.")
-    Path keyFile = Path.of("bundle.key");
-
-    @Option(
-            names = "--number",
-            paramLabel = "N",
-            required = true,
-            description = "Its number, higher than that of every bundle of this kind before.")
-    int number;
-
-    @Option(
-            names = "--site",
-            paramLabel = "SITE",
-            description = "The site it is for, or all; else the one of site.json.")
-    @Nullable String site;
+    @Mixin final NewBundle bundle = new NewBundle();
 
     @Option(
             names = "--program",
@@ -96,18 +73,13 @@ final class BundlePackCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (Files.exists(file)) {
-            return call.refuse(
-                    file + " is there already: give the new bundle a name of its own.",
-                    ExitStatus.FAULTS);
-        }
-        Optional<String> forSite = site();
+        Optional<String> forSite = bundle.site(call);
         Optional<Cargo> cargo =
                 program == null ? content() : Optional.of(program(program.toAbsolutePath()));
         if (forSite.isEmpty() || cargo.isEmpty()) {
             return ExitStatus.FAULTS;
         }
-        SigningKey key = SigningKey.read(keyFile);
+        SigningKey key = SigningKey.read(bundle.keyFile);
         Cargo packed = cargo.get();
         Manifest manifest;
         try {
@@ -115,7 +87,7 @@ final class BundlePackCommand implements Callable<Integer> {
                     new Manifest(
                             packed.kind(),
                             forSite.get(),
-                            number,
+                            bundle.number,
                             packed.name(),
                             oldest,
                             packed.processor(),
@@ -127,7 +99,7 @@ final class BundlePackCommand implements Callable<Integer> {
             return call.refuse("This cannot be packed: " + e.getMessage(), ExitStatus.USAGE);
         }
         write(manifest, packed.root(), key);
-        BundleShowCommand.say(manifest, Files.size(file), call.out());
+        BundleShowCommand.say(manifest, Files.size(bundle.file), call.out());
         return ExitStatus.OK;
     }
 
@@ -139,13 +111,6 @@ final class BundlePackCommand implements Callable<Integer> {
                 : all.stream()
                         .filter(each -> each.path().matches("bin/kiosk|lib/.*\\.(jar|so)"))
                         .toList();
-    }
-
-    private Optional<String> site() {
-        if (site != null) {
-            return Optional.of(site.equals("all") ? Manifest.EVERY_SITE : site);
-        }
-        return SettingsReader.loadSite(call.config()).orSay(call.err()).map(SiteSettings::id);
     }
 
     private Optional<Cargo> content() {
@@ -183,10 +148,10 @@ final class BundlePackCommand implements Callable<Integer> {
         if (manifest.bytes() <= BundleKind.CONTENT.mostBytes()) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             BundleWriter.write(manifest, root, key, bytes);
-            Durable.onDisk().write(file, bytes.toByteArray());
+            Durable.onDisk().write(bundle.file, bytes.toByteArray());
             return;
         }
-        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
+        try (OutputStream out = Files.newOutputStream(bundle.file, StandardOpenOption.CREATE_NEW)) {
             BundleWriter.write(manifest, root, key, out);
         }
     }

@@ -1,7 +1,5 @@
 package brussels.citedesmetiers.kiosk.commands;
 
-import brussels.citedesmetiers.kiosk.config.SettingsReader;
-import brussels.citedesmetiers.kiosk.config.SiteSettings;
 import brussels.citedesmetiers.kiosk.files.Durable;
 import brussels.citedesmetiers.kiosk.terminal.Updates;
 import brussels.citedesmetiers.kiosk.update.BundleKind;
@@ -9,16 +7,14 @@ import brussels.citedesmetiers.kiosk.update.BundleWriter;
 import brussels.citedesmetiers.kiosk.update.Manifest;
 import brussels.citedesmetiers.kiosk.update.SigningKey;
 import java.io.ByteArrayOutputStream;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `kiosk bundle trust FILE`: makes a bundle after which terminals trust other keys.
 @Command(
@@ -27,22 +23,7 @@ import picocli.CommandLine.Parameters;
                 "Make a bundle after which terminals trust these keys and no others, signed by a"
                         + " key that they trust now.")
 final class BundleTrustCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", arity = "1", description = "The bundle, as keys-2.cdmb.")
-    Path file = Path.of("keys.cdmb");
-
-    @Option(
-            names = "--key",
-            paramLabel = "FILE",
-            required = true,
-            description = "A key that is trusted now.")
-    Path keyFile = Path.of("bundle.key");
-
-    @Option(
-            names = "--number",
-            paramLabel = "N",
-            required = true,
-            description = "Its number, higher than that of every bundle of keys before.")
-    int number;
+    @Mixin final NewBundle bundle = new NewBundle();
 
     @Option(
             names = "--trust",
@@ -50,12 +31,6 @@ final class BundleTrustCommand implements Callable<Integer> {
             required = true,
             description = "What kiosk bundle keygen printed; once for each key.")
     List<String> trusted = List.of();
-
-    @Option(
-            names = "--site",
-            paramLabel = "SITE",
-            description = "The site it is for, or all; else the one of site.json.")
-    @Nullable String site;
 
     private final Invocation call;
 
@@ -65,23 +40,18 @@ final class BundleTrustCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Optional<String> forSite =
-                site == null
-                        ? SettingsReader.loadSite(call.config())
-                                .orSay(call.err())
-                                .map(SiteSettings::id)
-                        : Optional.of(site.equals("all") ? Manifest.EVERY_SITE : site);
+        Optional<String> forSite = bundle.site(call);
         if (forSite.isEmpty()) {
             return ExitStatus.FAULTS;
         }
-        SigningKey key = SigningKey.read(keyFile);
+        SigningKey key = SigningKey.read(bundle.keyFile);
         Manifest manifest;
         try {
             manifest =
                     new Manifest(
                             BundleKind.KEYS,
                             forSite.get(),
-                            number,
+                            bundle.number,
                             "keys",
                             Updates.program(),
                             Manifest.ANY_PROCESSOR,
@@ -93,8 +63,8 @@ final class BundleTrustCommand implements Callable<Integer> {
             return call.refuse("This cannot be made: " + e.getMessage(), ExitStatus.USAGE);
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        BundleWriter.write(manifest, file.toAbsolutePath().resolveSibling(""), key, bytes);
-        Durable.onDisk().write(file, bytes.toByteArray());
+        BundleWriter.write(manifest, bundle.file.toAbsolutePath().resolveSibling(""), key, bytes);
+        Durable.onDisk().write(bundle.file, bytes.toByteArray());
         BundleShowCommand.say(manifest, bytes.size(), call.out());
         return ExitStatus.OK;
     }

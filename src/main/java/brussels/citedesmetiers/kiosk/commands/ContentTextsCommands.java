@@ -11,12 +11,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `kiosk content texts`: the texts as a table for whoever translates them, out and in again.
 final class ContentTextsCommands {
     private ContentTextsCommands() {}
+
+    /// The table, and the language that stands beside the source in it.
+    static final class Table {
+        @Option(names = "--lang", required = true, description = "The language translated into.")
+        String language = "";
+
+        @Parameters(paramLabel = "FILE", description = "A file that ends in .csv or .xlsx.")
+        Path file = Path.of("");
+    }
 
     @Command(name = "texts", description = "The texts as a table to translate in.")
     static final class Texts {}
@@ -26,11 +36,7 @@ final class ContentTextsCommands {
     static final class Export implements Callable<Integer> {
         private final Invocation call;
 
-        @Option(names = "--lang", required = true, description = "The language to translate into.")
-        String language = "";
-
-        @Parameters(paramLabel = "FILE", description = "A file that ends in .csv or .xlsx.")
-        Path file = Path.of("");
+        @Mixin final Table table = new Table();
 
         Export(Invocation call) {
             this.call = call;
@@ -39,9 +45,9 @@ final class ContentTextsCommands {
         @Override
         public Integer call() throws IOException {
             try {
-                Sheet sheet = new TextTable(call.config(), language).sheet();
-                Files.write(file, sheet.written(file.toString()));
-                call.out().println(sheet.rows().size() - 1 + " texts are in " + file + ".");
+                Sheet sheet = new TextTable(call.config(), table.language).sheet();
+                Files.write(table.file, sheet.written(table.file.toString()));
+                call.out().println(sheet.rows().size() - 1 + " texts are in " + table.file + ".");
                 return ExitStatus.OK;
             } catch (EditingException e) {
                 return call.refuse(String.valueOf(e.getMessage()), ExitStatus.FAULTS);
@@ -54,11 +60,7 @@ final class ContentTextsCommands {
     static final class Import implements Callable<Integer> {
         private final Invocation call;
 
-        @Option(names = "--lang", required = true, description = "The language it is in.")
-        String language = "";
-
-        @Parameters(paramLabel = "FILE", description = "A file that ends in .csv or .xlsx.")
-        Path file = Path.of("");
+        @Mixin final Table table = new Table();
 
         Import(Invocation call) {
             this.call = call;
@@ -69,10 +71,10 @@ final class ContentTextsCommands {
             Frames.headless();
             Fonts.load();
             try {
-                String name = String.valueOf(file.getFileName());
-                Sheet sheet = Sheet.read(name, Files.readAllBytes(file));
+                String name = String.valueOf(table.file.getFileName());
+                Sheet sheet = Sheet.read(name, Files.readAllBytes(table.file));
                 TextTable.Imported imported =
-                        new TextTable(call.config(), language)
+                        new TextTable(call.config(), table.language)
                                 .take(name, sheet, MeasuredTextFit::new);
                 if (!imported.faults().isEmpty()) {
                     imported.faults().forEach(call.err()::println);
