@@ -214,6 +214,18 @@ echo "2 1" >"$programs/starts"
 says "a version that comes up in its second start" 0 "this is two: run" started run
 rm "$programs/starts"
 for start in 1 2 3 4; do says "start $start of one that has come up" 0 "this is two: run" started run; done
+mkdir "$programs/starts.new"
+echo "2 0" >"$programs/starts"
+says "a start that cannot be counted is said" 0 "could not be counted" started run
+says "and starts all the same" 0 "this is two: run" started run
+rmdir "$programs/starts.new"
+mkdir "$programs/left.new"
+echo "2 3" >"$programs/starts"
+says "one that cannot be written off is not started" 0 "this is one: run" started run
+says "which is said" 0 "tried again at the next start" started run
+rmdir "$programs/left.new"
+says "a command that only looks counts no start" 0 "this is two: check" started check
+rm "$programs/starts"
 rm -r "$programs/1"
 echo "2 3" >"$programs/starts"
 says "without one before, the installed one" 0 "this is installed: run" started run

@@ -1,4 +1,4 @@
-/// The dates of the house's activities: as values, and where they come from. Only [ICalendar] knows
+/// The dates of the house's activities: as values, and where they come from. Only [ICalendarReader] knows
 /// the library that reads iCalendar, which only commands load. It may enter the content, the files
 /// and the clock.
 @NullMarked

@@ -144,7 +144,7 @@ final class AgendaImportCommand implements Callable<Integer> {
         Durable.onDisk()
                 .write(
                         folder.resolve(AgendaJson.FILE).toAbsolutePath(),
-                        AgendaJson.of(new Agenda(now, zone, source, reading.dates())));
+                        AgendaJson.of(new Agenda(now, zone, origin(), reading.dates())));
         call.out()
                 .println(
                         reading.dates().size()
@@ -161,5 +161,15 @@ final class AgendaImportCommand implements Callable<Integer> {
         return reading.leftOut().entrySet().stream()
                 .map(why -> why.getKey() + " (" + why.getValue() + ")")
                 .collect(Collectors.joining(", "));
+    }
+
+    /// Whose calendar it is. The way in an address may be what keeps a private calendar private.
+    private String origin() {
+        int host = source.indexOf("://");
+        if (host < 0) {
+            return String.valueOf(Path.of(source).getFileName());
+        }
+        String after = source.substring(host + 3);
+        return source.substring(0, host + 3) + after.split("[/?#]", 2)[0].replaceFirst(".*@", "");
     }
 }

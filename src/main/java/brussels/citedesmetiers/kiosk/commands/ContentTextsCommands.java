@@ -7,6 +7,7 @@ import brussels.citedesmetiers.kiosk.screen.MeasuredTextFit;
 import brussels.citedesmetiers.kiosk.screen.look.Fonts;
 import brussels.citedesmetiers.kiosk.terminal.Frames;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -30,6 +31,13 @@ final class ContentTextsCommands {
 
     @Command(name = "texts", description = "The texts as a table to translate in.")
     static final class Texts {}
+
+    /// No more than is looked at: a larger file is refused by what is read of it.
+    private static byte[] bytes(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(Sheet.MOST_BYTES + 1);
+        }
+    }
 
     /// `kiosk content texts export`: writes the table.
     @Command(name = "export", description = "Write the texts of a language beside the French ones.")
@@ -72,7 +80,7 @@ final class ContentTextsCommands {
             Fonts.load();
             try {
                 String name = String.valueOf(table.file.getFileName());
-                Sheet sheet = Sheet.read(name, Files.readAllBytes(table.file));
+                Sheet sheet = Sheet.read(name, bytes(table.file));
                 TextTable.Imported imported =
                         new TextTable(call.config(), table.language)
                                 .take(name, sheet, MeasuredTextFit::new);

@@ -142,7 +142,7 @@ public final class ConfigCheck {
     }
 
     private void trades(Draft draft, @Nullable WordList words) {
-        sound(TradesReader.load(config))
+        sound(TradesReader.load(place))
                 .ifPresent(
                         trades -> {
                             TextFit measure = fit.apply(draft.languages());

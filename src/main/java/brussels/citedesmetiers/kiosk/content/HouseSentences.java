@@ -89,6 +89,6 @@ public final class HouseSentences {
     }
 
     private String name(DayOfWeek day) {
-        return day.getDisplayName(TextStyle.FULL, Locale.of(language.code()));
+        return day.getDisplayName(TextStyle.FULL, Locale.forLanguageTag(language.code()));
     }
 }

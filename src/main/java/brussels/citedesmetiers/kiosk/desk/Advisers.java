@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /// Who has a console open at which desk, so that two advisers who chose the same desk by mistake
 /// are told. One sign-in counts once, however many tabs it has; sign-ins under one name are one
-/// person with several devices. Names are given by those who wish to, and are gone with the page
+/// person with several devices. Names are given by those who wish to, and are gone with the sign-in
 /// and with this process. Thread-safe.
 final class Advisers {
     private static final int MOST_NAMES = 200;
@@ -57,6 +57,17 @@ final class Advisers {
             }
         }
         changed.run();
+    }
+
+    /// Somebody signed out.
+    ///
+    /// @return whether the desk has a console open by another sign-in
+    boolean leaves(Session session) {
+        named(session, "");
+        synchronized (this) {
+            return streams.getOrDefault(session.desk(), Map.of()).keySet().stream()
+                    .anyMatch(id -> !id.equals(session.antiForgery()));
+        }
     }
 
     /// A console was opened.

@@ -246,6 +246,10 @@ final class Desks {
     private Reply signOut(Request request, Session session) throws RefusedException {
         DeskId desk = desk(session);
         Reply reply = signIn.signOut(request);
+        if (advisers.leaves(session)) {
+            // The same desk is open on another device.
+            return reply;
+        }
         var _ =
                 watch.shielded(
                         () -> {

@@ -77,9 +77,12 @@ final class Reception {
 
     private QueueResult give(ServiceId service, String language, boolean priority, DeskId desk) {
         QueueResult given = queue.issue(service, language, Channel.RECEPTION);
-        return given instanceof QueueResult.Ok ok && priority
-                ? queue.prioritise(ok.ticket().id(), desk, Reason.HARD_TO_WAIT)
-                : given;
+        if (!(given instanceof QueueResult.Ok ok) || !priority) {
+            return given;
+        }
+        // A desk may have called it already: then it needs no priority, but its number is said.
+        QueueResult first = queue.prioritise(ok.ticket().id(), desk, Reason.HARD_TO_WAIT);
+        return first instanceof QueueResult.Ok ? first : given;
     }
 
     private ServiceId service(String id) throws RefusedException {

@@ -41,6 +41,13 @@ final class Csv {
         return formula || text.startsWith("'") ? "'" + text : text;
     }
 
+    /// Whether its first sign is one that [#guarded] puts before a text.
+    private static boolean isGuarded(String said) {
+        return said.length() > 1
+                && said.charAt(0) == '\''
+                && (said.charAt(1) == '\'' || FORMULA.indexOf(said.charAt(1)) >= 0);
+    }
+
     private static String quoted(String text) {
         return "\"" + text.replace("\"", "\"\"") + "\"";
     }
@@ -110,7 +117,7 @@ final class Csv {
     private void endCell() throws EditingException {
         Sheet.bounded(name, rows.size(), row.size(), cell.length());
         String said = cell.toString();
-        row.add(said.startsWith("'") ? said.substring(1) : said);
+        row.add(isGuarded(said) ? said.substring(1) : said);
         cell.setLength(0);
     }
 

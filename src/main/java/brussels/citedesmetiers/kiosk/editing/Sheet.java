@@ -9,7 +9,7 @@ import java.util.Locale;
 /// @param rows each as long as it was written
 public record Sheet(List<List<String>> rows) {
     /// The most bytes of a file.
-    static final int MOST_BYTES = 10 * 1024 * 1024;
+    public static final int MOST_BYTES = 10 * 1024 * 1024;
 
     /// The most rows of a table.
     static final int MOST_ROWS = 20_000;

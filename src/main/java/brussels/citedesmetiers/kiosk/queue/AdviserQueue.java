@@ -9,6 +9,8 @@ import brussels.citedesmetiers.kiosk.queue.TicketRegister.TicketRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -370,13 +372,24 @@ public final class AdviserQueue {
                             : new TeamResult.Done(
                                     memory.decide(
                                             new TeamEntry(
-                                                    order,
+                                                    notBefore(order, now),
                                                     false,
                                                     now,
                                                     end(order, length, now),
                                                     desk),
                                             now));
                 });
+    }
+
+    /// Nobody closes in the past: whoever is in line would be out of it at once.
+    private TeamOrder notBefore(TeamOrder order, Moment now) {
+        if (order instanceof TeamOrder.CloseEarly(LocalDate day, LocalTime at)
+                && day.equals(plan.day(now))) {
+            LocalTime time =
+                    now.at().atZone(plan.zone()).toLocalTime().truncatedTo(ChronoUnit.MINUTES);
+            return at.isBefore(time) ? new TeamOrder.CloseEarly(day, time) : order;
+        }
+        return order;
     }
 
     private Optional<Refusal> refusal(TeamOrder order, Moment now) {

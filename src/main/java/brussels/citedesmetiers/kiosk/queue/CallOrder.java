@@ -14,11 +14,13 @@ import java.util.Optional;
 /// place. It may call a ticket whose service it has, unless the ticket was transferred to another
 /// desk. What it has itself sent on from its own table it calls only when nobody else waits for it:
 /// nobody comes back first to the desk that sent them away.
+///
 /// **Appointments.** Whoever is there at the time of an appointment, or at most the house's
 /// `returnWithin` later, has that time as place, and priority: from then on the next desk that can
 /// calls them before everybody but tickets that are due. Before that time they are called only if
 /// nobody else waits there; whoever comes later still is in line as if without an appointment. So
-/// the bound below holds for walk-ins whatever appointments come: at most K of them pass a walk-in.
+/// at most K whose time is after a walk-in came pass that walk-in; those whose time was before, and
+/// who come within `returnWithin`, count among the tickets with an earlier place.
 ///
 /// A ticket is due once `overtakenAtMost` (K) tickets with a later place were called before it by
 /// desks that could have called it.
@@ -32,7 +34,7 @@ import java.util.Optional;
 ///
 /// others, where those with an earlier place are the ones in line when it came and the ones that
 /// later come back to an earlier place (unparked, transferred here, let go by a desk that closed,
-/// returned in time, reopened).
+/// returned in time, reopened, come late to an appointment).
 final class CallOrder {
     /// By place in time; at the same time by terminal and serial.
     static final Comparator<QueuedTicket> BY_PLACE =

@@ -120,7 +120,7 @@ final class QueueMemory {
         for (QueuedTicket ticket : open) {
             if (entrance.leftOver(ticket)) {
                 decide(new QueueCommand.LeftOver(ticket.id()), now);
-            } else if (state.keptInVain(ticket, now, plan.rules())) {
+            } else if (state.keptInVain(ticket, now, planNow(now))) {
                 decide(new QueueCommand.Release(ticket.id()), now);
             }
         }

@@ -144,11 +144,24 @@ record QueueState(
                                 .isPresent());
     }
 
-    /// Whether a ticket in line is kept for a desk at which nobody works, and has been long enough
-    /// for somebody to come: a ticket may be sent to a desk that opens later.
-    boolean keptInVain(QueuedTicket ticket, Moment now, QueueRules rules) {
+    /// Whether a ticket in line is kept for a desk that does not have its service any more; or at
+    /// which nobody works, and has been long enough for somebody to come: a ticket may be sent to a
+    /// desk that opens later.
+    boolean keptInVain(QueuedTicket ticket, Moment now, DeskPlan planNow) {
+        QueueRules rules = planNow.rules();
         return ticket.state() == TicketState.WAITING
-                && ticket.keptFor().filter(desk -> !isOpen(desk, now, rules)).isPresent()
+                && (ticket.keptFor()
+                                .filter(desk -> !serves(planNow, desk, ticket.service()))
+                                .isPresent()
+                        || nobodyComes(ticket, now, rules));
+    }
+
+    private static boolean serves(DeskPlan plan, DeskId desk, ServiceId service) {
+        return plan.desk(desk).filter(each -> each.serves(service)).isPresent();
+    }
+
+    private boolean nobodyComes(QueuedTicket ticket, Moment now, QueueRules rules) {
+        return ticket.keptFor().filter(desk -> !isOpen(desk, now, rules)).isPresent()
                 && ticket.handedOver()
                         .flatMap(now::since)
                         .filter(waited -> waited.compareTo(rules.deskQuietAfter()) <= 0)

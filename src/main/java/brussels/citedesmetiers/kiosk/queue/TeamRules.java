@@ -14,11 +14,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Everything the team decided, in the order it was decided. Pure.
-record TeamRules(List<TeamEntry> entries) {
+///
+/// @param latest the last about each thing
+record TeamRules(List<TeamEntry> entries, List<TeamEntry> latest) {
     static final TeamRules NONE = new TeamRules(List.of());
 
     TeamRules {
         entries = List.copyOf(entries);
+        latest = List.copyOf(latest);
+    }
+
+    private TeamRules(List<TeamEntry> entries) {
+        this(entries, last(entries));
     }
 
     TeamRules and(List<TeamEntry> more) {
@@ -29,7 +36,7 @@ record TeamRules(List<TeamEntry> entries) {
 
     /// What counts now, in the order it was decided.
     List<TeamEntry> inForce(Moment now) {
-        return last(entries).stream().filter(entry -> entry.holds(now)).toList();
+        return latest.stream().filter(entry -> entry.holds(now)).toList();
     }
 
     private static List<TeamEntry> last(List<TeamEntry> entries) {

@@ -315,7 +315,7 @@ final class QuestionView {
                         .inset(look, 0, 0)
                         .spoken(
                                 scenery.text("nav.listen")
-                                        + ": "
+                                        + ", "
                                         + choice.text().in(scenery.language()));
         double side = look.px(60.1, 104, 104);
         speaker.setMinWidth(side);

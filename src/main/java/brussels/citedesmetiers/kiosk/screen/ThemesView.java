@@ -229,10 +229,14 @@ final class ThemesView {
         return look.px(14, 36, 36);
     }
 
-    /// The themes, and last what is there without any question.
+    /// The themes, and last what is there without any question, unless another theme is chosen for
+    /// a ticket.
     private List<Theme> themes() {
         List<Theme> tiles = new ArrayList<>(scenery.content().themes());
-        scenery.content().house().map(House::tile).ifPresent(tiles::add);
+        boolean editing = scenery.visit().place() instanceof Place.Themes at && at.editing();
+        if (!editing) {
+            scenery.content().house().map(House::tile).ifPresent(tiles::add);
+        }
         return tiles;
     }
 

@@ -8,6 +8,7 @@ import brussels.citedesmetiers.kiosk.screen.look.Words;
 import brussels.citedesmetiers.kiosk.screen.paper.TradeWords;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Place;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.layout.Region;
@@ -28,10 +29,15 @@ final class TradeView {
         Words title = new Words(trade.name().in(scenery.language()), look, Role.QUESTION);
         TradeWords words = new TradeWords(scenery.content(), look.language());
         Optional<String> address = words.address(trade);
+        List<String> said = new ArrayList<>(words.sentences(trade));
+        boolean kept = scenery.visit().kept().contains(trade.id());
+        if (!kept && scenery.machine().keepsNoMore(scenery.visit())) {
+            said.addFirst(scenery.text("trade.full"));
+        }
         return new DetailView(scenery)
                 .panels(
                         title,
-                        words.sentences(trade),
+                        said,
                         address.orElse(""),
                         List.of(back(), keep(trade)),
                         place.page());

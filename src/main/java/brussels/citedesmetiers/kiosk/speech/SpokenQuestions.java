@@ -38,8 +38,10 @@ final class SpokenQuestions {
                             + noTicket(theme).map(why -> " " + phrases.brief(why)).orElse("");
             telling.item("theme-" + theme.id(), text, new Event.ThemeChosen(theme.id()));
         }
+        boolean editing = of.visit().place() instanceof Place.Themes at && at.editing();
         of.content()
                 .house()
+                .filter(_ -> !editing)
                 .map(House::tile)
                 .ifPresent(
                         tile ->

@@ -64,18 +64,20 @@ record TeamRow(TeamEntry entry) implements Write {
                 new DeskId(r.getInt(8)));
     }
 
-    /// Deletes everything about a thing whose rows were all over by the end of this day, without
-    /// committing. If a single row were kept without a later one, it would count again.
+    /// Deletes what was over by the end of this day, without committing. The last row about a thing
+    /// stays while an earlier one is not over: without it that one would count again.
     static void forget(Connection c, LocalDate day) throws SQLException {
         try (PreparedStatement delete =
                 c.prepareStatement(
-                        "delete from queue_team t where not exists (select o.id from queue_team o"
-                                + " where o.kind = t.kind and o.subject = t.subject"
-                                + " and o.until_time > ?)")) {
-            delete.setTimestamp(
-                    1,
-                    Timestamp.from(day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC)),
-                    EntryRow.utc());
+                        "delete from queue_team t where t.until_time <= ? and (exists (select o.id"
+                                + " from queue_team o where o.kind = t.kind and o.subject ="
+                                + " t.subject and o.id > t.id) or not exists (select o.id from"
+                                + " queue_team o where o.kind = t.kind and o.subject = t.subject"
+                                + " and o.until_time > ?))")) {
+            Timestamp end =
+                    Timestamp.from(day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC));
+            delete.setTimestamp(1, end, EntryRow.utc());
+            delete.setTimestamp(2, end, EntryRow.utc());
             delete.executeUpdate();
         }
     }

@@ -72,8 +72,8 @@ final class AgendaWatch implements AutoCloseable {
         try {
             List<Print> now = prints();
             if (!now.equals(seen)) {
-                seen = now;
                 read(now, changed);
+                seen = now;
             }
         } catch (IOException | RuntimeException e) {
             Logger.error(e, "The agenda could not be looked at; it is tried again");

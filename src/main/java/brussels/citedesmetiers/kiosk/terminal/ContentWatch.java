@@ -64,7 +64,7 @@ final class ContentWatch implements AutoCloseable {
             boolean whole) {
         this.place = place;
         this.choices = choices;
-        this.trades = new TradesWatch(choices.config());
+        this.trades = new TradesWatch(place);
         this.kept = kept;
         this.guard = guard;
         this.opening = opening;

@@ -75,7 +75,7 @@ public final class Machinery implements AutoCloseable {
             open.sender().start();
             StartLog.up("store");
             onceOpen.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             Logger.error(e, "The terminal's store could not be opened");
             store.completeExceptionally(e);
         }

@@ -375,6 +375,11 @@ public final class Speaking implements AutoCloseable {
     private static Optional<Integer> page(Visit visit) {
         return switch (visit.place()) {
             case Place.ThisWeek week -> Optional.of(week.page());
+            case Place.House house -> Optional.of(house.page());
+            case Place.Interests interests -> Optional.of(interests.page());
+            case Place.Trades trades -> Optional.of(trades.page());
+            case Place.Trade trade -> Optional.of(trade.page());
+            case Place.Detail detail -> Optional.of(detail.page());
             case Place.Themes themes -> Optional.of(themes.page());
             case Place.Asking asking -> Optional.of(asking.page());
             case Place.Result result -> Optional.of(result.page());

@@ -15,19 +15,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /// Reads the trades once the first screen is up, and again when somebody edits them. A file with
 /// faults changes nothing that is shown. One thread at a time.
 final class TradesWatch {
-    private final Path config;
+    private final Supplier<Path> place;
     private byte @Nullable [] seen;
     private String with = "";
     private volatile @Nullable String fault;
 
-    TradesWatch(Path config) {
-        this.config = config;
+    /// @param place the folder whose content is shown
+    TradesWatch(Supplier<Path> place) {
+        this.place = place;
     }
 
     /// What staff need to know about it.
@@ -48,7 +50,7 @@ final class TradesWatch {
         with = content.version();
         String before = fault;
         List<Fault> faults =
-                switch (TradesReader.load(config)) {
+                switch (TradesReader.load(place.get())) {
                     case LoadResult.Loaded<Trades>(Trades trades) -> taken(trades, content, take);
                     case LoadResult.Refused<Trades>(List<Fault> found) -> found;
                 };
@@ -67,8 +69,9 @@ final class TradesWatch {
 
     private byte[] bytes() {
         try {
-            return TradesReader.isThere(config)
-                    ? Files.readAllBytes(config.resolve(ContentFile.TRADES))
+            Path folder = place.get();
+            return TradesReader.isThere(folder)
+                    ? Files.readAllBytes(folder.resolve(ContentFile.TRADES))
                     : new byte[0];
         } catch (IOException e) {
             Logger.warn(e, "The trades cannot be read; it is tried again");

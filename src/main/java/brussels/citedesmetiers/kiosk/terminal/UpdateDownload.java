@@ -102,18 +102,25 @@ final class UpdateDownload implements AutoCloseable {
             for (BundleKind kind :
                     List.of(BundleKind.KEYS, BundleKind.CONTENT, BundleKind.PROGRAM)) {
                 if (kind == BundleKind.KEYS || installer.versions(kind).isPresent()) {
-                    once(kind);
+                    asked(kind);
                 }
             }
         } catch (AwayException e) {
             Logger.debug("No updates from the centre now: {}, {}", e.trouble(), e.getMessage());
-        } catch (BundleException e) {
-            Logger.warn("What the centre has is not taken: {}", e.getMessage());
-            refused.accept(e);
         } catch (IOException | RuntimeException e) {
             Logger.error(e, "An update could not be fetched; it is tried again");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// What is wrong with one kind does not keep the others away.
+    private void asked(BundleKind kind) throws AwayException, IOException, InterruptedException {
+        try {
+            var _ = once(kind);
+        } catch (BundleException e) {
+            Logger.warn("What the centre has is not taken: {}", e.getMessage());
+            refused.accept(e);
         }
     }
 
@@ -129,7 +136,7 @@ final class UpdateDownload implements AutoCloseable {
         }
         Offer wanted = offer.get();
         Path file = folder.resolve(wanted.sha256() + BundleFile.SUFFIX);
-        if (wanted.bytes() > kind.mostBytes() + MOST_OVERHEAD || wasRefused(wanted)) {
+        if (wanted.bytes() > kind.mostBytes() + MOST_OVERHEAD || wasRefused(kind, wanted)) {
             Logger.debug("{} {} is not fetched", kind.id(), wanted.version());
             return false;
         }
@@ -144,9 +151,10 @@ final class UpdateDownload implements AutoCloseable {
             }
             taker.take(file);
         } catch (BundleException e) {
-            Files.deleteIfExists(file);
+            // What may be taken later is not fetched again for it.
             if (!e.why().mayPass()) {
-                Files.writeString(folder.resolve(REFUSED), refusal(wanted));
+                Files.deleteIfExists(file);
+                Files.writeString(refusedOf(kind), refusal(wanted));
             }
             throw e;
         }
@@ -173,9 +181,13 @@ final class UpdateDownload implements AutoCloseable {
                         .collect(Collectors.joining(","));
     }
 
-    private boolean wasRefused(Offer offer) throws IOException {
+    private Path refusedOf(BundleKind kind) {
+        return folder.resolve(REFUSED + "-" + kind.id());
+    }
+
+    private boolean wasRefused(BundleKind kind, Offer offer) throws IOException {
         try {
-            return Files.readString(folder.resolve(REFUSED)).equals(refusal(offer));
+            return Files.readString(refusedOf(kind)).equals(refusal(offer));
         } catch (NoSuchFileException e) {
             return false;
         }

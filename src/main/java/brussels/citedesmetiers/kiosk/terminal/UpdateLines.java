@@ -109,7 +109,7 @@ final class UpdateLines {
                     new Line("form", label + " · " + found.file().getFileName(), why, false),
                     List.of());
         }
-        String name = String.valueOf(found.file().getFileName());
+        String name = updates.nameOf(found.file());
         Try take =
                 new Try(
                         "take-" + name.replaceAll("[^A-Za-z0-9-]", "-"),

@@ -276,13 +276,19 @@ final class UpdateWatch implements AutoCloseable {
         }
     }
 
+    /// What staff tap for a bundle: its way from the folder of the sticks, since two may have the
+    /// same name.
+    String nameOf(Path file) {
+        return stick == null ? file.toString() : stick.relativize(file).toString();
+    }
+
     /// Staff take the bundle of this name from the stick.
     void takeFromStick(String name) {
         inTurn(
                 () -> {
                     Optional<OnStick> chosen =
                             shown.stick().stream()
-                                    .filter(each -> each.file().endsWith(name))
+                                    .filter(each -> nameOf(each.file()).equals(name))
                                     .findFirst();
                     if (chosen.isPresent()) {
                         Consent consent =
@@ -332,6 +338,10 @@ final class UpdateWatch implements AutoCloseable {
         } catch (IOException e) {
             Logger.error(e, "The bundle {} could not be read or written", bundle);
             refused = BundleException.of(e);
+        } catch (RuntimeException e) {
+            // Without an answer the panel would wait for ever.
+            Logger.error(e, "The bundle {} could not be taken", bundle);
+            refused = BundleException.of(new IOException(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return BundleException.busy();
@@ -364,7 +374,13 @@ final class UpdateWatch implements AutoCloseable {
         inTurn(
                 () -> {
                     try {
-                        programs().orElseThrow().use(version, true);
+                        Versions programs = programs().orElseThrow();
+                        if (version == Versions.SHIPPED) {
+                            programs.use(version, true);
+                        } else {
+                            programs.tryOut(version, true);
+                        }
+                        restarting = true;
                         restart.run();
                     } catch (IOException e) {
                         Logger.error(e, "Program {} could not be taken into use", version);

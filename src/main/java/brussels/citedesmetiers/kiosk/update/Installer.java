@@ -246,7 +246,7 @@ public final class Installer {
             throw e;
         }
         if (manifest.kind() == BundleKind.PROGRAM) {
-            of.tryOut(manifest.version());
+            of.tryOut(manifest.version(), false);
         } else {
             of.use(manifest.version(), false);
         }

@@ -157,10 +157,13 @@ public final class Versions {
 
     /// Uses a version of the program from its next start on, and has its starts counted until it
     /// serves.
-    void tryOut(int version) throws IOException {
+    ///
+    /// @param version one that is here, not [#SHIPPED]
+    /// @param givenUp whether the one in use until now is not to come back by itself
+    public void tryOut(int version, boolean givenUp) throws IOException {
         durable.write(
                 folder.resolve(STARTS), (version + " 0\n").getBytes(StandardCharsets.US_ASCII));
-        use(version, false);
+        use(version, givenUp);
     }
 
     /// Uses a version from now on.

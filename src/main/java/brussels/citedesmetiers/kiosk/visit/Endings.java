@@ -27,7 +27,9 @@ final class Endings {
 
     /// Starts over at once if nothing would be lost; otherwise asks first.
     Step startOver(Visit visit) {
-        return visit.answers().size() == 0
+        boolean nothingIsLost =
+                visit.answers().size() == 0 && visit.issued().isEmpty() && visit.kept().isEmpty();
+        return nothingIsLost
                 ? wipe(visit, visit.lastTouch())
                 : Step.to(visit.under(new Panel.ConfirmStartOver()));
     }

@@ -88,9 +88,9 @@ export function languageButtons(place, changed = () => {}) {
   }, { fr: "Français", nl: "Nederlands", en: "English" }[code])));
 }
 
-/** How colleagues call whoever uses this browser, if they said so. */
-export const ownName = () => { try { return localStorage.getItem("desk.name") ?? ""; } catch { return ""; } };
-export function keepName(name) { try { localStorage.setItem("desk.name", name); } catch { /* a private window forgets it */ } }
+/** How colleagues call whoever signed in here, if they said so; forgotten with the tab and at signing out. */
+export const ownName = () => { try { return sessionStorage.getItem("desk.name") ?? ""; } catch { return ""; } };
+export function keepName(name) { try { sessionStorage.setItem("desk.name", name); } catch { /* a private window forgets it */ } }
 
 let antiForgery = "", ahead = 0; // milliseconds that the hub's clock is ahead of this machine's
 
@@ -203,7 +203,7 @@ export function menu(me, changed) {
     ...links.map(([key, sign, href]) => el("a", { class: "hit", href, "aria-current": location.pathname === href ? "page" : null },
       icon(sign), el("span", {}, t(`desk.menu.${key}`)))),
     langs,
-    el("button", { class: "hit", type: "button", on: { click: async () => { await post("/api/sign-out", {}); location.replace("/sign-in"); } } },
+    el("button", { class: "hit", type: "button", on: { click: async () => { await post("/api/sign-out", {}); keepName(""); location.replace("/sign-in"); } } },
       icon("lock"), el("span", {}, t("desk.sign-out"))),
     el("p", { class: "mute" }, t("desk.zone", zone())));
   languageButtons(langs, () => { menu(me, changed); changed(); });

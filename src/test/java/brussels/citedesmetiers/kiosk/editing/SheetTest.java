@@ -165,4 +165,10 @@ final class SheetTest {
         assertTrue(bytes.size() < 100_000);
         assertTrue(refused("a.xlsx", bytes.toByteArray()).contains("unfolds to more than 40 MB"));
     }
+
+    @Test
+    void aTextThatBeginsWithAnApostropheIsReadWhole() throws Exception {
+        Sheet typed = Sheet.read("a.csv", "'s Avonds open;'=1;''t\r\n".getBytes(StandardCharsets.UTF_8));
+        assertEquals(List.of(List.of("'s Avonds open", "=1", "'t")), typed.rows());
+    }
 }

@@ -187,7 +187,13 @@ public final class InMemoryQueueLog implements QueueLog {
                         .filter(entry -> entry.until().isAfter(end))
                         .map(InMemoryQueueLog::about)
                         .collect(Collectors.toSet());
-        team.removeIf(entry -> !kept.contains(about(entry)));
+        Map<String, TeamEntry> last = new HashMap<>();
+        team.forEach(entry -> last.put(about(entry), entry));
+        team.removeIf(
+                entry ->
+                        !entry.until().isAfter(end)
+                                && (!entry.equals(last.get(about(entry)))
+                                        || !kept.contains(about(entry))));
     }
 
     private static String about(TeamEntry entry) {

@@ -166,19 +166,21 @@ public abstract class QueueLogContract {
     }
 
     @Test
-    public void whatTheTeamDecidedComesBackUntilAllAboutAThingIsOver() throws LogAwayException {
+    public void whatTheTeamDecidedComesBackUntilItIsOverAndNothingBeforeItWouldCountAgain() throws LogAwayException {
         TeamOrder tell = new TeamOrder.Tell(Map.of("fr", "a = b", "nl", "c"));
         TeamOrder closed = new TeamOrder.CloseDay(DAY.plusDays(9));
         TeamEntry told = entry(tell, false, NOW.at().plusSeconds(900));
         TeamEntry back = entry(tell, true, NOW.at().plusSeconds(900));
         TeamEntry later = entry(closed, false, NOW.at().plusSeconds(900_000));
         TeamEntry sooner = entry(closed, true, NOW.at());
-        for (TeamEntry entry : List.of(told, later, back, sooner)) {
+        TeamEntry again = entry(tell, false, NOW.at().plusSeconds(900_000));
+        List<TeamEntry> all = List.of(told, later, back, sooner, again);
+        for (TeamEntry entry : all) {
             assertTrue(log().append(entry));
         }
-        assertEquals(List.of(told, later, back, sooner), log().team());
+        assertEquals(all, log().team());
         log().reduce(DAY, DayFigures.of(DAY, List.of(), ZoneOffset.UTC));
-        assertEquals(List.of(later, sooner), log().team());
+        assertEquals(List.of(later, sooner, again), log().team());
     }
 
     @Test

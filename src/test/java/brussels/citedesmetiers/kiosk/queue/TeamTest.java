@@ -68,6 +68,28 @@ final class TeamTest {
     }
 
     @Example
+    void nobodyInLineIsSentHomeByAClosingInThePast() {
+        house.set(at(15, 0), true);
+        QueuedTicket inLine = house.ticket(WORK);
+        decide(new TeamOrder.CloseEarly(DAY, LocalTime.of(13, 0)), DAY_LONG);
+        queue().tick();
+        assertEquals(TicketState.WAITING, queue().ticket(inLine.id()).orElseThrow().state());
+        assertEquals(
+                List.of(new TeamOrder.CloseEarly(DAY, LocalTime.of(15, 0))),
+                queue().view().team().stream().map(TeamEntry::order).toList());
+    }
+
+    @Example
+    void aTicketKeptForADeskThatLosesItsServiceGoesBack() {
+        house.set(at(10, 0), true);
+        QueuedTicket kept = house.ticket(WORK);
+        ok(queue().transfer(kept.id(), ONE, TWO, Reason.LANGUAGE));
+        decide(new TeamOrder.ChangeDesk(TWO, List.of(LEARN), List.of("nl")), Duration.ZERO);
+        queue().tick();
+        assertEquals(Optional.empty(), queue().ticket(kept.id()).orElseThrow().keptFor());
+    }
+
+    @Example
     void closingEarlyIsTakenBackInOneStepAndConcernsOneDayAlone() {
         house.set(at(14, 0), true);
         TeamOrder early = new TeamOrder.CloseEarly(DAY, LocalTime.of(14, 0));

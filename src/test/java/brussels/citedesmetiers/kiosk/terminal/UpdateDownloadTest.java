@@ -156,7 +156,7 @@ class UpdateDownloadTest {
         assertEquals(
                 BundleException.Why.UNKNOWN_KEY,
                 assertThrows(BundleException.class, () -> download.once(BundleKind.CONTENT)).why());
-        assertEquals(List.of("refused"), incoming());
+        assertEquals(List.of("refused-content"), incoming());
         assertFalse(download.once(BundleKind.CONTENT));
         assertEquals(15, inUse());
 

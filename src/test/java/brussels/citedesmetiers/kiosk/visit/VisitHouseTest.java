@@ -102,6 +102,19 @@ class VisitHouseTest {
     }
 
     @Test
+    void whoHasATicketIsAskedBeforeItIsWipedAway() {
+        Visit onPhone =
+                after(
+                                house(),
+                                new Event.ServiceTapped("D", Medium.PHONE),
+                                new Event.TicketIssued(new Ticket("D-A001", "CDM1:X")))
+                        .visit();
+        assertEquals(
+                new Panel.ConfirmStartOver(),
+                after(onPhone, new Event.StartOverTapped()).visit().panel());
+    }
+
+    @Test
     void withoutANumberOneIsBackAtTheHouseAndAnUnknownLetterLeadsNowhere() {
         Visit refused =
                 after(
