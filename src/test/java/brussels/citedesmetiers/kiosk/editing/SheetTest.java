@@ -168,7 +168,8 @@ final class SheetTest {
 
     @Test
     void aTextThatBeginsWithAnApostropheIsReadWhole() throws Exception {
-        Sheet typed = Sheet.read("a.csv", "'s Avonds open;'=1;''t\r\n".getBytes(StandardCharsets.UTF_8));
+        Sheet typed =
+                Sheet.read("a.csv", "'s Avonds open;'=1;''t\r\n".getBytes(StandardCharsets.UTF_8));
         assertEquals(List.of(List.of("'s Avonds open", "=1", "'t")), typed.rows());
     }
 }

@@ -166,7 +166,8 @@ public abstract class QueueLogContract {
     }
 
     @Test
-    public void whatTheTeamDecidedComesBackUntilItIsOverAndNothingBeforeItWouldCountAgain() throws LogAwayException {
+    public void whatTheTeamDecidedComesBackUntilItIsOverAndNothingBeforeItWouldCountAgain()
+            throws LogAwayException {
         TeamOrder tell = new TeamOrder.Tell(Map.of("fr", "a = b", "nl", "c"));
         TeamOrder closed = new TeamOrder.CloseDay(DAY.plusDays(9));
         TeamEntry told = entry(tell, false, NOW.at().plusSeconds(900));

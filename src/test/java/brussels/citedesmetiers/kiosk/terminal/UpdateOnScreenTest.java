@@ -143,7 +143,7 @@ class UpdateOnScreenTest {
         String next = bundle(12, "77");
         aBundleWithFaultsIsToldAndNothingElseHappens();
         play("tap language-fr");
-        terminal.updates().takeFromStick("content-12.cdmb");
+        terminal.updates().takeFromStick("sda1/content-12.cdmb");
         Await.until(
                 "the bundle to be taken up",
                 () -> terminal.updates().shown().orElseThrow().working());
@@ -193,7 +193,7 @@ class UpdateOnScreenTest {
                 "tap staff-devices",
                 "expect screen Clé USB",
                 "expect screen Contenu 13 du 22.11.2026",
-                "tap take-content-13-cdmb",
+                "tap take-sda1-content-13-cdmb",
                 "patience 200",
                 "expect screen Le contenu a",
                 "expect screen content/questionnaire-C.json",

@@ -103,6 +103,7 @@ public final class AgendaWords {
         if (day.equals(dates.today().plusDays(1))) {
             return reader.text("agenda.tomorrow");
         }
-        return DateTimeFormatter.ofPattern(pattern, Locale.forLanguageTag(reader.code())).format(day);
+        return DateTimeFormatter.ofPattern(pattern, Locale.forLanguageTag(reader.code()))
+                .format(day);
     }
 }
