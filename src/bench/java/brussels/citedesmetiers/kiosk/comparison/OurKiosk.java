@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.comparison;
 
+import brussels.citedesmetiers.kiosk.content.House;
 import com.sun.tools.attach.VirtualMachine;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -223,6 +224,8 @@ final class OurKiosk implements Contender {
                 List<Tap> some =
                         places.entrySet().stream()
                                 .filter(each -> each.getKey().startsWith(kind))
+                                // No questions come after it, and the web kiosk has none such.
+                                .filter(each -> !each.getKey().equals("theme-" + House.TILE))
                                 .map(Map.Entry::getValue)
                                 .toList();
                 boolean result = kind.equals("recommendation-");
