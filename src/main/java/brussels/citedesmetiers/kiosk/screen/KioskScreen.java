@@ -49,10 +49,9 @@ public final class KioskScreen {
         /// Whether this differs by more of a paper only, which is still coming.
         boolean advances(@Nullable Drawn from) {
             return from != null
-                    && place instanceof Place.Printing(Place.Paper paper, double progress)
+                    && place instanceof Place.Printing(Place.Paper paper, double _)
                     && from.place instanceof Place.Printing(Place.Paper before, double _)
                     && paper == before
-                    && progress < 1
                     && panel instanceof Panel.None
                     && from.equals(new Drawn(from.place, panel, language, comfort));
         }

@@ -38,15 +38,15 @@ final class PaperView {
     }
 
     Region issuing() {
-        return scene(Paper.TICKET, PaperSlot.EDGE, "print.number");
+        return scene(Paper.TICKET, PaperSlot.EDGE, false, "print.number");
     }
 
     Region printing(Place.Printing place) {
-        return scene(place.paper(), progress(place), key("print.now", place.paper()));
+        return scene(place.paper(), progress(place), false, key("print.now", place.paper()));
     }
 
     Region printed(Place.Printed place) {
-        return scene(place.paper(), 1, key("print.done", place.paper()));
+        return scene(place.paper(), 1, true, key("print.done", place.paper()));
     }
 
     /// The share of the paper that is seen.
@@ -160,9 +160,10 @@ final class PaperView {
 
     /// The scene for all three states, in which everything keeps its place: only the paper moves,
     /// and once it is out, where to take it is lit and the way on is there.
-    private Region scene(Paper paper, double progress, String heading) {
+    ///
+    /// @param out whether the print has ended; it has not yet when all of it was sent
+    private Region scene(Paper paper, double progress, boolean out, String heading) {
         Words title = title(heading);
-        boolean out = progress == 1;
         double gap = look.px(look.tight() ? 10 : 16, 28, 28);
         double between = look.px(6, 12, 12);
         Region take = take(paper, out);
@@ -192,7 +193,7 @@ final class PaperView {
         words.setManaged(false);
         words.resizeRelocate(left(), top(), width(), bottom() - top());
         PaperSlot slot =
-                new PaperSlot(scenery, share(), paper, paperHeight(), progress, progress < 1);
+                new PaperSlot(scenery, share(), paper, paperHeight(), progress, !out);
         slot.relocate(slotLeft(), slotTop());
         Pane pane = new Pane(slot, words);
         pane.getStyleClass().add("tint");

@@ -18,10 +18,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.geometry.Bounds;
+import javafx.scene.Scene;
 import javafx.scene.Node;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The screens that tell something over several states: the paper that comes out, and the
 /// countdown.
@@ -115,6 +117,27 @@ final class ScenesTest {
                                     top(shown.draw(state("printed-list"))));
                         });
         assertEquals(tops.stream().sorted().distinct().toList(), tops);
+    }
+
+    /// The printer has all of it and has not said that it is out: a tap would do nothing yet.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void paperIsNotOfferedBeforeThePrinterSaysThatItIsOut(boolean fresh) {
+        State sent = after(state("printing-ticket"), new Event.PrintAdvanced(1));
+        List<Boolean> there =
+                Fx.call(
+                        () -> {
+                            Shown shown = on(Display.S);
+                            if (!fresh) {
+                                shown.draw(state("printing-ticket"));
+                            }
+                            shown.draw(sent);
+                            Scene scene = shown.scene();
+                            boolean early = scene.lookup("#taken") != null;
+                            shown.draw(state("printed-ticket"));
+                            return List.of(early, scene.lookup("#taken") != null);
+                        });
+        assertEquals(List.of(false, true), there);
     }
 
     private static Bounds slot(Shown shown) {
