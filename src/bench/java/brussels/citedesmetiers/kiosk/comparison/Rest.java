@@ -8,6 +8,10 @@ import java.util.Random;
 record Rest(Both both, int restSeconds) {
     private static final int SEED = 20_261_122;
 
+    /// After it both have compiled what they need and put away what the start left; a terminal
+    /// stands for a day.
+    private static final int WARM_SECONDS = 75;
+
     void measure() {
         both.part("at rest", this::restOfBoth);
         both.part("at rest, a board following", this::restWithBoard);
@@ -20,7 +24,7 @@ record Rest(Both both, int restSeconds) {
                 Xvfb webScreen = new Xvfb();
                 Contender.Running our = both.up(both.ours(), ourScreen);
                 Contender.Running other = both.up(both.web(), webScreen)) {
-            Pause.seconds(2 * Both.SETTLED_SECONDS);
+            Pause.seconds(WARM_SECONDS);
             Used welcome = Used.during(our, other, restSeconds);
             both.table()
                     .most(
@@ -82,7 +86,7 @@ record Rest(Both both, int restSeconds) {
                                 both.work().resolve("board"),
                                 "https://localhost:" + both.ours().hubPort() + "/board")) {
             boardScreen.watch().firstContent();
-            Pause.seconds(2 * Both.SETTLED_SECONDS);
+            Pause.seconds(WARM_SECONDS);
             Used used = Used.during(our, our, restSeconds);
             if (!board.root().isAlive()) {
                 throw new IllegalStateException("the board's browser has ended");
