@@ -45,5 +45,16 @@ public sealed interface Condition {
         public ScoreLeads {
             over = Map.copyOf(over);
         }
+
+        /// That of a map adds up short ids and small numbers, which is the same for very many.
+        @Override
+        public int hashCode() {
+            int sum = 0;
+            for (Map.Entry<String, Integer> other : over.entrySet()) {
+                int one = (other.getKey().hashCode() * 0x9E3779B1 + other.getValue()) * 0x85EBCA6B;
+                sum += (one ^ one >>> 15) * 0xC2B2AE35;
+            }
+            return 31 * score.hashCode() + sum;
+        }
     }
 }

@@ -45,13 +45,35 @@ final class Outlook {
     /// What `condition` requires before the first question; parts that cannot be known at its
     /// horizon are false.
     Condition start(Condition condition, int horizon) {
-        return left(condition, -1, List.of(), horizon);
+        return left(condition, new Answer(-1, List.of(), Map.of()), horizon);
     }
 
     /// What is left of `condition` after the question at `place` was answered with `chosen`; empty
     /// for a question that is not asked.
     Condition after(Condition condition, int place, List<String> chosen, int horizon) {
-        return left(condition, place, chosen, horizon);
+        return after(condition, answer(place, chosen), horizon);
+    }
+
+    /// The same for an answer that is looked at many times.
+    Condition after(Condition condition, Answer answer, int horizon) {
+        return left(condition, answer, horizon);
+    }
+
+    /// How a question was answered, and the points that gives.
+    record Answer(int place, List<String> chosen, Map<String, Integer> points) {
+
+        private int points(String score) {
+            return points.getOrDefault(score, 0);
+        }
+    }
+
+    /// @param chosen empty for a question that is not asked
+    Answer answer(int place, List<String> chosen) {
+        Map<String, Integer> points = new HashMap<>();
+        for (String score : bounds.get(place).keySet()) {
+            points.put(score, points(place, chosen, score));
+        }
+        return new Answer(place, List.copyOf(chosen), Map.copyOf(points));
     }
 
     /// Whether the answer of the question at `place` can change `condition`.
@@ -86,17 +108,17 @@ final class Outlook {
         return points;
     }
 
-    private Condition left(Condition condition, int place, List<String> chosen, int horizon) {
+    private Condition left(Condition condition, Answer answer, int horizon) {
         return switch (condition) {
             case Condition.InLanguage _ -> Condition.NEVER;
-            case Condition.Is is -> left(is, place, chosen, horizon);
-            case Condition.ScoreAtLeast least -> left(least, place, chosen, horizon);
-            case Condition.ScoreLeads leads -> left(leads, place, chosen, horizon);
-            case Condition.Not(Condition part) -> not(left(part, place, chosen, horizon));
+            case Condition.Is is -> left(is, answer, horizon);
+            case Condition.ScoreAtLeast least -> left(least, answer, horizon);
+            case Condition.ScoreLeads leads -> left(leads, answer, horizon);
+            case Condition.Not(Condition part) -> not(left(part, answer, horizon));
             case Condition.Any(List<Condition> parts) -> {
                 Set<Condition> left = new LinkedHashSet<>();
                 for (Condition part : parts) {
-                    Condition rest = left(part, place, chosen, horizon);
+                    Condition rest = left(part, answer, horizon);
                     if (rest.equals(Condition.ALWAYS)) {
                         yield Condition.ALWAYS;
                     }
@@ -113,7 +135,7 @@ final class Outlook {
             case Condition.All(List<Condition> parts) -> {
                 Set<Condition> left = new LinkedHashSet<>();
                 for (Condition part : parts) {
-                    Condition rest = left(part, place, chosen, horizon);
+                    Condition rest = left(part, answer, horizon);
                     if (rest.equals(Condition.NEVER)) {
                         yield Condition.NEVER;
                     }
@@ -130,22 +152,22 @@ final class Outlook {
         };
     }
 
-    private Condition left(Condition.Is is, int place, List<String> chosen, int horizon) {
+    private Condition left(Condition.Is is, Answer answer, int horizon) {
         int asked = places.getOrDefault(is.question(), horizon);
         if (asked >= horizon || questions.get(asked).choice(is.choice()).isEmpty()) {
             return Condition.NEVER;
         }
-        if (asked != place) {
+        if (asked != answer.place()) {
             return is;
         }
-        return chosen.contains(is.choice()) ? Condition.ALWAYS : Condition.NEVER;
+        return answer.chosen().contains(is.choice()) ? Condition.ALWAYS : Condition.NEVER;
     }
 
     private Condition left(
-            Condition.ScoreAtLeast least, int place, List<String> chosen, int horizon) {
+            Condition.ScoreAtLeast least, Answer answer, int horizon) {
         String score = least.score();
-        int missing = place < 0 ? least.value() : least.value() - points(place, chosen, score);
-        Points ahead = ahead(score, place, horizon);
+        int missing = least.value() - answer.points(score);
+        Points ahead = ahead(score, answer.place(), horizon);
         if (missing <= ahead.least()) {
             return Condition.ALWAYS;
         }
@@ -155,23 +177,26 @@ final class Outlook {
     }
 
     private Condition left(
-            Condition.ScoreLeads leads, int place, List<String> chosen, int horizon) {
-        Points own = ahead(leads.score(), place, horizon);
-        int points = place < 0 ? 0 : points(place, chosen, leads.score());
+            Condition.ScoreLeads leads, Answer answer, int horizon) {
+        Points own = ahead(leads.score(), answer.place(), horizon);
+        int points = answer.points(leads.score());
+        // Without those that it is certain to lead over, however far: which they are makes no
+        // difference any more.
         Map<String, Integer> missing = new HashMap<>();
-        boolean certain = true;
         for (Map.Entry<String, Integer> other : leads.over().entrySet()) {
             String id = other.getKey();
-            int more = place < 0 ? 0 : points(place, chosen, id);
-            int by = other.getValue() - points + more;
-            Points theirs = ahead(id, place, horizon);
+            int by = other.getValue() - points + answer.points(id);
+            Points theirs = ahead(id, answer.place(), horizon);
             if (own.most() - theirs.least() < by) {
                 return Condition.NEVER;
             }
-            certain &= own.least() - theirs.most() >= by;
-            missing.put(id, by);
+            if (own.least() - theirs.most() < by) {
+                missing.put(id, by);
+            }
         }
-        return certain ? Condition.ALWAYS : new Condition.ScoreLeads(leads.score(), missing);
+        return missing.isEmpty()
+                ? Condition.ALWAYS
+                : new Condition.ScoreLeads(leads.score(), missing);
     }
 
     /// The points that the questions after `place` may give to `score`.

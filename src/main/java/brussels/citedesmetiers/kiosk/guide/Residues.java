@@ -61,17 +61,15 @@ final class Residues {
     /// What every residue becomes after one answer.
     final class Step {
 
-        private final int place;
-        private final List<String> chosen;
+        private final Outlook.Answer answer;
         private int[] after = new int[0];
 
         private Step(int place, List<String> chosen) {
-            this.place = place;
-            this.chosen = chosen;
+            this.answer = outlook.answer(place, chosen);
         }
 
         List<String> chosen() {
-            return chosen;
+            return answer.chosen();
         }
 
         /// The number of the residue after this answer, given the one before it.
@@ -91,7 +89,7 @@ final class Residues {
             Residue before = residues.get(number);
             after[number] =
                     number(
-                            outlook.after(before.condition(), place, chosen, before.horizon()),
+                            outlook.after(before.condition(), answer, before.horizon()),
                             before.horizon());
             return after[number];
         }
