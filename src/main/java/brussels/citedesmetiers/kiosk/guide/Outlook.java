@@ -62,7 +62,7 @@ final class Outlook {
     /// How a question was answered, and the points that gives.
     record Answer(int place, List<String> chosen, Map<String, Integer> points) {
 
-        private int points(String score) {
+        int points(String score) {
             return points.getOrDefault(score, 0);
         }
     }
@@ -200,7 +200,7 @@ final class Outlook {
     }
 
     /// The points that the questions after `place` may give to `score`.
-    private Points ahead(String score, int place, int horizon) {
+    Points ahead(String score, int place, int horizon) {
         List<Points> sums = before.get(score);
         return sums == null ? Points.NONE : sums.get(horizon).minus(sums.get(place + 1));
     }

@@ -121,40 +121,17 @@ final class PathCount {
         return mask;
     }
 
-    /// What is left of all conditions, and which languages the visitor speaks, in the last cell.
-    private static final class State {
-        private final int[] cells;
-
-        State(int[] cells) {
-            this.cells = cells;
-        }
-
-        int[] cells() {
-            return cells;
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof State state && Arrays.equals(cells, state.cells);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(cells);
-        }
-    }
-
     /// One answer that stands for `many` which no condition tells apart.
     private record Answered(Residues.Step step, int languages, long many) {}
 
     Optional<Serving> count() {
-        Map<State, long[]> layer = new HashMap<>();
+        Map<StateRow, long[]> layer = new HashMap<>();
         int[] first = Arrays.copyOf(starts, starts.length + 1);
         first[starts.length] = mask(Set.of(offer.language()));
         settle(first);
         long[] one = new long[end + 1];
         one[0] = 1;
-        layer.put(new State(first), one);
+        layer.put(new StateRow(first), one);
         for (int place = 0; place < end; ) {
             int to = endOfScored(place);
             if (to - place > 1) {
@@ -196,18 +173,18 @@ final class PathCount {
         return answers;
     }
 
-    private Map<State, long[]> across(int place, Map<State, long[]> before) {
+    private Map<StateRow, long[]> across(int place, Map<StateRow, long[]> before) {
         int[] all = IntStream.range(0, starts.length).toArray();
         List<Answered> answers = answers(place);
         Answered skip = new Answered(residues.step(place, List.of()), 0, 1);
-        Map<State, long[]> after = new HashMap<>();
+        Map<StateRow, long[]> after = new HashMap<>();
         before.forEach(
                 (state, lengths) -> {
                     boolean asked = state.cells()[place] == Residues.HOLDS && !answers.isEmpty();
                     for (Answered answer : asked ? answers : List.of(skip)) {
                         int[] cells = next(state.cells(), all, place, answer);
                         settle(cells);
-                        add(after, new State(cells), lengths, answer.many(), asked ? 1 : 0);
+                        add(after, new StateRow(cells), lengths, answer.many(), asked ? 1 : 0);
                     }
                 });
         return after;
@@ -215,16 +192,16 @@ final class PathCount {
 
     /// Several questions at once. What they leave depends only on the conditions that they touch,
     /// so it is worked out once for all states in which these stand the same.
-    private Map<State, long[]> together(int from, int to, Map<State, long[]> before) {
-        Map<State, Map<State, long[]>> known = new HashMap<>();
-        Map<State, long[]> after = new HashMap<>();
+    private Map<StateRow, long[]> together(int from, int to, Map<StateRow, long[]> before) {
+        Map<StateRow, Map<StateRow, long[]>> known = new HashMap<>();
+        Map<StateRow, long[]> after = new HashMap<>();
         before.forEach(
                 (state, lengths) -> {
                     int[] cells = state.cells();
                     int[] touched = touched(cells, from, to);
                     int[] part = Arrays.stream(touched).map(i -> cells[i]).toArray();
-                    State key =
-                            new State(
+                    StateRow key =
+                            new StateRow(
                                     IntStream.concat(Arrays.stream(touched), Arrays.stream(part))
                                             .toArray());
                     known.computeIfAbsent(key, _ -> left(touched, part, from, to))
@@ -236,7 +213,7 @@ final class PathCount {
                                         }
                                         next[next.length - 1] |= left.cells()[touched.length];
                                         settle(next);
-                                        State end = new State(next);
+                                        StateRow end = new StateRow(next);
                                         for (int n = 0; n < asked.length; n++) {
                                             add(after, end, lengths, asked[n], n);
                                         }
@@ -263,22 +240,22 @@ final class PathCount {
 
     /// What some questions leave of the cells that they touch, and of the languages, with how many
     /// ways of answering so many of them lead there.
-    private Map<State, long[]> left(int[] touched, int[] part, int from, int to) {
-        Map<State, long[]> layer = new HashMap<>();
+    private Map<StateRow, long[]> left(int[] touched, int[] part, int from, int to) {
+        Map<StateRow, long[]> layer = new HashMap<>();
         long[] one = new long[to - from + 1];
         one[0] = 1;
-        layer.put(new State(Arrays.copyOf(part, part.length + 1)), one);
+        layer.put(new StateRow(Arrays.copyOf(part, part.length + 1)), one);
         for (int place = from; place < to; place++) {
             int here = place;
             List<Answered> answers = answers(here);
             Answered skip = new Answered(residues.step(here, List.of()), 0, 1);
-            Map<State, long[]> after = new HashMap<>();
+            Map<StateRow, long[]> after = new HashMap<>();
             layer.forEach(
                     (state, lengths) -> {
                         boolean asked =
                                 state.cells()[here - from] == Residues.HOLDS && !answers.isEmpty();
                         for (Answered answer : asked ? answers : List.of(skip)) {
-                            State end = new State(next(state.cells(), touched, here, answer));
+                            StateRow end = new StateRow(next(state.cells(), touched, here, answer));
                             add(after, end, lengths, answer.many(), asked ? 1 : 0);
                         }
                     });
@@ -292,7 +269,7 @@ final class PathCount {
     }
 
     private static void add(
-            Map<State, long[]> layer, State state, long[] lengths, long many, int questions) {
+            Map<StateRow, long[]> layer, StateRow state, long[] lengths, long many, int questions) {
         long[] sums = layer.computeIfAbsent(state, _ -> new long[lengths.length]);
         for (int i = 0; i + questions < lengths.length; i++) {
             sums[i + questions] += lengths[i] * many;
@@ -369,12 +346,12 @@ final class PathCount {
         ids[to] = id;
     }
 
-    private Serving serving(Map<State, long[]> last) {
+    private Serving serving(Map<StateRow, long[]> last) {
         long paths = 0;
         long elsewhere = 0;
         Map<Integer, Long> lengths = new TreeMap<>();
         int[] ids = new int[enough];
-        for (Map.Entry<State, long[]> state : last.entrySet()) {
+        for (Map.Entry<StateRow, long[]> state : last.entrySet()) {
             int[] cells = state.getKey().cells();
             first(cells, enough, ids);
             int spoken = cells[cells.length - 1];
