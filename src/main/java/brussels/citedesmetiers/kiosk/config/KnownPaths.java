@@ -18,8 +18,7 @@ final class KnownPaths {
     /// The questionnaires of three versions of the content.
     private static final int MOST = 18;
 
-    private static SoftReference<Map<Asked, Found>> known =
-            new SoftReference<>(none());
+    private static SoftReference<Map<Asked, Found>> known = new SoftReference<>(none());
 
     private KnownPaths() {}
 

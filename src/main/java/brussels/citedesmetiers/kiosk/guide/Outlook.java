@@ -163,8 +163,7 @@ final class Outlook {
         return answer.chosen().contains(is.choice()) ? Condition.ALWAYS : Condition.NEVER;
     }
 
-    private Condition left(
-            Condition.ScoreAtLeast least, Answer answer, int horizon) {
+    private Condition left(Condition.ScoreAtLeast least, Answer answer, int horizon) {
         String score = least.score();
         int missing = least.value() - answer.points(score);
         Points ahead = ahead(score, answer.place(), horizon);
@@ -176,8 +175,7 @@ final class Outlook {
                 : new Condition.ScoreAtLeast(score, missing);
     }
 
-    private Condition left(
-            Condition.ScoreLeads leads, Answer answer, int horizon) {
+    private Condition left(Condition.ScoreLeads leads, Answer answer, int horizon) {
         Points own = ahead(leads.score(), answer.place(), horizon);
         int points = answer.points(leads.score());
         // Without those that it is certain to lead over, however far: which they are makes no
