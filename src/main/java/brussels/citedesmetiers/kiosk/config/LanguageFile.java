@@ -140,7 +140,7 @@ record LanguageFile(String file, int order, Language language, Map<String, Strin
             }
             Set<String> missing = new TreeSet<>(firstFileWith.keySet());
             missing.removeAll(file.language.texts().keySet());
-            missing.removeIf(key -> !file.language.needs(key));
+            missing.removeIf(file.language.needed().negate());
             for (String key : missing) {
                 faults.add(
                         new Fault(

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.tinylog.Logger;
 
 /// The screens' texts as this program brings them along. They stand in where language files have no
@@ -44,9 +45,10 @@ final class OwnTexts {
 
     private static Language with(Map<String, String> own, Language language) {
         Map<String, String> all = new HashMap<>(language.texts());
+        Predicate<String> needed = language.needed();
         own.forEach(
                 (key, text) -> {
-                    if (language.needs(key)) {
+                    if (needed.test(key)) {
                         all.putIfAbsent(key, text);
                     }
                 });

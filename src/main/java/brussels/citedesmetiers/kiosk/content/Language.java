@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.content;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /// A language the visitor can choose, with every text of the screens.
 ///
@@ -36,9 +37,16 @@ public record Language(
 
     /// Whether this language needs a text with this key if another language has one.
     public boolean needs(String key) {
-        return STAFF.stream()
-                .filter(key::startsWith)
-                .allMatch(kind -> texts.keySet().stream().anyMatch(k -> k.startsWith(kind)));
+        return needed().test(key);
+    }
+
+    /// The same for many keys.
+    public Predicate<String> needed() {
+        List<String> absent =
+                STAFF.stream()
+                        .filter(kind -> texts.keySet().stream().noneMatch(k -> k.startsWith(kind)))
+                        .toList();
+        return key -> absent.stream().noneMatch(key::startsWith);
     }
 
     /// The screen text for `key`, its `{0}`, `{1}` replaced by `values`.

@@ -8,6 +8,7 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -37,7 +38,13 @@ final class LanguageCheck {
             name(list, language, "name", TextPlace.LANGUAGE_NAME, language.name());
             name(list, language, "greeting", TextPlace.GREETING, language.greeting());
             name(list, language, "free", TextPlace.FREE, language.free());
-            owners.forEach((key, owner) -> key(list, language, key, owner));
+            Predicate<String> needed = language.needed();
+            owners.forEach(
+                    (key, owner) -> {
+                        if (language.texts().containsKey(key) || needed.test(key)) {
+                            key(list, language, key, owner);
+                        }
+                    });
             faults.addAll(list.faults());
         }
         return faults;
@@ -60,9 +67,6 @@ final class LanguageCheck {
     private static void key(FaultList list, Language language, String key, Language owner) {
         Pointer pointer = Pointer.ROOT.at("texts").at(key);
         String text = language.texts().get(key);
-        if (text == null && !language.needs(key)) {
-            return;
-        }
         if (text == null) {
             list.add(pointer, key, "this text is missing; " + owner.code() + " has it");
         } else if (text.isBlank()) {
