@@ -6,11 +6,9 @@ import brussels.citedesmetiers.kiosk.screen.look.Icon;
 import brussels.citedesmetiers.kiosk.screen.look.Look;
 import brussels.citedesmetiers.kiosk.screen.look.Role;
 import brussels.citedesmetiers.kiosk.screen.look.Words;
-import brussels.citedesmetiers.kiosk.visit.Event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -27,58 +25,57 @@ final class PictureChoices {
     private final Look look;
     private final Frame frame;
     private final List<Choice> choices;
-    private final List<String> marked;
-    private final Function<Boolean, Region> mark;
+    private final ChoiceControls controls;
 
     /// Only measured; each tile gets its own.
     private final List<Words> measured;
 
     /// How the pictures are set.
     ///
+    /// @param heard whether each has a speaker beside it
     /// @param picture width and height of each
-    private record Setting(int columns, boolean above, double picture) {}
+    private record Setting(int columns, boolean above, boolean heard, double picture) {}
 
     /// The tiles, and how many stand beside one another.
-    record Tiles(List<Hit> hits, int columns) {}
+    record Tiles(List<Region> tiles, int columns) {}
 
-    /// @param mark makes the box that shows whether a choice is taken
-    PictureChoices(
-            Scenery scenery,
-            List<Choice> choices,
-            List<String> marked,
-            Function<Boolean, Region> mark) {
+    PictureChoices(Scenery scenery, List<Choice> choices, ChoiceControls controls) {
         this.scenery = scenery;
         this.look = scenery.look();
         this.frame = scenery.frame();
         this.choices = choices;
-        this.marked = marked;
-        this.mark = mark;
+        this.controls = controls;
         measured = choices.stream().map(this::word).toList();
     }
 
     /// @param room height for all of them
     Tiles in(double room) {
+        int most = look.portrait() ? 2 : 3;
+        boolean voice = scenery.around().speaks();
         Setting setting =
-                above(look.portrait() ? 2 : 3, room)
+                (voice ? above(most, room, true) : Optional.<Setting>empty())
+                        .or(() -> above(most, room, false))
                         .or(() -> beside(2, room))
                         .or(() -> beside(1, room))
                         .or(() -> beside(2, Double.MAX_VALUE))
                         .or(() -> beside(1, Double.MAX_VALUE))
-                        .orElseGet(() -> new Setting(1, false, leastBeside()));
-        List<Hit> hits = new ArrayList<>();
-        choices.forEach(choice -> hits.add(tile(choice, setting)));
-        return new Tiles(hits, setting.columns());
+                        .orElseGet(() -> new Setting(1, false, false, leastBeside()));
+        List<Region> tiles = new ArrayList<>();
+        choices.forEach(choice -> tiles.add(tile(choice, setting)));
+        return new Tiles(tiles, setting.columns());
     }
 
     /// Words under pictures, if all tiles fit into the height.
-    private Optional<Setting> above(int columns, double room) {
-        double words = column(columns) - aroundWidth();
+    private Optional<Setting> above(int columns, double room, boolean heard) {
+        double words =
+                column(columns) - aroundWidth() - (heard ? controls.besideSpeaker() : 0);
         double picture = high(columns, room) - tallest(words) - look.px(0, 6, 6);
-        return picture >= look.px(76, 130, 110)
+        return picture >= look.px(70, 130, 110)
                 ? Optional.of(
                         new Setting(
                                 columns,
                                 true,
+                                heard,
                                 Math.floor(Math.min(look.px(150, 280, 260), picture))))
                 : Optional.empty();
     }
@@ -92,12 +89,12 @@ final class PictureChoices {
             double words =
                     column(columns) - aroundWidth() - picture - look.gap() - markWidth(columns);
             double tallest = tallest(words);
-            double needed = isStacked(columns) ? picture + markSize() : picture;
+            double needed = isStacked(columns) ? picture + controls.markSize() : picture;
             boolean least = picture - look.px(4) < leastBeside();
             if (Math.max(needed, tallest) <= high
                     && tallest < Double.POSITIVE_INFINITY
                     && (needed <= tallest || least || !look.tight())) {
-                return Optional.of(new Setting(columns, false, picture));
+                return Optional.of(new Setting(columns, false, false, picture));
             }
         }
         return Optional.empty();
@@ -128,14 +125,10 @@ final class PictureChoices {
         return Math.floor((frame.width() - (columns - 1) * look.gap()) / columns);
     }
 
-    private double markSize() {
-        return mark.apply(false).minWidth(-1);
-    }
-
     /// Width that the box takes beside a picture. Nothing lies over what carries the meaning. In
     /// large letters on the small screen words take more lines, and the box stands above.
     private double markWidth(int columns) {
-        return isStacked(columns) ? 0 : markSize() + look.gap();
+        return isStacked(columns) ? 0 : controls.markSize() + look.gap();
     }
 
     private boolean isStacked(int columns) {
@@ -162,14 +155,13 @@ final class PictureChoices {
         return new Words(choice.text().in(scenery.language()), look, Role.CHOICE);
     }
 
-    private Hit tile(Choice choice, Setting setting) {
-        boolean on = marked.contains(choice.id());
+    private Region tile(Choice choice, Setting setting) {
         Icon picture = new Icon(choice.picture(), setting.picture());
         picture.getStyleClass().addAll("picture", "theme");
         Words word = word(choice);
         HBox.setHgrow(word, Priority.ALWAYS);
         word.setMaxWidth(Double.MAX_VALUE);
-        Region box = mark.apply(on);
+        Region box = controls.mark(choice);
         Node[] inside = {box, picture, word};
         if (isStacked(setting.columns())) {
             VBox drawn = new VBox(box, picture);
@@ -183,13 +175,9 @@ final class PictureChoices {
             drawn.setMaxWidth(Double.MAX_VALUE);
             inside = new Node[] {drawn, word};
         }
-        return new Hit(
-                        "choice-" + choice.id(),
-                        look,
-                        setting.above(),
-                        () -> scenery.send(new Event.ChoiceTapped(choice.id())),
-                        inside)
-                .chosen(on)
-                .inset(look, vertical(), sides());
+        Hit hit =
+                controls.control(choice, setting.above(), inside)
+                        .inset(look, vertical(), sides());
+        return setting.heard() ? controls.heard(choice, hit) : hit;
     }
 }

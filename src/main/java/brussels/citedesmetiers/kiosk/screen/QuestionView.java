@@ -5,7 +5,6 @@ import brussels.citedesmetiers.kiosk.content.Choice;
 import brussels.citedesmetiers.kiosk.content.Question;
 import brussels.citedesmetiers.kiosk.screen.look.Display;
 import brussels.citedesmetiers.kiosk.screen.look.Hit;
-import brussels.citedesmetiers.kiosk.screen.look.Icon;
 import brussels.citedesmetiers.kiosk.screen.look.Look;
 import brussels.citedesmetiers.kiosk.screen.look.Role;
 import brussels.citedesmetiers.kiosk.screen.look.Steps;
@@ -17,12 +16,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// A question of a questionnaire or of the statistics, with its choices. A list that does not fit
@@ -63,6 +60,9 @@ final class QuestionView {
         List<Action> next =
                 several ? List.of(next(asking.chosen().size() >= question.min())) : List.of();
         boolean aside = several && look.tight();
+        double room = Steps.room(look, done, more, width);
+        boolean whole = lineWidth(widest(question, progress(more))) <= room;
+        String far = whole || !several ? progress(more) : brief(more);
         Region steps =
                 aside
                         ? Steps.above(
@@ -77,21 +77,22 @@ final class QuestionView {
                                 look,
                                 done,
                                 more,
-                                said(question, more, asking.chosen().size()),
-                                several ? widest(question, more) : progress(more),
+                                said(question, far, asking.chosen().size()),
+                                several ? widest(question, far) : progress(more),
                                 width);
         List<String> marked =
                 several ? asking.chosen() : scenery.visit().answers().of(question.id());
         Region heading = aside ? title(question) : top(steps, title(question));
         List<Region> under = aside ? List.of(steps) : List.of();
         if (question.isInPictures()) {
+            ChoiceControls controls = new ChoiceControls(scenery, marked, several);
             PictureChoices.Tiles tiles =
-                    new PictureChoices(scenery, question.choices(), marked, on -> mark(on, several))
+                    new PictureChoices(scenery, question.choices(), controls)
                             .in(frame.room(heading, under, next, false));
             return frame.show(
                     new Frame.Listed(
                             heading,
-                            tiles.hits(),
+                            tiles.tiles(),
                             tiles.columns(),
                             under,
                             next,
@@ -154,16 +155,16 @@ final class QuestionView {
     }
 
     /// How far one is, and how many answers there may be.
-    private String said(Question question, int more, int chosen) {
+    private String said(Question question, String far, int chosen) {
         return question.type() == Question.Type.MULTIPLE
-                ? progress(more) + "\u00a0· " + most(chosen, question.max())
-                : progress(more);
+                ? far + "\u00a0· " + most(chosen, question.max())
+                : far;
     }
 
     /// The wider of what is said before and after all answers are chosen.
-    private String widest(Question question, int more) {
-        String before = said(question, more, 0);
-        String after = said(question, more, question.max());
+    private String widest(Question question, String far) {
+        String before = said(question, far, 0);
+        String after = said(question, far, question.max());
         return lineWidth(before) > lineWidth(after) ? before : after;
     }
 
@@ -292,35 +293,13 @@ final class QuestionView {
 
     private List<Region> rows(
             List<Choice> choices, List<String> marked, boolean several, boolean heard) {
-        List<Hit> hits = new ArrayList<>();
+        ChoiceControls controls = new ChoiceControls(scenery, marked, several);
         List<Region> rows = new ArrayList<>();
         for (Choice choice : choices) {
-            Hit hit = row(choice, marked.contains(choice.id()), several, heard, hits);
-            hits.add(hit);
-            rows.add(heard ? new HBox(look.gap(), hit, speaker(choice, hit)) : hit);
+            Hit hit = row(controls, choice, heard && look.tight() && !several);
+            rows.add(heard ? controls.heard(choice, hit) : hit);
         }
         return rows;
-    }
-
-    private Hit speaker(Choice choice, Hit row) {
-        Icon drawing = new Icon("speaker", look.px(40, 56, 54));
-        drawing.getStyleClass().add("theme");
-        Hit speaker =
-                new Hit(
-                                "speaker-" + choice.id(),
-                                look,
-                                true,
-                                () -> scenery.send(new Event.SpeakerTapped(row.getId())),
-                                drawing)
-                        .inset(look, 0, 0)
-                        .spoken(
-                                scenery.text("nav.listen")
-                                        + ", "
-                                        + choice.text().in(scenery.language()));
-        double side = look.px(60.1, 104, 104);
-        speaker.setMinWidth(side);
-        speaker.setMaxSize(side, Double.MAX_VALUE);
-        return speaker;
     }
 
     private Action next(boolean ready) {
@@ -332,51 +311,15 @@ final class QuestionView {
                 ready ? Action.Weight.PRIMARY : Action.Weight.WAITING);
     }
 
-    /// @param heard whether a speaker stands beside it. Where that takes the room of a mark, a
-    ///   single choice has none: its lip says that it leads on, and its edge that it was chosen
-    /// @param all the choices of its list
-    private Hit row(Choice choice, boolean on, boolean several, boolean heard, List<Hit> all) {
+    /// @param bare whether it has no mark, where a speaker takes its room: the lip of a single
+    ///   choice says that it leads on, and its edge that it was chosen
+    private Hit row(ChoiceControls controls, Choice choice, boolean bare) {
         Words words = new Words(choice.text().in(scenery.language()), look, Role.CHOICE);
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
-        boolean bare = heard && look.tight() && !several;
-        Node[] inside = bare ? new Node[] {words} : new Node[] {mark(on, several), words};
-        Hit hit = new Hit(id(choice), look, false, () -> tapped(choice, several, all), inside);
-        HBox.setHgrow(hit, Priority.ALWAYS);
-        hit.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        Node[] inside = bare ? new Node[] {words} : new Node[] {controls.mark(choice), words};
         double sides = look.px(look.tight() ? 8 : 16, 28, 34);
-        return hit.chosen(on)
+        return controls.control(choice, false, inside)
                 .inset(look, look.px(look.tight() && !look.rightToLeft() ? 0 : 3, 8, 8), sides);
-    }
-
-    /// One of several is marked by the state that follows; a single one is seen marked before the
-    /// next question takes its place.
-    private void tapped(Choice choice, boolean several, List<Hit> all) {
-        Event event = new Event.ChoiceTapped(choice.id());
-        if (several) {
-            scenery.send(event);
-            return;
-        }
-        all.forEach(hit -> hit.chosen(id(choice).equals(hit.getId())));
-        scenery.sendChosen(event);
-    }
-
-    private static String id(Choice choice) {
-        return "choice-" + choice.id();
-    }
-
-    private Region mark(boolean on, boolean several) {
-        double size = look.fontSize(Role.CHOICE) * (look.tight() ? 0.64 : 0.86);
-        StackPane mark = new StackPane();
-        mark.getStyleClass().addAll("choice-mark", several ? "box" : "dot");
-        mark.setMinSize(size, size);
-        mark.setMaxSize(size, size);
-        mark.setAlignment(Pos.CENTER);
-        if (on && several) {
-            // As large as in small letters at least.
-            double tick = look.tight() ? Math.max(size * 0.8, look.px(32)) : size * 0.8;
-            mark.getChildren().add(new Icon("tick", tick));
-        }
-        return mark;
     }
 }

@@ -1,20 +1,27 @@
 package brussels.citedesmetiers.kiosk.screen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.content.Choice;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Question;
+import brussels.citedesmetiers.kiosk.content.Questionnaire;
 import brussels.citedesmetiers.kiosk.screen.ScreenStates.State;
 import brussels.citedesmetiers.kiosk.screen.look.Display;
 import brussels.citedesmetiers.kiosk.visit.Comfort;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Place;
+import brussels.citedesmetiers.kiosk.visit.TimeLimits;
 import brussels.citedesmetiers.kiosk.visit.Visit;
+import brussels.citedesmetiers.kiosk.visit.VisitMachine;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javafx.animation.Animation;
 import javafx.animation.Timeline;
@@ -218,6 +225,78 @@ final class MotionTest {
                     Animation pause = Objects.requireNonNull(shown.screen().motion().pause());
                     assertEquals(Motion.CHOSEN, pause.getTotalDuration());
                     Objects.requireNonNull(pause.getOnFinished()).handle(null);
+                    assertEquals(
+                            new Event.ChoiceTapped(id.substring("choice-".length())), shown.sent());
+                    return true;
+                });
+    }
+
+    /// The shipped content, in which the first question about work has pictures.
+    private static Content inPictures() {
+        Questionnaire form = Objects.requireNonNull(CONTENT.questionnaires().get("T"));
+        List<Question> questions = new ArrayList<>(form.questions());
+        Question first = questions.getFirst();
+        assertEquals(Question.Type.SINGLE, first.type());
+        List<Choice> choices =
+                first.choices().stream()
+                        .limit(6)
+                        .map(
+                                c ->
+                                        new Choice(
+                                                c.id(),
+                                                CONTENT.themes().getFirst().name(),
+                                                c.scores(),
+                                                c.exclusive(),
+                                                c.languages(),
+                                                "draw"))
+                        .toList();
+        questions.set(
+                0,
+                new Question(
+                        first.id(),
+                        first.type(),
+                        first.text(),
+                        first.label(),
+                        first.enableWhen(),
+                        first.min(),
+                        first.max(),
+                        choices));
+        Map<String, Questionnaire> forms = new HashMap<>(CONTENT.questionnaires());
+        forms.put(
+                "T",
+                new Questionnaire(
+                        form.id(),
+                        form.version(),
+                        form.maxQuestions(),
+                        form.scores(),
+                        questions,
+                        form.rules()));
+        return new Content(
+                CONTENT.digest(),
+                CONTENT.languages(),
+                CONTENT.themes(),
+                forms,
+                CONTENT.recommendations(),
+                CONTENT.about());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSinglePictureIsSeenChosenToo(Display.Format format) {
+        Fx.call(
+                () -> {
+                    Content content = inPictures();
+                    VisitMachine machine = new VisitMachine(content, TimeLimits.STANDARD);
+                    Shown shown = new Shown(format.reference(), content, machine, false);
+                    shown.screen().move();
+                    String id = tap(shown, theme());
+                    assertNull(shown.sent());
+                    Node chosen = shown.scene().lookup("#" + id);
+                    assertNotNull(chosen.lookup(".picture"));
+                    assertTrue(chosen.getStyleClass().contains("on"));
+                    Objects.requireNonNull(shown.screen().motion().pause())
+                            .getOnFinished()
+                            .handle(null);
                     assertEquals(
                             new Event.ChoiceTapped(id.substring("choice-".length())), shown.sent());
                     return true;

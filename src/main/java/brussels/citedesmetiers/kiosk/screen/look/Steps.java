@@ -24,7 +24,7 @@ public final class Steps {
         double wide = new Words(widest, look, Role.SUPPORT).lineWidth();
         boolean grows = wide <= width - shown * look.grown(step(look)) - look.px(18);
         HBox doors = doors(look, done, shown, grows);
-        if (!grows && wide > width - shown * step(look) - look.px(18)) {
+        if (!grows && wide > room(look, done, more, width)) {
             doors.setAccessibleText(words);
             return new VBox(look.px(4), doors, text);
         }
@@ -34,13 +34,18 @@ public final class Steps {
         return row;
     }
 
+    /// Width that the doors leave to words beside them.
+    public static double room(Look look, int done, int more, double width) {
+        return width - Math.min(done + 1 + more, MOST_DOORS) * step(look) - look.px(18);
+    }
+
     /// The same above other words, where there is no line for it.
     ///
     /// @param brief how far, for when there is no room for all the words
     public static Region above(
             Look look, int done, int more, String words, String brief, String below, double width) {
         int shown = Math.min(done + 1 + more, MOST_DOORS);
-        double room = width - shown * step(look) - look.px(18);
+        double room = room(look, done, more, width);
         Words whole = new Words(words, look, Role.LABEL, "mute");
         Words far = whole.lineWidth() <= room ? whole : new Words(brief, look, Role.LABEL, "mute");
         HBox doors = doors(look, done, shown, false);
