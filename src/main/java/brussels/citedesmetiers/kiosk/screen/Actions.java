@@ -234,10 +234,11 @@ final class Actions extends Pane {
         if (look.portrait() && !look.comfort().lowered()) {
             return List.of(List.of(width), List.of(width), List.of(width));
         }
-        if (slots.stream().allMatch(s -> s.leastWidth(true) <= third)) {
+        double all = slots.stream().mapToDouble(Slot::oneLine).sum() + 2 * look.gap();
+        boolean lines = slots.stream().allMatch(s -> s.oneLine() <= third) || all > width;
+        if (lines && slots.stream().allMatch(s -> s.leastWidth(true) <= third)) {
             return List.of(List.of(third, third, third));
         }
-        double all = slots.stream().mapToDouble(Slot::oneLine).sum() + 2 * look.gap();
         if (all > width) {
             return List.of(List.of(width), List.of(half, half));
         }

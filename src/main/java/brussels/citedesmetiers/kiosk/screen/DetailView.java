@@ -76,6 +76,10 @@ final class DetailView {
         double aside = code.map(c -> c.prefWidth(-1) + look.gap()).orElse(0.0);
         double under = code.map(c -> c.prefHeight(below ? width : -1) + look.gap()).orElse(0.0);
         Rows rows = new Rows(look, 1, below ? width : width - aside);
+        if (code.isPresent() && look.small()) {
+            // As high as the code beside them.
+            rows.filling();
+        }
         double whole = frame.sight(title, List.of(), foot, false);
         double part = frame.sight(title, List.of(), foot, true);
         boolean leavesRoom = rows.tallest(sentences) <= part - (below ? under : 0);

@@ -170,7 +170,10 @@ final class PreviewView {
                             .flatMap(other -> pair(entry, other, least))
                             .or(() -> lone(entry, next, least))
                             .filter(row -> row.prefHeight(width) <= room);
-            if (beside.isPresent()) {
+            // A last card of several answers is narrow where that turns no page.
+            boolean last = entry.several() && next == null;
+            double free = last && whole(entry).prefHeight(width) <= room - used ? room - used : room;
+            if (beside.isPresent() && beside.get().prefHeight(width) <= free) {
                 used = add(cards, beside.get(), used, room);
                 i += beside.get().count() - 1;
                 continue;
@@ -219,15 +222,22 @@ final class PreviewView {
                 : Optional.empty();
     }
 
-    /// A single answer without another beside it keeps the width of those that have one, unless
-    /// each line counts.
+    /// An answer without another beside it keeps the width of those that have one, unless each line
+    /// counts; several do so if they are the last and each keeps its line.
     private Optional<Beside> lone(Entry entry, @Nullable Entry next, double least) {
-        boolean single = !entry.several() && (next == null || next.several());
-        return single && !look.tight()
+        boolean alone =
+                entry.several()
+                        ? next == null && !wraps(entry, entry)
+                        : next == null || next.several();
+        return alone && !look.tight()
                 ? Optional.of(
                                 new Beside(
                                         look.gap(),
-                                        above(entry, Math.max(least, saidHeight(entry)))))
+                                        above(
+                                                entry,
+                                                entry.several()
+                                                        ? saidHeight(entry)
+                                                        : Math.max(least, saidHeight(entry)))))
                         .filter(row -> row.minWidth(-1) <= width)
                 : Optional.empty();
     }

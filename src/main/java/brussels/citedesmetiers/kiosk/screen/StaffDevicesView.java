@@ -54,9 +54,8 @@ final class StaffDevicesView {
         return all.isEmpty()
                 ? parts.page(
                         new Words(scenery.text("staff.faults"), look, Role.QUESTION),
-                        filling(
-                                new Words(
-                                        scenery.text("staff.faults.none"), look, Role.STAFF_BOLD)),
+                        new Words(scenery.text("staff.faults.none"), look, Role.STAFF_BOLD),
+                        space(),
                         parts.back())
                 : list("staff.faults", () -> all.stream().map(parts::line).toList());
     }
@@ -66,9 +65,10 @@ final class StaffDevicesView {
         Words how = new Words(scenery.text("staff.off.how"), look, Role.STAFF_BOLD, "ink");
         return parts.page(
                 new Words(scenery.text("staff.power"), look, Role.QUESTION),
+                how,
                 end("staff-restart", "start-over", "staff.restart", new StaffTask.Restart()),
                 end("staff-off", "close", "staff.off", new StaffTask.SwitchOff()),
-                filling(how),
+                space(),
                 parts.back());
     }
 
@@ -117,9 +117,9 @@ final class StaffDevicesView {
         return row;
     }
 
-    private static Region filling(Region region) {
-        region.setMaxHeight(Double.MAX_VALUE);
-        VBox.setVgrow(region, Priority.ALWAYS);
-        return region;
+    private static Region space() {
+        Region space = new Region();
+        VBox.setVgrow(space, Priority.ALWAYS);
+        return space;
     }
 }

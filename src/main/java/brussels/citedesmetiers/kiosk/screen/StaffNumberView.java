@@ -64,7 +64,7 @@ final class StaffNumberView {
                     new Hit(
                                     (sign < 0 ? "less-" : "more-") + step,
                                     look,
-                                    true,
+                                    false,
                                     () -> {
                                         int next = number + sign * step;
                                         number = Math.clamp(next, 1, HIGHEST);

@@ -32,6 +32,9 @@ final class ThemesView {
         ASIDE
     }
 
+    /// The share of its size to which a door shrinks on the wide screen where that saves a page.
+    private static final double LEAST_DOOR = 0.85;
+
     private final Scenery scenery;
     private final Look look;
     private final Frame frame;
@@ -108,20 +111,23 @@ final class ThemesView {
         double width = Math.floor((frame.width() - (columns - 1) * look.gap()) / columns);
         List<Region> below = waits();
         List<Frame.Listed> paged = new ArrayList<>();
-        for (Shut shut : List.of(Shut.WHY, Shut.THAT)) {
-            for (double scale : scales()) {
-                List<Hit> tiles = upright(scale, shut);
-                if (fit(tiles, width)) {
-                    Frame.Listed listed = listed(title, tiles, columns, below, page);
-                    if (frame.pages(listed) == 1) {
-                        return listed;
+        // A name of two lines needs no hint where that saves a page.
+        for (double hinted : List.of(0.0, width)) {
+            for (Shut shut : List.of(Shut.WHY, Shut.THAT)) {
+                for (double scale : scales()) {
+                    List<Hit> tiles = upright(scale, shut, hinted);
+                    if (fit(tiles, width)) {
+                        Frame.Listed listed = listed(title, tiles, columns, below, page);
+                        if (frame.pages(listed) == 1) {
+                            return listed;
+                        }
+                        paged.add(listed);
                     }
-                    paged.add(listed);
                 }
             }
         }
         return paged.isEmpty()
-                ? listed(title, upright(look.grown(1), Shut.ASIDE), 1, below, page)
+                ? listed(title, upright(look.grown(1), Shut.ASIDE, 0), 1, below, page)
                 : paged.getFirst();
     }
 
@@ -131,22 +137,30 @@ final class ThemesView {
         double tall = look.comfort().textStep() == 0 ? 1 : 156.0 / 146;
         return look.portrait()
                 ? List.of(tall, 1.0)
-                : List.of(look.grown(1), (1 + look.grown(1)) / 2, 1.0);
+                : look.small()
+                        ? List.of(look.grown(1), (1 + look.grown(1)) / 2, 1.0)
+                        : List.of(look.grown(1), (1 + look.grown(1)) / 2, 1.0, LEAST_DOOR);
     }
 
     private static boolean fit(List<Hit> tiles, double width) {
         return tiles.stream().allMatch(tile -> Math.ceil(tile.minWidth(-1)) <= width);
     }
 
-    private List<Hit> upright(double scale, Shut how) {
+    /// @param width of a tile in which a name on two lines goes without a hint; 0 for none
+    private List<Hit> upright(double scale, Shut how, double width) {
         boolean enlarged = look.comfort().textStep() > 0;
         List<Hit> tiles = new ArrayList<>();
         for (Theme theme : themes()) {
             Optional<Region> shut = shut(theme, how == Shut.WHY && !look.small());
-            VBox words = new VBox(look.betweenLines(), name(theme), hint(theme));
+            Door door = door(theme, scale * look.px(76, 136, 122), scale * look.px(92, 164, 146));
+            double room =
+                    width - 2 * sides() - 2 * look.line() - look.gap() - door.getMinWidth();
+            VBox words = new VBox(look.betweenLines(), name(theme));
+            if (width == 0 || name(theme).lineWidth() <= room) {
+                words.getChildren().add(hint(theme));
+            }
             words.setAlignment(Pos.CENTER_LEFT);
             HBox.setHgrow(words, Priority.ALWAYS);
-            Door door = door(theme, scale * look.px(76, 136, 122), scale * look.px(92, 164, 146));
             List<Node> inside = new ArrayList<>(List.of(door, words));
             shut.ifPresent((how == Shut.ASIDE ? inside : words.getChildren())::add);
             tiles.add(

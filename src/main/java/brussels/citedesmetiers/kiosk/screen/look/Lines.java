@@ -77,9 +77,18 @@ public final class Lines {
             for (Piece piece : pieces.subList(starts.get(i), to)) {
                 line.append(piece.text()).append(piece.room() > 0 ? " " : "");
             }
-            lines.add(line.toString().stripTrailing());
+            boolean last = to == pieces.size();
+            lines.add(last ? line.toString().stripTrailing() : withoutDot(line.toString()));
         }
         return lines;
+    }
+
+    /// A line that ends between two parts needs no dot there: its end parts them.
+    private static String withoutDot(String line) {
+        String stripped = line.stripTrailing();
+        return stripped.endsWith("·")
+                ? stripped.substring(0, stripped.length() - 1).replaceFirst("[ \u00a0]+$", "")
+                : stripped;
     }
 
     /// The index at which each line begins.

@@ -55,7 +55,7 @@ public final class Rows {
         return fits ? beside : new Rows(look, 1, width);
     }
 
-    /// Lets the rows grow to fill the height on the portrait display too.
+    /// Lets the rows grow to fill the height on every display.
     public Rows filling() {
         filling = true;
         return this;
@@ -123,9 +123,9 @@ public final class Rows {
     }
 
     /// The most a row may grow to. A short page on the small screen stays partly empty, but for
-    /// cards that stand in one row.
-    private double most(double height, int rows) {
-        return look.small() && (rows > 1 || columns == 1)
+    /// cards that stand in one whole row.
+    private double most(double height, int items) {
+        return look.small() && !filling && (items != columns || columns == 1)
                 ? Math.floor(height * MOST_ON_SMALL)
                 : Double.MAX_VALUE;
     }
@@ -144,7 +144,7 @@ public final class Rows {
             row.setPrefHeight(height);
             boolean grows = filling || !look.portrait();
             row.setVgrow(grows ? Priority.ALWAYS : Priority.NEVER);
-            row.setMaxHeight(grows ? most(height, heights.size()) : height);
+            row.setMaxHeight(grows ? most(height, items.size()) : height);
             row.setFillHeight(true);
             row.setValignment(VPos.CENTER);
             grid.getRowConstraints().add(row);

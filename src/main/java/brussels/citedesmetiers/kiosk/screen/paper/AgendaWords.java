@@ -22,7 +22,7 @@ public final class AgendaWords {
     public static final int SHOWN = 3;
 
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-    private static final String BETWEEN = " · ";
+    private static final String BETWEEN = "\u00a0· ";
 
     private final Content content;
     private final Language reader;
