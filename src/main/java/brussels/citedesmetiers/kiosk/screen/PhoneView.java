@@ -130,6 +130,7 @@ final class PhoneView {
         Pane middle;
         if (look.portrait()) {
             middle = new VBox(look.px(40), words, box);
+            VBox.setVgrow(box, Priority.ALWAYS);
         } else {
             HBox row = new HBox(look.px(24, 48, 48), box, words);
             row.setAlignment(Pos.CENTER_LEFT);

@@ -55,7 +55,7 @@ final class StaffDevicesView {
                 ? parts.page(
                         new Words(scenery.text("staff.faults"), look, Role.QUESTION),
                         new Words(scenery.text("staff.faults.none"), look, Role.STAFF_BOLD),
-                        space(),
+                        filling(new Region()),
                         parts.back())
                 : list("staff.faults", () -> all.stream().map(parts::line).toList());
     }
@@ -68,7 +68,7 @@ final class StaffDevicesView {
                 how,
                 end("staff-restart", "start-over", "staff.restart", new StaffTask.Restart()),
                 end("staff-off", "close", "staff.off", new StaffTask.SwitchOff()),
-                space(),
+                filling(new Region()),
                 parts.back());
     }
 
@@ -117,9 +117,9 @@ final class StaffDevicesView {
         return row;
     }
 
-    private static Region space() {
-        Region space = new Region();
-        VBox.setVgrow(space, Priority.ALWAYS);
-        return space;
+    private static Region filling(Region region) {
+        region.setMaxHeight(Double.MAX_VALUE);
+        VBox.setVgrow(region, Priority.ALWAYS);
+        return region;
     }
 }

@@ -32,8 +32,8 @@ final class ThemesView {
         ASIDE
     }
 
-    /// The share of its size to which a door shrinks on the wide screen where that saves a page.
-    private static final double LEAST_DOOR = 0.85;
+    /// The share of its size to which a door shrinks on the larger screens where that saves a page.
+    private static final double LEAST_DOOR = 0.82;
 
     private final Scenery scenery;
     private final Look look;
@@ -134,12 +134,14 @@ final class ThemesView {
     /// How much larger doors may be than in letters of the first size, the largest first. On the
     /// tall screen all stand above one another, and two steps of the text have room for the same.
     private List<Double> scales() {
-        double tall = look.comfort().textStep() == 0 ? 1 : 156.0 / 146;
-        return look.portrait()
-                ? List.of(tall, 1.0)
-                : look.small()
-                        ? List.of(look.grown(1), (1 + look.grown(1)) / 2, 1.0)
-                        : List.of(look.grown(1), (1 + look.grown(1)) / 2, 1.0, LEAST_DOOR);
+        if (look.portrait()) {
+            return look.comfort().textStep() == 0
+                    ? List.of(1.0, LEAST_DOOR)
+                    : List.of(156.0 / 146, 1.0);
+        }
+        return look.small()
+                ? List.of(look.grown(1), (1 + look.grown(1)) / 2, 1.0)
+                : List.of(look.grown(1), (1 + look.grown(1)) / 2, 1.0, LEAST_DOOR);
     }
 
     private static boolean fit(List<Hit> tiles, double width) {

@@ -123,9 +123,9 @@ public final class Rows {
     }
 
     /// The most a row may grow to. A short page on the small screen stays partly empty, but for
-    /// cards that stand in one whole row.
+    /// three cards in one row.
     private double most(double height, int items) {
-        return look.small() && !filling && (items != columns || columns == 1)
+        return look.small() && !filling && (items != columns || columns < 3)
                 ? Math.floor(height * MOST_ON_SMALL)
                 : Double.MAX_VALUE;
     }
