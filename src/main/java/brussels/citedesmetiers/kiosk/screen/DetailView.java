@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.screen;
 
+import brussels.citedesmetiers.kiosk.screen.look.Bands;
 import brussels.citedesmetiers.kiosk.agenda.CalendarEntry;
 import brussels.citedesmetiers.kiosk.content.Recommendation;
 import brussels.citedesmetiers.kiosk.screen.look.Look;
@@ -48,7 +49,7 @@ final class DetailView {
                 room ->
                         entry(r, room)
                                 .or(() -> address(r.address(scenery.language()).orElse(""), room)),
-                List.of(ResultView.back(scenery)),
+                List.of(scenery.back("detail.back")),
                 place.page());
     }
 
@@ -88,14 +89,7 @@ final class DetailView {
             // own.
             sentences.add(code.get());
             Rows.Laid alone = new Rows(look, 1, width).lay(sentences, whole, part, page);
-            return frame.show(
-                    title,
-                    alone.region(),
-                    List.of(),
-                    foot,
-                    alone.page(),
-                    alone.pages(),
-                    Event.PageTurned::new);
+            return shown(title, alone.region(), foot, alone);
         }
         Rows.Laid laid =
                 rows.lay(
@@ -107,8 +101,19 @@ final class DetailView {
         middle.getChildren().add(laid.region());
         HBox.setHgrow(laid.region(), Priority.ALWAYS);
         code.ifPresent(middle.getChildren()::add);
-        return frame.show(
-                title, middle, List.of(), foot, laid.page(), laid.pages(), Event.PageTurned::new);
+        return shown(title, middle, foot, laid);
+    }
+
+    private Region shown(Words title, Region middle, List<Action> foot, Rows.Laid laid) {
+        return scenery.frame()
+                .show(
+                        title,
+                        middle,
+                        List.of(),
+                        foot,
+                        laid.page(),
+                        laid.pages(),
+                        Event.PageTurned::new);
     }
 
     private List<String> sentences(Recommendation r) {
@@ -171,16 +176,7 @@ final class DetailView {
     }
 
     private VBox panel(String sentence) {
-        return panel(new Words(sentence, look, Role.BODY, "ink"));
-    }
-
-    private VBox panel(Words words) {
-        double sides = look.px(18, 36, 36);
-        VBox panel = new VBox(words);
-        panel.setAlignment(Pos.CENTER_LEFT);
-        panel.getStyleClass().add("panel");
-        panel.setPadding(new Insets(look.px(4, 10, 12), sides, look.px(4, 10, 12), sides));
-        return panel;
+        return Bands.panel(look, new Words(sentence, look, Role.BODY, "ink"));
     }
 
     private Region code(Region picture, String said) {

@@ -105,6 +105,6 @@ final class EndView {
                         look.px(24, 40, 40),
                         look.px(16, 40, 40),
                         look.px(24, 40, 40)));
-        return scenery.frame().show(title, panel, List.of(ResultView.back(scenery)));
+        return scenery.frame().show(title, panel, List.of(scenery.back("detail.back")));
     }
 }

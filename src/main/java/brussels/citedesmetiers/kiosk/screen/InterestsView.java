@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -52,7 +51,7 @@ final class InterestsView {
 
     Region build(int page) {
         Profile profile = scenery.guide().profile(scenery.visit().answers());
-        Words title = new Words(scenery.text("interests.title"), look, Role.QUESTION);
+        Words title = scenery.title("interests.title");
         Words sure = new Words(scenery.text(certainty(profile)), look, Role.SUPPORT, "mute");
         int most = profile.groups().getFirst().points();
         List<Region> rows = new ArrayList<>();
@@ -67,16 +66,13 @@ final class InterestsView {
 
     /// Back, and on to trades that go with the interests.
     private List<Action> acts() {
-        Action back = ResultView.back(scenery);
+        Action back = scenery.back("detail.back");
         if (!scenery.machine().leadsToTrades(scenery.visit())) {
             return List.of(back);
         }
         return List.of(
                 back,
-                Action.primary(
-                        "trades",
-                        "next",
-                        scenery.text("trades.fit"),
+                scenery.on("trades", "next", "trades.fit",
                         new Event.TradesTapped(TradesView.first(scenery))));
     }
 
@@ -89,9 +85,7 @@ final class InterestsView {
     }
 
     private Region bar(String name, int points, int most) {
-        Words words = new Words(name, look, Role.CHOICE);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        words.setMaxWidth(Double.MAX_VALUE);
+        Words words = new Words(name, look, Role.CHOICE).filling();
         HBox doors = new HBox(look.px(6, 10, 10));
         doors.setAlignment(Pos.CENTER_LEFT);
         for (int i = 0; i < most; i++) {

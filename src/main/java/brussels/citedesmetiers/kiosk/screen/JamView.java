@@ -36,15 +36,9 @@ final class JamView {
                 new Words(scenery.text(PaperView.key("jam.title", paper)), look, Role.QUESTION);
         List<Action> answers =
                 List.of(
-                        Action.plain(
-                                "not-in-hand",
-                                "close",
-                                scenery.text("jam.no"),
+                        scenery.act("not-in-hand", "close", "jam.no",
                                 new Event.JamAnswered(false)),
-                        Action.primary(
-                                "in-hand",
-                                "tick",
-                                scenery.text("jam.yes"),
+                        scenery.on("in-hand", "tick", "jam.yes",
                                 new Event.JamAnswered(true)));
         double height = scenery.frame().sight(title, List.of(), answers, false);
         return scenery.frame().show(title, stuck(paper, height), answers);

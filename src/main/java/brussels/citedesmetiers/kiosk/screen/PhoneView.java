@@ -49,10 +49,7 @@ final class PhoneView {
         var ticket = scenery.visit().issued().orElseThrow();
         List<Action> foot =
                 List.of(
-                        Action.primary(
-                                "taken",
-                                "tick",
-                                scenery.text("phone.done"),
+                        scenery.on("taken", "tick", "phone.done",
                                 new Event.PaperTaken()));
         return screen(
                 List.of(ticket.token()),
@@ -64,9 +61,8 @@ final class PhoneView {
     Region list() {
         List<Action> foot =
                 List.of(
-                        ResultView.back(scenery),
-                        Action.primary(
-                                "done", "tick", scenery.text("phone.done"), new Event.EndTapped()));
+                        scenery.back("detail.back"),
+                        scenery.on("done", "tick", "phone.done", new Event.EndTapped()));
         // Beside the code the small panel has no room for a title in large letters.
         Role size = look.tight() ? Role.LABEL : Role.QUESTION;
         Words title = new Words(scenery.text("phone.list.title"), look, size);

@@ -48,7 +48,7 @@ final class PreviewView {
     }
 
     Region build(int page) {
-        Words title = new Words(scenery.text("preview.title"), look, Role.QUESTION);
+        Words title = scenery.title("preview.title");
         VBox heading = new VBox(look.px(4, 10, 10), title, note());
         List<Action> foot = foot();
         Frame frame = scenery.frame();
@@ -82,16 +82,11 @@ final class PreviewView {
         String length = look.small() || look.comfort().lowered() ? "" : ".long";
         Event whole = new Event.TicketTaken(true, medium);
         return List.of(
-                Action.plain(
-                        "number-only",
-                        "",
-                        scenery.text("preview.number-only" + length),
+                scenery.act("number-only", "", "preview.number-only" + length,
                         new Event.TicketTaken(false, medium)),
                 paper
-                        ? Action.primary(
-                                "print", "printer", scenery.text("preview.print" + length), whole)
-                        : Action.primary(
-                                "take-on-phone", "phone", scenery.text("preview.phone"), whole));
+                        ? scenery.on("print", "printer", "preview.print" + length, whole)
+                        : scenery.on("take-on-phone", "phone", "preview.phone", whole));
     }
 
     private Region note() {
@@ -272,9 +267,7 @@ final class PreviewView {
     }
 
     private Words said(Entry entry) {
-        Words said = new Words(entry.said(), look, Role.ANSWER);
-        HBox.setHgrow(said, Priority.ALWAYS);
-        said.setMaxWidth(Double.MAX_VALUE);
+        Words said = new Words(entry.said(), look, Role.ANSWER).filling();
         return said;
     }
 

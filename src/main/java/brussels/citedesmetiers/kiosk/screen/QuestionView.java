@@ -17,8 +17,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import javafx.scene.Node;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -208,9 +206,9 @@ final class QuestionView {
         List<Choice> choices = alphabet.map(Alphabet::all).orElse(question.choices());
         List<Action> foot = new ArrayList<>();
         if (about.index() == 0) {
-            foot.add(act("skip-all", "about.skip-all", new Event.AllAboutSkipped()));
+            foot.add(scenery.act("skip-all", "", "about.skip-all", new Event.AllAboutSkipped()));
         }
-        foot.add(act("no-answer", "about.no-answer", new Event.AboutSkipped()));
+        foot.add(scenery.act("no-answer", "", "about.no-answer", new Event.AboutSkipped()));
         Function<List<Region>, Frame.Listed> list =
                 rows -> {
                     Frame.Listed one =
@@ -226,10 +224,6 @@ final class QuestionView {
         return alphabet.isPresent() && frame.pages(all) > MOST_PAGES
                 ? byLetters(alphabet.get(), heading, given, all)
                 : frame.show(all);
-    }
-
-    private Action act(String id, String key, Event event) {
-        return Action.plain(id, "", scenery.text(key), event);
     }
 
     /// A list of names, found by their first letter. The letters take the first pages; the pages of
@@ -314,9 +308,7 @@ final class QuestionView {
     /// @param bare whether it has no mark, where a speaker takes its room: the lip of a single
     ///   choice says that it leads on, and its edge that it was chosen
     private Hit row(ChoiceControls controls, Choice choice, boolean bare) {
-        Words words = new Words(choice.text().in(scenery.language()), look, Role.CHOICE);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        words.setMaxWidth(Double.MAX_VALUE);
+        Words words = new Words(choice.text().in(scenery.language()), look, Role.CHOICE).filling();
         Node[] inside = bare ? new Node[] {words} : new Node[] {controls.mark(choice), words};
         double sides = look.px(look.tight() ? 8 : 16, 28, 34);
         return controls.control(choice, false, inside)

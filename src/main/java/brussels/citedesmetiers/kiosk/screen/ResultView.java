@@ -67,12 +67,6 @@ final class ResultView {
                 .show(new Frame.Listed(head(adviser, direct, width), rows, 1, acts(adviser), page));
     }
 
-    /// The action that leads from one recommendation back to all of them.
-    static Action back(Scenery scenery) {
-        return Action.plain(
-                "back-to-list", "back", scenery.text("detail.back"), new Event.BackTapped());
-    }
-
     private Region head(boolean adviser, boolean direct, double room) {
         if (scenery.around().hasPrinter() && !scenery.around().canPrint()) {
             boolean paper = scenery.around().printer() == PrinterState.PAPER_OUT;
@@ -89,10 +83,7 @@ final class ResultView {
         if (direct) {
             return Bands.good(look, "no-queue", scenery.text("result.no-queue"), room);
         }
-        return new Words(
-                scenery.text(adviser ? "result.adviser-first" : "result.title"),
-                look,
-                Role.QUESTION);
+        return scenery.title(adviser ? "result.adviser-first" : "result.title");
     }
 
     private Optional<Hit> interests() {
@@ -185,6 +176,6 @@ final class ResultView {
     private Action act(String id, String icon, String key, Event event) {
         boolean brief = look.small() || look.comfort().lowered();
         // Where room is scarce the label is a word; the drawing beside it says the rest.
-        return Action.plain(id, icon, scenery.text(brief ? key : key + ".long"), event);
+        return scenery.act(id, icon, brief ? key : key + ".long", event);
     }
 }

@@ -4,6 +4,8 @@ import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Theme;
 import brussels.citedesmetiers.kiosk.guide.Guide;
 import brussels.citedesmetiers.kiosk.screen.look.Look;
+import brussels.citedesmetiers.kiosk.screen.look.Role;
+import brussels.citedesmetiers.kiosk.screen.look.Words;
 import brussels.citedesmetiers.kiosk.screen.paper.AgendaWords;
 import brussels.citedesmetiers.kiosk.visit.Comfort;
 import brussels.citedesmetiers.kiosk.visit.Event;
@@ -45,6 +47,26 @@ record Scenery(
     /// What to say about dates, if any are known.
     Optional<AgendaWords> agenda() {
         return around.dates().map(dates -> new AgendaWords(content, look.language(), dates));
+    }
+
+    /// A heading.
+    Words title(String key) {
+        return new Words(text(key), look, Role.QUESTION);
+    }
+
+    /// An action with the text of this key as its label.
+    Action act(String id, String icon, String key, Event event) {
+        return Action.plain(id, icon, text(key), event);
+    }
+
+    /// The same as the way on.
+    Action on(String id, String icon, String key, Event event) {
+        return Action.primary(id, icon, text(key), event);
+    }
+
+    /// The way back to a list.
+    Action back(String key) {
+        return act("back-to-list", "back", key, new Event.BackTapped());
     }
 
     void send(Event event) {

@@ -30,7 +30,7 @@ final class StaffNumberView {
     }
 
     Region page() {
-        Words title = new Words(scenery.text("staff.number"), look, Role.QUESTION);
+        Words title = scenery.title("staff.number");
         Words ask = new Words(scenery.text("staff.number.ask"), look, Role.STAFF_BOLD, "ink");
         Words shown = new Words(Integer.toString(number), look, Role.TITLE, "ink").centred();
         shown.setId("staff-number-shown");

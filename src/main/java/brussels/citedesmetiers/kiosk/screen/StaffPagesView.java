@@ -42,7 +42,7 @@ final class StaffPagesView {
     /// The desk's address as a code and as text, with the fingerprint by which staff recognise its
     /// certificate.
     Region desk() {
-        Words title = new Words(scenery.text("staff.desk.title"), look, Role.QUESTION);
+        Words title = scenery.title("staff.desk.title");
         VBox said = new VBox(look.px(8, 20, 20));
         said.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(said, Priority.ALWAYS);
@@ -91,10 +91,7 @@ final class StaffPagesView {
         }
         LocalDate[] day = {choice.day()};
         Words title =
-                new Words(
-                        scenery.text(choice.truck() ? "staff.stop" : "staff.day"),
-                        look,
-                        Role.QUESTION);
+                scenery.title(choice.truck() ? "staff.stop" : "staff.day");
         VBox body = new VBox(look.gap(), title);
         double width = parts.width();
         if (!choice.known()) {

@@ -47,10 +47,7 @@ final class StaffParts {
                 look,
                 width(),
                 scenery::send,
-                Action.plain(
-                        "close",
-                        "back",
-                        scenery.text("nav.back"),
+                scenery.act("close", "back", "nav.back",
                         new Event.StaffPageTapped(StaffPage.PARTS)));
     }
 

@@ -42,7 +42,7 @@ final class StaffView {
 
     Region pin() {
         StringBuilder digits = new StringBuilder();
-        Words title = new Words(scenery.text("staff.pin"), look, Role.QUESTION);
+        Words title = scenery.title("staff.pin");
         StarsAndSays says = new StarsAndSays();
         GridPane keys = new GridPane(look.gap(), look.gap());
         double width = look.display().widthPx() - 2 * look.px(60, 400, 120);
@@ -72,10 +72,7 @@ final class StaffView {
                         look,
                         width,
                         scenery::send,
-                        Action.plain(
-                                "close",
-                                "back",
-                                scenery.text("nav.back"),
+                        scenery.act("close", "back", "nav.back",
                                 new Event.PanelClosed()));
         VBox box = new VBox(look.gap(), title, says.region(), keys, back);
         box.getStyleClass().add("room");

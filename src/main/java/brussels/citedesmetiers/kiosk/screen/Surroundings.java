@@ -64,6 +64,21 @@ public record Surroundings(
 
     /// A copy with what the terminal last sent.
     public Surroundings withSent(SentCounts sent) {
+        return with(sent, speaks, datesOrNull);
+    }
+
+    /// The same where the screens can be read aloud.
+    public Surroundings withVoice() {
+        return with(sentOrNull, true, datesOrNull);
+    }
+
+    /// The same with dates of activities.
+    public Surroundings withDates(Upcoming dates) {
+        return with(sentOrNull, speaks, dates);
+    }
+
+    private Surroundings with(
+            @Nullable SentCounts sent, boolean spoken, @Nullable Upcoming dates) {
         return new Surroundings(
                 printer,
                 hasPrinter,
@@ -72,49 +87,7 @@ public record Surroundings(
                 staff,
                 sent,
                 otherPaper,
-                speaks,
-                datesOrNull);
-    }
-
-    /// A copy with a strip of other paper in the slot.
-    public Surroundings withOtherPaper() {
-        return new Surroundings(
-                printer,
-                hasPrinter,
-                issuedOrNull,
-                outlookOrNull,
-                staff,
-                sentOrNull,
-                true,
-                speaks,
-                datesOrNull);
-    }
-
-    /// The same where the screens can be read aloud.
-    public Surroundings withVoice() {
-        return new Surroundings(
-                printer,
-                hasPrinter,
-                issuedOrNull,
-                outlookOrNull,
-                staff,
-                sentOrNull,
-                otherPaper,
-                true,
-                datesOrNull);
-    }
-
-    /// The same with dates of activities.
-    public Surroundings withDates(Upcoming dates) {
-        return new Surroundings(
-                printer,
-                hasPrinter,
-                issuedOrNull,
-                outlookOrNull,
-                staff,
-                sentOrNull,
-                otherPaper,
-                speaks,
+                spoken,
                 dates);
     }
 

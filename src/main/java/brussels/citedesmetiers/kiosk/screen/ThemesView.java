@@ -46,7 +46,7 @@ final class ThemesView {
     }
 
     Region build(Place.Themes place) {
-        Words title = new Words(scenery.text("themes.question"), look, Role.QUESTION);
+        Words title = scenery.title("themes.question");
         int columns = look.portrait() ? 1 : 2;
         if (look.tight()) {
             return frame.show(large(title, place.page()));

@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.screen;
 
+import brussels.citedesmetiers.kiosk.screen.look.Bands;
 import brussels.citedesmetiers.kiosk.agenda.AgendaDate;
 import brussels.citedesmetiers.kiosk.agenda.Upcoming;
 import brussels.citedesmetiers.kiosk.content.Recommendation;
@@ -10,8 +11,6 @@ import brussels.citedesmetiers.kiosk.screen.paper.AgendaWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -31,7 +30,7 @@ final class ThisWeekView {
         List<Region> rows = new ArrayList<>();
         scenery.around().dates().ifPresent(dates -> rows.addAll(rows(dates)));
         if (rows.isEmpty()) {
-            rows.add(panel(new Words(scenery.text("agenda.week.none"), look, Role.BODY, "ink")));
+            rows.add(Bands.panel(look, new Words(scenery.text("agenda.week.none"), look, Role.BODY, "ink")));
         }
         return scenery.frame().show(new Frame.Listed(title, rows, 1, List.of(), page));
     }
@@ -53,19 +52,11 @@ final class ThisWeekView {
 
     private Region row(AgendaWords words, AgendaDate date, Recommendation activity) {
         VBox panel =
-                panel(
+                Bands.panel(
+                        look,
                         new Words(activity.title().in(scenery.language()), look, Role.TITLE, "ink"),
                         new Words(words.whole(date, activity), look, Role.HINT, "ink"));
         panel.setSpacing(look.betweenLines());
-        return panel;
-    }
-
-    private VBox panel(Words... words) {
-        double sides = look.px(18, 36, 36);
-        VBox panel = new VBox(words);
-        panel.setAlignment(Pos.CENTER_LEFT);
-        panel.getStyleClass().add("panel");
-        panel.setPadding(new Insets(look.px(4, 10, 12), sides, look.px(4, 10, 12), sides));
         return panel;
     }
 }

@@ -39,13 +39,8 @@ final class TradeView {
                         title,
                         said,
                         address.orElse(""),
-                        List.of(back(), keep(trade)),
+                        List.of(scenery.back("trades.back"), keep(trade)),
                         place.page());
-    }
-
-    private Action back() {
-        return Action.plain(
-                "back-to-list", "back", scenery.text("trades.back"), new Event.BackTapped());
     }
 
     private Action keep(Trade trade) {

@@ -56,7 +56,7 @@ final class TradesView {
                             new Words(sector.name().in(scenery.language()), look, Role.CHOICE),
                             new Event.TradesTapped(sector.id())));
         }
-        return show(scenery.text("trades.sectors"), rows, List.of(back()), place.page());
+        return show(scenery.text("trades.sectors"), rows, List.of(scenery.back("trades.back")), place.page());
     }
 
     private Region trades(Place.Trades place) {
@@ -77,12 +77,9 @@ final class TradesView {
                             new Event.TradeTapped(trade.id())));
         }
         Action sectors =
-                Action.plain(
-                        "trades",
-                        "",
-                        scenery.text("trades.all"),
+                scenery.act("trades", "", "trades.all",
                         new Event.TradesTapped(Place.Trades.SECTORS));
-        return show(title, rows, fit ? List.of(back(), sectors) : List.of(back()), place.page());
+        return show(title, rows, fit ? List.of(scenery.back("trades.back"), sectors) : List.of(scenery.back("trades.back")), place.page());
     }
 
     private Region words(Trade trade) {
@@ -94,11 +91,6 @@ final class TradesView {
         VBox words = new VBox(look.betweenLines(), name, does);
         words.setAlignment(Pos.CENTER_LEFT);
         return words;
-    }
-
-    private Action back() {
-        return Action.plain(
-                "back-to-list", "back", scenery.text("trades.back"), new Event.BackTapped());
     }
 
     private Region show(String title, List<Hit> rows, List<Action> foot, int page) {

@@ -5,9 +5,10 @@ import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 /// Coloured bands across the screen: the sun's colour for good news, the alert colour for what does
-/// not work.
+/// not work; and white panels.
 public final class Bands {
     private Bands() {}
 
@@ -17,6 +18,16 @@ public final class Bands {
 
     public static Region warning(Look look, String icon, String text, double width) {
         return band(look, icon, text, width, "warn", Role.VALUE);
+    }
+
+    /// A panel of words that are only read.
+    public static VBox panel(Look look, Words... words) {
+        double sides = look.px(18, 36, 36);
+        VBox panel = new VBox(words);
+        panel.setAlignment(Pos.CENTER_LEFT);
+        panel.getStyleClass().add("panel");
+        panel.setPadding(new Insets(look.px(4, 10, 12), sides, look.px(4, 10, 12), sides));
+        return panel;
     }
 
     private static Region band(

@@ -2,7 +2,6 @@ package brussels.citedesmetiers.kiosk.screen.look;
 
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -20,7 +19,7 @@ public final class Steps {
     public static Region of(
             Look look, int done, int more, String words, String widest, double width) {
         int shown = Math.min(done + 1 + more, MOST_DOORS);
-        Words text = new Words(words, look, Role.SUPPORT, "mute");
+        Words text = new Words(words, look, Role.SUPPORT, "mute").filling();
         double wide = new Words(widest, look, Role.SUPPORT).lineWidth();
         boolean grows = wide <= width - shown * look.grown(step(look)) - look.px(18);
         HBox doors = doors(look, done, shown, grows);
@@ -56,8 +55,6 @@ public final class Steps {
     private static HBox beside(Look look, HBox doors, Words text) {
         HBox row = new HBox(look.px(10), doors, text);
         row.setAlignment(Pos.CENTER_LEFT);
-        HBox.setHgrow(text, Priority.ALWAYS);
-        text.setMaxWidth(Double.MAX_VALUE);
         return row;
     }
 

@@ -2,6 +2,8 @@ package brussels.citedesmetiers.kiosk.screen.look;
 
 import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
@@ -49,6 +51,13 @@ public final class Words extends Region {
     /// A text that stays on one line.
     public static Words line(String string, Look look, Role role, String... classes) {
         return new Words(string, look, role, false, classes);
+    }
+
+    /// Takes the width that is left in a row.
+    public Words filling() {
+        HBox.setHgrow(this, Priority.ALWAYS);
+        setMaxWidth(Double.MAX_VALUE);
+        return this;
     }
 
     public Words centred() {
