@@ -18,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// What a visitor takes along on a phone: the ticket to photograph, or the list as plain text in a
@@ -125,8 +126,10 @@ final class PhoneView {
         box.setPadding(new Insets(edge));
         Pane middle;
         if (look.portrait()) {
-            middle = new VBox(look.px(40), words, box);
-            VBox.setVgrow(box, Priority.ALWAYS);
+            box.setMaxHeight(Region.USE_PREF_SIZE);
+            StackPane holder = new StackPane(box);
+            VBox.setVgrow(holder, Priority.ALWAYS);
+            middle = new VBox(look.px(40), words, holder);
         } else {
             HBox row = new HBox(look.px(24, 48, 48), box, words);
             row.setAlignment(Pos.CENTER_LEFT);

@@ -174,7 +174,8 @@ final class ResultView {
     }
 
     private Action act(String id, String icon, String key, Event event) {
-        boolean brief = look.small() || look.comfort().lowered();
+        boolean large = !look.portrait() && look.comfort().textStep() > 0;
+        boolean brief = look.small() || look.comfort().lowered() || large;
         // Where room is scarce the label is a word; the drawing beside it says the rest.
         return scenery.act(id, icon, brief ? key : key + ".long", event);
     }
