@@ -1,8 +1,8 @@
 package brussels.citedesmetiers.kiosk.screen;
 
-import brussels.citedesmetiers.kiosk.screen.look.Bands;
 import brussels.citedesmetiers.kiosk.agenda.CalendarEntry;
 import brussels.citedesmetiers.kiosk.content.Recommendation;
+import brussels.citedesmetiers.kiosk.screen.look.Bands;
 import brussels.citedesmetiers.kiosk.screen.look.Look;
 import brussels.citedesmetiers.kiosk.screen.look.QrPicture;
 import brussels.citedesmetiers.kiosk.screen.look.Role;

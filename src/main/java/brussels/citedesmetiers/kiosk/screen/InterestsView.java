@@ -72,7 +72,10 @@ final class InterestsView {
         }
         return List.of(
                 back,
-                scenery.on("trades", "next", "trades.fit",
+                scenery.on(
+                        "trades",
+                        "next",
+                        "trades.fit",
                         new Event.TradesTapped(TradesView.first(scenery))));
     }
 

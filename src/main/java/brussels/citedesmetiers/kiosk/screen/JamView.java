@@ -36,10 +36,8 @@ final class JamView {
                 new Words(scenery.text(PaperView.key("jam.title", paper)), look, Role.QUESTION);
         List<Action> answers =
                 List.of(
-                        scenery.act("not-in-hand", "close", "jam.no",
-                                new Event.JamAnswered(false)),
-                        scenery.on("in-hand", "tick", "jam.yes",
-                                new Event.JamAnswered(true)));
+                        scenery.act("not-in-hand", "close", "jam.no", new Event.JamAnswered(false)),
+                        scenery.on("in-hand", "tick", "jam.yes", new Event.JamAnswered(true)));
         double height = scenery.frame().sight(title, List.of(), answers, false);
         return scenery.frame().show(title, stuck(paper, height), answers);
     }

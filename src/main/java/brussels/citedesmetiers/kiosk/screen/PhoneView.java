@@ -49,9 +49,7 @@ final class PhoneView {
     Region ticket() {
         var ticket = scenery.visit().issued().orElseThrow();
         List<Action> foot =
-                List.of(
-                        scenery.on("taken", "tick", "phone.done",
-                                new Event.PaperTaken()));
+                List.of(scenery.on("taken", "tick", "phone.done", new Event.PaperTaken()));
         return screen(
                 List.of(ticket.token()),
                 List.of(Words.line(ticket.code(), look, Role.CODE)),

@@ -67,8 +67,7 @@ final class PictureChoices {
 
     /// Words under pictures, if all tiles fit into the height.
     private Optional<Setting> above(int columns, double room, boolean heard) {
-        double words =
-                column(columns) - aroundWidth() - (heard ? controls.besideSpeaker() : 0);
+        double words = column(columns) - aroundWidth() - (heard ? controls.besideSpeaker() : 0);
         double picture = high(columns, room) - tallest(words) - look.px(0, 6, 6);
         return picture >= look.px(70, 130, 110)
                 ? Optional.of(
@@ -176,8 +175,7 @@ final class PictureChoices {
             inside = new Node[] {drawn, word};
         }
         Hit hit =
-                controls.control(choice, setting.above(), inside)
-                        .inset(look, vertical(), sides());
+                controls.control(choice, setting.above(), inside).inset(look, vertical(), sides());
         return setting.heard() ? controls.heard(choice, hit) : hit;
     }
 }

@@ -82,7 +82,10 @@ final class PreviewView {
         String length = look.small() || look.comfort().lowered() ? "" : ".long";
         Event whole = new Event.TicketTaken(true, medium);
         return List.of(
-                scenery.act("number-only", "", "preview.number-only" + length,
+                scenery.act(
+                        "number-only",
+                        "",
+                        "preview.number-only" + length,
                         new Event.TicketTaken(false, medium)),
                 paper
                         ? scenery.on("print", "printer", "preview.print" + length, whole)
@@ -167,7 +170,8 @@ final class PreviewView {
                             .filter(row -> row.prefHeight(width) <= room);
             // A last card of several answers is narrow where that turns no page.
             boolean last = entry.several() && next == null;
-            double free = last && whole(entry).prefHeight(width) <= room - used ? room - used : room;
+            double free =
+                    last && whole(entry).prefHeight(width) <= room - used ? room - used : room;
             if (beside.isPresent() && beside.get().prefHeight(width) <= free) {
                 used = add(cards, beside.get(), used, room);
                 i += beside.get().count() - 1;

@@ -90,8 +90,7 @@ final class StaffPagesView {
                     new Words(scenery.text("staff.day.known"), look, Role.QUESTION), parts.back());
         }
         LocalDate[] day = {choice.day()};
-        Words title =
-                scenery.title(choice.truck() ? "staff.stop" : "staff.day");
+        Words title = scenery.title(choice.truck() ? "staff.stop" : "staff.day");
         VBox body = new VBox(look.gap(), title);
         double width = parts.width();
         if (!choice.known()) {

@@ -47,8 +47,8 @@ final class StaffParts {
                 look,
                 width(),
                 scenery::send,
-                scenery.act("close", "back", "nav.back",
-                        new Event.StaffPageTapped(StaffPage.PARTS)));
+                scenery.act(
+                        "close", "back", "nav.back", new Event.StaffPageTapped(StaffPage.PARTS)));
     }
 
     /// How a part or device is.

@@ -72,8 +72,7 @@ final class StaffView {
                         look,
                         width,
                         scenery::send,
-                        scenery.act("close", "back", "nav.back",
-                                new Event.PanelClosed()));
+                        scenery.act("close", "back", "nav.back", new Event.PanelClosed()));
         VBox box = new VBox(look.gap(), title, says.region(), keys, back);
         box.getStyleClass().add("room");
         box.setAlignment(Pos.CENTER_LEFT);

@@ -77,8 +77,7 @@ public record Surroundings(
         return with(sentOrNull, speaks, dates);
     }
 
-    private Surroundings with(
-            @Nullable SentCounts sent, boolean spoken, @Nullable Upcoming dates) {
+    private Surroundings with(@Nullable SentCounts sent, boolean spoken, @Nullable Upcoming dates) {
         return new Surroundings(
                 printer,
                 hasPrinter,

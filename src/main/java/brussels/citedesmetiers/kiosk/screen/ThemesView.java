@@ -155,8 +155,7 @@ final class ThemesView {
         for (Theme theme : themes()) {
             Optional<Region> shut = shut(theme, how == Shut.WHY && !look.small());
             Door door = door(theme, scale * look.px(76, 136, 122), scale * look.px(92, 164, 146));
-            double room =
-                    width - 2 * sides() - 2 * look.line() - look.gap() - door.getMinWidth();
+            double room = width - 2 * sides() - 2 * look.line() - look.gap() - door.getMinWidth();
             VBox words = new VBox(look.betweenLines(), name(theme));
             if (width == 0 || name(theme).lineWidth() <= room) {
                 words.getChildren().add(hint(theme));

@@ -1,9 +1,9 @@
 package brussels.citedesmetiers.kiosk.screen;
 
-import brussels.citedesmetiers.kiosk.screen.look.Bands;
 import brussels.citedesmetiers.kiosk.agenda.AgendaDate;
 import brussels.citedesmetiers.kiosk.agenda.Upcoming;
 import brussels.citedesmetiers.kiosk.content.Recommendation;
+import brussels.citedesmetiers.kiosk.screen.look.Bands;
 import brussels.citedesmetiers.kiosk.screen.look.Look;
 import brussels.citedesmetiers.kiosk.screen.look.Role;
 import brussels.citedesmetiers.kiosk.screen.look.Words;
@@ -30,7 +30,10 @@ final class ThisWeekView {
         List<Region> rows = new ArrayList<>();
         scenery.around().dates().ifPresent(dates -> rows.addAll(rows(dates)));
         if (rows.isEmpty()) {
-            rows.add(Bands.panel(look, new Words(scenery.text("agenda.week.none"), look, Role.BODY, "ink")));
+            rows.add(
+                    Bands.panel(
+                            look,
+                            new Words(scenery.text("agenda.week.none"), look, Role.BODY, "ink")));
         }
         return scenery.frame().show(new Frame.Listed(title, rows, 1, List.of(), page));
     }

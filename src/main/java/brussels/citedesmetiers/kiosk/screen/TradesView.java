@@ -56,7 +56,11 @@ final class TradesView {
                             new Words(sector.name().in(scenery.language()), look, Role.CHOICE),
                             new Event.TradesTapped(sector.id())));
         }
-        return show(scenery.text("trades.sectors"), rows, List.of(scenery.back("trades.back")), place.page());
+        return show(
+                scenery.text("trades.sectors"),
+                rows,
+                List.of(scenery.back("trades.back")),
+                place.page());
     }
 
     private Region trades(Place.Trades place) {
@@ -77,9 +81,15 @@ final class TradesView {
                             new Event.TradeTapped(trade.id())));
         }
         Action sectors =
-                scenery.act("trades", "", "trades.all",
-                        new Event.TradesTapped(Place.Trades.SECTORS));
-        return show(title, rows, fit ? List.of(scenery.back("trades.back"), sectors) : List.of(scenery.back("trades.back")), place.page());
+                scenery.act(
+                        "trades", "", "trades.all", new Event.TradesTapped(Place.Trades.SECTORS));
+        return show(
+                title,
+                rows,
+                fit
+                        ? List.of(scenery.back("trades.back"), sectors)
+                        : List.of(scenery.back("trades.back")),
+                place.page());
     }
 
     private Region words(Trade trade) {
