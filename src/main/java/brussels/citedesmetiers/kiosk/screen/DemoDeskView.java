@@ -1,13 +1,10 @@
 package brussels.citedesmetiers.kiosk.screen;
 
 import brussels.citedesmetiers.kiosk.content.Language;
-import brussels.citedesmetiers.kiosk.screen.look.Display;
 import brussels.citedesmetiers.kiosk.screen.look.Hit;
 import brussels.citedesmetiers.kiosk.screen.look.Look;
 import brussels.citedesmetiers.kiosk.screen.look.Role;
-import brussels.citedesmetiers.kiosk.screen.look.Sizes;
 import brussels.citedesmetiers.kiosk.screen.look.Words;
-import brussels.citedesmetiers.kiosk.visit.Comfort;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.scene.layout.HBox;
@@ -27,7 +24,7 @@ public final class DemoDeskView {
     public record Way(String id, String label, Runnable go) {}
 
     public DemoDeskView(Language language, String title, List<Way> ways) {
-        Look look = new Look(Display.S, Comfort.STANDARD, language, "none", false);
+        Look look = DemoView.look(language);
         says = new Words(" ", look, Role.STAFF, "ink");
         HBox row = new HBox(look.gap());
         for (Way way : ways) {
@@ -47,8 +44,7 @@ public final class DemoDeskView {
         }
         box = new VBox(8, new Words(title, look, Role.STAFF_BOLD), says, row);
         box.setPadding(new Insets(12, 16, 12, 16));
-        box.getStyleClass().addAll("kiosk", "light", "theme-none");
-        box.getStylesheets().add(Sizes.sheet(look));
+        DemoView.dress(box, look);
     }
 
     /// What to put below the terminal.

@@ -1,5 +1,11 @@
 package brussels.citedesmetiers.kiosk.screen;
 
+import brussels.citedesmetiers.kiosk.content.Language;
+import brussels.citedesmetiers.kiosk.screen.look.Display;
+import brussels.citedesmetiers.kiosk.screen.look.Hit;
+import brussels.citedesmetiers.kiosk.screen.look.Look;
+import brussels.citedesmetiers.kiosk.screen.look.Sizes;
+import brussels.citedesmetiers.kiosk.visit.Comfort;
 import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
@@ -15,6 +21,22 @@ public final class DemoView {
     private static final double BEZEL = 8;
 
     private DemoView() {}
+
+    /// How what stands around the terminal is drawn.
+    static Look look(Language language) {
+        return new Look(Display.S, Comfort.STANDARD, language, "none", false);
+    }
+
+    /// Gives it the colours and lengths of the screens.
+    static void dress(Region box, Look look) {
+        box.getStyleClass().addAll("kiosk", "light", "theme-none");
+        box.getStylesheets().add(Sizes.sheet(look));
+    }
+
+    /// Puts a control in the place of the one with its id.
+    static void replace(Pane row, Hit hit) {
+        row.getChildren().replaceAll(old -> hit.getId().equals(old.getId()) ? hit : old);
+    }
 
     /// Lays out printer, devices and desk around a terminal's scene. The terminal keeps its own
     /// layout and is only scaled, so it looks as it does on the real display.

@@ -32,34 +32,23 @@ public record Surroundings(
         boolean speaks,
         @Nullable Upcoming datesOrNull) {
 
-    /// Surroundings without other paper and without a voice.
-    public Surroundings(
-            PrinterState printer,
-            boolean hasPrinter,
-            @Nullable Issued issuedOrNull,
-            @Nullable QueueOutlook outlookOrNull,
-            StaffFacts staff,
-            @Nullable SentCounts sentOrNull) {
-        this(
-                printer,
-                hasPrinter,
-                issuedOrNull,
-                outlookOrNull,
-                staff,
-                sentOrNull,
-                false,
-                false,
-                null);
-    }
-
-    /// Surroundings without other paper and without counts sent.
+    /// Surroundings without other paper, without counts sent and without a voice.
     public Surroundings(
             PrinterState printer,
             boolean hasPrinter,
             @Nullable Issued issuedOrNull,
             @Nullable QueueOutlook outlookOrNull,
             StaffFacts staff) {
-        this(printer, hasPrinter, issuedOrNull, outlookOrNull, staff, null);
+        this(
+                printer,
+                hasPrinter,
+                issuedOrNull,
+                outlookOrNull,
+                staff,
+                null,
+                false,
+                false,
+                null);
     }
 
     /// A copy with what the terminal last sent.

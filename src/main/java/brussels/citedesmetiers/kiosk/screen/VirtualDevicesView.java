@@ -1,14 +1,11 @@
 package brussels.citedesmetiers.kiosk.screen;
 
 import brussels.citedesmetiers.kiosk.content.Language;
-import brussels.citedesmetiers.kiosk.screen.look.Display;
 import brussels.citedesmetiers.kiosk.screen.look.Hit;
 import brussels.citedesmetiers.kiosk.screen.look.Icon;
 import brussels.citedesmetiers.kiosk.screen.look.Look;
 import brussels.citedesmetiers.kiosk.screen.look.Role;
-import brussels.citedesmetiers.kiosk.screen.look.Sizes;
 import brussels.citedesmetiers.kiosk.screen.look.Words;
-import brussels.citedesmetiers.kiosk.visit.Comfort;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +49,7 @@ public final class VirtualDevicesView {
             List<Lamp> light,
             List<Switch> keys,
             List<Switch> switches) {
-        look = new Look(Display.S, Comfort.STANDARD, language, "none", false);
+        look = DemoView.look(language);
         HBox lampRow = new HBox(8);
         lampRow.setAlignment(Pos.CENTER_RIGHT);
         HBox.setHgrow(lampRow, Priority.ALWAYS);
@@ -71,8 +68,7 @@ public final class VirtualDevicesView {
         switches.forEach(each -> switchRow.getChildren().add(button(each, false, switchRow)));
         box = new VBox(8, head, keyRow, switchRow);
         box.setPadding(new Insets(0, 16, 16, 16));
-        box.getStyleClass().addAll("kiosk", "light", "theme-none");
-        box.getStylesheets().add(Sizes.sheet(look));
+        DemoView.dress(box, look);
     }
 
     private static HBox row() {
@@ -93,11 +89,7 @@ public final class VirtualDevicesView {
                         each,
                         () -> {
                             each.set().accept(!on);
-                            for (int i = 0; i < row.getChildren().size(); i++) {
-                                if (each.id().equals(row.getChildren().get(i).getId())) {
-                                    row.getChildren().set(i, button(each, !on, row));
-                                }
-                            }
+                            DemoView.replace(row, button(each, !on, row));
                         })
                 .chosen(on);
     }

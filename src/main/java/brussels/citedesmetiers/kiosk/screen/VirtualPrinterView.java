@@ -1,15 +1,12 @@
 package brussels.citedesmetiers.kiosk.screen;
 
 import brussels.citedesmetiers.kiosk.content.Language;
-import brussels.citedesmetiers.kiosk.screen.look.Display;
 import brussels.citedesmetiers.kiosk.screen.look.Hit;
 import brussels.citedesmetiers.kiosk.screen.look.Look;
 import brussels.citedesmetiers.kiosk.screen.look.QrPicture;
 import brussels.citedesmetiers.kiosk.screen.look.Role;
-import brussels.citedesmetiers.kiosk.screen.look.Sizes;
 import brussels.citedesmetiers.kiosk.screen.look.Words;
 import brussels.citedesmetiers.kiosk.ticket.Bitmap;
-import brussels.citedesmetiers.kiosk.visit.Comfort;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -39,7 +36,7 @@ public final class VirtualPrinterView {
     public record Fault(String id, String make, String unmake, Runnable on, Runnable off) {}
 
     public VirtualPrinterView(Language language, String title, List<Fault> faults) {
-        look = new Look(Display.S, Comfort.STANDARD, language, "none", false);
+        look = DemoView.look(language);
         switches = new VBox(look.gap());
         for (Fault fault : faults) {
             switches.getChildren().add(button(fault, false));
@@ -50,8 +47,7 @@ public final class VirtualPrinterView {
         paper.setAlignment(Pos.TOP_CENTER);
         box = new VBox(12, new Words(title, look, Role.STAFF_BOLD), paper, switches);
         box.setPadding(new Insets(16));
-        box.getStyleClass().addAll("kiosk", "light", "theme-none");
-        box.getStylesheets().add(Sizes.sheet(look));
+        DemoView.dress(box, look);
     }
 
     private Hit button(Fault fault, boolean lasting) {
@@ -73,11 +69,7 @@ public final class VirtualPrinterView {
 
     private void toggle(Fault fault, boolean lasting) {
         (lasting ? fault.off() : fault.on()).run();
-        for (int i = 0; i < switches.getChildren().size(); i++) {
-            if (fault.id().equals(switches.getChildren().get(i).getId())) {
-                switches.getChildren().set(i, button(fault, !lasting));
-            }
-        }
+        DemoView.replace(switches, button(fault, !lasting));
     }
 
     /// What to put beside the terminal.
