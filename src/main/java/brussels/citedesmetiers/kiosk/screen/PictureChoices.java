@@ -68,14 +68,13 @@ final class PictureChoices {
     /// Words under pictures, if all tiles fit into the height.
     private Optional<Setting> above(int columns, double room, boolean heard) {
         double words = column(columns) - aroundWidth() - (heard ? controls.besideSpeaker() : 0);
-        double picture = high(columns, room) - tallest(words) - look.px(0, 6, 6);
+        // In the middle of the tile, clear of the box in its corner.
+        double clear = words - 2 * (controls.markSize() + look.px(4, 8, 8));
+        double most = Math.min(look.px(150, 280, 260), clear);
+        double tall = high(columns, room) - tallest(words) - look.px(0, 6, 6);
+        double picture = Math.min(most, tall);
         return picture >= look.px(70, 130, 110)
-                ? Optional.of(
-                        new Setting(
-                                columns,
-                                true,
-                                heard,
-                                Math.floor(Math.min(look.px(150, 280, 260), picture))))
+                ? Optional.of(new Setting(columns, true, heard, Math.floor(picture)))
                 : Optional.empty();
     }
 

@@ -39,16 +39,7 @@ public record Surroundings(
             @Nullable Issued issuedOrNull,
             @Nullable QueueOutlook outlookOrNull,
             StaffFacts staff) {
-        this(
-                printer,
-                hasPrinter,
-                issuedOrNull,
-                outlookOrNull,
-                staff,
-                null,
-                false,
-                false,
-                null);
+        this(printer, hasPrinter, issuedOrNull, outlookOrNull, staff, null, false, false, null);
     }
 
     /// A copy with what the terminal last sent.

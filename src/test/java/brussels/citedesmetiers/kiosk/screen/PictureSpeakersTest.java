@@ -13,8 +13,8 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// A choice that is a picture can be heard before it is chosen, where its word keeps its room beside
-/// the speaker.
+/// A choice that is a picture can be heard before it is chosen, where its word keeps its room
+/// beside the speaker.
 final class PictureSpeakersTest {
     private static final Content CONTENT = ConfigFolder.shippedContent();
     private static final Walks WALKS = Walks.shipped();
