@@ -74,15 +74,28 @@ final class EndView {
         double width = look.display().widthPx() - 2 * look.px(60, 160, 80);
         Words words = new Words(scenery.text("goodbye"), look, Role.PAGE).centred();
         words.setMaxWidth(width);
+        words.setId(Frame.HEADING);
         Region street =
                 Shapes.street(look.px(520, 900, 900), look.px(300, 560, 700), look.px(40, 80, 90));
         VBox box = new VBox(look.px(30, 60, 80), words, street);
         box.setAlignment(Pos.BOTTOM_CENTER);
         box.setPadding(new Insets(look.px(20), 0, 0, 0));
         StackPane whole = new StackPane(box);
+        Listen.of(scenery).ifPresent(listen -> stand(listen, box, whole));
         whole.setId("goodbye");
         whole.setOnMouseReleased(e -> scenery.send(new Event.Touched()));
         return whole;
+    }
+
+    /// Beside the street, or above it on the tall screen, where it is also within reach.
+    private void stand(Hit listen, VBox box, StackPane whole) {
+        if (look.portrait()) {
+            box.getChildren().add(1, listen);
+            return;
+        }
+        StackPane.setAlignment(listen, Pos.BOTTOM_LEFT);
+        StackPane.setMargin(listen, new Insets(look.px(24, 60, 0)));
+        whole.getChildren().add(listen);
     }
 
     /// Why there is no number: the queue may have closed or filled up while the visitor answered.

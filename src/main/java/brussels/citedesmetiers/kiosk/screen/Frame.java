@@ -35,7 +35,7 @@ final class Frame {
     private static final double LOWERED_MARGIN = 276;
 
     /// Id of a screen's heading, for what reads it aloud.
-    private static final String HEADING = "heading";
+    static final String HEADING = "heading";
 
     private final Look look;
     private final Rail rail;

@@ -214,7 +214,7 @@ final class PanelView {
         Sizes.fix(door, doorW, doorH);
         Frame frame = scenery.frame();
         Region seconds = seconds(left, frame.aloneWidth());
-        Actions choice = choice("tick", "still.go-on", new Event.Touched());
+        Listen.Foot choice = choice("tick", "still.go-on", new Event.Touched());
         double apart = look.px(44, 80, 60);
         double width = frame.aloneWidth() - doorW - apart;
         double height =
@@ -230,7 +230,7 @@ final class PanelView {
         HBox middle = new HBox(apart, door, words);
         middle.setAlignment(Pos.CENTER_LEFT);
         VBox.setVgrow(middle, Priority.ALWAYS);
-        Region box = frame.alone(middle, seconds, choice);
+        Region box = frame.alone(middle, seconds, choice.region());
         box.setOnMouseReleased(e -> scenery.send(new Event.Touched()));
         return box;
     }
@@ -242,6 +242,7 @@ final class PanelView {
                         new Words(scenery.text("still.title"), look, heading),
                         new Words(scenery.text("still.else", left), look, Role.CHOICE));
         words.setAlignment(Pos.CENTER_LEFT);
+        words.setId(Frame.HEADING);
         return KeySlot.TITLE.on(words);
     }
 
@@ -272,13 +273,21 @@ final class PanelView {
     }
 
     /// The choice between wiping everything and staying.
-    private Actions choice(String icon, String key, Event stay) {
-        return Actions.tall(
-                look,
+    private Listen.Foot choice(String icon, String key, Event stay) {
+        return Listen.before(
+                scenery,
                 scenery.frame().aloneWidth(),
-                scenery::send,
-                Action.plain("wipe", "", scenery.text("still.wipe"), new Event.EndTapped()),
-                Action.primary("go-on", icon, scenery.text(key), stay));
+                width ->
+                        Actions.tall(
+                                look,
+                                width,
+                                scenery::send,
+                                Action.plain(
+                                        "wipe",
+                                        "",
+                                        scenery.text("still.wipe"),
+                                        new Event.EndTapped()),
+                                Action.primary("go-on", icon, scenery.text(key), stay)));
     }
 
     Region confirmStartOver() {
@@ -291,6 +300,8 @@ final class PanelView {
         words.setAlignment(Pos.CENTER_LEFT);
         VBox.setVgrow(words, Priority.ALWAYS);
         Frame frame = scenery.frame();
-        return frame.alone(words, choice("back", "start-over.stay", new Event.PanelClosed()));
+        words.setId(Frame.HEADING);
+        return frame.alone(
+                words, choice("back", "start-over.stay", new Event.PanelClosed()).region());
     }
 }

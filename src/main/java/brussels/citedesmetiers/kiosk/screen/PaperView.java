@@ -133,7 +133,9 @@ final class PaperView {
     }
 
     private double slotTop() {
-        return look.px(88, 158, 102) * share();
+        double top = look.px(88, 158, 102) * share();
+        // In large letters on the small screen the picture is smaller, and "listen" is not.
+        return look.tight() && scenery.around().speaks() ? look.px(88) : top;
     }
 
     private double left() {
@@ -163,17 +165,19 @@ final class PaperView {
     ///
     /// @param out whether the print has ended; it has not yet when all of it was sent
     private Region scene(Paper paper, double progress, boolean out, String heading) {
-        Words title = title(heading);
+        Words title = KeySlot.TITLE.on(title(heading));
+        title.setId(Frame.HEADING);
         double gap = look.px(look.tight() ? 10 : 16, 28, 28);
         double between = look.px(6, 12, 12);
         Region take = take(paper, out);
-        Region taken = taken(paper);
+        Hit taken = taken(paper);
         if (!out) {
             // Its room is kept; nobody finds it yet.
             taken.setVisible(false);
             taken.setId("taken-later");
         }
-        double room = bottom() - top() - height(List.of(title, take, taken), gap);
+        Region on = look.portrait() ? withListen(taken) : taken;
+        double room = bottom() - top() - height(List.of(title, take, on), gap);
         List<Region> told = told(paper);
         double above = longer(paper, title);
         above = height(told, between) + above <= room ? above : 0;
@@ -185,11 +189,11 @@ final class PaperView {
         room -= height(told, between);
         VBox said = new VBox(between);
         said.getChildren().addAll(told);
-        VBox words = new VBox(gap, title, take, said, taken);
+        VBox words = new VBox(gap, title, take, said, on);
         VBox.setMargin(title, new Insets(above, 0, 0, 0));
         // On the wide screens the way on is at the same place for a ticket and a list.
         double free = look.portrait() ? Math.clamp(room, 0, look.px(56)) : Math.max(0, room);
-        VBox.setMargin(taken, new Insets(free, 0, 0, 0));
+        VBox.setMargin(on, new Insets(free, 0, 0, 0));
         words.setManaged(false);
         words.resizeRelocate(left(), top(), width(), bottom() - top());
         PaperSlot slot =
@@ -197,7 +201,30 @@ final class PaperView {
         slot.relocate(slotLeft(), slotTop());
         Pane pane = new Pane(slot, words);
         pane.getStyleClass().add("tint");
+        if (!look.portrait()) {
+            Listen.of(scenery).ifPresent(listen -> pane.getChildren().add(aboveSlot(listen)));
+        }
         return pane;
+    }
+
+    /// On the tall screen "listen" is at the foot, before the way on.
+    private Region withListen(Hit taken) {
+        HBox foot = new HBox(look.gap());
+        Listen.of(scenery).ifPresent(foot.getChildren()::add);
+        HBox.setHgrow(taken, Priority.ALWAYS);
+        taken.setMaxWidth(Double.MAX_VALUE);
+        foot.getChildren().add(taken);
+        foot.setAlignment(Pos.CENTER_LEFT);
+        return foot;
+    }
+
+    private Hit aboveSlot(Hit listen) {
+        listen.resizeRelocate(
+                slotLeft(),
+                (slotTop() - Listen.size(look)) / 2,
+                Listen.size(look),
+                Listen.size(look));
+        return listen;
     }
 
     private double height(List<? extends Region> parts, double gap) {

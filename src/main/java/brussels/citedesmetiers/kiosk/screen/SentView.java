@@ -28,24 +28,21 @@ final class SentView {
         Frame frame = scenery.frame();
         double width = frame.aloneWidth();
         Words title = new Words(scenery.text("sent.title"), look, Role.QUESTION);
-        Actions close =
-                Actions.of(
-                        look,
-                        width,
-                        scenery::send,
-                        Action.primary(
-                                "close",
-                                "close",
-                                scenery.text("panel.close"),
-                                new Event.PanelClosed()));
+        Action close =
+                Action.primary(
+                        "close", "close", scenery.text("panel.close"), new Event.PanelClosed());
+        Listen.Foot foot =
+                Listen.before(
+                        scenery, width, wide -> Actions.of(look, wide, scenery::send, close));
         double room =
                 frame.aloneHeight()
-                        - close.height()
+                        - foot.height()
                         - Math.ceil(title.prefHeight(width))
                         - 2 * look.gap();
         Region list = new TurningList(look, 1, width, room, this::rows);
         VBox.setVgrow(list, Priority.ALWAYS);
-        return frame.alone(KeySlot.TITLE.on(title), list, close);
+        title.setId(Frame.HEADING);
+        return frame.alone(KeySlot.TITLE.on(title), list, foot.region());
     }
 
     private List<Region> rows() {

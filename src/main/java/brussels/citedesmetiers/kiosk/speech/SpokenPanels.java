@@ -107,10 +107,18 @@ final class SpokenPanels {
         return telling.done("start over");
     }
 
-    /// Said at once and again as it becomes urgent; any key says "I am here".
+    /// Said at once and again as it becomes urgent; any key says "I am here". Who listens by touch
+    /// hears what stands there.
     SpokenScreen stillThere(Panel.StillThere still, Instant now) {
         long left = Math.max(0, Duration.between(now, still.wipeAt()).plusMillis(999).toSeconds());
-        telling.at("go-on", phrases, phrases.text("speech.still", left));
+        if (of.around().touch()) {
+            telling.heading(phrases.text("still.title"));
+            telling.at(Telling.HEADING, phrases, phrases.text("still.else", left));
+            telling.at("wipe", phrases, phrases.text("still.wipe"));
+            telling.at("go-on", phrases, phrases.text("still.go-on"));
+        } else {
+            telling.at("go-on", phrases, phrases.text("speech.still", left));
+        }
         return telling.anyKey().done("still there " + said(left));
     }
 

@@ -178,9 +178,19 @@ public final class VisitMachine {
     }
 
     private Step onStillThere(Visit visit, Event event) {
-        return event instanceof Event.EndTapped
-                ? endings.wipe(visit, visit.lastTouch())
-                : Step.to(visit.under(new Panel.None()));
+        return switch (event) {
+            case Event.EndTapped() -> endings.wipe(visit, visit.lastTouch());
+            // Who wants to hear the question has all the time again to hear it.
+            case Event.ListenTapped() -> askedAgain(visit);
+            case Event.SpeechChanged(Comfort.Speech speech) ->
+                    askedAgain(visit.with(visit.comfort().with(speech)));
+            default -> Step.to(visit.under(new Panel.None()));
+        };
+    }
+
+    private Step askedAgain(Visit visit) {
+        return Step.to(
+                visit.under(new Panel.StillThere(visit.lastTouch().plus(clock.warning(visit)))));
     }
 
     private Step onHelp(Visit visit, Event event) {

@@ -17,7 +17,9 @@ import brussels.citedesmetiers.kiosk.speech.Circumstances;
 import brussels.citedesmetiers.kiosk.speech.Part;
 import brussels.citedesmetiers.kiosk.speech.SpokenScreen;
 import brussels.citedesmetiers.kiosk.speech.SpokenScreens;
+import brussels.citedesmetiers.kiosk.ticket.PrinterState;
 import brussels.citedesmetiers.kiosk.visit.Comfort;
+import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Panel;
 import brussels.citedesmetiers.kiosk.visit.Place;
 import brussels.citedesmetiers.kiosk.visit.Visit;
@@ -141,7 +143,7 @@ class EveryScreenIsSpokenTest {
                 .toList();
     }
 
-    private static SpokenScreen spoken(State state, Display display, boolean headset) {
+    static SpokenScreen spoken(State state, Display display, boolean headset) {
         Surroundings around = state.around();
         Visit visit = state.visit();
         Language language = CONTENT.language(visit.language()).orElseThrow();
@@ -172,6 +174,72 @@ class EveryScreenIsSpokenTest {
                         screen.items().stream().map(SpokenScreen.Item::said))
                 .flatMap(parts -> parts)
                 .toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void listenIsOnEveryScreenAndWhatIsReadIsShownThere(Display.Format format) {
+        Map<String, String> wrong = Fx.call(() -> unheard(format.reference()));
+        assertEquals(Map.of(), wrong);
+    }
+
+    /// Screens that cannot be heard by a tap, and what would be read without a place to ring.
+    private static Map<String, String> unheard(Display display) throws IOException {
+        Map<String, String> wrong = new TreeMap<>();
+        Shown shown = new Shown(display, CONTENT, WALKS.machine(), false);
+        Language language = CONTENT.languages().getFirst();
+        Comfort large = new Comfort(2, false, display.format() == Display.Format.L);
+        List<State> states = new ArrayList<>(states(language, Comfort.STANDARD));
+        states.addAll(states(language, large));
+        for (State state : states) {
+            Set<String> nodes = new LinkedHashSet<>();
+            spoken(state, display, true).intro().forEach(part -> nodes.add(part.node()));
+            nodes.remove("");
+            shown.eachPage(
+                    state,
+                    name -> {
+                        if (!shown.ids().contains("listen")) {
+                            wrong.put(name + " text " + comfort(state), "no way to hear it");
+                            return;
+                        }
+                        shown.fire("listen");
+                        if (!(shown.sent() instanceof Event.ListenTapped)) {
+                            wrong.put(name + " text " + comfort(state), "a tap is not heard");
+                        }
+                        nodes.removeIf(shown.screen()::point);
+                    });
+            shown.screen().point("");
+            if (!nodes.isEmpty()) {
+                wrong.put(state.name() + " text " + comfort(state), "not on it: " + nodes);
+            }
+        }
+        return wrong;
+    }
+
+    @Test
+    void withoutAVoiceThereIsNothingToTapForIt() {
+        Language language = CONTENT.languages().getFirst();
+        List<String> ids = new ArrayList<>();
+        Fx.call(
+                () -> {
+                    Shown shown = new Shown(Display.S, CONTENT, WALKS.machine(), false);
+                    for (State state : states(language, Comfort.STANDARD)) {
+                        State mute =
+                                new State(
+                                        state.name(),
+                                        state.visit(),
+                                        new Surroundings(
+                                                PrinterState.READY,
+                                                true,
+                                                null,
+                                                null,
+                                                StaffSamples.inOrder(language, CONTENT.version())),
+                                        state.at());
+                        ids.addAll(shown.draw(mute).ids());
+                    }
+                    return true;
+                });
+        assertTrue(!ids.isEmpty() && !ids.contains("listen"), ids::toString);
     }
 
     @Test

@@ -13,6 +13,7 @@ import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.speech.Utterance.Output;
 import brussels.citedesmetiers.kiosk.ticket.PrinterState;
 import brussels.citedesmetiers.kiosk.visit.Event;
+import brussels.citedesmetiers.kiosk.visit.Panel;
 import brussels.citedesmetiers.kiosk.visit.Place;
 import brussels.citedesmetiers.kiosk.visit.TimeLimits;
 import brussels.citedesmetiers.kiosk.visit.Visit;
@@ -379,6 +380,40 @@ class NarratorTest {
         now = now.plusSeconds(10);
         Objects.requireNonNull(listener).began(said.getLast(), 0);
         assertEquals(wiped, MACHINE.deadline(visit).orElseThrow());
+    }
+
+    private void warn() {
+        visit =
+                MACHINE.on(visit, new Event.Ticked(), MACHINE.deadline(visit).orElseThrow())
+                        .visit();
+        show();
+    }
+
+    @Test
+    void listenReadsTheWarningItselfAndShowsWhatToTouch() {
+        toFirstQuestion();
+        warn();
+        narrator.listen();
+        List<Part> parts = said.getLast().parts();
+        List<String> nodes = parts.stream().map(Part::node).toList();
+        assertTrue(nodes.contains("heading") && nodes.contains("go-on"), nodes::toString);
+        assertTrue(parts.stream().noneMatch(p -> p.text().contains("touche")), parts::toString);
+        Objects.requireNonNull(listener).began(said.getLast(), nodes.indexOf("go-on"));
+        assertEquals("go-on", pointed.getLast());
+        assertTrue(visit.panel() instanceof Panel.StillThere);
+        assertFalse(narrator.touched("go-on"));
+    }
+
+    @Test
+    void keyOrHeadsetStartsReadingOnTheWarningToo() {
+        toFirstQuestion();
+        warn();
+        narrator.pressed(VisitorKey.NEXT);
+        assertTrue(narrator.speaks());
+        assertTrue(last().startsWith("Êtes-vous encore là ?"), last());
+        narrator.pressed(VisitorKey.NEXT);
+        assertTrue(visit.panel() instanceof Panel.None);
+        assertTrue(narrator.speaks());
     }
 
     @Test

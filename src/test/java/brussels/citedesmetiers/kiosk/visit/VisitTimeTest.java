@@ -53,6 +53,24 @@ class VisitTimeTest {
     }
 
     @Test
+    void whoWantsToHearTheQuestionIsAskedItAgain() {
+        atResult()
+                .idle(50)
+                .on(new Event.ListenTapped())
+                .isUnder(Panel.StillThere.class)
+                .idle(19.75)
+                .isUnder(Panel.StillThere.class)
+                .on(new Event.SpeechChanged(Comfort.Speech.DISCREET))
+                .isUnder(Panel.StillThere.class)
+                .idle(39.75)
+                .isUnder(Panel.StillThere.class)
+                .touch()
+                .isAt(Place.Result.class)
+                .idle(89.75)
+                .isAt(Place.Result.class);
+    }
+
+    @Test
     void changedComfortDoublesEveryTime() {
         atResult()
                 .accessibility()

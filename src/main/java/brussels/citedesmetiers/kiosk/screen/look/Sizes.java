@@ -18,6 +18,11 @@ public final class Sizes {
         region.setMaxSize(width, height);
     }
 
+    /// The outline of what is chosen: so thick that who sees no colours finds it among the others.
+    private static double chosen(Look look) {
+        return Math.max(2 * look.line(), look.px(6));
+    }
+
     /// The stylesheet as a `data:` URI.
     public static String sheet(Look look) {
         double line = look.line();
@@ -28,7 +33,8 @@ public final class Sizes {
                         """
                         .hit { -fx-background-radius: %1$.1f; -fx-background-insets: 0, %2$.1f %2$.1f %3$.1f %2$.1f; }
                         .hit:pressed { -fx-background-insets: %4$.1f 0 0 0, %3$.1f %2$.1f %2$.1f %2$.1f; }
-                        .hit:focus-visible, .hit.on { -fx-background-insets: 0, %5$.1f %5$.1f %3$.1f %5$.1f; }
+                        .hit:focus-visible { -fx-background-insets: 0, %5$.1f %5$.1f %3$.1f %5$.1f; }
+                        .hit.on { -fx-background-insets: 0, %9$.1f %9$.1f %3$.1f %9$.1f; }
                         .panel, .band { -fx-background-radius: %1$.1f; }
                         .band.warn { -fx-background-insets: 0, %2$.1f; }
                         .choice-mark { -fx-background-insets: 0, %6$.1f; }
@@ -42,7 +48,8 @@ public final class Sizes {
                         2 * line,
                         1.5 * line,
                         look.radius() / 2,
-                        4 * line);
+                        4 * line,
+                        chosen(look));
         return "data:text/css;base64,"
                 + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
     }
