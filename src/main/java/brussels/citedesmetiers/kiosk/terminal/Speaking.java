@@ -5,6 +5,7 @@ import brussels.citedesmetiers.kiosk.config.LoadResult;
 import brussels.citedesmetiers.kiosk.config.PronunciationReader;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings;
 import brussels.citedesmetiers.kiosk.content.FaultReport;
+import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.screen.SentWords;
 import brussels.citedesmetiers.kiosk.screen.Surroundings;
 import brussels.citedesmetiers.kiosk.screen.look.Display;
@@ -17,12 +18,15 @@ import brussels.citedesmetiers.kiosk.speech.Part;
 import brussels.citedesmetiers.kiosk.speech.Pronunciation;
 import brussels.citedesmetiers.kiosk.speech.SpokenScreen;
 import brussels.citedesmetiers.kiosk.speech.SpokenScreens;
+import brussels.citedesmetiers.kiosk.speech.Utterance;
 import brussels.citedesmetiers.kiosk.speech.Utterance.Output;
 import brussels.citedesmetiers.kiosk.speech.Voice;
+import brussels.citedesmetiers.kiosk.speech.Volume;
 import brussels.citedesmetiers.kiosk.visit.Comfort;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Panel;
 import brussels.citedesmetiers.kiosk.visit.Place;
+import brussels.citedesmetiers.kiosk.visit.StaffTask;
 import brussels.citedesmetiers.kiosk.visit.Visit;
 import brussels.citedesmetiers.kiosk.visit.VisitorKey;
 import java.nio.file.Path;
@@ -90,6 +94,7 @@ public final class Speaking implements AutoCloseable {
         scene.addEventFilter(MouseEvent.MOUSE_PRESSED, this::touched);
         newVisits.announceBy(this::announced);
         newVisits.watch(this::drawn);
+        newVisits.tryVoiceBy(this::tryVoice);
         newVisits.listenBy(
                 () -> session().narrator.listen(),
                 node -> session().narrator.hear(node),
@@ -125,6 +130,29 @@ public final class Speaking implements AutoCloseable {
                                     language,
                                     present().content().language(language).orElseThrow().name()));
         }
+    }
+
+    /// Staff hear a few words in their language by one of the outputs, as loud as a visit begins.
+    private void tryVoice(StaffTask.TestVoice test) {
+        String code = present().visit().language();
+        Language language = present().content().language(code).orElseThrow();
+        voice().say(
+                        new Utterance(
+                                List.of(new Part("", code, language.text("speech.near"))),
+                                test.headset() ? Output.HEADSET : Output.LOUDSPEAKER,
+                                Volume.AT_FIRST,
+                                ENGINE_LIMIT),
+                        new Voice.Listener() {
+                            @Override
+                            public void began(Utterance utterance, int part) {
+                                // It is heard.
+                            }
+
+                            @Override
+                            public void ended(Utterance utterance) {
+                                // What went wrong is reported.
+                            }
+                        });
     }
 
     private void typed(KeyEvent event, boolean down) {

@@ -1,9 +1,11 @@
 package brussels.citedesmetiers.kiosk.terminal;
 
+import brussels.citedesmetiers.kiosk.config.TerminalSettings;
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.counts.DayChoice;
 import brussels.citedesmetiers.kiosk.hub.QueueSide;
 import brussels.citedesmetiers.kiosk.screen.StaffFacts;
+import brussels.citedesmetiers.kiosk.screen.StaffFacts.DeviceLine;
 import brussels.citedesmetiers.kiosk.screen.StaffFacts.Line;
 import brussels.citedesmetiers.kiosk.speech.EngineVoice;
 import brussels.citedesmetiers.kiosk.store.KeyFileException;
@@ -11,6 +13,7 @@ import brussels.citedesmetiers.kiosk.store.StoreFault;
 import brussels.citedesmetiers.kiosk.sync.CentreTrouble;
 import brussels.citedesmetiers.kiosk.sync.SyncStatus;
 import brussels.citedesmetiers.kiosk.ticket.PrinterState;
+import brussels.citedesmetiers.kiosk.visit.StaffTask;
 import brussels.citedesmetiers.kiosk.web.ServerCertificate;
 import java.net.URI;
 import java.time.Instant;
@@ -39,6 +42,7 @@ final class StaffLines {
     private final DeviceLines deviceLines;
     private final FaultLog faultLog;
     private final UpdateLines updates;
+    private final TerminalSettings.@Nullable Speech speech;
     private @Nullable Instant screenFault;
     private EngineVoice.Fault voiceFault = EngineVoice.Fault.NONE;
 
@@ -59,7 +63,9 @@ final class StaffLines {
             ZoneId zone,
             Devices devices,
             FaultLog faultLog,
-            UpdateWatch updates) {
+            UpdateWatch updates,
+            TerminalSettings.@Nullable Speech speech) {
+        this.speech = speech;
         this.faultLog = faultLog;
         this.updates = new UpdateLines(updates, zone);
         this.deviceLines = new DeviceLines(machinery, devices);
@@ -110,7 +116,11 @@ final class StaffLines {
                 queue.flatMap(StaffLines::pages).orElse(null),
                 choice.orElse(null),
                 asked(machinery.faults()),
-                Stream.concat(updates.in(language).stream(), deviceLines.in(language).stream())
+                Stream.of(
+                                updates.in(language).stream(),
+                                deviceLines.in(language).stream(),
+                                voiceDevice(language).stream())
+                        .flatMap(each -> each)
                         .toList(),
                 DeviceLines.faults(language, faultLog.last(), this::at));
     }
@@ -139,6 +149,32 @@ final class StaffLines {
                 };
         return key.map(
                 k -> new Line("speaker", language.text("staff.voice"), language.text(k), true));
+    }
+
+    /// The voice among the devices: staff can hear each of its outputs.
+    private Optional<DeviceLine> voiceDevice(Language language) {
+        TerminalSettings.Speech outputs = speech;
+        if (outputs == null) {
+            return Optional.empty();
+        }
+        List<StaffFacts.Try> tries = new ArrayList<>();
+        tries.add(
+                new StaffFacts.Try(
+                        "test-loudspeaker",
+                        language.text("staff.voice.loudspeaker"),
+                        new StaffTask.TestVoice(false)));
+        if (!outputs.headset().isEmpty()) {
+            tries.add(
+                    new StaffFacts.Try(
+                            "test-headset",
+                            language.text("device.headset"),
+                            new StaffTask.TestVoice(true)));
+        }
+        boolean failed = voiceFault != EngineVoice.Fault.NONE;
+        String how = language.text(failed ? "device.failed" : "staff.voice.ready");
+        return Optional.of(
+                new DeviceLine(
+                        new Line("speaker", language.text("staff.voice"), how, failed), tries));
     }
 
     private static StaffFacts.Asked asked(List<StoreFault> faults) {

@@ -227,7 +227,14 @@ public final class Terminal implements AutoCloseable {
                         new Sunlight(own.display().sunlight(), choices.clock(), zone),
                         devices);
         FaultLog faults = new FaultLog(folder.path(), Durable.onDisk());
-        StaffLines staff = new StaffLines(machinery, content, zone, devices, faults, updates);
+        StaffLines staff = new StaffLines(
+                        machinery,
+                        content,
+                        zone,
+                        devices,
+                        faults,
+                        updates,
+                        own.speech().orElse(null));
         health.watch(machinery, devices, staff);
         BiFunction<Content, Exits, VisitLoop> visits =
                 (all, exits) -> {

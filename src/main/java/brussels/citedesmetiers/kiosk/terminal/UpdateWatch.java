@@ -293,9 +293,25 @@ final class UpdateWatch implements AutoCloseable {
                     if (chosen.isPresent()) {
                         Consent consent =
                                 chosen.get().isOlder() ? Consent.EVEN_OLDER : Consent.CHOSEN;
-                        var _ = take(chosen.get().file(), consent);
+                        show(shown.stick(), true, shown.refusedOrNull());
+                        whenQuiet(() -> take(chosen.get().file(), consent));
                     }
                 });
+    }
+
+    /// In turn, once nobody is in a visit. Until then what staff do and look at goes on.
+    private void whenQuiet(Runnable work) {
+        Thread.ofVirtual()
+                .name("updates wait")
+                .start(
+                        () -> {
+                            try {
+                                quiet.await();
+                                inTurn(work);
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                        });
     }
 
     private void refused(BundleException why) {
@@ -305,6 +321,8 @@ final class UpdateWatch implements AutoCloseable {
     /// Takes what was fetched, in turn with what staff do.
     private void takeFetched(Path bundle) throws BundleException, InterruptedException {
         try {
+            inTurn(() -> show(shown.stick(), true, shown.refusedOrNull()));
+            quiet.await();
             Optional<BundleException> refused =
                     thread.submit(() -> Optional.ofNullable(take(bundle, Consent.NONE))).get();
             if (refused.isPresent()) {
@@ -315,14 +333,14 @@ final class UpdateWatch implements AutoCloseable {
         }
     }
 
-    /// Takes a bundle, once nobody is in a visit. On the thread of updates only.
+    /// Takes a bundle. On the thread of updates only, which is not kept from its other work by
+    /// waiting until nobody is in a visit: who asks for it has waited.
     ///
     /// @return why it was not taken, or null if it was
-    @Nullable BundleException take(Path bundle, Consent consent) {
+    private @Nullable BundleException take(Path bundle, Consent consent) {
         BundleException refused = shown.refusedOrNull();
         show(shown.stick(), true, refused);
         try {
-            quiet.await();
             if (restarting) {
                 // The program that runs may lie in a folder that would be cleared away.
                 throw BundleException.busy();
@@ -342,9 +360,6 @@ final class UpdateWatch implements AutoCloseable {
             // Without an answer the panel would wait for ever.
             Logger.error(e, "The bundle {} could not be taken", bundle);
             refused = BundleException.of(new IOException(e));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return BundleException.busy();
         }
         known.clear();
         show(shown.stick(), false, refused);
@@ -365,7 +380,7 @@ final class UpdateWatch implements AutoCloseable {
                         Logger.error(e, "Content {} could not be taken into use", version);
                     }
                     known.clear();
-                    show(shown.stick(), false, null);
+                    show(shown.stick(), shown.working(), null);
                 });
     }
 
@@ -385,7 +400,7 @@ final class UpdateWatch implements AutoCloseable {
                     } catch (IOException e) {
                         Logger.error(e, "Program {} could not be taken into use", version);
                     }
-                    show(shown.stick(), false, null);
+                    show(shown.stick(), shown.working(), null);
                 });
     }
 

@@ -58,6 +58,7 @@ public final class VisitLoop {
     private Consumer<Event> hearer = e -> {};
     private Runnable listen = () -> {};
     private Consumer<String> listenTo = _ -> {};
+    private Consumer<StaffTask.TestVoice> tryVoice = _ -> {};
     private BooleanSupplier speaks = () -> false;
     private Supplier<Optional<Upcoming>> dates = Optional::empty;
     private Decision decision;
@@ -286,6 +287,11 @@ public final class VisitLoop {
         announcer = newAnnouncer;
     }
 
+    /// Sets what staff try the voice with.
+    void tryVoiceBy(Consumer<StaffTask.TestVoice> action) {
+        tryVoice = action;
+    }
+
     /// Sets what "listen" does, and whether the screens can be read aloud.
     ///
     /// @param choice reads the choice with this id alone
@@ -472,6 +478,7 @@ public final class VisitLoop {
                 aroundChanged(null);
             }
             case StaffTask.TestLights() -> controls.testLights();
+            case StaffTask.TestVoice test -> tryVoice.accept(test);
             case StaffTask.UseContent _, StaffTask.UseProgram _, StaffTask.TakeBundle _ ->
                     updating.accept(task);
             case StaffTask.SwitchOff() -> exits.switchOff();

@@ -29,6 +29,11 @@ public sealed interface StaffTask {
     /// Light each lamp in turn.
     record TestLights() implements StaffTask {}
 
+    /// Say a few words.
+    ///
+    /// @param headset into the headset, not by the loudspeaker
+    record TestVoice(boolean headset) implements StaffTask {}
+
     /// A new roll of paper is in the printer.
     ///
     /// @param printer its place among the declared ones

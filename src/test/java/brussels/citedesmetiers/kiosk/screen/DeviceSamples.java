@@ -60,7 +60,22 @@ final class DeviceSamples {
                                 new Try(
                                         "test-lamp",
                                         in.text("staff.try"),
-                                        new StaffTask.TestLights()))));
+                                        new StaffTask.TestLights()))),
+                new DeviceLine(
+                        new Line(
+                                "speaker",
+                                in.text("staff.voice"),
+                                in.text(warnings ? "device.failed" : "staff.voice.ready"),
+                                warnings),
+                        List.of(
+                                new Try(
+                                        "test-loudspeaker",
+                                        in.text("staff.voice.loudspeaker"),
+                                        new StaffTask.TestVoice(false)),
+                                new Try(
+                                        "test-headset",
+                                        in.text("device.headset"),
+                                        new StaffTask.TestVoice(true)))));
     }
 
     private static DeviceLine plain(Language in, String label, String value, boolean warning) {

@@ -14,6 +14,8 @@ import brussels.citedesmetiers.kiosk.printing.EmulatedPrinter;
 import brussels.citedesmetiers.kiosk.robot.Bench;
 import brussels.citedesmetiers.kiosk.robot.PrinterFaults;
 import brussels.citedesmetiers.kiosk.screen.StaffFacts;
+import brussels.citedesmetiers.kiosk.speech.Utterance;
+import brussels.citedesmetiers.kiosk.speech.Voice;
 import brussels.citedesmetiers.kiosk.ticket.PrinterState;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Panel;
@@ -208,6 +210,8 @@ class DevicesOnScreenTest {
 
     @Test
     void staffSeeEveryDeviceLiveAndTryIt() throws Exception {
+        List<Utterance> said = new ArrayList<>();
+        bench.terminal().speaking().speakBy(_ -> heard(said));
         // Held down while the panel comes, and let go on it: it must not be dead afterwards.
         set(Device.KEY_PREVIOUS, true);
         onPanel(new Event.StaffPageTapped(Panel.StaffPage.DEVICES));
@@ -219,6 +223,9 @@ class DevicesOnScreenTest {
         bench.play("expect screen Pressions\u00a0: 1", "tap test-light");
         awaitLit(Device.LIGHT_AMBER);
         awaitLit(Device.LIGHT_RED);
+        bench.play("tap test-loudspeaker");
+        assertEquals(Utterance.Output.LOUDSPEAKER, said.getFirst().output());
+        assertEquals("fr", said.getFirst().parts().getFirst().language());
         bench.play("tap test-printer-0");
         bench.await(
                 "the test slip",
@@ -236,6 +243,21 @@ class DevicesOnScreenTest {
             set(Device.KEY_PREVIOUS, false);
         }
         bench.await("a ring where the key leads", v -> v.scene().lookup(".ring") != null);
+    }
+
+    private static Voice heard(List<Utterance> said) {
+        return new Voice() {
+            @Override
+            public void say(Utterance utterance, Listener listener) {
+                said.add(utterance);
+                listener.ended(utterance);
+            }
+
+            @Override
+            public void stop() {
+                // It was heard at once.
+            }
+        };
     }
 
     @Test

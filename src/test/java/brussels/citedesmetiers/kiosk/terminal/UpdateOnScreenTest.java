@@ -147,6 +147,10 @@ class UpdateOnScreenTest {
         Await.until(
                 "the bundle to be taken up",
                 () -> terminal.updates().shown().orElseThrow().working());
+        // What staff do meanwhile does not wait for the end of the visit.
+        terminal.updates().useContent(Versions.SHIPPED);
+        Await.until("an answer to staff", () -> terminal.updates().fault().isEmpty());
+        assertTrue(terminal.updates().shown().orElseThrow().working());
         play("tap theme-C", "tap back");
         assertEquals(Versions.SHIPPED, inUse());
         assertEquals(first, shown());
