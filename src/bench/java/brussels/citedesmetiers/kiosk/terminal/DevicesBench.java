@@ -116,7 +116,11 @@ public final class DevicesBench {
     }
 
     private static void wait(int seconds) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        waitMillis(TimeUnit.SECONDS.toMillis(seconds));
+    }
+
+    private static void waitMillis(long millis) {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         while (System.nanoTime() < end) {
             LockSupport.parkNanos(end - System.nanoTime());
         }
@@ -155,11 +159,12 @@ public final class DevicesBench {
         return terminal.visits().scene();
     }
 
-    private void press(Device key) throws Exception {
+    /// Short: the key for "again" is the volume when it is held down.
+    private void press(Device key) {
         pins.set(key, true);
-        wait(1);
+        waitMillis(200);
         pins.set(key, false);
-        wait(1);
+        waitMillis(600);
     }
 
     private void rest(String what) throws Exception {
@@ -188,16 +193,16 @@ public final class DevicesBench {
         double before = processor();
         long programs = 0;
         int spoken = 0;
-        for (; spoken < seconds; spoken++) {
+        int silent = 0;
+        // Between two parts there is a moment without programs.
+        for (; spoken < seconds && silent < 3; spoken++) {
             wait(1);
             long now = 0;
             List<ProcessHandle> children = ProcessHandle.current().descendants().toList();
             for (ProcessHandle child : children) {
                 now += proportional(Long.toString(child.pid()));
             }
-            if (children.isEmpty()) {
-                break;
-            }
+            silent = children.isEmpty() ? silent + 1 : 0;
             programs = Math.max(programs, now);
         }
         System.out.printf(

@@ -89,6 +89,16 @@ class SpeechOnScreenTest {
     }
 
     @Test
+    void theAccessibilityPanelStartsAndEndsReading() throws Exception {
+        bench.play("tap language-fr", "tap accessibility", "tap speech-on");
+        assertTrue(heard().stream().anyMatch(t -> t.contains(visitor.said("speech.on"))));
+        bench.play("tap speech-off", "tap done");
+        voice.news();
+        bench.play("tap theme-C");
+        assertEquals(List.of(), heard());
+    }
+
+    @Test
     void keysAndTouchCanBeMixed() throws Exception {
         visitor.press(VisitorKey.NEXT);
         bench.play("tap language-fr", "tap theme-C");

@@ -10,15 +10,22 @@ import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.screen.DemoDeskView.Way;
 import brussels.citedesmetiers.kiosk.screen.VirtualPrinterView.Fault;
 import brussels.citedesmetiers.kiosk.screen.look.Fonts;
+import brussels.citedesmetiers.kiosk.screen.look.Hit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -45,6 +52,47 @@ class DemoViewTest {
                     }
                     return true;
                 });
+    }
+
+    @Test
+    void keysAreHeldSwitchesStayAndLampsAreLit() {
+        List<String> told = new ArrayList<>();
+        Fx.call(
+                () -> {
+                    Fonts.load();
+                    VirtualDevicesView view =
+                            new VirtualDevicesView(
+                                    CONTENT.languages().getFirst(),
+                                    "",
+                                    List.of(new VirtualDevicesView.Lamp("red", "#FF0000")),
+                                    List.of(toldOf("key", told)),
+                                    List.of(toldOf("headset", told)));
+                    Parent drawn = view.region();
+                    Node key = drawn.lookup("#key");
+                    mouse(key, MouseEvent.MOUSE_PRESSED);
+                    mouse(key, MouseEvent.MOUSE_RELEASED);
+                    ((Hit) drawn.lookup("#headset")).fire();
+                    ((Hit) drawn.lookup("#headset")).fire();
+                    Circle lamp = (Circle) drawn.lookup("#red");
+                    view.lit("red", true);
+                    assertEquals(Color.RED, lamp.getFill());
+                    view.lit("red", false);
+                    assertFalse(Color.RED.equals(lamp.getFill()));
+                    return true;
+                });
+        assertEquals(List.of("key true", "key false", "headset true", "headset false"), told);
+    }
+
+    private static VirtualDevicesView.Switch toldOf(String id, List<String> told) {
+        return new VirtualDevicesView.Switch(id, "next", id, on -> told.add(id + " " + on));
+    }
+
+    private static void mouse(Node on, EventType<MouseEvent> what) {
+        MouseButton left = MouseButton.PRIMARY;
+        on.fireEvent(
+                new MouseEvent(
+                        what, 5, 5, 5, 5, left, 1, false, false, false, false, true, false, false,
+                        false, true, false, null));
     }
 
     private static void check(
