@@ -32,8 +32,7 @@ final class SentView {
                 Action.primary(
                         "close", "close", scenery.text("panel.close"), new Event.PanelClosed());
         Listen.Foot foot =
-                Listen.before(
-                        scenery, width, wide -> Actions.of(look, wide, scenery::send, close));
+                Listen.before(scenery, width, wide -> Actions.of(look, wide, scenery::send, close));
         double room =
                 frame.aloneHeight()
                         - foot.height()

@@ -227,7 +227,8 @@ public final class Terminal implements AutoCloseable {
                         new Sunlight(own.display().sunlight(), choices.clock(), zone),
                         devices);
         FaultLog faults = new FaultLog(folder.path(), Durable.onDisk());
-        StaffLines staff = new StaffLines(
+        StaffLines staff =
+                new StaffLines(
                         machinery,
                         content,
                         zone,

@@ -47,8 +47,7 @@ final class LabelInNameTest {
     @ParameterizedTest
     @EnumSource(names = {"S", "L"})
     void itDoesSoOnEveryDisplay(Display.Format format) {
-        assertEquals(
-                Map.of(), Fx.call(() -> differences(format.reference(), FRENCH, AS_SAID)));
+        assertEquals(Map.of(), Fx.call(() -> differences(format.reference(), FRENCH, AS_SAID)));
     }
 
     @Test
@@ -62,8 +61,7 @@ final class LabelInNameTest {
                                         FRENCH,
                                         said -> said.replace(close, "Terminer")));
         assertTrue(wrong.keySet().stream().anyMatch(k -> k.endsWith(" close")), wrong::toString);
-        assertTrue(
-                wrong.keySet().stream().allMatch(k -> k.endsWith(" close")), wrong::toString);
+        assertTrue(wrong.keySet().stream().allMatch(k -> k.endsWith(" close")), wrong::toString);
     }
 
     private static Map<String, String> differences(
@@ -101,9 +99,7 @@ final class LabelInNameTest {
         collect(hit, words);
         if (words.isEmpty()) {
             // A drawing alone: its name is all there is, and it must have one.
-            return name(hit, spoken).isPresent()
-                    ? Optional.empty()
-                    : Optional.of("has no name");
+            return name(hit, spoken).isPresent() ? Optional.empty() : Optional.of("has no name");
         }
         String label = plain(words.getFirst());
         List<String> names = new ArrayList<>();
@@ -118,10 +114,7 @@ final class LabelInNameTest {
 
     private static Optional<String> name(Hit hit, SpokenScreen spoken) {
         return Optional.ofNullable(hit.getAccessibleText())
-                .or(
-                        () ->
-                                spoken.item(String.valueOf(hit.getId()))
-                                        .map(item -> item.said().text()))
+                .or(() -> spoken.item(String.valueOf(hit.getId())).map(item -> item.said().text()))
                 .filter(name -> !name.isBlank());
     }
 

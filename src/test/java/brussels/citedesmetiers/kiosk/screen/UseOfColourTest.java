@@ -126,9 +126,7 @@ final class UseOfColourTest {
                                             .getChildrenUnmodifiable()
                                             .forEach(n -> n.setVisible(false));
                                 });
-                all(hit).stream()
-                        .filter(Icon.class::isInstance)
-                        .forEach(n -> n.setVisible(false));
+                all(hit).stream().filter(Icon.class::isInstance).forEach(n -> n.setVisible(false));
             }
             if (node instanceof Region door && door.getStyleClass().contains("passed")) {
                 door.setStyle(
@@ -306,7 +304,8 @@ final class UseOfColourTest {
                     for (State state : states(0)) {
                         shown.draw(state);
                         for (Node node : all(shown.scene().getRoot())) {
-                            if (node instanceof Icon icon && node.getStyleClass().contains("alert")) {
+                            if (node instanceof Icon icon
+                                    && node.getStyleClass().contains("alert")) {
                                 assertEquals(sign, outline(icon), state.name());
                                 assertFalse(words(icon.getParent()).isBlank(), state.name());
                                 told++;
