@@ -87,7 +87,8 @@ public final class SpokenScreens {
             telling.item(
                     node,
                     own,
-                    Phrases.plain(language.name()),
+                    // As on the screen, where some displays show the greeting alone.
+                    Phrases.plain(language.name()) + ", " + Phrases.plain(language.greeting()),
                     new Event.LanguageChosen(language.code()));
         }
         of.around()
