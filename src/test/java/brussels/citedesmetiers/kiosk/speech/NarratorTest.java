@@ -154,7 +154,7 @@ class NarratorTest {
         narrator.pressed(VisitorKey.NEXT);
         narrator.pressed(VisitorKey.NEXT);
         assertEquals("language-nl", pointed.getLast());
-        assertEquals("Nederlands, 2 van 4.", last());
+        assertEquals("Nederlands, Goedendag, 2 van 4.", last());
         narrator.pressed(VisitorKey.PREVIOUS);
         narrator.pressed(VisitorKey.PREVIOUS);
         assertEquals("accessibility", pointed.getLast());
@@ -410,7 +410,7 @@ class NarratorTest {
         warn();
         narrator.pressed(VisitorKey.NEXT);
         assertTrue(narrator.speaks());
-        assertTrue(last().startsWith("Êtes-vous encore là ?"), last());
+        assertTrue(last().contains("Êtes-vous encore là ?"), last());
         narrator.pressed(VisitorKey.NEXT);
         assertTrue(visit.panel() instanceof Panel.None);
         assertTrue(narrator.speaks());
