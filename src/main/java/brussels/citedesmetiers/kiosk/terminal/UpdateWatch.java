@@ -294,7 +294,10 @@ final class UpdateWatch implements AutoCloseable {
                         Consent consent =
                                 chosen.get().isOlder() ? Consent.EVEN_OLDER : Consent.CHOSEN;
                         show(shown.stick(), true, shown.refusedOrNull());
-                        whenQuiet(() -> take(chosen.get().file(), consent));
+                        whenQuiet(
+                                () -> {
+                                    var _ = take(chosen.get().file(), consent);
+                                });
                     }
                 });
     }

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -47,8 +48,6 @@ final class UseOfColourTest {
     /// Parts that are no controls, each kind with the kind it must not be taken for.
     private static final Map<String, String> PARTS =
             Map.of("passed", "to-come", "left", "gone", "now", "to-come");
-
-    private static final Consumer<Parent> AS_IT_IS = _ -> {};
 
     /// A control with all that it says.
     private record Same(String id, String words, String theme) {}
@@ -84,27 +83,31 @@ final class UseOfColourTest {
     @EnumSource
     void whatIsToldOfAControlIsToldInGreyToo(Display.Format format) {
         Display display = format.reference();
-        assertEquals(List.of(), Fx.call(() -> changes(display, false, 0, AS_IT_IS)));
-        assertEquals(List.of(), Fx.call(() -> siblings(display, false, 0, AS_IT_IS)));
-        assertEquals(List.of(), Fx.call(() -> parts(display, AS_IT_IS)));
+        assertEquals(List.of(), Fx.call(() -> changes(display, false, 0, UseOfColourTest::asItIs)));
+        assertEquals(List.of(), Fx.call(() -> siblings(display, false, 0, UseOfColourTest::asItIs)));
+        assertEquals(List.of(), Fx.call(() -> parts(display, UseOfColourTest::asItIs)));
     }
 
     @Test
     void soItIsInLargeLettersOnTheSmallScreenAndInTheSun() {
-        assertEquals(List.of(), Fx.call(() -> changes(Display.S, false, 2, AS_IT_IS)));
-        assertEquals(List.of(), Fx.call(() -> siblings(Display.S, true, 0, AS_IT_IS)));
+        assertEquals(List.of(), Fx.call(() -> changes(Display.S, false, 2, UseOfColourTest::asItIs)));
+        assertEquals(List.of(), Fx.call(() -> siblings(Display.S, true, 0, UseOfColourTest::asItIs)));
     }
 
     @Test
     void colourAloneIsFound() {
-        List<String> marks = Fx.call(() -> changes(Display.S, false, 0, tree -> paint(tree)));
+        List<String> marks = Fx.call(() -> changes(Display.S, false, 0, UseOfColourTest::paint));
         assertTrue(marks.stream().anyMatch(d -> d.contains("choice-")), marks::toString);
-        List<String> segments = Fx.call(() -> siblings(Display.S, false, 0, tree -> paint(tree)));
+        List<String> segments = Fx.call(() -> siblings(Display.S, false, 0, UseOfColourTest::paint));
         assertTrue(segments.stream().anyMatch(d -> d.contains("contrast-")), segments::toString);
         assertTrue(segments.stream().anyMatch(d -> d.contains("language-")), segments::toString);
-        List<String> parts = Fx.call(() -> parts(Display.S, tree -> paint(tree)));
+        List<String> parts = Fx.call(() -> parts(Display.S, UseOfColourTest::paint));
         assertTrue(parts.stream().anyMatch(d -> d.contains("left")), parts::toString);
         assertTrue(parts.stream().anyMatch(d -> d.contains("passed")), parts::toString);
+    }
+
+    private static void asItIs(Parent tree) {
+        assertTrue(tree.isVisible());
     }
 
     /// Takes every mark and outline away and leaves the colours.
@@ -166,7 +169,7 @@ final class UseOfColourTest {
             // One of a kind is as all are.
             Same same = kind.getFirst();
             Map<String, GreyPicture> painted = new TreeMap<>();
-            met.get(same)
+            Objects.requireNonNull(met.get(same))
                     .forEach(
                             (worn, state) -> {
                                 shown.draw(state);
@@ -185,8 +188,8 @@ final class UseOfColourTest {
         List<String> worn = List.copyOf(painted.keySet());
         for (int i = 0; i < worn.size(); i++) {
             for (int j = i + 1; j < worn.size(); j++) {
-                GreyPicture one = painted.get(worn.get(i));
-                GreyPicture other = painted.get(worn.get(j));
+                GreyPicture one = Objects.requireNonNull(painted.get(worn.get(i)));
+                GreyPicture other = Objects.requireNonNull(painted.get(worn.get(j)));
                 if (!one.differs(other, display.pxPerMm())) {
                     wrong.add(what + " is told by colour alone: " + worn.get(i) + worn.get(j));
                 }
@@ -286,7 +289,9 @@ final class UseOfColourTest {
         }
         PARTS.forEach(
                 (one, other) -> {
-                    if (!painted.get(one).differs(painted.get(other), display.pxPerMm())) {
+                    GreyPicture first = Objects.requireNonNull(painted.get(one));
+                    GreyPicture second = Objects.requireNonNull(painted.get(other));
+                    if (!first.differs(second, display.pxPerMm())) {
                         wrong.add(one + " is told from " + other + " by colour alone");
                     }
                 });
