@@ -84,21 +84,25 @@ final class UseOfColourTest {
     void whatIsToldOfAControlIsToldInGreyToo(Display.Format format) {
         Display display = format.reference();
         assertEquals(List.of(), Fx.call(() -> changes(display, false, 0, UseOfColourTest::asItIs)));
-        assertEquals(List.of(), Fx.call(() -> siblings(display, false, 0, UseOfColourTest::asItIs)));
+        assertEquals(
+                List.of(), Fx.call(() -> siblings(display, false, 0, UseOfColourTest::asItIs)));
         assertEquals(List.of(), Fx.call(() -> parts(display, UseOfColourTest::asItIs)));
     }
 
     @Test
     void soItIsInLargeLettersOnTheSmallScreenAndInTheSun() {
-        assertEquals(List.of(), Fx.call(() -> changes(Display.S, false, 2, UseOfColourTest::asItIs)));
-        assertEquals(List.of(), Fx.call(() -> siblings(Display.S, true, 0, UseOfColourTest::asItIs)));
+        assertEquals(
+                List.of(), Fx.call(() -> changes(Display.S, false, 2, UseOfColourTest::asItIs)));
+        assertEquals(
+                List.of(), Fx.call(() -> siblings(Display.S, true, 0, UseOfColourTest::asItIs)));
     }
 
     @Test
     void colourAloneIsFound() {
         List<String> marks = Fx.call(() -> changes(Display.S, false, 0, UseOfColourTest::paint));
         assertTrue(marks.stream().anyMatch(d -> d.contains("choice-")), marks::toString);
-        List<String> segments = Fx.call(() -> siblings(Display.S, false, 0, UseOfColourTest::paint));
+        List<String> segments =
+                Fx.call(() -> siblings(Display.S, false, 0, UseOfColourTest::paint));
         assertTrue(segments.stream().anyMatch(d -> d.contains("contrast-")), segments::toString);
         assertTrue(segments.stream().anyMatch(d -> d.contains("language-")), segments::toString);
         List<String> parts = Fx.call(() -> parts(Display.S, UseOfColourTest::paint));
