@@ -1,22 +1,42 @@
 #!/usr/bin/env bash
-# Writes the licence of every jar of a folder, as it stands in the jar, and a list of them.
-#   bash deploy/licences.sh JARS OUT
+# Writes the licence of every jar of a folder and its tools/, as it stands in the jar, and LIST: a line for each jar, with its
+# licence and where the text of that is. Fails if a jar is not in the list of parts, or is there without any text.
+#   bash deploy/licences.sh JARS SBOM OUT
 set -euo pipefail
 jars=$1
-out=$2
+sbom=$2
+out=$3
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+parts=$("${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp "$(echo "$jars"/jackson-*.jar | tr ' ' :)" "$here/Sbom.java" "$sbom" "$jars")
 mkdir -p "$out"
 : >"$out/LIST"
-for jar in "$jars"/*.jar "$jars"/tools/*.jar; do
-    [ -e "$jar" ] || continue
-    name=$(basename "$jar" .jar)
-    case $name in kiosk-[0-9]*) continue ;; esac
+
+# Where Debian has the text of a licence; nothing where it has none.
+common() {
+    case $1 in
+    Apache-2.0) echo /usr/share/common-licenses/Apache-2.0 ;;
+    GPL-2.0-with-classpath-exception) echo '/usr/share/common-licenses/GPL-2, its exception in ../copyright' ;;
+    esac
+}
+
+while IFS=$'\t' read -r name licence; do
+    jar=$jars/$name.jar
+    [ -e "$jar" ] || jar=$jars/tools/$name.jar
     texts=$(unzip -Z1 "$jar" | grep -iE '^(META-INF/)?(LICEN[SC]E|NOTICE|COPYING|AL2\.0|LGPL)[^/]*$|^META-INF/(licen[sc]es?|legal)/[^/]+$|^[^/]+/[^/]+\.license$' | LC_ALL=C sort || true)
+    files=()
     if [ -n "$texts" ]; then
         while IFS= read -r text; do
-            unzip -p "$jar" "$text" >"$out/$name.$(basename "$text")"
+            file=$name.$(basename "$text")
+            unzip -p "$jar" "$text" >"$out/$file"
+            files+=("$file")
         done <<<"$texts"
-        echo "$name: $(tr '\n' ' ' <<<"$texts" | sed 's/ $//')" >>"$out/LIST"
+        where=${files[*]}
     else
-        echo "$name: no text in the jar; see copyright" >>"$out/LIST"
+        where=$(common "$licence")
     fi
-done
+    if [ -z "$where" ]; then
+        echo "licences: $name ($licence) has no text in its jar, and Debian has none" >&2
+        exit 1
+    fi
+    echo "$name: $licence: $where" >>"$out/LIST"
+done <<<"$parts"

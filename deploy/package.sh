@@ -26,7 +26,7 @@ build() {
     local platform=linux
     if [ -n "${BUILT:-}" ]; then return; fi
     [ "$1" = amd64 ] || platform=linux-aarch64
-    mvn -B -q package -Dmaven.test.skip=true -Djavafx.platform=$platform -Dkiosk.folder="$PWD/$work/$1/kiosk" </dev/null
+    mvn -B -q package org.cyclonedx:cyclonedx-maven-plugin:makeBom -Dmaven.test.skip=true -Djavafx.platform=$platform -Dkiosk.folder="$PWD/$work/$1/kiosk" </dev/null
 }
 
 # start PACKAGE PROCESSOR: an empty tree with what every package has.
@@ -44,6 +44,9 @@ maintainer='Cité des métiers de Bruxelles <kiosk@citedesmetiers.brussels>'
 # put MODE FILE PLACE: a file of deploy/package.
 put() { install -D -m "$1" "$from/$2" "$root$3"; }
 
+# In KB, each file rounded up and one for each folder: what du says depends on the file system.
+installed_size() { find "$root" \( -type d -printf '0\n' -o -type f -printf '%s\n' -o -printf '0\n' \) | awk '{ kb += $1 ? int(($1 + 1023) / 1024) : 1 } END { print kb }'; }
+
 # end PACKAGE PROCESSOR DEPENDS DESCRIPTION [FIELDS]: closes the tree.
 end() {
     local script
@@ -52,7 +55,7 @@ end() {
     done
     {
         printf 'Package: %s\nVersion: %s\nArchitecture: %s\nMaintainer: %s\nSection: misc\nPriority: optional\n' "$1" "$version" "$2" "$maintainer"
-        printf 'Installed-Size: %s\nDepends: %s\n' "$(du -k --apparent-size -s "$root" | cut -f 1)" "$3"
+        printf 'Installed-Size: %s\nDepends: %s\n' "$(installed_size)" "$3"
         if [ -n "${5:-}" ]; then printf '%b\n' "$5"; fi
         printf 'Description: %b\n' "$4"
     } >"$root/DEBIAN/control"
@@ -87,7 +90,8 @@ for processor in "${processors[@]}"; do
     put 755 kiosk-train /usr/lib/cdm-kiosk/bin/kiosk-train
     put 755 kiosk-start /usr/lib/cdm-kiosk/bin/kiosk-start
     put 644 lintian-overrides /usr/share/lintian/overrides/cdm-kiosk
-    deploy/licences.sh "$root/usr/lib/cdm-kiosk/lib" "$doc/licences"
+    deploy/licences.sh "$root/usr/lib/cdm-kiosk/lib" "$work/$processor/kiosk/sbom.cdx.json" "$doc/licences"
+    cp "$work/$processor/kiosk/sbom.cdx.json" "$doc/sbom.cdx.json"
     end cdm-kiosk "$processor" \
         'libc6, libstdc++6, openjdk-25-jre-headless | openjdk-25-jre | temurin-25-jre, fonts-noto-core, libfreetype6, libpangoft2-1.0-0' \
         'orientation kiosk: program and content\n The program of a self-service kiosk for the entrance of a careers centre, with\n its questions in four languages. Install the service of a terminal, of a hub\n or of the centre with it.'

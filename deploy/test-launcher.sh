@@ -228,6 +228,23 @@ rmdir "$programs/left.new"
 says "a command that only looks counts no start" 0 "this is two: check" started check
 rm "$programs/starts"
 rm -r "$programs/1"
+answering "$programs/3" three
+echo "2 0 3" >"$programs/starts"
+echo 5 >"$programs/left"
+for start in first second third; do says "the $start start of an older version" 0 "this is two: run" started run; done
+says "which keeps in mind what served before" 0 "2 3 3" cat "$programs/starts"
+says "and goes back to that, although its number is higher" 0 "this is three: run" started run
+says "what was given up before it stays so" 0 5 cat "$programs/left"
+rm "$programs/left"
+answering "$programs/1" one
+ln -sfn 2 "$programs/current"
+echo "2 3 0" >"$programs/starts"
+says "where the installed one served before, it does again" 0 "this is installed: run" started run
+ln -sfn 2 "$programs/current"
+echo "2 3 7" >"$programs/starts"
+says "where what served before is gone, the latest lower one" 0 "this is one: run" started run
+rm -r "$programs/1" "$programs/3"
+ln -sfn 2 "$programs/current"
 echo "2 3" >"$programs/starts"
 says "without one before, the installed one" 0 "this is installed: run" started run
 [ ! -e "$programs/current" ] || failed=$((failed + 1))

@@ -18,8 +18,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -91,7 +89,7 @@ final class BundlePackCommand implements Callable<Integer> {
                             packed.name(),
                             oldest,
                             packed.processor(),
-                            Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                            bundle.made(),
                             key.shown().id(),
                             entries(packed),
                             List.of());

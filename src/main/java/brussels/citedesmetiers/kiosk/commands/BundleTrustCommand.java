@@ -7,8 +7,6 @@ import brussels.citedesmetiers.kiosk.update.BundleWriter;
 import brussels.citedesmetiers.kiosk.update.Manifest;
 import brussels.citedesmetiers.kiosk.update.SigningKey;
 import java.io.ByteArrayOutputStream;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -55,7 +53,7 @@ final class BundleTrustCommand implements Callable<Integer> {
                             "keys",
                             Updates.program(),
                             Manifest.ANY_PROCESSOR,
-                            Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                            bundle.made(),
                             key.shown().id(),
                             List.of(),
                             trusted);

@@ -5,6 +5,8 @@ import brussels.citedesmetiers.kiosk.config.SiteSettings;
 import brussels.citedesmetiers.kiosk.update.Manifest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -34,6 +36,19 @@ final class NewBundle {
             paramLabel = "SITE",
             description = "The site it is for, or all; else the one of site.json.")
     @Nullable String site;
+
+    @Option(
+            names = "--made",
+            paramLabel = "INSTANT",
+            description =
+                    "When it was made, as 2026-11-30T12:00:00Z, else now. The same files, number,"
+                            + " key and instant give the same bytes.")
+    @Nullable Instant made;
+
+    /// When it was made, to the second.
+    Instant made() {
+        return (made == null ? Instant.now() : made).truncatedTo(ChronoUnit.SECONDS);
+    }
 
     /// The site it is for; empty, and said, if `site.json` does not tell or its file is there
     /// already.

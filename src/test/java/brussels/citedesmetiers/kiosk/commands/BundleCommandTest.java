@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.commands;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,6 +16,8 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -143,5 +146,38 @@ class BundleCommandTest {
         assertEquals(
                 List.of(),
                 List.of(out.split("\n", -1)).stream().filter(l -> !l.isBlank()).toList());
+    }
+
+    @Test
+    void theSameFilesNumberKeyAndInstantGiveTheSameBytes() throws Exception {
+        config = ConfigFolder.shippedIn(folder);
+        assertEquals(0, run("bundle", "keygen", at("house.key")), () -> err);
+        String key = out.strip();
+        String made = "2026-11-30T12:00:00.123Z";
+        assertEquals(0, keys("keys-1.cdmb", key, "--made", made), () -> err);
+        assertEquals(0, keys("again.cdmb", key, "--made", made), () -> err);
+        assertEquals(0, keys("later.cdmb", key, "--made", "2026-11-30T12:00:01Z"), () -> err);
+        byte[] first = Files.readAllBytes(folder.resolve("keys-1.cdmb"));
+        assertArrayEquals(first, Files.readAllBytes(folder.resolve("again.cdmb")));
+        assertFalse(Arrays.equals(first, Files.readAllBytes(folder.resolve("later.cdmb"))));
+        assertEquals(2, keys("bad.cdmb", key, "--made", "yesterday"));
+        assertTrue(err.contains("--made"), err);
+    }
+
+    private int keys(String name, String key, String... more) {
+        List<String> all =
+                new ArrayList<>(
+                        List.of(
+                                "bundle",
+                                "trust",
+                                at(name),
+                                "--key",
+                                at("house.key"),
+                                "--number",
+                                "1",
+                                "--trust",
+                                key));
+        all.addAll(List.of(more));
+        return run(all.toArray(String[]::new));
     }
 }
