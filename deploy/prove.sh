@@ -1,5 +1,9 @@
 #!/usr/bin/env bash
-# Proves what cannot be shown by looking: deploy/prove.sh storage|update [NUMBER] [SEED]
+# Proves what cannot be shown by looking: deploy/prove.sh NAME [NUMBER] [SEED] [planted]
+#   monkey    makes NUMBER (500) random visits on the real screens in one process, then crashes it: nothing of its last visit is in its
+#             memory, and its last token's bytes are nowhere in memory, data, log and crash file. With planted it keeps that visit, and has to find it.
+#   network   sends NUMBER (10000) batches through a network that does everything wrong, some behind name servers that do, and kills
+#             the sender NUMBER / 50 times.
 #   storage   damages NUMBER (200) copies of a data folder, one way each, then starts, prints, counts and ends, and compares what
 #             came out of a printer with the database: no number twice, nothing doubled, every loss told to the number.
 #   update    kills a process that takes a bundle at each system call that changes files (with strace, where it is installed) and
@@ -67,23 +71,32 @@ storage() {
     return "$status"
 }
 
-update() {
-    local java
+# proof CLASS ARGUMENTS...: runs one of the proofs with an empty folder as its first argument.
+proof() {
+    local java class=$1 memory=256m
+    shift
+    if [ "$class" = robot.MonkeyProof ]; then memory=2g; fi
     java=$(KIOSK_OPTIONS=-XshowSettings:properties target/kiosk/bin/kiosk --help 2>&1 | sed -n 's/^ *java.home = //p')
     mkdir "$work/folders"
-    "$java/bin/java" -XX:+UseSerialGC -Xmx256m -Dtinylog.configuration=tinylog-test.properties -Djava.io.tmpdir="$work/folders" \
-        -cp "target/test-classes:$(echo target/kiosk/lib/*.jar | tr ' ' :)" \
-        brussels.citedesmetiers.kiosk.update.UpdateProof "$work/folders" "${1:-200}" ${2:+"$2"} 2>"$work/said" || {
+    "$java/bin/java" -XX:+UseSerialGC -Xmx$memory -Dtinylog.configuration=tinylog-test.properties -Djava.io.tmpdir="$work/folders" \
+        -cp "target/test-classes:$(echo target/kiosk/lib/*.jar target/kiosk/lib/tools/*.jar | tr ' ' :)" \
+        "brussels.citedesmetiers.kiosk.$class" "$work/folders" "$@" 2>"$work/said" || {
         tail -n 30 "$work/said"
         return 1
     }
 }
 
+network() {
+    mvn -B -ntp test -Dtest='FaultyProxyTest,FaultyNamesTest,KilledSenderTest' -Dkiosk.batches="$1" -Dkiosk.kills="$(($1 / 50))" ${2:+"-Dkiosk.seed=$2"}
+}
+
 case ${1:-} in
-    update) update "${2:-}" "${3:-}" ;;
+    monkey) proof robot.MonkeyProof "${2:-500}" "${3:-$RANDOM}" ${4:+"$4"} ;;
+    network) network "${2:-10000}" "${3:-}" ;;
+    update) proof update.UpdateProof "${2:-200}" ${3:+"$3"} ;;
     storage) storage "${2:-}" ;;
     *)
-        sed -n '2,8s/^# \{0,1\}//p' "$0" >&2
+        sed -n '2,12s/^# \{0,1\}//p' "$0" >&2
         exit 2
         ;;
 esac

@@ -58,6 +58,9 @@ public final class KeptContent {
 
     /// Stores the content of `config`, which is in use now, and deletes versions not used for 30
     /// days.
+    ///
+    /// @throws IOException also if what lies in `config` is no longer this version; what is kept
+    ///   under it stays as it is
     public void keep(Path config, String version, Instant now) throws IOException {
         Path place = folder.resolve(version);
         if (!same(config, place)) {
@@ -65,6 +68,11 @@ public final class KeptContent {
             disk.deleteTree(unfinished);
             for (String part : ContentParts.FOLDERS) {
                 copy(config.resolve(part), unfinished.resolve(part));
+            }
+            // Somebody may have edited the files since they were read, or be doing so.
+            if (!isVersion(unfinished, version)) {
+                disk.deleteTree(unfinished);
+                throw new IOException(config + " is no longer content " + version);
             }
             if (Files.exists(place)) {
                 Logger.warn("The content kept as {} was damaged and is kept anew", version);
@@ -147,6 +155,11 @@ public final class KeptContent {
                         && place.endsWith(content.version())
                 ? Optional.of(content)
                 : Optional.empty();
+    }
+
+    private static boolean isVersion(Path place, String version) {
+        return ContentLoader.loadKept(place) instanceof LoadResult.Loaded<Content>(Content content)
+                && content.version().equals(version);
     }
 
     private static boolean same(Path config, Path place) throws IOException {

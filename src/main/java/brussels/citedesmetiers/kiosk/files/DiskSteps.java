@@ -52,6 +52,9 @@ public interface DiskSteps {
     /// Copies a folder with its contents, without forcing it.
     void copyTree(Path from, Path to) throws IOException;
 
+    /// How many bytes may still be written where a folder is, or will be.
+    long free(Path folder) throws IOException;
+
     /// Deletes a file, or a folder with its contents; one that does not exist is not an error.
     void deleteTree(Path path) throws IOException;
 }

@@ -109,6 +109,17 @@ public final class RealDisk implements DiskSteps {
     }
 
     @Override
+    public long free(Path folder) throws IOException {
+        Path there = folder.toAbsolutePath();
+        Path parent = there.getParent();
+        while (parent != null && !Files.exists(there)) {
+            there = parent;
+            parent = there.getParent();
+        }
+        return Files.getFileStore(there).getUsableSpace();
+    }
+
+    @Override
     public void deleteTree(Path path) throws IOException {
         if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             for (Path each : tree(path).reversed()) {

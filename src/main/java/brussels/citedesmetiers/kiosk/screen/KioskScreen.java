@@ -223,6 +223,7 @@ public final class KioskScreen {
                     case DEVICES -> new StaffDevicesView(scenery.atFirstTextSize()).devices();
                     case FAULTS -> new StaffDevicesView(scenery.atFirstTextSize()).faults();
                     case POWER -> new StaffDevicesView(scenery.atFirstTextSize()).power();
+                    case CLOSING -> new StaffDevicesView(scenery.atFirstTextSize()).closing();
                     case DESK -> new StaffPagesView(scenery.atFirstTextSize()).desk();
                     case DAY -> new StaffPagesView(scenery.atFirstTextSize()).day();
                     case NUMBER -> new StaffNumberView(scenery.atFirstTextSize()).page();

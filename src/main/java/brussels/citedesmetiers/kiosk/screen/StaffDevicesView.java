@@ -66,10 +66,22 @@ final class StaffDevicesView {
         return parts.page(
                 new Words(scenery.text("staff.power"), look, Role.QUESTION),
                 how,
+                end("staff-close-day", "tick", "staff.close-day", new StaffTask.CloseDay()),
                 end("staff-restart", "start-over", "staff.restart", new StaffTask.Restart()),
                 end("staff-off", "close", "staff.off", new StaffTask.SwitchOff()),
                 filling(new Region()),
                 parts.back());
+    }
+
+    /// How the day is being ended: nothing to tap, since it ends by itself.
+    Region closing() {
+        List<Region> all = new ArrayList<>();
+        all.add(new Words(scenery.text("staff.close-day"), look, Role.QUESTION));
+        for (String sentence : scenery.around().staff().closing()) {
+            all.add(new Words(sentence, look, Role.STAFF_BOLD));
+        }
+        all.add(filling(new Words(scenery.text("staff.off.how"), look, Role.STAFF_BOLD, "ink")));
+        return parts.page(all.toArray(Region[]::new));
     }
 
     private Hit end(String id, String icon, String key, StaffTask task) {

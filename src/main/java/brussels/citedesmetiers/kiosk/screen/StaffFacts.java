@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
 /// @param asked what only staff can decide
 /// @param devices the state of each device
 /// @param faults what went wrong last, the latest first
+/// @param closing how the day is being ended, in sentences; empty while it is not
 public record StaffFacts(
         List<Line> lines,
         @Nullable Pages pagesOrNull,
         @Nullable DayChoice choiceOrNull,
         Asked asked,
         List<DeviceLine> devices,
-        List<Line> faults) {
+        List<Line> faults,
+        List<String> closing) {
 
     /// Nothing to show.
     public static final StaffFacts NONE = new StaffFacts(List.of(), null, null);
@@ -28,7 +30,7 @@ public record StaffFacts(
     /// Facts with nothing for staff to decide.
     public StaffFacts(
             List<Line> lines, @Nullable Pages pagesOrNull, @Nullable DayChoice choiceOrNull) {
-        this(lines, pagesOrNull, choiceOrNull, Asked.NOTHING, List.of(), List.of());
+        this(lines, pagesOrNull, choiceOrNull, Asked.NOTHING, List.of(), List.of(), List.of());
     }
 
     /// What only staff can decide.
@@ -44,6 +46,7 @@ public record StaffFacts(
         lines = List.copyOf(lines);
         devices = List.copyOf(devices);
         faults = List.copyOf(faults);
+        closing = List.copyOf(closing);
     }
 
     /// Where the desk's pages are, if they are served here.

@@ -225,6 +225,11 @@ public final class DerbyStore implements AutoCloseable {
         return data;
     }
 
+    /// Whether the database is open now.
+    public boolean isOpen() {
+        return connection.current() != null;
+    }
+
     /// Whether this process alone uses the folder and the database; if not, staff are told. Call it
     /// before each number is given.
     boolean ours() {

@@ -7,7 +7,11 @@ import brussels.citedesmetiers.kiosk.counts.Outbox;
 import brussels.citedesmetiers.kiosk.queue.OneAtATime;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +32,7 @@ public final class Sender implements AutoCloseable {
     private final Rounds rounds;
     private final @Nullable HttpCentre centre;
     private final RoundThread thread;
+    private final Queue<CompletableFuture<SyncStatus>> asked = new ConcurrentLinkedQueue<>();
 
     /// @param centre where it is; null if this terminal has none: then counts are only sealed
     /// @param terminal the id of this terminal
@@ -74,11 +79,26 @@ public final class Sender implements AutoCloseable {
         thread.hurry();
     }
 
+    /// Tries now, and says how it went: once nothing waits any more, or something keeps it.
+    public CompletableFuture<SyncStatus> tryNow() {
+        CompletableFuture<SyncStatus> outcome = new CompletableFuture<>();
+        asked.add(outcome);
+        thread.hurry();
+        return outcome;
+    }
+
     private Duration round(boolean hurried) {
         if (hurried) {
             rounds.hurry();
         }
-        return rounds.once();
+        List<CompletableFuture<SyncStatus>> answered = List.copyOf(asked);
+        Duration next = rounds.once();
+        SyncStatus status = rounds.status();
+        if (centre == null || status.waiting() == 0 || status.trouble().isPresent()) {
+            answered.forEach(outcome -> outcome.complete(status));
+            asked.removeAll(answered);
+        }
+        return next;
     }
 
     /// Ends, even in the middle of an exchange; what was not acknowledged is sent after the next

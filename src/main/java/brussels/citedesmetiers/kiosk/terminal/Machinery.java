@@ -45,13 +45,20 @@ public final class Machinery implements AutoCloseable {
     private final TicketOffice tickets;
     private final NightlyBackup backup;
     private final Runnable onceOpen;
+    private final Trial trial;
     private final StoreThread thread = new StoreThread();
     private final CompletableFuture<OpenStore> store = new CompletableFuture<>();
     private int ticks;
     private volatile Consumer<@Nullable PrinterState> changed = _ -> {};
 
     /// @param onceOpen run on the store's thread as soon as the store is open
-    Machinery(StoreOpening opening, TicketOffice tickets, NightlyBackup backup, Runnable onceOpen) {
+    Machinery(
+            StoreOpening opening,
+            TicketOffice tickets,
+            NightlyBackup backup,
+            Trial trial,
+            Runnable onceOpen) {
+        this.trial = trial;
         this.opening = opening;
         this.tickets = tickets;
         this.backup = backup;
@@ -65,7 +72,31 @@ public final class Machinery implements AutoCloseable {
         changed = listener;
         printers().start(listener);
         thread.execute(this::openStore);
-        thread.tick(() -> up().ifPresent(this::tick));
+        thread.tick(
+                () -> {
+                    up().ifPresent(this::tick);
+                    if (trial.look(database())) {
+                        changed.accept(null);
+                    }
+                });
+    }
+
+    private Trial.Database database() {
+        Optional<OpenStore> open = up();
+        if (open.isEmpty()) {
+            return Trial.Database.FAILED;
+        }
+        if (open.get().store().isOpen()) {
+            return Trial.Database.OPEN;
+        }
+        return faults().stream().anyMatch(StoreFault.DatabaseAway.class::isInstance)
+                ? Trial.Database.AWAY
+                : Trial.Database.HELD_BACK;
+    }
+
+    /// Whether this version of the program was tried and cannot serve, so that it has to end.
+    boolean failedOnTrial() {
+        return trial.failed();
     }
 
     private void openStore() {
@@ -228,6 +259,12 @@ public final class Machinery implements AutoCloseable {
     /// The state of delivery to the centre, once the store is up.
     Optional<SyncStatus> syncStatus() {
         return up().map(open -> open.sender().status());
+    }
+
+    /// Sends what is due now, as far as that goes.
+    CompletableFuture<SyncStatus> sendNow() {
+        return up().map(open -> open.sender().tryNow())
+                .orElseGet(() -> CompletableFuture.completedFuture(SyncStatus.NONE));
     }
 
     /// What left this terminal last, shown to any visitor.

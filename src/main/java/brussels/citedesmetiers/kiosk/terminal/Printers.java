@@ -142,7 +142,8 @@ public final class Printers implements AutoCloseable {
         return new Loop("printer", PATIENCE, this::whenRound);
     }
 
-    private void whenRound(Runnable turned) {
+    /// Runs something once every printer's thread has done what was asked of it so far.
+    void whenRound(Runnable turned) {
         List<TicketPrinter> present = open;
         if (present.isEmpty()) {
             turned.run();

@@ -43,6 +43,7 @@ final class StaffLines {
     private final FaultLog faultLog;
     private final UpdateLines updates;
     private final TerminalSettings.@Nullable Speech speech;
+    private final DayEnd dayEnd;
     private @Nullable Instant screenFault;
     private EngineVoice.Fault voiceFault = EngineVoice.Fault.NONE;
 
@@ -68,6 +69,7 @@ final class StaffLines {
         this.speech = speech;
         this.faultLog = faultLog;
         this.updates = new UpdateLines(updates, zone);
+        this.dayEnd = DayEnd.of(machinery);
         this.deviceLines = new DeviceLines(machinery, devices);
         this.devices = devices;
         this.zone = zone;
@@ -122,7 +124,13 @@ final class StaffLines {
                                 voiceDevice(language).stream())
                         .flatMap(each -> each)
                         .toList(),
-                DeviceLines.faults(language, faultLog.last(), this::at));
+                DeviceLines.faults(language, faultLog.last(), this::at),
+                dayEnd.sentences(language));
+    }
+
+    /// How staff end the day.
+    DayEnd dayEnd() {
+        return dayEnd;
     }
 
     /// Something around the screen has changed: notes what began to be wrong.

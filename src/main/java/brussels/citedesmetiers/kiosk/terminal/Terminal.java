@@ -214,10 +214,8 @@ public final class Terminal implements AutoCloseable {
                         opening,
                         new TicketOffice(own.id()),
                         new NightlyBackup(choices.clock(), zone),
-                        () -> {
-                            Updates.programServes();
-                            content.keep();
-                        });
+                        Trial.ofThisProgram(),
+                        content::keep);
         Devices devices = new Devices(own.pins(), machinery);
         Display display = choices.display() != null ? choices.display() : screen(own.display());
         Controls controls =
@@ -355,6 +353,9 @@ public final class Terminal implements AutoCloseable {
                     staff.aroundChanged(clock.instant());
                     shown.aroundChanged(state);
                     devices.aroundChanged();
+                    if (machinery.failedOnTrial()) {
+                        Platform.runLater(shown::restartWhenFree);
+                    }
                 });
     }
 

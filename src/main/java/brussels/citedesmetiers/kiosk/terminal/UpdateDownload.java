@@ -44,8 +44,6 @@ final class UpdateDownload implements AutoCloseable {
     /// A manifest and its signature are within these bytes of any bundle.
     private static final long HEAD = 768L << 10;
 
-    private static final long SPARE_BYTES = 64L << 20;
-
     /// Above what is packed there is the manifest, and what a ZIP file adds.
     private static final long MOST_OVERHEAD = 2L << 20;
 
@@ -97,7 +95,8 @@ final class UpdateDownload implements AutoCloseable {
                         this::round, first, EVERY.toSeconds(), TimeUnit.SECONDS);
     }
 
-    private void round() {
+    /// Asks once for every kind, and tells why something was not taken.
+    void round() {
         try {
             for (BundleKind kind :
                     List.of(BundleKind.KEYS, BundleKind.CONTENT, BundleKind.PROGRAM)) {
@@ -107,7 +106,7 @@ final class UpdateDownload implements AutoCloseable {
             }
         } catch (AwayException e) {
             Logger.debug("No updates from the centre now: {}, {}", e.trouble(), e.getMessage());
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException e) {
             Logger.error(e, "An update could not be fetched; it is tried again");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -115,12 +114,15 @@ final class UpdateDownload implements AutoCloseable {
     }
 
     /// What is wrong with one kind does not keep the others away.
-    private void asked(BundleKind kind) throws AwayException, IOException, InterruptedException {
+    private void asked(BundleKind kind) throws AwayException, InterruptedException {
         try {
             var _ = once(kind);
         } catch (BundleException e) {
             Logger.warn("What the centre has is not taken: {}", e.getMessage());
             refused.accept(e);
+        } catch (IOException e) {
+            Logger.error(e, "An update could not be fetched; it is tried again");
+            refused.accept(BundleException.of(e));
         }
     }
 
@@ -140,8 +142,8 @@ final class UpdateDownload implements AutoCloseable {
             Logger.debug("{} {} is not fetched", kind.id(), wanted.version());
             return false;
         }
-        prepare(file, wanted);
         try {
+            prepare(file, wanted);
             fetch(centre, wanted, file);
             if (!BundleWriter.sha256(file).equals(wanted.sha256())) {
                 Logger.warn(
@@ -193,7 +195,7 @@ final class UpdateDownload implements AutoCloseable {
         }
     }
 
-    private void prepare(Path file, Offer wanted) throws IOException {
+    private void prepare(Path file, Offer wanted) throws IOException, BundleException {
         Files.createDirectories(folder);
         try (DirectoryStream<Path> others =
                 Files.newDirectoryStream(folder, "*" + BundleFile.SUFFIX)) {
@@ -207,9 +209,7 @@ final class UpdateDownload implements AutoCloseable {
         if (there > wanted.bytes()) {
             Files.delete(file);
         }
-        if (Files.getFileStore(folder).getUsableSpace() < wanted.bytes() - there + SPARE_BYTES) {
-            throw new IOException("there is no room for " + wanted.bytes() + " bytes in " + folder);
-        }
+        installer.requireRoom(file, wanted.bytes() - there, folder);
     }
 
     private CentreBundles centre() {

@@ -249,7 +249,17 @@ final class UpdateWatch implements AutoCloseable {
         return files;
     }
 
-    private OnStick known(Path file) throws IOException {
+    /// One file that cannot be read hides no other.
+    private OnStick known(Path file) {
+        try {
+            return remembered(file);
+        } catch (IOException e) {
+            Logger.warn(e, "{} cannot be read", file);
+            return new OnStick(file, null, BundleException.of(e));
+        }
+    }
+
+    private OnStick remembered(Path file) throws IOException {
         long size = Files.size(file);
         FileTime time = Files.getLastModifiedTime(file);
         Known before = known.get(file);

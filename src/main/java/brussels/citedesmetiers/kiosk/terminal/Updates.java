@@ -87,7 +87,7 @@ public final class Updates {
     /// This program has come up, so that it is not given up any more.
     static void programServes() {
         Path programs = programs();
-        if (programs != null && isBundled()) {
+        if (programs != null && runsWhatIsInUse(programs)) {
             try {
                 Files.deleteIfExists(programs.resolve(Versions.STARTS));
             } catch (IOException e) {
@@ -96,10 +96,20 @@ public final class Updates {
         }
     }
 
+    /// Not while the next version waits for its first start.
+    private static boolean runsWhatIsInUse(Path programs) {
+        String running = System.getProperty("kiosk.program", "");
+        int current = new Versions(programs, new RealDisk()).current();
+        return running.equals(current == Versions.SHIPPED ? "" : Integer.toString(current));
+    }
+
     /// Whether this program came as a bundle and has not come up yet.
     static boolean isOnTrial() {
         Path programs = programs();
-        return programs != null && isBundled() && Files.exists(programs.resolve(Versions.STARTS));
+        return programs != null
+                && isBundled()
+                && runsWhatIsInUse(programs)
+                && Files.exists(programs.resolve(Versions.STARTS));
     }
 
     /// The folder with the content in use: that of the last bundle, or the configuration's own.

@@ -348,7 +348,7 @@ public final class VisitLoop {
             case Panel.None() -> !(visit.place() instanceof Place.Printing);
             case Panel.Staff(Panel.StaffPage page) ->
                     switch (page) {
-                        case PARTS, DEVICES, FAULTS -> true;
+                        case PARTS, DEVICES, FAULTS, CLOSING -> true;
                         case PIN, POWER, DESK, DAY, NUMBER -> false;
                     };
             case Panel.Languages(),
@@ -481,6 +481,11 @@ public final class VisitLoop {
             case StaffTask.TestVoice test -> tryVoice.accept(test);
             case StaffTask.UseContent _, StaffTask.UseProgram _, StaffTask.TakeBundle _ ->
                     updating.accept(task);
+            case StaffTask.CloseDay() ->
+                    staff.dayEnd()
+                            .begin(
+                                    () -> aroundChanged(null),
+                                    () -> Platform.runLater(exits::switchOff));
             case StaffTask.SwitchOff() -> exits.switchOff();
             case StaffTask.Restart() -> exits.restart();
         }

@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.update;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -74,6 +75,21 @@ public final class BundleException extends Exception {
     public static BundleException busy() {
         return new BundleException(
                 Why.BUSY, "another update is under way; try again when it is done");
+    }
+
+    /// A bundle for which there is no room.
+    static BundleException noSpace(Object bundle, long needed, long free, Path folder) {
+        return new BundleException(
+                Why.NO_SPACE,
+                bundle
+                        + ": it needs "
+                        + (needed >> 20)
+                        + " MB, and "
+                        + (free >> 20)
+                        + " MB are free in "
+                        + folder,
+                needed >> 20,
+                free >> 20);
     }
 
     /// A bundle that could not be read, or not be written here.

@@ -9,13 +9,13 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
@@ -222,7 +222,12 @@ public final class Installer {
             keys.take(manifest);
             return;
         }
-        requireRoom(manifest, bundle);
+        requireRoom(bundle, manifest.bytes(), of.folder());
+        OptionalInt running = of.fallback();
+        if (running.isPresent() && running.getAsInt() == manifest.version()) {
+            // It still runs from that folder, until the one on trial is started.
+            throw BundleException.busy();
+        }
         int before = of.current();
         Path unfinished = of.begin();
         try {
@@ -250,24 +255,18 @@ public final class Installer {
         } else {
             of.use(manifest.version(), false);
         }
-        of.keepOnly(before);
+        of.keepOnly(of.fallback().orElse(before));
     }
 
-    private void requireRoom(Manifest manifest, Path bundle) throws IOException, BundleException {
-        long free = Files.getFileStore(folder).getUsableSpace();
-        long needed = manifest.bytes() + SPARE_BYTES;
+    /// Refuses a bundle that would not leave some room on the disk it goes to.
+    ///
+    /// @param at where its bytes will lie
+    /// @throws BundleException of [Why#NO_SPACE]
+    public void requireRoom(Path bundle, long bytes, Path at) throws IOException, BundleException {
+        long free = disk.free(at);
+        long needed = bytes + SPARE_BYTES;
         if (free < needed) {
-            throw new BundleException(
-                    Why.NO_SPACE,
-                    bundle.getFileName()
-                            + ": it needs "
-                            + (needed >> 20)
-                            + " MB, and "
-                            + (free >> 20)
-                            + " MB are free in "
-                            + folder,
-                    needed >> 20,
-                    free >> 20);
+            throw BundleException.noSpace(String.valueOf(bundle.getFileName()), needed, free, at);
         }
     }
 

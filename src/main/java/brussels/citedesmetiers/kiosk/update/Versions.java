@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tinylog.Logger;
@@ -28,14 +29,15 @@ public final class Versions {
     /// What the terminal was set up with.
     public static final int SHIPPED = 0;
 
-    /// The file of programs that counts the starts of one which has not come up yet: its version
-    /// and how often it was started. The program that serves deletes it; after three starts the
-    /// launcher goes back.
+    /// The file of programs that counts the starts of one which has not come up yet: its version,
+    /// how often it was started, and the version that served before it. The program that serves
+    /// deletes it; after three starts the launcher goes back to that version.
     public static final String STARTS = "starts";
 
     private static final String CURRENT = "current";
     private static final String LEFT = "left";
     private static final String UNFINISHED = "unfinished";
+    private static final int STARTS_WORDS = 3;
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,7}");
 
     private final Path folder;
@@ -101,6 +103,11 @@ public final class Versions {
         return NUMBER.matcher(name).matches() ? Integer.parseInt(name) : SHIPPED;
     }
 
+    /// Where they all lie.
+    Path folder() {
+        return folder;
+    }
+
     /// Where a version lies.
     public Path place(int version) {
         return folder.resolve(Integer.toString(version));
@@ -155,14 +162,38 @@ public final class Versions {
         disk.forceFolder(folder.toAbsolutePath().resolveSibling(""));
     }
 
+    /// The version of the program that served before the one on trial, and that runs until the next
+    /// start; empty while none is on trial.
+    OptionalInt fallback() {
+        try {
+            String[] words = Files.readString(folder.resolve(STARTS)).strip().split(" ");
+            if (words.length == STARTS_WORDS) {
+                return words[2].equals(Integer.toString(SHIPPED)) || number(words[2]) != SHIPPED
+                        ? OptionalInt.of(number(words[2]))
+                        : OptionalInt.empty();
+            }
+        } catch (NoSuchFileException e) {
+            Logger.trace(e, "No version is on trial in {}", folder);
+        } catch (IOException e) {
+            Logger.warn(e, "Which version served before cannot be read in {}", folder);
+        }
+        return OptionalInt.empty();
+    }
+
     /// Uses a version of the program from its next start on, and has its starts counted until it
-    /// serves.
+    /// serves. One that served before the one on trial is used without that.
     ///
     /// @param version one that is here, not [#SHIPPED]
     /// @param givenUp whether the one in use until now is not to come back by itself
     public void tryOut(int version, boolean givenUp) throws IOException {
-        durable.write(
-                folder.resolve(STARTS), (version + " 0\n").getBytes(StandardCharsets.US_ASCII));
+        int before = fallback().orElse(current());
+        if (version == before) {
+            use(version, givenUp);
+            durable.delete(folder.resolve(STARTS));
+            return;
+        }
+        String line = version + " 0 " + before + "\n";
+        durable.write(folder.resolve(STARTS), line.getBytes(StandardCharsets.US_ASCII));
         use(version, givenUp);
     }
 

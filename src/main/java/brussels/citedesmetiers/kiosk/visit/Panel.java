@@ -37,6 +37,8 @@ public sealed interface Panel {
         FAULTS,
         /// Restart, or switch off.
         POWER,
+        /// How the day is being ended; nothing leads away from it.
+        CLOSING,
         /// Where the desk's pages are.
         DESK,
         /// The stop of the day, and the day if it is unknown.

@@ -54,6 +54,10 @@ public sealed interface StaffTask {
     /// @param file its name there
     record TakeBundle(String file) implements StaffTask {}
 
+    /// End the day: nobody begins a visit any more, what is on its way to paper comes out, what is
+    /// due is sent, and the machine is switched off where that is set up.
+    record CloseDay() implements StaffTask {}
+
     /// End the program in good order, and switch the machine off where that is set up.
     record SwitchOff() implements StaffTask {}
 

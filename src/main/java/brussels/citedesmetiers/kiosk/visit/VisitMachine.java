@@ -212,6 +212,9 @@ public final class VisitMachine {
     }
 
     private Step onStaff(Visit visit, Panel.Staff staff, Event event) {
+        if (staff.page() == Panel.StaffPage.CLOSING) {
+            return Step.to(visit);
+        }
         return switch (event) {
             case Event.StaffUnlocked() ->
                     Step.to(visit.under(new Panel.Staff(Panel.StaffPage.PARTS)));
@@ -220,7 +223,7 @@ public final class VisitMachine {
                     Step.to(visit.under(new Panel.Staff(page)));
             case Event.StaffTaskTapped(StaffTask task) when staff.page() != Panel.StaffPage.PIN ->
                     Step.to(
-                            visit.under(new Panel.Staff(after(staff.page()))),
+                            visit.under(new Panel.Staff(after(staff.page(), task))),
                             new Effect.ForStaff(task));
             case Event.PanelClosed(), Event.BackTapped() -> Step.to(visit.under(new Panel.None()));
             case Event.LanguageChosen(String language) when knows(language) ->
@@ -230,7 +233,10 @@ public final class VisitMachine {
     }
 
     /// Where staff are after they had something done: still at the devices, if they try them.
-    private static Panel.StaffPage after(Panel.StaffPage page) {
+    private static Panel.StaffPage after(Panel.StaffPage page, StaffTask task) {
+        if (task instanceof StaffTask.CloseDay) {
+            return Panel.StaffPage.CLOSING;
+        }
         return page == Panel.StaffPage.DEVICES ? page : Panel.StaffPage.PARTS;
     }
 

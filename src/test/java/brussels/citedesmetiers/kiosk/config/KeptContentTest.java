@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.content.Content;
@@ -77,6 +78,18 @@ class KeptContentTest {
         Files.delete(themes);
         kept.keep(SHIPPED, version, NOON);
         assertEquals(version, kept.of(version).orElseThrow().version());
+    }
+
+    @Test
+    void filesThatWereEditedSinceTheyWereReadAreNotKeptUnderTheOldVersion() throws IOException {
+        Path edited = edited();
+        assertThrows(IOException.class, () -> kept.keep(edited, version, NOON));
+        assertTrue(kept.of(version).isEmpty());
+        assertTrue(kept.newest().isEmpty());
+        kept.keep(SHIPPED, version, NOON);
+        assertThrows(IOException.class, () -> kept.keep(edited, version, NOON));
+        assertEquals(version, kept.of(version).orElseThrow().version());
+        assertFalse(Files.exists(data.resolve("content/" + version + ".new")));
     }
 
     @Test

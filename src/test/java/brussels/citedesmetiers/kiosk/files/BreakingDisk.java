@@ -6,13 +6,16 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// The real disk, until the step at which power goes or a write fails. The step power goes in is
 /// left undone or half done.
 public final class BreakingDisk implements DiskSteps {
     private final DiskSteps real = new RealDisk();
     private final List<String> steps = new ArrayList<>();
+    private final Map<Path, Long> free = new HashMap<>();
     private int powerLossAt;
     private final boolean halfDone;
     private boolean failing;
@@ -53,6 +56,11 @@ public final class BreakingDisk implements DiskSteps {
     /// Lets every write fail from now on, or not.
     public void setFailing(boolean fails) {
         failing = fails;
+    }
+
+    /// Leaves so many bytes free below a folder, as if it were a disk of its own.
+    public void leaveFree(Path folder, long bytes) {
+        free.put(folder, bytes);
     }
 
     /// Lets power stay on from now on.
@@ -146,6 +154,16 @@ public final class BreakingDisk implements DiskSteps {
             Files.delete(to.resolve("service.properties"));
         }
         stopIf(goes);
+    }
+
+    @Override
+    public long free(Path folder) throws IOException {
+        for (Map.Entry<Path, Long> small : free.entrySet()) {
+            if (folder.startsWith(small.getKey())) {
+                return small.getValue();
+            }
+        }
+        return real.free(folder);
     }
 
     @Override

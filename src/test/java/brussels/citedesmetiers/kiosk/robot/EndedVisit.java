@@ -121,7 +121,7 @@ final class EndedVisit {
                 });
     }
 
-    private static void toItsEnd(Bench bench) throws Exception {
+    static void toItsEnd(Bench bench) throws Exception {
         bench.play(
                 "tap taken", "tap feedback-3", "expect goodbye", "idle 45", "expect language-uk");
     }
@@ -139,7 +139,7 @@ final class EndedVisit {
         return (TERMINAL + lengthOfCode + code).getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    private static void dump(Path file) throws Exception {
+    static void dump(Path file) throws Exception {
         Frames.painted();
         System.gc();
         System.gc();

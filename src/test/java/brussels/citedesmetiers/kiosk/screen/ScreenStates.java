@@ -21,6 +21,7 @@ import brussels.citedesmetiers.kiosk.visit.Panel;
 import brussels.citedesmetiers.kiosk.visit.Place;
 import brussels.citedesmetiers.kiosk.visit.Place.Medium;
 import brussels.citedesmetiers.kiosk.visit.PrintOutcome;
+import brussels.citedesmetiers.kiosk.visit.StaffTask;
 import brussels.citedesmetiers.kiosk.visit.Ticket;
 import brussels.citedesmetiers.kiosk.visit.Visit;
 import brussels.citedesmetiers.kiosk.visit.VisitMachine;
@@ -507,6 +508,11 @@ public final class ScreenStates {
         add("staff-no-faults", page(unlocked, Panel.StaffPage.FAULTS));
         addWithoutPaper("staff-faults", page(unlocked, Panel.StaffPage.FAULTS));
         add("staff-power", page(unlocked, Panel.StaffPage.POWER));
+        Visit power = page(unlocked, Panel.StaffPage.POWER);
+        add("staff-closing", to(power, new Event.StaffTaskTapped(new StaffTask.CloseDay())));
+        addWithoutPaper(
+                "staff-closing-kept",
+                to(power, new Event.StaffTaskTapped(new StaffTask.CloseDay())));
         add("staff-desk", page(unlocked, Panel.StaffPage.DESK));
         add("staff-stop", page(unlocked, Panel.StaffPage.DAY));
         addWithoutPaper("staff-day", page(unlocked, Panel.StaffPage.DAY));

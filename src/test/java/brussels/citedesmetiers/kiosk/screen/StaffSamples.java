@@ -73,7 +73,12 @@ final class StaffSamples {
                 choice(warnings),
                 new StaffFacts.Asked(warnings, warnings),
                 DeviceSamples.devices(language, warnings),
-                DeviceSamples.faults(language, warnings));
+                DeviceSamples.faults(language, warnings),
+                warnings
+                        ? List.of(
+                                language.text("staff.closing.paper"),
+                                language.text("staff.closing.kept").replace("{0}", "31"))
+                        : List.of(language.text("staff.closing.sent")));
     }
 
     private static DayChoice choice(boolean unsure) {

@@ -165,6 +165,11 @@ final class MemoryDisk implements DiskSteps {
     }
 
     @Override
+    public long free(Path folder) {
+        return Long.MAX_VALUE;
+    }
+
+    @Override
     public void deleteTree(Path folder) {
         throw new AssertionError("numbers know no trees");
     }

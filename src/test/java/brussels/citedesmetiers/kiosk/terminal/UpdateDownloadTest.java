@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.Await;
 import brussels.citedesmetiers.kiosk.central.HandingCentre;
+import brussels.citedesmetiers.kiosk.files.BreakingDisk;
 import brussels.citedesmetiers.kiosk.files.RealDisk;
 import brussels.citedesmetiers.kiosk.sync.CentreBundles;
 import brussels.citedesmetiers.kiosk.update.BundleException;
@@ -18,6 +19,7 @@ import brussels.citedesmetiers.kiosk.update.Versions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -165,6 +167,44 @@ class UpdateDownloadTest {
         assertTrue(download.once(BundleKind.KEYS));
         assertTrue(download.once(BundleKind.CONTENT));
         assertEquals(20, inUse());
+    }
+
+    @Test
+    void aDiskWithoutRoomIsToldToStaffAndTheBundleComesOnceThereIs() throws Exception {
+        BreakingDisk disk = BreakingDisk.whole();
+        List<BundleException.Why> told = new ArrayList<>();
+        Installer small =
+                new Installer(
+                        new Installer.Receiver("bruxelles", "0.1.0", "amd64"),
+                        data,
+                        List.of(bundles.key()),
+                        null,
+                        _ -> List.of(),
+                        disk);
+        try (UpdateDownload fetching =
+                new UpdateDownload(
+                        () -> new CentreBundles(centre.address(), centre.terminal()),
+                        small,
+                        quiet,
+                        this::take,
+                        refused -> told.add(refused.why()),
+                        data)) {
+            centre.hand(bundles.small(12), BundleKind.CONTENT);
+            disk.leaveFree(data, 1 << 20);
+            fetching.round();
+            assertEquals(List.of(BundleException.Why.NO_SPACE), told);
+            assertEquals(Versions.SHIPPED, inUse());
+            disk.leaveFree(data, 1L << 30);
+            fetching.round();
+            assertEquals(12, inUse());
+            // What is wrong with the disk itself is told as well.
+            Files.delete(data.resolve("updates/incoming"));
+            Files.writeString(data.resolve("updates/incoming"), "in the way");
+            centre.hand(bundles.small(13), BundleKind.CONTENT);
+            fetching.round();
+            assertEquals(
+                    List.of(BundleException.Why.NO_SPACE, BundleException.Why.UNREADABLE), told);
+        }
     }
 
     private static boolean waits() {

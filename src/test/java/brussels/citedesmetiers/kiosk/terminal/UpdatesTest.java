@@ -1,11 +1,19 @@
 package brussels.citedesmetiers.kiosk.terminal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.spy;
 
 import brussels.citedesmetiers.kiosk.files.RealDisk;
+import brussels.citedesmetiers.kiosk.update.BundleException;
 import brussels.citedesmetiers.kiosk.update.Bundles;
 import brussels.citedesmetiers.kiosk.update.Installer;
 import brussels.citedesmetiers.kiosk.update.Versions;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -41,5 +49,32 @@ class UpdatesTest {
         // It was not given up: with a newer program it comes again by itself.
         newer.take(bundles.small(4, "99.0"), Installer.Consent.NONE);
         assertEquals(4, versions.current());
+    }
+
+    @Test
+    void oneFileThatCannotBeReadHidesNoOtherOnAStick() throws Exception {
+        Bundles bundles = Bundles.in(folder.resolve("made"));
+        Path stick = Files.createDirectories(folder.resolve("stick"));
+        Path good = Files.copy(bundles.small(1), stick.resolve("good.cdmb"));
+        Path bad = Files.copy(bundles.small(2), stick.resolve("bad.cdmb"));
+        Installer installer =
+                spy(
+                        new Installer(
+                                new Installer.Receiver("bruxelles", "0.1.0", "amd64"),
+                                folder.resolve("data"),
+                                List.of(bundles.key()),
+                                null,
+                                _ -> List.of(),
+                                new RealDisk()));
+        doThrow(new IOException("Input/output error")).when(installer).examine(eq(bad), any());
+        try (UpdateWatch watch =
+                new UpdateWatch(installer, true, stick, folder.resolve("data"), null)) {
+            watch.look(stick);
+            List<UpdateWatch.OnStick> found = watch.shown().orElseThrow().stick();
+            assertEquals(List.of(bad, good), found.stream().map(each -> each.file()).toList());
+            BundleException refused = found.getFirst().refusedOrNull();
+            assertEquals(BundleException.Why.UNREADABLE, refused == null ? null : refused.why());
+            assertNull(found.getLast().refusedOrNull());
+        }
     }
 }

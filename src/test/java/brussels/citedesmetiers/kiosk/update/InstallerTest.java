@@ -447,7 +447,7 @@ class InstallerTest {
             }
             if (versions.current() == 3) {
                 // Never in use without its starts being counted.
-                assertEquals("3 0\n", Files.readString(programs.resolve(Versions.STARTS)));
+                assertEquals("3 0 0\n", Files.readString(programs.resolve(Versions.STARTS)));
                 assertTrue(Files.isExecutable(programs.resolve("current/bin/kiosk")));
                 assertEquals("0.2.3", versions.manifest(3).orElseThrow().name());
             } else {
@@ -455,6 +455,65 @@ class InstallerTest {
             }
         }
         assertTrue(whole.steps().contains("write starts.new"), whole.steps()::toString);
+    }
+
+    private Installer ofPrograms(DiskSteps disk) {
+        return new Installer(
+                new Receiver("bruxelles", "0.3.0", "arm64"),
+                data,
+                List.of(bundles.key()),
+                folder.resolve("elsewhere/programs"),
+                _ -> List.of(),
+                disk);
+    }
+
+    @Test
+    void theProgramThatRunsIsKeptUntilANewerOneHasServed() throws Exception {
+        Installer taking = ofPrograms(new RealDisk());
+        Versions versions = taking.versions(BundleKind.PROGRAM).orElseThrow();
+        Path starts = folder.resolve("elsewhere/programs").resolve(Versions.STARTS);
+        taking.take(bundles.program(1, 1000), Consent.NONE);
+        Files.delete(starts); // it serves
+        taking.take(bundles.program(2, 1000), Consent.NONE);
+        taking.take(bundles.program(3, 1000), Consent.NONE);
+        assertEquals(List.of(3, 1), versions.present());
+        assertEquals("3 0 1\n", Files.readString(starts));
+        // Nor is it replaced by a file of its number while it runs.
+        Path one = bundles.program(1, 2000);
+        assertEquals(
+                Why.BUSY,
+                assertThrows(BundleException.class, () -> taking.take(one, Consent.EVEN_OLDER))
+                        .why());
+        // Staff go back to it without another trial.
+        versions.tryOut(1, true);
+        assertEquals(1, versions.current());
+        assertFalse(Files.exists(starts));
+    }
+
+    @Test
+    void roomIsMeasuredOnTheDiskThatABundleGoesTo() throws Exception {
+        Path programs = folder.resolve("elsewhere");
+        BreakingDisk smallData = BreakingDisk.whole();
+        smallData.leaveFree(data, 1 << 20);
+        Installer taking = ofPrograms(smallData);
+        taking.take(bundles.program(1, 1000), Consent.NONE);
+        assertEquals(1, taking.versions(BundleKind.PROGRAM).orElseThrow().current());
+        assertEquals(
+                Why.NO_SPACE,
+                assertThrows(
+                                BundleException.class,
+                                () -> taking.take(bundles.small(1), Consent.NONE))
+                        .why());
+        BreakingDisk smallPrograms = BreakingDisk.whole();
+        smallPrograms.leaveFree(programs, 1 << 20);
+        Installer other = ofPrograms(smallPrograms);
+        BundleException refused =
+                assertThrows(
+                        BundleException.class,
+                        () -> other.take(bundles.program(2, 1000), Consent.NONE));
+        assertEquals(Why.NO_SPACE, refused.why());
+        assertEquals(List.of(32L, 1L), refused.values());
+        other.take(bundles.small(1), Consent.NONE);
     }
 
     @Test
