@@ -166,7 +166,7 @@ public final class Versions {
     /// start; empty while none is on trial.
     OptionalInt fallback() {
         try {
-            String[] words = Files.readString(folder.resolve(STARTS)).strip().split(" ");
+            String[] words = Files.readString(folder.resolve(STARTS)).strip().split(" ", -1);
             if (words.length == STARTS_WORDS) {
                 return words[2].equals(Integer.toString(SHIPPED)) || number(words[2]) != SHIPPED
                         ? OptionalInt.of(number(words[2]))

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `kill -9` at random instants of a process that counts, seals and sends, with a network between
-/// that fails too. `deploy/check-sync.sh` kills it 200 times.
+/// that fails too. `deploy/prove.sh network` kills it 200 times.
 final class KilledSenderTest {
     private static final int KILLS = Integer.getInteger("kiosk.kills", 10);
 
