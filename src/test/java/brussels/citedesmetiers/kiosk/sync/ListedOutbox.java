@@ -12,17 +12,10 @@ final class ListedOutbox implements Outbox {
     private final List<SealedBatch> batches;
     private final SealMark mark;
     private int acknowledged;
-    private int shown;
 
     private ListedOutbox(List<SealedBatch> batches, SealMark mark) {
         this.batches = List.copyOf(batches);
         this.mark = mark;
-        this.shown = batches.size();
-    }
-
-    /// Has only so many of them to send for now.
-    void show(int first) {
-        shown = first;
     }
 
     /// So many days with five to eleven visits, from this day on.
@@ -64,7 +57,7 @@ final class ListedOutbox implements Outbox {
     }
 
     private List<SealedBatch> page(int first, int most) {
-        return batches.subList(first, Math.max(first, Math.min(shown, first + most)));
+        return batches.subList(first, Math.min(batches.size(), first + most));
     }
 
     @Override
