@@ -350,12 +350,12 @@ public final class Terminal implements AutoCloseable {
         agenda.start(() -> shown.aroundChanged(null));
         machinery.start(
                 state -> {
-                    staff.aroundChanged(clock.instant());
-                    shown.aroundChanged(state);
-                    devices.aroundChanged();
                     if (machinery.failedOnTrial()) {
                         Platform.runLater(shown::restartWhenFree);
                     }
+                    staff.aroundChanged(clock.instant());
+                    shown.aroundChanged(state);
+                    devices.aroundChanged();
                 });
     }
 
