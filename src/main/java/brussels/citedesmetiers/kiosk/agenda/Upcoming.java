@@ -3,8 +3,12 @@ package brussels.citedesmetiers.kiosk.agenda;
 import brussels.citedesmetiers.kiosk.content.Recommendation;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// The dates of an agenda that are still to come.
@@ -45,11 +49,25 @@ public record Upcoming(Agenda agenda, int from, LocalDate today) {
         return date.languages().isEmpty() ? activity.languages() : date.languages();
     }
 
-    /// What begins today or in the six days after, in the order of time.
-    public List<AgendaDate> thisWeek() {
+    /// A date, and the recommendation that is its activity.
+    public record Held(AgendaDate date, Recommendation activity) {}
+
+    /// What begins today or in the six days after, in the order of time. Dates of an activity that
+    /// none of these recommendations is are left out: nothing could be said of them.
+    public List<Held> thisWeek(Collection<Recommendation> recommendations) {
+        Map<String, Recommendation> known = new HashMap<>();
+        recommendations.forEach(r -> r.activityId().ifPresent(id -> known.putIfAbsent(id, r)));
         LocalDate end = today.plusDays(WEEK_DAYS);
-        return agenda.dates().subList(from, agenda.dates().size()).stream()
-                .takeWhile(date -> LocalDate.ofInstant(date.starts(), zone()).isBefore(end))
-                .toList();
+        List<Held> held = new ArrayList<>();
+        for (AgendaDate date : agenda.dates().subList(from, agenda.dates().size())) {
+            if (!LocalDate.ofInstant(date.starts(), zone()).isBefore(end)) {
+                break;
+            }
+            Recommendation activity = known.get(date.activity());
+            if (activity != null) {
+                held.add(new Held(date, activity));
+            }
+        }
+        return held;
     }
 }

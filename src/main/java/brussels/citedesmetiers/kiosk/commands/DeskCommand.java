@@ -9,6 +9,7 @@ import brussels.citedesmetiers.kiosk.config.Settings;
 import brussels.citedesmetiers.kiosk.config.SettingsReader;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.desk.DeskAddress;
+import brussels.citedesmetiers.kiosk.hub.CalendarErrand;
 import brussels.citedesmetiers.kiosk.hub.StandaloneHub;
 import brussels.citedesmetiers.kiosk.store.DataFolder;
 import brussels.citedesmetiers.kiosk.supervisor.Watchdog;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,6 +30,7 @@ import picocli.CommandLine.Mixin;
 final class DeskCommand implements Callable<Integer> {
     @Mixin final ServerOptions server = new ServerOptions();
     private final Invocation call;
+    private @Nullable CalendarErrand errand;
 
     DeskCommand(Invocation call) {
         this.call = call;
@@ -53,6 +56,9 @@ final class DeskCommand implements Callable<Integer> {
                         new Thread(
                                 () -> {
                                     watchdog.close();
+                                    if (errand != null) {
+                                        errand.close();
+                                    }
                                     hub.get().close();
                                     ended.countDown();
                                 },
@@ -96,6 +102,9 @@ final class DeskCommand implements Callable<Integer> {
                     StandaloneHub.open(
                             locked, settings.get(), desk.get(), content.get(), clock, address);
             kept.keep(place, content.get().version(), clock.instant());
+            errand =
+                    CalendarErrand.started(
+                            settings.get().site().calendarOrNull(), call.config(), folder, clock);
             return Optional.of(hub);
         } catch (Exception e) {
             Logger.error(e, "The desk could not be started");

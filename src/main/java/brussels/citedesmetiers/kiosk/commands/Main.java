@@ -94,6 +94,7 @@ public final class Main {
     private CommandLine content() {
         return new CommandLine(new CommandGroups.EditedContent())
                 .addSubcommand(new ContentGraphCommand(call))
+                .addSubcommand(new ContentPreviewCommand(call))
                 .addSubcommand(
                         new CommandLine(new ContentTextsCommands.Texts())
                                 .addSubcommand(new ContentTextsCommands.Export(call))

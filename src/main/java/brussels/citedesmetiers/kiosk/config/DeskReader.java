@@ -122,7 +122,8 @@ public final class DeskReader {
         String id = json.string("id", SERVICE_ID);
         char letter = TextForm.letter(json.string("letter", TextForm.LETTER));
         boolean theme = json.bool("theme");
-        Map<String, String> texts = json.texts("name", LanguageFile.CARRIED, LONGEST_NAME);
+        Map<String, String> texts =
+                json.texts("name", LanguageFile.CARRIED, LanguageFile.CODE, LONGEST_NAME);
         Optional<OpeningHours> hours = json.object("hours", this::hours);
         int mostWaiting = json.integer("mostWaiting", 1, 999);
         if (!id.isEmpty() && !ids.add(id)) {

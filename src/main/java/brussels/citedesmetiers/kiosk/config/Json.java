@@ -298,6 +298,25 @@ final class Json {
         return texts;
     }
 
+    /// A text in each of `languages`, and in any other that is there under a key of this form.
+    ///
+    /// @param longest the greatest number of characters (code points)
+    Map<String, String> texts(String name, List<String> languages, TextForm others, int longest) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        object(
+                name,
+                map -> {
+                    Set<String> keys = new LinkedHashSet<>(languages);
+                    keys.addAll(map.names());
+                    for (String key : keys) {
+                        texts.put(key, map.textUpTo(key, longest));
+                        map.checkKey(key, others);
+                    }
+                    return texts;
+                });
+        return texts;
+    }
+
     private String textUpTo(String name, int longest) {
         String text = string(name);
         if (text.length() > longest && text.codePointCount(0, text.length()) > longest) {

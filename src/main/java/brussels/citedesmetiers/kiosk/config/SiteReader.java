@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.config;
 import brussels.citedesmetiers.kiosk.clock.MachineZone;
 import brussels.citedesmetiers.kiosk.config.SiteSettings.PublicKey;
 import brussels.citedesmetiers.kiosk.config.SiteSettings.Terminal;
+import java.net.URI;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -26,6 +27,12 @@ final class SiteReader {
             TextForm.matching(
                     "[0-9a-f]{64}",
                     "the SHA-256 of the key of a certificate, 64 digits 0-9 a-f, is needed");
+    // On this machine nobody is on the way.
+    private static final TextForm CALENDAR =
+            TextForm.matching(
+                    "(https://[A-Za-z0-9.-]+|http://127\\.0\\.0\\.1)(:[0-9]+)?"
+                            + "(/[A-Za-z0-9._~:/?#@!$&()*+,;=%-]*)?",
+                    "an address that starts with https:// is needed");
     private static final TextForm DAY =
             TextForm.matching("[0-9]{4}-[0-9]{2}-[0-9]{2}", "a date such as 2026-11-22 is needed");
 
@@ -46,7 +53,8 @@ final class SiteReader {
                 json.string("id", TextForm.ID),
                 json.string("name"),
                 json.has("zone") ? zone(json).orElseGet(MachineZone::get) : otherwise.get(),
-                terminals);
+                terminals,
+                json.optionalString("calendar", CALENDAR).map(URI::create).orElse(null));
     }
 
     /// The time zone in the property `zone`; empty with a fault recorded.

@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.config;
 
 import brussels.citedesmetiers.kiosk.ticket.SiteKeys;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,9 +17,20 @@ import org.jspecify.annotations.Nullable;
 /// @param id stable
 /// @param name its name for people
 /// @param zone used for all its clocks and papers
-public record SiteSettings(String id, String name, ZoneId zone, List<Terminal> terminals) {
+/// @param calendarOrNull where the hub fetches the dates of activities every day, null for nowhere
+public record SiteSettings(
+        String id,
+        String name,
+        ZoneId zone,
+        List<Terminal> terminals,
+        @Nullable URI calendarOrNull) {
     public SiteSettings {
         terminals = List.copyOf(terminals);
+    }
+
+    /// Where the hub fetches the dates of activities every day, if anywhere.
+    public Optional<URI> calendar() {
+        return Optional.ofNullable(calendarOrNull);
     }
 
     /// The terminal with this id.

@@ -4,6 +4,7 @@ import brussels.citedesmetiers.kiosk.pin.BrowserSignIn;
 import brussels.citedesmetiers.kiosk.queue.AdviserQueue;
 import brussels.citedesmetiers.kiosk.queue.Desk;
 import brussels.citedesmetiers.kiosk.queue.DeskId;
+import brussels.citedesmetiers.kiosk.queue.HubAgenda;
 import brussels.citedesmetiers.kiosk.queue.HubRequest;
 import brussels.citedesmetiers.kiosk.queue.QueueView;
 import brussels.citedesmetiers.kiosk.web.JsonNodes;
@@ -72,6 +73,7 @@ final class Desks {
     private final Scans scans;
     private final Days days;
     private final ForwardedTickets terminals;
+    private final AgendaForTerminals agenda;
     private final CallSpeech speech;
     private final SignIn signIn;
     private final IdempotentActions actions = new IdempotentActions();
@@ -102,6 +104,7 @@ final class Desks {
         SlipsOfSite slips =
                 new SlipsOfSite(queue.terminal(), parts.slips(), nanoTime, parts.clock().millis());
         this.terminals = new ForwardedTickets(queue, parts.keys(), parts.clock(), slips, watch);
+        this.agenda = new AgendaForTerminals(parts.folder(), parts.signer());
         this.reception =
                 new Reception(queue, json, texts, parts.content(), parts.signer(), slips, watch);
         this.appointments = new Appointments(queue, texts, reception, watch);
@@ -153,6 +156,7 @@ final class Desks {
                 .open("/api/desks", request -> desks())
                 .openPost("/api/sign-in", this::signIn)
                 .openPost(HubRequest.path(), terminals::take)
+                .open(HubAgenda.PATH, agenda::reply)
                 .staffPost("/api/sign-out", this::signOut)
                 .staff("/api/me", (request, session) -> me(session))
                 .staff("/api/events", this::consoleEvents)
@@ -326,7 +330,7 @@ final class Desks {
         return Reply.json(JsonNodes.object());
     }
 
-    private Reply me(Session session) throws RefusedException {
+    private Reply me(Session session) throws RefusedException, IOException {
         DeskId id = desk(session);
         ObjectNode me =
                 JsonNodes.object()
@@ -340,6 +344,7 @@ final class Desks {
                 .desk(id)
                 .ifPresent(desk -> desk.services().forEach(s -> services.add(s.value())));
         me.set("reasons", Commands.reasons());
+        agenda.made().ifPresent(made -> me.put("agenda", made.toEpochMilli()));
         return Reply.json(me);
     }
 

@@ -21,6 +21,11 @@ final class HouseTexts {
     /// The languages that the content files carry themselves.
     private static final Set<String> CARRIED = Set.of("fr", "nl", "en", "uk");
 
+    private static final String DESK = "desk.json";
+
+    /// The files that carry the texts of every language.
+    private static final Set<String> CARRY_ALL = Set.of("content/trades.json", DESK);
+
     private final Path config;
     private final String language;
     private final Map<String, JsonText> files = new LinkedHashMap<>();
@@ -56,8 +61,8 @@ final class HouseTexts {
                     .sorted()
                     .forEach(found::add);
         }
-        if (Files.exists(config.resolve("desk.json")) && CARRIED.contains(language)) {
-            found.add("desk.json");
+        if (Files.exists(config.resolve(DESK))) {
+            found.add(DESK);
         }
         return found;
     }
@@ -91,7 +96,7 @@ final class HouseTexts {
             }
             String place = text.getKey().substring(0, text.getKey().lastIndexOf('/'));
             String name = name(file, place, ids);
-            if (CARRIED.contains(language)) {
+            if (CARRIED.contains(language) || CARRY_ALL.contains(file)) {
                 String to = place + "/" + language;
                 items.add(new Item(name, text.getValue(), json.text(to).orElse(null), file, to));
             } else {

@@ -10,7 +10,6 @@ import brussels.citedesmetiers.kiosk.screen.look.Words;
 import brussels.citedesmetiers.kiosk.screen.paper.AgendaWords;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -41,16 +40,11 @@ final class ThisWeekView {
     private List<Region> rows(Upcoming dates) {
         AgendaWords words = new AgendaWords(scenery.content(), look.language(), dates);
         List<Region> rows = new ArrayList<>();
-        for (AgendaDate date : dates.thisWeek()) {
-            activity(date).ifPresent(activity -> rows.add(row(words, date, activity)));
+        for (Upcoming.Held held :
+                dates.thisWeek(scenery.content().recommendations().values())) {
+            rows.add(row(words, held.date(), held.activity()));
         }
         return rows;
-    }
-
-    private Optional<Recommendation> activity(AgendaDate date) {
-        return scenery.content().recommendations().values().stream()
-                .filter(r -> r.activityId().filter(date.activity()::equals).isPresent())
-                .findFirst();
     }
 
     private Region row(AgendaWords words, AgendaDate date, Recommendation activity) {

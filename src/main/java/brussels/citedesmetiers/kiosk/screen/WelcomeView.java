@@ -214,7 +214,10 @@ final class WelcomeView {
     private Optional<Hit> week() {
         return scenery.around()
                 .dates()
-                .filter(dates -> !dates.thisWeek().isEmpty())
+                .filter(
+                        dates ->
+                                !dates.thisWeek(scenery.content().recommendations().values())
+                                        .isEmpty())
                 .map(_ -> way("this-week", "calendar", "agenda.week", new Event.ThisWeekTapped()));
     }
 

@@ -36,22 +36,12 @@ final class SpokenDates {
 
     /// What happens this week, each as a sentence.
     List<String> thisWeek() {
-        return dates.thisWeek().stream()
-                .flatMap(
-                        date ->
-                                of.content().recommendations().values().stream()
-                                        .filter(
-                                                r ->
-                                                        r.activityId()
-                                                                .filter(date.activity()::equals)
-                                                                .isPresent())
-                                        .limit(1)
-                                        .map(
-                                                r ->
-                                                        Phrases.sentence(
-                                                                        r.title().in(of.language()))
-                                                                + " "
-                                                                + Phrases.sentence(said(date, r))))
+        return dates.thisWeek(of.content().recommendations().values()).stream()
+                .map(
+                        held ->
+                                Phrases.sentence(held.activity().title().in(of.language()))
+                                        + " "
+                                        + Phrases.sentence(said(held.date(), held.activity())))
                 .toList();
     }
 

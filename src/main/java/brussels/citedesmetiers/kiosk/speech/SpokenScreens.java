@@ -96,7 +96,15 @@ public final class SpokenScreens {
                 .ifPresent(
                         outlook ->
                                 outlook.calls().stream().limit(2).forEach(c -> call(telling, c)));
-        if (of.around().dates().filter(dates -> !dates.thisWeek().isEmpty()).isPresent()) {
+        boolean planned =
+                of.around()
+                        .dates()
+                        .filter(
+                                dates ->
+                                        !dates.thisWeek(of.content().recommendations().values())
+                                                .isEmpty())
+                        .isPresent();
+        if (planned) {
             telling.way("this-week", "agenda.week", new Event.ThisWeekTapped());
         }
         return telling.way("accessibility", "nav.accessibility", new Event.AccessibilityTapped())

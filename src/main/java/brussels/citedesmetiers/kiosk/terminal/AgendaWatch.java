@@ -67,8 +67,8 @@ final class AgendaWatch implements AutoCloseable {
                         () -> look(changed), 0, LOOK_SECONDS, TimeUnit.SECONDS);
     }
 
-    /// Looks once whether a file has changed.
-    void look(Runnable changed) {
+    /// Looks once whether a file has changed. Any thread that may block.
+    synchronized void look(Runnable changed) {
         try {
             List<Print> now = prints();
             if (!now.equals(seen)) {

@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.terminal;
 
+import brussels.citedesmetiers.kiosk.clock.WallClock;
 import brussels.citedesmetiers.kiosk.config.Settings;
 import brussels.citedesmetiers.kiosk.config.SettingsReader;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings;
@@ -9,6 +10,7 @@ import brussels.citedesmetiers.kiosk.content.Trades;
 import brussels.citedesmetiers.kiosk.files.Durable;
 import brussels.citedesmetiers.kiosk.hardware.PinListener;
 import brussels.citedesmetiers.kiosk.hardware.VirtualPins;
+import brussels.citedesmetiers.kiosk.hub.CalendarErrand;
 import brussels.citedesmetiers.kiosk.pin.PinGate;
 import brussels.citedesmetiers.kiosk.pin.StaffPin;
 import brussels.citedesmetiers.kiosk.printing.EscPosPrinter;
@@ -50,8 +52,12 @@ public final class Terminal implements AutoCloseable {
     private final UpdateWatch updates;
     private final Health health;
     private final InstantSource clock;
+    private final WallClock time;
     private final Speaking speaking;
     private final AgendaWatch agenda;
+    private final Path config;
+    private @Nullable AgendaFromHub agendaFromHub;
+    private @Nullable CalendarErrand calendar;
     private @Nullable VisitLoop visits;
     private @Nullable Attendance attendance;
 
@@ -69,6 +75,8 @@ public final class Terminal implements AutoCloseable {
         this.updates = updates;
         this.staff = staff;
         this.agenda = new AgendaWatch(choices.config(), data, choices.clock());
+        this.config = choices.config();
+        this.time = choices.clock();
         this.settings = settings;
         this.content = content;
         this.maker = maker;
@@ -315,6 +323,11 @@ public final class Terminal implements AutoCloseable {
                 display.lowerEdgeMm());
     }
 
+    /// Content in the languages that this terminal offers.
+    Content inItsLanguages(Content all) {
+        return offered(all, settings.terminal().languages());
+    }
+
     private static Content offered(Content content, List<String> codes) {
         if (codes.isEmpty()) {
             return content;
@@ -424,10 +437,30 @@ public final class Terminal implements AutoCloseable {
                         default -> Logger.warn("Not about updates: {}", task);
                     }
                 });
+        fetchDates(shown);
         updates.start(
                 () -> shown.aroundChanged(null),
                 () -> content.changed(screen),
                 () -> Platform.runLater(shown::restartWhenFree));
+    }
+
+    /// Starts fetching the dates of activities: as the hub from the house's calendar, else from the
+    /// hub.
+    private void fetchDates(VisitLoop shown) {
+        Path data = machinery.folder();
+        Runnable taken = () -> agenda.look(() -> shown.aroundChanged(null));
+        if (settings.terminal().hub() instanceof TerminalSettings.Hub.Here) {
+            calendar =
+                    CalendarErrand.started(
+                            settings.site().calendarOrNull(), config, data, time);
+        }
+        AgendaFromHub fromHub =
+                AgendaFromHub.of(
+                        settings, content::content, time, updates.quiet(), data, taken);
+        agendaFromHub = fromHub;
+        if (fromHub != null) {
+            fromHub.start();
+        }
     }
 
     /// So that nobody waits for it at a question.
@@ -449,6 +482,12 @@ public final class Terminal implements AutoCloseable {
         updates.close();
         content.close();
         agenda.close();
+        if (agendaFromHub != null) {
+            agendaFromHub.close();
+        }
+        if (calendar != null) {
+            calendar.close();
+        }
         speaking.close();
         Attendance present = attendance;
         if (present != null) {

@@ -140,6 +140,27 @@ public final class VisitLoop {
         takeOffer();
     }
 
+    /// Shows this content at once, whoever is in front of the screen, at the place where these
+    /// events lead in it: as far as they still lead anywhere and ask nothing of the parts around.
+    ///
+    /// @return how many of them led on
+    int show(Content newContent, VisitMachine next, List<Event> again) {
+        use(newContent, next);
+        visit = next.start(clock.instant());
+        int led = 0;
+        for (Event event : again) {
+            Step step = next.on(visit, event, clock.instant());
+            if (step.visit().equals(visit) || !step.effects().isEmpty()) {
+                break;
+            }
+            visit = step.visit();
+            led++;
+        }
+        paper.nextVisit();
+        show();
+        return led;
+    }
+
     /// What happens from now on waits for [#whole]: nobody may choose a language while its
     /// questions are not there.
     void hold() {
@@ -271,9 +292,9 @@ public final class VisitLoop {
         watcher = watcher.andThen(newWatcher);
     }
 
-    /// Sets who is told every event after it was dealt with.
+    /// Adds who is told every event after it was dealt with.
     void hear(Consumer<Event> newHearer) {
-        hearer = newHearer;
+        hearer = hearer.andThen(newHearer);
     }
 
     /// Makes the screen dim, or bright again.

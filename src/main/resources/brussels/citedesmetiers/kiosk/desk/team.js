@@ -225,7 +225,12 @@ function draw() {
 await load();
 const me = await whoAmI();
 offset = me.now - Date.now();
-const all = () => { fill(); forms(); closingDays(); draw(); };
+/** How old the dates of activities are that this hub hands to the terminals. */
+function agenda() {
+  $("#agenda").hidden = !me.agenda;
+  if (me.agenda) $("#agenda").textContent = t("desk.team.agenda", day(dayOf(me.agenda)), Math.max(0, Math.floor((now() - me.agenda) / (DAY * 60000))));
+}
+const all = () => { fill(); forms(); closingDays(); agenda(); draw(); };
 menu(me, all);
 await closingDays();
 all();

@@ -62,7 +62,22 @@ final class UpcomingTest {
     @Test
     void weekEndsBeforeTheSameDayOfTheNext() {
         List<AgendaDate> dates = List.of(date(2, false), date(6 * 24, false), date(7 * 24, false));
-        assertEquals(dates.subList(0, 2), agenda(dates).after(MONDAY).thisWeek());
+        assertEquals(dates.subList(0, 2), thisWeek(agenda(dates)));
+    }
+
+    @Test
+    void weekHasOnlyDatesOfWhatTheContentKnows() {
+        AgendaDate known = date(2, false);
+        AgendaDate gone =
+                new AgendaDate("judo", known.starts(), known.ends(), Set.of("fr"), "", false);
+        assertEquals(List.of(known), thisWeek(agenda(List.of(gone, known))));
+        assertEquals(List.of(), thisWeek(agenda(List.of(gone))));
+    }
+
+    private static List<AgendaDate> thisWeek(Agenda agenda) {
+        return agenda.after(MONDAY).thisWeek(List.of(cv())).stream()
+                .map(Upcoming.Held::date)
+                .toList();
     }
 
     @Property(tries = 200)

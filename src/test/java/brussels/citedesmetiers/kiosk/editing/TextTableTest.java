@@ -5,7 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
+import brussels.citedesmetiers.kiosk.config.ContentLoader;
+import brussels.citedesmetiers.kiosk.config.DeskReader;
+import brussels.citedesmetiers.kiosk.config.DeskSettings;
+import brussels.citedesmetiers.kiosk.config.TradesReader;
+import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.content.TextFit;
+import brussels.citedesmetiers.kiosk.queue.ServiceId;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -154,6 +160,37 @@ final class TextTableTest {
         assertTrue(
                 faults.stream().noneMatch(f -> f.contains("de.json") || f.contains("nl.csv")),
                 faults.toString());
+    }
+
+    /// Their files carry the texts of every language, whichever it is.
+    @Test
+    void newLanguageHasTradesAndServicesInTheirOwnFiles() throws Exception {
+        config = ConfigFolder.shippedIn(folder.resolve("shipped"));
+        config.write(
+                "languages/de.json",
+                """
+                {"code": "de", "order": 9, "name": "Deutsch", "greeting": "Guten Tag",
+                 "free": "Kostenlos", "direction": "ltr", "readByNativeSpeaker": false,
+                 "texts": {}, "content": {}}
+                """);
+        HouseTexts texts = new HouseTexts(config.path(), "de");
+        for (HouseTexts.Item item : texts.items()) {
+            texts.put(item, item.source());
+        }
+        for (String file : List.of("languages/de.json", "content/trades.json", "desk.json")) {
+            config.write(file, new String(texts.changed(file), StandardCharsets.UTF_8));
+        }
+        ConfigFolder.sound(ContentLoader.load(config.path()));
+        assertTrue(ConfigFolder.sound(TradesReader.load(config.path())).areIn(german()));
+        DeskSettings desk = ConfigFolder.sound(DeskReader.load(config.path()));
+        ServiceId first = desk.plan().services().getFirst().id();
+        assertEquals(desk.name(first, "fr"), desk.names().get(first).get("de"));
+    }
+
+    private List<Language> german() {
+        return ConfigFolder.sound(ContentLoader.load(config.path())).languages().stream()
+                .filter(language -> language.code().equals("de"))
+                .toList();
     }
 
     @Test

@@ -1,0 +1,122 @@
+package brussels.citedesmetiers.kiosk.desk;
+
+import brussels.citedesmetiers.kiosk.queue.HubAgenda;
+import brussels.citedesmetiers.kiosk.ticket.TicketSigner;
+import brussels.citedesmetiers.kiosk.web.RefusedException;
+import brussels.citedesmetiers.kiosk.web.Reply;
+import brussels.citedesmetiers.kiosk.web.Request;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/// Hands the agenda of the hub's data folder to whoever asks, signed by the hub, and tells staff
+/// when it was made. What is in it is judged by those who take it. Thread-safe.
+final class AgendaForTerminals {
+    private static final String FILE = "agenda.json";
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final Path file;
+    private final TicketSigner signer;
+    private @Nullable Signed last;
+
+    private record Signed(FileTime changed, Reply reply, String tag, Optional<Instant> made) {}
+
+    /// @param folder the data folder
+    AgendaForTerminals(Path folder, TicketSigner signer) {
+        this.file = folder.resolve(FILE);
+        this.signer = signer;
+    }
+
+    /// `GET /api/agenda`
+    Reply reply(Request request) throws RefusedException, IOException {
+        Signed now =
+                signed().orElseThrow(() -> new RefusedException(Reply.NOT_FOUND, "not-found"));
+        boolean known = request.header("If-None-Match").map(now.tag()::equals).orElse(false);
+        return known
+                ? new Reply(
+                        Reply.NOT_MODIFIED, Reply.JSON, new byte[0], Map.of("ETag", now.tag()))
+                : now.reply();
+    }
+
+    /// When the agenda was made, if there is one.
+    Optional<Instant> made() throws IOException {
+        return signed().flatMap(Signed::made);
+    }
+
+    /// Read and signed anew only when the file has changed.
+    private synchronized Optional<Signed> signed() throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            FileTime changed = Files.getLastModifiedTime(file);
+            Signed before = last;
+            if (before != null && before.changed().equals(changed)) {
+                return Optional.of(before);
+            }
+            byte[] body = in.readNBytes(HubAgenda.MOST_BYTES + 1);
+            if (body.length > HubAgenda.MOST_BYTES) {
+                return Optional.empty();
+            }
+            String tag = "\"" + sha256(body) + "\"";
+            byte[] signature = signer.sign(HubAgenda.signed(body));
+            Reply reply =
+                    new Reply(
+                            Reply.OK,
+                            Reply.JSON,
+                            body,
+                            Map.of(
+                                    "ETag",
+                                    tag,
+                                    HubAgenda.SIGNATURE_HEADER,
+                                    Base64.getUrlEncoder()
+                                            .withoutPadding()
+                                            .encodeToString(signature)));
+            Signed now = new Signed(changed, reply, tag, made(body));
+            last = now;
+            return Optional.of(now);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String sha256(byte[] body) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /// It stands near the beginning, so that thousands of dates need not be read for it.
+    private static Optional<Instant> made(byte[] body) {
+        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), body)) {
+            json.nextToken();
+            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = json.currentName();
+                JsonToken value = json.nextToken();
+                if (name.equals("made") && value == JsonToken.VALUE_STRING) {
+                    return Optional.of(Instant.parse(json.getString()));
+                }
+                json.skipChildren();
+            }
+            return Optional.empty();
+        } catch (JacksonException | DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

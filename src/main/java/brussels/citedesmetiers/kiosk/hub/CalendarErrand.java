@@ -1,0 +1,178 @@
+package brussels.citedesmetiers.kiosk.hub;
+
+import brussels.citedesmetiers.kiosk.files.Durable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/// Has the house's calendar fetched every day, by a program of its own: `kiosk agenda import`, with
+/// its limits of size, time and redirects. What reads calendars is never on the path of a program
+/// that serves people, and a calendar that takes all memory or time takes only that program's. A
+/// failure leaves the agenda as it is, and is tried again after an hour.
+///
+/// On its own thread, from [#start] to [#close].
+public final class CalendarErrand implements AutoCloseable {
+    /// How old an agenda may become before the calendar is fetched again.
+    public static final Duration EVERY = Duration.ofDays(1);
+
+    private static final String MAIN = "brussels.citedesmetiers.kiosk.commands.Main";
+    private static final String MODULE = "brussels.citedesmetiers.kiosk";
+    private static final String AGENDA = "agenda.json";
+    private static final String HEAP = "-Xmx160m";
+    private static final Duration FIRST = Duration.ofMinutes(1);
+    private static final Duration LOOK = Duration.ofHours(1);
+    private static final int SAID_BYTES = 2000;
+
+    private final URI calendar;
+    private final Path config;
+    private final Path data;
+    private final Duration patience;
+    private final InstantSource clock;
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(
+                    task -> Thread.ofPlatform().name("calendar").daemon().unstarted(task));
+
+    /// @param patience for the address, and again for reading what comes; then the program is ended
+    public CalendarErrand(
+            URI calendar, Path config, Path data, Duration patience, InstantSource clock) {
+        this.calendar = calendar;
+        this.config = config;
+        this.data = data;
+        this.patience = patience;
+        this.clock = clock;
+    }
+
+    /// Starts it, unless no calendar is named.
+    public static @Nullable CalendarErrand started(
+            @Nullable URI calendar, Path config, Path data, InstantSource clock) {
+        if (calendar == null) {
+            return null;
+        }
+        CalendarErrand errand =
+                new CalendarErrand(calendar, config, data, Duration.ofMinutes(2), clock);
+        errand.start();
+        return errand;
+    }
+
+    private void start() {
+        var _ =
+                thread.scheduleWithFixedDelay(
+                        this::round, FIRST.toSeconds(), LOOK.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private void round() {
+        try {
+            if (due()) {
+                var _ = once();
+            }
+        } catch (IOException | RuntimeException e) {
+            Logger.error(e, "The calendar could not be fetched; it is tried again");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Whether the agenda is a day old, or there is none.
+    boolean due() throws IOException {
+        try {
+            Instant changed = Files.getLastModifiedTime(data.resolve(AGENDA)).toInstant();
+            Instant now = clock.instant();
+            // A clock that was set back must not keep an agenda for ever.
+            return changed.isAfter(now) || !changed.plus(EVERY).isAfter(now);
+        } catch (NoSuchFileException e) {
+            return true;
+        }
+    }
+
+    /// Fetches once.
+    ///
+    /// @return whether there is a new agenda
+    public boolean once() throws IOException, InterruptedException {
+        Path said = Files.createTempFile(data, "calendar", ".txt");
+        Path asked = data.resolve("calendar.args");
+        try {
+            // Not on the command line, where every user of the machine could read the address.
+            Durable.onDisk().writePrivate(asked, "\"" + calendar + "\"\n");
+            Process program =
+                    new ProcessBuilder(command(asked))
+                            .redirectErrorStream(true)
+                            .redirectOutput(said.toFile())
+                            .start();
+            program.getOutputStream().close();
+            try {
+                long most = patience.multipliedBy(2).toMillis() + 30_000;
+                if (!program.waitFor(most, TimeUnit.MILLISECONDS)) {
+                    Logger.warn("The calendar took too long; the agenda stays as it was");
+                    return false;
+                }
+            } finally {
+                program.destroyForcibly();
+            }
+            boolean fetched = program.exitValue() == 0;
+            Logger.info("The calendar: {}", words(said));
+            return fetched;
+        } finally {
+            Files.deleteIfExists(said);
+            Files.deleteIfExists(asked);
+        }
+    }
+
+    private static String words(Path said) throws IOException {
+        try (InputStream in = Files.newInputStream(said)) {
+            return new String(in.readNBytes(SAID_BYTES), StandardCharsets.UTF_8).strip();
+        }
+    }
+
+    private List<String> command(Path asked) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(HEAP);
+        command.addAll(program());
+        command.addAll(
+                List.of(
+                        "agenda",
+                        "import",
+                        "@" + asked.toAbsolutePath(),
+                        "--config",
+                        config.toAbsolutePath().toString(),
+                        "--into",
+                        data.toAbsolutePath().toString(),
+                        "--seconds",
+                        String.valueOf(patience.toSeconds())));
+        return command;
+    }
+
+    /// This program, with what reads calendars, which lies in a folder beside its own jars.
+    private static List<String> program() {
+        String modules = System.getProperty("jdk.module.path", "");
+        return modules.isEmpty()
+                ? List.of("-cp", System.getProperty("java.class.path"), MAIN)
+                : List.of(
+                        "-p",
+                        modules
+                                + System.getProperty("path.separator")
+                                + Path.of(modules.split(System.getProperty("path.separator"))[0])
+                                        .resolve("tools"),
+                        "-m",
+                        MODULE + "/" + MAIN);
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}
