@@ -36,7 +36,8 @@ final class AgendaForTerminals {
     private final TicketSigner signer;
     private @Nullable Signed last;
 
-    private record Signed(FileTime changed, Reply reply, String tag, Optional<Instant> made) {}
+    private record Signed(
+            FileTime changed, Reply reply, String tag, @Nullable Instant madeOrNull) {}
 
     /// @param folder the data folder
     AgendaForTerminals(Path folder, TicketSigner signer) {
@@ -57,7 +58,7 @@ final class AgendaForTerminals {
 
     /// When the agenda was made, if there is one.
     Optional<Instant> made() throws IOException {
-        return signed().flatMap(Signed::made);
+        return signed().flatMap(now -> Optional.ofNullable(now.madeOrNull()));
     }
 
     /// Read and signed anew only when the file has changed.
@@ -103,20 +104,20 @@ final class AgendaForTerminals {
     }
 
     /// It stands near the beginning, so that thousands of dates need not be read for it.
-    private static Optional<Instant> made(byte[] body) {
+    private static @Nullable Instant made(byte[] body) {
         try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), body)) {
             json.nextToken();
             while (json.nextToken() == JsonToken.PROPERTY_NAME) {
                 String name = json.currentName();
                 JsonToken value = json.nextToken();
                 if (name.equals("made") && value == JsonToken.VALUE_STRING) {
-                    return Optional.of(Instant.parse(json.getString()));
+                    return Instant.parse(json.getString());
                 }
                 json.skipChildren();
             }
-            return Optional.empty();
+            return null;
         } catch (JacksonException | DateTimeException e) {
-            return Optional.empty();
+            return null;
         }
     }
 }

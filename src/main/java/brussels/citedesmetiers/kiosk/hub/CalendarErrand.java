@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.hub;
 
 import brussels.citedesmetiers.kiosk.files.Durable;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -139,7 +140,7 @@ public final class CalendarErrand implements AutoCloseable {
 
     private List<String> command(Path asked) {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
         command.add(HEAP);
         command.addAll(program());
         command.addAll(
@@ -159,16 +160,12 @@ public final class CalendarErrand implements AutoCloseable {
     /// This program, with what reads calendars, which lies in a folder beside its own jars.
     private static List<String> program() {
         String modules = System.getProperty("jdk.module.path", "");
-        return modules.isEmpty()
-                ? List.of("-cp", System.getProperty("java.class.path"), MAIN)
-                : List.of(
-                        "-p",
-                        modules
-                                + System.getProperty("path.separator")
-                                + Path.of(modules.split(System.getProperty("path.separator"))[0])
-                                        .resolve("tools"),
-                        "-m",
-                        MODULE + "/" + MAIN);
+        if (modules.isEmpty()) {
+            return List.of("-cp", System.getProperty("java.class.path", ""), MAIN);
+        }
+        Path own = Path.of(modules.split(File.pathSeparator, 2)[0]);
+        return List.of(
+                "-p", modules + File.pathSeparator + own.resolve("tools"), "-m", MODULE + "/" + MAIN);
     }
 
     @Override

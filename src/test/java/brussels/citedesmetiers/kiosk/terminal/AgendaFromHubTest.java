@@ -105,8 +105,7 @@ final class AgendaFromHubTest {
         SiteSettings site = ConfigFolder.sound(SettingsReader.load(config)).site();
         URI address = URI.create("https://127.0.0.1:" + hub.desk().port() + "/");
         return new AgendaFromHub(
-                new AgendaDownload(
-                        new HubLink.Hub(address, fingerprint), Duration.ofSeconds(20)),
+                new AgendaDownload(new HubLink.Hub(address, fingerprint), Duration.ofSeconds(20)),
                 site,
                 () -> content,
                 clock(),
@@ -204,7 +203,8 @@ final class AgendaFromHubTest {
             quiet.visiting(true);
             FutureTask<Boolean> round = new FutureTask<>(terminal::once);
             Thread asking = Thread.ofPlatform().start(round);
-            Await.until("it waits", () -> asking.getState() == Thread.State.WAITING && waits(asking));
+            Await.until(
+                    "it waits", () -> asking.getState() == Thread.State.WAITING && waits(asking));
             assertFalse(AgendaReader.isThere(data));
             quiet.visiting(false);
             assertTrue(round.get());
