@@ -44,7 +44,9 @@ final class ContentPreviewCommand implements Callable<Integer> {
             description = "The configuration folder, instead of --config.")
     @Nullable Path folder;
 
-    @Option(names = {"--lang", "--language"}, description = "Begin in this language.")
+    @Option(
+            names = {"--lang", "--language"},
+            description = "Begin in this language.")
     @Nullable String language;
 
     @Option(
@@ -71,8 +73,7 @@ final class ContentPreviewCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         if (theme != null && language == null) {
             return call.refuse(
-                    "A theme is shown in a language: add --lang fr, or another.",
-                    ExitStatus.USAGE);
+                    "A theme is shown in a language: add --lang fr, or another.", ExitStatus.USAGE);
         }
         if (headless) {
             Frames.headless();

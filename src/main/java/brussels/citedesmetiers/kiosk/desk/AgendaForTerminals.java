@@ -47,12 +47,10 @@ final class AgendaForTerminals {
 
     /// `GET /api/agenda`
     Reply reply(Request request) throws RefusedException, IOException {
-        Signed now =
-                signed().orElseThrow(() -> new RefusedException(Reply.NOT_FOUND, "not-found"));
+        Signed now = signed().orElseThrow(() -> new RefusedException(Reply.NOT_FOUND, "not-found"));
         boolean known = request.header("If-None-Match").map(now.tag()::equals).orElse(false);
         return known
-                ? new Reply(
-                        Reply.NOT_MODIFIED, Reply.JSON, new byte[0], Map.of("ETag", now.tag()))
+                ? new Reply(Reply.NOT_MODIFIED, Reply.JSON, new byte[0], Map.of("ETag", now.tag()))
                 : now.reply();
     }
 

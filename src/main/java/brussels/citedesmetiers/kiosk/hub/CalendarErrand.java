@@ -165,7 +165,10 @@ public final class CalendarErrand implements AutoCloseable {
         }
         Path own = Path.of(modules.split(File.pathSeparator, 2)[0]);
         return List.of(
-                "-p", modules + File.pathSeparator + own.resolve("tools"), "-m", MODULE + "/" + MAIN);
+                "-p",
+                modules + File.pathSeparator + own.resolve("tools"),
+                "-m",
+                MODULE + "/" + MAIN);
     }
 
     @Override

@@ -116,12 +116,7 @@ public final class EditorView {
         private final Region band;
         private final Scale scale = new Scale(1, 1, 0, 0);
 
-        Room(
-                @Nullable Region terminal,
-                double width,
-                double height,
-                Region faults,
-                Region band) {
+        Room(@Nullable Region terminal, double width, double height, Region faults, Region band) {
             this.screens = Objects.requireNonNullElseGet(terminal, Region::new);
             this.width = width;
             this.height = height;

@@ -40,8 +40,7 @@ final class ThisWeekView {
     private List<Region> rows(Upcoming dates) {
         AgendaWords words = new AgendaWords(scenery.content(), look.language(), dates);
         List<Region> rows = new ArrayList<>();
-        for (Upcoming.Held held :
-                dates.thisWeek(scenery.content().recommendations().values())) {
+        for (Upcoming.Held held : dates.thisWeek(scenery.content().recommendations().values())) {
             rows.add(row(words, held.date(), held.activity()));
         }
         return rows;

@@ -47,8 +47,7 @@ public final class AgendaDownload implements AutoCloseable {
     /// @throws IOException if no usable answer came
     public Optional<byte[]> newer(BiPredicate<byte[], byte[]> signed)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(hub.address().resolve(HubAgenda.PATH));
+        HttpRequest.Builder request = HttpRequest.newBuilder(hub.address().resolve(HubAgenda.PATH));
         if (!tag.isEmpty()) {
             request.header("If-None-Match", tag);
         }
@@ -79,8 +78,7 @@ public final class AgendaDownload implements AutoCloseable {
         CompletableFuture<HttpResponse<byte[]>> pending =
                 http.sendAsync(
                         request,
-                        BodyHandlers.limiting(
-                                BodyHandlers.ofByteArray(), HubAgenda.MOST_BYTES));
+                        BodyHandlers.limiting(BodyHandlers.ofByteArray(), HubAgenda.MOST_BYTES));
         // The client's own time-out covers only the headers; a body could trickle in for ever.
         try {
             return pending.get(whole.toMillis(), TimeUnit.MILLISECONDS);

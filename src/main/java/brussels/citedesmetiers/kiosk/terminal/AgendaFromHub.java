@@ -32,8 +32,8 @@ import org.tinylog.Logger;
 
 /// Takes the dates of activities from the site's hub, between two visits. They can do no more than
 /// add dates to activities that the content knows: what arrives is signed by a key of the hub, read
-/// as an agenda, and written again from what was read. One made earlier than the one here, or
-/// later than now, is not taken.
+/// as an agenda, and written again from what was read. One made earlier than the one here, or later
+/// than now, is not taken.
 ///
 /// On its own thread, from [#start] to [#close].
 final class AgendaFromHub implements AutoCloseable {
@@ -70,8 +70,7 @@ final class AgendaFromHub implements AutoCloseable {
             Runnable taken) {
         this.download = download;
         this.site = site;
-        this.hub =
-                site.hub().map(t -> site.keys(t.id(), null).of(t.id())).orElse(List.of());
+        this.hub = site.hub().map(t -> site.keys(t.id(), null).of(t.id())).orElse(List.of());
         this.content = content;
         this.clock = clock;
         this.quiet = quiet;
@@ -165,8 +164,7 @@ final class AgendaFromHub implements AutoCloseable {
 
     private boolean isNewer(Agenda agenda) {
         Instant made = agenda.made();
-        boolean possible =
-                !clock.trusted() || !made.isAfter(clock.instant().plus(AHEAD));
+        boolean possible = !clock.trusted() || !made.isAfter(clock.instant().plus(AHEAD));
         boolean newer =
                 !AgendaReader.isThere(data)
                         || !(AgendaReader.load(data)

@@ -32,10 +32,10 @@ import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/// The real screens on a folder that somebody is writing in. Every save shows at once, at the
-/// place of the visit where the editor is; then all of it is checked, and the faults stand in place
-/// of the screens until they are mended. Its time stands still, so that no visit ends while its
-/// editor writes.
+/// The real screens on a folder that somebody is writing in. Every save shows at once, at the place
+/// of the visit where the editor is; then all of it is checked, and the faults stand in place of
+/// the screens until they are mended. Its time stands still, so that no visit ends while its editor
+/// writes.
 ///
 /// [#look] and [#check] are each for one thread that may block, the rest for any thread.
 public final class ContentPreview implements AutoCloseable {
@@ -98,8 +98,8 @@ public final class ContentPreview implements AutoCloseable {
         return faults;
     }
 
-    /// Looks once whether something was saved, and shows it, or why it cannot be read. A folder that
-    /// has just changed is looked at only once it is at rest, because an editor may still be
+    /// Looks once whether something was saved, and shows it, or why it cannot be read. A folder
+    /// that has just changed is looked at only once it is at rest, because an editor may still be
     /// writing.
     ///
     /// @return whether there is something new, for [#check]
@@ -122,8 +122,7 @@ public final class ContentPreview implements AutoCloseable {
     /// May run beside [#look]: what was saved meanwhile is left to the next check.
     public void check() throws Exception {
         Map<Path, Long> checked = shown;
-        List<Fault> found =
-                ConfigCheck.of(choices.config(), ContentWatch::onScreenThread).faults();
+        List<Fault> found = ConfigCheck.of(choices.config(), ContentWatch::onScreenThread).faults();
         if (checked != null && checked.equals(shown)) {
             say(found);
         }
@@ -236,8 +235,15 @@ public final class ContentPreview implements AutoCloseable {
     @Override
     public void close() {
         Terminal open = terminal;
-        if (open != null) {
-            open.close();
+        if (open == null) {
+            return;
         }
+        try {
+            // A store that is still being made would come after its folder is deleted.
+            open.machinery().settle();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        open.close();
     }
 }

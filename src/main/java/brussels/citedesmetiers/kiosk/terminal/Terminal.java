@@ -450,13 +450,10 @@ public final class Terminal implements AutoCloseable {
         Path data = machinery.folder();
         Runnable taken = () -> agenda.look(() -> shown.aroundChanged(null));
         if (settings.terminal().hub() instanceof TerminalSettings.Hub.Here) {
-            calendar =
-                    CalendarErrand.started(
-                            settings.site().calendarOrNull(), config, data, time);
+            calendar = CalendarErrand.started(settings.site().calendarOrNull(), config, data, time);
         }
         AgendaFromHub fromHub =
-                AgendaFromHub.of(
-                        settings, content::content, time, updates.quiet(), data, taken);
+                AgendaFromHub.of(settings, content::content, time, updates.quiet(), data, taken);
         agendaFromHub = fromHub;
         if (fromHub != null) {
             fromHub.start();
