@@ -108,7 +108,7 @@ final class ContentPreviewTest {
     void textThatDoesNotFitIsShownAndThenFoundByTheCheck() throws Exception {
         try (ContentPreview preview = preview("uk", "C")) {
             preview.look();
-            config.put(FORM, TEXT, "'Дужедовгезапитання" + "о".repeat(60) + "'");
+            config.put(FORM, TEXT, "'Дужедовгезапитання" + "щ".repeat(36) + "'");
             saved(preview);
             assertFalse(faultsAreShown(preview));
             assertTrue(shows(preview, "Дужедовгезапитання"));
