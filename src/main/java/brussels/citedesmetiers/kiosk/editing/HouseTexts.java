@@ -88,6 +88,8 @@ final class HouseTexts {
                 (pointer, text) -> {
                     if (pointer.endsWith("/id")) {
                         ids.put(pointer.substring(0, pointer.length() - 3), text);
+                    } else if (file.endsWith("/themes.json") && pointer.endsWith("/letter")) {
+                        ids.put(pointer.substring(0, pointer.length() - 7), text);
                     }
                 });
         for (Map.Entry<String, String> text : texts.entrySet()) {
@@ -130,7 +132,7 @@ final class HouseTexts {
                 name.append("/").append(step);
             }
         }
-        return name.toString();
+        return name.toString().replaceFirst("^themes/house/([A-Z])/", "themes/$1/");
     }
 
     private void screens() throws IOException {
