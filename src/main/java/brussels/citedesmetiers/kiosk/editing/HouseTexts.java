@@ -93,7 +93,9 @@ final class HouseTexts {
                     }
                 });
         for (Map.Entry<String, String> text : texts.entrySet()) {
-            if (!text.getKey().endsWith("/" + SOURCE)) {
+            // Addresses and choices by language are no texts.
+            if (!text.getKey().endsWith("/" + SOURCE)
+                    || text.getKey().matches(".*/(address|fromLanguage)/[^/]+")) {
                 continue;
             }
             String place = text.getKey().substring(0, text.getKey().lastIndexOf('/'));
