@@ -2,7 +2,7 @@
 # Plays the staff's part at the desk's pages in a real Chromium, against the real server: signs in, scans, calls, makes
 # mistakes, watches the board, restarts the hub, and holds every page to axe-core's rules.
 #   deploy/check-desk.sh            needs target/test-classes and target/kiosk (mvn package)
-#   ONLY="part of a name" deploy/check-desk.sh    the plays with that name alone; three run only so: "who takes a desk", "a board that nobody", "a list of appoint"
+#   ONLY="part of a name" deploy/check-desk.sh    the plays with that name alone
 #   deploy/check-desk.sh scans               a scanner of every ending and pace at every keyboard layout, 150 in all
 #   deploy/check-desk.sh pictures FOLDER     makes pictures of all pages instead
 #   deploy/check-desk.sh photos [NUMBER [LEVEL]]    says how many distorted photos of tickets are read

@@ -47,7 +47,7 @@ export const reception = ({ stage, newContext, signIn, until, said, accessible }
   },
 
   async "a list of appointments is taken, who comes for one is called at its time, and a wrong list is named line by line"() {
-    await stage.tell("home");
+    await stage.fresh();
     const context = await newContext(WIDE), page = await signIn(context, 1), other = await newContext(WIDE), desk = await signIn(other, 4);
     const hub = new Date(await stage.tell("now"));
     const at = minutes => Intl.DateTimeFormat("fr", { timeZone: "Europe/Brussels", hour: "2-digit", minute: "2-digit" }).format(new Date(hub.getTime() + minutes * 60000));

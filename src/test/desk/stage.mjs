@@ -33,6 +33,8 @@ export async function openStage(java, classPath) {
       const said = await this.tell("print", theme, language), space = said.indexOf(" ");
       return { code: said.slice(0, space), token: said.slice(space + 1) };
     },
+    /** Another house, in which nobody has worked yet; pages that are open stay with the one before. */
+    async fresh() { this.origin = `https://localhost:${await house.tell("fresh")}`; },
     close() { house.close(); rmSync(folder, { recursive: true, force: true }); },
   };
 }

@@ -40,6 +40,14 @@ export const team = ({ stage, newContext, signIn, until, accessible }) => ({
     await until(board, () => document.querySelector("#message").textContent.startsWith("L’atelier"));
     await page.click("[data-key=undo-message-house]:not([aria-disabled])");
     await until(board, () => document.querySelector("#message").hidden);
+    // The list of half hours goes on while somebody is at it, and keeps what was chosen.
+    await page.focus("#closing [name=at]");
+    const [first, last] = await page.$eval("#closing [name=at]", list => [list.options[0].value, list.options[list.options.length - 1].value]);
+    await page.selectOption("#closing [name=at]", last);
+    await stage.tell("pass", "1800");
+    await until(page, was => document.querySelector("#closing [name=at]").options[0].value !== was, first, 30000);
+    assert.deepEqual(await page.evaluate(() => [document.activeElement.name, document.activeElement.value]), ["at", last]);
+    await page.selectOption("#closing [name=at]", { index: 0 });
     await page.click("[data-key=close-early]");
     const today = (await stage.tell("now")).slice(0, 10);
     await page.waitForSelector(`[data-key=undo-close-early-${today}]:not([aria-disabled])`);
@@ -102,6 +110,7 @@ export const team = ({ stage, newContext, signIn, until, accessible }) => ({
   },
 
   async "who takes a desk that is open learns it before, names are seen by colleagues, and one's own phone is no second person"() {
+    await stage.fresh();
     const as = async (context, desk, name) => {
       const page = await context.newPage();
       await page.goto(`${stage.origin}/sign-in`);
@@ -132,7 +141,7 @@ export const team = ({ stage, newContext, signIn, until, accessible }) => ({
   },
 
   async "a board that nobody needs shows the time alone, and is back with the next call"() {
-    await stage.tell("home");
+    await stage.fresh();
     const wall = await newContext(WALL), board = await wall.newPage(), context = await newContext(WIDE), page = await signIn(context, 1);
     await board.goto(`${stage.origin}/board`);
     await until(board, () => document.querySelector("#time span")?.textContent.includes(":"));

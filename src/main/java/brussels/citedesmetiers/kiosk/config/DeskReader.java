@@ -226,6 +226,8 @@ public final class DeskReader {
                 Duration.ofMinutes(json.integer("lastTicketMinutesBeforeClosing", 0, 240)),
                 Duration.ofMinutes(json.integer("cancelMinutesAfterClosing", 0, 600)),
                 Duration.ofMinutes(json.integer("deskQuietMinutes", 5, 600)),
-                json.integer("retentionDays", 1, 400));
+                json.integer("retentionDays", 1, 400),
+                json.integer("figuresDays", 31, 4000, QueueRules.FIGURES_DAYS),
+                json.bool("figuresByDesk", false));
     }
 }

@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.desk;
 
+import brussels.citedesmetiers.kiosk.files.CsvRows;
 import brussels.citedesmetiers.kiosk.queue.Appointment;
 import brussels.citedesmetiers.kiosk.queue.Service;
 import brussels.citedesmetiers.kiosk.queue.ServiceId;
@@ -7,7 +8,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 
 /// A list of appointments as CSV, with a first row that names the columns `time`, `service` and
 /// `code`, in any order and in French, Dutch or English, and perhaps `date`. What else is in the
-/// file is left out, so that no name is kept. Separated by semicolons, commas or tabs. A service is
-/// named by its id, its letter or its name.
+/// file is left out, so that no name is kept. How cells are told apart is in [CsvRows]. A service
+/// is named by its id, its letter or its name.
 ///
 /// The list is read whole or not at all; every fault is named with its line.
 final class AppointmentList {
@@ -36,7 +36,7 @@ final class AppointmentList {
                     Map.entry("code", "code"),
                     Map.entry("date", "date"),
                     Map.entry("datum", "date"));
-    private static final Pattern SEPARATOR = Pattern.compile("[;,\t]");
+    private static final int LONGEST_CELL = 1_000;
     private static final Pattern TIME = Pattern.compile("([0-9]{1,2})[:hu.]([0-9]{2})(?::00)?");
 
     private final LocalDate today;
@@ -66,36 +66,46 @@ final class AppointmentList {
 
     /// The appointments; none if there is any fault.
     List<Appointment> of(String text) {
-        List<String> lines = text.replace("\ufeff", "").lines().toList();
-        List<String> columns = lines.isEmpty() ? List.of() : columns(lines.getFirst());
+        List<List<String>> rows = CsvRows.of(text, new NotCsv());
+        List<String> columns = rows.isEmpty() ? List.of() : columns(rows.getFirst());
         for (String needed : List.of("time", "service", "code")) {
             if (!columns.contains(needed)) {
                 faults.add(new Fault(1, needed, ""));
             }
         }
-        if (lines.size() > MOST + 1) {
+        if (rows.size() > MOST + 1) {
             faults.add(new Fault(MOST + 2, "", ""));
         }
         if (faults.isEmpty()) {
             Set<String> codes = new HashSet<>();
-            for (int i = 1; i < lines.size(); i++) {
-                if (!lines.get(i).isBlank()) {
-                    line(i + 1, columns, fields(lines.get(i)), codes);
+            for (int i = 1; i < rows.size(); i++) {
+                List<String> fields = rows.get(i).stream().map(String::strip).toList();
+                if (!fields.stream().allMatch(String::isEmpty)) {
+                    line(i + 1, columns, fields, codes);
                 }
             }
         }
         return faults.isEmpty() ? List.copyOf(read) : List.of();
     }
 
-    private static List<String> columns(String line) {
-        return fields(line).stream()
-                .map(name -> COLUMNS.getOrDefault(name.toLowerCase(Locale.ROOT), ""))
-                .toList();
+    /// Notes what no list of appointments has.
+    private final class NotCsv implements CsvRows.Guard<RuntimeException> {
+        @Override
+        public void cell(int row, int column, int length) {
+            if (length == LONGEST_CELL + 1) {
+                faults.add(new Fault(row + 1, "", ""));
+            }
+        }
+
+        @Override
+        public void open(int row) {
+            faults.add(new Fault(row + 1, "", "\""));
+        }
     }
 
-    private static List<String> fields(String line) {
-        return Arrays.stream(SEPARATOR.split(line, -1))
-                .map(field -> field.replace("\"", "").strip())
+    private static List<String> columns(List<String> names) {
+        return names.stream()
+                .map(name -> COLUMNS.getOrDefault(name.strip().toLowerCase(Locale.ROOT), ""))
                 .toList();
     }
 

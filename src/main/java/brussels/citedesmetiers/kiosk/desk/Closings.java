@@ -48,19 +48,15 @@ final class Closings {
         today.datesUntil(today.plusYears(1).plusDays(1))
                 .filter(day -> byTeam.contains(day) || isClosed(day))
                 .limit(MOST)
-                .forEach(
-                        day ->
-                                days.addObject()
-                                        .put("day", day.toString())
-                                        .put("why", why(day, byTeam)));
+                .forEach(day -> days.addObject().put("day", day.toString()).put("why", why(day)));
         return Reply.json(json);
     }
 
-    private String why(LocalDate day, Set<LocalDate> byTeam) {
-        if (isClosed(day)) {
-            return ClosingDays.isPublicHoliday(day) ? "holiday" : "plan";
+    private String why(LocalDate day) {
+        if (!isClosed(day)) {
+            return "team";
         }
-        return byTeam.contains(day) ? "team" : "plan";
+        return ClosingDays.isPublicHoliday(day) ? "holiday" : "plan";
     }
 
     private boolean isClosed(LocalDate day) {

@@ -70,7 +70,8 @@ final class Days {
         return Reply.json(json);
     }
 
-    private static ObjectNode figures(Figures f) {
+    /// Figures as JSON.
+    static ObjectNode figures(Figures f) {
         ObjectNode json =
                 JsonNodes.object()
                         .put("issued", f.issued())
@@ -112,7 +113,8 @@ final class Days {
         return read(() -> queue.figures(day));
     }
 
-    private static LocalDate date(String text) throws RefusedException {
+    /// A day that a query names.
+    static LocalDate date(String text) throws RefusedException {
         try {
             LocalDate day = LocalDate.parse(text);
             if (day.getYear() >= 1970 && day.getYear() <= 9999) {
@@ -154,13 +156,19 @@ final class Days {
         codes.forEach(code -> list.add(code.toString()));
     }
 
-    private interface Reading<T> {
+    /// Reads out of the queue.
+    interface Reading<T> {
         T read() throws LogAwayException;
     }
 
     private record Read<T>(T value) {}
 
     private <T> T read(Reading<T> reading) throws RefusedException {
+        return read(watch, reading);
+    }
+
+    /// Refuses the request where the log cannot be read now.
+    static <T> T read(Watch watch, Reading<T> reading) throws RefusedException {
         Supplier<Optional<Read<T>>> work =
                 () -> {
                     try {

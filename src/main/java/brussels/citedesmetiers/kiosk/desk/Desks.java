@@ -39,8 +39,6 @@ final class Desks {
                     "console.html",
                     "collect.html",
                     "board.html",
-                    "day.html",
-                    "scanner.html",
                     "desk.css",
                     "common.js",
                     "live.js",
@@ -48,15 +46,15 @@ final class Desks {
                     "scan.js",
                     "keys.js",
                     "scanner.js",
-                    "team.html",
                     "team.js",
-                    "reception.html",
                     "reception.js",
                     "sign-in.js",
                     "console.js",
                     "collect.js",
                     "board.js",
                     "day.js",
+                    "charts.js",
+                    "figures.js",
                     "icons.svg",
                     "mark.svg");
 
@@ -72,6 +70,7 @@ final class Desks {
     private final Appointments appointments;
     private final Scans scans;
     private final Days days;
+    private final Periods periods;
     private final ForwardedTickets terminals;
     private final AgendaForTerminals agenda;
     private final CallSpeech speech;
@@ -101,6 +100,7 @@ final class Desks {
         Sheets sheets = new Sheets(parts.content(), parts.keptContent(), parts.recommender());
         this.scans = new Scans(queue, json, sheets, texts, parts.keys(), parts.clock(), watch);
         this.days = new Days(queue, texts, watch);
+        this.periods = new Periods(queue, texts, watch);
         SlipsOfSite slips =
                 new SlipsOfSite(queue.terminal(), parts.slips(), nanoTime, parts.clock().millis());
         this.terminals = new ForwardedTickets(queue, parts.keys(), parts.clock(), slips, watch);
@@ -145,10 +145,10 @@ final class Desks {
                 .open("/board", request -> html("board.html"))
                 .page("/console", (request, session) -> html("console.html"))
                 .page("/collect", (request, session) -> html("collect.html"))
-                .page("/team", (request, session) -> html("team.html"))
-                .page("/reception", (request, session) -> html("reception.html"))
-                .page("/day", (request, session) -> html("day.html"))
-                .page("/scanner", (request, session) -> html("scanner.html"))
+                .page("/team", (request, session) -> framed("team"))
+                .page("/reception", (request, session) -> framed("reception"))
+                .page("/day", (request, session) -> framed("day"))
+                .page("/scanner", (request, session) -> framed("scanner"))
                 .open(STATIC, this::file)
                 .open("/texts", request -> texts(request.query()))
                 .open("/voice", request -> speech.voice(request.query()))
@@ -160,18 +160,18 @@ final class Desks {
                 .staffPost("/api/sign-out", this::signOut)
                 .staff("/api/me", (request, session) -> me(session))
                 .staff("/api/events", this::consoleEvents)
-                .staffPost("/api/next", this::next)
-                .staffPost("/api/act", this::act)
-                .staffPost("/api/pause", this::pause)
-                .staffPost("/api/resume", this::resume)
-                .staffPost("/api/team", this::decide)
-                .staffPost("/api/team/undo", this::takeBack)
+                .staffPost("/api/next", once((_, desk) -> commands.next(desk)))
+                .staffPost("/api/act", once(commands::act))
+                .staffPost("/api/pause", once(pauses::pause))
+                .staffPost("/api/resume", once(pauses::resume))
+                .staffPost("/api/team", once(team::decide))
+                .staffPost("/api/team/undo", once(team::takeBack))
                 .staff("/api/closings", (request, session) -> closings.reply())
                 .staffPost("/api/name", this::name)
-                .staffPost("/api/reception", this::give)
+                .staffPost("/api/reception", once(reception::give))
                 .staffPost("/api/appointments", this::takeAppointments)
-                .staffPost("/api/appointments/clear", this::clearAppointments)
-                .staffPost("/api/arrive", this::arrive)
+                .staffPost("/api/appointments/clear", once((_, desk) -> appointments.clear(desk)))
+                .staffPost("/api/arrive", once((form, _) -> appointments.arrive(form)))
                 .staff("/api/printers", (request, session) -> reception.printers())
                 .staff("/api/slip", (request, session) -> reception.slip(request.query()))
                 .staffPost("/api/scan", (r, session) -> scans.scan(r.form(), desk(session)))
@@ -181,6 +181,9 @@ final class Desks {
                 .staff("/api/scanner-code", (request, session) -> ScannerCode.reply())
                 .staff("/api/days", (request, session) -> days.days())
                 .staff("/api/day", (request, session) -> days.day(request.query()))
+                .page("/figures", (request, session) -> framed("figures"))
+                .staff("/api/figures", (request, session) -> periods.figures(request.query()))
+                .staff("/figures.csv", (request, session) -> periods.csv(request.query()))
                 .staff("/health.json", (request, session) -> health())
                 .staff("/day.csv", (request, session) -> days.csv(request.query()));
     }
@@ -191,6 +194,10 @@ final class Desks {
 
     private Reply home(Request request) {
         return Reply.seeOther(signIn.session(request).isPresent() ? "/console" : "/sign-in");
+    }
+
+    private Reply framed(String name) {
+        return pages.framed("frame.html", name).reply();
     }
 
     private Reply html(String name) throws RefusedException {
@@ -263,61 +270,23 @@ final class Desks {
         return reply;
     }
 
-    private Reply next(Request request, Session session) throws RefusedException, IOException {
-        DeskId desk = desk(session);
-        return actions.answer(request, session, () -> commands.next(desk));
+    /// What a desk does with a form.
+    private interface Doing {
+        Reply of(Map<String, String> form, DeskId desk) throws RefusedException;
     }
 
-    private Reply act(Request request, Session session) throws RefusedException, IOException {
-        DeskId desk = desk(session);
-        Map<String, String> form = request.form();
-        return actions.answer(request, session, () -> commands.act(form, desk));
-    }
-
-    private Reply pause(Request request, Session session) throws RefusedException, IOException {
-        DeskId desk = desk(session);
-        Map<String, String> form = request.form();
-        return actions.answer(request, session, () -> pauses.pause(form, desk));
-    }
-
-    private Reply resume(Request request, Session session) throws RefusedException, IOException {
-        DeskId desk = desk(session);
-        Map<String, String> form = request.form();
-        return actions.answer(request, session, () -> pauses.resume(form, desk));
-    }
-
-    private Reply decide(Request request, Session session) throws RefusedException, IOException {
-        DeskId desk = desk(session);
-        Map<String, String> form = request.form();
-        return actions.answer(request, session, () -> team.decide(form, desk));
-    }
-
-    private Reply takeBack(Request request, Session session) throws RefusedException, IOException {
-        DeskId desk = desk(session);
-        Map<String, String> form = request.form();
-        return actions.answer(request, session, () -> team.takeBack(form, desk));
-    }
-
-    private Reply give(Request request, Session session) throws RefusedException, IOException {
-        DeskId desk = desk(session);
-        Map<String, String> form = request.form();
-        return actions.answer(request, session, () -> reception.give(form, desk));
+    /// Does it once, however often the same press arrives.
+    private Routes.Staff once(Doing doing) {
+        return (request, session) -> {
+            DeskId desk = desk(session);
+            Map<String, String> form = request.form();
+            return actions.answer(request, session, () -> doing.of(form, desk));
+        };
     }
 
     private Reply takeAppointments(Request request, Session session)
             throws RefusedException, IOException {
         return appointments.take(request.body(Appointments.MOST_BYTES), desk(session));
-    }
-
-    private Reply clearAppointments(Request request, Session session)
-            throws RefusedException, IOException {
-        DeskId desk = desk(session);
-        return actions.answer(request, session, () -> appointments.clear(desk));
-    }
-
-    private Reply arrive(Request request, Session session) throws RefusedException, IOException {
-        Map<String, String> form = request.form();
-        return actions.answer(request, session, () -> appointments.arrive(form));
     }
 
     /// `POST /api/name` with `name`: how colleagues call whoever is signed in, or nothing.

@@ -60,12 +60,20 @@ final class ForwardedTickets {
                         .filter(HubRequest.READS_MORE::equals)
                         .isPresent();
         String said = request.header(HubRequest.SLIPS_HEADER).orElse("");
-        HubAnswer answer =
-                new HubAnswer(
-                        through,
-                        QueueOutlook.of(queue.view()),
-                        readsMore ? slips.heard(sent.terminal(), said) : List.of());
-        return Reply.of(Reply.JSON, readsMore ? answer.bytes() : answer.bytesForEarlier());
+        QueueOutlook outlook = QueueOutlook.of(queue.view());
+        return Reply.of(
+                Reply.JSON,
+                readsMore
+                        ? new HubAnswer(through, outlook, slips.heard(sent.terminal(), said))
+                                .bytes()
+                        : new HubAnswer(through, outlook.only(themes())).bytesForEarlier());
+    }
+
+    private List<String> themes() {
+        return queue.plan().services().stream()
+                .flatMap(service -> service.themeLetter().stream())
+                .map(String::valueOf)
+                .toList();
     }
 
     private static HubRequest read(byte[] body) throws RefusedException {

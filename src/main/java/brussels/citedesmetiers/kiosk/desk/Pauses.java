@@ -11,17 +11,11 @@ import brussels.citedesmetiers.kiosk.web.Watch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /// What the page of the team lead does: services give no more tickets for a while, or give them
 /// again. Thread-safe.
 final class Pauses {
     private static final String ALL = "all";
-
-    /// The rest of the day, which a pause never outlasts.
-    private static final String DAY = "day";
-
-    private static final Pattern MINUTES = Pattern.compile("[1-9][0-9]{0,2}");
 
     private final AdviserQueue queue;
     private final Watch watch;
@@ -34,7 +28,7 @@ final class Pauses {
     /// `POST /api/pause` with `service`, an id or `all`, and `minutes`, 1 to 999 or `day`.
     Reply pause(Map<String, String> form, DeskId desk) throws RefusedException {
         List<ServiceId> services = services(form);
-        Duration length = length(form.getOrDefault("minutes", ""));
+        Duration length = Lengths.minutes(form.getOrDefault("minutes", ""));
         return reply(watch.shielded(() -> queue.pause(services, length, desk)));
     }
 
@@ -59,15 +53,5 @@ final class Pauses {
             throw new RefusedException(Reply.BAD_REQUEST, "unknown-service");
         }
         return services;
-    }
-
-    private static Duration length(String minutes) throws RefusedException {
-        if (minutes.equals(DAY)) {
-            return Duration.ofDays(1);
-        }
-        if (!MINUTES.matcher(minutes).matches()) {
-            throw new RefusedException(Reply.BAD_REQUEST, "minutes");
-        }
-        return Duration.ofMinutes(Integer.parseInt(minutes));
     }
 }

@@ -15,9 +15,10 @@ import java.util.regex.Pattern;
 
 /// The numbers that reception has printed, on the hub's own printers or on those of another
 /// terminal of the site. Another terminal learns of a slip with its next answer and tells with its
-/// next request how it ended; after [#PATIENCE] nobody waits for it any more, and the visitor is
-/// called by number alone. In memory: a slip that was not printed at a restart is given by hand.
-/// Thread-safe.
+/// next request how it ended. After [#PATIENCE] it is not asked for any more, and the visitor is
+/// called by number alone: a slip that its terminal never heard of has failed, and of one that it
+/// may have heard of nobody knows until the terminal says so. In memory: of a slip from before a
+/// restart nobody knows either. Thread-safe.
 final class SlipsOfSite {
     /// How long a slip may take: twice the time between two requests of a terminal, and the
     /// printing.
@@ -39,7 +40,9 @@ final class SlipsOfSite {
     enum State {
         UNDER_WAY,
         PRINTED,
-        FAILED
+        FAILED,
+        /// It may come out, or have come out.
+        UNKNOWN
     }
 
     /// A place where a number can be printed.
@@ -47,9 +50,14 @@ final class SlipsOfSite {
 
     private record Heard(boolean prints, long at) {}
 
-    private record Slip(String terminal, NumberSlip slip, long asked, State state) {
+    /// @param handed whether an answer to its terminal had it
+    private record Slip(String terminal, NumberSlip slip, long asked, boolean handed, State state) {
         Slip ended(boolean out) {
-            return new Slip(terminal, slip, asked, out ? State.PRINTED : State.FAILED);
+            return new Slip(terminal, slip, asked, handed, out ? State.PRINTED : State.FAILED);
+        }
+
+        Slip sent() {
+            return new Slip(terminal, slip, asked, true, state);
         }
     }
 
@@ -93,7 +101,14 @@ final class SlipsOfSite {
         NumberSlip slip;
         synchronized (this) {
             slip = made.of(++last);
-            slips.put(slip.id(), new Slip(terminal, slip, nanoTime.getAsLong(), State.UNDER_WAY));
+            slips.put(
+                    slip.id(),
+                    new Slip(
+                            terminal,
+                            slip,
+                            nanoTime.getAsLong(),
+                            terminal.equals(own),
+                            State.UNDER_WAY));
             if (slips.size() > MOST_KEPT) {
                 slips.remove(slips.firstEntry().getKey());
             }
@@ -109,11 +124,14 @@ final class SlipsOfSite {
                 id, (_, slip) -> slip.terminal().equals(terminal) ? slip.ended(out) : slip);
     }
 
-    /// How a slip stands; one that nobody knows any more has failed.
+    /// How a slip stands.
     synchronized State state(long id) {
         Slip slip = slips.get(id);
-        if (slip == null || (slip.state() == State.UNDER_WAY && isLate(slip))) {
-            return State.FAILED;
+        if (slip == null) {
+            return State.UNKNOWN;
+        }
+        if (slip.state() == State.UNDER_WAY && isLate(slip)) {
+            return slip.handed() ? State.UNKNOWN : State.FAILED;
         }
         return slip.state();
     }
@@ -132,11 +150,14 @@ final class SlipsOfSite {
         while (done.find()) {
             ended(terminal, Long.parseLong(done.group(1)), Boolean.parseBoolean(done.group(2)));
         }
-        return slips.values().stream()
-                .filter(slip -> slip.terminal().equals(terminal))
-                .filter(slip -> slip.state() == State.UNDER_WAY && !isLate(slip))
-                .limit(MOST_AT_ONCE)
-                .map(Slip::slip)
-                .toList();
+        List<NumberSlip> asked =
+                slips.values().stream()
+                        .filter(slip -> slip.terminal().equals(terminal))
+                        .filter(slip -> slip.state() == State.UNDER_WAY && !isLate(slip))
+                        .limit(MOST_AT_ONCE)
+                        .map(Slip::slip)
+                        .toList();
+        asked.forEach(slip -> slips.computeIfPresent(slip.id(), (_, of) -> of.sent()));
+        return asked;
     }
 }

@@ -24,14 +24,9 @@ import java.util.regex.Pattern;
 /// What the page of the team lead decides besides pauses: closing early, closing days, services and
 /// languages of a desk, a message for everybody; and an adviser's break. Thread-safe.
 final class TeamOrders {
-    private static final Pattern MINUTES = Pattern.compile("[1-9][0-9]{0,2}");
-    private static final Pattern DAYS = Pattern.compile("[0-9]{1,2}");
     private static final Pattern PRESET = Pattern.compile("[a-z-]{1,24}");
     private static final String TEXT = "text-";
-    private static final String DAY = "day";
-
-    /// The rest of the day, which neither message nor break outlasts.
-    private static final Duration REST_OF_DAY = Duration.ofDays(1);
+    private static final String REST = "rest";
 
     private final AdviserQueue queue;
     private final DeskTexts texts;
@@ -47,13 +42,17 @@ final class TeamOrders {
     ///
     /// - `close-early`: `at`, a time of today
     /// - `close-day`: `day`
-    /// - `desk`: `which`, `services` and `languages` separated by commas, `days` after today
+    /// - `desk`: `which`, `services` and `languages` separated by commas, `days` after today, none
+    ///   if it is not said
     /// - `message`: `preset` and `value`, or texts as `text-fr`, `text-nl` and so on; `minutes`, or
     ///   `day`
     /// - `rest`: `minutes`; for the desk that asks
     Reply decide(Map<String, String> form, DeskId desk) throws RefusedException {
-        Duration length = length(form);
         TeamOrder order = order(form, desk);
+        Duration length =
+                order instanceof TeamOrder.ChangeDesk
+                        ? Lengths.days(form.getOrDefault("days", "0"))
+                        : Lengths.minutes(form.getOrDefault("minutes", Lengths.DAY));
         return switch (watch.shielded(() -> queue.decide(order, length, desk))) {
             case TeamResult.Done(boolean committed) -> done(committed);
             case TeamResult.Refused(var why) -> Reply.json(Reply.CONFLICT, Commands.refusal(why));
@@ -69,6 +68,10 @@ final class TeamOrders {
                         .map(entry -> entry.order())
                         .filter(one -> one.kind().equals(kind) && one.subject().equals(subject))
                         .findFirst();
+        if (order.isEmpty() && kind.equals(REST)) {
+            // The break has ended by itself, and its adviser is back all the same.
+            return done(watch.shielded(() -> queue.takeBack(new TeamOrder.Rest(desk), desk)));
+        }
         // Somebody else was faster: what is asked for is so already.
         return done(
                 order.isEmpty() || watch.shielded(() -> queue.takeBack(order.orElseThrow(), desk)));
@@ -84,10 +87,10 @@ final class TeamOrders {
                 case "close-early" ->
                         new TeamOrder.CloseEarly(
                                 queue.view().day(), LocalTime.parse(form.getOrDefault("at", "")));
-                case "close-day" -> new TeamOrder.CloseDay(closing(form.getOrDefault(DAY, "")));
+                case "close-day" -> new TeamOrder.CloseDay(closing(form.getOrDefault("day", "")));
                 case "desk" -> changeDesk(form);
                 case "message" -> new TeamOrder.Tell(message(form));
-                case "rest" -> new TeamOrder.Rest(desk);
+                case REST -> new TeamOrder.Rest(desk);
                 default -> throw new RefusedException(Reply.BAD_REQUEST, "action");
             };
         } catch (DateTimeException e) {
@@ -156,20 +159,5 @@ final class TeamOrders {
             throw new RefusedException(Reply.BAD_REQUEST, "language");
         }
         return said;
-    }
-
-    private static Duration length(Map<String, String> form) throws RefusedException {
-        String minutes = form.getOrDefault("minutes", DAY);
-        String days = form.getOrDefault("days", "");
-        if (DAYS.matcher(days).matches()) {
-            return Duration.ofDays(Integer.parseInt(days));
-        }
-        if (minutes.equals(DAY)) {
-            return REST_OF_DAY;
-        }
-        if (!MINUTES.matcher(minutes).matches()) {
-            throw new RefusedException(Reply.BAD_REQUEST, "minutes");
-        }
-        return Duration.ofMinutes(Integer.parseInt(minutes));
     }
 }

@@ -1,6 +1,6 @@
 package brussels.citedesmetiers.kiosk.editing;
 
-import java.util.ArrayList;
+import brussels.citedesmetiers.kiosk.files.CsvRows;
 import java.util.List;
 
 /// A table as CSV (RFC 4180), with the mark and the semicolons that office programs expect here. It
@@ -12,18 +12,7 @@ final class Csv {
     private static final char MARK = '\uFEFF';
     private static final String FORMULA = "=+-@\t\r";
 
-    private final String name;
-    private final String text;
-    private final char separator;
-    private final List<List<String>> rows = new ArrayList<>();
-    private List<String> row = new ArrayList<>();
-    private final StringBuilder cell = new StringBuilder();
-
-    private Csv(String name, String text) {
-        this.name = name;
-        this.text = text;
-        this.separator = separator(text);
-    }
+    private Csv() {}
 
     static String written(Sheet sheet) {
         StringBuilder out = new StringBuilder().append(MARK);
@@ -53,77 +42,32 @@ final class Csv {
     }
 
     static Sheet read(String name, String text) throws EditingException {
-        String rest = !text.isEmpty() && text.charAt(0) == MARK ? text.substring(1) : text;
-        if (rest.indexOf('\uFFFD') >= 0) {
+        if (text.indexOf('\uFFFD') >= 0) {
             throw new EditingException(
                     name + " is not UTF-8: save it as \"CSV UTF-8\", or as .xlsx.");
         }
-        return new Csv(name, rest).sheet();
+        return new Sheet(
+                CsvRows.of(text, guard(name)).stream()
+                        .map(row -> row.stream().map(Csv::unguarded).toList())
+                        .toList());
     }
 
-    /// What separates the cells of the first line, outside quotes.
-    private static char separator(String text) {
-        boolean quoted = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            quoted ^= c == '"';
-            if (!quoted && (c == ';' || c == ',' || c == '\t')) {
-                return c;
+    private static String unguarded(String said) {
+        return isGuarded(said) ? said.substring(1) : said;
+    }
+
+    private static CsvRows.Guard<EditingException> guard(String name) {
+        return new CsvRows.Guard<>() {
+            @Override
+            public void cell(int row, int column, int length) throws EditingException {
+                Sheet.bounded(name, row, column, length);
             }
-            if (!quoted && c == '\n') {
-                break;
+
+            @Override
+            public void open(int row) throws EditingException {
+                throw new EditingException(
+                        name + ": row " + (row + 1) + ": a quotation mark is never closed.");
             }
-        }
-        return ';';
-    }
-
-    private Sheet sheet() throws EditingException {
-        boolean quoted = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (quoted) {
-                boolean twice = c == '"' && i + 1 < text.length() && text.charAt(i + 1) == '"';
-                if (c != '"' || twice) {
-                    append(c);
-                    i += twice ? 1 : 0;
-                } else {
-                    quoted = false;
-                }
-            } else if (c == '"' && cell.isEmpty()) {
-                quoted = true;
-            } else if (c == separator) {
-                endCell();
-            } else if (c == '\n') {
-                endRow();
-            } else if (c != '\r') {
-                append(c);
-            }
-        }
-        if (quoted) {
-            throw new EditingException(
-                    name + ": row " + (rows.size() + 1) + ": a quotation mark is never closed.");
-        }
-        if (!cell.isEmpty() || !row.isEmpty()) {
-            endRow();
-        }
-        return new Sheet(rows);
-    }
-
-    private void append(char c) throws EditingException {
-        cell.append(c);
-        Sheet.bounded(name, rows.size(), row.size(), cell.length());
-    }
-
-    private void endCell() throws EditingException {
-        Sheet.bounded(name, rows.size(), row.size(), cell.length());
-        String said = cell.toString();
-        row.add(isGuarded(said) ? said.substring(1) : said);
-        cell.setLength(0);
-    }
-
-    private void endRow() throws EditingException {
-        endCell();
-        rows.add(row);
-        row = new ArrayList<>();
+        };
     }
 }

@@ -12,8 +12,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +111,7 @@ public final class AdviserQueue {
         return issue(
                 service.get(),
                 language,
-                (ticket, code) -> entrance.issued(ticket, code, id, language, channel),
+                (ticket, code) -> entrance.issued(ticket, code, id, language, channel, estimate),
                 now);
     }
 
@@ -359,8 +361,9 @@ public final class AdviserQueue {
     }
 
     /// What the team decides counts from now on, on every terminal of the site with its next
-    /// answer, and until its end: a closing until its day is over, a desk's change for `length` in
-    /// whole days after today, a message or a break for `length` and at most the rest of the day.
+    /// answer, and until its end: a closing until its day is over (one of today begins now), a
+    /// desk's change for `length` in whole days after today, a message or a break for `length` and
+    /// at most the rest of the day.
     ///
     /// @param desk where it is decided
     public TeamResult decide(TeamOrder order, Duration length, DeskId desk) {
@@ -381,15 +384,19 @@ public final class AdviserQueue {
                 });
     }
 
-    /// Nobody closes in the past: whoever is in line would be out of it at once.
+    /// Nobody closes in the past: whoever is in line would be out of it at once. To close today is
+    /// to close now, so that today has a closing time after which nobody is left over.
     private TeamOrder notBefore(TeamOrder order, Moment now) {
-        if (order instanceof TeamOrder.CloseEarly(LocalDate day, LocalTime at)
-                && day.equals(plan.day(now))) {
-            LocalTime time =
-                    now.at().atZone(plan.zone()).toLocalTime().truncatedTo(ChronoUnit.MINUTES);
-            return at.isBefore(time) ? new TeamOrder.CloseEarly(day, time) : order;
-        }
-        return order;
+        LocalDate today = plan.day(now);
+        LocalTime time = now.at().atZone(plan.zone()).toLocalTime().truncatedTo(ChronoUnit.MINUTES);
+        return switch (order) {
+            case TeamOrder.CloseEarly(LocalDate day, LocalTime at)
+                    when day.equals(today) && at.isBefore(time) ->
+                    new TeamOrder.CloseEarly(today, time);
+            case TeamOrder.CloseDay(LocalDate day) when day.equals(today) ->
+                    new TeamOrder.CloseEarly(today, time);
+            default -> order;
+        };
     }
 
     private Optional<Refusal> refusal(TeamOrder order, Moment now) {
@@ -443,11 +450,19 @@ public final class AdviserQueue {
         return day.plusDays(1).atStartOfDay(plan.zone()).toInstant();
     }
 
-    /// Takes back what the team decided about the same thing, if it still counts.
+    /// Takes back what the team decided about the same thing, if it still counts. An adviser who is
+    /// back from a break works at the desk again, however long it was.
     ///
     /// @return whether it is on disk; if not, it would be lost with power
     public boolean takeBack(TeamOrder order, DeskId desk) {
-        return turn(now -> takeBack(order, desk, now));
+        return turn(
+                now -> {
+                    boolean committed = takeBack(order, desk, now);
+                    if (order.equals(new TeamOrder.Rest(desk))) {
+                        memory.open(desk, now);
+                    }
+                    return committed;
+                });
     }
 
     private boolean takeBack(TeamOrder order, DeskId desk, Moment now) {
@@ -550,6 +565,16 @@ public final class AdviserQueue {
     /// @throws LogAwayException if the log cannot be read now
     public DayFigures figures(LocalDate day) throws LogAwayException {
         return reading(() -> memory.figures(day));
+    }
+
+    /// What each desk did on a day, as long as its tickets are kept, if the house has decided that
+    /// desks are counted; else of none.
+    ///
+    /// @throws LogAwayException if the log cannot be read now
+    public SortedMap<DeskId, DayFigures.Figures> byDesk(LocalDate day) throws LogAwayException {
+        return plan.rules().figuresByDesk()
+                ? reading(() -> memory.byDesk(day))
+                : Collections.emptySortedMap();
     }
 
     /// The days there are figures of, oldest first.

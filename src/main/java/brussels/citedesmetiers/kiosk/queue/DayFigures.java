@@ -17,7 +17,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/// A day in figures, by service and hour, recomputed from its entries in the log alone.
+/// A day in figures, by service and hour and by service and language, recomputed from its entries
+/// in the log alone. Hour and language do not stand together: a rare language at one hour would be
+/// one visitor.
 ///
 /// Each entry counts for the service the ticket was in line for before it (for a new ticket, the
 /// one it is for) and for the local hour in which it happened. What was undone counts as never
@@ -26,7 +28,22 @@ import java.util.function.Predicate;
 /// counts.
 ///
 /// @param cells only those in which something happened
-public record DayFigures(LocalDate day, SortedMap<Cell, Figures> cells) {
+/// @param languages the same by language; none for a day reduced before they were counted
+public record DayFigures(
+        LocalDate day, SortedMap<Cell, Figures> cells, SortedMap<Spoken, Figures> languages) {
+
+    /// One service in one language.
+    ///
+    /// @param language code of the visitors' language
+    public record Spoken(ServiceId service, String language) implements Comparable<Spoken> {
+        private static final Comparator<Spoken> ORDER =
+                Comparator.comparing(Spoken::service).thenComparing(Spoken::language);
+
+        @Override
+        public int compareTo(Spoken other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
     /// One service in one hour.
     ///
@@ -54,6 +71,7 @@ public record DayFigures(LocalDate day, SortedMap<Cell, Figures> cells) {
     /// @param ways time from each call until the visitor was at the desk
     /// @param services time at the desk
     /// @param atReception of those issued, the ones that reception gave
+    /// @param promises how the waits came out that were told
     public record Figures(
             int issued,
             int called,
@@ -65,11 +83,13 @@ public record DayFigures(LocalDate day, SortedMap<Cell, Figures> cells) {
             Spans waits,
             Spans ways,
             Spans services,
-            int atReception) {
+            int atReception,
+            Promises promises) {
 
         /// Nothing yet.
         public static final Figures NONE =
-                new Figures(0, 0, 0, 0, 0, 0, 0, Spans.NONE, Spans.NONE, Spans.NONE, 0);
+                new Figures(
+                        0, 0, 0, 0, 0, 0, 0, Spans.NONE, Spans.NONE, Spans.NONE, 0, Promises.NONE);
 
         /// The sum of both.
         public Figures and(Figures o) {
@@ -84,7 +104,8 @@ public record DayFigures(LocalDate day, SortedMap<Cell, Figures> cells) {
                     waits.and(o.waits),
                     ways.and(o.ways),
                     services.and(o.services),
-                    atReception + o.atReception);
+                    atReception + o.atReception,
+                    promises.and(o.promises));
         }
 
         private static Figures of(QueueEntry entry) {
@@ -102,12 +123,13 @@ public record DayFigures(LocalDate day, SortedMap<Cell, Figures> cells) {
                     Spans.NONE,
                     Spans.NONE,
                     Spans.NONE,
-                    reception ? 1 : 0);
+                    reception ? 1 : 0,
+                    Promises.NONE);
         }
 
         /// Without one ticket's call or end, but with its spans.
         private Figures uncounted() {
-            return new Figures(0, 0, 0, 0, 0, 0, 0, waits, ways, services, 0);
+            return new Figures(0, 0, 0, 0, 0, 0, 0, waits, ways, services, 0, Promises.NONE);
         }
 
         private Figures with(Spans wait, Spans way, Spans service) {
@@ -122,12 +144,53 @@ public record DayFigures(LocalDate day, SortedMap<Cell, Figures> cells) {
                     wait,
                     way,
                     service,
-                    atReception);
+                    atReception,
+                    promises);
+        }
+
+        private Figures with(Promises came) {
+            return new Figures(
+                    issued,
+                    called,
+                    served,
+                    noShows,
+                    returned,
+                    transferred,
+                    cancelled,
+                    waits,
+                    ways,
+                    services,
+                    atReception,
+                    came);
+        }
+    }
+
+    /// How the waits came out that were told with tickets; see [Told.Outcome].
+    public record Promises(int kept, int sooner, int later) {
+        /// Nothing was told yet.
+        public static final Promises NONE = new Promises(0, 0, 0);
+
+        private static Promises of(Told.Outcome outcome) {
+            return switch (outcome) {
+                case KEPT -> new Promises(1, 0, 0);
+                case SOONER -> new Promises(0, 1, 0);
+                case LATER -> new Promises(0, 0, 1);
+            };
+        }
+
+        Promises and(Promises o) {
+            return new Promises(kept + o.kept, sooner + o.sooner, later + o.later);
+        }
+
+        /// With how many a range was told that came out one way or the other.
+        public int told() {
+            return kept + sooner + later;
         }
     }
 
     public DayFigures {
         cells = Collections.unmodifiableSortedMap(new TreeMap<>(cells));
+        languages = Collections.unmodifiableSortedMap(new TreeMap<>(languages));
     }
 
     /// The figures of one day's tickets.
@@ -135,6 +198,32 @@ public record DayFigures(LocalDate day, SortedMap<Cell, Figures> cells) {
     /// @param entries of these tickets, in the order they were added
     public static DayFigures of(LocalDate day, List<QueueEntry> entries, ZoneId zone) {
         TreeMap<Cell, Figures> cells = new TreeMap<>();
+        TreeMap<Spoken, Figures> languages = new TreeMap<>();
+        count(
+                entries,
+                (entry, ticket, service, figures) -> {
+                    int hour = entry.when().at().atZone(zone).getHour();
+                    cells.merge(new Cell(service, hour), figures, Figures::and);
+                    languages.merge(new Spoken(service, ticket.language()), figures, Figures::and);
+                });
+        return new DayFigures(day, cells, languages);
+    }
+
+    /// The same entries by the desk that did something. It is never kept: with the entries it goes.
+    public static SortedMap<DeskId, Figures> byDesk(List<QueueEntry> entries) {
+        TreeMap<DeskId, Figures> desks = new TreeMap<>();
+        count(
+                entries,
+                (entry, _, _, figures) ->
+                        entry.desk().ifPresent(desk -> desks.merge(desk, figures, Figures::and)));
+        return Collections.unmodifiableSortedMap(desks);
+    }
+
+    private interface Counting {
+        void add(QueueEntry entry, QueuedTicket ticket, ServiceId service, Figures figures);
+    }
+
+    private static void count(List<QueueEntry> entries, Counting counting) {
         Map<TicketId, QueuedTicket> tickets = new HashMap<>();
         TakenBack taken = TakenBack.in(entries);
         for (QueueEntry entry : taken.left()) {
@@ -147,14 +236,26 @@ public record DayFigures(LocalDate day, SortedMap<Cell, Figures> cells) {
                             && before.filter(b -> b.calls() > 0).isPresent();
             if (again || taken.reopened().contains(entry)) {
                 figures = figures.uncounted();
+            } else if (entry.kind() == EntryKind.CALLED) {
+                figures = figures.with(before.map(b -> promises(entry, b)).orElse(Promises.NONE));
             }
-            if (!figures.equals(Figures.NONE)) {
+            QueuedTicket ticket = tickets.get(entry.ticket());
+            if (ticket != null && !figures.equals(Figures.NONE)) {
                 ServiceId service = before.map(QueuedTicket::service).orElse(entry.service());
-                int hour = entry.when().at().atZone(zone).getHour();
-                cells.merge(new Cell(service, hour), figures, Figures::and);
+                counting.add(entry, ticket, service, figures);
             }
         }
-        return new DayFigures(day, cells);
+    }
+
+    /// What was told for one service says nothing of another or of one desk.
+    private static Promises promises(QueueEntry call, QueuedTicket ticket) {
+        Told told = ticket.toldOrNull();
+        return told == null || ticket.handedOver().isPresent()
+                ? Promises.NONE
+                : ticket.inQueue(call.when())
+                        .map(told::outcome)
+                        .map(Promises::of)
+                        .orElse(Promises.NONE);
     }
 
     /// What staff undid.
@@ -224,9 +325,26 @@ public record DayFigures(LocalDate day, SortedMap<Cell, Figures> cells) {
         return sum(cell -> cell.service().equals(service));
     }
 
+    /// All services in a language together.
+    public Figures in(String language) {
+        return languages.entrySet().stream()
+                .filter(cell -> cell.getKey().language().equals(language))
+                .map(Map.Entry::getValue)
+                .reduce(Figures.NONE, Figures::and);
+    }
+
     /// All services in an hour together.
     public Figures at(int hour) {
         return sum(cell -> cell.hour() == hour);
+    }
+
+    /// The sum of both, which are parts of one day.
+    public DayFigures and(DayFigures more) {
+        TreeMap<Cell, Figures> sum = new TreeMap<>(cells);
+        more.cells.forEach((cell, f) -> sum.merge(cell, f, Figures::and));
+        TreeMap<Spoken, Figures> spoken = new TreeMap<>(languages);
+        more.languages.forEach((cell, f) -> spoken.merge(cell, f, Figures::and));
+        return new DayFigures(day, sum, spoken);
     }
 
     /// The whole day.

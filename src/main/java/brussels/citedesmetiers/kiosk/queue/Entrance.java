@@ -12,6 +12,9 @@ import java.util.Optional;
 ///
 /// Opening hours apply only while the clock is trusted.
 record Entrance(QueueState state, DeskPlan plan, Moment now) {
+    /// A ticket that came later than this was told something else, or nothing: its terminal had no
+    /// news from here.
+    private static final Duration FRESH = Duration.ofMinutes(1);
 
     /// Why no ticket is given for this service now, if none is.
     ///
@@ -53,15 +56,29 @@ record Entrance(QueueState state, DeskPlan plan, Moment now) {
                         && Duration.ofMinutes(range.toMinutes()).compareTo(left) > 0);
     }
 
-    /// The first entry of a ticket printed here.
+    /// The first entry of a ticket printed here with which no wait was told.
     QueueEntry issued(
             TicketId id, TicketCode code, ServiceId service, String language, Channel channel) {
+        return issued(id, code, service, language, channel, new WaitEstimate.Unknown(0));
+    }
+
+    /// The first entry of a ticket printed here.
+    ///
+    /// @param told what its visitor was told of the wait
+    QueueEntry issued(
+            TicketId id,
+            TicketCode code,
+            ServiceId service,
+            String language,
+            Channel channel,
+            WaitEstimate told) {
         return first(
                 id,
                 service,
                 now.at(),
                 plan.day(now),
-                new QueueEntry.Issue(code, language, now.at(), channel));
+                new QueueEntry.Issue(
+                        code, language, now.at(), channel, null, Told.of(told).orElse(null)));
     }
 
     /// The first entry of somebody who came for an appointment. Its place is the time of the
@@ -84,31 +101,45 @@ record Entrance(QueueState state, DeskPlan plan, Moment now) {
                 now,
                 null,
                 new QueueEntry.Issue(
-                        code, language, now.at(), Channel.APPOINTMENT, appointment.code()));
+                        code, language, now.at(), Channel.APPOINTMENT, appointment.code(), null));
     }
 
     /// The first entry of a ticket printed at another terminal. Its place is the time it was
-    /// printed, if both clocks are trusted, and never in the future.
+    /// printed, if both clocks are trusted, and never in the future. What was told there is what
+    /// this hub last told its terminals, so it is taken from here.
     QueueEntry accepted(ForwardedTicket ticket) {
         boolean comparable = ticket.printed().trusted() && now.trusted();
         Instant printed = ticket.printed().at();
         boolean past = printed.isBefore(now.at());
+        Service service = serviceOf(ticket);
+        boolean fresh = comparable && ticket.printed().at().plus(FRESH).isAfter(now.at());
+        Optional<Told> told =
+                fresh
+                        ? Told.of(
+                                new WaitForecast(state, plan, now)
+                                        .estimate(service, ticket.language()))
+                        : Optional.empty();
         return first(
                 ticket.id(),
-                serviceOf(ticket),
+                service.id(),
                 comparable && past ? printed : now.at(),
                 plan.day(comparable && past ? ticket.printed() : now),
-                new QueueEntry.Issue(ticket.code(), ticket.language(), printed, Channel.KIOSK));
+                new QueueEntry.Issue(
+                        ticket.code(),
+                        ticket.language(),
+                        printed,
+                        Channel.KIOSK,
+                        null,
+                        told.orElse(null)));
     }
 
     /// A terminal with a different plan may name a service this hub does not have. Its tickets are
     /// on paper already, so they go to the service with their letter, or else the first, and staff
     /// can transfer them.
-    private ServiceId serviceOf(ForwardedTicket ticket) {
+    private Service serviceOf(ForwardedTicket ticket) {
         return plan.service(ticket.service())
                 .or(() -> plan.serviceOf(ticket.code().theme()))
-                .orElse(plan.services().getFirst())
-                .id();
+                .orElse(plan.services().getFirst());
     }
 
     /// Tickets of one terminal keep their order, even when its clock was set back between them.

@@ -4,7 +4,8 @@ import brussels.citedesmetiers.kiosk.clock.Moment;
 import brussels.citedesmetiers.kiosk.queue.QueueLog.LogAwayException;
 import java.util.List;
 
-/// The tickets printed at a terminal that is not the hub, until the hub has them.
+/// The tickets printed at a terminal that is not the hub, until the hub has them, and the slips it
+/// prints for the hub.
 ///
 /// Called on the store's thread only.
 public interface ForwardLog {
@@ -23,4 +24,10 @@ public interface ForwardLog {
     /// Records that the hub has all tickets up to this serial on its disk. If this is lost with
     /// power, they are sent again, and the hub recognises each ticket by its serial.
     void forwarded(long serial);
+
+    /// Notes that a slip of the hub is printed from now on, so that it is not printed again after a
+    /// restart. Of long ago nothing is kept: the hub asks for no slip for longer than a minute.
+    ///
+    /// @return whether it was not noted before; true if that cannot be known now
+    boolean taking(long slip);
 }

@@ -30,7 +30,7 @@ public record HubAnswer(long through, QueueOutlook outlook, List<NumberSlip> sli
     }
 
     /// As bytes of JSON for a terminal of an earlier program, which reads neither messages nor
-    /// slips.
+    /// slips. It takes every service for one of a theme; see [QueueOutlook#only].
     public byte[] bytesForEarlier() {
         return HubJson.write(this, false);
     }

@@ -43,12 +43,14 @@ public record QueueEntry(
     /// @param printed when it was printed, by the clock of the terminal that printed it
     /// @param channel the way it came
     /// @param appointmentOrNull code of the appointment its visitor came for, until the day is over
+    /// @param toldOrNull the wait that was told with it, if one was
     public record Issue(
             TicketCode code,
             String language,
             Instant printed,
             Channel channel,
-            @Nullable String appointmentOrNull) {
+            @Nullable String appointmentOrNull,
+            @Nullable Told toldOrNull) {
         private static final int LANGUAGE_LENGTH = 35;
 
         public Issue {
@@ -57,9 +59,9 @@ public record QueueEntry(
             }
         }
 
-        /// A ticket without an appointment.
+        /// A ticket without an appointment, with which no wait was told.
         public Issue(TicketCode code, String language, Instant printed, Channel channel) {
-            this(code, language, printed, channel, null);
+            this(code, language, printed, channel, null, null);
         }
     }
 

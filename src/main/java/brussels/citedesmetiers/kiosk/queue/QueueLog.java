@@ -44,10 +44,11 @@ public interface QueueLog {
     /// @throws LogAwayException if the log cannot be read now
     List<TeamEntry> team() throws LogAwayException;
 
-    /// Adds to the lists of appointments.
+    /// Adds lines to the lists of appointments, all of them in one transaction: a crash leaves
+    /// either all or none.
     ///
-    /// @return whether it is on disk; if not, it waits in memory as an entry does
-    boolean append(AppointmentEntry entry);
+    /// @return whether they are on disk; if not, they wait in memory together as an entry does
+    boolean append(List<AppointmentEntry> lines);
 
     /// The lists of appointments of this day and later, in the order they were added.
     ///
@@ -85,6 +86,11 @@ public interface QueueLog {
     ///
     /// @throws LogAwayException if it failed; then nothing has changed
     void reduce(LocalDate day, DayFigures figures) throws LogAwayException;
+
+    /// Forgets the figures of the reduced days before `day`.
+    ///
+    /// @throws LogAwayException if it failed; then nothing has changed
+    void forgetFigures(LocalDate day) throws LogAwayException;
 
     /// The figures of a reduced day.
     ///

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -175,6 +176,7 @@ final class QueueMemory {
                 log.reduce(old, DayFigures.of(old, log.of(old), plan.zone()));
             }
             log.forgetAppointments(day);
+            log.forgetFigures(day.minusDays(plan.rules().figuresDays()));
             reduced = true;
         } catch (LogAwayException e) {
             Logger.warn(e, "Old days could not be reduced to figures; it is tried again");
@@ -270,14 +272,11 @@ final class QueueMemory {
         return committed;
     }
 
-    /// Adds to the lists of appointments.
+    /// Adds to the lists of appointments, all lines or none.
     ///
-    /// @return whether all are on disk
+    /// @return whether they are on disk
     boolean schedule(List<AppointmentEntry> lines, Moment now) {
-        boolean committed = true;
-        for (AppointmentEntry line : lines) {
-            committed &= log.append(line);
-        }
+        boolean committed = lines.isEmpty() ? log.settled() : log.append(lines);
         if (!ready) {
             unreadAppointments.addAll(lines);
         }
@@ -341,6 +340,10 @@ final class QueueMemory {
         List<QueueEntry> entries = log.of(wanted);
         DayFigures figures = DayFigures.of(wanted, entries, plan.zone());
         return entries.isEmpty() ? log.reduced(wanted).orElse(figures) : figures;
+    }
+
+    SortedMap<DeskId, DayFigures.Figures> byDesk(LocalDate wanted) throws LogAwayException {
+        return DayFigures.byDesk(wanted.equals(day) && ready ? today : log.of(wanted));
     }
 
     List<LocalDate> days() throws LogAwayException {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// last codes called. A plain value.
 ///
 /// @param day today's date where the queue is
-/// @param services all services, in the plan's order; sums are over those of themes
+/// @param services in the plan's order; sums are over all of them
 /// @param calls the calls whose holders may still be looking for their desk, newest first
 /// @param messageOrNull what the team says to everybody, or null if it says nothing
 public record QueueOutlook(
@@ -21,8 +22,6 @@ public record QueueOutlook(
         List<ServiceOutlook> services,
         List<Called> calls,
         TeamOrder.@Nullable Tell messageOrNull) {
-
-    private static final String THEMES = "CATBE";
 
     private static final Duration CALLED_LATELY = Duration.ofMinutes(10);
 
@@ -100,9 +99,17 @@ public record QueueOutlook(
         return now.since(called).filter(ago -> ago.compareTo(CALLED_LATELY) <= 0).isPresent();
     }
 
-    /// The services of themes, whose letters never change.
-    private List<ServiceOutlook> themes() {
-        return services.stream().filter(each -> THEMES.indexOf(each.letter()) >= 0).toList();
+    /// Of these services alone.
+    ///
+    /// @param letters of services, each a text of one letter
+    public QueueOutlook only(Collection<String> letters) {
+        return new QueueOutlook(
+                day,
+                services.stream()
+                        .filter(each -> letters.contains(String.valueOf(each.letter())))
+                        .toList(),
+                calls,
+                messageOrNull);
     }
 
     /// The service with this letter, a theme's or another.
@@ -116,7 +123,7 @@ public record QueueOutlook(
     /// for whichever service somebody chooses.
     public WaitEstimate overall() {
         List<WaitEstimate> open =
-                themes().stream()
+                services.stream()
                         .filter(each -> each.noTicket().isEmpty())
                         .map(ServiceOutlook::estimate)
                         .toList();
@@ -140,18 +147,17 @@ public record QueueOutlook(
 
     /// How long the first in any line has waited.
     public Optional<Duration> firstWaited() {
-        return themes().stream()
+        return services.stream()
                 .flatMap(each -> each.firstWaited().stream())
                 .max(Duration::compareTo);
     }
 
     /// Why no service gives a ticket now: the reason that ends first. Empty if any service does.
     public Optional<Refusal> noTickets() {
-        List<ServiceOutlook> themes = themes();
-        if (themes.isEmpty() || themes.stream().anyMatch(each -> each.noTicket().isEmpty())) {
+        if (services.isEmpty() || services.stream().anyMatch(each -> each.noTicket().isEmpty())) {
             return Optional.empty();
         }
-        List<Refusal> all = themes.stream().flatMap(each -> each.noTicket().stream()).toList();
+        List<Refusal> all = services.stream().flatMap(each -> each.noTicket().stream()).toList();
         // A full queue moves on sooner than a closed service opens.
         return all.stream()
                 .filter(Refusal.Full.class::isInstance)

@@ -12,6 +12,9 @@ import java.time.Duration;
 /// @param cancelAfterClosing tickets left over are cancelled this long after closing
 /// @param deskQuietAfter a desk idle for this long does not count as open
 /// @param retentionDays the log is reduced to counts after this many days
+/// @param figuresDays these are forgotten after this many days
+/// @param figuresByDesk whether it is shown what each desk did, which house and staff decide
+///   together
 public record QueueRules(
         Duration recallAfter,
         Duration returnWithin,
@@ -19,7 +22,12 @@ public record QueueRules(
         Duration lastTicketBefore,
         Duration cancelAfterClosing,
         Duration deskQuietAfter,
-        int retentionDays) {
+        int retentionDays,
+        int figuresDays,
+        boolean figuresByDesk) {
+
+    /// This year's figures and those of the two years before.
+    public static final int FIGURES_DAYS = 1100;
 
     /// How long what a desk did can be undone.
     public static final Duration UNDO_WITHIN = Duration.ofSeconds(30);
@@ -35,6 +43,27 @@ public record QueueRules(
                     Duration.ofMinutes(90),
                     30);
 
+    /// Without figures by desk.
+    public QueueRules(
+            Duration recallAfter,
+            Duration returnWithin,
+            int overtakenAtMost,
+            Duration lastTicketBefore,
+            Duration cancelAfterClosing,
+            Duration deskQuietAfter,
+            int retentionDays) {
+        this(
+                recallAfter,
+                returnWithin,
+                overtakenAtMost,
+                lastTicketBefore,
+                cancelAfterClosing,
+                deskQuietAfter,
+                retentionDays,
+                FIGURES_DAYS,
+                false);
+    }
+
     public QueueRules {
         if (recallAfter.isNegative()
                 || returnWithin.isNegative()
@@ -43,7 +72,7 @@ public record QueueRules(
                 || deskQuietAfter.isNegative()) {
             throw new IllegalArgumentException("a time of the queue's rules is negative");
         }
-        if (overtakenAtMost < 0 || retentionDays < 1) {
+        if (overtakenAtMost < 0 || retentionDays < 1 || figuresDays < 1) {
             throw new IllegalArgumentException("a number of the queue's rules is too small");
         }
     }

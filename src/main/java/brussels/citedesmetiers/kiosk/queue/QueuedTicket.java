@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param printed when it was printed, by the clock of its terminal
 /// @param channel the way it came
 /// @param appointmentOrNull code of the appointment its visitor came for
+/// @param toldOrNull the wait that was told with it, if one was
 /// @param issued when it entered this queue
 /// @param day the day it counts for
 /// @param place its place in time: the earlier, the sooner it is called
@@ -34,6 +35,7 @@ public record QueuedTicket(
         Instant printed,
         Channel channel,
         @Nullable String appointmentOrNull,
+        @Nullable Told toldOrNull,
         Moment issued,
         LocalDate day,
         Instant place,
@@ -132,6 +134,7 @@ public record QueuedTicket(
                 issue.printed(),
                 issue.channel(),
                 issue.appointmentOrNull(),
+                issue.toldOrNull(),
                 entry.when(),
                 entry.day(),
                 entry.place(),
@@ -157,6 +160,7 @@ public record QueuedTicket(
                 printed,
                 channel,
                 appointmentOrNull,
+                toldOrNull,
                 issued,
                 day,
                 entry.place(),
@@ -195,6 +199,7 @@ public record QueuedTicket(
                 printed,
                 channel,
                 appointmentOrNull,
+                toldOrNull,
                 issued,
                 day,
                 place,
@@ -228,6 +233,7 @@ public record QueuedTicket(
                 printed,
                 channel,
                 appointmentOrNull,
+                toldOrNull,
                 issued,
                 day,
                 place,

@@ -85,8 +85,14 @@ final class ThemesView {
         return lines;
     }
 
+    /// The queue without services that are no themes.
+    private Optional<QueueOutlook> ofThemes() {
+        List<String> themes = scenery.content().themes().stream().map(Theme::id).toList();
+        return scenery.around().outlook().map(outlook -> outlook.only(themes));
+    }
+
     private List<Region> queue() {
-        Optional<QueueOutlook> outlook = scenery.around().outlook();
+        Optional<QueueOutlook> outlook = ofThemes();
         Optional<Refusal> none = outlook.flatMap(QueueOutlook::noTickets);
         if (none.isPresent()) {
             Words words =
@@ -284,9 +290,9 @@ final class ThemesView {
     /// Why this theme gives no ticket while others do. If none does, the line below the tiles says
     /// so once.
     private Optional<Refusal> noTicket(Theme theme) {
-        return scenery.around()
-                .outlook()
-                .filter(outlook -> outlook.noTickets().isEmpty())
+        return ofThemes()
+                .filter(themes -> themes.noTickets().isEmpty())
+                .flatMap(_ -> scenery.around().outlook())
                 .flatMap(outlook -> outlook.theme(theme.id()))
                 .flatMap(QueueOutlook.ServiceOutlook::noTicket);
     }

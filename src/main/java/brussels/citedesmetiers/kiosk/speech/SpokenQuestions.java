@@ -98,16 +98,21 @@ final class SpokenQuestions {
                                         new Event.ServiceTapped(service.letter(), medium)));
     }
 
+    private List<String> themeLetters() {
+        return of.content().themes().stream().map(Theme::id).toList();
+    }
+
     private void waits(QueueOutlook outlook) {
         outlook.message()
                 .map(said -> Phrases.sentence(said.in(of.language())))
                 .ifPresent(telling::say);
-        Optional<Refusal> none = outlook.noTickets();
+        QueueOutlook themes = outlook.only(themeLetters());
+        Optional<Refusal> none = themes.noTickets();
         if (none.isPresent()) {
             telling.say(phrases.refusal(none.get(), outlook.day()));
             return;
         }
-        WaitEstimate overall = outlook.overall();
+        WaitEstimate overall = themes.overall();
         // A range over all services says nothing of any of them.
         if (overall instanceof WaitEstimate.Free) {
             telling.say(phrases.text("wait.none"));
@@ -119,7 +124,7 @@ final class SpokenQuestions {
     private Optional<Refusal> noTicket(Theme theme) {
         return of.around()
                 .outlook()
-                .filter(outlook -> outlook.noTickets().isEmpty())
+                .filter(outlook -> outlook.only(themeLetters()).noTickets().isEmpty())
                 .flatMap(outlook -> outlook.theme(theme.id()))
                 .flatMap(QueueOutlook.ServiceOutlook::noTicket);
     }

@@ -13,6 +13,7 @@ import java.util.Calendar;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
+import org.tinylog.Logger;
 
 /// The tickets of this terminal that the hub does not have, in Derby: all those with a higher
 /// serial than the last one forwarded. Rows are committed in the order of their serials, so none is
@@ -20,6 +21,8 @@ import java.util.TimeZone;
 ///
 /// The store writer's thread only.
 public final class DerbyForwardLog implements ForwardLog {
+    private static final long SLIPS_KEPT = 100;
+
     private final DerbyStore store;
 
     public DerbyForwardLog(DerbyStore store) {
@@ -58,6 +61,40 @@ public final class DerbyForwardLog implements ForwardLog {
                 TicketCode.parse(r.getString(2)),
                 r.getString(3),
                 new Moment(r.getTimestamp(4, utc).toInstant(), r.getBoolean(5)));
+    }
+
+    @Override
+    public boolean taking(long slip) {
+        try {
+            return store.with(
+                    c -> {
+                        try (PreparedStatement known =
+                                c.prepareStatement("select n from slip_taken where slip = ?")) {
+                            known.setLong(1, slip);
+                            try (ResultSet r = known.executeQuery()) {
+                                if (r.next()) {
+                                    return false;
+                                }
+                            }
+                        }
+                        try (PreparedStatement note =
+                                        c.prepareStatement(
+                                                "insert into slip_taken (slip) values (?)");
+                                PreparedStatement old =
+                                        c.prepareStatement(
+                                                "delete from slip_taken where n <="
+                                                        + " (select max(n) from slip_taken) - ?")) {
+                            note.setLong(1, slip);
+                            note.executeUpdate();
+                            old.setLong(1, SLIPS_KEPT);
+                            old.executeUpdate();
+                        }
+                        return true;
+                    });
+        } catch (StoreException e) {
+            Logger.warn(e, "Whether a slip was printed before cannot be known now");
+            return true;
+        }
     }
 
     @Override

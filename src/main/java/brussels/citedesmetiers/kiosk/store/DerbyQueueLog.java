@@ -66,20 +66,20 @@ public final class DerbyQueueLog implements QueueLog {
     }
 
     @Override
-    public boolean append(AppointmentEntry entry) {
-        return store.write(new AppointmentRow(entry));
+    public boolean append(List<AppointmentEntry> lines) {
+        return store.write(new AppointmentRows(lines));
     }
 
     @Override
     public List<AppointmentEntry> appointments(LocalDate day) throws LogAwayException {
-        return read(c -> AppointmentRow.since(c, day));
+        return read(c -> AppointmentRows.since(c, day));
     }
 
     @Override
     public void forgetAppointments(LocalDate day) throws LogAwayException {
         read(
                 c -> {
-                    AppointmentRow.forget(c, day);
+                    AppointmentRows.forget(c, day);
                     return day;
                 });
     }
@@ -203,6 +203,15 @@ public final class DerbyQueueLog implements QueueLog {
             pauses.executeUpdate();
         }
         TeamRow.forget(c, day);
+    }
+
+    @Override
+    public void forgetFigures(LocalDate day) throws LogAwayException {
+        read(
+                c -> {
+                    FigureRows.forget(c, day);
+                    return day;
+                });
     }
 
     @Override

@@ -10,6 +10,7 @@ import brussels.citedesmetiers.kiosk.queue.ServiceId;
 import brussels.citedesmetiers.kiosk.queue.TicketCode;
 import brussels.citedesmetiers.kiosk.queue.TicketId;
 import brussels.citedesmetiers.kiosk.queue.TicketState;
+import brussels.citedesmetiers.kiosk.queue.Told;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
@@ -33,7 +34,7 @@ final class EntryRow implements Write {
     static final String COLUMNS =
             "terminal, serial, step, day, kind, before_state, state, service, place, priority, desk,"
                     + " happened, trusted, reason, code, language, printed, exact_kind,"
-                    + " to_desk, channel, appointment";
+                    + " to_desk, channel, appointment, told_from, told_to";
 
     /// What older programs read for an undone or reopened ticket: one that is back in line.
     private static final EntryKind NEAREST = EntryKind.UNPARKED;
@@ -64,7 +65,7 @@ final class EntryRow implements Write {
                 c.prepareStatement(
                         "insert into queue_entry ("
                                 + COLUMNS
-                                + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                                + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             fill(row);
             row.executeUpdate();
         }
@@ -135,15 +136,23 @@ final class EntryRow implements Write {
         row.setTimestamp(17, issue == null ? null : Timestamp.from(issue.printed()), utc());
         row.setString(20, issue == null ? null : name(issue.channel()));
         row.setString(21, issue == null ? null : issue.appointmentOrNull());
+        Told told = issue == null ? null : issue.toldOrNull();
+        number(row, 22, told == null ? null : told.fromMinutes());
+        number(row, 23, told == null ? null : told.toMinutes());
+    }
+
+    private static void number(PreparedStatement row, int column, @Nullable Integer number)
+            throws SQLException {
+        if (number == null) {
+            row.setNull(column, Types.INTEGER);
+        } else {
+            row.setInt(column, number);
+        }
     }
 
     private static void desk(PreparedStatement row, int column, @Nullable DeskId desk)
             throws SQLException {
-        if (desk == null) {
-            row.setNull(column, Types.INTEGER);
-        } else {
-            row.setInt(column, desk.number());
-        }
+        number(row, column, desk == null ? null : desk.number());
     }
 
     private static @Nullable DeskId desk(ResultSet r, int column) throws SQLException {
@@ -202,7 +211,13 @@ final class EntryRow implements Write {
                         r.getString(16),
                         instant(r, 17),
                         channel(r),
-                        r.getString(21));
+                        r.getString(21),
+                        told(r));
+    }
+
+    private static @Nullable Told told(ResultSet r) throws SQLException {
+        int from = r.getInt(22);
+        return r.wasNull() ? null : new Told(from, r.getInt(23));
     }
 
     /// Tickets of programs from before there were others came from terminals.

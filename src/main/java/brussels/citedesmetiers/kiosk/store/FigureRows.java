@@ -3,6 +3,8 @@ package brussels.citedesmetiers.kiosk.store;
 import brussels.citedesmetiers.kiosk.queue.DayFigures;
 import brussels.citedesmetiers.kiosk.queue.DayFigures.Cell;
 import brussels.citedesmetiers.kiosk.queue.DayFigures.Figures;
+import brussels.citedesmetiers.kiosk.queue.DayFigures.Promises;
+import brussels.citedesmetiers.kiosk.queue.DayFigures.Spoken;
 import brussels.citedesmetiers.kiosk.queue.ServiceId;
 import brussels.citedesmetiers.kiosk.queue.Spans;
 import java.sql.Connection;
@@ -11,44 +13,91 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 
-/// What remains of a queue's day once its entries are gone: one row for each service and hour.
+/// What remains of a queue's day once its entries are gone: one row for each service and hour, and
+/// one for each service and language.
 final class FigureRows {
+    private static final String HOURS = "queue_figures";
+    private static final String LANGUAGES = "queue_language";
+    private static final String COLUMNS =
+            "issued, called, served, no_shows, returned, transferred, cancelled, waits, ways,"
+                    + " services, reception, kept, sooner, later";
+
     private FigureRows() {}
+
+    /// What makes two rows of a day differ besides the service.
+    private interface Second<K> {
+        void set(PreparedStatement row, int column, K key) throws SQLException;
+    }
+
+    private interface Key<K> {
+        K of(ServiceId service, ResultSet r, int column) throws SQLException;
+    }
 
     /// Adds to the day's figures, without committing.
     static void add(Connection c, DayFigures figures) throws SQLException {
-        Map<Cell, Figures> cells = new TreeMap<>(figures.cells());
-        read(c, figures.day())
-                .ifPresent(
-                        had ->
-                                had.cells()
-                                        .forEach((cell, f) -> cells.merge(cell, f, Figures::and)));
-        try (PreparedStatement delete =
-                        c.prepareStatement("delete from queue_figures where day = ?");
-                PreparedStatement insert =
-                        c.prepareStatement(
-                                "insert into queue_figures (day, service, clock_hour, issued, called,"
-                                        + " served, no_shows, returned, transferred, cancelled,"
-                                        + " waits, ways, services, reception)"
-                                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-            delete.setDate(1, Date.valueOf(figures.day()));
-            delete.executeUpdate();
-            for (Map.Entry<Cell, Figures> cell : cells.entrySet()) {
-                insert.setDate(1, Date.valueOf(figures.day()));
-                fill(insert, cell.getKey(), cell.getValue());
+        DayFigures all = read(c, figures.day()).map(had -> had.and(figures)).orElse(figures);
+        delete(c, "day = ?", figures.day());
+        insert(
+                c,
+                HOURS + " (day, service, clock_hour, ",
+                all.day(),
+                all.cells(),
+                (row, column, cell) -> {
+                    row.setString(column, cell.service().value());
+                    row.setInt(column + 1, cell.hour());
+                });
+        insert(
+                c,
+                LANGUAGES + " (day, service, language, ",
+                all.day(),
+                all.languages(),
+                (row, column, spoken) -> {
+                    row.setString(column, spoken.service().value());
+                    row.setString(column + 1, spoken.language());
+                });
+    }
+
+    /// Deletes the figures of the days before this one, without committing.
+    static void forget(Connection c, LocalDate before) throws SQLException {
+        delete(c, "day < ?", before);
+    }
+
+    private static void delete(Connection c, String which, LocalDate day) throws SQLException {
+        for (String table : List.of(HOURS, LANGUAGES)) {
+            try (PreparedStatement delete =
+                    c.prepareStatement("delete from " + table + " where " + which)) {
+                delete.setDate(1, Date.valueOf(day));
+                delete.executeUpdate();
+            }
+        }
+    }
+
+    private static <K> void insert(
+            Connection c, String into, LocalDate day, SortedMap<K, Figures> rows, Second<K> key)
+            throws SQLException {
+        try (PreparedStatement insert =
+                c.prepareStatement(
+                        "insert into "
+                                + into
+                                + COLUMNS
+                                + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            for (Map.Entry<K, Figures> row : rows.entrySet()) {
+                insert.setDate(1, Date.valueOf(day));
+                key.set(insert, 2, row.getKey());
+                fill(insert, row.getValue());
                 insert.executeUpdate();
             }
         }
     }
 
-    private static void fill(PreparedStatement insert, Cell cell, Figures f) throws SQLException {
-        insert.setString(2, cell.service().value());
-        insert.setInt(3, cell.hour());
+    private static void fill(PreparedStatement insert, Figures f) throws SQLException {
         insert.setInt(4, f.issued());
         insert.setInt(5, f.called());
         insert.setInt(6, f.served());
@@ -60,24 +109,43 @@ final class FigureRows {
         insert.setString(12, text(f.ways()));
         insert.setString(13, text(f.services()));
         insert.setInt(14, f.atReception());
+        insert.setInt(15, f.promises().kept());
+        insert.setInt(16, f.promises().sooner());
+        insert.setInt(17, f.promises().later());
     }
 
     /// The figures of a day; empty if there are none.
     static Optional<DayFigures> read(Connection c, LocalDate day) throws SQLException {
-        TreeMap<Cell, Figures> cells = new TreeMap<>();
+        SortedMap<Cell, Figures> cells =
+                rows(
+                        c,
+                        "clock_hour, " + COLUMNS + " from " + HOURS,
+                        day,
+                        (service, r, column) -> new Cell(service, r.getInt(column)));
+        SortedMap<Spoken, Figures> languages =
+                rows(
+                        c,
+                        "language, " + COLUMNS + " from " + LANGUAGES,
+                        day,
+                        (service, r, column) -> new Spoken(service, r.getString(column)));
+        return cells.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new DayFigures(day, cells, languages));
+    }
+
+    private static <K> SortedMap<K, Figures> rows(
+            Connection c, String what, LocalDate day, Key<K> key) throws SQLException {
+        TreeMap<K, Figures> rows = new TreeMap<>();
         try (PreparedStatement select =
-                c.prepareStatement(
-                        "select service, clock_hour, issued, called, served, no_shows, returned,"
-                                + " transferred, cancelled, waits, ways, services, reception"
-                                + " from queue_figures where day = ?")) {
+                c.prepareStatement("select service, " + what + " where day = ?")) {
             select.setDate(1, Date.valueOf(day));
             try (ResultSet r = select.executeQuery()) {
                 while (r.next()) {
-                    cells.put(new Cell(new ServiceId(r.getString(1)), r.getInt(2)), figures(r));
+                    rows.put(key.of(new ServiceId(r.getString(1)), r, 2), figures(r));
                 }
             }
         }
-        return cells.isEmpty() ? Optional.empty() : Optional.of(new DayFigures(day, cells));
+        return rows;
     }
 
     private static Figures figures(ResultSet r) throws SQLException {
@@ -92,7 +160,8 @@ final class FigureRows {
                 spans(r.getString(10)),
                 spans(r.getString(11)),
                 spans(r.getString(12)),
-                r.getInt(13));
+                r.getInt(13),
+                new Promises(r.getInt(14), r.getInt(15), r.getInt(16)));
     }
 
     /// `1234 3:2 7:1`: 1,234 seconds in all, two of 3 minutes, one of 7.

@@ -34,7 +34,9 @@ final class Schema {
                     "forwarded",
                     "queue_pause",
                     "queue_team",
-                    "queue_appointment");
+                    "queue_appointment",
+                    "slip_taken",
+                    "queue_language");
 
     private static final List<List<String>> STEPS =
             List.of(
@@ -157,7 +159,32 @@ final class Schema {
                                     + " at_time time not null, service varchar(24) not null,"
                                     + " removed boolean not null, happened timestamp not null,"
                                     + " trusted boolean not null, desk int not null)",
-                            "alter table queue_entry add column appointment varchar(12)"));
+                            "alter table queue_entry add column appointment varchar(12)"),
+                    List.of(
+                            // Slips of the hub that this terminal has printed or tried to.
+                            "create table slip_taken ("
+                                    + "n bigint not null generated always as identity primary key,"
+                                    + " slip bigint not null)"),
+                    List.of(
+                            // The wait that was told with a ticket, how such waits came out, and
+                            // figures by language, of which earlier programs know nothing.
+                            "alter table queue_entry add column told_from int",
+                            "alter table queue_entry add column told_to int",
+                            "alter table queue_figures add column kept int not null default 0",
+                            "alter table queue_figures add column sooner int not null default 0",
+                            "alter table queue_figures add column later int not null default 0",
+                            "create table queue_language (day date not null,"
+                                    + " service varchar(24) not null,"
+                                    + " language varchar(35) not null,"
+                                    + " issued int not null, called int not null,"
+                                    + " served int not null, no_shows int not null,"
+                                    + " returned int not null, transferred int not null,"
+                                    + " cancelled int not null, waits varchar(8000) not null,"
+                                    + " ways varchar(8000) not null,"
+                                    + " services varchar(8000) not null,"
+                                    + " reception int not null, kept int not null,"
+                                    + " sooner int not null, later int not null,"
+                                    + " primary key (day, service, language))"));
 
     private Schema() {}
 

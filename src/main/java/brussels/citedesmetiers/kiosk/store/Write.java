@@ -15,7 +15,7 @@ sealed interface Write
                 Forwarded,
                 PauseRow,
                 TeamRow,
-                AppointmentRow {
+                AppointmentRows {
 
     /// Writes, without committing.
     void apply(Connection c) throws SQLException;

@@ -26,7 +26,7 @@ record Written(long tickets, long visits, long steps) {
                     Forwarded _,
                     PauseRow _,
                     TeamRow _,
-                    AppointmentRow _ ->
+                    AppointmentRows _ ->
                     NONE;
         };
     }

@@ -106,7 +106,9 @@ public final class HubLink implements AutoCloseable {
                         .connectTimeout(WHOLE)
                         .sslContext(PinnedCertificate.contextOfKey(hub.keyFingerprint()))
                         .build();
-        this.slips = new SlipsAtTerminal(sender.printer(), this::hurry);
+        this.slips =
+                new SlipsAtTerminal(
+                        sender.printer(), id -> storeThread.run(() -> log.taking(id)), this::hurry);
         this.thread = new RoundThread("hub-link", _ -> once() ? Duration.ZERO : every, every);
     }
 

@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.web;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -81,13 +82,29 @@ public final class Pages {
         return Optional.of(loaded.computeIfAbsent(name, _ -> font(font)));
     }
 
+    /// A page in the frame that it shares with others. In the frame, `{name}` stands for the page's
+    /// name and `{page}` for what the file `name.html` holds.
+    public Page framed(String frame, String name) {
+        return loaded.computeIfAbsent(
+                frame + " " + name,
+                _ -> {
+                    String inside = new String(bytes(name + ".html"), StandardCharsets.UTF_8);
+                    String around = new String(bytes(frame), StandardCharsets.UTF_8);
+                    String whole = around.replace("{name}", name).replace("{page}", inside);
+                    return new Page(type(frame), whole.getBytes(StandardCharsets.UTF_8));
+                });
+    }
+
     private Page resource(String name) {
+        return new Page(type(name), bytes(name));
+    }
+
+    private byte[] bytes(String name) {
         try (InputStream in = owner.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("the program lacks its page " + name);
             }
-            byte[] body = in.readAllBytes();
-            return new Page(type(name), body);
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

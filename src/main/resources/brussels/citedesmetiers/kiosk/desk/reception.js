@@ -5,7 +5,7 @@ import { follow } from "./live.js";
 import { listen } from "./scan.js";
 
 const $ = selector => document.querySelector(selector);
-const KEPT = "desk.printer", NO_PAPER = "", SLIP_EVERY = 1000, PRINTERS_EVERY = 15000;
+const KEPT = "desk.printer", NO_PAPER = "", SLIP_EVERY = 1000, SLIP_ASKED = 600, PRINTERS_EVERY = 15000;
 let view = null, offset = 0, acting = false, printers = [], given = [];
 const now = () => Date.now() + offset;
 const kept = () => { try { return localStorage.getItem(KEPT); } catch { return null; } };
@@ -128,13 +128,15 @@ function took(answer, printer) {
 }
 
 async function watchSlip(one) {
-  while (one.state === "under-way") {
-    const answer = await fetch(`/api/slip?id=${one.slip}`).then(reply => reply.json()).catch(() => ({ state: "under-way" }));
-    one.state = answer.state ?? "failed";
+  // Of a slip that nobody knows of, its terminal may still say how it ended.
+  for (let asked = 0; one.state === "under-way" || (one.state === "unknown" && asked < SLIP_ASKED); asked++) {
+    const before = one.state;
+    const answer = await fetch(`/api/slip?id=${one.slip}`).then(reply => reply.json()).catch(() => ({ state: one.state }));
+    one.state = answer.state ?? "unknown";
     list();
-    if (one.state === "under-way") await new Promise(done => setTimeout(done, SLIP_EVERY));
+    if (one.state !== before && ["failed", "unknown"].includes(one.state)) say(t(`desk.reception.slip.${one.state}`, one.printer, one.ticket.code), true);
+    if (["under-way", "unknown"].includes(one.state)) await new Promise(done => setTimeout(done, SLIP_EVERY));
   }
-  if (one.state === "failed") say(t("desk.reception.slip.failed", one.printer, one.ticket.code), true);
 }
 
 function list() {

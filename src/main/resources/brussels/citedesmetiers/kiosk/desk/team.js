@@ -131,7 +131,8 @@ const lengths = of => of.map(value => [value, value === "day" ? t("desk.team.res
 const submit = (key, sign, text) => el("button", { class: "hit", type: "submit", data: { key } }, icon(sign), el("span", {}, text));
 const form = (name, f, ...children) => el("form", { class: "order", data: { form: name }, on: { submit: async event => {
   event.preventDefault();
-  if (await f(Object.fromEntries(new FormData(event.target)))) event.target.reset();
+  // It may have been drawn anew meanwhile.
+  if (await f(Object.fromEntries(new FormData(event.target)))) document.querySelector(`form[data-form="${name}"]`)?.reset();
 } } }, ...children);
 
 function forms() {
@@ -149,12 +150,15 @@ function forms() {
   closingForms();
 }
 
-// What can still be chosen today grows less; nothing is drawn anew under somebody's hands.
-let shownTimes = null;
+// What can still be chosen today grows less. The forms are drawn anew with what was chosen and with the focus where it was.
+let shownTimes = null, shownCloses = null;
+const timesLeft = () => closings.closes ? halfHours(closings.closes) : [];
 function closingForms() {
-  const times = closings.closes ? halfHours(closings.closes) : [];
+  const times = timesLeft(), place = $("#closing"), had = place.contains(document.activeElement) ? document.activeElement : null;
+  const chosen = [...place.querySelectorAll("[name]")].map(field => [field.name, field.value]);
   shownTimes = times.join();
-  $("#closing").replaceChildren(...[
+  shownCloses = closings.closes;
+  place.replaceChildren(...[
     times.length ? form("early", ({ at }) => change("/api/team", { what: "close-early", at }),
       select("at", times.map(at => [at, at]), t("desk.team.close-at", closings.closes)), submit("close-early", "clock", t("desk.team.close-early")))
       : el("p", { class: "mute" }, t("desk.team.closed-today")),
@@ -162,6 +166,11 @@ function closingForms() {
       el("label", {}, el("span", {}, t("desk.team.close-on")), el("input", { class: "field", name: "day", type: "date", required: true, min: closings.today })),
       submit("close-day", "calendar", t("desk.team.close-day"))),
     closings.days.length ? el("h3", {}, t("desk.team.closed-days")) : null].filter(Boolean));
+  for (const [name, value] of chosen) {
+    const field = place.querySelector(`[name=${name}]`);
+    if (field && (name !== "at" || times.includes(value))) field.value = value;
+  }
+  if (had) (place.querySelector(had.name ? `[name=${had.name}]` : `[data-key="${had.dataset.key}"]`) ?? place.querySelector("[name=day]")).focus();
 }
 
 /** The half hours from now until the house closes. */
@@ -173,14 +182,20 @@ function halfHours(closes) {
   return all;
 }
 
+/** A list that is open stays so: its times alone change. */
 function freshTimes() {
-  const present = closings?.closes ? halfHours(closings.closes).join() : "";
-  if (shownTimes !== null && present !== shownTimes && !$("#closing").contains(document.activeElement)) closingForms();
+  if (shownTimes === null) return;
+  const times = timesLeft(), list = $("#closing [name=at]");
+  if (times.join() === shownTimes) return;
+  if (!list || !times.length || shownCloses !== closings.closes) return closingForms();
+  const chosen = list.value;
+  shownTimes = times.join();
+  list.replaceChildren(...times.map(at => el("option", { value: at, selected: at === chosen }, at)));
 }
 
 async function closingDays() {
   closings = await fetch("/api/closings").then(answer => answer.json()).catch(() => closings);
-  if (shownTimes !== null && !$("#closing").contains(document.activeElement)) closingForms();
+  if (shownTimes !== null) closingForms();
   $("#closed-days").replaceChildren(...closings.days.map(one => el("li", {}, day(one.day), el("span", { class: "mute" }, t(`desk.team.why.${one.why}`)))));
 }
 

@@ -41,6 +41,25 @@ final class AppointmentListTest {
     }
 
     @Test
+    void whatStandsInQuotationMarksAndTheOtherSeparatorsAreText() {
+        String list =
+                """
+                "Nom; prénom";Heure;Remarque;Service;Code
+                "Durand; Anne";9:30;"deux lignes,
+                et ""une"" marque";Travailler;R17
+                Smith, John;10:00;x\ty;A;R18
+                """;
+        assertEquals(
+                List.of(
+                        at(DAY, 9, 30, "R17", QueueHouse.WORK),
+                        at(DAY, 10, 0, "R18", QueueHouse.LEARN)),
+                list().of(list));
+        AppointmentList open = list();
+        assertEquals(List.of(), open.of("time;service;code\n9:00;T;\"R1\n9:30;T;R2\n"));
+        assertEquals(List.of(new Fault(2, "", "\"")), open.faults());
+    }
+
+    @Test
     void aListIsTakenWholeOrNotAtAllAndEveryFaultIsNamed() {
         AppointmentList wrong = list();
         assertEquals(

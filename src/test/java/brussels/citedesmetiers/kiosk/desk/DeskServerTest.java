@@ -58,11 +58,21 @@ class DeskServerTest {
     @Test
     void everythingButBoardAndSignInNeedsASession() throws Exception {
         for (String page :
-                new String[] {"/console", "/collect", "/team", "/reception", "/day", "/scanner"}) {
+                new String[] {
+                    "/console", "/collect", "/team", "/reception", "/day", "/figures", "/scanner"
+                }) {
             assertEquals(Reply.SEE_OTHER, browser.get(page).status(), page);
         }
         for (String path :
-                new String[] {"/api/me", "/api/events", "/api/days", "/api/day", "/day.csv"}) {
+                new String[] {
+                    "/api/me",
+                    "/api/events",
+                    "/api/days",
+                    "/api/day",
+                    "/day.csv",
+                    "/api/figures",
+                    "/figures.csv"
+                }) {
             assertEquals(Reply.UNAUTHORIZED, browser.get(path).status(), path);
         }
         for (String path :
@@ -133,6 +143,34 @@ class DeskServerTest {
             assertEquals(
                     Reply.BAD_REQUEST, browser.post("/api/team", wrong).status(), wrong.toString());
         }
+    }
+
+    @Test
+    void aDesksChangeIsForTodayUnlessDaysAreSaid() throws Exception {
+        browser.signIn(DeskFixture.PIN, 1);
+        Map<String, String> change = Map.of("what", "desk", "which", "6", "services", "choisir");
+        assertEquals(Reply.OK, browser.post("/api/team", change).status());
+        Instant midnight = Instant.parse("2026-11-23T23:00:00Z");
+        assertEquals(midnight, house.queue.view().team().getFirst().until());
+        Map<String, String> longer = new HashMap<>(change);
+        longer.put("days", "6");
+        assertEquals(Reply.OK, browser.post("/api/team", longer).status());
+        assertEquals(
+                midnight.plus(Duration.ofDays(6)), house.queue.view().team().getFirst().until());
+        longer.put("days", "many");
+        assertEquals("days", browser.post("/api/team", longer).refused());
+    }
+
+    @Test
+    void whoIsBackAfterABreakThatHasEndedIsCountedOnAgain() throws Exception {
+        browser.signIn(DeskFixture.PIN, 1);
+        browser.post("/api/team", Map.of("what", "rest", "minutes", "30"));
+        house.pass(Duration.ofHours(3));
+        house.queue.tick();
+        DeskId one = new DeskId(1);
+        assertFalse(house.queue.view().desk(one).orElseThrow().open());
+        browser.post("/api/team/undo", Map.of("kind", "rest", "subject", "1"));
+        assertTrue(house.queue.view().desk(one).orElseThrow().open());
     }
 
     @Test
@@ -312,6 +350,37 @@ class DeskServerTest {
         assertTrue(csv.text().startsWith("day,service,name,hour,issued"), csv::text);
         assertTrue(csv.text().contains("2026-11-23,"), csv::text);
         assertEquals("day", browser.get("/api/day?day=2026-13-01").refused());
+    }
+
+    @Test
+    void aMonthIsAddedUpByDayServiceLanguageAndHourAndNotByDesk() throws Exception {
+        browser.signIn(DeskFixture.PIN, 1);
+        Morning.play(house, 12);
+        house.pass(Duration.ofDays(1));
+        house.queue.tick();
+        house.print('A', "uk");
+        for (String kind : List.of("week", "month", "year")) {
+            JsonNode figures = browser.get("/api/figures?kind=" + kind).json();
+            assertEquals(13, figures.path("total").path("issued").asInt(), kind);
+            for (String by : List.of("parts", "services", "languages", "hours")) {
+                int sum = 0;
+                for (JsonNode row : figures.path(by)) {
+                    sum += row.path("issued").asInt();
+                }
+                assertEquals(13, sum, kind + " by " + by);
+            }
+            assertEquals(0, figures.path("desks").size());
+            assertFalse(figures.path("byDesk").asBoolean(true));
+            assertEquals(kind.equals("year") ? 1 : 2, figures.path("parts").size(), kind);
+        }
+        JsonNode day = browser.get("/api/figures?kind=day&day=2026-11-24").json();
+        assertEquals(1, day.path("total").path("issued").asInt());
+        assertEquals("2026-11-23", day.path("before").asString());
+        Answer csv = browser.get("/figures.csv?kind=week&day=2026-11-24");
+        assertTrue(csv.text().contains("total,2026-11-23/2026-11-29,,13,"), csv::text);
+        assertTrue(csv.text().contains("\r\nlanguage,uk,,"), csv::text);
+        assertEquals("kind", browser.get("/api/figures?kind=decade").refused());
+        assertEquals("day", browser.get("/api/figures?kind=week&day=x").refused());
     }
 
     @Test

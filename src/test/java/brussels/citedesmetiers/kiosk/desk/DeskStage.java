@@ -24,21 +24,36 @@ import java.util.Objects;
 /// - `paper yes|no`: whether the hub's printer has paper
 /// - `home`: the queue is emptied
 /// - `day`: a morning with 40 visitors goes by
+/// - `fresh`: the house closes for good, and another in which nobody has worked yet opens; answers
+///   with its port
 final class DeskStage {
     private DeskStage() {}
 
     public static void main(String[] args) throws Exception {
         Path folder = Path.of(args[0]);
-        try (DeskFixture house = new DeskFixture(folder);
-                BufferedReader in =
-                        new BufferedReader(
-                                new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-            house.speaker.set(new Engine()::wav);
+        int houses = 1;
+        DeskFixture house = open(folder);
+        try (BufferedReader in =
+                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             System.out.println(house.server.port() + " " + DeskFixture.PIN);
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                System.out.println(answer(house, line.split(" ", -1)));
+                if (line.equals("fresh")) {
+                    house.close();
+                    house = open(Files.createDirectory(folder.resolve("house-" + ++houses)));
+                    System.out.println(house.server.port());
+                } else {
+                    System.out.println(answer(house, line.split(" ", -1)));
+                }
             }
+        } finally {
+            house.close();
         }
+    }
+
+    private static DeskFixture open(Path folder) {
+        DeskFixture house = new DeskFixture(folder);
+        house.speaker.set(new Engine()::wav);
+        return house;
     }
 
     private static String answer(DeskFixture house, String[] words) throws Exception {

@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.clock.Moment;
 import brussels.citedesmetiers.kiosk.desk.StaffBrowser.Answer;
@@ -8,6 +9,7 @@ import brussels.citedesmetiers.kiosk.queue.ForwardedTicket;
 import brussels.citedesmetiers.kiosk.queue.HubAnswer;
 import brussels.citedesmetiers.kiosk.queue.HubRequest;
 import brussels.citedesmetiers.kiosk.queue.NumberSlip;
+import brussels.citedesmetiers.kiosk.queue.QueueOutlook;
 import brussels.citedesmetiers.kiosk.queue.QueuedTicket;
 import brussels.citedesmetiers.kiosk.queue.TicketCode;
 import brussels.citedesmetiers.kiosk.queue.TicketId;
@@ -76,6 +78,11 @@ final class ForwardedTicketsTest {
     }
 
     private HttpResponse<byte[]> send(String slips, ForwardedTicket... tickets) throws Exception {
+        return send(HubRequest.READS_MORE, slips, tickets);
+    }
+
+    private HttpResponse<byte[]> send(String reads, String slips, ForwardedTicket... tickets)
+            throws Exception {
         byte[] body = new HubRequest(OTHER, "0123456789ab", List.of(tickets)).bytes();
         byte[] signature = key.sign(HubRequest.signed(body));
         try (StaffBrowser line = new StaffBrowser(house)) {
@@ -86,7 +93,7 @@ final class ForwardedTicketsTest {
                                     Base64.getUrlEncoder()
                                             .withoutPadding()
                                             .encodeToString(signature))
-                            .header(HubRequest.READS_HEADER, HubRequest.READS_MORE)
+                            .header(HubRequest.READS_HEADER, reads)
                             .header(HubRequest.SLIPS_HEADER, slips)
                             .POST(BodyPublishers.ofByteArray(body))
                             .build());
@@ -127,6 +134,17 @@ final class ForwardedTicketsTest {
         assertEquals(200, answer.statusCode());
         assertEquals(3, HubAnswer.of(answer.body()).through());
         assertEquals(List.of("C-B001", "C-B003"), codes());
+    }
+
+    @Test
+    void aTerminalOfAnEarlierProgramHearsOfServicesOfThemesAlone() throws Exception {
+        QueueOutlook every = HubAnswer.of(send(ticket('B', 1)).body()).outlook();
+        assertTrue(every.theme("N").isPresent());
+        QueueOutlook earlier =
+                HubAnswer.of(send("", HubRequest.PRINTS_NOT, ticket('B', 2)).body()).outlook();
+        assertEquals(
+                List.of('C', 'A', 'T', 'B', 'E'),
+                earlier.services().stream().map(QueueOutlook.ServiceOutlook::letter).toList());
     }
 
     @Test

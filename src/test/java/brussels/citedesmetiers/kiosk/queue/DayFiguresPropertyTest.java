@@ -20,6 +20,7 @@ final class DayFiguresPropertyTest {
     private static final List<DeskId> DESKS =
             List.of(QueueHouse.ONE, QueueHouse.TWO, QueueHouse.THREE);
     private static final List<ServiceId> SERVICES = List.of(QueueHouse.WORK, QueueHouse.LEARN);
+    private static final List<String> LANGUAGES = List.of("fr", "nl");
 
     /// Notes every visit with pencil and watch.
     private static final class Tally {
@@ -28,11 +29,29 @@ final class DayFiguresPropertyTest {
         final Map<TicketId, Instant> calledAt = new HashMap<>();
         final Map<TicketId, Instant> seatedAt = new HashMap<>();
 
-        record Event(String what, ServiceId service, int hour, long seconds) {}
+        final Map<TicketId, WaitEstimate> told = new HashMap<>();
 
-        void note(String what, ServiceId service, Instant at, long seconds) {
+        record Event(String what, QueuedTicket ticket, int hour, long seconds) {}
+
+        void note(String what, QueuedTicket ticket, Instant at, long seconds) {
             int hour = (int) (Duration.between(QueueHouse.NINE, at).toHours() + 9);
-            events.add(new Event(what, service, hour, seconds));
+            events.add(new Event(what, ticket, hour, seconds));
+        }
+
+        /// A first call of a ticket that nobody sent on: is it in the range told with it?
+        void hold(QueuedTicket called, Instant now) {
+            if (!(told.get(called.id()) instanceof WaitEstimate.Between range)
+                    || events.stream()
+                            .anyMatch(
+                                    e ->
+                                            e.what().equals("transferred")
+                                                    && e.ticket().id().equals(called.id()))) {
+                return;
+            }
+            long waited = Duration.between(called.issued().at(), now).toSeconds();
+            boolean sooner = waited < range.fromMinutes() * 60L;
+            boolean later = waited > range.toMinutes() * 60L;
+            note(sooner ? "sooner" : later ? "later" : "kept", called, now, 0);
         }
 
         long count(String what, Predicate<Event> which) {
@@ -60,18 +79,22 @@ final class DayFiguresPropertyTest {
         QueuedTicket at = queue.view().desk(desk).flatMap(QueueView.DeskView::ticket).orElse(null);
         if (random.nextInt(3) == 0) {
             // Where the line is too long for the rest of the day, no ticket is given.
-            if (queue.issue(SERVICES.get(random.nextInt(2)), "fr") instanceof QueueResult.Ok ok) {
-                tally.note("issued", ok.ticket().service(), now, 0);
+            ServiceId service = SERVICES.get(random.nextInt(2));
+            String language = LANGUAGES.get(random.nextInt(2));
+            WaitEstimate told = queue.estimate(service, language);
+            if (queue.issue(service, language) instanceof QueueResult.Ok ok) {
+                tally.note("issued", ok.ticket(), now, 0);
+                tally.told.put(ok.ticket().id(), told);
                 tally.inLineSince.put(ok.ticket().id(), now);
             }
         } else if (at == null) {
             if (queue.callNext(desk) instanceof QueueResult.Ok ok) {
                 TicketId id = ok.ticket().id();
-                tally.note(
-                        "called", ok.ticket().service(), now, seconds(tally.inLineSince, id, now));
+                tally.note("called", ok.ticket(), now, seconds(tally.inLineSince, id, now));
                 tally.calledAt.put(id, now);
                 if (ok.ticket().calls() == 1) {
-                    tally.note("first-call", ok.ticket().service(), now, 0);
+                    tally.note("first-call", ok.ticket(), now, 0);
+                    tally.hold(ok.ticket(), now);
                 }
             }
         } else if (at.state() == TicketState.CALLED) {
@@ -90,14 +113,14 @@ final class DayFiguresPropertyTest {
             Instant now) {
         if (random.nextInt(4) > 0) {
             QueueHouse.ok(queue.serve(t.id(), desk));
-            tally.note("way", t.service(), now, seconds(tally.calledAt, t.id(), now));
+            tally.note("way", t, now, seconds(tally.calledAt, t.id(), now));
             tally.seatedAt.put(t.id(), now);
         } else {
             QueueHouse.ok(queue.noShow(t.id(), desk));
-            tally.note("no-show", t.service(), now, 0);
+            tally.note("no-show", t, now, 0);
             if (random.nextBoolean()) {
                 QueueHouse.ok(queue.returnByScan(t.id()));
-                tally.note("returned", t.service(), now, 0);
+                tally.note("returned", t, now, 0);
                 tally.inLineSince.put(t.id(), now);
             }
         }
@@ -117,19 +140,19 @@ final class DayFiguresPropertyTest {
             QueueHouse.ok(queue.undo(t.id(), desk));
             return;
         }
-        tally.note("seated", t.service(), now, seconds(tally.seatedAt, t.id(), now));
+        tally.note("seated", t, now, seconds(tally.seatedAt, t.id(), now));
         if (random.nextInt(4) > 0) {
             QueueHouse.ok(queue.done(t.id(), desk));
             if (random.nextInt(5) == 0) {
                 QueueHouse.ok(queue.reopen(t.id(), desk));
                 tally.inLineSince.put(t.id(), now);
             } else {
-                tally.note("served", t.service(), now, 0);
+                tally.note("served", t, now, 0);
             }
         } else {
             ServiceId other = SERVICES.get(1 - SERVICES.indexOf(t.service()));
             QueueHouse.ok(queue.transfer(t.id(), desk, other, Reason.SECOND_NEED));
-            tally.note("transferred", t.service(), now, 0);
+            tally.note("transferred", t, now, 0);
             tally.inLineSince.put(t.id(), now);
         }
     }
@@ -147,6 +170,9 @@ final class DayFiguresPropertyTest {
         assertEquals(tally.seconds("way", which), figures.ways().totalSeconds());
         assertEquals(tally.count("seated", which), figures.services().count());
         assertEquals(tally.seconds("seated", which), figures.services().totalSeconds());
+        assertEquals(tally.count("kept", which), figures.promises().kept());
+        assertEquals(tally.count("sooner", which), figures.promises().sooner());
+        assertEquals(tally.count("later", which), figures.promises().later());
     }
 
     @Property(tries = 60)
@@ -161,7 +187,10 @@ final class DayFiguresPropertyTest {
         assertEquals(figures, house.restart().figures(QueueHouse.DAY));
         same(tally, figures.total(), e -> true);
         for (ServiceId service : SERVICES) {
-            same(tally, figures.of(service), e -> e.service().equals(service));
+            same(tally, figures.of(service), e -> e.ticket().service().equals(service));
+        }
+        for (String language : LANGUAGES) {
+            same(tally, figures.in(language), e -> e.ticket().language().equals(language));
         }
         for (int hour = 0; hour < 24; hour++) {
             int h = hour;

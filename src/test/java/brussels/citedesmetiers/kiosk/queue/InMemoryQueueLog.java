@@ -89,8 +89,8 @@ public final class InMemoryQueueLog implements QueueLog {
     }
 
     @Override
-    public boolean append(AppointmentEntry entry) {
-        appointments.add(entry);
+    public boolean append(List<AppointmentEntry> lines) {
+        appointments.addAll(lines);
         return !away;
     }
 
@@ -125,7 +125,13 @@ public final class InMemoryQueueLog implements QueueLog {
                         e.toDeskOrNull(),
                         e.when(),
                         e.reasonOrNull(),
-                        new QueueEntry.Issue(i.code(), i.language(), i.printed(), i.channel()));
+                        new QueueEntry.Issue(
+                                i.code(),
+                                i.language(),
+                                i.printed(),
+                                i.channel(),
+                                null,
+                                i.toldOrNull()));
     }
 
     private List<QueueEntry> which(Predicate<LocalDate> day) throws LogAwayException {
@@ -166,16 +172,7 @@ public final class InMemoryQueueLog implements QueueLog {
     @Override
     public void reduce(LocalDate day, DayFigures of) throws LogAwayException {
         there();
-        TreeMap<DayFigures.Cell, DayFigures.Figures> cells = new TreeMap<>(of.cells());
-        reduced(day)
-                .ifPresent(
-                        had ->
-                                had.cells()
-                                        .forEach(
-                                                (cell, f) ->
-                                                        cells.merge(
-                                                                cell, f, DayFigures.Figures::and)));
-        figures.put(day, new DayFigures(day, cells));
+        figures.put(day, reduced(day).map(had -> had.and(of)).orElse(of));
         for (QueueEntry e : of(day)) {
             forgotten.merge(e.ticket().terminal(), e.ticket().serial(), Long::max);
         }
@@ -198,6 +195,12 @@ public final class InMemoryQueueLog implements QueueLog {
 
     private static String about(TeamEntry entry) {
         return entry.order().kind() + " " + entry.order().subject();
+    }
+
+    @Override
+    public void forgetFigures(LocalDate before) throws LogAwayException {
+        there();
+        figures.headMap(before, false).clear();
     }
 
     @Override

@@ -43,7 +43,12 @@ public abstract class QueueLogContract {
                 NOW,
                 null,
                 new QueueEntry.Issue(
-                        code, "uk", Instant.parse("2026-11-23T08:59:59.5Z"), Channel.RECEPTION));
+                        code,
+                        "uk",
+                        Instant.parse("2026-11-23T08:59:59.5Z"),
+                        Channel.RECEPTION,
+                        null,
+                        new Told(10, 25)));
     }
 
     private static QueueEntry step(
@@ -190,7 +195,7 @@ public abstract class QueueLogContract {
         AppointmentEntry one = line("R-1", DAY, false);
         AppointmentEntry gone = line("R-1", DAY, true);
         AppointmentEntry tomorrow = line("R-2", DAY.plusDays(1), false);
-        for (AppointmentEntry line : List.of(one, tomorrow, gone)) {
+        for (List<AppointmentEntry> line : List.of(List.of(one, tomorrow), List.of(gone))) {
             assertTrue(log().append(line));
         }
         QueueEntry plain = issued(FIRST, DAY);
@@ -233,7 +238,8 @@ public abstract class QueueLogContract {
                         issue.language(),
                         issue.printed(),
                         Channel.APPOINTMENT,
-                        appointment));
+                        appointment,
+                        issue.toldOrNull()));
     }
 
     private static TeamEntry entry(TeamOrder order, boolean takenBack, Instant until) {
@@ -251,6 +257,20 @@ public abstract class QueueLogContract {
         log().reduce(DAY, figures);
         log().append(issued(SECOND, DAY));
         log().reduce(DAY, DayFigures.of(DAY, log().of(DAY), ZoneOffset.UTC));
-        assertEquals(2, log().reduced(DAY).orElseThrow().total().issued());
+        DayFigures both = log().reduced(DAY).orElseThrow();
+        assertEquals(2, both.total().issued());
+        assertEquals(2, both.in("uk").issued());
+    }
+
+    @Test
+    public void figuresAreForgottenWithTheirDay() throws LogAwayException {
+        for (LocalDate day : List.of(DAY, DAY.plusDays(1))) {
+            TicketId id = new TicketId("terminal-a", day.getDayOfMonth());
+            log().append(issued(id, day));
+            log().reduce(day, DayFigures.of(day, log().of(day), ZoneOffset.UTC));
+        }
+        log().forgetFigures(DAY.plusDays(1));
+        assertEquals(Optional.empty(), log().reduced(DAY));
+        assertEquals(1, log().reduced(DAY.plusDays(1)).orElseThrow().in("uk").issued());
     }
 }

@@ -80,6 +80,20 @@ final class TeamTest {
     }
 
     @Example
+    void closingTodayLeavesNobodyOver() {
+        house.set(at(11, 0), true);
+        QueuedTicket inLine = house.ticket(WORK);
+        decide(new TeamOrder.CloseDay(DAY), DAY_LONG);
+        assertInstanceOf(Refusal.Closed.class, refusal(queue().issue(WORK, "fr")));
+        house.set(at(11, 59), true);
+        queue().tick();
+        assertEquals(TicketState.WAITING, queue().ticket(inLine.id()).orElseThrow().state());
+        house.set(at(12, 0), true);
+        queue().tick();
+        assertEquals(TicketState.CANCELLED, queue().ticket(inLine.id()).orElseThrow().state());
+    }
+
+    @Example
     void aTicketKeptForADeskThatLosesItsServiceGoesBack() {
         house.set(at(10, 0), true);
         QueuedTicket kept = house.ticket(WORK);
@@ -183,6 +197,22 @@ final class TeamTest {
         assertInstanceOf(
                 TeamResult.Refused.class,
                 queue().decide(new TeamOrder.Rest(TWO), Duration.ofMinutes(5), TWO));
+    }
+
+    @Example
+    void anAdviserWhoIsBackFromALongBreakIsCountedOnAgain() {
+        house.set(at(9, 0), true);
+        queue().open(TWO);
+        decide(new TeamOrder.Rest(TWO), Duration.ofMinutes(999));
+        house.set(at(11, 0), true);
+        assertTrue(queue().takeBack(new TeamOrder.Rest(TWO), TWO));
+        assertTrue(queue().view().desk(TWO).orElseThrow().open());
+        decide(new TeamOrder.Rest(TWO), Duration.ofMinutes(100));
+        house.set(at(13, 0), true);
+        queue().tick();
+        assertFalse(queue().view().desk(TWO).orElseThrow().open());
+        assertTrue(queue().takeBack(new TeamOrder.Rest(TWO), TWO));
+        assertTrue(queue().view().desk(TWO).orElseThrow().open());
     }
 
     @Example

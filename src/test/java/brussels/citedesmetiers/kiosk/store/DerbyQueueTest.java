@@ -12,9 +12,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import brussels.citedesmetiers.kiosk.clock.Moment;
 import brussels.citedesmetiers.kiosk.queue.AcceptResult;
 import brussels.citedesmetiers.kiosk.queue.AdviserQueue;
+import brussels.citedesmetiers.kiosk.queue.Appointment;
 import brussels.citedesmetiers.kiosk.queue.Desk;
 import brussels.citedesmetiers.kiosk.queue.DeskId;
 import brussels.citedesmetiers.kiosk.queue.DeskPlan;
+import brussels.citedesmetiers.kiosk.queue.ForwardLog;
 import brussels.citedesmetiers.kiosk.queue.ForwardedTicket;
 import brussels.citedesmetiers.kiosk.queue.OneAtATime;
 import brussels.citedesmetiers.kiosk.queue.QueueHouse;
@@ -30,6 +32,7 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -90,6 +93,47 @@ final class DerbyQueueTest extends OnATerminal {
     }
 
     @Test
+    void aSlipIsTakenOnceWhateverRestartsInBetweenAndOldOnesAreForgotten() throws Exception {
+        assertTrue(new DerbyForwardLog(terminal.store()).taking(7));
+        powerLoss();
+        ForwardLog log = new DerbyForwardLog(terminal.store());
+        assertFalse(log.taking(7));
+        for (long id = 8; id < 130; id++) {
+            assertTrue(log.taking(id));
+        }
+        int kept =
+                terminal.store()
+                        .with(
+                                c -> {
+                                    try (Statement s = c.createStatement();
+                                            ResultSet r =
+                                                    s.executeQuery(
+                                                            "select count(*) from slip_taken")) {
+                                        return r.next() ? r.getInt(1) : 0;
+                                    }
+                                });
+        assertEquals(100, kept);
+    }
+
+    @Test
+    void aListOfAppointmentsIsOneCommitAndThereWholeOrNotAtAll() {
+        List<Appointment> list =
+                IntStream.range(0, 400)
+                        .mapToObj(
+                                i ->
+                                        new Appointment(
+                                                QueueHouse.DAY, "R-" + i, LocalTime.NOON, WORK))
+                        .toList();
+        int before = terminal.connector.commits();
+        assertTrue(house.queue().schedule(list, ONE));
+        assertEquals(before + 1, terminal.connector.commits());
+        terminal.connector.setNextCommit(Commit.LOST_BEFORE);
+        assertFalse(house.queue().unschedule(list, ONE));
+        powerLoss();
+        assertEquals(400, house.queue().view().appointments().size());
+    }
+
+    @Test
     void theLogOfAnEarlierProgramIsTakenOverAndReadByItAgain() throws Exception {
         QueuedTicket one = house.ticket(WORK);
         ok(house.queue().callNext(ONE));
@@ -101,10 +145,17 @@ final class DerbyQueueTest extends OnATerminal {
                                 s.execute("drop table queue_pause");
                                 s.execute("drop table queue_team");
                                 s.execute("drop table queue_appointment");
+                                s.execute("drop table slip_taken");
                                 s.execute("alter table queue_entry drop column appointment");
                                 s.execute("alter table queue_entry drop column to_desk");
                                 s.execute("alter table queue_entry drop column channel");
                                 s.execute("alter table queue_figures drop column reception");
+                                s.execute("drop table queue_language");
+                                for (String how : List.of("kept", "sooner", "later")) {
+                                    s.execute("alter table queue_figures drop column " + how);
+                                }
+                                s.execute("alter table queue_entry drop column told_from");
+                                s.execute("alter table queue_entry drop column told_to");
                                 s.execute("alter table queue_entry drop column exact_kind");
                                 for (String later : List.of("", "lost_")) {
                                     for (String what : List.of("tickets", "visits", "steps")) {

@@ -78,7 +78,12 @@ class TerminalQueueTest {
             hub(bench).queue().tick();
             assertInstanceOf(
                     Refusal.Closed.class,
-                    hub(bench).outlook().orElseThrow().noTickets().orElseThrow());
+                    hub(bench)
+                            .outlook()
+                            .orElseThrow()
+                            .only(List.of("C", "A", "T", "B", "E"))
+                            .noTickets()
+                            .orElseThrow());
             bench.play("tap start-over");
             bench.play("tap language-fr", "expect waits 13:30");
         }

@@ -16,8 +16,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/// One line of a list of appointments.
-record AppointmentRow(AppointmentEntry entry) implements Write {
+/// Lines of lists of appointments, written together.
+record AppointmentRows(List<AppointmentEntry> entries) implements Write {
+
+    AppointmentRows {
+        entries = List.copyOf(entries);
+    }
 
     @Override
     public void apply(Connection c) throws SQLException {
@@ -25,15 +29,17 @@ record AppointmentRow(AppointmentEntry entry) implements Write {
                 c.prepareStatement(
                         "insert into queue_appointment (day, code, at_time, service, removed,"
                                 + " happened, trusted, desk) values (?, ?, ?, ?, ?, ?, ?, ?)")) {
-            row.setDate(1, Date.valueOf(entry.appointment().day()));
-            row.setString(2, entry.appointment().code());
-            row.setTime(3, Time.valueOf(entry.appointment().at()));
-            row.setString(4, entry.appointment().service().value());
-            row.setBoolean(5, entry.removed());
-            row.setTimestamp(6, Timestamp.from(entry.when().at()), EntryRow.utc());
-            row.setBoolean(7, entry.when().trusted());
-            row.setInt(8, entry.desk().number());
-            row.executeUpdate();
+            for (AppointmentEntry entry : entries) {
+                row.setDate(1, Date.valueOf(entry.appointment().day()));
+                row.setString(2, entry.appointment().code());
+                row.setTime(3, Time.valueOf(entry.appointment().at()));
+                row.setString(4, entry.appointment().service().value());
+                row.setBoolean(5, entry.removed());
+                row.setTimestamp(6, Timestamp.from(entry.when().at()), EntryRow.utc());
+                row.setBoolean(7, entry.when().trusted());
+                row.setInt(8, entry.desk().number());
+                row.executeUpdate();
+            }
         }
     }
 
