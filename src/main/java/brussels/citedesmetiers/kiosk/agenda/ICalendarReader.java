@@ -36,9 +36,10 @@ import java.util.Set;
 import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a calendar (iCalendar, RFC 5545) into dates of known activities: time zones, recurrence
-/// with its exceptions and changes, cancellations, and by category the activity, the language and
-/// that it is full. What it does not know it leaves out and says so; what is too large it refuses.
+/// Reads a calendar (iCalendar, RFC 5545): time zones, recurrence with its exceptions and changes,
+/// and cancellations. What its events mean says a [Taking]: dates of known activities, or the
+/// appointments of [AppointmentCalendar]. What is not known it leaves out and says so; what is too
+/// large it refuses.
 ///
 /// Everything is bounded, because anybody may have written the calendar: its lines and events, the
 /// repetitions of each event, and how often in a day one may repeat. Any thread, one at a time.
@@ -53,18 +54,88 @@ public final class ICalendarReader {
     private static final Set<Frequency> OFTEN =
             EnumSet.of(Frequency.SECONDLY, Frequency.MINUTELY, Frequency.HOURLY);
 
-    private final CalendarMeaning meaning;
+    private final Taking taking;
     private final ZoneId zone;
     private final Instant from;
     private final Instant until;
-    private final List<AgendaDate> dates = new ArrayList<>();
+    private final List<AgendaDate> dates;
     private final Map<String, Integer> leftOut = new LinkedHashMap<>();
+
+    /// What an event says.
+    record Said(List<String> categories, String summary, String description, String place) {
+        Said {
+            categories = List.copyOf(categories);
+        }
+    }
+
+    /// What events mean.
+    interface Taking {
+        /// Why an event means nothing here, as it follows the word "events"; empty if it means
+        /// something.
+        Optional<String> refusal(Said said);
+
+        /// Takes one that means something, each time it happens.
+        void take(Said said, Instant from, Instant until) throws CalendarException;
+    }
+
+    /// Dates of activities.
+    private record Activities(CalendarMeaning meaning, List<AgendaDate> dates) implements Taking {
+        @Override
+        public Optional<String> refusal(Said said) {
+            return meaning.activity(said.categories()).isPresent()
+                    ? Optional.empty()
+                    : Optional.of("without a category that is an activity");
+        }
+
+        @Override
+        public void take(Said said, Instant from, Instant until) throws CalendarException {
+            if (dates.size() >= Agenda.MOST_DATES) {
+                throw new CalendarException(
+                        "The calendar has more than "
+                                + Agenda.MOST_DATES
+                                + " dates to come; take over fewer days of it (--days).");
+            }
+            dates.add(
+                    new AgendaDate(
+                            meaning.activity(said.categories()).orElseThrow(),
+                            from,
+                            until,
+                            meaning.languages(said.categories()),
+                            place(said.place()),
+                            CalendarMeaning.full(said.categories())));
+        }
+
+        private static String place(String written) {
+            String place = written.replaceAll("[\\s\\p{Cntrl}]+", " ");
+            int[] characters = place.codePoints().limit(AgendaDate.LONGEST_PLACE).toArray();
+            return new String(characters, 0, characters.length).strip();
+        }
+    }
 
     /// @param zone of the house: that of a time without one
     /// @param from nothing that begins earlier is kept
     /// @param until nothing that begins later is kept
     public ICalendarReader(CalendarMeaning meaning, ZoneId zone, Instant from, Instant until) {
-        this.meaning = meaning;
+        this(new ArrayList<>(), meaning, zone, from, until);
+    }
+
+    private ICalendarReader(
+            List<AgendaDate> dates,
+            CalendarMeaning meaning,
+            ZoneId zone,
+            Instant from,
+            Instant until) {
+        this(new Activities(meaning, dates), dates, zone, from, until);
+    }
+
+    ICalendarReader(Taking taking, ZoneId zone, Instant from, Instant until) {
+        this(taking, List.of(), zone, from, until);
+    }
+
+    private ICalendarReader(
+            Taking taking, List<AgendaDate> dates, ZoneId zone, Instant from, Instant until) {
+        this.taking = taking;
+        this.dates = dates;
         this.zone = zone;
         this.from = from;
         this.until = until;
@@ -252,21 +323,28 @@ public final class ICalendarReader {
     private final class Dates {
         private final VEvent event;
         private final TimezoneInfo zones;
-        private final List<String> categories = new ArrayList<>();
+        private final Said said;
 
         Dates(VEvent event, TimezoneInfo zones) {
             this.event = event;
             this.zones = zones;
+            List<String> categories = new ArrayList<>();
             for (Categories each : event.getCategories()) {
                 categories.addAll(each.getValues());
             }
+            this.said =
+                    new Said(
+                            categories,
+                            text(event.getSummary()),
+                            text(event.getDescription()),
+                            text(event.getLocation()));
         }
 
         /// @param without the repetitions that were changed
         void add(Set<Instant> without) throws CalendarException {
-            Optional<String> activity = meaning.activity(categories);
-            if (activity.isEmpty()) {
-                leaveOut("without a category that is an activity");
+            Optional<String> refusal = taking.refusal(said);
+            if (refusal.isPresent()) {
+                leaveOut(refusal.get());
                 return;
             }
             if (event.getDateStart() == null || event.getDateStart().getValue() == null) {
@@ -285,32 +363,9 @@ public final class ICalendarReader {
             }
             for (Instant at : starts(start)) {
                 if (!without.contains(at)) {
-                    add(activity.get(), at, length);
+                    taking.take(said, at, at.plus(length));
                 }
             }
-        }
-
-        private void add(String activity, Instant at, Duration length) throws CalendarException {
-            if (dates.size() >= Agenda.MOST_DATES) {
-                throw new CalendarException(
-                        "The calendar has more than "
-                                + Agenda.MOST_DATES
-                                + " dates to come; take over fewer days of it (--days).");
-            }
-            dates.add(
-                    new AgendaDate(
-                            activity,
-                            at,
-                            at.plus(length),
-                            meaning.languages(categories),
-                            place(),
-                            CalendarMeaning.full(categories)));
-        }
-
-        private String place() {
-            String place = text(event.getLocation()).replaceAll("[\\s\\p{Cntrl}]+", " ");
-            int[] characters = place.codePoints().limit(AgendaDate.LONGEST_PLACE).toArray();
-            return new String(characters, 0, characters.length).strip();
         }
 
         private Duration length(Instant start) {

@@ -2,8 +2,8 @@ package brussels.citedesmetiers.kiosk.commands;
 
 import picocli.CommandLine.Command;
 
-/// Words that only lead to other commands: `kiosk ticket`, `kiosk key`, `kiosk bundle`, `kiosk
-/// central key`.
+/// Words that only lead to other commands: `kiosk ticket`, `kiosk agenda`, `kiosk central key` and
+/// so on.
 final class CommandGroups {
     private CommandGroups() {}
 
@@ -12,6 +12,9 @@ final class CommandGroups {
 
     @Command(name = "agenda", description = "The dates of the activities.")
     static final class AgendaDates {}
+
+    @Command(name = "appointments", description = "The lists of appointments.")
+    static final class AppointmentLists {}
 
     @Command(name = "content", description = "What editors do with the content.")
     static final class EditedContent {}

@@ -72,6 +72,10 @@ public final class Main {
                         new CommandLine(new CommandGroups.AgendaDates())
                                 .addSubcommand(
                                         new AgendaImportCommand(call, InstantSource.system())))
+                .addSubcommand(
+                        new CommandLine(new CommandGroups.AppointmentLists())
+                                .addSubcommand(
+                                        new AppointmentsCsvCommand(call, InstantSource.system())))
                 .addSubcommand(content())
                 .addSubcommand(new DeskCommand(call))
                 .addSubcommand(
