@@ -354,10 +354,10 @@ class DeskServerTest {
 
     @Test
     void aMonthIsAddedUpByDayServiceLanguageAndHourAndNotByDesk() throws Exception {
-        browser.signIn(DeskFixture.PIN, 1);
         Morning.play(house, 12);
         house.pass(Duration.ofDays(1));
         house.queue.tick();
+        browser.signIn(DeskFixture.PIN, 1);
         house.print('A', "uk");
         for (String kind : List.of("week", "month", "year")) {
             JsonNode figures = browser.get("/api/figures?kind=" + kind).json();

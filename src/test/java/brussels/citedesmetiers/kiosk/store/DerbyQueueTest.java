@@ -124,6 +124,7 @@ final class DerbyQueueTest extends OnATerminal {
                                         new Appointment(
                                                 QueueHouse.DAY, "R-" + i, LocalTime.NOON, WORK))
                         .toList();
+        house.queue().tick();
         int before = terminal.connector.commits();
         assertTrue(house.queue().schedule(list, ONE));
         assertEquals(before + 1, terminal.connector.commits());
