@@ -1,7 +1,7 @@
 // The queue of a day, week, month or year in figures and charts, and how the waits came out that were told.
 
 import { chart, inMinutes } from "./charts.js";
-import { clock, day, el, fill, has, language, languageName, load, menu, say, t, whoAmI, zone } from "./common.js";
+import { clock, day, dayOf, el, fill, has, language, languageName, load, menu, say, t, whoAmI, zone } from "./common.js";
 import { listen } from "./scan.js";
 
 const $ = selector => document.querySelector(selector);
@@ -65,7 +65,12 @@ async function choose(on) {
   else say(t("desk.refused.log-away"), true);
   draw();
 }
-$("#kind").addEventListener("change", event => { kind = event.target.value; choose(figures?.first ?? ""); });
+// Of a period that today is in, the shorter one is today's too.
+$("#kind").addEventListener("change", event => {
+  const today = dayOf(me.now), within = figures && figures.first <= today && today <= figures.last;
+  kind = event.target.value;
+  choose(within ? "" : figures?.first ?? "");
+});
 $("#before").addEventListener("click", () => choose(figures?.before ?? ""));
 $("#after").addEventListener("click", () => choose(figures?.after ?? ""));
 $("#which").addEventListener("submit", event => event.preventDefault());
