@@ -95,8 +95,10 @@ public final class Sender implements AutoCloseable {
         Duration next = rounds.once();
         SyncStatus status = rounds.status();
         if (centre == null || status.waiting() == 0 || status.trouble().isPresent()) {
-            answered.forEach(outcome -> outcome.complete(status));
-            asked.removeAll(answered);
+            for (CompletableFuture<SyncStatus> outcome : answered) {
+                outcome.complete(status);
+            }
+            asked.removeIf(CompletableFuture::isDone);
         }
         return next;
     }

@@ -125,7 +125,8 @@ final class DayEnd {
                                 "staff.closing.kept", List.of(Integer.toString(sent.waiting()))));
         say(changed, all.toArray(Sentence[]::new));
         Logger.info("The day is closed: printed {}, {} batches wait", printed, sent.waiting());
-        Thread.sleep(reading);
+        // Time to read it in; nothing else is waited for.
+        var _ = new CountDownLatch(1).await(reading.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void say(Runnable changed, Sentence... sentences) {

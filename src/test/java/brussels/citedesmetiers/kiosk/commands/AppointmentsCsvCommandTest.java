@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The list of appointments out of a calendar.
 final class AppointmentsCsvCommandTest {
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Brussels"));
+    private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Brussels"));
 
     @TempDir Path folder;
     private final StringWriter out = new StringWriter();
@@ -59,17 +59,17 @@ final class AppointmentsCsvCommandTest {
     void aCalendarBecomesTheListOfTheDayWithoutNames() throws Exception {
         String file =
                 calendar(
-                        event(TODAY, "100000", "SUMMARY:Durand\\, code R18", "CATEGORIES:Leren"),
-                        event(TODAY, "093000", "DESCRIPTION:Code: r-17", "CATEGORIES:travailler"),
-                        event(TODAY, "110000", "SUMMARY:Maes", "CATEGORIES:T"),
-                        event(TODAY, "110000", "SUMMARY:code R20", "CATEGORIES:judo"),
-                        event(TODAY.plusDays(1), "090000", "SUMMARY:code R21", "CATEGORIES:C"));
+                        event(today, "100000", "SUMMARY:Durand\\, code R18", "CATEGORIES:Leren"),
+                        event(today, "093000", "DESCRIPTION:Code: r-17", "CATEGORIES:travailler"),
+                        event(today, "110000", "SUMMARY:Maes", "CATEGORIES:T"),
+                        event(today, "110000", "SUMMARY:code R20", "CATEGORIES:judo"),
+                        event(today.plusDays(1), "090000", "SUMMARY:code R21", "CATEGORIES:C"));
         assertEquals(0, run("appointments", "csv", file), err.toString());
         assertEquals(
                 "date;time;service;code\n"
-                        + TODAY
+                        + today
                         + ";09:30;travailler;r-17\n"
-                        + TODAY
+                        + today
                         + ";10:00;apprendre;R18\n",
                 out.toString().replace(System.lineSeparator(), "\n"));
         assertTrue(err.toString().contains("without a code (1)"), err.toString());
@@ -82,7 +82,7 @@ final class AppointmentsCsvCommandTest {
     @Test
     void moreDaysAreTakenIfAskedAndWhatIsNoCalendarIsRefused() throws Exception {
         String file =
-                calendar(event(TODAY.plusDays(1), "090000", "SUMMARY:code R21", "CATEGORIES:C"));
+                calendar(event(today.plusDays(1), "090000", "SUMMARY:code R21", "CATEGORIES:C"));
         assertEquals(0, run("appointments", "csv", file, "--days", "2"), err.toString());
         assertTrue(out.toString().contains(";09:00;choisir;R21"), out.toString());
         Path other = folder.resolve("other.ics");

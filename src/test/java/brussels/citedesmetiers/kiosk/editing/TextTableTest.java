@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -184,7 +185,8 @@ final class TextTableTest {
         assertTrue(ConfigFolder.sound(TradesReader.load(config.path())).areIn(german()));
         DeskSettings desk = ConfigFolder.sound(DeskReader.load(config.path()));
         ServiceId first = desk.plan().services().getFirst().id();
-        assertEquals(desk.name(first, "fr"), desk.names().get(first).get("de"));
+        assertEquals(
+                desk.name(first, "fr"), Objects.requireNonNull(desk.names().get(first)).get("de"));
     }
 
     private List<Language> german() {

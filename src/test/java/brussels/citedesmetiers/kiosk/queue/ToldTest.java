@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /// How the waits came out that were told, and how long figures are kept.
@@ -73,8 +74,7 @@ final class ToldTest {
     void whoWasToldARangeIsHeldAgainstItAtTheFirstCallAlone() throws Exception {
         QueueHouse house = house(false, new InMemoryQueueLog());
         QueuedTicket ticket = second(house);
-        Told told = ticket.toldOrNull();
-        assertTrue(told != null, "a range is told");
+        Told told = Objects.requireNonNull(ticket.toldOrNull(), "a range is told");
         Promises before = promises(house);
         house.later(Duration.ofMinutes(told.toMinutes() + 1L));
         ok(house.queue().call(ticket.id(), TWO));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.tinylog.Logger;
+import java.util.concurrent.CountDownLatch;
 
 /// Random visits on the real screens in a process of its own, which then is looked into: after the
 /// last goodbye and two collections its memory holds no visit, answer, token or ticket picture, and
@@ -189,6 +190,7 @@ public final class MonkeyProof {
         new ProcessBuilder("kill", "-SEGV", Long.toString(ProcessHandle.current().pid()))
                 .start()
                 .waitFor();
-        Thread.sleep(Duration.ofMinutes(1));
+        // It is ended before.
+        var _ = new CountDownLatch(1).await(1, TimeUnit.MINUTES);
     }
 }

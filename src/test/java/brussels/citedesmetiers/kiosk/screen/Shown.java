@@ -86,6 +86,11 @@ final class Shown {
         ((Hit) scene().lookup("#" + id)).fire();
     }
 
+    /// No tap has led to anything yet.
+    void forget() {
+        sent = null;
+    }
+
     /// What the last tap led to, or null for nothing yet.
     @Nullable Event sent() {
         return sent;
