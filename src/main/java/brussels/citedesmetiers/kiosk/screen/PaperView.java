@@ -196,8 +196,7 @@ final class PaperView {
         VBox.setMargin(on, new Insets(free, 0, 0, 0));
         words.setManaged(false);
         words.resizeRelocate(left(), top(), width(), bottom() - top());
-        PaperSlot slot =
-                new PaperSlot(scenery, share(), paper, paperHeight(), progress, !out);
+        PaperSlot slot = new PaperSlot(scenery, share(), paper, paperHeight(), progress, !out);
         slot.relocate(slotLeft(), slotTop());
         Pane pane = new Pane(slot, words);
         pane.getStyleClass().add("tint");

@@ -13,9 +13,9 @@ import brussels.citedesmetiers.kiosk.queue.DayFigures.Promises;
 import brussels.citedesmetiers.kiosk.queue.Told.Outcome;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /// How the waits came out that were told, and how long figures are kept.

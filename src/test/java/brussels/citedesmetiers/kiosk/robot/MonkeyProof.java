@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.tinylog.Logger;
-import java.util.concurrent.CountDownLatch;
 
 /// Random visits on the real screens in a process of its own, which then is looked into: after the
 /// last goodbye and two collections its memory holds no visit, answer, token or ticket picture, and

@@ -64,10 +64,7 @@ class EveryControlActsTest {
         List<State> states =
                 new ArrayList<>(
                         ScreenStates.of(
-                                CONTENT,
-                                WALKS,
-                                CONTENT.languages().getFirst(),
-                                Comfort.STANDARD));
+                                CONTENT, WALKS, CONTENT.languages().getFirst(), Comfort.STANDARD));
         // The printer has all of the ticket and has not said yet that it is out.
         states.stream()
                 .filter(state -> state.name().equals("printing-ticket"))

@@ -11,8 +11,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Real sockets and real HTTP through a network that does everything wrong. `deploy/prove.sh network`
-/// runs it with 10,000 batches.
+/// Real sockets and real HTTP through a network that does everything wrong. `deploy/prove.sh
+/// network` runs it with 10,000 batches.
 class FaultyProxyTest {
     private static final int BATCHES = Integer.getInteger("kiosk.batches", 600);
     private static final Duration PATIENCE = Duration.ofMillis(1500);
