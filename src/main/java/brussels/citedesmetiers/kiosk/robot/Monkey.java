@@ -213,10 +213,10 @@ public final class Monkey {
         private Seen look() throws Exception {
             Seen seen = screen.look();
             check(seen);
-            if (seen.targets().isEmpty()) {
+            if (leadsNowhere(seen)) {
                 seen = awaitEdge(seen);
             }
-            if (seen.targets().isEmpty()) {
+            if (leadsNowhere(seen)) {
                 Class<?> stuck = seen.visit().place().getClass();
                 idle(LONGEST_WAY_HOME_SECONDS);
                 seen = screen.look();
@@ -234,12 +234,17 @@ public final class Monkey {
         private Seen awaitEdge(Seen before) throws Exception {
             Seen seen = before;
             long end = System.nanoTime() + patience.toNanos();
-            while (seen.targets().isEmpty() && working(seen) && System.nanoTime() < end) {
+            while (leadsNowhere(seen) && working(seen) && System.nanoTime() < end) {
                 screen.awaitDrawing(GLANCE);
                 seen = screen.look();
                 check(seen);
             }
             return seen;
+        }
+
+        /// What is heard leads to no other screen.
+        private static boolean leadsNowhere(Seen seen) {
+            return seen.targets().stream().allMatch(target -> target.id().equals(LISTEN));
         }
 
         private static boolean working(Seen seen) {

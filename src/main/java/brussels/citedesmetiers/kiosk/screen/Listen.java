@@ -5,6 +5,7 @@ import brussels.citedesmetiers.kiosk.screen.look.Icon;
 import brussels.citedesmetiers.kiosk.screen.look.Look;
 import brussels.citedesmetiers.kiosk.visit.Comfort;
 import brussels.citedesmetiers.kiosk.visit.Event;
+import brussels.citedesmetiers.kiosk.visit.Place;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import javafx.geometry.Pos;
@@ -35,8 +36,14 @@ final class Listen {
                         .inset(look, 0, 0)
                         .sized(size(look), size(look))
                         .spoken(scenery.text("nav.listen"))
-                        .chosen(scenery.visit().comfort().speech() != Comfort.Speech.SILENT);
+                        .chosen(isOn(scenery));
         return Optional.of(KeySlot.WAYS.on(listen));
+    }
+
+    /// Nothing of the visit is marked once it has ended, though its end is still read.
+    private static boolean isOn(Scenery scenery) {
+        return scenery.visit().comfort().speech() != Comfort.Speech.SILENT
+                && !(scenery.visit().place() instanceof Place.Goodbye);
     }
 
     /// Its width and height.

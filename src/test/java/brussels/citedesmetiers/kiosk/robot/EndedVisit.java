@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.tinylog.Logger;
 
 /// A process of its own in which visits are played on the real screens to their end, with tickets
 /// printed into a file; the first is read aloud. Its memory is dumped before them and after each.
@@ -70,7 +69,10 @@ final class EndedVisit {
         bench.terminal().speaking().speakBy(report -> voice(said, report));
         bench.await("all parts", visits -> visits.atRest());
         // Until it is computed the files that it is computed from are kept, with all their texts.
-        Logger.info("content {}", bench.visits().content().version());
+        String version = bench.visits().content().version();
+        // Content is read once more to be kept, and is in memory twice until it is.
+        Path kept = folder.resolve("data/content").resolve(version);
+        bench.await("the content to be kept", _ -> Files.exists(kept));
         dump(folder.resolve(BEFORE));
         Path first = Files.createDirectory(folder.resolve(AFTER));
         bench.play("key DOWN").toPreview();

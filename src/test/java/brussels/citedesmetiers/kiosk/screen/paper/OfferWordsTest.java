@@ -28,7 +28,7 @@ class OfferWordsTest {
     void theOtherLanguagesAreNamedInTheReadersOwn() {
         assertEquals(Optional.of("In het Frans"), said("nl", "siep"));
         assertEquals(Optional.of("In French, Dutch"), said("en", "citoyen"));
-        assertEquals(Optional.of("Мова: французька"), said("uk", "siep"));
+        assertEquals(Optional.of("Мова:\u00a0французька"), said("uk", "siep"));
         assertEquals(Optional.of("En ukrainien"), said("fr", "cdm-recognition-uk"));
     }
 }
