@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -48,10 +49,13 @@ final class ServedAgainTest {
 
     @TempDir Path folder;
 
+    /// Windows that are no terminal of these tests.
+    private Set<Window> others = Set.of();
+
     @Test
     void aTerminalWithoutADataFolderSaysWhyAndServesOnceThereIsOne() throws Exception {
         // Not by the command: who starts JavaFX ends it, and other tests need it.
-        Fx.call(() -> true);
+        others = Fx.call(() -> Set.copyOf(Window.getWindows()));
         ConfigFolder config = ConfigFolder.in(folder);
         // No user may make a folder in the place of a file.
         Path data = Files.writeString(folder.resolve("data"), "in the way");
@@ -99,9 +103,9 @@ final class ServedAgainTest {
                             data,
                             watchdog,
                             "D4",
-                            "This terminal would forget its numbers at the next start.");
+                            "This terminal would forget its numbers at the next start.",
+                            () -> manager.await("READY=1\nSTATUS=Out of service: D4"));
             assertTrue(said.contains("which a restart forgets"), said);
-            manager.await("READY=1\nSTATUS=Out of service: D4");
         } finally {
             new RealDisk().deleteTree(data);
         }
@@ -133,17 +137,23 @@ final class ServedAgainTest {
                         folder.resolve("data"),
                         Watchdog.none(),
                         "P1",
-                        "This terminal’s program does not start.");
+                        "This terminal’s program does not start.",
+                        () -> {});
         assertTrue(said.contains("should not have happened"), said);
     }
 
     /// Starts a terminal that must keep its numbers and waits for this notice.
     ///
     /// @return what it said at the console
-    private static String outOfService(
-            Path config, Path data, Watchdog watchdog, String code, String sentence)
+    private String outOfService(
+            Path config,
+            Path data,
+            Watchdog watchdog,
+            String code,
+            String sentence,
+            Runnable untilTold)
             throws Exception {
-        Fx.call(() -> true);
+        others = Fx.call(() -> Set.copyOf(Window.getWindows()));
         WallClock clock = new WallClock(InstantSource.system(), () -> true);
         StringWriter said = new StringWriter();
         ServedAgain again =
@@ -174,6 +184,8 @@ final class ServedAgainTest {
                                 });
         Stage out = await(ended, stage -> shows(stage, code));
         assertTrue(shows(out, sentence));
+        // The screen is there before its manager is told.
+        untilTold.run();
         waiting.interrupt();
         waiting.join();
         Frames.call(
@@ -217,7 +229,7 @@ final class ServedAgainTest {
                 });
     }
 
-    private static Stage await(CompletableFuture<Integer> ended, Predicate<Stage> like)
+    private Stage await(CompletableFuture<Integer> ended, Predicate<Stage> like)
             throws Exception {
         return Await.some(
                 "a window",
@@ -227,8 +239,9 @@ final class ServedAgainTest {
                 });
     }
 
-    private static @Nullable Stage shown(Predicate<Stage> like) {
+    private @Nullable Stage shown(Predicate<Stage> like) {
         return Window.getWindows().stream()
+                .filter(window -> !others.contains(window))
                 .filter(Stage.class::isInstance)
                 .map(Stage.class::cast)
                 .filter(stage -> stage.getScene() != null)
