@@ -229,8 +229,7 @@ final class ServedAgainTest {
                 });
     }
 
-    private Stage await(CompletableFuture<Integer> ended, Predicate<Stage> like)
-            throws Exception {
+    private Stage await(CompletableFuture<Integer> ended, Predicate<Stage> like) throws Exception {
         return Await.some(
                 "a window",
                 () -> {
