@@ -87,7 +87,7 @@ proof() {
 }
 
 network() {
-    mvn -B -ntp test -Dtest='FaultyProxyTest,KilledSenderTest' -Dkiosk.batches="$1" -Dkiosk.kills="$(($1 / 50))"
+    mvn -B -ntp test -Dtest='FaultyProxyTest,KilledSenderTest' -Dkiosk.batches="$1" -Dkiosk.kills="$((($1 + 49) / 50))"
 }
 
 case ${1:-} in

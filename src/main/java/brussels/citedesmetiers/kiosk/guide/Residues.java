@@ -22,8 +22,8 @@ final class Residues {
 
     private static final int UNKNOWN = -1;
 
-    // What a row of numbers is of, in its first cell. In the second is the horizon: points are
-    // counted up to there, so the same condition means something different elsewhere.
+    // The first cell of a row says what kind of condition it is. The second is the horizon: points
+    // are counted up to there, so the same condition means something different elsewhere.
     private static final int ANY = 0;
     private static final int ALL = 1;
     private static final int NOT = 2;

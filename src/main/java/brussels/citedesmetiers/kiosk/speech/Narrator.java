@@ -245,12 +245,19 @@ public final class Narrator {
         surface.send(new Event.Touched());
     }
 
+    /// Whether something is being read.
+    public boolean reads() {
+        return present != 0;
+    }
+
     /// "Listen" was tapped: everything is read; tapped while it is read, the reading ends.
-    public void listen() {
+    ///
+    /// @param wasReading whether something was being read when the finger came
+    public void listen(boolean wasReading) {
         if (screen == null) {
             return;
         }
-        if (hearsFirst && present != 0) {
+        if (hearsFirst && wasReading) {
             surface.send(new Event.SpeechChanged(Comfort.Speech.SILENT));
             return;
         }

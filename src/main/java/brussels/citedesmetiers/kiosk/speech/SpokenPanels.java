@@ -114,8 +114,9 @@ final class SpokenPanels {
         if (of.around().touch()) {
             telling.heading(phrases.text("still.title"));
             telling.at(Telling.HEADING, phrases, phrases.text("still.else", left));
-            telling.at("wipe", phrases, phrases.text("still.wipe"));
             telling.at("go-on", phrases, phrases.text("still.go-on"));
+            // Heard first, like everything that ends something: the first touch means "I am here".
+            telling.item("wipe", phrases.text("still.wipe"), new Event.EndTapped());
         } else {
             telling.at("go-on", phrases, phrases.text("speech.still", left));
         }

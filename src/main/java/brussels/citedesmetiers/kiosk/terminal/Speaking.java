@@ -96,7 +96,8 @@ public final class Speaking implements AutoCloseable {
         newVisits.watch(this::drawn);
         newVisits.tryVoiceBy(this::tryVoice);
         newVisits.listenBy(
-                () -> session().narrator.listen(),
+                wasReading -> session().narrator.listen(wasReading),
+                () -> session != null && session.narrator.reads(),
                 node -> session().narrator.hear(node),
                 () -> settings.speech().isPresent() && fault == EngineVoice.Fault.NONE);
     }

@@ -56,7 +56,8 @@ public final class VisitLoop {
     private Consumer<Visit> watcher = v -> {};
     private Consumer<Visit> announcer = v -> {};
     private Consumer<Event> hearer = e -> {};
-    private Runnable listen = () -> {};
+    private Consumer<Boolean> listen = _ -> {};
+    private BooleanSupplier reads = () -> false;
     private Consumer<String> listenTo = _ -> {};
     private Consumer<StaffTask.TestVoice> tryVoice = _ -> {};
     private BooleanSupplier speaks = () -> false;
@@ -316,8 +317,13 @@ public final class VisitLoop {
     /// Sets what "listen" does, and whether the screens can be read aloud.
     ///
     /// @param choice reads the choice with this id alone
-    void listenBy(Runnable action, Consumer<String> choice, BooleanSupplier able) {
+    void listenBy(
+            Consumer<Boolean> action,
+            BooleanSupplier reading,
+            Consumer<String> choice,
+            BooleanSupplier able) {
         listen = action;
+        reads = reading;
         listenTo = choice;
         speaks = able;
     }
@@ -423,6 +429,8 @@ public final class VisitLoop {
         if (event instanceof Event.StaffCornerTapped && !cornerTaps.tap(clock.instant())) {
             return;
         }
+        // What is drawn next may be read at once, which is not what was tapped.
+        boolean reading = event instanceof Event.ListenTapped && reads.getAsBoolean();
         Visit before = visit;
         Step step = decision.on(visit, event, clock.instant());
         visit = step.visit();
@@ -436,7 +444,7 @@ public final class VisitLoop {
             show();
         }
         if (event instanceof Event.ListenTapped) {
-            listen.run();
+            listen.accept(reading);
         }
         if (event instanceof Event.SpeakerTapped(String node)) {
             listenTo.accept(node);

@@ -20,6 +20,11 @@ final class VisitClock {
         if (visit.panel() instanceof Panel.StillThere still) {
             return Optional.of(still.wipeAt());
         }
+        if (visit.panel() instanceof Panel.Staff(Panel.StaffPage page)
+                && page == Panel.StaffPage.CLOSING) {
+            // It ends by switching off alone; nobody may begin a visit meanwhile.
+            return Optional.empty();
+        }
         return switch (visit.place()) {
             case Place.Welcome w ->
                     visit.comfort().accessible() || !(visit.panel() instanceof Panel.None)

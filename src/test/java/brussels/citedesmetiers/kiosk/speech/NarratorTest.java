@@ -211,7 +211,7 @@ class NarratorTest {
     /// Who cannot read does not know yet where their language is, and need not know of keys.
     @Test
     void listenOnTheFirstScreenTellsEachLanguageWhatToTouch() {
-        narrator.listen();
+        narrator.listen(narrator.reads());
         List<Part> parts = said.getLast().parts();
         for (Language language : CONTENT.languages()) {
             List<String> own =
@@ -321,7 +321,7 @@ class NarratorTest {
     @Test
     void listenReadsEverythingAndShowsWhereItReads() {
         toFirstQuestion();
-        narrator.listen();
+        narrator.listen(narrator.reads());
         Utterance all = said.getLast();
         List<String> nodes = all.parts().stream().map(Part::node).toList();
         assertTrue(nodes.contains("heading") && nodes.contains("choice-" + firstChoice()));
@@ -334,7 +334,7 @@ class NarratorTest {
     void whoListensHearsAChoiceBeforeItIsTaken() {
         toFirstQuestion();
         assertFalse(narrator.touched("choice-" + firstChoice()));
-        narrator.listen();
+        narrator.listen(narrator.reads());
         assertTrue(narrator.touched("choice-" + firstChoice()));
         assertEquals(1, said.getLast().parts().size());
         assertFalse(narrator.touched("choice-" + firstChoice()));
@@ -344,13 +344,13 @@ class NarratorTest {
     @Test
     void listenTappedWhileItReadsEndsTheReading() {
         toFirstQuestion();
-        narrator.listen();
-        narrator.listen();
+        narrator.listen(narrator.reads());
+        narrator.listen(narrator.reads());
         assertFalse(narrator.speaks());
         assertFalse(speaking);
-        narrator.listen();
+        narrator.listen(narrator.reads());
         Objects.requireNonNull(listener).ended(said.getLast());
-        narrator.listen();
+        narrator.listen(narrator.reads());
         assertTrue(narrator.speaks());
         assertTrue(narrator.hearsFirst());
     }
@@ -369,7 +369,7 @@ class NarratorTest {
     @Test
     void timeDoesNotRunOutWhileAScreenIsReadButWhileTheWarningIs() {
         toFirstQuestion();
-        narrator.listen();
+        narrator.listen(narrator.reads());
         now = NOW.plusSeconds(80);
         Objects.requireNonNull(listener).began(said.getLast(), 1);
         assertEquals(now.plusSeconds(90), MACHINE.deadline(visit).orElseThrow());
@@ -393,7 +393,7 @@ class NarratorTest {
     void listenReadsTheWarningItselfAndShowsWhatToTouch() {
         toFirstQuestion();
         warn();
-        narrator.listen();
+        narrator.listen(narrator.reads());
         List<Part> parts = said.getLast().parts();
         List<String> nodes = parts.stream().map(Part::node).toList();
         assertTrue(nodes.contains("heading") && nodes.contains("go-on"), nodes::toString);
@@ -402,6 +402,25 @@ class NarratorTest {
         assertEquals("go-on", pointed.getLast());
         assertTrue(visit.panel() instanceof Panel.StillThere);
         assertFalse(narrator.touched("go-on"));
+        Place before = visit.place();
+        assertTrue(narrator.touched("wipe"));
+        assertTrue(
+                said.stream()
+                        .flatMap(u -> u.parts().stream())
+                        .anyMatch(part -> part.text().contains("Tout effacer")));
+        assertTrue(visit.panel() instanceof Panel.None);
+        assertEquals(before, visit.place());
+    }
+
+    @Test
+    void whatTheTapItselfBroughtIsNotTakenForReading() {
+        toFirstQuestion();
+        narrator.listen(false);
+        assertTrue(narrator.reads());
+        narrator.listen(false);
+        assertTrue(narrator.speaks());
+        narrator.listen(true);
+        assertFalse(narrator.speaks());
     }
 
     @Test

@@ -32,6 +32,15 @@ class VisitTimeTest {
     }
 
     @Test
+    void nobodyBeginsAVisitWhileTheDayIsBeingClosed() {
+        start().on(new Event.StaffCornerTapped())
+                .on(new Event.StaffUnlocked())
+                .on(new Event.StaffTaskTapped(new StaffTask.CloseDay()))
+                .idle(200)
+                .isUnder(Panel.Staff.class);
+    }
+
+    @Test
     void anyTouchExtendsAsOftenAsWanted() {
         VisitScenario visit = atResult();
         for (int i = 0; i < 12; i++) {
