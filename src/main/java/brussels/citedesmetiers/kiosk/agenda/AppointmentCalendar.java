@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,21 @@ import java.util.regex.Pattern;
 /// is.
 public final class AppointmentCalendar {
     private static final int MOST = 10_000;
+
+    /// French writes one that does not break before a colon.
+    private static final String SPACE = "[\\s\\u00a0\\u202f]";
+
+    /// After a colon anything of a code's form; without one it needs a digit, since "code postal"
+    /// and "code Durand" are none.
     private static final Pattern CODE =
             Pattern.compile(
-                    "\\bcode\\s*:?\\s*([A-Za-z0-9-]{3,12})(?![A-Za-z0-9-])",
+                    "\\bcode(?:"
+                            + SPACE
+                            + "*:"
+                            + SPACE
+                            + "*|"
+                            + SPACE
+                            + "+(?=[A-Z-]*[0-9]))([A-Z0-9][A-Z0-9-]{1,10}[A-Z0-9])(?![A-Z0-9-])",
                     Pattern.CASE_INSENSITIVE);
 
     private final Function<String, Optional<String>> services;
@@ -87,7 +100,7 @@ public final class AppointmentCalendar {
             }
             entries.add(
                     new Entry(
-                            LocalDateTime.ofInstant(at, zone),
+                            LocalDateTime.ofInstant(at, zone).truncatedTo(ChronoUnit.MINUTES),
                             service(said).orElseThrow(),
                             code(said).orElseThrow()));
         }

@@ -4,7 +4,6 @@ import brussels.citedesmetiers.kiosk.agenda.Agenda;
 import brussels.citedesmetiers.kiosk.agenda.AgendaJson;
 import brussels.citedesmetiers.kiosk.agenda.CalendarException;
 import brussels.citedesmetiers.kiosk.agenda.CalendarMeaning;
-import brussels.citedesmetiers.kiosk.agenda.CalendarSource;
 import brussels.citedesmetiers.kiosk.agenda.ICalendarReader;
 import brussels.citedesmetiers.kiosk.config.ContentLoader;
 import brussels.citedesmetiers.kiosk.config.SettingsReader;
@@ -18,15 +17,11 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `kiosk agenda import`: takes the dates of the activities from a calendar over into
 /// `agenda.json`. One that cannot be taken over leaves the agenda as it is.
@@ -39,8 +34,7 @@ final class AgendaImportCommand implements Callable<Integer> {
     private final Invocation call;
     private final InstantSource clock;
 
-    @Parameters(paramLabel = "FILE-or-URL", description = "The calendar: a file, or https://….")
-    String source;
+    @Mixin final CalendarOption calendar = new CalendarOption();
 
     @Option(
             names = "--days",
@@ -65,7 +59,6 @@ final class AgendaImportCommand implements Callable<Integer> {
     AgendaImportCommand(Invocation call, InstantSource clock) {
         this.call = call;
         this.clock = clock;
-        this.source = "";
     }
 
     @Override
@@ -83,7 +76,6 @@ final class AgendaImportCommand implements Callable<Integer> {
         ZoneId zone = SettingsReader.zone(call.config());
         Duration patience = Duration.ofSeconds(seconds);
         try {
-            byte[] bytes = new CalendarSource(patience).read(source);
             ICalendarReader reader =
                     new ICalendarReader(
                             new CalendarMeaning(
@@ -92,42 +84,9 @@ final class AgendaImportCommand implements Callable<Integer> {
                             zone,
                             now.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant(),
                             now.plus(Duration.ofDays(days)));
-            return write(within(patience, () -> reader.read(bytes)), now, zone);
+            return write(calendar.read(patience, reader::read), now, zone);
         } catch (CalendarException e) {
             return call.refuse(e.getMessage() + " The agenda stays as it was.", ExitStatus.FAULTS);
-        }
-    }
-
-    /// Rules of repetition can be written that take years to follow.
-    private ICalendarReader.Reading within(
-            Duration patience, Callable<ICalendarReader.Reading> reading)
-            throws CalendarException, InterruptedException {
-        CompletableFuture<ICalendarReader.Reading> read = new CompletableFuture<>();
-        Thread.ofPlatform()
-                .daemon()
-                .name("calendar")
-                .start(
-                        () -> {
-                            try {
-                                read.complete(reading.call());
-                            } catch (Exception | StackOverflowError e) {
-                                read.completeExceptionally(e);
-                            }
-                        });
-        try {
-            return read.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw new CalendarException(
-                    "The calendar took more than "
-                            + patience.toSeconds()
-                            + " s to read: either this machine is busy (give it more with"
-                            + " --seconds), or an event repeats without end.",
-                    e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof CalendarException refused) {
-                throw refused;
-            }
-            throw new CalendarException("The calendar cannot be read: " + e.getCause(), e);
         }
     }
 
@@ -144,7 +103,7 @@ final class AgendaImportCommand implements Callable<Integer> {
         Durable.onDisk()
                 .write(
                         folder.resolve(AgendaJson.FILE).toAbsolutePath(),
-                        AgendaJson.of(new Agenda(now, zone, origin(), reading.dates())));
+                        AgendaJson.of(new Agenda(now, zone, calendar.origin(), reading.dates())));
         call.out()
                 .println(
                         reading.dates().size()
@@ -161,15 +120,5 @@ final class AgendaImportCommand implements Callable<Integer> {
         return reading.leftOut().entrySet().stream()
                 .map(why -> why.getKey() + " (" + why.getValue() + ")")
                 .collect(Collectors.joining(", "));
-    }
-
-    /// Whose calendar it is. The way in an address may be what keeps a private calendar private.
-    private String origin() {
-        int host = source.indexOf("://");
-        if (host < 0) {
-            return String.valueOf(Path.of(source).getFileName());
-        }
-        String after = source.substring(host + 3);
-        return source.substring(0, host + 3) + after.split("[/?#]", 2)[0].replaceFirst(".*@", "");
     }
 }

@@ -3,7 +3,6 @@ package brussels.citedesmetiers.kiosk.commands;
 import brussels.citedesmetiers.kiosk.agenda.AppointmentCalendar;
 import brussels.citedesmetiers.kiosk.agenda.AppointmentCalendar.Entry;
 import brussels.citedesmetiers.kiosk.agenda.CalendarException;
-import brussels.citedesmetiers.kiosk.agenda.CalendarSource;
 import brussels.citedesmetiers.kiosk.config.DeskReader;
 import brussels.citedesmetiers.kiosk.config.DeskSettings;
 import brussels.citedesmetiers.kiosk.queue.Service;
@@ -17,8 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `kiosk appointments csv`: makes the list that reception takes out of a calendar. It is a command
 /// of its own so that nothing reads calendars in the process of a terminal.
@@ -33,8 +32,7 @@ final class AppointmentsCsvCommand implements Callable<Integer> {
     private final Invocation call;
     private final InstantSource clock;
 
-    @Parameters(paramLabel = "FILE-or-URL", description = "The calendar: a file, or https://….")
-    String source;
+    @Mixin final CalendarOption calendar = new CalendarOption();
 
     @Option(
             names = "--days",
@@ -46,7 +44,6 @@ final class AppointmentsCsvCommand implements Callable<Integer> {
     AppointmentsCsvCommand(Invocation call, InstantSource clock) {
         this.call = call;
         this.clock = clock;
-        this.source = "";
     }
 
     @Override
@@ -61,8 +58,7 @@ final class AppointmentsCsvCommand implements Callable<Integer> {
         ZoneId zone = desk.get().plan().zone();
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         try {
-            byte[] bytes = new CalendarSource(PATIENCE).read(source);
-            return write(
+            AppointmentCalendar appointments =
                     new AppointmentCalendar(
                                     category -> service(desk.get(), category),
                                     zone,
@@ -70,8 +66,8 @@ final class AppointmentsCsvCommand implements Callable<Integer> {
                                     Duration.between(
                                                     today.atStartOfDay(zone),
                                                     today.plusDays(days).atStartOfDay(zone))
-                                            .minusSeconds(1))
-                            .read(bytes));
+                                            .minusSeconds(1));
+            return write(calendar.read(PATIENCE, appointments::read));
         } catch (CalendarException e) {
             return call.refuse(e.getMessage() + " No list was made.", ExitStatus.FAULTS);
         }

@@ -20,6 +20,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -46,28 +47,40 @@ final class AgendaForTerminals {
     }
 
     /// `GET /api/agenda`
-    Reply reply(Request request) throws RefusedException, IOException {
-        Signed now = signed().orElseThrow(() -> new RefusedException(Reply.NOT_FOUND, "not-found"));
+    Reply reply(Request request) throws RefusedException {
+        Signed now =
+                readable().orElseThrow(() -> new RefusedException(Reply.NOT_FOUND, "not-found"));
         boolean known = request.header("If-None-Match").map(now.tag()::equals).orElse(false);
         return known
                 ? new Reply(Reply.NOT_MODIFIED, Reply.JSON, new byte[0], Map.of("ETag", now.tag()))
                 : now.reply();
     }
 
-    /// When the agenda was made, if there is one.
-    Optional<Instant> made() throws IOException {
-        return signed().flatMap(now -> Optional.ofNullable(now.madeOrNull()));
+    /// When the agenda was made, if there is one that can be read.
+    Optional<Instant> made() {
+        return readable().flatMap(now -> Optional.ofNullable(now.madeOrNull()));
+    }
+
+    /// A file that cannot be read must not keep staff from their pages.
+    private Optional<Signed> readable() {
+        try {
+            return signed();
+        } catch (IOException e) {
+            Logger.warn(e, "The agenda for the terminals cannot be read");
+            return Optional.empty();
+        }
     }
 
     /// Read and signed anew only when the file has changed.
     private synchronized Optional<Signed> signed() throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+        try {
+            // Before its content: a file that takes its place meanwhile is read again next time.
             FileTime changed = Files.getLastModifiedTime(file);
             Signed before = last;
             if (before != null && before.changed().equals(changed)) {
                 return Optional.of(before);
             }
-            byte[] body = in.readNBytes(HubAgenda.MOST_BYTES + 1);
+            byte[] body = head(file);
             if (body.length > HubAgenda.MOST_BYTES) {
                 return Optional.empty();
             }
@@ -90,6 +103,12 @@ final class AgendaForTerminals {
             return Optional.of(now);
         } catch (NoSuchFileException e) {
             return Optional.empty();
+        }
+    }
+
+    private static byte[] head(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(HubAgenda.MOST_BYTES + 1);
         }
     }
 

@@ -3,8 +3,10 @@ package brussels.citedesmetiers.kiosk.desk;
 import brussels.citedesmetiers.kiosk.queue.AdviserQueue;
 import brussels.citedesmetiers.kiosk.queue.DayFigures;
 import brussels.citedesmetiers.kiosk.queue.DayFigures.Figures;
+import brussels.citedesmetiers.kiosk.queue.DayFigures.Promises;
 import brussels.citedesmetiers.kiosk.queue.DeskId;
 import brussels.citedesmetiers.kiosk.queue.ServiceId;
+import brussels.citedesmetiers.kiosk.queue.Spans;
 import brussels.citedesmetiers.kiosk.web.CsvText;
 import brussels.citedesmetiers.kiosk.web.JsonNodes;
 import brussels.citedesmetiers.kiosk.web.RefusedException;
@@ -105,11 +107,11 @@ final class Periods {
     }
 
     /// `GET /api/figures?kind=…&day=…`: the `day`, `week`, `month` or `year` that the day is in.
-    /// `told` says how the waits of the last month came out that were told.
+    /// `told`: of the waits announced in the last 31 days, how many were kept.
     Reply figures(Map<String, String> query) throws RefusedException {
         Kind kind = kind(query);
         LocalDate first = first(query, kind);
-        Sums sums = sums(kind, first);
+        Sums sums = sums(kind, first, kind.next(first), true);
         ObjectNode json =
                 JsonNodes.object()
                         .put("first", first.toString())
@@ -123,9 +125,8 @@ final class Periods {
         put(json, "languages", sums.languages);
         put(json, "hours", sums.hours);
         put(json, "desks", sums.desks);
-        Sums month = new Sums();
         LocalDate today = queue.view().day();
-        add(month, Kind.MONTH, today.minusDays(DAYS_BACK - 1L), today.plusDays(1));
+        Sums month = sums(Kind.MONTH, today.minusDays(DAYS_BACK - 1L), today.plusDays(1), false);
         put(json, "told", month.services);
         json.set("toldTotal", json(month.total));
         return Reply.json(json);
@@ -156,21 +157,21 @@ final class Periods {
         return kind.first(text.isEmpty() ? queue.view().day() : Days.date(text));
     }
 
-    private Sums sums(Kind kind, LocalDate first) throws RefusedException {
+    /// The sums of the days from one on and before another.
+    private Sums sums(Kind kind, LocalDate from, LocalDate end, boolean byDesk)
+            throws RefusedException {
         Sums sums = new Sums();
-        add(sums, kind, first, kind.next(first));
-        return sums;
-    }
-
-    /// Adds the days from one on and before another.
-    private void add(Sums sums, Kind kind, LocalDate from, LocalDate end) throws RefusedException {
         for (LocalDate day : read(queue::days)) {
-            if (!day.isBefore(from) && day.isBefore(end)) {
-                sums.add(read(() -> queue.figures(day)), kind.part(day));
+            if (day.isBefore(from) || !day.isBefore(end)) {
+                continue;
+            }
+            sums.add(read(() -> queue.figures(day)), kind.part(day));
+            if (byDesk) {
                 read(() -> queue.byDesk(day))
                         .forEach((desk, f) -> sums.desks.merge(desk, f, Figures::and));
             }
         }
+        return sums;
     }
 
     /// `GET /figures.csv?kind=…&day=…&lang=…`, with `excel` for a spreadsheet: each row is one of
@@ -178,7 +179,7 @@ final class Periods {
     Reply csv(Map<String, String> query) throws RefusedException {
         Kind kind = kind(query);
         LocalDate first = first(query, kind);
-        Sums sums = sums(kind, first);
+        Sums sums = sums(kind, first, kind.next(first), true);
         String language = query.getOrDefault("lang", DeskTexts.FALLBACK);
         boolean spreadsheet = query.containsKey("excel");
         CsvText csv = spreadsheet ? CsvText.forSpreadsheet() : CsvText.plain();
@@ -215,28 +216,34 @@ final class Periods {
 
     private static List<String> row(String of, String which, String name, Figures f) {
         List<String> row = new ArrayList<>(List.of(of, CsvText.safe(which), name));
-        for (int number :
-                new int[] {
-                    f.issued(),
-                    f.called(),
-                    f.served(),
-                    f.noShows(),
-                    f.returned(),
-                    f.transferred(),
-                    f.cancelled(),
-                    f.atReception(),
-                    f.waits().minutesWithin(MEDIAN),
-                    f.waits().minutesWithin(MOST),
-                    f.ways().minutesWithin(MEDIAN),
-                    f.services().minutesWithin(MEDIAN),
-                    f.promises().told(),
-                    f.promises().kept(),
-                    f.promises().sooner(),
-                    f.promises().later()
-                }) {
+        numbers(
+                row,
+                f.issued(),
+                f.called(),
+                f.served(),
+                f.noShows(),
+                f.returned(),
+                f.transferred(),
+                f.cancelled(),
+                f.atReception());
+        row.add(minutes(f.waits(), MEDIAN));
+        row.add(minutes(f.waits(), MOST));
+        row.add(minutes(f.ways(), MEDIAN));
+        row.add(minutes(f.services(), MEDIAN));
+        Promises promises = f.promises();
+        numbers(row, promises.told(), promises.kept(), promises.sooner(), promises.later());
+        return row;
+    }
+
+    private static void numbers(List<String> row, int... numbers) {
+        for (int number : numbers) {
             row.add(Integer.toString(number));
         }
-        return row;
+    }
+
+    /// Nothing where nothing was measured, so that no program takes it for a wait of no time.
+    private static String minutes(Spans spans, double share) {
+        return spans.count() == 0 ? "" : Integer.toString(spans.minutesWithin(share));
     }
 
     private <T> T read(Days.Reading<T> reading) throws RefusedException {

@@ -68,7 +68,7 @@ final class TeamOrders {
                         .map(entry -> entry.order())
                         .filter(one -> one.kind().equals(kind) && one.subject().equals(subject))
                         .findFirst();
-        if (order.isEmpty() && kind.equals(REST)) {
+        if (order.isEmpty() && kind.equals(REST) && subject.equals(desk.toString())) {
             // The break has ended by itself, and its adviser is back all the same.
             return done(watch.shielded(() -> queue.takeBack(new TeamOrder.Rest(desk), desk)));
         }

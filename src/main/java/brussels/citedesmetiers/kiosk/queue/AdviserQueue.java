@@ -108,10 +108,12 @@ public final class AdviserQueue {
         if (refusal.isPresent()) {
             return new QueueResult.Refused(refusal.get());
         }
+        // Reception says nothing of the wait.
+        WaitEstimate told = channel == Channel.KIOSK ? estimate : new WaitEstimate.Unknown(0);
         return issue(
                 service.get(),
                 language,
-                (ticket, code) -> entrance.issued(ticket, code, id, language, channel, estimate),
+                (ticket, code) -> entrance.issued(ticket, code, id, language, channel, told),
                 now);
     }
 

@@ -106,7 +106,8 @@ record Entrance(QueueState state, DeskPlan plan, Moment now) {
 
     /// The first entry of a ticket printed at another terminal. Its place is the time it was
     /// printed, if both clocks are trusted, and never in the future. What was told there is what
-    /// this hub last told its terminals, so it is taken from here.
+    /// this hub last told its terminals, which is for the language that all advisers speak, so it
+    /// is taken from here.
     QueueEntry accepted(ForwardedTicket ticket) {
         boolean comparable = ticket.printed().trusted() && now.trusted();
         Instant printed = ticket.printed().at();
@@ -117,7 +118,7 @@ record Entrance(QueueState state, DeskPlan plan, Moment now) {
                 fresh
                         ? Told.of(
                                 new WaitForecast(state, plan, now)
-                                        .estimate(service, ticket.language()))
+                                        .estimate(service, plan.commonLanguage()))
                         : Optional.empty();
         return first(
                 ticket.id(),

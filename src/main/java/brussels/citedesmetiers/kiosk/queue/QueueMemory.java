@@ -172,11 +172,12 @@ final class QueueMemory {
 
     private void reduce() {
         try {
+            // First, since the rest needs room on the disk and this makes some.
+            log.forgetAppointments(day);
+            log.forgetFigures(day.minusDays(plan.rules().figuresDays()));
             for (LocalDate old : log.unreducedBefore(day.minusDays(plan.rules().retentionDays()))) {
                 log.reduce(old, DayFigures.of(old, log.of(old), plan.zone()));
             }
-            log.forgetAppointments(day);
-            log.forgetFigures(day.minusDays(plan.rules().figuresDays()));
             reduced = true;
         } catch (LogAwayException e) {
             Logger.warn(e, "Old days could not be reduced to figures; it is tried again");

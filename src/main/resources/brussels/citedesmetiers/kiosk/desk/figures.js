@@ -8,7 +8,7 @@ const $ = selector => document.querySelector(selector);
 const KINDS = ["day", "week", "month", "year"];
 const COLUMNS = ["issued", "served", "noShows", "transferred", "cancelled", "reception"];
 const SPANS = [["waitMedian", "desk.day.wait"], ["waitMost", "desk.figures.wait-most"], ["wayMedian", "desk.day.way"], ["serviceMedian", "desk.day.service"]];
-let figures = null, kind = "month";
+let figures = null, kind = "month", asked = 0;
 
 const share = row => row.told ? t("desk.figures.percent", row.keptShare) : "–";
 const serviceName = row => has(`service.${row.key}`) ? t(`service.${row.key}`) : row.key;
@@ -59,17 +59,19 @@ function draw() {
   for (const [id, more] of [["#csv", ""], ["#csv-excel", "&excel=1"]]) $(id).href = `/figures.csv?kind=${kind}&day=${figures.first}&lang=${language()}${more}`;
 }
 
-async function choose(on) {
-  const answer = await fetch(`/api/figures?kind=${kind}&day=${on}`);
-  if (answer.ok) figures = await answer.json();
+// A year takes longer than a week: what was asked for before is not drawn any more.
+async function choose(on, wanted = kind) {
+  const mine = ++asked, answer = await fetch(`/api/figures?kind=${wanted}&day=${on}`).catch(() => null);
+  const got = answer && answer.ok ? await answer.json().catch(() => null) : null;
+  if (mine !== asked) return;
+  if (got) [figures, kind] = [got, wanted];
   else say(t("desk.refused.log-away"), true);
   draw();
 }
 // Of a period that today is in, the shorter one is today's too.
 $("#kind").addEventListener("change", event => {
   const today = dayOf(me.now), within = figures && figures.first <= today && today <= figures.last;
-  kind = event.target.value;
-  choose(within ? "" : figures?.first ?? "");
+  choose(within ? "" : figures?.first ?? "", event.target.value);
 });
 $("#before").addEventListener("click", () => choose(figures?.before ?? ""));
 $("#after").addEventListener("click", () => choose(figures?.after ?? ""));

@@ -80,6 +80,28 @@ final class AppointmentsCsvCommandTest {
     }
 
     @Test
+    void ordinaryWordsAreNoCode() throws Exception {
+        String file =
+                calendar(
+                        event(today, "090000", "SUMMARY:Code postal 1000", "CATEGORIES:C"),
+                        event(today, "091000", "SUMMARY:code Durand", "CATEGORIES:C"),
+                        event(today, "092030", "SUMMARY:code\u00a0: ABC", "CATEGORIES:C"),
+                        event(
+                                today,
+                                "093000",
+                                "SUMMARY:code postal 1000\\, code R18",
+                                "CATEGORIES:C"));
+        assertEquals(0, run("appointments", "csv", file), err.toString());
+        assertEquals(
+                "date;time;service;code\n"
+                        + today
+                        + ";09:20;choisir;ABC\n"
+                        + today
+                        + ";09:30;choisir;R18\n",
+                out.toString().replace(System.lineSeparator(), "\n"));
+    }
+
+    @Test
     void moreDaysAreTakenIfAskedAndWhatIsNoCalendarIsRefused() throws Exception {
         String file =
                 calendar(event(today.plusDays(1), "090000", "SUMMARY:code R21", "CATEGORIES:C"));

@@ -14,6 +14,7 @@ import brussels.citedesmetiers.kiosk.queue.ServiceId;
 import brussels.citedesmetiers.kiosk.queue.TeamOrder;
 import brussels.citedesmetiers.kiosk.web.Reply;
 import java.nio.file.Path;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -376,11 +377,27 @@ class DeskServerTest {
         JsonNode day = browser.get("/api/figures?kind=day&day=2026-11-24").json();
         assertEquals(1, day.path("total").path("issued").asInt());
         assertEquals("2026-11-23", day.path("before").asString());
+        JsonNode first = browser.get("/api/figures?kind=day&day=2026-11-23").json();
+        assertEquals(12, first.path("total").path("issued").asInt());
+        JsonNode week = browser.get("/api/figures?kind=week&day=2026-11-22").json();
+        assertEquals(0, week.path("total").path("issued").asInt());
         Answer csv = browser.get("/figures.csv?kind=week&day=2026-11-24");
         assertTrue(csv.text().contains("total,2026-11-23/2026-11-29,,13,"), csv::text);
         assertTrue(csv.text().contains("\r\nlanguage,uk,,"), csv::text);
+        // Nobody was called that day: there is no wait, not one of no minutes.
+        assertTrue(
+                csv.text().contains("\r\npart,2026-11-24,,1,0,0,0,0,0,0,0,,,,,0,"), csv::text);
         assertEquals("kind", browser.get("/api/figures?kind=decade").refused());
         assertEquals("day", browser.get("/api/figures?kind=week&day=x").refused());
+    }
+
+    @Test
+    void anAgendaThatCannotBeReadKeepsNobodyFromTheirPage() throws Exception {
+        browser.signIn(DeskFixture.PIN, 3);
+        Files.createDirectory(house.folder.resolve("agenda.json"));
+        JsonNode me = browser.get("/api/me").json();
+        assertEquals(3, me.path("desk").asInt());
+        assertTrue(me.path("agenda").isMissingNode(), me::toString);
     }
 
     @Test

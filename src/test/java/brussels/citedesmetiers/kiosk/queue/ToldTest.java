@@ -6,6 +6,8 @@ import static brussels.citedesmetiers.kiosk.queue.QueueHouse.TWO;
 import static brussels.citedesmetiers.kiosk.queue.QueueHouse.WORK;
 import static brussels.citedesmetiers.kiosk.queue.QueueHouse.ok;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.queue.DayFigures.Figures;
@@ -110,6 +112,13 @@ final class ToldTest {
         // Whoever was still at the desk at night counts as served.
         assertEquals(SERVED + 1, counting.queue().figures(DAY).total().served());
         assertEquals(Map.of(), counting.queue().byDesk(DAY));
+    }
+
+    @Test
+    void whoGotANumberAtReceptionWasToldNothing() throws Exception {
+        QueueHouse house = house(false, new InMemoryQueueLog());
+        assertNotNull(second(house).toldOrNull());
+        assertNull(ok(house.queue().issue(WORK, "fr", Channel.RECEPTION)).toldOrNull());
     }
 
     @Test
