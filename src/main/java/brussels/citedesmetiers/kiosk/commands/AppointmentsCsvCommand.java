@@ -60,13 +60,13 @@ final class AppointmentsCsvCommand implements Callable<Integer> {
         try {
             AppointmentCalendar appointments =
                     new AppointmentCalendar(
-                                    category -> service(desk.get(), category),
-                                    zone,
-                                    today.atStartOfDay(),
-                                    Duration.between(
-                                                    today.atStartOfDay(zone),
-                                                    today.plusDays(days).atStartOfDay(zone))
-                                            .minusSeconds(1));
+                            category -> service(desk.get(), category),
+                            zone,
+                            today.atStartOfDay(),
+                            Duration.between(
+                                            today.atStartOfDay(zone),
+                                            today.plusDays(days).atStartOfDay(zone))
+                                    .minusSeconds(1));
             return write(calendar.read(PATIENCE, appointments::read));
         } catch (CalendarException e) {
             return call.refuse(e.getMessage() + " No list was made.", ExitStatus.FAULTS);

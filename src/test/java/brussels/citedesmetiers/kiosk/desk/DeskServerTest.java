@@ -13,8 +13,8 @@ import brussels.citedesmetiers.kiosk.queue.QueueView;
 import brussels.citedesmetiers.kiosk.queue.ServiceId;
 import brussels.citedesmetiers.kiosk.queue.TeamOrder;
 import brussels.citedesmetiers.kiosk.web.Reply;
-import java.nio.file.Path;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -385,8 +385,7 @@ class DeskServerTest {
         assertTrue(csv.text().contains("total,2026-11-23/2026-11-29,,13,"), csv::text);
         assertTrue(csv.text().contains("\r\nlanguage,uk,,"), csv::text);
         // Nobody was called that day: there is no wait, not one of no minutes.
-        assertTrue(
-                csv.text().contains("\r\npart,2026-11-24,,1,0,0,0,0,0,0,0,,,,,0,"), csv::text);
+        assertTrue(csv.text().contains("\r\npart,2026-11-24,,1,0,0,0,0,0,0,0,,,,,0,"), csv::text);
         assertEquals("kind", browser.get("/api/figures?kind=decade").refused());
         assertEquals("day", browser.get("/api/figures?kind=week&day=x").refused());
     }

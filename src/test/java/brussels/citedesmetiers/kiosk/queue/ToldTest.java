@@ -6,8 +6,8 @@ import static brussels.citedesmetiers.kiosk.queue.QueueHouse.TWO;
 import static brussels.citedesmetiers.kiosk.queue.QueueHouse.WORK;
 import static brussels.citedesmetiers.kiosk.queue.QueueHouse.ok;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.queue.DayFigures.Figures;
