@@ -55,10 +55,11 @@ build() (
         --made 2026-11-30T12:00:00Z
 )
 
-# Each file's sum, and for those in the kiosk's folder also whether it can be run.
+# Each file's sum, and for those in the kiosk's folder also who may read and run it.
 sums() (
     cd "$1/target"
     find packages package/*/kiosk -type f ! -name '*.aot' -print0 | LC_ALL=C sort -z | xargs -0 sha256sum
+    find package/*/kiosk -type f ! -name '*.aot' -printf '%m %p\n' | LC_ALL=C sort -k 2
 )
 
 sources "$one" 022

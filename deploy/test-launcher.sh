@@ -230,7 +230,7 @@ rm "$programs/starts"
 rm -r "$programs/1"
 answering "$programs/3" three
 echo "2 0 3" >"$programs/starts"
-echo 5 >"$programs/left"
+printf 5 >"$programs/left"
 for start in first second third; do says "the $start start of an older version" 0 "this is two: run" started run; done
 says "which keeps in mind what served before" 0 "2 3 3" cat "$programs/starts"
 says "and goes back to that, although its number is higher" 0 "this is three: run" started run

@@ -9,6 +9,7 @@ import brussels.citedesmetiers.kiosk.config.ContentLoader;
 import brussels.citedesmetiers.kiosk.config.SettingsReader;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.files.Durable;
+import brussels.citedesmetiers.kiosk.terminal.Updates;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,7 +69,9 @@ final class AgendaImportCommand implements Callable<Integer> {
                     "--days is from 1 to " + MOST_DAYS + ", --seconds from 1 to 3600.",
                     ExitStatus.USAGE);
         }
-        Optional<Content> content = ContentLoader.load(call.config()).orSay(call.err());
+        // For a terminal or hub, whose content may have come as a bundle.
+        Path place = into == null ? call.config() : Updates.contentPlace(call.config(), into);
+        Optional<Content> content = ContentLoader.load(place).orSay(call.err());
         if (content.isEmpty()) {
             return ExitStatus.FAULTS;
         }

@@ -16,6 +16,7 @@ import brussels.citedesmetiers.kiosk.supervisor.Watchdog;
 import brussels.citedesmetiers.kiosk.terminal.Updates;
 import brussels.citedesmetiers.kiosk.web.ServerCertificate;
 import java.net.URI;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -79,6 +80,15 @@ final class DeskCommand implements Callable<Integer> {
         call.out().flush();
     }
 
+    /// Content that was edited into a fault is not what is shown: a desk serves without keeping it.
+    private static void keep(KeptContent kept, Path place, Content shown, WallClock clock) {
+        try {
+            kept.keep(place, shown.version(), clock.instant());
+        } catch (IOException e) {
+            Logger.error(e, "The content in use could not be kept for later");
+        }
+    }
+
     /// Reads the settings and starts the hub.
     ///
     /// @return empty if settings or content have faults, which have then been reported
@@ -101,7 +111,7 @@ final class DeskCommand implements Callable<Integer> {
             StandaloneHub hub =
                     StandaloneHub.open(
                             locked, settings.get(), desk.get(), content.get(), clock, address);
-            kept.keep(place, content.get().version(), clock.instant());
+            keep(kept, place, content.get(), clock);
             errand =
                     CalendarErrand.started(
                             settings.get().site().calendarOrNull(), call.config(), folder, clock);

@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.hub;
 
+import brussels.citedesmetiers.kiosk.clock.WallClock;
 import brussels.citedesmetiers.kiosk.files.Durable;
 import java.io.File;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -33,7 +33,16 @@ public final class CalendarErrand implements AutoCloseable {
     private static final String MAIN = "brussels.citedesmetiers.kiosk.commands.Main";
     private static final String MODULE = "brussels.citedesmetiers.kiosk";
     private static final String AGENDA = "agenda.json";
-    private static final String HEAP = "-Xmx160m";
+
+    /// It may run beside a visit: one processor, little memory, no compiling for long runs.
+    private static final List<String> FRUGAL =
+            List.of(
+                    "-Xmx160m",
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:ActiveProcessorCount=1",
+                    "-XX:-UsePerfData");
+
     private static final Duration FIRST = Duration.ofMinutes(1);
     private static final Duration LOOK = Duration.ofHours(1);
     private static final int SAID_BYTES = 2000;
@@ -42,14 +51,14 @@ public final class CalendarErrand implements AutoCloseable {
     private final Path config;
     private final Path data;
     private final Duration patience;
-    private final InstantSource clock;
+    private final WallClock clock;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(
                     task -> Thread.ofPlatform().name("calendar").daemon().unstarted(task));
 
     /// @param patience for the address, and again for reading what comes; then the program is ended
     public CalendarErrand(
-            URI calendar, Path config, Path data, Duration patience, InstantSource clock) {
+            URI calendar, Path config, Path data, Duration patience, WallClock clock) {
         this.calendar = calendar;
         this.config = config;
         this.data = data;
@@ -59,7 +68,7 @@ public final class CalendarErrand implements AutoCloseable {
 
     /// Starts it, unless no calendar is named.
     public static @Nullable CalendarErrand started(
-            @Nullable URI calendar, Path config, Path data, InstantSource clock) {
+            @Nullable URI calendar, Path config, Path data, WallClock clock) {
         if (calendar == null) {
             return null;
         }
@@ -77,7 +86,8 @@ public final class CalendarErrand implements AutoCloseable {
 
     private void round() {
         try {
-            if (due()) {
+            // With a clock that is wrong "today" would be, and all that is coming be left out.
+            if (clock.trusted() && due()) {
                 var _ = once();
             }
         } catch (IOException | RuntimeException e) {
@@ -103,7 +113,8 @@ public final class CalendarErrand implements AutoCloseable {
     ///
     /// @return whether there is a new agenda
     public boolean once() throws IOException, InterruptedException {
-        Path said = Files.createTempFile(data, "calendar", ".txt");
+        // Of the same name each time: what a power cut leaves is replaced.
+        Path said = data.resolve("calendar.txt");
         Path asked = data.resolve("calendar.args");
         try {
             // Not on the command line, where every user of the machine could read the address.
@@ -124,7 +135,13 @@ public final class CalendarErrand implements AutoCloseable {
                 program.destroyForcibly();
             }
             boolean fetched = program.exitValue() == 0;
-            Logger.info("The calendar: {}", words(said));
+            // The way in an address may be what keeps a private calendar private.
+            String words = words(said).replace(calendar.toString(), calendar.getHost());
+            if (fetched) {
+                Logger.info("The calendar: {}", words);
+            } else {
+                Logger.warn("The calendar could not be taken over: {}", words);
+            }
             return fetched;
         } finally {
             Files.deleteIfExists(said);
@@ -141,7 +158,7 @@ public final class CalendarErrand implements AutoCloseable {
     private List<String> command(Path asked) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
-        command.add(HEAP);
+        command.addAll(FRUGAL);
         command.addAll(program());
         command.addAll(
                 List.of(

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
 
 /// Fetches the agenda that the hub has, if it is another than the last time. Bounded in size and
 /// time; redirects are never followed, and only the hub's own key is spoken to.
@@ -25,23 +26,33 @@ public final class AgendaDownload implements AutoCloseable {
 
     private final HubLink.Hub hub;
     private final Duration whole;
-    private final HttpClient http;
+    private @Nullable HttpClient http;
     private String tag = "";
+    private String offered = "";
 
     /// @param whole the most time for one exchange
     public AgendaDownload(HubLink.Hub hub, Duration whole) {
         this.hub = hub;
         this.whole = whole;
-        this.http =
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .followRedirects(HttpClient.Redirect.NEVER)
-                        .connectTimeout(CONNECT)
-                        .sslContext(PinnedCertificate.contextOfKey(hub.keyFingerprint()))
-                        .build();
     }
 
-    /// The agenda the hub has, unless it is the one that was returned last.
+    /// Made at the first use: it loads much, and a terminal has just come up when this is made.
+    private synchronized HttpClient http() {
+        HttpClient made = http;
+        if (made == null) {
+            made =
+                    HttpClient.newBuilder()
+                            .version(HttpClient.Version.HTTP_1_1)
+                            .followRedirects(HttpClient.Redirect.NEVER)
+                            .connectTimeout(CONNECT)
+                            .sslContext(PinnedCertificate.contextOfKey(hub.keyFingerprint()))
+                            .build();
+            http = made;
+        }
+        return made;
+    }
+
+    /// The agenda the hub has, unless it is the one that was settled last.
     ///
     /// @param signed whether the hub made this signature of this message
     /// @throws IOException if no usable answer came
@@ -60,8 +71,13 @@ public final class AgendaDownload implements AutoCloseable {
         if (!signed.test(HubAgenda.signed(body), signature(answer))) {
             throw new IOException("an agenda that the hub did not sign");
         }
-        tag = answer.headers().firstValue("ETag").orElse("");
+        offered = answer.headers().firstValue("ETag").orElse("");
         return Optional.of(body);
+    }
+
+    /// What was returned last is stored, or not wanted: it need not come again.
+    public void settled() {
+        tag = offered;
     }
 
     private static byte[] signature(HttpResponse<byte[]> answer) throws IOException {
@@ -76,7 +92,7 @@ public final class AgendaDownload implements AutoCloseable {
     private HttpResponse<byte[]> exchange(HttpRequest request)
             throws IOException, InterruptedException {
         CompletableFuture<HttpResponse<byte[]>> pending =
-                http.sendAsync(
+                http().sendAsync(
                         request,
                         BodyHandlers.limiting(BodyHandlers.ofByteArray(), HubAgenda.MOST_BYTES));
         // The client's own time-out covers only the headers; a body could trickle in for ever.
@@ -91,7 +107,9 @@ public final class AgendaDownload implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        http.shutdownNow();
+    public synchronized void close() {
+        if (http != null) {
+            http.shutdownNow();
+        }
     }
 }

@@ -129,10 +129,14 @@ final class AgendaFromHub implements AutoCloseable {
         }
         Optional<Agenda> read = read(body.get());
         if (read.isEmpty() || !isNewer(read.get())) {
+            if (read.isEmpty() || clock.trusted()) {
+                download.settled();
+            }
             return false;
         }
         quiet.await();
         Durable.onDisk().write(data.resolve(AgendaJson.FILE), AgendaJson.of(known(read.get())));
+        download.settled();
         taken.run();
         return true;
     }
@@ -145,7 +149,8 @@ final class AgendaFromHub implements AutoCloseable {
 
     /// Reads it where nothing else is, with the bounds that every agenda has.
     private Optional<Agenda> read(byte[] body) throws IOException {
-        Path folder = Files.createTempDirectory(data, "agenda");
+        // Of the same name each time: what a power cut leaves is replaced.
+        Path folder = Files.createDirectories(data.resolve("agenda-incoming"));
         Path file = folder.resolve(AgendaJson.FILE);
         try {
             Files.write(file, body);

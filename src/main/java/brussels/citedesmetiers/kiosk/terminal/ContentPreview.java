@@ -18,6 +18,7 @@ import brussels.citedesmetiers.kiosk.visit.VisitMachine;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -226,7 +227,7 @@ public final class ContentPreview implements AutoCloseable {
                 sum.update(Files.readAllBytes(file));
                 prints.put(file, sum.getValue());
             }
-        } catch (NoSuchFileException e) {
+        } catch (NoSuchFileException | UncheckedIOException e) {
             Logger.debug(e, "A file went away; the next look finds it gone");
         }
         return prints;

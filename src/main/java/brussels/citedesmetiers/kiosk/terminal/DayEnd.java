@@ -113,16 +113,13 @@ final class DayEnd {
         say(changed, new Sentence("staff.closing.printing", List.of()));
         boolean printed = isPrinted();
         say(changed, new Sentence("staff.closing.sending", List.of()));
-        SyncStatus sent = sent();
+        boolean answered = isAnswered();
+        SyncStatus sent = work.status();
         List<Sentence> all = new ArrayList<>();
         if (!printed) {
             all.add(new Sentence("staff.closing.paper", List.of()));
         }
-        all.add(
-                sent.waiting() == 0
-                        ? new Sentence("staff.closing.sent", List.of())
-                        : new Sentence(
-                                "staff.closing.kept", List.of(Integer.toString(sent.waiting()))));
+        all.add(how(answered, sent));
         say(changed, all.toArray(Sentence[]::new));
         Logger.info("The day is closed: printed {}, {} batches wait", printed, sent.waiting());
         // Time to read it in; nothing else is waited for.
@@ -141,12 +138,22 @@ final class DayEnd {
         return round.await(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private SyncStatus sent() throws InterruptedException {
+    private boolean isAnswered() throws InterruptedException {
         try {
-            return work.send().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            work.send().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
         } catch (ExecutionException | TimeoutException e) {
             Logger.info(e, "No answer from the centre");
-            return work.status();
+            return false;
         }
+    }
+
+    /// That nothing waits is only said where that is known.
+    private static Sentence how(boolean answered, SyncStatus sent) {
+        if (sent.waiting() > 0) {
+            return new Sentence("staff.closing.kept", List.of(Integer.toString(sent.waiting())));
+        }
+        boolean all = answered && sent.lastReceipt().isPresent() && sent.trouble().isEmpty();
+        return new Sentence(all ? "staff.closing.sent" : "staff.closing.safe", List.of());
     }
 }

@@ -369,7 +369,7 @@ final class UpdateWatch implements AutoCloseable {
         } catch (IOException e) {
             Logger.error(e, "The bundle {} could not be read or written", bundle);
             refused = BundleException.of(e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError e) {
             // Without an answer the panel would wait for ever.
             Logger.error(e, "The bundle {} could not be taken", bundle);
             refused = BundleException.of(new IOException(e));

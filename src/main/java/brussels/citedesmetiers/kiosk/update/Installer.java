@@ -255,7 +255,8 @@ public final class Installer {
         } else {
             of.use(manifest.version(), false);
         }
-        of.keepOnly(of.fallback().orElse(before));
+        // The one before may be the program that runs now.
+        of.keepOnly(before, of.fallback().orElse(before));
     }
 
     /// Refuses a bundle that would not leave some room on the disk it goes to.

@@ -133,11 +133,11 @@ public final class Versions {
         return Files.createDirectory(unfinished);
     }
 
-    /// Deletes every version but the one in use and the one before it.
-    void keepOnly(int before) {
+    /// Deletes every version but the one in use and these two.
+    void keepOnly(int before, int other) {
         int current = current();
         for (int old : present()) {
-            if (old != current && old != before) {
+            if (old != current && old != before && old != other) {
                 try {
                     disk.deleteTree(place(old));
                 } catch (IOException e) {

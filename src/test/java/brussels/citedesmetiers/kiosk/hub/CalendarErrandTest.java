@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.clock.WallClock;
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -65,7 +66,7 @@ final class CalendarErrandTest {
                 config,
                 data,
                 Duration.ofSeconds(60),
-                InstantSource.fixed(NOW));
+                new WallClock(InstantSource.fixed(NOW), () -> true));
     }
 
     @Test

@@ -8,6 +8,7 @@ import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.sync.CentreTrouble;
 import brussels.citedesmetiers.kiosk.sync.SyncStatus;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +20,8 @@ class DayEndTest {
     private static final Duration SOON = Duration.ofMillis(50);
     private static final String PRINTING = "No new visits. Waiting for the printer…";
     private static final String SENDING = "Sending what is due…";
+    private static final String SAFE =
+            "What was counted is kept on this kiosk. The kiosk switches off.";
     private static final String SENT = "Nothing is waiting any more. The kiosk switches off.";
 
     private final Language english =
@@ -46,7 +49,10 @@ class DayEndTest {
 
     private static SyncStatus waiting(int batches) {
         return new SyncStatus(
-                batches, null, batches == 0 ? null : CentreTrouble.NO_ANSWER, "ConnectException");
+                batches,
+                Instant.EPOCH,
+                batches == 0 ? null : CentreTrouble.NO_ANSWER,
+                "ConnectException");
     }
 
     /// Ends a day, and waits until the program would end.
@@ -66,7 +72,7 @@ class DayEndTest {
 
     @Test
     void whatIsDueIsSentAndSaidThenItSwitchesOffOnce() throws Exception {
-        end(new Played(true, CompletableFuture.completedFuture(waiting(0)), waiting(3)));
+        end(new Played(true, CompletableFuture.completedFuture(waiting(0)), waiting(0)));
         assertEquals(List.of(PRINTING, SENDING, SENT), said);
         assertEquals(List.of("off"), done);
     }
@@ -96,7 +102,13 @@ class DayEndTest {
                         true,
                         CompletableFuture.failedFuture(new IllegalStateException("planted")),
                         waiting(0)));
-        assertEquals(SENT, said.getLast());
+        assertEquals(SAFE, said.getLast());
         assertEquals(List.of("off"), done);
+    }
+
+    @Test
+    void whereNothingIsSentToACentreNobodyIsToldThatItWas() throws Exception {
+        end(new Played(true, CompletableFuture.completedFuture(SyncStatus.NONE), SyncStatus.NONE));
+        assertEquals(SAFE, said.getLast());
     }
 }
