@@ -93,8 +93,9 @@ public final class AgendaDownload implements AutoCloseable {
             throws IOException, InterruptedException {
         CompletableFuture<HttpResponse<byte[]>> pending =
                 http().sendAsync(
-                        request,
-                        BodyHandlers.limiting(BodyHandlers.ofByteArray(), HubAgenda.MOST_BYTES));
+                                request,
+                                BodyHandlers.limiting(
+                                        BodyHandlers.ofByteArray(), HubAgenda.MOST_BYTES));
         // The client's own time-out covers only the headers; a body could trickle in for ever.
         try {
             return pending.get(whole.toMillis(), TimeUnit.MILLISECONDS);

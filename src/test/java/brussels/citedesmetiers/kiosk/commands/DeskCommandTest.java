@@ -35,7 +35,8 @@ final class DeskCommandTest {
                                 new PinEntry.Piped(new BufferedReader(new StringReader(""))),
                                 new PrintWriter(new StringWriter()),
                                 new PrintWriter(err)));
-        try (StandaloneHub hub = command.start(DeskAddress.on(0))
+        try (StandaloneHub hub =
+                command.start(DeskAddress.on(0))
                         .orElseThrow(() -> new AssertionError(err.toString()))) {
             return hub.desk().port();
         }
