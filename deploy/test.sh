@@ -140,10 +140,14 @@ scripts_are_clean() {
     shellcheck -x deploy/*.sh deploy/bin/kiosk deploy/package/kiosk* deploy/package/*.post* deploy/package/*.prerm .ci/run
 }
 
+# What plays pages in a browser, once for all steps that do.
+page_tools() { (cd src/test/desk && npm ci --no-audit --no-fund); }
+
 echo "test: Maven runs on $JAVA_HOME"
 mkdir -p "$out"
-# Needs nothing that is built, and the compiler keeps one processor busy.
+# These need nothing that is built, and the compiler keeps one processor busy.
 begin scripts scripts_are_clean
+begin page-tools page_tools
 if [ -z "${KIOSK_SKIP_MAVEN:-}" ]; then
     # What an earlier run packaged is not what is tested.
     rm -rf target/kiosk
@@ -163,13 +167,16 @@ if [ -x "$kiosk" ]; then
     step wrong-visit wrong_visit_is_found
     step tickets deploy/check-tickets.sh target/tickets
     begin fuzz deploy/fuzz.sh 1
+    step page-tools finish page-tools
+    # Pages wait for one another half of the time; nothing else runs while strangers are timed.
+    begin reports deploy/check-report.sh
     step desk deploy/check-desk.sh
-    step strangers deploy/check-strangers.sh --short
-    step reports deploy/check-report.sh
-    step demo demo_headless
+    step reports finish reports
     step random finish random
     step fuzz finish fuzz
     step storage finish storage
+    step strangers deploy/check-strangers.sh --short
+    step demo demo_headless
     if [ -x deploy/check-module-path.sh ]; then step module-path deploy/check-module-path.sh; fi
 else
     echo "test: there is no packaged kiosk to try"

@@ -110,6 +110,14 @@ public final class Guide {
         return questions.stream().filter(question -> question.id().equals(id)).findFirst();
     }
 
+    /// Whether a tap on a choice changes nothing, because as many are chosen as there may be.
+    ///
+    /// @throws IllegalArgumentException if the question has no such choice
+    public static boolean isFull(Question question, List<String> chosen, String choice) {
+        return question.type() == Question.Type.MULTIPLE
+                && toggle(question, chosen, choice).equals(chosen);
+    }
+
     /// The choices after a tap on `choice`.
     ///
     /// On a single question the tapped choice replaces another. On a multiple question it is
@@ -117,7 +125,7 @@ public final class Guide {
     /// a further choice changes nothing.
     ///
     /// @throws IllegalArgumentException if the question has no such choice
-    public List<String> toggle(Question question, List<String> chosen, String choice) {
+    public static List<String> toggle(Question question, List<String> chosen, String choice) {
         Choice tapped =
                 question.choice(choice)
                         .orElseThrow(() -> new IllegalArgumentException("no choice: " + choice));

@@ -1,6 +1,8 @@
 package brussels.citedesmetiers.kiosk.screen;
 
 import brussels.citedesmetiers.kiosk.content.Choice;
+import brussels.citedesmetiers.kiosk.content.Question;
+import brussels.citedesmetiers.kiosk.guide.Guide;
 import brussels.citedesmetiers.kiosk.screen.look.Hit;
 import brussels.citedesmetiers.kiosk.screen.look.Icon;
 import brussels.citedesmetiers.kiosk.screen.look.Look;
@@ -8,6 +10,7 @@ import brussels.citedesmetiers.kiosk.screen.look.Role;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -19,17 +22,37 @@ import javafx.scene.layout.StackPane;
 final class ChoiceControls {
     private final Scenery scenery;
     private final Look look;
-    private final List<String> marked;
-    private final boolean several;
+    private final Taken taken;
     private final List<Hit> made = new ArrayList<>();
 
-    /// @param marked ids of the choices that are taken
-    /// @param several whether more than one can be taken
-    ChoiceControls(Scenery scenery, List<String> marked, boolean several) {
+    ChoiceControls(Scenery scenery, Taken taken) {
         this.scenery = scenery;
         this.look = scenery.look();
-        this.marked = marked;
-        this.several = several;
+        this.taken = taken;
+    }
+
+    /// Which choices of a list are taken.
+    ///
+    /// @param ids of the choices that are taken
+    /// @param several whether more than one can be taken
+    /// @param full whether a choice cannot be taken before another one is given back
+    record Taken(List<String> ids, boolean several, Predicate<Choice> full) {
+        /// Of a list from which one is taken.
+        static Taken one(List<String> ids) {
+            return new Taken(ids, false, _ -> false);
+        }
+
+        /// Of a question of a questionnaire.
+        static Taken of(Question question, List<String> ids) {
+            return new Taken(
+                    ids,
+                    question.type() == Question.Type.MULTIPLE,
+                    choice -> Guide.isFull(question, ids, choice.id()));
+        }
+
+        boolean holds(Choice choice) {
+            return ids.contains(choice.id());
+        }
     }
 
     /// The control of a choice.
@@ -40,14 +63,14 @@ final class ChoiceControls {
         HBox.setHgrow(hit, Priority.ALWAYS);
         hit.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         made.add(hit);
-        return hit.chosen(marked.contains(choice.id()));
+        return hit.chosen(taken.holds(choice)).waiting(taken.full().test(choice));
     }
 
     /// One of several is marked by the state that follows; a single one is seen marked before the
     /// next question takes its place.
     private void tapped(Choice choice) {
         Event event = new Event.ChoiceTapped(choice.id());
-        if (several) {
+        if (taken.several()) {
             scenery.send(event);
             return;
         }
@@ -59,11 +82,11 @@ final class ChoiceControls {
     Region mark(Choice choice) {
         double size = markSize();
         StackPane mark = new StackPane();
-        mark.getStyleClass().addAll("choice-mark", several ? "box" : "dot");
+        mark.getStyleClass().addAll("choice-mark", taken.several() ? "box" : "dot");
         mark.setMinSize(size, size);
         mark.setMaxSize(size, size);
         mark.setAlignment(Pos.CENTER);
-        if (several && marked.contains(choice.id())) {
+        if (taken.several() && taken.holds(choice)) {
             // As large as in small letters at least.
             double tick = look.tight() ? Math.max(size * 0.8, look.px(32)) : size * 0.8;
             mark.getChildren().add(new Icon("tick", tick));

@@ -2,6 +2,8 @@ package brussels.citedesmetiers.kiosk.screen;
 
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.screen.look.Display;
+import brussels.citedesmetiers.kiosk.screen.look.Hit;
+import brussels.citedesmetiers.kiosk.screen.look.Icon;
 import brussels.citedesmetiers.kiosk.screen.look.Look;
 import brussels.citedesmetiers.kiosk.screen.look.Role;
 import brussels.citedesmetiers.kiosk.screen.look.Shapes;
@@ -23,12 +25,19 @@ import javafx.scene.layout.VBox;
 /// four languages; below it, for staff, the reason, what to do, and a code to read out on the
 /// phone. It reads no file, because files are what is broken. JavaFX thread only.
 public final class OutOfServiceView {
-    private static final List<String> SENTENCES =
+    /// What a visitor reads, or hears, in one language.
+    ///
+    /// @param language BCP 47 code
+    public record Sentence(String language, String text) {}
+
+    private static final List<Sentence> SENTENCES =
             List.of(
-                    "Cette borne se repose. L’accueil vous aide.",
-                    "Deze zuil rust uit. Het onthaal helpt u.",
-                    "This terminal is resting. The front desk helps you.",
-                    "Термінал відпочиває. Вам допоможе рецепція.");
+                    new Sentence("fr", "Cette borne se repose. L’accueil vous aide."),
+                    new Sentence("nl", "Deze zuil rust uit. Het onthaal helpt u."),
+                    new Sentence("en", "This terminal is resting. The front desk helps you."),
+                    new Sentence("uk", "Термінал відпочиває. Вам допоможе рецепція."));
+
+    private static final String LISTEN = "Écouter · Luisteren · Listen · Слухати";
 
     /// Why it cannot serve.
     public enum Reason {
@@ -102,8 +111,15 @@ public final class OutOfServiceView {
 
     private OutOfServiceView() {}
 
+    /// What visitors are told, in each language.
+    public static List<Sentence> sentences() {
+        return SENTENCES;
+    }
+
     /// The scene for a display.
-    public static Scene scene(Display display, Reason reason) {
+    ///
+    /// @param listen what reads the sentences aloud: on a tap, and on any key for who cannot see
+    public static Scene scene(Display display, Reason reason, Runnable listen) {
         Language none = new Language("fr", "", "", "", false, true, Map.of());
         Look look = new Look(display, Comfort.STANDARD, none, "none", false);
         VBox box = new VBox(look.px(12, 40, 50));
@@ -111,18 +127,27 @@ public final class OutOfServiceView {
         box.setAlignment(Pos.CENTER_LEFT);
         box.setPadding(new Insets(look.px(30, 90, 70)));
         box.getChildren().add(Shapes.mark(look.px(70, 160, 200)));
-        for (String sentence : SENTENCES) {
+        for (Sentence sentence : SENTENCES) {
             Role role = look.small() ? Role.BODY : Role.QUESTION;
-            box.getChildren().add(new Words(sentence, look, role));
+            box.getChildren().add(new Words(sentence.text(), look, role));
         }
-        box.getChildren().add(forStaff(look, reason));
+        box.getChildren().addAll(listen(look, listen), forStaff(look, reason));
         Scene scene = new Scene(box, display.widthPx(), display.heightPx());
+        scene.setOnKeyReleased(_ -> listen.run());
         scene.getStylesheets()
                 .addAll(
                         Objects.requireNonNull(OutOfServiceView.class.getResource("kiosk.css"))
                                 .toExternalForm(),
                         Sizes.sheet(look));
         return scene;
+    }
+
+    private static Hit listen(Look look, Runnable listen) {
+        Icon drawing = new Icon("speaker", look.px(40, 56, 54));
+        Words label = Words.line(LISTEN, look, look.small() ? Role.BODY : Role.CHOICE);
+        Hit hit = new Hit("listen", look, false, listen, drawing, label);
+        hit.setMaxWidth(Region.USE_PREF_SIZE);
+        return hit;
     }
 
     private static Region forStaff(Look look, Reason reason) {

@@ -78,12 +78,14 @@ final class QuestionView {
                                 said(question, far, asking.chosen().size()),
                                 several ? widest(question, far) : progress(more),
                                 width);
-        List<String> marked =
-                several ? asking.chosen() : scenery.visit().answers().of(question.id());
+        ChoiceControls.Taken taken =
+                ChoiceControls.Taken.of(
+                        question,
+                        several ? asking.chosen() : scenery.visit().answers().of(question.id()));
         Region heading = aside ? title(question) : top(steps, title(question));
         List<Region> under = aside ? List.of(steps) : List.of();
         if (question.isInPictures()) {
-            ChoiceControls controls = new ChoiceControls(scenery, marked, several);
+            ChoiceControls controls = new ChoiceControls(scenery, taken);
             PictureChoices.Tiles tiles =
                     new PictureChoices(scenery, question.choices(), controls)
                             .in(frame.room(heading, under, next, false));
@@ -100,8 +102,7 @@ final class QuestionView {
         return frame.show(
                 heard(
                         question.choices(),
-                        marked,
-                        several,
+                        taken,
                         rows ->
                                 new Frame.Listed(
                                         heading,
@@ -118,16 +119,15 @@ final class QuestionView {
     /// where the speakers would take a page.
     private Frame.Listed heard(
             List<Choice> choices,
-            List<String> marked,
-            boolean several,
+            ChoiceControls.Taken taken,
             Function<List<Region>, Frame.Listed> list) {
         if (!scenery.around().speaks()) {
-            return list.apply(rows(choices, marked, several, false));
+            return list.apply(rows(choices, taken, false));
         }
-        Frame.Listed heard = list.apply(rows(choices, marked, several, true));
+        Frame.Listed heard = list.apply(rows(choices, taken, true));
         if (look.tight()) {
             boolean wide = heard.rows().stream().anyMatch(row -> row.minWidth(-1) > width);
-            Frame.Listed bare = list.apply(rows(choices, marked, several, false));
+            Frame.Listed bare = list.apply(rows(choices, taken, false));
             return wide || frame.pages(bare) < frame.pages(heard) ? bare : heard;
         }
         return heard;
@@ -197,7 +197,9 @@ final class QuestionView {
         Question question = scenery.content().about().get(about.index());
         Words why = new Words(scenery.text("about.why"), look, Role.SUPPORT, "mute");
         Region heading = top(why, title(question));
-        List<String> given = List.of(scenery.visit().about().getOrDefault(question.id(), ""));
+        ChoiceControls.Taken given =
+                ChoiceControls.Taken.one(
+                        List.of(scenery.visit().about().getOrDefault(question.id(), "")));
         Optional<Alphabet> alphabet =
                 Alphabet.of(
                         question.choices(),
@@ -219,8 +221,8 @@ final class QuestionView {
         // Names are found by their letters, by who reads.
         Frame.Listed all =
                 alphabet.isPresent()
-                        ? list.apply(rows(choices, given, false, false))
-                        : heard(choices, given, false, list);
+                        ? list.apply(rows(choices, given, false))
+                        : heard(choices, given, list);
         return alphabet.isPresent() && frame.pages(all) > MOST_PAGES
                 ? byLetters(alphabet.get(), heading, given, all)
                 : frame.show(all);
@@ -229,10 +231,10 @@ final class QuestionView {
     /// A list of names, found by their first letter. The letters take the first pages; the pages of
     /// each range of letters follow.
     private Region byLetters(
-            Alphabet alphabet, Region heading, List<String> given, Frame.Listed all) {
+            Alphabet alphabet, Region heading, ChoiceControls.Taken given, Frame.Listed all) {
         List<Alphabet.Range> ranges = alphabet.ranges(MOST_RANGES);
         Action back = Action.plain("letters", "back", alphabet.label(), new Event.PageTurned(0));
-        List<Region> index = new ArrayList<>(rows(alphabet.others(), given, false, false));
+        List<Region> index = new ArrayList<>(rows(alphabet.others(), given, false));
         for (int i = 0; i < ranges.size(); i++) {
             index.add(i, letters("letters-" + (i + 1), ranges.get(i).label(), 0));
         }
@@ -240,7 +242,7 @@ final class QuestionView {
         int indexPages = before;
         int page = all.page();
         for (int i = 0; i < ranges.size(); i++) {
-            List<Region> rows = rows(ranges.get(i).names(), given, false, false);
+            List<Region> rows = rows(ranges.get(i).names(), given, false);
             int first = before;
             IntFunction<Event> turn = turned -> new Event.PageTurned(first + turned);
             Frame.Listed beside = names(heading, rows, 2, back, page - first, turn);
@@ -285,12 +287,11 @@ final class QuestionView {
                 .inset(look, look.px(3, 8, 8), look.px(10, 24, 24));
     }
 
-    private List<Region> rows(
-            List<Choice> choices, List<String> marked, boolean several, boolean heard) {
-        ChoiceControls controls = new ChoiceControls(scenery, marked, several);
+    private List<Region> rows(List<Choice> choices, ChoiceControls.Taken taken, boolean heard) {
+        ChoiceControls controls = new ChoiceControls(scenery, taken);
         List<Region> rows = new ArrayList<>();
         for (Choice choice : choices) {
-            Hit hit = row(controls, choice, heard && look.tight() && !several);
+            Hit hit = row(controls, choice, heard && look.tight() && !taken.several());
             rows.add(heard ? controls.heard(choice, hit) : hit);
         }
         return rows;

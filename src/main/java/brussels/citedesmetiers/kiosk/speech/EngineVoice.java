@@ -21,19 +21,6 @@ public final class EngineVoice implements Voice {
     private static final int CHUNK = 4096;
     private static final Duration TRIAL = Duration.ofSeconds(5);
 
-    private static final Listener NOBODY =
-            new Listener() {
-                @Override
-                public void began(Utterance utterance, int part) {
-                    // Nothing is heard.
-                }
-
-                @Override
-                public void ended(Utterance utterance) {
-                    // The report tells what came of it.
-                }
-            };
-
     private final Engine engine;
     private final Map<Utterance.Output, List<String>> outputs;
     private final Pronunciation pronunciation;
@@ -73,7 +60,7 @@ public final class EngineVoice implements Voice {
     public void tryAgain(Part part) {
         Utterance one =
                 new Utterance(List.of(part), Utterance.Output.LOUDSPEAKER, Volume.AT_FIRST, TRIAL);
-        begin(new Saying(one, NOBODY, true));
+        begin(new Saying(one, Listener.NOBODY, true));
     }
 
     private void begin(Saying next) {

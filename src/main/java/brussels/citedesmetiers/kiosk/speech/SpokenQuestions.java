@@ -6,6 +6,7 @@ import brussels.citedesmetiers.kiosk.content.House;
 import brussels.citedesmetiers.kiosk.content.HouseSentences;
 import brussels.citedesmetiers.kiosk.content.Question;
 import brussels.citedesmetiers.kiosk.content.Theme;
+import brussels.citedesmetiers.kiosk.guide.Guide;
 import brussels.citedesmetiers.kiosk.queue.QueueOutlook;
 import brussels.citedesmetiers.kiosk.queue.Refusal;
 import brussels.citedesmetiers.kiosk.queue.WaitEstimate;
@@ -151,7 +152,14 @@ final class SpokenQuestions {
                                     "question.chosen", asking.chosen().size(), question.max()));
         }
         for (Choice choice : question.choices()) {
-            choice(choice, marked.contains(choice.id()));
+            if (Guide.isFull(question, marked, choice.id())) {
+                telling.item(
+                        "choice-" + choice.id(),
+                        phrases.text("speech.full", choice.text().in(of.language())),
+                        new Event.ChoiceTapped(choice.id()));
+            } else {
+                choice(choice, marked.contains(choice.id()));
+            }
         }
         if (several) {
             boolean ready = asking.chosen().size() >= question.min();

@@ -34,6 +34,20 @@ public interface Voice extends AutoCloseable {
 
     /// Told of what is said, on any thread, and nothing more of an utterance once another began.
     interface Listener {
+        /// Nobody follows what is said.
+        Listener NOBODY =
+                new Listener() {
+                    @Override
+                    public void began(Utterance utterance, int part) {
+                        // Nobody follows.
+                    }
+
+                    @Override
+                    public void ended(Utterance utterance) {
+                        // The voice's report tells what came of it.
+                    }
+                };
+
         /// A part begins.
         ///
         /// @param part its place in the utterance, from 0

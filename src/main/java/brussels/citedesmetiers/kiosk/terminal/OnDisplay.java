@@ -166,8 +166,7 @@ public final class OnDisplay {
         Logger.error("Out of service: {}", OutOfServiceView.Reason.CONTENT.code());
         watchdog.ready("Out of service: " + OutOfServiceView.Reason.CONTENT.code());
         stage.setScene(
-                OutOfServiceView.scene(
-                        terminal.visits().display(), OutOfServiceView.Reason.CONTENT));
+                OutOfService.scene(terminal.visits().display(), OutOfServiceView.Reason.CONTENT));
         PauseTransition wait = new PauseTransition(OUT_OF_SERVICE);
         wait.setOnFinished(_ -> end(RESTART));
         wait.play();

@@ -96,7 +96,7 @@ final class QuestionSteps {
                                     visit.at(
                                             new Asking(
                                                     asking.question(),
-                                                    guide.toggle(question, asking.chosen(), choice),
+                                                    Guide.toggle(question, asking.chosen(), choice),
                                                     asking.page(),
                                                     asking.editing())));
             case Event.NextTapped()

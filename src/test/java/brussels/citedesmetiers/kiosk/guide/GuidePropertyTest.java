@@ -197,7 +197,7 @@ final class GuidePropertyTest {
             List<String> chosen = List.of();
             for (int tap = 0; tap < 12; tap++) {
                 Choice choice = question.choices().get(random.nextInt(question.choices().size()));
-                chosen = guide.toggle(question, chosen, choice.id());
+                chosen = Guide.toggle(question, chosen, choice.id());
                 assertTrue(
                         chosen.isEmpty()
                                 || RandomForms.validAnswers(withoutMin(question)).contains(chosen));

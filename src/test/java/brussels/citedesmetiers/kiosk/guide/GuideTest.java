@@ -9,10 +9,14 @@ import static brussels.citedesmetiers.kiosk.content.Forms.not;
 import static brussels.citedesmetiers.kiosk.content.Forms.questionnaire;
 import static brussels.citedesmetiers.kiosk.content.Forms.single;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.content.Condition;
 import brussels.citedesmetiers.kiosk.content.Forms;
+import brussels.citedesmetiers.kiosk.content.Question;
+import brussels.citedesmetiers.kiosk.content.Questionnaire;
 import brussels.citedesmetiers.kiosk.guide.Profile.Certainty;
 import java.util.List;
 import java.util.Map;
@@ -215,6 +219,18 @@ final class GuideTest {
                 .tap("hands")
                 .tap("heads")
                 .shows("heads", "hearts");
+    }
+
+    @Test
+    void fullQuestionSaysWhichChoicesATapWouldNotChange() {
+        Questionnaire school = school().build();
+        Question likes = school.question("likes").orElseThrow();
+        assertFalse(Guide.isFull(likes, List.of("hands"), "heads"));
+        assertTrue(Guide.isFull(likes, List.of("hands", "heads"), "hearts"));
+        assertFalse(Guide.isFull(likes, List.of("hands", "heads"), "hands"));
+        assertFalse(Guide.isFull(likes, List.of("hands", "heads"), "none"));
+        Question who = school.question("who").orElseThrow();
+        assertFalse(Guide.isFull(who, List.of("pupil"), "pupil"));
     }
 
     @Test

@@ -39,7 +39,7 @@ final class Scenario {
 
     /// Taps a choice; on a single question that is the answer.
     Scenario tap(String choice) {
-        chosen = guide.toggle(shown.orElseThrow(), chosen, choice);
+        chosen = Guide.toggle(shown.orElseThrow(), chosen, choice);
         return shown.orElseThrow().type() == Question.Type.SINGLE ? ok() : this;
     }
 

@@ -108,7 +108,8 @@ public final class Gallery {
                 String name = "out-of-service-" + reason.code();
                 if (wants("formats", format.name()) && wants("states", name)) {
                     Png.write(
-                            OutOfServiceView.scene(format.reference(), reason).snapshot(null),
+                            OutOfServiceView.scene(format.reference(), reason, () -> {})
+                                    .snapshot(null),
                             folder.resolve(name + "-" + format + ".png"));
                     drawn++;
                 }

@@ -78,7 +78,7 @@ final class LayoutTest {
     private static List<String> outOfService(Display display, OutOfServiceView.Reason reason) {
         return Fx.call(
                 () -> {
-                    Scene scene = OutOfServiceView.scene(display, reason);
+                    Scene scene = OutOfServiceView.scene(display, reason, () -> {});
                     scene.getRoot().resize(display.widthPx(), display.heightPx());
                     scene.getRoot().applyCss();
                     scene.getRoot().layout();

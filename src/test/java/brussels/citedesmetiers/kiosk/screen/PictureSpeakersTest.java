@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.screen.ScreenStates.State;
 import brussels.citedesmetiers.kiosk.screen.look.Display;
 import brussels.citedesmetiers.kiosk.visit.Comfort;
@@ -29,26 +30,27 @@ final class PictureSpeakersTest {
     @ParameterizedTest
     @EnumSource(names = {"M", "L"})
     void eachPictureIsHeardBeforeItIsChosen(Display.Format format) {
-        Fx.call(
-                () -> {
-                    State pictures =
-                            ScreenStates.of(
-                                            CONTENT,
-                                            WALKS,
-                                            CONTENT.languages().getFirst(),
-                                            Comfort.STANDARD)
-                                    .stream()
-                                    .filter(state -> state.name().equals("question-pictures"))
-                                    .findFirst()
-                                    .orElseThrow();
-                    Shown shown = new Shown(format.reference(), CONTENT, WALKS.machine(), false);
-                    List<String> choices = ids(shown.draw(pictures), "choice-");
-                    assertTrue(choices.size() > 1);
-                    assertEquals(choices, ids(shown, "speaker-"));
-                    shown.fire("speaker-" + choices.getFirst());
-                    assertEquals(
-                            new Event.SpeakerTapped("choice-" + choices.getFirst()), shown.sent());
-                    return true;
-                });
+        for (Language language : CONTENT.languages()) {
+            Fx.call(
+                    () -> {
+                        Shown shown =
+                                new Shown(format.reference(), CONTENT, WALKS.machine(), false);
+                        List<String> choices = ids(shown.draw(pictures(language)), "choice-");
+                        assertTrue(choices.size() > 1);
+                        assertEquals(choices, ids(shown, "speaker-"), language::code);
+                        shown.fire("speaker-" + choices.getFirst());
+                        assertEquals(
+                                new Event.SpeakerTapped("choice-" + choices.getFirst()),
+                                shown.sent());
+                        return true;
+                    });
+        }
+    }
+
+    private static State pictures(Language language) {
+        return ScreenStates.of(CONTENT, WALKS, language, Comfort.STANDARD).stream()
+                .filter(state -> state.name().equals("question-pictures"))
+                .findFirst()
+                .orElseThrow();
     }
 }

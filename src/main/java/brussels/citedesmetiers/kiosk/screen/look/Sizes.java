@@ -35,6 +35,7 @@ public final class Sizes {
                         .hit:pressed { -fx-background-insets: %4$.1f 0 0 0, %3$.1f %2$.1f %2$.1f %2$.1f; }
                         .hit:focus-visible { -fx-background-insets: 0, %5$.1f %5$.1f %3$.1f %5$.1f; }
                         .hit.on { -fx-background-insets: 0, %9$.1f %9$.1f %3$.1f %9$.1f; }
+                        .hit.waiting { -fx-background-insets: 0, %2$.1f; }
                         .panel, .band { -fx-background-radius: %1$.1f; }
                         .band.warn { -fx-background-insets: 0, %2$.1f; }
                         .choice-mark { -fx-background-insets: 0, %6$.1f; }
