@@ -192,7 +192,6 @@ final class GuidePropertyTest {
     @Property(tries = 500)
     void tapsNeverLeaveTheLimitsOfTheQuestion(
             @ForAll("forms") Questionnaire form, @ForAll Random random) {
-        Guide guide = new Guide(form);
         for (Question question : form.questions()) {
             List<String> chosen = List.of();
             for (int tap = 0; tap < 12; tap++) {
