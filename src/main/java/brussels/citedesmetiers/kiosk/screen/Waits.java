@@ -131,7 +131,11 @@ public final class Waits {
             Look look, WaitEstimate overall, @Nullable Duration first, double width) {
         long minutes = first == null ? 0 : first.toMinutes();
         if (look.portrait() && overall.waiting() > 1 && minutes > 0) {
-            String text = look.text("wait.people.first", overall.waiting(), minutes);
+            String text =
+                    look.text(
+                            "wait.people.first",
+                            overall.waiting(),
+                            WaitWords.length(look.language(), minutes));
             HBox line = line(look, "people", plain(look, text));
             if (line.prefWidth(-1) <= width) {
                 return Optional.of(line);

@@ -19,7 +19,7 @@ public final class WaitWords {
             case WaitEstimate.Between between ->
                     Optional.of(
                             between.toMinutes() > MINUTES_TELL
-                                    ? hours(language, between)
+                                    ? hours(language, between.fromMinutes(), between.toMinutes())
                                     : language.text(
                                             "wait.range",
                                             between.fromMinutes(),
@@ -27,9 +27,16 @@ public final class WaitWords {
         };
     }
 
+    /// A length of time: in minutes, or about so many half hours if it is long.
+    public static String length(Language language, long minutes) {
+        return minutes > MINUTES_TELL
+                ? hours(language, minutes, minutes)
+                : language.text("wait.minutes", minutes);
+    }
+
     /// The middle of a long range, in half hours: "105 to 130 minutes" would be hard to picture.
-    private static String hours(Language language, WaitEstimate.Between between) {
-        long halves = Math.round((between.fromMinutes() + between.toMinutes()) / 2.0 / 30);
+    private static String hours(Language language, long from, long to) {
+        long halves = Math.round((from + to) / 2.0 / 30);
         String key = halves % 2 == 0 ? "wait.hours" : "wait.hours.half";
         return language.text(key, halves / 2);
     }
