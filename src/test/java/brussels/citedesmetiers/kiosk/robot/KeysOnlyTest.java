@@ -10,6 +10,7 @@ import brussels.citedesmetiers.kiosk.content.Question;
 import brussels.citedesmetiers.kiosk.content.Questionnaire;
 import brussels.citedesmetiers.kiosk.content.Theme;
 import brussels.citedesmetiers.kiosk.guide.Answers;
+import brussels.citedesmetiers.kiosk.guide.Guide;
 import brussels.citedesmetiers.kiosk.printing.EmulatedPrinter;
 import brussels.citedesmetiers.kiosk.printing.Timing;
 import brussels.citedesmetiers.kiosk.terminal.Frames;
@@ -27,6 +28,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -214,11 +216,13 @@ class KeysOnlyTest {
                     others.remove(language);
                     Language next = others.get(random.nextInt(others.size()));
                     visitor.take(next.name());
+                    Set<String> asked = asked(language);
                     language = next;
                     visitor.speaks(next);
-                    assertEquals(
-                            before.text(),
-                            question().text(),
+                    // Some questions are asked in some languages only.
+                    assertTrue(
+                            question().id().equals(before.id())
+                                    || !asked.contains(question().id()),
                             () -> message() + ": " + visitor.heard());
                 }
                 case TIME_OUT -> {
@@ -234,6 +238,13 @@ class KeysOnlyTest {
                 }
                 case JAM -> throw new IllegalStateException("while it prints");
             }
+        }
+
+        /// What was asked so far in a language.
+        private Set<String> asked(Language in) {
+            return Guide.in(in.code(), form(), content).asked(new Answers(taken)).stream()
+                    .map(Question::id)
+                    .collect(Collectors.toSet());
         }
 
         private String beginning(String key) {
