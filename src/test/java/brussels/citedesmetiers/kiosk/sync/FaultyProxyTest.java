@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.sync;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.counts.Outbox;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// network` runs it with 10,000 batches.
 class FaultyProxyTest {
     private static final int BATCHES = Integer.getInteger("kiosk.batches", 600);
+    private static final long SEED = Long.getLong("kiosk.seed", 20261123);
     private static final Duration PATIENCE = Duration.ofMillis(1500);
 
     @TempDir Path folder;
@@ -40,7 +42,7 @@ class FaultyProxyTest {
     void countsAreEqualWhateverTheNetworkDoes() throws Exception {
         ListedOutbox outbox = ListedOutbox.days(Counted.MONDAY, BATCHES);
         try (TestCentre centre = TestCentre.of(Counted.TERMINAL);
-                FaultyProxy proxy = new FaultyProxy(centre.url(), 20261123, 400);
+                FaultyProxy proxy = new FaultyProxy(centre.url(), SEED, 400);
                 HttpCentre client = client(proxy)) {
             int failures = deliver(outbox, client);
             assertEquals(ListedOutbox.visits(BATCHES), centre.book().visits("hour"));
@@ -50,6 +52,20 @@ class FaultyProxyTest {
             assertTrue(
                     proxy.met().size() >= FaultyProxy.Fault.values().length - 1,
                     () -> "only " + proxy.met());
+        }
+    }
+
+    @Test
+    void aTerminalThatTakesASignInPageForItsCentreIsFound() throws Exception {
+        int batches = BATCHES / 10;
+        ListedOutbox outbox = ListedOutbox.days(Counted.MONDAY, batches).forgetting();
+        try (TestCentre centre = TestCentre.of(Counted.TERMINAL);
+                FaultyProxy proxy = new FaultyProxy(centre.url(), SEED, 400);
+                HttpCentre client = client(proxy)) {
+            for (int i = 0; !outbox.waiting(1).isEmpty() && i < 10 * batches; i++) {
+                new Delivery(Counted.kept(outbox), new Believing(client)).run();
+            }
+            assertNotEquals(ListedOutbox.visits(batches), centre.book().visits("hour"));
         }
     }
 

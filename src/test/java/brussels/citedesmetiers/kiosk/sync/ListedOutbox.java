@@ -12,6 +12,7 @@ final class ListedOutbox implements Outbox {
     private final List<SealedBatch> batches;
     private final SealMark mark;
     private int acknowledged;
+    private boolean forgetting;
 
     private ListedOutbox(List<SealedBatch> batches, SealMark mark) {
         this.batches = List.copyOf(batches);
@@ -26,6 +27,12 @@ final class ListedOutbox implements Outbox {
             outbox.seal(from.plusDays(i + 1L));
         }
         return new ListedOutbox(outbox.from(1, 1, days), outbox.mark());
+    }
+
+    /// Plants a defect: what is acknowledged is deleted at once.
+    ListedOutbox forgetting() {
+        forgetting = true;
+        return this;
     }
 
     static long visits(int days) {
@@ -53,7 +60,8 @@ final class ListedOutbox implements Outbox {
 
     @Override
     public List<SealedBatch> from(long epoch, long seq, int most) {
-        return epoch == 1 ? page((int) seq - 1, most) : List.of();
+        int first = Math.max((int) seq - 1, forgetting ? acknowledged : 0);
+        return epoch == 1 ? page(first, most) : List.of();
     }
 
     private List<SealedBatch> page(int first, int most) {

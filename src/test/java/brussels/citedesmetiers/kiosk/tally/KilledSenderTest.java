@@ -21,15 +21,17 @@ import org.junit.jupiter.api.io.TempDir;
 final class KilledSenderTest {
     private static final int KILLS = Integer.getInteger("kiosk.kills", 10);
 
+    private static final long SEED = Long.getLong("kiosk.seed", 20261123);
+
     private long visits;
     private int days;
 
     @Test
     void everyVisitReachesTheCentreOnceHoweverOftenTheTerminalIsKilled(@TempDir Path data)
             throws Exception {
-        Random random = new Random(20261123);
+        Random random = new Random(SEED);
         try (TestCentre centre = TestCentre.of(CountedTerminal.ID);
-                FaultyProxy proxy = new FaultyProxy(centre.url(), 20261123, 100)) {
+                FaultyProxy proxy = new FaultyProxy(centre.url(), SEED, 100)) {
             for (int kill = 0; kill < KILLS; kill++) {
                 kill(data, proxy.url(), 1 + random.nextInt(40), random.nextInt(20_000_000));
             }

@@ -1,6 +1,8 @@
 package brussels.citedesmetiers.kiosk.update;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Random;
@@ -18,5 +20,13 @@ class KilledUpdateTest {
         UpdateProof proof = new UpdateProof(folder);
         proof.atRandom(KILLS, new Random(13));
         assertEquals(KILLS, proof.foundOld() + proof.foundNew());
+    }
+
+    @Test
+    void aVersionThatIsUsedBeforeItIsThereIsFound() throws Exception {
+        UpdateProof proof = new UpdateProof(folder, UpdateProof.Defect.HASTY_AND_STOPPED);
+        AssertionError found =
+                assertThrows(AssertionError.class, () -> proof.atRandom(1, new Random(13)));
+        assertTrue(String.valueOf(found.getMessage()).contains(".json"), found::toString);
     }
 }

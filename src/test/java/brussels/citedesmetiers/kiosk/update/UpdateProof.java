@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.update;
 
+import brussels.citedesmetiers.kiosk.files.DiskSteps;
 import brussels.citedesmetiers.kiosk.files.RealDisk;
 import brussels.citedesmetiers.kiosk.update.Installer.Consent;
 import brussels.citedesmetiers.kiosk.update.Installer.Receiver;
@@ -16,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Kills a process that takes a bundle, and looks at what is in use afterwards: the old version
 /// whole, or the new one whole. Then the bundle is taken again in the same folder, which must work.
-/// `UpdateProof FOLDER NUMBER SEED`: first at each system call that changes files, if `strace` is
-/// there, then NUMBER times at random instants.
+/// `UpdateProof FOLDER NUMBER SEED [planted]`: first at each system call that changes files, if
+/// `strace` is there, then NUMBER times at random instants. With `planted` the process uses a
+/// version before it is there ([HastyDisk]), which has to be found.
 public final class UpdateProof {
     /// The calls that change files.
     private static final String CALLS =
@@ -32,39 +34,84 @@ public final class UpdateProof {
     private final Bundles bundles;
     private final Path oldBundle;
     private final Path newBundle;
+    private final @Nullable Defect defect;
     private int old;
     private int fresh;
     private int runs;
 
+    /// What the process does wrong.
+    enum Defect {
+        /// It uses a version before it is there.
+        HASTY,
+        /// The same, and power goes in the middle by itself.
+        HASTY_AND_STOPPED
+    }
+
     /// @param folder an empty one
     public UpdateProof(Path folder) throws IOException {
+        this(folder, null);
+    }
+
+    /// @param defect null for the process as it is
+    UpdateProof(Path folder, @Nullable Defect defect) throws IOException {
         this.folder = folder;
+        this.defect = defect;
         this.bundles = Bundles.in(folder.resolve("made"));
         this.oldBundle = bundles.small(11);
         this.newBundle = bundles.ofConfig(12, Path.of("kiosk-config"));
     }
 
-    /// Takes a bundle: `DATA KEY BUNDLE`. Or proves: see the class.
+    /// Takes a bundle: `take DATA KEY BUNDLE [DEFECT]`. Or proves: see the class.
     public static void main(String[] args) throws Exception {
-        if (args.length == 4 && args[0].equals("take")) {
-            installer(Path.of(args[1]), args[2]).take(Path.of(args[3]), Consent.NONE);
+        if (args[0].equals("take")) {
+            DiskSteps disk = new RealDisk();
+            if (args.length > 4) {
+                boolean stops = Defect.valueOf(args[4]) == Defect.HASTY_AND_STOPPED;
+                disk = new HastyDisk(new RealDisk(), stops);
+            }
+            installer(Path.of(args[1]), args[2], disk).take(Path.of(args[3]), Consent.NONE);
             return;
         }
-        UpdateProof proof = new UpdateProof(Path.of(args[0]));
         long seed = args.length > 2 ? Long.parseLong(args[2]) : new Random().nextLong();
         System.out.println("seed " + seed);
+        if (args.length > 3) {
+            planted(Path.of(args[0]), Integer.parseInt(args[1]), new Random(seed));
+        } else {
+            prove(Path.of(args[0]), Integer.parseInt(args[1]), new Random(seed));
+        }
+    }
+
+    private static void planted(Path folder, int number, Random random) throws Exception {
+        UpdateProof proof = new UpdateProof(folder, Defect.HASTY);
+        try {
+            proof.atEachCall();
+            proof.atRandom(number, random);
+        } catch (AssertionError e) {
+            System.out.println("found after " + proof.runs + " kills: " + e.getMessage());
+            return;
+        }
+        System.out.println("a version that is used before it is there was not found");
+        System.exit(1);
+    }
+
+    private static void prove(Path folder, int number, Random random) throws Exception {
+        UpdateProof proof = new UpdateProof(folder);
         int calls = proof.atEachCall();
         String said = proof.result();
         System.out.println(
                 calls == 0
                         ? "system calls: skipped, there is no strace here"
                         : "killed at each of " + calls + " system calls: " + said);
-        proof.atRandom(Integer.parseInt(args[1]), new Random(seed));
-        System.out.println("killed " + args[1] + " times at random: " + proof.result());
+        proof.atRandom(number, random);
+        System.out.println("killed " + number + " times at random: " + proof.result());
     }
 
     private static Installer installer(Path data, String key) {
-        return new Installer(RECEIVER, data, List.of(key), null, _ -> List.of(), new RealDisk());
+        return installer(data, key, new RealDisk());
+    }
+
+    private static Installer installer(Path data, String key, DiskSteps disk) {
+        return new Installer(RECEIVER, data, List.of(key), null, _ -> List.of(), disk);
     }
 
     private String result() {
@@ -157,6 +204,9 @@ public final class UpdateProof {
                         data.toString(),
                         bundles.key(),
                         newBundle.toString()));
+        if (defect != null) {
+            command.add(defect.name());
+        }
         Process process =
                 new ProcessBuilder(command)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
