@@ -30,7 +30,23 @@ public final class Victim implements AutoCloseable {
     /// Starts one with options of the JVM that name its class path.
     static Victim start(List<String> classes, Class<?> main, List<String> arguments)
             throws IOException {
-        List<String> command = new ArrayList<>();
+        return new Victim(
+                command(List.of(), classes, main, arguments)
+                        .redirectError(Redirect.DISCARD)
+                        .start());
+    }
+
+    /// One that is not started yet, and that ends by itself or by what it is started with.
+    ///
+    /// @param before the program that starts it, with its arguments
+    public static ProcessBuilder command(List<String> before, Class<?> main, List<String> arguments)
+            throws IOException {
+        return command(before, ClassArchive.options(), main, arguments);
+    }
+
+    private static ProcessBuilder command(
+            List<String> before, List<String> classes, Class<?> main, List<String> arguments) {
+        List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(classes);
         command.add("-XX:TieredStopAtLevel=1");
@@ -38,7 +54,7 @@ public final class Victim implements AutoCloseable {
         command.add("-Dtinylog.configuration=tinylog-test.properties");
         command.add(main.getName());
         command.addAll(arguments);
-        return new Victim(new ProcessBuilder(command).redirectError(Redirect.DISCARD).start());
+        return new ProcessBuilder(command);
     }
 
     /// The next line it says.
