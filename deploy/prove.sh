@@ -2,12 +2,20 @@
 # Proves what cannot be shown by looking: deploy/prove.sh NAME [NUMBER] [SEED] [planted]
 #   monkey    makes NUMBER (500) random visits on the real screens in one process, then crashes it: nothing of its last visit is in its
 #             memory, and its last token's bytes are nowhere in memory, data, log and crash file. With planted it keeps that visit, and has to find it.
-#   network   sends NUMBER (10000) batches through a network that does everything wrong, and kills
-#             the sender NUMBER / 50 times.
+#   network   sends NUMBER (10000) batches through a network that does everything wrong, NUMBER / 10 to a centre whose name
+#             resolves wrongly, late or not at all, and kills the sender NUMBER / 50 times. With planted the terminal takes a sign-in
+#             page for its centre, which it has to find.
+#   power     kills a terminal up to its screen NUMBER (1000) times while it gives numbers, prints, counts, seals and writes a stick,
+#             and NUMBER / 4 times while it takes an update. "power start", "power seal" and "power export" kill it at each system call
+#             that changes files (with strace) in a first start, a sealing, an export; a number after that goes on at that call.
+#             With planted it has to find what is said before it is written, or a file that grows under its name.
+#   soak      plays NUMBER (30) days of 400 visits in one process, or those from "11-20": see the class SoakProof. With planted a visit
+#             leaves 4 KiB in memory and the data folder goes back in the hour that comes twice: it has to find both.
 #   storage   damages NUMBER (200) copies of a data folder, one way each, then starts, prints, counts and ends, and compares what
 #             came out of a printer with the database: no number twice, nothing doubled, every loss told to the number.
 #   update    kills a process that takes a bundle at each system call that changes files (with strace, where it is installed) and
-#             NUMBER (200) times at random, and compares what is in use then: the old version whole or the new one. A seed may follow.
+#             NUMBER (200) times at random, and compares what is in use then: the old version whole or the new one. With
+#             planted a version is used before it is there, which it has to find.
 # Needs a packaged kiosk and compiled tests (mvn package). Run by root it goes on as a user without rights, since root reads and
 # writes everything, and mounts a small disk to be full and to be read-only; a case that cannot be tried is said to be skipped.
 set -euo pipefail
@@ -75,28 +83,48 @@ storage() {
 proof() {
     local java class=$1 memory=256m
     shift
-    if [ "$class" = robot.MonkeyProof ]; then memory=2g; fi
+    local screen=()
+    case $class in
+        robot.MonkeyProof) memory=2g ;;
+        terminal.SoakProof)
+            screen=(--enable-native-access=ALL-UNNAMED -Djavafx.animation.pulse=10 -Dprism.order=sw -Dprism.disableRegionCaching=true)
+            ;;
+    esac
     java=$(KIOSK_OPTIONS=-XshowSettings:properties target/kiosk/bin/kiosk --help 2>&1 | sed -n 's/^ *java.home = //p')
     mkdir "$work/folders"
     "$java/bin/java" -XX:+UseSerialGC -Xmx$memory -Dtinylog.configuration=tinylog-test.properties -Djava.io.tmpdir="$work/folders" \
-        -cp "target/test-classes:$(echo target/kiosk/lib/*.jar target/kiosk/lib/tools/*.jar | tr ' ' :)" \
+        "${screen[@]}" -cp "target/test-classes:$(echo target/kiosk/lib/*.jar target/kiosk/lib/tools/*.jar | tr ' ' :)" \
         "brussels.citedesmetiers.kiosk.$class" "$work/folders" "$@" 2>"$work/said" || {
         tail -n 30 "$work/said"
         return 1
     }
 }
 
+# network BATCHES SEED [planted]
 network() {
-    mvn -B -ntp test -Dtest='FaultyProxyTest,KilledSenderTest' -Dkiosk.batches="$1" -Dkiosk.kills="$((($1 + 49) / 50))"
+    local tests='FaultyProxyTest#counts*+centre*,FaultyNamesTest#counts*,KilledSenderTest'
+    if [ $# -gt 2 ]; then tests='FaultyProxyTest#aTerminalThat*,FaultyNamesTest#aTerminalThat*'; fi
+    echo "seed $2"
+    mvn -B -ntp test -Dtest="$tests" -Dkiosk.batches="$1" -Dkiosk.kills="$((($1 + 49) / 50))" -Dkiosk.seed="$2"
+}
+
+# power NUMBER SEED [planted], power start|seal|export [CALL] [planted]
+power() {
+    case ${1:-} in
+        start | seal | export) proof terminal.PowerProof "$1" "${2:-1}" ${3:+"$3"} ;;
+        *) proof terminal.PowerProof "${1:-1000}" "${2:-$RANDOM}" ${3:+"$3"} ;;
+    esac
 }
 
 case ${1:-} in
     monkey) proof robot.MonkeyProof "${2:-500}" "${3:-$RANDOM}" ${4:+"$4"} ;;
-    network) network "${2:-10000}" ;;
-    update) proof update.UpdateProof "${2:-200}" ${3:+"$3"} ;;
+    network) network "${2:-10000}" "${3:-$RANDOM}" ${4:+"$4"} ;;
+    power) power "${@:2}" ;;
+    soak) proof terminal.SoakProof "${2:-30}" "${3:-$RANDOM}" ${4:+"$4"} ;;
+    update) proof update.UpdateProof "${2:-200}" "${3:-$RANDOM}" ${4:+"$4"} ;;
     storage) storage "${2:-}" ;;
     *)
-        sed -n '2,12s/^# \{0,1\}//p' "$0" >&2
+        sed -n '2,21s/^# \{0,1\}//p' "$0" >&2
         exit 2
         ;;
 esac
