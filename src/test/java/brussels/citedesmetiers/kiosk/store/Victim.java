@@ -51,6 +51,7 @@ public final class Victim implements AutoCloseable {
         command.addAll(classes);
         command.add("-XX:TieredStopAtLevel=1");
         command.add("-XX:+UseSerialGC");
+        command.add("-XX:-UsePerfData");
         command.add("-Dtinylog.configuration=tinylog-test.properties");
         command.add(main.getName());
         command.addAll(arguments);

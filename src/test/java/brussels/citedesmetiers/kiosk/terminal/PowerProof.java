@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.terminal;
 
 import brussels.citedesmetiers.kiosk.files.RealDisk;
+import brussels.citedesmetiers.kiosk.files.SystemCall;
 import brussels.citedesmetiers.kiosk.printing.EmulatedPrinter;
 import brussels.citedesmetiers.kiosk.printing.PrinterAddress;
 import brussels.citedesmetiers.kiosk.queue.TicketCode;
@@ -42,13 +43,6 @@ import org.jspecify.annotations.Nullable;
 public final class PowerProof {
     private static final Duration SLICE = Duration.ofMinutes(25);
 
-    /// The calls that change files.
-    private static final String CALLS =
-            "write,pwrite64,writev,pwritev,rename,renameat,renameat2,unlink,unlinkat,rmdir,mkdir,"
-                    + "mkdirat,link,linkat,symlink,symlinkat,fsync,fdatasync,ftruncate,truncate,"
-                    + "fallocate,chmod,fchmod,fchmodat";
-
-    private static final Path STRACE = Path.of("/usr/bin/strace");
     private static final long MOST_SECONDS = 120;
     private static final int MOST_LINES = 25;
     private static final int MOST_NANOS = 40_000_000;
@@ -222,27 +216,33 @@ public final class PowerProof {
     ///
     /// @param what `start`, `seal` or `export`
     private void atEachCall(String what, int from) throws Exception {
-        if (!Files.isExecutable(STRACE)) {
+        if (!SystemCall.canBeCounted()) {
             System.out.println("system calls of " + what + ": skipped, there is no strace here");
             return;
         }
         long end = System.nanoTime() + SLICE.toNanos();
         Path template = template(what);
-        int done = 0;
-        for (int call = from; true; call++) {
+        Path trace = folder.resolve("trace");
+        once(what, template, SystemCall.tracing(trace));
+        List<SystemCall> calls = SystemCall.in(trace);
+        int met = 0;
+        for (int i = from; i <= calls.size(); i++) {
             if (System.nanoTime() > end) {
-                System.out.println("go on with: deploy/prove.sh power " + what + " " + call);
-                return;
-            }
-            if (once(what, template, call) == 0) {
+                System.out.println("go on with: deploy/prove.sh power " + what + " " + i);
                 break;
             }
-            done++;
+            SystemCall call = calls.get(i - 1);
+            try {
+                met += once(what, template, call.killing()) == 0 ? 0 : 1;
+            } catch (AssertionError e) {
+                throw new AssertionError(call + " of " + what + ": " + e.getMessage(), e);
+            }
         }
         System.out.printf(
                 Locale.ROOT,
-                "killed at each of %d system calls of %s, from %d on: all held%n",
-                done,
+                "killed at %d of %d system calls of %s, from %d on: all held%n",
+                met,
+                calls.size(),
                 what,
                 from);
     }
@@ -267,8 +267,9 @@ public final class PowerProof {
         return template;
     }
 
+    /// @param before what the process is started with
     /// @return how the process ended
-    private int once(String what, Path template, int call) throws Exception {
+    private int once(String what, Path template, List<String> before) throws Exception {
         Path here = Files.createDirectory(folder.resolve("run" + runs++));
         Path data = here.resolve("data");
         Path stick = Files.createDirectory(here.resolve("stick"));
@@ -277,18 +278,6 @@ public final class PowerProof {
         if (planted) {
             arguments.add("planted");
         }
-        List<String> before =
-                List.of(
-                        STRACE.toString(),
-                        "-f",
-                        "-qq",
-                        "--seccomp-bpf",
-                        "-o",
-                        "/dev/null",
-                        "-e",
-                        "trace=" + CALLS,
-                        "-e",
-                        "inject=" + CALLS + ":signal=KILL:when=" + call);
         Path out = here.resolve("out");
         Process process =
                 Victim.command(before, Powered.class, arguments)
@@ -300,11 +289,7 @@ public final class PowerProof {
             throw new AssertionError("it hangs");
         }
         List<String> said = Files.readAllLines(out, StandardCharsets.UTF_8);
-        try {
-            afterwards(what, data, stick, said);
-        } catch (AssertionError e) {
-            throw new AssertionError("call " + call + " of " + what + ": " + e.getMessage(), e);
-        }
+        afterwards(what, data, stick, said);
         new RealDisk().deleteTree(here);
         return process.exitValue();
     }

@@ -24,7 +24,6 @@ final class SoakTest {
                                 List.of(
                                         LocalDate.of(2026, 10, 25),
                                         LocalDate.of(2026, 12, 31),
-                                        LocalDate.of(2027, 1, 1),
                                         LocalDate.of(2027, 3, 28)),
                                 Set.of(LocalDate.of(2026, 12, 31)),
                                 4,
