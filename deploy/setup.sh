@@ -47,6 +47,7 @@ missing_packages() {
         command -v chromium >/dev/null || echo chromium
         command -v node >/dev/null || echo nodejs
         command -v npm >/dev/null || echo npm
+        command -v pdftotext >/dev/null || echo poppler-utils
         # Its programs are not on the path.
         compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || echo postgresql
     fi

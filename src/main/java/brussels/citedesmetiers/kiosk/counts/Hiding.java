@@ -13,11 +13,11 @@ import java.util.Set;
 /// hidden cell had which number: even somebody who knows this rule by heart could swap the hidden
 /// numbers and get the same outcome, so none is certain unless all are equal. Only if all are equal
 /// to the threshold less one does the sum have a single solution; then the next cell joins them.
-final class Hiding {
+public final class Hiding {
     private Hiding() {}
 
-    /// The cells to hide among those that are not 0.
-    static <K> Set<K> hidden(Map<K, Long> cells, int k) {
+    /// The cells to hide among those that are not 0; see [#told] for what cannot be hidden so.
+    public static <K> Set<K> hidden(Map<K, Long> cells, int k) {
         Set<K> hidden = new HashSet<>();
         cells.forEach(
                 (cell, n) -> {
@@ -31,6 +31,12 @@ final class Hiding {
         return hidden;
     }
 
+    /// Whether even what is hidden can be worked out from its sum, because there is too little of
+    /// it; then the sum must stay hidden too.
+    public static <K> boolean told(Map<K, Long> cells, Set<K> hidden, int k) {
+        return !hidden.isEmpty() && isTold(cells, hidden, k);
+    }
+
     private static <K> boolean isTold(Map<K, Long> cells, Set<K> hidden, int k) {
         return hidden.size() < 2
                 || sum(cells, hidden) < k
@@ -38,7 +44,8 @@ final class Hiding {
                         .allMatch(cell -> Objects.requireNonNull(cells.get(cell)) == k - 1);
     }
 
-    static <K> long sum(Map<K, Long> cells, Set<K> of) {
+    /// The sum of some cells.
+    public static <K> long sum(Map<K, Long> cells, Set<K> of) {
         return of.stream().mapToLong(cells::get).sum();
     }
 

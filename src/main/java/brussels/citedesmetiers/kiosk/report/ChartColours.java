@@ -48,6 +48,11 @@ final class ChartColours {
         return PARTS.getFirst();
     }
 
+    /// The bar of the year before, beside a plain one.
+    static Fill before() {
+        return new Fill(SAND, EDGE, Pattern.PLAIN);
+    }
+
     /// A theme's bar; ink for anything that is not a theme.
     static Fill theme(String id) {
         String colour = THEMES.getOrDefault(id, INK);

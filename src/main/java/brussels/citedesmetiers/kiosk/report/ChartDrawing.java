@@ -1,10 +1,16 @@
 package brussels.citedesmetiers.kiosk.report;
 
 import brussels.citedesmetiers.kiosk.report.ChartColours.Fill;
+import brussels.citedesmetiers.kiosk.report.ChartPen.Anchor;
+import brussels.citedesmetiers.kiosk.report.ReportTable.Before;
 import brussels.citedesmetiers.kiosk.report.ReportTable.Row;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /// Draws a table's numbers as bars, with each number beside its bar. Pure.
@@ -29,11 +35,20 @@ final class ChartDrawing {
     private static final int GAP = 8;
     private static final int PARTS = 4;
 
+    private static final int HEAD = 58;
+    private static final int TITLE_SIGNS = 64;
+    private static final int SUBTITLE_SIGNS = 60;
+    private static final int TITLE_LINE = 20;
+    private static final int SUBTITLE_LINE = 40;
+
     private final ReportTable table;
+    private final int year;
     private final ReportTexts texts;
 
-    ChartDrawing(ReportTable table, ReportTexts texts) {
+    /// @param year that the table is of
+    ChartDrawing(ReportTable table, int year, ReportTexts texts) {
         this.table = table;
+        this.year = year;
         this.texts = texts;
     }
 
@@ -66,21 +81,78 @@ final class ChartDrawing {
                 .toList();
     }
 
-    /// The chart as a separate file.
-    byte[] file() {
+    /// The chart as a separate file of vectors, with its title.
+    ///
+    /// @param of whose numbers they are
+    byte[] svg(String of) {
         ReportMarkup out = new ReportMarkup().prolog("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
-        draw(out);
+        SvgPen pen =
+                SvgPen.begin(out, table.id(), HEAD + height(), table.title(), description())
+                        .ground(HEAD + height());
+        alone(pen, of);
+        pen.end();
         return (out + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
+    /// The same as a separate picture.
+    ///
+    /// @param of whose numbers they are
+    byte[] png(String of) {
+        PngPen pen = new PngPen(HEAD + height());
+        alone(pen, of);
+        return pen.png();
+    }
+
+    private void alone(ChartPen pen, String of) {
+        pen.title(0, TITLE_LINE, ChartPen.lines(table.title(), TITLE_SIGNS).getFirst());
+        String visits =
+                texts.some(
+                        "chart." + table.subject().name().toLowerCase(Locale.ROOT),
+                        table.counted());
+        String names = ChartPen.lines(of, SUBTITLE_SIGNS).getFirst();
+        pen.text(
+                0,
+                SUBTITLE_LINE,
+                Anchor.START,
+                ChartColours.MUTE,
+                String.join(" · ", names, Integer.toString(year), visits));
+        pen.down(HEAD);
+        paint(pen);
+    }
+
+    /// Draws it into a page.
     void draw(ReportMarkup out) {
-        switch (table.look()) {
-            case STANDING -> standing(out);
-            case LYING, THEMES, PARTS -> lying(out);
+        SvgPen pen = SvgPen.begin(out, table.id(), height(), table.title(), description());
+        paint(pen);
+        pen.end();
+    }
+
+    /// The chart alone as a picture, for a document that has its title.
+    byte[] picture() {
+        PngPen pen = new PngPen(height());
+        paint(pen);
+        return pen.png();
+    }
+
+    /// Its height in the units of [ChartPen].
+    int height() {
+        return isStanding() ? STANDING_HEIGHT + standingTop() - STANDING_TOP : lyingHeight();
+    }
+
+    private boolean isStanding() {
+        return table.look() == ReportTable.Look.STANDING;
+    }
+
+    private void paint(ChartPen pen) {
+        if (isStanding()) {
+            standing(pen);
+        } else {
+            lying(pen);
         }
     }
 
-    private String description() {
+    /// Its numbers, for those who cannot see it.
+    String description() {
         return drawn().stream()
                 .map(row -> row.label() + " " + number(row))
                 .collect(Collectors.joining(texts.of("separator")));
@@ -100,13 +172,25 @@ final class ChartDrawing {
         return drawn().stream().mapToLong(Row::total).max().orElse(0);
     }
 
-    private void standing(ReportMarkup out) {
+    private int standingTop() {
+        return table.before().isPresent() ? STANDING_TOP + LEGEND : STANDING_TOP;
+    }
+
+    private void standing(ChartPen pen) {
         List<Row> rows = drawn();
-        ChartPen pen =
-                ChartPen.begin(out, table.id(), STANDING_HEIGHT, table.title(), description());
-        long end = ChartPen.axisEnd(most());
-        double bottom = STANDING_HEIGHT - STANDING_FOOT;
-        double unit = (bottom - STANDING_TOP) / end;
+        Optional<Before> before = table.before();
+        List<OptionalLong> then =
+                rows.stream()
+                        .map(r -> before.map(b -> b.of(r.id())).orElse(OptionalLong.empty()))
+                        .toList();
+        long end =
+                ChartPen.axisEnd(
+                        Math.max(
+                                most(), then.stream().mapToLong(n -> n.orElse(0)).max().orElse(0)));
+        int top = standingTop();
+        double bottom = (double) height() - STANDING_FOOT;
+        double unit = (bottom - top) / end;
+        before.ifPresent(b -> years(pen, b.year()));
         for (int i = 0; i <= PARTS; i++) {
             long value = end / PARTS * i;
             double y = bottom - value * unit;
@@ -116,42 +200,66 @@ final class ChartDrawing {
                     ChartPen.WIDTH,
                     y,
                     i == 0 ? ChartColours.EDGE : ChartColours.SAND);
-            pen.text(STANDING_LEFT - GAP, y + 5, "end", ChartColours.MUTE, texts.number(value));
+            pen.text(
+                    STANDING_LEFT - GAP, y + 5, Anchor.END, ChartColours.MUTE, texts.number(value));
         }
         double slot = (double) (ChartPen.WIDTH - STANDING_LEFT) / rows.size();
-        double width = Math.min(36, slot * 0.7);
+        double width = Math.min(36, slot * (before.isPresent() ? 0.36 : 0.7));
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
             double middle = STANDING_LEFT + slot * (i + 0.5);
+            double left = before.isPresent() ? middle : middle - width / 2;
             double height = row.total() * unit;
+            double old = then.get(i).orElse(0) * unit;
+            if (old > 0) {
+                pen.bar(middle - width, bottom - old, width, old, ChartColours.before());
+            }
             if (row.total() > 0) {
-                pen.bar(middle - width / 2, bottom - height, width, height, ChartColours.plain());
+                pen.bar(left, bottom - height, width, height, ChartColours.plain());
             }
             String value = number(row);
             if (ChartPen.wide(value) < slot) {
-                pen.text(middle, bottom - height - 6, "middle", ChartColours.INK, value);
+                // Above both bars, so that it lies on neither.
+                double y = bottom - Math.max(height, old) - 6;
+                pen.text(middle, y, Anchor.MIDDLE, ChartColours.INK, value);
             }
-            pen.text(middle, bottom + 20, "middle", ChartColours.INK, row.brief());
+            pen.text(middle, bottom + 20, Anchor.MIDDLE, ChartColours.INK, row.brief());
         }
-        pen.end();
     }
 
-    private void lying(ReportMarkup out) {
-        List<Row> rows = drawn();
-        boolean parts = table.look() == ReportTable.Look.PARTS;
+    private void years(ChartPen pen, int last) {
+        legend(
+                pen,
+                STANDING_LEFT,
+                List.of(Integer.toString(last), Integer.toString(year)),
+                i -> i == 0 ? ChartColours.before() : ChartColours.plain());
+    }
+
+    private int lyingTop() {
+        return table.look() == ReportTable.Look.PARTS ? LEGEND : 4;
+    }
+
+    private int pitch(List<Row> rows) {
         boolean tall =
                 rows.stream().anyMatch(r -> ChartPen.lines(r.label(), LABEL_SIGNS).size() > 1);
-        int pitch = tall ? TALL_ROW : rows.size() > FEW_ROWS ? DENSE_ROW : ROW;
-        int top = parts ? LEGEND : 4;
-        ChartPen pen =
-                ChartPen.begin(
-                        out,
-                        table.id(),
-                        top + pitch * rows.size() + 4,
-                        table.title(),
-                        description());
-        if (parts) {
-            legend(pen);
+        return tall ? TALL_ROW : rows.size() > FEW_ROWS ? DENSE_ROW : ROW;
+    }
+
+    private int lyingHeight() {
+        List<Row> rows = drawn();
+        return lyingTop() + pitch(rows) * rows.size() + 4;
+    }
+
+    private void lying(ChartPen pen) {
+        List<Row> rows = drawn();
+        int pitch = pitch(rows);
+        int top = lyingTop();
+        if (table.look() == ReportTable.Look.PARTS) {
+            legend(
+                    pen,
+                    LABEL_WIDTH,
+                    table.columns().stream().map(ReportTable.Column::label).toList(),
+                    ChartColours::part);
         }
         double unit = (double) (ChartPen.WIDTH - LABEL_WIDTH - VALUE_WIDTH) / Math.max(1, most());
         for (int i = 0; i < rows.size(); i++) {
@@ -164,7 +272,7 @@ final class ChartDrawing {
                 x += part.n() * unit;
             }
             String value = numberAndShare(row);
-            pen.text(x + GAP, middle + 5, "start", ChartColours.INK, value);
+            pen.text(x + GAP, middle + 5, Anchor.START, ChartColours.INK, value);
         }
         pen.line(
                 LABEL_WIDTH,
@@ -172,7 +280,6 @@ final class ChartDrawing {
                 LABEL_WIDTH,
                 (double) top + pitch * rows.size(),
                 ChartColours.EDGE);
-        pen.end();
     }
 
     private record Part(long n, Fill fill) {}
@@ -196,18 +303,18 @@ final class ChartDrawing {
         List<String> lines = ChartPen.lines(row.label(), LABEL_SIGNS);
         double y = middle + 5 - (lines.size() - 1) * 8.0;
         for (String line : lines) {
-            pen.text(LABEL_WIDTH - GAP, y, "end", ChartColours.INK, line);
+            pen.text(LABEL_WIDTH - GAP, y, Anchor.END, ChartColours.INK, line);
             y += 16;
         }
     }
 
-    private void legend(ChartPen pen) {
-        double x = LABEL_WIDTH;
-        for (int i = 0; i < table.columns().size(); i++) {
-            String label = table.columns().get(i).label();
-            pen.bar(x, 6, 14, 14, ChartColours.part(i));
-            pen.text(x + 20, 18, "start", ChartColours.INK, label);
-            x += 20 + ChartPen.wide(label) + 22;
+    private static void legend(
+            ChartPen pen, double left, List<String> labels, IntFunction<Fill> fill) {
+        double x = left;
+        for (int i = 0; i < labels.size(); i++) {
+            pen.bar(x, 6, 14, 14, fill.apply(i));
+            pen.text(x + 20, 18, Anchor.START, ChartColours.INK, labels.get(i));
+            x += 20 + ChartPen.wide(labels.get(i)) + 22;
         }
     }
 }

@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.report;
 import brussels.citedesmetiers.kiosk.web.CsvText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /// Writes a table as CSV, in the two forms of [CsvText], with the same number of fields in each
 /// line.
@@ -10,8 +11,8 @@ import java.util.List;
 /// For programs, column names are English or ids, so that they can be found whatever the language
 /// of the labels, and the first field says what kind of line it is: `value`, or one of the three
 /// sums below them, `shown`, `not_shown` and `counted`. For a spreadsheet, names are those of the
-/// printed table. Shares have two decimals. A number that is either zero or not shown is an empty
-/// field.
+/// printed table. Shares have two decimals, changes since the year before one. A number that is
+/// either zero or not shown is an empty field, and so is a difference from one.
 final class CsvTable {
     private static final String VALUE = "value";
 
@@ -27,11 +28,15 @@ final class CsvTable {
     static byte[] of(ReportTable table) {
         CsvTable plain = new CsvTable(table, CsvText.plain());
         List<String> head = new ArrayList<>(List.of("kind", "id", "label"));
+        table.besideColumn().ifPresent(beside -> head.add(beside.id()));
         table.columns().forEach(column -> head.add(column.id()));
         head.add("total");
         head.add("percent_of_counted");
         if (table.answers().isPresent()) {
             head.add("percent_of_answers");
+        }
+        if (table.before().isPresent()) {
+            head.addAll(List.of("year_before", "change", "change_percent"));
         }
         plain.csv.line(head);
         for (ReportTable.Row row : table.rows()) {
@@ -45,12 +50,7 @@ final class CsvTable {
     /// One line per row, for a spreadsheet.
     static byte[] forSpreadsheet(ReportTable table, ReportTexts texts) {
         CsvTable sheet = new CsvTable(table, CsvText.forSpreadsheet());
-        List<String> head = new ArrayList<>(List.of(table.rowsHead()));
-        table.columns().forEach(column -> head.add(CsvText.safe(column.label())));
-        head.add(texts.of("total"));
-        head.add(texts.of("share"));
-        table.answers().ifPresent(base -> head.add(base.share()));
-        sheet.csv.line(head);
+        sheet.csv.line(PrintedTable.of(table, texts).head().stream().map(CsvText::safe).toList());
         for (ReportTable.Row row : table.rows()) {
             sheet.row(List.of(CsvText.safe(row.label())), row);
         }
@@ -117,32 +117,75 @@ final class CsvTable {
 
     private void row(List<String> name, ReportTable.Row row) {
         List<String> line = new ArrayList<>(name);
+        table.besideColumn()
+                .ifPresent(
+                        beside -> {
+                            Long n = beside.numbers().get(row.id());
+                            line.add(n == null ? "" : n.toString());
+                        });
         row.cells().forEach(n -> line.add(number(n)));
-        line(line, row.total(), row.answer(), table.untold(row.total()));
+        total(line, row.total(), row.answer(), table.untold(row.total()));
+        table.before()
+                .ifPresent(
+                        before -> {
+                            OptionalLong then = before.of(row.id());
+                            line.add(then.isPresent() ? Long.toString(then.getAsLong()) : "");
+                            change(line, table.change(row), then.orElse(0));
+                        });
+        csv.line(line);
+    }
+
+    private void change(List<String> line, OptionalLong change, long base) {
+        line.add(change.isPresent() ? Long.toString(change.getAsLong()) : "");
+        line.add(
+                change.isPresent() && base > 0
+                        ? csv.decimal(ReportTexts.changed(change.getAsLong(), base))
+                        : "");
     }
 
     private void sums(List<String> shown, List<String> notShown, List<String> counted) {
         List<String> line = new ArrayList<>(shown);
+        table.besideColumn()
+                .ifPresent(
+                        beside ->
+                                line.add(
+                                        Long.toString(
+                                                beside.numbers().values().stream()
+                                                        .mapToLong(n -> n)
+                                                        .sum())));
         for (int i = 0; i < table.columns().size(); i++) {
             line.add(number(table.sum(i)));
         }
-        line(line, table.shown(), false, false);
-        line(withoutCells(notShown), table.notShown(), false, false);
-        line(withoutCells(counted), table.counted(), false, false);
+        total(line, table.shown(), false, false);
+        table.before().ifPresent(b -> line.addAll(List.of(Long.toString(b.shown()), "", "")));
+        csv.line(line);
+        List<String> hidden = withoutCells(notShown);
+        total(hidden, table.notShown(), false, false);
+        table.before().ifPresent(b -> hidden.addAll(List.of(Long.toString(b.notShown()), "", "")));
+        csv.line(hidden);
+        List<String> all = withoutCells(counted);
+        total(all, table.counted(), false, false);
+        table.before()
+                .ifPresent(
+                        b -> {
+                            all.add(Long.toString(b.counted()));
+                            change(all, table.change(), b.counted());
+                        });
+        csv.line(all);
     }
 
     private List<String> withoutCells(List<String> name) {
         List<String> line = new ArrayList<>(name);
+        table.besideColumn().ifPresent(beside -> line.add(""));
         table.columns().forEach(column -> line.add(""));
         return line;
     }
 
-    private void line(List<String> line, long total, boolean answer, boolean untold) {
+    private void total(List<String> line, long total, boolean answer, boolean untold) {
         line.add(untold ? "" : Long.toString(total));
         line.add(untold ? "" : share(total, table.counted()));
         table.answers()
                 .ifPresent(base -> line.add(answer && !untold ? share(total, base.n()) : ""));
-        csv.line(line);
     }
 
     private String number(long n) {

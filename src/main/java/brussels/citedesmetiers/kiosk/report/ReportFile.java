@@ -2,16 +2,23 @@ package brussels.citedesmetiers.kiosk.report;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 /// One file of a report. Immutable.
 public final class ReportFile {
     static final String PAGE = "report.html";
+    static final String SUMMARY_PAGE = "summary.html";
+    static final String WORD = "report.docx";
     static final String SUMMARY = "summary.csv";
     static final String SUMMARY_FOR_SPREADSHEET = "summary-excel.csv";
     static final String CSV = ".csv";
     static final String CSV_FOR_SPREADSHEET = "-excel.csv";
     static final String SVG = ".svg";
+    static final String PNG = ".png";
+
+    /// How the files of a table end, after its id.
+    static final List<String> OF_A_TABLE = List.of(CSV, CSV_FOR_SPREADSHEET, SVG, PNG);
 
     private final String name;
     private final String type;
@@ -34,6 +41,17 @@ public final class ReportFile {
 
     static ReportFile svg(String name, byte[] bytes) {
         return new ReportFile(name, "image/svg+xml", bytes);
+    }
+
+    static ReportFile png(String name, byte[] bytes) {
+        return new ReportFile(name, "image/png", bytes);
+    }
+
+    static ReportFile word(String name, byte[] bytes) {
+        return new ReportFile(
+                name,
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                bytes);
     }
 
     static ReportFile css(String name, String style) {

@@ -12,6 +12,7 @@ import brussels.citedesmetiers.kiosk.counts.Dimension;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// The names of the counted values in a report's language. Immutable.
@@ -21,11 +22,23 @@ final class ReportLabels {
     private final ReportTexts texts;
     private final Content content;
     private final Map<String, String> stops;
+    private final UnaryOperator<String> sites;
 
-    ReportLabels(ReportTexts texts, Content content, Map<String, String> stops) {
+    /// @param sites gives a site's name by its id
+    ReportLabels(
+            ReportTexts texts,
+            Content content,
+            Map<String, String> stops,
+            UnaryOperator<String> sites) {
         this.texts = texts;
         this.content = content;
         this.stops = Map.copyOf(stops);
+        this.sites = sites;
+    }
+
+    /// The name of a site.
+    String site(String id) {
+        return sites.apply(id);
     }
 
     /// The name of a value; empty if it is no longer known.

@@ -1,13 +1,11 @@
 package brussels.citedesmetiers.kiosk.report;
 
-import brussels.citedesmetiers.kiosk.counts.Dimension;
 import brussels.citedesmetiers.kiosk.counts.Measure;
 import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.report.YearTotals.OfMeasure;
 import brussels.citedesmetiers.kiosk.report.YearTotals.OfTerminal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,17 +20,23 @@ final class ReportNotes {
     private final YearTotals year;
     private final ReportSettings settings;
     private final ReportTexts texts;
+    private final List<String> contacts;
 
-    ReportNotes(YearTotals year, ReportSettings settings, ReportTexts texts) {
+    /// @param contacts which sites gave figures of their queue, in sentences
+    ReportNotes(
+            YearTotals year, ReportSettings settings, ReportTexts texts, List<String> contacts) {
         this.year = year;
         this.settings = settings;
         this.texts = texts;
+        this.contacts = List.copyOf(contacts);
     }
 
     /// The sentence with the sum of a table; if it does not add up, it says so.
     String sum(ReportTable table) {
+        boolean visits = table.subject() == ReportTable.Subject.VISITS;
+        String right = visits ? "note.sum" : "note.sum.contacts";
         return texts.of(
-                table.addsUp() ? "note.sum" : "note.sum.wrong",
+                table.addsUp() ? right : "note.sum.wrong",
                 texts.number(table.shown()),
                 texts.number(table.notShown()),
                 texts.number(table.counted()));
@@ -41,21 +45,22 @@ final class ReportNotes {
     /// Everything that belongs under a table, except the sum.
     List<String> under(ReportTable table) {
         List<String> notes = new ArrayList<>();
+        boolean visits = table.subject() == ReportTable.Subject.VISITS;
+        if (!visits) {
+            notes.addAll(contacts);
+        }
         for (ReportTable.Coverage coverage : table.coverage()) {
             notes.add(covered(coverage, table.counted()));
         }
         notes.add(
-                table.answers().isPresent()
-                        ? texts.of(
-                                "note.shares.two",
-                                texts.number(table.counted()),
-                                texts.number(table.answers().get().n()),
-                                table.answers().get().share())
-                        : texts.of("note.shares", texts.number(table.counted())));
+                visits ? shares(table) : texts.of("note.contacts", texts.number(table.counted())));
         if (table.hides()) {
             notes.add(texts.of("note.hides", texts.of("nothing")));
         }
-        notes.add(remainder(table));
+        table.before().ifPresent(before -> notes.add(before(before)));
+        if (visits) {
+            notes.add(remainder(table));
+        }
         part(table).ifPresent(notes::add);
         if (table.withheld() > 0) {
             notes.add(texts.some("note.withheld", table.withheld()));
@@ -64,6 +69,32 @@ final class ReportNotes {
             notes.add(texts.of("note.unknown-id"));
         }
         return notes;
+    }
+
+    private String shares(ReportTable table) {
+        return table.answers()
+                .map(
+                        base ->
+                                texts.of(
+                                        "note.shares.two",
+                                        texts.number(table.counted()),
+                                        texts.number(base.n()),
+                                        base.share()))
+                .orElseGet(() -> texts.of("note.shares", texts.number(table.counted())));
+    }
+
+    private String before(ReportTable.Before before) {
+        String then = Integer.toString(before.year());
+        if (before.complete().isEmpty()) {
+            return texts.of("note.before.none", then);
+        }
+        return before.notShown() == 0
+                ? texts.of("note.before", then)
+                : texts.of(
+                        "note.before.hides",
+                        then,
+                        texts.number(before.notShown()),
+                        texts.percent(before.notShown(), before.counted()));
     }
 
     private String covered(ReportTable.Coverage c, long counted) {
@@ -91,30 +122,14 @@ final class ReportNotes {
 
     /// Says so if a table does not count all visits of its terminals.
     private Optional<String> part(ReportTable table) {
-        Optional<OfMeasure> measure =
-                year.tables().stream()
-                        .filter(m -> m.counted() == table.counted())
-                        .filter(m -> belongs(table, m.measure()))
-                        .findFirst();
-        long visits =
-                measure.map(
-                                m ->
-                                        Arrays.stream(TerminalKind.values())
-                                                .filter(k -> counts(k, m.measure()))
-                                                .mapToLong(year::visits)
-                                                .sum())
-                        .orElse(table.counted());
-        return visits == table.counted()
+        boolean visits = table.subject() == ReportTable.Subject.VISITS;
+        return table.of() == table.counted()
                 ? Optional.empty()
                 : Optional.of(
-                        texts.of("note.part", texts.number(table.counted()), texts.number(visits)));
-    }
-
-    private static boolean belongs(ReportTable table, Measure measure) {
-        return table.id().equals(measure.id())
-                || measure.dimensions().stream()
-                        .map(Dimension::id)
-                        .anyMatch(d -> table.id().equals(measure.id() + "-" + d));
+                        texts.of(
+                                visits ? "note.part" : "note.part.contacts",
+                                texts.number(table.counted()),
+                                texts.number(table.of())));
     }
 
     private boolean counts(TerminalKind kind, Measure measure) {
@@ -146,6 +161,19 @@ final class ReportNotes {
                         .toList();
         if (!running.isEmpty()) {
             notes.add(running(running));
+        }
+        if (year.sites().size() > 1) {
+            List<String> absent =
+                    year.sites().stream()
+                            .filter(
+                                    s ->
+                                            year.terminals().stream()
+                                                    .noneMatch(t -> t.site().equals(s)))
+                            .map(settings::siteName)
+                            .toList();
+            if (!absent.isEmpty()) {
+                notes.add(texts.of("notice.no-site", String.join(texts.of("separator"), absent)));
+            }
         }
         List<String> none = none();
         if (!none.isEmpty()) {

@@ -86,6 +86,7 @@ final class ReportPage {
             notices();
         } else {
             figures();
+            summary();
             notices();
             contents();
             read();
@@ -123,6 +124,18 @@ final class ReportPage {
                 year.terminals().stream().filter(t -> t.from().isPresent()).findFirst();
         some.ifPresent(t -> figure(texts.of("figure.days"), days()));
         out.close().line();
+    }
+
+    private void summary() {
+        out.open("section", "class", "summary", "aria-labelledby", "summary");
+        out.leaf("h2", texts.of("summary"), "id", "summary");
+        list(ReportSummary.of(report));
+        out.open("p", "class", "files");
+        file(texts.of("summary.languages"), ReportFile.SUMMARY_PAGE, texts.of("summary.languages"));
+        file(title(), ReportFile.WORD, "Word");
+        file(texts.of("csv.sums"), ReportFile.SUMMARY, "CSV");
+        file(texts.of("csv.sums"), ReportFile.SUMMARY_FOR_SPREADSHEET, "CSV (Excel)");
+        out.close().close().line();
     }
 
     private String days() {
@@ -192,12 +205,17 @@ final class ReportPage {
     private void read() {
         out.open("section", "class", "read");
         out.leaf("h2", texts.of("read"));
-        List<String> sentences = new ArrayList<>();
-        for (int i = 1; texts.maybe("read." + i).isPresent(); i++) {
-            sentences.add(texts.of("read." + i, report.thresholds()));
-        }
-        list(sentences);
+        list(howToRead(report));
         out.close().line();
+    }
+
+    /// What the words of the tables mean, in sentences.
+    static List<String> howToRead(Report report) {
+        List<String> sentences = new ArrayList<>();
+        for (int i = 1; report.texts().maybe("read." + i).isPresent(); i++) {
+            sentences.add(report.texts().of("read." + i, report.thresholds()));
+        }
+        return sentences;
     }
 
     private void table(ReportTable table) {
@@ -210,18 +228,9 @@ final class ReportPage {
                 "aria-labelledby",
                 table.id() + "-title");
         out.leaf("h2", table.title(), "id", table.id() + "-title");
-        ChartDrawing chart = new ChartDrawing(table, texts);
-        if (chart.worthDrawing()) {
-            out.open("figure");
-            ReportGrid.scroll(out, table.id() + "-title");
-            chart.draw(out);
-            out.close();
-            if (chart.shortened()) {
-                out.leaf("figcaption", texts.of("shortened", chart.rows()));
-            }
-            out.close().line();
-        }
-        new ReportGrid(table, texts, out).write();
+        Optional<ChartDrawing> chart = report.chart(table);
+        chart.ifPresent(drawing -> figure(table, drawing));
+        new ReportGrid(table.id() + "-title", PrintedTable.of(table, texts), out).write();
         out.leaf("p", report.notes().sum(table), "class", table.addsUp() ? "sum" : "sum wrong");
         out.open("ul", "class", "notes");
         report.notes().under(table).forEach(note -> out.leaf("li", note));
@@ -229,10 +238,22 @@ final class ReportPage {
         out.open("p", "class", "files");
         file(table.title(), table.id() + ReportFile.CSV, "CSV");
         file(table.title(), table.id() + ReportFile.CSV_FOR_SPREADSHEET, "CSV (Excel)");
-        if (chart.worthDrawing()) {
+        if (chart.isPresent()) {
             file(table.title(), table.id() + ReportFile.SVG, "SVG");
+            file(table.title(), table.id() + ReportFile.PNG, "PNG");
         }
         out.close().close().line();
+    }
+
+    private void figure(ReportTable table, ChartDrawing chart) {
+        out.open("figure");
+        ReportGrid.scroll(out, table.id() + "-title");
+        chart.draw(out);
+        out.close();
+        if (chart.shortened()) {
+            out.leaf("figcaption", texts.of("shortened", chart.rows()));
+        }
+        out.close().line();
     }
 
     private void file(String title, String name, String kind) {
@@ -250,48 +271,9 @@ final class ReportPage {
     private void terminals() {
         out.open("section", "id", "terminals", "aria-labelledby", "terminals-title");
         out.leaf("h2", texts.of("title.terminals"), "id", "terminals-title");
-        ReportGrid.scroll(out, "terminals-title");
-        out.open("table", "aria-labelledby", "terminals-title").open("thead").open("tr");
-        for (String column :
-                List.of("id", "kind", "visits", "days", "late", "undated", "touched", "rest")) {
-            out.leaf("th", texts.of("terminal." + column), "scope", "col");
-        }
-        out.close().close().open("tbody");
-        for (OfTerminal terminal : report.year().terminals()) {
-            out.open("tr").leaf("th", terminal.id(), "scope", "row");
-            out.leaf("td", texts.of("kind." + terminal.kind().id()), "class", "words");
-            out.leaf("td", texts.number(terminal.visits()));
-            out.leaf("td", days(terminal));
-            out.leaf("td", texts.number(terminal.late()));
-            out.leaf("td", texts.number(terminal.undated()));
-            out.leaf("td", texts.number(terminal.touchedDays()));
-            out.leaf("td", rest(terminal));
-            out.close().line();
-        }
-        out.close().close().close();
+        new ReportGrid("terminals-title", TerminalTable.of(report), out).write();
         out.open("ul", "class", "notes");
-        out.leaf("li", texts.of("terminals.late"));
-        out.leaf("li", texts.of("terminals.rest"));
+        TerminalTable.notes(texts).forEach(note -> out.leaf("li", note));
         out.close().close().line();
-    }
-
-    private String days(OfTerminal terminal) {
-        return terminal.from()
-                .flatMap(
-                        from ->
-                                terminal.through()
-                                        .map(
-                                                through ->
-                                                        texts.of(
-                                                                "days",
-                                                                texts.day(from),
-                                                                texts.day(through))))
-                .orElse(texts.of("nothing"));
-    }
-
-    private String rest(OfTerminal terminal) {
-        return terminal.remainderUpTo() == 0
-                ? texts.of("nothing")
-                : texts.of("up-to", texts.number(terminal.remainderUpTo()));
     }
 }

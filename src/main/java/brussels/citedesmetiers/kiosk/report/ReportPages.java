@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.report;
 
 import brussels.citedesmetiers.kiosk.content.Content;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -26,6 +27,8 @@ public final class ReportPages {
     private static final String YEAR = "year";
     private static final String SITE = "site";
     private static final String LANGUAGE = "lang";
+    private static final String BETWEEN = ",";
+    private static final String BOX = "at-";
     private static final Pattern A_YEAR = Pattern.compile("[12][0-9]{3}");
     private static final Pattern A_SITE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
@@ -52,8 +55,8 @@ public final class ReportPages {
     /// The page or one of its files.
     ///
     /// @param name within the folder: [#PAGE], or as in a page's links
-    /// @param query `year`, `site` and `lang`; missing or invalid values default to last year, the
-    ///   first site and French
+    /// @param query `year`, `lang`, and the sites: as `site`, separated by commas, or one `at-ID`
+    ///   for each; missing or invalid values default to last year, French and the first site
     /// @return empty if there is no such file
     /// @throws CountSource.AwayException if the counts cannot be read now
     public Optional<ReportFile> get(String name, Map<String, String> query)
@@ -69,10 +72,8 @@ public final class ReportPages {
                         source,
                         settings,
                         now,
-                        asked.site(),
-                        asked.year(),
-                        asked.language(),
-                        today.get());
+                        ReportRequest.of(
+                                asked.sites(), asked.year(), asked.language(), today.get()));
         return name.equals(PAGE)
                 ? Optional.of(
                         ReportFile.html(
@@ -84,9 +85,15 @@ public final class ReportPages {
                 : report.file(name);
     }
 
-    private record Asked(String site, int year, String language) {
+    private record Asked(List<String> sites, int year, String language) {
         String link(String file) {
-            return file + "?year=" + year + "&site=" + site + "&lang=" + language;
+            return file
+                    + "?year="
+                    + year
+                    + "&site="
+                    + String.join(BETWEEN, sites)
+                    + "&lang="
+                    + language;
         }
     }
 
@@ -100,17 +107,30 @@ public final class ReportPages {
             Map<String, String> query,
             NavigableMap<String, NavigableSet<Integer>> years,
             Content now) {
-        String site = query.getOrDefault(SITE, "");
-        if (!A_SITE.matcher(site).matches()) {
-            site = years.isEmpty() ? "-" : years.firstKey();
-        }
         String year = query.getOrDefault(YEAR, "");
         List<String> languages = ReportTexts.languages(now);
         String language = query.getOrDefault(LANGUAGE, "");
         return new Asked(
-                site,
+                sites(query, years),
                 A_YEAR.matcher(year).matches() ? Integer.parseInt(year) : today.get().getYear() - 1,
                 languages.contains(language) ? language : languages.getFirst());
+    }
+
+    private static List<String> sites(
+            Map<String, String> query, NavigableMap<String, NavigableSet<Integer>> years) {
+        List<String> sites = new ArrayList<>();
+        for (String site : query.getOrDefault(SITE, "").split(BETWEEN, -1)) {
+            if (A_SITE.matcher(site).matches()) {
+                sites.add(site);
+            }
+        }
+        // The boxes of the form, if there are any, are the whole choice.
+        List<String> boxes =
+                years.keySet().stream().filter(s -> query.containsKey(BOX + s)).toList();
+        if (!boxes.isEmpty()) {
+            return boxes;
+        }
+        return sites.isEmpty() ? List.of(years.isEmpty() ? "-" : years.firstKey()) : sites;
     }
 
     /// A form that works without a script.
@@ -134,9 +154,33 @@ public final class ReportPages {
         out.open("form", "method", "get", "action", PAGE, "class", "choice");
         out.leaf("a", texts.of("choice.back"), "href", back + "?lang=" + asked.language());
         select(out, texts.of("choice.year"), YEAR, numbers, Integer.toString(asked.year()));
-        select(out, texts.of("choice.site"), SITE, sites, asked.site());
+        if (sites.size() == 1) {
+            select(out, texts.of("choice.site"), SITE, sites, asked.sites().getFirst());
+        } else {
+            boxes(out, texts.of("choice.sites"), sites, asked.sites());
+        }
         select(out, texts.of("choice.language"), LANGUAGE, languages, asked.language());
         out.leaf("button", texts.of("choice.show"), "type", "submit");
+        out.close();
+    }
+
+    private static void boxes(
+            ReportMarkup out,
+            String label,
+            NavigableMap<String, String> sites,
+            List<String> chosen) {
+        out.open("fieldset").leaf("legend", label);
+        sites.forEach(
+                (site, name) -> {
+                    out.open("label", "class", "box");
+                    List<Object> box =
+                            new ArrayList<>(
+                                    List.of("type", "checkbox", "name", BOX + site, "value", "1"));
+                    if (chosen.contains(site)) {
+                        box.addAll(List.of("checked", "checked"));
+                    }
+                    out.empty("input", box.toArray()).leaf("span", name).close();
+                });
         out.close();
     }
 

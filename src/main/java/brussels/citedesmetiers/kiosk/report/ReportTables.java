@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.report;
 import brussels.citedesmetiers.kiosk.counts.Dimension;
 import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.report.YearTotals.OfMeasure;
+import brussels.citedesmetiers.kiosk.report.YearTotals.OfTerminal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,10 +16,16 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the tables of a report out of a year's totals: one by month, one of each measure, and one
-/// by language alone. Pure.
+/// Makes the tables of a report out of a year's totals: one by month, one by site if there are
+/// several, one of each measure, and one by language alone. Pure.
+///
+/// The largest row comes first, as in a printed report, except where rows have an order of their
+/// own: months, hours, ages, and the steps of an opinion. The order follows from printed numbers
+/// only, so it tells nothing about those that are not shown.
 final class ReportTables {
     /// The order of the tables, by their first dimension; others follow.
     private static final List<Dimension> ORDER =
@@ -37,18 +44,42 @@ final class ReportTables {
                     Dimension.HOUR,
                     Dimension.OUTCOME);
 
+    /// Dimensions whose values are read in their own order, however many visits each has.
+    private static final Set<Dimension> NATURAL =
+            Set.of(Dimension.HOUR, Dimension.AGE, Dimension.FEEDBACK);
+
     /// The preferred dimensions for the columns, because they have few values.
     private static final List<Dimension> ACROSS =
             List.of(Dimension.GENDER, Dimension.OUTCOME, Dimension.LANGUAGE);
 
+    /// Answers before what is none; what is equal stays in its own order.
+    private static final Comparator<ReportTable.Row> LARGEST_FIRST =
+            Comparator.comparing(ReportTable.Row::answer)
+                    .thenComparingLong(ReportTable.Row::total)
+                    .reversed();
+
     private final YearTotals year;
+    private final YearTotals before;
     private final ReportTexts texts;
     private final ReportLabels labels;
 
-    ReportTables(YearTotals year, ReportTexts texts, ReportLabels labels) {
+    /// @param before the year whose rows are there too, even if nothing was counted in them since
+    ReportTables(YearTotals year, YearTotals before, ReportTexts texts, ReportLabels labels) {
         this.year = year;
+        this.before = before;
         this.texts = texts;
         this.labels = labels;
+    }
+
+    /// The tables of a year, each beside that of the year before if there was one.
+    static List<ReportTable> of(
+            YearTotals year, YearTotals before, ReportTexts texts, ReportLabels labels) {
+        List<ReportTable> tables = new ReportTables(year, before, texts, labels).all();
+        if (before.empty()) {
+            return tables;
+        }
+        return new YearBefore(year, before, new ReportTables(before, before, texts, labels).all())
+                .beside(tables);
     }
 
     /// All tables, in the order they are printed.
@@ -62,6 +93,9 @@ final class ReportTables {
         plans.sort(Comparator.comparingInt(plan -> ORDER.indexOf(plan.down())));
         List<ReportTable> tables = new ArrayList<>();
         tables.add(months());
+        if (year.sites().size() > 1) {
+            tables.add(sites());
+        }
         plans.forEach(plan -> tables.add(table(plan)));
         return List.copyOf(tables);
     }
@@ -97,33 +131,61 @@ final class ReportTables {
     }
 
     private ReportTable months() {
-        List<TerminalKind> kinds = List.copyOf(year.months().keySet());
-        List<TerminalKind> apart = kinds.size() > 1 ? kinds : List.of();
-        List<ReportTable.Column> columns =
-                apart.stream()
-                        .map(k -> new ReportTable.Column(k.id(), texts.of("kind." + k.id())))
-                        .toList();
         List<ReportTable.Row> rows = new ArrayList<>();
         for (int month = 1; month <= year.lastMonth(); month++) {
             int index = month - 1;
-            List<Long> cells = apart.stream().map(k -> year.visits(k, index)).toList();
-            long total = kinds.stream().mapToLong(k -> year.visits(k, index)).sum();
             String id = YearMonth.of(year.year(), month).toString();
             rows.add(
-                    new ReportTable.Row(
+                    row(
                             id,
                             texts.of("month." + month),
                             texts.of("month.brief." + month),
-                            true,
-                            true,
-                            cells,
-                            total));
+                            some -> year.visits(some, index)));
         }
+        return whole("month", rows, ReportTable.Look.STANDING);
+    }
+
+    private ReportTable sites() {
+        List<ReportTable.Row> rows = new ArrayList<>();
+        for (String site : year.sites()) {
+            String name = labels.site(site);
+            rows.add(row(site, name, name, some -> year.visits(at(site).and(some))));
+        }
+        rows.sort(LARGEST_FIRST);
+        return whole("site", rows, ReportTable.Look.LYING);
+    }
+
+    private static Predicate<OfTerminal> at(String site) {
+        return terminal -> terminal.site().equals(site);
+    }
+
+    /// The kinds of terminals, if there are several: a column each.
+    private List<TerminalKind> apart() {
+        List<TerminalKind> kinds = year.kinds();
+        return kinds.size() > 1 ? kinds : List.of();
+    }
+
+    private ReportTable.Row row(
+            String id, String label, String brief, ToLongFunction<Predicate<OfTerminal>> visits) {
+        return new ReportTable.Row(
+                id,
+                label,
+                brief,
+                true,
+                true,
+                apart().stream().map(k -> visits.applyAsLong(t -> t.kind() == k)).toList(),
+                visits.applyAsLong(t -> true));
+    }
+
+    /// A table of visits alone, which shows all of them.
+    private ReportTable whole(String id, List<ReportTable.Row> rows, ReportTable.Look look) {
         return new ReportTable(
-                "month",
-                texts.of("title.month"),
-                texts.of("head.month"),
-                columns,
+                id,
+                texts.of("title." + id),
+                texts.of("head." + id),
+                apart().stream()
+                        .map(k -> new ReportTable.Column(k.id(), texts.of("kind." + k.id())))
+                        .toList(),
                 rows,
                 0,
                 year.visits(),
@@ -132,7 +194,7 @@ final class ReportTables {
                 year.terminals().stream().mapToLong(t -> t.remainderUpTo()).sum(),
                 0,
                 false,
-                ReportTable.Look.STANDING);
+                look);
     }
 
     private ReportTable table(Plan plan) {
@@ -149,7 +211,8 @@ final class ReportTables {
                             cells.computeIfAbsent(values.get(down), v -> new HashMap<>())
                                     .merge(column, n, Long::sum);
                         });
-        List<String> columns = plan.across().map(d -> values(d, across)).orElse(List.of());
+        earlier(measure.measure().id(), down).forEach(value -> cells.putIfAbsent(value, Map.of()));
+        List<String> columns = columns(plan, measure, down, across);
         List<ReportTable.Row> rows = rows(plan, cells, columns);
         return new ReportTable(
                 plan.id(),
@@ -164,9 +227,13 @@ final class ReportTables {
                 answers(plan, rows).orElse(null),
                 coverage(plan, rows, columns),
                 measure.remainderUpTo(),
+                measure.visits(),
                 measure.withheld(),
                 measure.notShown() > 0,
-                look(plan));
+                look(plan),
+                ReportTable.Subject.VISITS,
+                null,
+                null);
     }
 
     private List<ReportTable.Row> rows(
@@ -184,14 +251,33 @@ final class ReportTables {
                             columns.stream().map(c -> row.getOrDefault(c, 0L)).toList(),
                             row.values().stream().mapToLong(Long::longValue).sum()));
         }
-        if (labels.order(plan.down()).isEmpty()) {
-            rows.sort(
-                    Comparator.comparing(ReportTable.Row::answer)
-                            .thenComparingLong(ReportTable.Row::total)
-                            .reversed()
-                            .thenComparing(ReportTable.Row::id));
+        if (!NATURAL.contains(plan.down())) {
+            rows.sort(LARGEST_FIRST);
         }
         return rows;
+    }
+
+    /// What a measure's rows were in the year before.
+    private Set<String> earlier(String measure, int down) {
+        Set<String> values = new TreeSet<>();
+        for (OfMeasure then : before.tables()) {
+            if (then.measure().id().equals(measure)) {
+                then.cells().keySet().forEach(cell -> values.add(cell.get(down)));
+            }
+        }
+        return values;
+    }
+
+    private List<String> columns(Plan plan, OfMeasure measure, int down, Set<String> across) {
+        List<String> columns =
+                new ArrayList<>(plan.across().map(d -> values(d, across)).orElse(List.of()));
+        if (plan.acrossOrNull() == Dimension.LANGUAGE) {
+            Map<String, Long> sums = new HashMap<>();
+            measure.cells().forEach((cell, n) -> sums.merge(cell.get(1 - down), n, Long::sum));
+            columns.sort(
+                    Comparator.comparingLong((String c) -> sums.getOrDefault(c, 0L)).reversed());
+        }
+        return columns;
     }
 
     private String label(Dimension dimension, String value) {

@@ -75,6 +75,36 @@ final class ReportTexts {
                 : of("percent", share(n, base).toString().replace(".", of("decimal")));
     }
 
+    /// A difference with its sign.
+    String change(long n) {
+        return signed(n, number(Math.abs(n)));
+    }
+
+    /// A difference in hundredths of what it was before, with its sign.
+    ///
+    /// @param base not 0
+    String changeShare(long n, long base) {
+        BigDecimal share = changed(n, base);
+        String text = share.abs().toPlainString().replace(".", of("decimal"));
+        return signed(share.signum(), of("percent", text));
+    }
+
+    private static String signed(long sign, String text) {
+        if (sign == 0) {
+            return text;
+        }
+        return (sign > 0 ? "+" : "\u2212") + text;
+    }
+
+    /// A difference in hundredths, rounded half away from zero to one decimal.
+    ///
+    /// @param base not 0
+    static BigDecimal changed(long n, long base) {
+        return BigDecimal.valueOf(n)
+                .multiply(BigDecimal.valueOf(HUNDRED))
+                .divide(BigDecimal.valueOf(base), 1, RoundingMode.HALF_UP);
+    }
+
     /// A share in hundredths, rounded half up to two decimals.
     ///
     /// @param base not 0

@@ -138,13 +138,15 @@ final class YearOfTerminal {
         return faults;
     }
 
-    YearTotals.OfTerminal summary() {
+    /// @param site that it stands in
+    YearTotals.OfTerminal summary(String site) {
         List<Batch> batches = counts.batches();
         LocalDate first = LocalDate.of(year, 1, 1);
         return new YearTotals.OfTerminal(
+                site,
                 counts.terminal(),
                 counts.kind(),
-                months().stream().mapToLong(Long::longValue).sum(),
+                months(),
                 batches.stream()
                         .map(Batch::from)
                         .min(Comparator.naturalOrder())

@@ -3,9 +3,7 @@ package brussels.citedesmetiers.kiosk.report;
 import brussels.citedesmetiers.kiosk.counts.Batch;
 import brussels.citedesmetiers.kiosk.counts.Measure;
 import brussels.citedesmetiers.kiosk.counts.Table;
-import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,24 +11,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
-/// Adds up the terminals of a site for a year, and checks what they sent against the release rule.
-/// One thread.
+/// Adds up the terminals of some sites for a year, and checks what they sent against the release
+/// rule. One thread.
 final class YearSum {
     private final ReportSettings settings;
-    private final String site;
+    private final List<String> sites;
     private final int year;
     private final Map<String, Adding> measures = new LinkedHashMap<>();
-    private final Map<TerminalKind, List<Long>> months = new EnumMap<>(TerminalKind.class);
     private final List<YearTotals.OfTerminal> terminals = new ArrayList<>();
     private final List<YearFault> faults = new ArrayList<>();
     private final Map<String, String> stops = new HashMap<>();
     private long checks;
 
-    YearSum(ReportSettings settings, String site, int year) {
+    YearSum(ReportSettings settings, List<String> sites, int year) {
         this.settings = settings;
-        this.site = site;
+        this.sites = List.copyOf(sites);
         this.year = year;
         settings.measures().forEach(m -> measures.put(m.id(), new Adding(m)));
     }
@@ -40,6 +36,7 @@ final class YearSum {
         private final Map<List<String>, Long> cells = new HashMap<>();
         private long notShown;
         private long counted;
+        private long visits;
         private long remainderUpTo;
         private long periods;
         private long withheld;
@@ -50,36 +47,38 @@ final class YearSum {
 
         private YearTotals.OfMeasure total() {
             return new YearTotals.OfMeasure(
-                    measure, cells, notShown, counted, remainderUpTo, periods, withheld);
+                    measure, cells, notShown, counted, visits, remainderUpTo, periods, withheld);
         }
     }
 
-    /// Reads a whole site.
-    static YearTotals of(CountSource source, ReportSettings settings, String site, int year)
+    /// Reads whole sites.
+    static YearTotals of(CountSource source, ReportSettings settings, List<String> sites, int year)
             throws CountSource.AwayException {
-        YearSum sum = new YearSum(settings, site, year);
-        source.read(site, year, sum::add);
+        YearSum sum = new YearSum(settings, sites, year);
+        for (String site : sites) {
+            source.read(site, year, counts -> sum.add(site, counts));
+        }
         return sum.totals();
     }
 
-    void add(YearCounts counts) {
+    void add(String site, YearCounts counts) {
         YearOfTerminal terminal = new YearOfTerminal(counts, year).check();
         checks += terminal.checks();
         faults.addAll(terminal.faults());
-        YearTotals.OfTerminal summary = terminal.summary();
+        YearTotals.OfTerminal summary = terminal.summary(site);
         terminals.add(summary);
-        months.merge(counts.kind(), terminal.months(), YearSum::sum);
         for (Batch batch : counts.batches()) {
             batch.tables().forEach(table -> add(counts, table));
             stops.putAll(batch.stops());
         }
         for (Measure measure : settings.of(counts.kind()).all()) {
-            adding(measure.id()).ifPresent(a -> a.remainderUpTo += summary.remainderUpTo());
+            adding(measure.id())
+                    .ifPresent(
+                            a -> {
+                                a.visits += summary.visits();
+                                a.remainderUpTo += summary.remainderUpTo();
+                            });
         }
-    }
-
-    private static List<Long> sum(List<Long> some, List<Long> others) {
-        return IntStream.range(0, some.size()).mapToObj(i -> some.get(i) + others.get(i)).toList();
     }
 
     private Optional<Adding> adding(String measure) {
@@ -133,9 +132,8 @@ final class YearSum {
 
     YearTotals totals() {
         return new YearTotals(
-                site,
+                sites,
                 year,
-                months,
                 measures.values().stream().map(Adding::total).toList(),
                 terminals,
                 stops,

@@ -3,32 +3,33 @@ package brussels.citedesmetiers.kiosk.report;
 import brussels.citedesmetiers.kiosk.counts.Measure;
 import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import java.time.LocalDate;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// The year of a site, all its terminals together. Immutable.
+/// The year of one site or of several, all their terminals together. Immutable.
 ///
-/// @param months visits counted in each of the 12 months, by kind of terminal; only kinds that
-///   exist
+/// @param sites their ids
 /// @param tables by measure, in the order of the settings
 /// @param stops names of stops, by id, as last given by the terminals
 /// @param checks how many checks were made
 /// @param faults those that failed
 record YearTotals(
-        String site,
+        List<String> sites,
         int year,
-        Map<TerminalKind, List<Long>> months,
         List<OfMeasure> tables,
         List<OfTerminal> terminals,
         Map<String, String> stops,
         long checks,
         List<YearFault> faults) {
+    private static final int MONTHS = 12;
+
     YearTotals {
-        months = Collections.unmodifiableMap(new LinkedHashMap<>(months));
+        sites = List.copyOf(sites);
         tables = List.copyOf(tables);
         terminals = List.copyOf(terminals);
         stops = Map.copyOf(stops);
@@ -42,12 +43,14 @@ record YearTotals(
     /// @param counted released and not shown, added up separately
     /// @param remainderUpTo at most this many more visits stayed on terminals for good
     /// @param periods how many closed periods are in it
+    /// @param visits of all terminals that count it, as their months have them
     /// @param withheld how many periods' tables were withheld, because the measure was new in them
     record OfMeasure(
             Measure measure,
             Map<List<String>, Long> cells,
             long notShown,
             long counted,
+            long visits,
             long remainderUpTo,
             long periods,
             long withheld) {
@@ -62,6 +65,8 @@ record YearTotals(
 
     /// One terminal in the year.
     ///
+    /// @param site its id
+    /// @param months visits counted in each of the 12 months
     /// @param fromOrNull first day of its counts, null if there are none
     /// @param throughOrNull last day of its counts, null if there are none
     /// @param late how many batches include visits of earlier days
@@ -69,9 +74,10 @@ record YearTotals(
     /// @param touchedDays days on which counts went wrong when its memory had gone back in time
     /// @param remainderUpTo at most this many visits stayed on it for good; 0 until the year ended
     record OfTerminal(
+            String site,
             String id,
             TerminalKind kind,
-            long visits,
+            List<Long> months,
             @Nullable LocalDate fromOrNull,
             @Nullable LocalDate throughOrNull,
             int late,
@@ -80,7 +86,13 @@ record YearTotals(
             long remainderUpTo,
             List<YearCounts.Missing> missing) {
         OfTerminal {
+            months = List.copyOf(months);
             missing = List.copyOf(missing);
+        }
+
+        /// All visits counted.
+        long visits() {
+            return months.stream().mapToLong(Long::longValue).sum();
         }
 
         /// The first day of its counts, if there are any.
@@ -99,22 +111,31 @@ record YearTotals(
         }
     }
 
+    /// The kinds of terminals there are.
+    List<TerminalKind> kinds() {
+        return terminals.stream().map(OfTerminal::kind).distinct().sorted().toList();
+    }
+
     /// All visits counted.
     long visits() {
-        return months.values().stream().flatMap(List::stream).mapToLong(Long::longValue).sum();
+        return visits(t -> true);
     }
 
-    /// How many visits terminals of these kinds counted.
+    /// How many visits terminals of this kind counted.
     long visits(TerminalKind kind) {
-        return months.getOrDefault(kind, List.of()).stream().mapToLong(Long::longValue).sum();
+        return visits(t -> t.kind() == kind);
     }
 
-    /// The same for one month.
+    /// How many visits some terminals counted.
+    long visits(Predicate<OfTerminal> some) {
+        return terminals.stream().filter(some).mapToLong(OfTerminal::visits).sum();
+    }
+
+    /// How many visits some terminals counted in one month.
     ///
     /// @param month from 0
-    long visits(TerminalKind kind, int month) {
-        List<Long> all = months.get(kind);
-        return all == null ? 0 : all.get(month);
+    long visits(Predicate<OfTerminal> some, int month) {
+        return terminals.stream().filter(some).mapToLong(t -> t.months().get(month)).sum();
     }
 
     /// The last month for which any terminal has counts, from 1; what comes after is unknown.
@@ -124,6 +145,34 @@ record YearTotals(
                 .mapToInt(LocalDate::getMonthValue)
                 .max()
                 .orElse(0);
+    }
+
+    /// Whether everything of a month has arrived and no check failed. A terminal without any counts
+    /// in the year was not there.
+    ///
+    /// @param month from 1
+    boolean complete(int month) {
+        YearMonth all = YearMonth.of(year, month);
+        return faults.isEmpty()
+                && !empty()
+                && terminals.stream()
+                        .allMatch(
+                                t ->
+                                        t.through()
+                                                        .map(d -> !d.isBefore(all.atEndOfMonth()))
+                                                        .orElse(true)
+                                                && t.missing().stream()
+                                                        .noneMatch(m -> touches(m, all)));
+    }
+
+    private static boolean touches(YearCounts.Missing missing, YearMonth month) {
+        return !missing.from().isAfter(month.atEndOfMonth())
+                && !missing.through().isBefore(month.atDay(1));
+    }
+
+    /// Whether everything of the year has arrived and no check failed.
+    boolean complete() {
+        return IntStream.rangeClosed(1, MONTHS).allMatch(this::complete);
     }
 
     /// Whether nothing has arrived.

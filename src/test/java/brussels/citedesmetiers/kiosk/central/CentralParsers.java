@@ -9,6 +9,7 @@ import brussels.citedesmetiers.kiosk.fuzz.Parser;
 import brussels.citedesmetiers.kiosk.report.CountSource;
 import brussels.citedesmetiers.kiosk.report.InMemoryCountSource;
 import brussels.citedesmetiers.kiosk.report.Report;
+import brussels.citedesmetiers.kiosk.report.ReportRequest;
 import brussels.citedesmetiers.kiosk.report.YearCounts;
 import brussels.citedesmetiers.kiosk.report.YearSamples;
 import java.time.Instant;
@@ -60,10 +61,8 @@ public final class CentralParsers {
                         new InMemoryCountSource().with("bruxelles", year, List.of(counts)),
                         YearSamples.settings(5),
                         YearSamples.CONTENT,
-                        "bruxelles",
-                        year,
-                        "fr",
-                        LocalDate.of(2027, 1, 5));
+                        ReportRequest.of(
+                                List.of("bruxelles"), year, "fr", LocalDate.of(2027, 1, 5)));
         if (report.visits() < 0) {
             throw new IllegalStateException(report.visits() + " visits");
         }

@@ -118,4 +118,54 @@ class CentralReportCommandTest {
         assertFalse(Files.exists(folder.resolve("a")));
         assertEquals(0, closed.get());
     }
+
+    @Test
+    void severalSitesAreOneReportAndEverySiteIsTheWholeNetwork(@TempDir Path folder)
+            throws Exception {
+        source.with("namur", 2026, List.of(year));
+        String page = folder.resolve("a").toString();
+        assertEquals(
+                ExitStatus.OK, run("--site", "bruxelles,namur", "--lang", "en", "--out", page));
+        String both = Files.readString(folder.resolve("a/report.html"));
+        assertTrue(both.contains("Cité des métiers de Bruxelles; namur"));
+        assertEquals(
+                ExitStatus.OK,
+                run("--all-sites", "--lang", "en", "--out", folder.resolve("b").toString()));
+        assertEquals(both, Files.readString(folder.resolve("b/report.html")));
+        assertEquals(ExitStatus.USAGE, run("--all-sites", "--site", "namur", "--out", page));
+        assertTrue(err.toString().contains("either --site or --all-sites"), err::toString);
+    }
+
+    @Test
+    void contactsAreTakenForTheSiteTheyAreOf(@TempDir Path folder) throws Exception {
+        String out = folder.resolve("out").toString();
+        Path figures =
+                Files.writeString(
+                        folder.resolve("figures.csv"),
+                        """
+                        of,which,name,issued,called,served
+                        total,2026-01-01/2026-12-31,,70,65,60
+                        part,2026-05-01,,70,65,60
+                        service,choisir,Choisir,70,65,60
+                        language,fr,,70,65,60
+                        """);
+        assertEquals(
+                ExitStatus.OK, run("--lang", "en", "--contacts", figures.toString(), "--out", out));
+        String page = Files.readString(folder.resolve("out/report.html"));
+        assertTrue(page.contains("Advisers received 60 people at their desks."));
+        assertTrue(Files.exists(folder.resolve("out/contacts-service.png")));
+        assertEquals(
+                ExitStatus.USAGE,
+                run("--site", "bruxelles,namur", "--contacts", figures.toString(), "--out", out));
+        assertTrue(err.toString().contains("say which site"), err::toString);
+        assertEquals(ExitStatus.USAGE, run("--contacts", "namur=" + figures, "--out", out));
+        assertTrue(err.toString().contains("not of \"namur\""), err::toString);
+        assertEquals(
+                ExitStatus.USAGE,
+                run("--year", "2024", "--contacts", figures.toString(), "--out", out));
+        assertTrue(err.toString().contains("of 2026"), err::toString);
+        Files.writeString(figures, "of,which,name,issued,called,served\ntotal,x,,1,1,y\n");
+        assertEquals(ExitStatus.USAGE, run("--contacts", figures.toString(), "--out", out));
+        assertTrue(err.toString().contains(figures + ":2: \"y\" is no number"), err::toString);
+    }
 }

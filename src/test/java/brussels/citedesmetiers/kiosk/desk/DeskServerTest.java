@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.content.Content;
@@ -12,6 +13,8 @@ import brussels.citedesmetiers.kiosk.queue.DeskId;
 import brussels.citedesmetiers.kiosk.queue.QueueView;
 import brussels.citedesmetiers.kiosk.queue.ServiceId;
 import brussels.citedesmetiers.kiosk.queue.TeamOrder;
+import brussels.citedesmetiers.kiosk.report.Contacts;
+import brussels.citedesmetiers.kiosk.report.ContactsException;
 import brussels.citedesmetiers.kiosk.web.Reply;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -388,6 +391,26 @@ class DeskServerTest {
         assertTrue(csv.text().contains("\r\npart,2026-11-24,,1,0,0,0,0,0,0,0,,,,,0,"), csv::text);
         assertEquals("kind", browser.get("/api/figures?kind=decade").refused());
         assertEquals("day", browser.get("/api/figures?kind=week&day=x").refused());
+    }
+
+    @Test
+    void theAnnualReportTakesTheFiguresAsTheyAreSaved() throws Exception {
+        Morning.play(house, 12);
+        browser.signIn(DeskFixture.PIN, 1);
+        Path file = house.folder.resolve("figures.csv");
+        for (String saved :
+                List.of(
+                        "/figures.csv?kind=year",
+                        "/figures.csv?kind=year&excel=1",
+                        "/figures.csv?kind=month",
+                        "/figures.csv?kind=day",
+                        "/day.csv?lang=fr")) {
+            Files.writeString(file, browser.get(saved).text());
+            assertEquals(Set.of("bruxelles"), Contacts.NONE.with("bruxelles", file).sites(), saved);
+        }
+        Files.writeString(
+                file, browser.get("/figures.csv?kind=year").text().replace("part,", "hour,"));
+        assertThrows(ContactsException.class, () -> Contacts.NONE.with("bruxelles", file));
     }
 
     @Test

@@ -65,10 +65,7 @@ class ReportKnownTableTest {
                 new InMemoryCountSource().with("s", YEAR, terminals),
                 YearSamples.settings(K),
                 YearSamples.CONTENT,
-                "s",
-                YEAR,
-                "nl",
-                AFTER);
+                ReportRequest.of(List.of("s"), YEAR, "nl", AFTER));
     }
 
     @Test

@@ -81,10 +81,7 @@ class ReportPageTest {
     }
 
     private static ReportFile page(Report report) {
-        return report.files().stream()
-                .filter(f -> f.name().equals("report.html"))
-                .findFirst()
-                .orElseThrow();
+        return report.file("report.html").orElseThrow();
     }
 
     @ParameterizedTest
@@ -171,8 +168,9 @@ class ReportPageTest {
 
     @Test
     void chartsAreFilesThatStandAlone() throws Exception {
-        for (ReportFile file : report(large(), "en").files()) {
-            if (file.name().endsWith(".svg")) {
+        Report report = report(large(), "en");
+        for (ReportTable table : report.tables()) {
+            for (ReportFile file : report.file(table.id() + ".svg").stream().toList()) {
                 String svg = new String(file.bytes(), StandardCharsets.UTF_8);
                 assertTrue(svg.startsWith("<?xml version=\"1.0\""));
                 assertEquals(
@@ -189,7 +187,14 @@ class ReportPageTest {
         String text = ReportTexting.text(ReportTexting.parsed(page(report)));
         assertTrue(text.contains("Aucun compte de 2026 n’est arrivé"), text);
         assertEquals(List.of(), report.tables());
-        assertEquals(List.of("report.html", "summary.csv", "summary-excel.csv"), names(report));
+        assertEquals(
+                List.of(
+                        "report.html",
+                        "summary.html",
+                        "report.docx",
+                        "summary.csv",
+                        "summary-excel.csv"),
+                names(report));
     }
 
     private static List<String> names(Report report) {

@@ -53,15 +53,22 @@ class ReportPagesTest {
     }
 
     private static List<String> options(Document page) {
-        return ReportTexting.all(page, "option").stream()
-                .map(o -> o.getAttribute("value") + (o.hasAttribute("selected") ? "!" : ""))
+        return Stream.concat(
+                        ReportTexting.all(page, "option").stream()
+                                .map(o -> o.getAttribute("value") + chosen(o, "selected")),
+                        ReportTexting.all(page, "input").stream()
+                                .map(box -> box.getAttribute("name") + chosen(box, "checked")))
                 .toList();
+    }
+
+    private static String chosen(Element element, String how) {
+        return element.hasAttribute(how) ? "!" : "";
     }
 
     @Test
     void withoutAQuestionItIsLastYearOfTheFirstSiteInTheFirstLanguage() throws Exception {
         assertEquals(
-                List.of("2024", "2025!", "bruxelles!", "namur", "en", "fr!", "nl"),
+                List.of("2024", "2025!", "en", "fr!", "nl", "at-bruxelles!", "at-namur"),
                 options(page(Map.of())));
     }
 
@@ -70,8 +77,26 @@ class ReportPagesTest {
         Document page = page(Map.of("year", "2024", "site", "namur", "lang", "nl"));
         assertEquals("nl", page.getDocumentElement().getAttribute("lang"));
         assertEquals(
-                List.of("2024!", "2025", "bruxelles", "namur!", "en", "fr", "nl!"), options(page));
+                List.of("2024!", "2025", "en", "fr", "nl!", "at-bruxelles", "at-namur!"),
+                options(page));
         assertTrue(ReportTexting.text(page).contains("geen tellingen van 2024"));
+    }
+
+    @Test
+    void severalSitesAreAskedForByTheirBoxesOrInTheAddress() throws Exception {
+        Document boxes =
+                page(Map.of("year", "2025", "at-bruxelles", "1", "at-namur", "1", "lang", "en"));
+        assertTrue(options(boxes).containsAll(List.of("at-bruxelles!", "at-namur!")));
+        Element link =
+                ReportTexting.all(boxes, "a").stream()
+                        .filter(a -> a.hasAttribute("download"))
+                        .findFirst()
+                        .orElseThrow();
+        assertTrue(link.getAttribute("href").endsWith("site=bruxelles,namur&lang=en"));
+        Document address =
+                page(Map.of("year", "2025", "site", "bruxelles,namur,<b>", "lang", "en"));
+        assertEquals(ReportTexting.text(boxes), ReportTexting.text(address));
+        assertTrue(ReportTexting.text(boxes).contains("Visits by site"));
     }
 
     @Test
@@ -116,10 +141,7 @@ class ReportPagesTest {
                         SOURCE,
                         YearSamples.settings(K),
                         YearSamples.CONTENT,
-                        "bruxelles",
-                        YEAR,
-                        "fr",
-                        TODAY);
+                        ReportRequest.of(List.of("bruxelles"), YEAR, "fr", TODAY));
         Path target = folder.resolve("a/b");
         Files.createDirectories(target);
         Files.writeString(target.resolve("mine.txt"), "mine");

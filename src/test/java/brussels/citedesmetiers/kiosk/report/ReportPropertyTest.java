@@ -50,10 +50,7 @@ class ReportPropertyTest {
                             new InMemoryCountSource().with("s", YEAR, counts),
                             YearSamples.settings(k),
                             YearSamples.CONTENT,
-                            "s",
-                            YEAR,
-                            "fr",
-                            AFTER);
+                            ReportRequest.of(List.of("s"), YEAR, "fr", AFTER));
         }
 
         private List<Visit> visits(Measure measure) {

@@ -36,10 +36,7 @@ class YearFaultTest {
                 new InMemoryCountSource().with("bruxelles", YEAR, List.of(counts)),
                 YearSamples.settings(K),
                 YearSamples.CONTENT,
-                "bruxelles",
-                YEAR,
-                "en",
-                AFTER);
+                ReportRequest.of(List.of("bruxelles"), YEAR, "en", AFTER));
     }
 
     /// The first table of a measure, changed.
@@ -67,7 +64,8 @@ class YearFaultTest {
         assertTrue(
                 report.faults().stream().anyMatch(f -> f.contains(sentence)),
                 () -> sentence + " is not in " + report.faults());
-        String page = ReportTexting.text(ReportTexting.parsed(report.files().getFirst()));
+        String page =
+                ReportTexting.text(ReportTexting.parsed(report.file("report.html").orElseThrow()));
         for (String fault : report.faults()) {
             assertTrue(page.contains("li: " + fault), fault);
         }
@@ -79,7 +77,8 @@ class YearFaultTest {
         Report report = report(SOUND);
         assertEquals(List.of(), report.faults());
         assertEquals(List.of(), report.notices());
-        String page = ReportTexting.text(ReportTexting.parsed(report.files().getFirst()));
+        String page =
+                ReportTexting.text(ReportTexting.parsed(report.file("report.html").orElseThrow()));
         assertTrue(page.contains("everything agrees"), page);
     }
 
@@ -160,7 +159,8 @@ class YearFaultTest {
                                                 0)));
         shown(report, "does not fit its table");
         shown(report, "the rows make");
-        String page = ReportTexting.text(ReportTexting.parsed(report.files().getFirst()));
+        String page =
+                ReportTexting.text(ReportTexting.parsed(report.file("report.html").orElseThrow()));
         assertTrue(page.contains("The sum is wrong"), page);
     }
 
@@ -278,7 +278,8 @@ class YearFaultTest {
         assertTrue(notices.contains("Nothing has arrived from: b."), notices);
         assertTrue(notices.contains("not closed the year yet: 1 of 2"), notices);
         assertTrue(notices.contains("No table yet for: "), notices);
-        String page = ReportTexting.text(ReportTexting.parsed(report.files().getFirst()));
+        String page =
+                ReportTexting.text(ReportTexting.parsed(report.file("report.html").orElseThrow()));
         for (String notice : report.notices()) {
             assertTrue(page.contains(notice), notice);
         }
@@ -293,7 +294,8 @@ class YearFaultTest {
                                 "feedback",
                                 t -> new Table(t.measure(), t.period(), List.of(), 0, true)));
         assertEquals(List.of(), report.faults());
-        String page = ReportTexting.text(ReportTexting.parsed(report.files().getFirst()));
+        String page =
+                ReportTexting.text(ReportTexting.parsed(report.file("report.html").orElseThrow()));
         assertTrue(page.contains("One table of a period is withheld"), page);
         assertTrue(page.contains("This table covers "), page);
     }
@@ -316,7 +318,8 @@ class YearFaultTest {
         assertFalse(report.empty());
         assertEquals(0, report.visits());
         assertEquals(List.of(), report.faults());
-        String page = ReportTexting.text(ReportTexting.parsed(report.files().getFirst()));
+        String page =
+                ReportTexting.text(ReportTexting.parsed(report.file("report.html").orElseThrow()));
         assertTrue(page.contains("Remainder: at most 4 visits"), page);
     }
 }

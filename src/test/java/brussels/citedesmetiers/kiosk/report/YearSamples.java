@@ -102,7 +102,11 @@ public final class YearSamples {
     public static Report report(
             CountSource source, int k, int year, String language, LocalDate today)
             throws CountSource.AwayException {
-        return Report.of(source, settings(k), CONTENT, "bruxelles", year, language, today);
+        return Report.of(
+                source,
+                settings(k),
+                CONTENT,
+                ReportRequest.of(List.of("bruxelles"), year, language, today));
     }
 
     /// The house's settings with any threshold.
