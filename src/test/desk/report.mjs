@@ -26,24 +26,31 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 // Which texts are alike in everything that contrast depends on; one of each kind is marked, and so is every control. Says which texts have something else
 // lying on them, for which that would not be true. Nine tenths of axe-core's time would go to the contrast of two thousand cells that look the same.
 function kinds() {
-  const seen = new Map(), own = element => [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim()), covered = [];
+  const seen = new Set(), grounds = new Map(), own = element => [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim()), covered = [];
   const ground = element => {
-    const { backgroundColor, backgroundImage, opacity, filter } = getComputedStyle(element), mine = `${backgroundColor} ${backgroundImage} ${opacity} ${filter}`;
-    return element.parentElement ? `${ground(element.parentElement)} ${mine}` : mine;
+    if (!grounds.has(element)) {
+      const { backgroundColor, backgroundImage, opacity, filter } = getComputedStyle(element), above = element.parentElement ? ground(element.parentElement) : "";
+      const mine = [backgroundColor, backgroundImage, opacity, filter].join(" ");
+      // What lets everything through changes nothing.
+      grounds.set(element, mine === "rgba(0, 0, 0, 0) none 1 none" ? above : `${above}/${mine}`);
+    }
+    return grounds.get(element);
   };
   for (const element of document.body.querySelectorAll("*")) {
     if (/^(input|select|textarea|button)$/.test(element.localName)) element.dataset.kind = "control";
     else if (own(element)) {
       const { color, fill, fontSize, fontWeight, fontStyle, textShadow, position } = getComputedStyle(element);
       const kind = [element.namespaceURI, color, fill, fontSize, fontWeight, fontStyle, textShadow, position, ground(element)].join("|");
-      if (!seen.has(kind)) { seen.set(kind, element); element.dataset.kind = "text"; }
+      if (!seen.has(kind)) { seen.add(kind); element.dataset.kind = "text"; }
     }
   }
+  const texts = [...document.body.querySelectorAll("main *, header *")].filter(element => own(element) && !element.closest("svg"));
+  const places = texts.map(element => { const box = element.getBoundingClientRect(); return { element, x: box.x + box.width / 2, down: box.y + box.height / 2 + scrollY, shown: box.width > 0 && box.height > 0 }; });
   for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight) {
     scrollTo({ top, behavior: "instant" });
-    for (const element of document.body.querySelectorAll("main *, header *")) {
-      const box = element.getBoundingClientRect(), x = box.x + box.width / 2, y = box.y + box.height / 2;
-      if (!own(element) || y < 0 || y >= innerHeight || x < 0 || x >= innerWidth || element.closest("svg")) continue;
+    for (const { element, x, down, shown } of places) {
+      const y = down - scrollY;
+      if (!shown || y < 0 || y >= innerHeight || x < 0 || x >= innerWidth) continue;
       const at = document.elementFromPoint(x, y), scrolls = element.closest(".scroll");
       if (at && !element.contains(at) && !at.contains(element) && (!scrolls || scrolls.contains(at))) covered.push(`"${element.textContent.slice(0, 40)}" is covered by ${at.localName} "${at.textContent.slice(0, 40)}"`);
     }
@@ -83,7 +90,7 @@ async function look(page, name, address, size) {
   await timed("open", () => page.goto(address));
   const found = [...await faults(page), ...(await cut(page)).filter(what => size !== "phone" || !what.includes("the table"))];
   complaints.push(...found.map(what => `${name}, ${size}: ${what}`));
-  if (size !== "paper") await timed("picture", () => page.screenshot({ path: `${folder}/${name}-${size}.png`, fullPage: true }));
+  if (size !== "paper") await timed("picture", () => page.screenshot({ path: `${folder}/${name}-${size}.jpg`, type: "jpeg", quality: 85, fullPage: true }));
 }
 async function print(page, name) {
   const path = `${folder}/${name}.pdf`, made = { path, preferCSSPageSize: true, printBackground: true };

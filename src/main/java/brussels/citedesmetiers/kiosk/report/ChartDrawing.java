@@ -87,8 +87,8 @@ final class ChartDrawing {
     byte[] svg(String of) {
         ReportMarkup out = new ReportMarkup().prolog("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
         SvgPen pen =
-                SvgPen.begin(out, table.id(), HEAD + height(), table.title(), description())
-                        .ground(HEAD + height());
+                SvgPen.begin(out, table.id(), whole(), table.title(), description())
+                        .ground(whole());
         alone(pen, of);
         pen.end();
         return (out + "\n").getBytes(StandardCharsets.UTF_8);
@@ -98,9 +98,14 @@ final class ChartDrawing {
     ///
     /// @param of whose numbers they are
     byte[] png(String of) {
-        PngPen pen = new PngPen(HEAD + height());
+        PngPen pen = new PngPen(whole());
         alone(pen, of);
         return pen.png();
+    }
+
+    /// The height with the title.
+    private int whole() {
+        return HEAD + height() + GAP;
     }
 
     private void alone(ChartPen pen, String of) {
@@ -231,8 +236,14 @@ final class ChartDrawing {
         legend(
                 pen,
                 STANDING_LEFT,
-                List.of(Integer.toString(last), Integer.toString(year)),
+                List.of(name(last), name(year)),
                 i -> i == 0 ? ChartColours.before() : ChartColours.plain());
+    }
+
+    private String name(int of) {
+        return table.subject() == ReportTable.Subject.VISITS
+                ? Integer.toString(of)
+                : texts.of("contacts.year", of);
     }
 
     private int lyingTop() {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -73,6 +74,7 @@ final class WordFile {
         parts.put("word/_rels/document.xml.rels", xml(documentRelations()));
         parts.put("word/styles.xml", xml(WordStyles.styles(texts.code())));
         parts.put("word/fontTable.xml", xml(WordStyles.fonts()));
+        parts.put("word/numbering.xml", xml(WordStyles.bullets()));
         parts.put("word/footer1.xml", xml(WordStyles.footer()));
         return zip();
     }
@@ -125,7 +127,7 @@ final class WordFile {
         x.empty("Default", "Extension", "xml", "ContentType", "application/xml");
         x.empty("Default", "Extension", "png", "ContentType", "image/png");
         String word = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
-        for (String part : List.of("document.main", "styles", "fontTable", "footer")) {
+        for (String part : List.of("document.main", "styles", "fontTable", "numbering", "footer")) {
             String name =
                     switch (part) {
                         case "document.main" -> "document";
@@ -164,6 +166,7 @@ final class WordFile {
         ReportMarkup x = begun().open("Relationships", "xmlns", PACKAGE + "relationships");
         relation(x, "rStyles", OFFICE + "/styles", "styles.xml");
         relation(x, "rFonts", OFFICE + "/fontTable", "fontTable.xml");
+        relation(x, "rBullets", OFFICE + "/numbering", "numbering.xml");
         relation(x, WordText.FOOTER, OFFICE + "/footer", "footer1.xml");
         for (int i = 0; i < pictures.size(); i++) {
             relation(
@@ -221,7 +224,9 @@ final class WordFile {
         static final String RELATION = "rPicture";
         private static final int WIDTH_TWIPS = 10_092;
         private static final int EMU_A_TWIP = 635;
-        private static final int FIRST_COLUMN = 36;
+        private static final int FIRST_COLUMN = 18;
+        private static final int SIGN_TWIPS = 108;
+        private static final int PADDING_TWIPS = 130;
         private static final int HUNDRED = 100;
 
         /// A table of so many lines stays on one page with its chart.
@@ -259,44 +264,69 @@ final class WordFile {
             x.open("w:r").leaf("w:t", text, "xml:space", "preserve").close();
         }
 
-        private static int first() {
-            return WIDTH_TWIPS * FIRST_COLUMN / HUNDRED;
-        }
-
-        private static int other(int columns) {
-            return (WIDTH_TWIPS - first()) / Math.max(1, columns - 1);
+        /// A column of numbers is as wide as the longest of them, or the longest word of its head;
+        /// the words at the beginning of the rows have what is left.
+        private static int[] widths(PrintedTable table) {
+            int[] widths = new int[table.head().size()];
+            List<List<String>> lines = new ArrayList<>();
+            table.head().forEach(head -> lines.add(List.of(head.split(" ", -1))));
+            Stream.concat(table.body().stream(), table.foot().stream())
+                    .forEach(
+                            line -> {
+                                for (int i = 0; i < widths.length; i++) {
+                                    List<String> all = new ArrayList<>(lines.get(i));
+                                    all.add(line.cells().get(i));
+                                    lines.set(i, all);
+                                }
+                            });
+            int others = 0;
+            for (int i = 1; i < widths.length; i++) {
+                int signs = lines.get(i).stream().mapToInt(String::length).max().orElse(0);
+                widths[i] = signs * SIGN_TWIPS + PADDING_TWIPS;
+                others += widths[i];
+            }
+            int most = WIDTH_TWIPS - WIDTH_TWIPS * FIRST_COLUMN / HUNDRED;
+            if (others > most) {
+                int all = others;
+                others = 0;
+                for (int i = 1; i < widths.length; i++) {
+                    widths[i] = widths[i] * most / all;
+                    others += widths[i];
+                }
+            }
+            widths[0] = WIDTH_TWIPS - others;
+            return widths;
         }
 
         void table(PrintedTable table) {
-            int columns = table.head().size();
-            int first = first();
-            int other = other(columns);
+            int[] widths = widths(table);
             x.open("w:tbl").open("w:tblPr");
             x.empty("w:tblStyle", "w:val", "Numbers");
             x.empty("w:tblW", "w:w", WIDTH_TWIPS, "w:type", "dxa");
             x.empty("w:tblLayout", "w:type", "fixed");
             x.empty("w:tblLook", "w:val", "0020", "w:firstRow", "1", "w:lastRow", "0");
             x.close().open("w:tblGrid");
-            for (int i = 0; i < columns; i++) {
-                x.empty("w:gridCol", "w:w", i == 0 ? first : other);
+            for (int width : widths) {
+                x.empty("w:gridCol", "w:w", width);
             }
             x.close().line();
             List<PrintedTable.Line> lines = new ArrayList<>(table.body());
             lines.addAll(table.foot());
-            row(table, table.head(), true, true, false);
+            row(table, widths, table.head(), true, true, false);
             for (int i = 0; i < lines.size(); i++) {
                 // Neither the first line nor the last stands alone on a page, nor the sums.
                 int left = lines.size() - 1 - i;
                 boolean together =
                         lines.size() <= ONE_PAGE || i == 0 || left <= table.foot().size();
                 boolean strong = lines.get(i).kind().equals("counted");
-                row(table, lines.get(i).cells(), false, together && left > 0, strong);
+                row(table, widths, lines.get(i).cells(), false, together && left > 0, strong);
             }
             x.close().line();
         }
 
         private void row(
                 PrintedTable table,
+                int[] widths,
                 List<String> cells,
                 boolean head,
                 boolean together,
@@ -306,12 +336,10 @@ final class WordFile {
                 x.empty("w:tblHeader");
             }
             x.close();
-            int first = first();
-            int other = other(cells.size());
             for (int i = 0; i < cells.size(); i++) {
                 boolean left = i == 0 || table.words().contains(i);
                 x.open("w:tc").open("w:tcPr");
-                x.empty("w:tcW", "w:w", i == 0 ? first : other, "w:type", "dxa").close();
+                x.empty("w:tcW", "w:w", widths[i], "w:type", "dxa").close();
                 x.open("w:p").open("w:pPr");
                 x.empty("w:pStyle", "w:val", left ? "CellText" : "CellNumber");
                 if (together) {

@@ -51,8 +51,8 @@ final class WordStyles {
         style(x, "Sum", "Sum", new Look(19, true, ChartColours.INK, false, 120, 60));
         style(x, "Note", "Note", new Look(17, false, ChartColours.MUTE, false, 0, 40));
         style(x, "Alert", "Alert", new Look(20, true, "#A3211B", false, 0, 60));
-        style(x, "CellText", "Cell text", new Look(17, false, ChartColours.INK, false, 20, 20));
-        style(x, "CellNumber", "Cell number", new Look(17, false, ChartColours.INK, false, 20, 20));
+        style(x, "CellText", "Cell text", new Look(16, false, ChartColours.INK, false, 20, 20));
+        style(x, "CellNumber", "Cell number", new Look(16, false, ChartColours.INK, false, 20, 20));
         table(x);
         return x.close();
     }
@@ -71,6 +71,9 @@ final class WordStyles {
             x.empty("w:keepNext");
         }
         x.empty("w:keepLines");
+        if (id.equals("ListBullet")) {
+            x.open("w:numPr").empty("w:numId", "w:val", 1).close();
+        }
         x.empty("w:spacing", "w:before", look.above(), "w:after", look.below());
         if (id.equals("CellNumber")) {
             x.empty("w:jc", "w:val", "right");
@@ -100,6 +103,17 @@ final class WordStyles {
         x.open("w:tblStylePr", "w:type", "firstRow").open("w:tcPr").open("w:tcBorders");
         x.empty("w:bottom", "w:val", "single", "w:sz", 12, "w:space", 0, "w:color", ink);
         x.close().empty("w:vAlign", "w:val", "bottom").close().close().close();
+    }
+
+    /// The dots before the lines of a list.
+    static ReportMarkup bullets() {
+        ReportMarkup x = begun("numbering").open("w:abstractNum", "w:abstractNumId", 0);
+        x.empty("w:multiLevelType", "w:val", "singleLevel").open("w:lvl", "w:ilvl", 0);
+        x.empty("w:start", "w:val", 1).empty("w:numFmt", "w:val", "bullet");
+        x.empty("w:lvlText", "w:val", "\u2022").empty("w:lvlJc", "w:val", "left");
+        x.open("w:pPr").empty("w:ind", "w:left", 360, "w:hanging", 280).close();
+        x.close().close().open("w:num", "w:numId", 1);
+        return x.empty("w:abstractNumId", "w:val", 0).close().close();
     }
 
     /// The house's letters, and which to take instead.
