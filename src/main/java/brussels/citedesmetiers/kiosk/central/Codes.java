@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.central;
 
 import brussels.citedesmetiers.kiosk.counts.Batch;
 import brussels.citedesmetiers.kiosk.counts.Dimension;
+import brussels.citedesmetiers.kiosk.counts.Period;
 import brussels.citedesmetiers.kiosk.counts.Table;
 import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import java.util.HashMap;
@@ -79,7 +80,7 @@ public record Codes(Map<String, List<Dimension>> measures, Map<Dimension, Set<St
             return Optional.of("stops of a terminal that stands in a building");
         }
         for (Table table : batch.tables()) {
-            if (!isPeriodOf(table.period(), batch.through().toString())) {
+            if (!Period.isLabelOf(table.period(), batch.through())) {
                 return Optional.of("a period that did not close with the batch");
             }
             Set<List<String>> seen = new HashSet<>();
@@ -92,11 +93,5 @@ public record Codes(Map<String, List<Dimension>> measures, Map<Dimension, Set<St
         return String.join(" ", batch.content()).length() > ReceivedBatchRows.MOST_CONTENT
                 ? Optional.of("too many versions of the content")
                 : Optional.empty();
-    }
-
-    private static boolean isPeriodOf(String label, String day) {
-        int length = label.length();
-        boolean grain = length == 4 || length == 7 || length == 10;
-        return grain && day.startsWith(label);
     }
 }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 ///   wall clock changes nothing. A new synchronised reading corrects it by up to
 ///   [#MOST_CORRECTION]; one that is further off, in either direction, is not believed until staff
 ///   confirm it.
-/// - A first reading before the last day sealed, or more than [#LONGEST_SLEEP] after the last day
-///   anything is known about, is not believed either until staff confirm it.
+/// - A first reading before the last day sealed, or more than [#LONGEST_SLEEP] before or after the
+///   last day anything is known about, is not believed either until staff confirm it.
 ///
 /// A plain value; each reading gives the next.
 ///
@@ -68,6 +68,7 @@ public record KnownTime(@Nullable Instant at, Duration sinceBoot, @Nullable Inst
         LocalDate last = lastUsed.isAfter(sealedThrough) ? lastUsed : sealedThrough;
         return last.equals(LocalDate.EPOCH)
                 || (!wall.isBefore(start(sealedThrough))
+                        && !wall.isBefore(start(last).minus(LONGEST_SLEEP))
                         && wall.isBefore(start(last).plus(LONGEST_SLEEP)));
     }
 

@@ -30,7 +30,7 @@ final class CountsCommand implements Callable<Integer> {
             return ExitStatus.FAULTS;
         }
         try (CountsFolder folder = place.get().open()) {
-            new CountsReport(folder, place.get().measures().all(), cells, call.out()).print();
+            new CountsReport(folder, place.get().measures(), cells, call.out()).print();
         }
         return ExitStatus.OK;
     }

@@ -4,6 +4,7 @@ import brussels.citedesmetiers.kiosk.counts.Batch;
 import brussels.citedesmetiers.kiosk.counts.BatchFormatException;
 import brussels.citedesmetiers.kiosk.counts.Cell;
 import brussels.citedesmetiers.kiosk.counts.Measure;
+import brussels.citedesmetiers.kiosk.counts.Measures;
 import brussels.citedesmetiers.kiosk.counts.OpenCounts;
 import brussels.citedesmetiers.kiosk.counts.OutboxException;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
@@ -23,14 +24,14 @@ import java.util.stream.Collectors;
 /// numbers.
 final class CountsReport {
     private final CountsFolder folder;
-    private final List<Measure> measures;
+    private final Measures measures;
     private final boolean cells;
     private final PrintWriter out;
 
     /// @param cells whether to show every number, or only sums
-    CountsReport(CountsFolder folder, List<Measure> measures, boolean cells, PrintWriter out) {
+    CountsReport(CountsFolder folder, Measures measures, boolean cells, PrintWriter out) {
         this.folder = folder;
-        this.measures = List.copyOf(measures);
+        this.measures = measures;
         this.cells = cells;
         this.out = out;
     }
@@ -40,7 +41,8 @@ final class CountsReport {
         out.println("Counted on this terminal and not sent yet:");
         open.days().forEach(this::day);
         undated(folder.outbox().undated());
-        for (Measure measure : measures) {
+        LocalDate lastDay = open.days().isEmpty() ? open.closed() : open.days().lastKey();
+        for (Measure measure : measures.in(lastDay.getYear()).all()) {
             measure(measure, open);
         }
         sealed(open);
@@ -69,13 +71,13 @@ final class CountsReport {
     }
 
     private void day(LocalDate day, Map<Cell, Long> counted) {
-        long most = measures.stream().mapToLong(m -> sum(m, counted)).max().orElse(0);
+        long most = measures.all().stream().mapToLong(m -> sum(m, counted)).max().orElse(0);
         out.println("  " + day + ": " + visits(most) + ", the day not closed yet");
     }
 
     private void undated(Map<Cell, Long> waiting) {
         if (!waiting.isEmpty()) {
-            long most = measures.stream().mapToLong(m -> sum(m, waiting)).max().orElse(0);
+            long most = measures.all().stream().mapToLong(m -> sum(m, waiting)).max().orElse(0);
             out.println(
                     "  "
                             + visits(most)

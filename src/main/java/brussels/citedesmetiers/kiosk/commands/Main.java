@@ -82,6 +82,7 @@ public final class Main {
                         new CommandLine(new CountsCommand(call))
                                 .addSubcommand(new CountsExportCommand(call)))
                 .addSubcommand(new SimulateCommand(call))
+                .addSubcommand(new PeriodsCommand(call))
                 .addSubcommand(
                         new CommandLine(new CommandGroups.Key())
                                 .addSubcommand(new KeyShowCommand(call)))

@@ -148,6 +148,7 @@ final class SimulateCommand implements Callable<Integer> {
                                 stops,
                                 folder.path(),
                                 Simulation.ids(terminal.get().id(), terminals),
+                                first(people.get()).getYear(),
                                 random.split())) {
             return simulate(simulation, centre, people.get());
         }

@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.config;
 
+import brussels.citedesmetiers.kiosk.config.CountSettings.Earlier;
 import brussels.citedesmetiers.kiosk.config.CountSettings.Entry;
 import brussels.citedesmetiers.kiosk.config.CountSettings.Stop;
 import brussels.citedesmetiers.kiosk.content.Fault;
@@ -23,6 +24,9 @@ public final class CountReader {
             new TextForm(
                     Dimension.ids()::contains,
                     "one of " + String.join(", ", Dimension.ids()) + " is needed");
+
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2199;
 
     private final List<Json> places = new ArrayList<>();
     private final Set<String> stopIds = new HashSet<>();
@@ -57,17 +61,35 @@ public final class CountReader {
         String id = json.string("id", TextForm.ID);
         List<String> names = json.strings("dimensions", 1, 2, DIMENSION);
         Period period = json.oneOf("period", Period.class);
-        Period truckPeriod =
-                json.has("truckPeriod")
-                        ? Period.valueOf(
-                                json.oneOf("truckPeriod", List.of("month", "year"))
-                                        .toUpperCase(Locale.ROOT))
-                        : CountSettings.onTruck(period);
+        Period truckPeriod = truckPeriod(json, period);
         int threshold =
                 json.integer("threshold", Measure.LEAST_THRESHOLD, 1000, Measure.USUAL_THRESHOLD);
         TerminalKind only = json.has("only") ? json.oneOf("only", TerminalKind.class) : null;
         List<Dimension> dimensions = names.stream().map(Dimension::of).toList();
-        return new Entry(new Measure(id, dimensions, period, threshold), truckPeriod, only);
+        List<Earlier> earlier = json.objects("earlier", 0, 20, CountReader::earlier);
+        int last = 0;
+        for (Earlier before : earlier) {
+            if (before.through() <= last) {
+                json.fault("earlier", "the years are needed in order, each once");
+            }
+            last = before.through();
+        }
+        return new Entry(
+                new Measure(id, dimensions, period, threshold), truckPeriod, only, earlier);
+    }
+
+    private static Earlier earlier(Json json) {
+        int through = json.integer("through", FIRST_YEAR, LAST_YEAR);
+        Period period = json.oneOf("period", Period.class);
+        return new Earlier(through, period, truckPeriod(json, period));
+    }
+
+    private static Period truckPeriod(Json json, Period period) {
+        return json.has("truckPeriod")
+                ? Period.valueOf(
+                        json.oneOf("truckPeriod", List.of("month", "quarter", "year"))
+                                .toUpperCase(Locale.ROOT))
+                : CountSettings.onTruck(period);
     }
 
     private Stop stop(Json json) {

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 /// Decides when counts leave: the periods of all measures are built from one chain of closed groups
 /// of days.
@@ -38,9 +40,16 @@ import java.util.Set;
 /// does not depend on when it is examined. Examining them daily or after 60 days gives the same
 /// groups, tables and batches.
 ///
+/// **A new year.** On 31 December every period ends and the last group with it, so a measure can
+/// have another period from 1 January on ([Measures#in(int)]): a day closes by the periods of its
+/// own year, whenever it is examined, and nothing of one year waits for a period of the next.
+///
 /// Pure; any thread.
 public final class Closing {
     private static final String VISITS = ".visits";
+
+    /// Not the number of visits of any measure.
+    private static final long NO_NUMBER = -1;
 
     private final Measures measures;
 
@@ -76,6 +85,14 @@ public final class Closing {
 
     /// The next thing that closed before today; empty if there is none.
     public Optional<Closed> next(OpenCounts open, LocalDate today) {
+        return next(open, today, (period, day) -> false);
+    }
+
+    /// The same where some visits of a period may be missing here, though other periods have them.
+    ///
+    /// @param misses whether the period that ends with this day misses any: its tables are
+    ///   withheld, because their difference from the others would tell what is missing
+    Optional<Closed> next(OpenCounts open, LocalDate today, BiPredicate<Period, LocalDate> misses) {
         if (open.days().isEmpty() && open.kept().isEmpty()) {
             return Optional.empty();
         }
@@ -84,7 +101,7 @@ public final class Closing {
             day = open.days().firstKey();
         }
         for (; day.isBefore(today); day = day.plusDays(1)) {
-            Optional<Closed> closed = closing(open, day);
+            Optional<Closed> closed = closing(open, day, misses);
             if (closed.isPresent()) {
                 return closed;
             }
@@ -92,21 +109,23 @@ public final class Closing {
         return Optional.empty();
     }
 
-    private Optional<Closed> closing(OpenCounts open, LocalDate day) {
+    private Optional<Closed> closing(
+            OpenCounts open, LocalDate day, BiPredicate<Period, LocalDate> misses) {
+        Measures now = measures.in(day.getYear());
         Map<Cell, Long> group = open.upTo(day);
-        boolean whole = measures.grain().endsWith(day) && visits(group) >= measures.leastVisits();
+        boolean whole = now.grain().endsWith(day) && visits(now, group) >= now.leastVisits();
         Map<Cell, Long> kept = new HashMap<>(open.kept());
         if (whole) {
-            keep(group, kept);
+            keep(now, group, kept);
         }
         List<Table> tables = new ArrayList<>();
         for (Period period : Period.values()) {
             if (period.endsWith(day)) {
-                tables.addAll(tables(period, day, kept));
+                tables.addAll(tables(now, period, day, kept, misses.test(period, day)));
             }
         }
         boolean yearEnds = Period.YEAR.endsWith(day);
-        long remainder = yearEnds && !whole ? visits(group) : 0;
+        long remainder = yearEnds && !whole ? visits(now, group) : 0;
         return tables.isEmpty() && remainder == 0
                 ? Optional.empty()
                 : Optional.of(closed(open, day, group, whole, kept, tables, yearEnds, remainder));
@@ -149,29 +168,52 @@ public final class Closing {
     }
 
     /// Adds a closed group to what is kept, its visits once for each period.
-    private void keep(Map<Cell, Long> group, Map<Cell, Long> kept) {
+    private static void keep(Measures now, Map<Cell, Long> group, Map<Cell, Long> kept) {
         group.forEach(
                 (cell, n) -> {
-                    if (measures.of(cell).isPresent()) {
+                    if (now.of(cell).isPresent()) {
                         kept.merge(cell, n, Long::sum);
                     }
                 });
         for (Period period : Period.values()) {
-            if (measures.all().stream().anyMatch(m -> m.period() == period)) {
-                kept.merge(visitsOf(period), visits(group), Long::sum);
+            if (now.all().stream().anyMatch(m -> m.period() == period)) {
+                kept.merge(visitsOf(period), visits(now, group), Long::sum);
+            }
+        }
+    }
+
+    /// Adds what an earlier closing had kept and was lost, for the periods that still run.
+    ///
+    /// @param cells of visits of one closed group
+    /// @param runs whether a period of the group's days still runs
+    static void keepAgain(
+            Measures now, Map<Cell, Long> cells, Predicate<Period> runs, Map<Cell, Long> kept) {
+        for (Period period : Period.values()) {
+            Map<Cell, Long> own = new HashMap<>();
+            cells.forEach(
+                    (cell, n) -> {
+                        if (now.of(cell).filter(m -> m.period() == period).isPresent()) {
+                            own.put(cell, n);
+                        }
+                    });
+            if (runs.test(period) && !own.isEmpty()) {
+                own.forEach((cell, n) -> kept.merge(cell, n, Long::sum));
+                kept.merge(visitsOf(period), visits(now, own), Long::sum);
             }
         }
     }
 
     /// The tables of a period that ends, taken out of what is kept.
-    private List<Table> tables(Period period, LocalDate day, Map<Cell, Long> kept) {
+    private static List<Table> tables(
+            Measures now, Period period, LocalDate day, Map<Cell, Long> kept, boolean misses) {
         Long visits = kept.remove(visitsOf(period));
         if (visits == null) {
             return List.of();
         }
-        List<Table> tables = ReleaseRule.release(measures, period, visits, kept, period.label(day));
-        kept.keySet()
-                .removeIf(cell -> periodOf(measures, cell).filter(p -> p == period).isPresent());
+        List<Table> tables =
+                ReleaseRule.release(
+                        now, period, misses ? NO_NUMBER : visits, kept, period.label(day));
+        kept.keySet().removeIf(cell -> periodOf(now, cell).filter(p -> p == period).isPresent());
         return tables;
     }
 
@@ -187,11 +229,11 @@ public final class Closing {
     }
 
     /// How many visits these cells represent: every measure has all of them, unless it is newer.
-    private long visits(Map<Cell, Long> cells) {
+    private static long visits(Measures now, Map<Cell, Long> cells) {
         Map<String, Long> sums = new HashMap<>();
         cells.forEach((cell, n) -> sums.merge(cell.measure(), n, Long::sum));
         long visits = 0;
-        for (Measure measure : measures.all()) {
+        for (Measure measure : now.all()) {
             visits = Math.max(visits, Objects.requireNonNullElse(sums.get(measure.id()), 0L));
         }
         return visits;

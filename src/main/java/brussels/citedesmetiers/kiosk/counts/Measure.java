@@ -15,7 +15,7 @@ import java.util.function.Function;
 ///
 /// @param id stable name
 /// @param dimensions one or two, in the order of a cell's values
-/// @param period its one fixed period on this terminal
+/// @param period its one fixed period on this terminal, for a whole year
 /// @param threshold k, the smallest number that may leave
 public record Measure(String id, List<Dimension> dimensions, Period period, int threshold) {
     /// The threshold if `counts.json` names none.

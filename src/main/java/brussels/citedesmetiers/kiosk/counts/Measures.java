@@ -1,10 +1,14 @@
 package brussels.citedesmetiers.kiosk.counts;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// The measures of one terminal, known to be safe together.
 ///
@@ -21,14 +25,48 @@ import java.util.Set;
 /// visits a theme had. A measure by theme and something else therefore takes the totals of its
 /// themes as known.
 ///
+/// **Other periods in earlier years.** A measure may get another period, but only with a new year:
+/// every period ends on 31 December, so nothing that is kept then waits for a period of either
+/// kind. [#in(int)] says what holds in a year.
+///
 /// @param all in the order of `counts.json`, not empty
-public record Measures(List<Measure> all) {
+/// @param earlier what held through a year, where it was something else: the same measures with
+///   other periods
+public record Measures(List<Measure> all, NavigableMap<Integer, Measures> earlier) {
     public Measures {
         all = List.copyOf(all);
+        earlier = Collections.unmodifiableNavigableMap(new TreeMap<>(earlier));
+        for (Measures before : earlier.values()) {
+            if (!before.earlier().isEmpty()
+                    || !before.withoutPeriods().equals(withoutPeriods(all))) {
+                throw new IllegalArgumentException("only the periods may differ between years");
+            }
+        }
         List<Problem> problems = problems(all);
         if (all.isEmpty() || !problems.isEmpty()) {
             throw new IllegalArgumentException("measures that do not go together: " + problems);
         }
+    }
+
+    /// Measures whose periods were always these.
+    public Measures(List<Measure> all) {
+        this(all, Collections.emptyNavigableMap());
+    }
+
+    private List<Measure> withoutPeriods() {
+        return withoutPeriods(all);
+    }
+
+    private static List<Measure> withoutPeriods(List<Measure> measures) {
+        return measures.stream()
+                .map(m -> new Measure(m.id(), m.dimensions(), Period.YEAR, m.threshold()))
+                .toList();
+    }
+
+    /// The measures with the periods that hold in this year.
+    public Measures in(int year) {
+        Map.Entry<Integer, Measures> held = earlier.ceilingEntry(year);
+        return held == null ? this : held.getValue();
     }
 
     /// A conflict of one measure with the others.

@@ -73,10 +73,11 @@ public record OpenCounts(
     ///
     /// @return counts that were never sealed, however old this terminal's restored database is
     public OpenCounts after(Measures measures, LocalDate sealedThrough, LocalDate sealedClosed) {
+        Measures held = measures.in(closed.getYear());
         Map<Cell, Long> still = new HashMap<>();
         kept.forEach(
                 (cell, n) -> {
-                    if (Closing.periodOf(measures, cell)
+                    if (Closing.periodOf(held, cell)
                             .filter(p -> p.lastDay(closed).isAfter(sealedClosed))
                             .isPresent()) {
                         still.put(cell, n);

@@ -48,7 +48,8 @@ public final class Sealer {
         return closing.next(open, today).map(closed -> seal(closed, last));
     }
 
-    private Sealing seal(Closing.Closed closed, SealMark last) {
+    /// The batch of what closed.
+    Sealing seal(Closing.Closed closed, SealMark last) {
         Batch batch =
                 new Batch(
                         terminal,
@@ -60,7 +61,9 @@ public final class Sealer {
                         closed.marks().contains(Cell.Mark.LATE),
                         closed.marks().contains(Cell.Mark.UNDATED),
                         Math.min(Batch.MOST_TOUCHED_DAYS, last.touchedDays()),
-                        closed.yearEnded() ? measures.leastVisits() - 1 : 0,
+                        closed.yearEnded()
+                                ? measures.in(closed.day().getYear()).leastVisits() - 1
+                                : 0,
                         closed.tables(),
                         named(closed.tables()));
         SealedBatch sealed = SealedBatch.seal(batch, signer);

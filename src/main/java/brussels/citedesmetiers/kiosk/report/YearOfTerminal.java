@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.report;
 
 import brussels.citedesmetiers.kiosk.counts.Batch;
+import brussels.citedesmetiers.kiosk.counts.Period;
 import brussels.citedesmetiers.kiosk.counts.Table;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -15,10 +16,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Checks one terminal's tables against each other: every measure counts every visit, and every
-/// month consists of whole groups of days, so all totals over a month, and over the year, are
+/// month consists of whole groups of days, so all totals over a month, a quarter and the year are
 /// equal. One thread.
 final class YearOfTerminal {
     private static final int MONTHS = 12;
+    private static final int MONTHS_OF_A_QUARTER = 3;
     private static final int MONTH_SIGNS = 7;
 
     private final YearCounts counts;
@@ -31,6 +33,10 @@ final class YearOfTerminal {
 
     /// Measures that are incomplete for a period.
     private final Map<String, Set<String>> partial = new HashMap<>();
+
+    /// Whether any measure is by month or by day; if none is, quarters are all there is to compare
+    /// the year with.
+    private boolean monthly;
 
     private long checks;
 
@@ -55,6 +61,7 @@ final class YearOfTerminal {
         }
         // A day's table also counts towards its month, for comparison with the month's own tables.
         add(measure, period, table);
+        monthly |= period.length() >= MONTH_SIGNS && !period.contains("Q");
         if (period.length() > MONTH_SIGNS) {
             add(measure, period.substring(0, MONTH_SIGNS), table);
         }
@@ -93,19 +100,26 @@ final class YearOfTerminal {
                 .orElse(0);
     }
 
-    /// Compares the tables of each month, and those of the year with the months.
+    /// Compares the tables of each month, those of a quarter with its months, and those of the year
+    /// with all before it.
     YearOfTerminal check() {
         long sum = 0;
-        for (int month = 1; month <= MONTHS; month++) {
-            same(monthLabel(month), null);
-            sum += most(monthLabel(month));
+        for (int first = 1; first <= MONTHS; first += MONTHS_OF_A_QUARTER) {
+            long ofMonths = 0;
+            for (int month = first; month < first + MONTHS_OF_A_QUARTER; month++) {
+                same(monthLabel(month), null);
+                ofMonths += most(monthLabel(month));
+            }
+            String quarter = Period.QUARTER.label(LocalDate.of(year, first, 1));
+            same(quarter, monthly ? ofMonths : null);
+            sum += monthly ? ofMonths : most(quarter);
         }
         same(Integer.toString(year), sum);
         return this;
     }
 
-    /// @param months the visits of its months, or null for a month
-    private void same(String period, @Nullable Long months) {
+    /// @param parts the visits of its months or quarters, or null if there is nothing to compare
+    private void same(String period, @Nullable Long parts) {
         Map<String, Long> whole = new TreeMap<>(totals.getOrDefault(period, Map.of()));
         whole.keySet().removeAll(partial.getOrDefault(period, Set.of()));
         if (whole.isEmpty()) {
@@ -118,8 +132,8 @@ final class YearOfTerminal {
                         .getKey();
         long visits = whole.getOrDefault(most, 0L);
         whole.forEach((measure, n) -> same(period, measure, n, most, visits));
-        if (months != null) {
-            same(period, most, visits, "", months);
+        if (parts != null) {
+            same(period, most, visits, "", parts);
         }
     }
 

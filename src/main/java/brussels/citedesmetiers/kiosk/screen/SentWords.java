@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 public final class SentWords {
     private static final String DAY = "d MMMM yyyy";
     private static final String MONTH = "LLLL yyyy";
+    private static final String QUARTER = "QQQQ yyyy";
+    private static final int MONTHS_OF_A_QUARTER = 3;
     private static final int LONGEST_MONTH = "2026-11".length();
     private static final int LONGEST_YEAR = "2026".length();
 
@@ -133,9 +135,18 @@ public final class SentWords {
         if (label.length() == LONGEST_YEAR) {
             return Year.parse(label).toString();
         }
+        if (label.contains("Q")) {
+            return quarter(label);
+        }
         return label.length() == LONGEST_MONTH
                 ? DateTimeFormatter.ofPattern(MONTH, locale).format(YearMonth.parse(label))
                 : day(LocalDate.parse(label));
+    }
+
+    private String quarter(String label) {
+        int month = MONTHS_OF_A_QUARTER * Character.digit(label.charAt(label.length() - 1), 10);
+        LocalDate day = LocalDate.of(Integer.parseInt(label.substring(0, LONGEST_YEAR)), month, 1);
+        return DateTimeFormatter.ofPattern(QUARTER, locale).format(day);
     }
 
     private String by(Dimension dimension) {

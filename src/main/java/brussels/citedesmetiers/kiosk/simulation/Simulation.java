@@ -38,12 +38,14 @@ public final class Simulation implements AutoCloseable {
 
     /// @param stops the stops of a truck in turn; empty for a building
     /// @param data each terminal's folder is created in it, named after its id
+    /// @param year whose periods the comparison names
     public Simulation(
             Content content,
             Measures measures,
             List<CountSettings.Stop> stops,
             Path data,
             List<String> ids,
+            int year,
             RandomGenerator random)
             throws DataFolderException, KeyFileException {
         this.content = content;
@@ -51,7 +53,7 @@ public final class Simulation implements AutoCloseable {
         this.cells = new Cells(measures);
         this.stops = List.copyOf(stops);
         this.random = random;
-        this.replays = measures.all().stream().map(Replay::new).toList();
+        this.replays = measures.in(year).all().stream().map(Replay::new).toList();
         try {
             for (String id : ids) {
                 terminals.add(CountsFolder.open(data.resolve(id), id, measures, this.stops));

@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.store;
 
 import brussels.citedesmetiers.kiosk.counts.Cell;
 import brussels.citedesmetiers.kiosk.counts.Dating;
+import brussels.citedesmetiers.kiosk.counts.Period;
 import brussels.citedesmetiers.kiosk.counts.UndatedCounts;
 import brussels.citedesmetiers.kiosk.counts.VisitCounts;
 import java.sql.CallableStatement;
@@ -17,6 +18,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.function.Function;
 
 /// The counters: one table row for each day, measure and cell.
 ///
@@ -105,6 +109,58 @@ public final class DerbyVisitCounts implements VisitCounts, UndatedCounts {
                     }
                     return until;
                 });
+    }
+
+    /// Adds up ended days that will close together: what a single day had must not outlive it
+    /// longer than needed. Each goes to the first day of its shortest period that has counts; the
+    /// latest ended day waits for the next time, since it says how far the time has come. One
+    /// transaction.
+    ///
+    /// @param grain the shortest period of any measure in the year of a day
+    /// @param until the day that has not ended
+    /// @throws StoreException if the database is away or the disk full; then nothing has changed
+    public void joinDays(Function<LocalDate, Period> grain, LocalDate until) throws StoreException {
+        store.needRoom();
+        store.with(
+                c -> {
+                    NavigableSet<LocalDate> ended = endedDays(c, until);
+                    ended.pollLast();
+                    Map<LocalDate, LocalDate> firsts = new HashMap<>();
+                    for (LocalDate day : ended) {
+                        LocalDate first =
+                                firsts.computeIfAbsent(grain.apply(day).lastDay(day), last -> day);
+                        if (!first.equals(day)) {
+                            join(c, first, day);
+                        }
+                    }
+                    return until;
+                });
+    }
+
+    private static NavigableSet<LocalDate> endedDays(Connection c, LocalDate until)
+            throws SQLException {
+        NavigableSet<LocalDate> days = new TreeSet<>();
+        try (PreparedStatement select =
+                c.prepareStatement("select distinct day from counter where day < ?")) {
+            select.setDate(1, Date.valueOf(until));
+            try (ResultSet r = select.executeQuery()) {
+                while (r.next()) {
+                    days.add(r.getDate(1).toLocalDate());
+                }
+            }
+        }
+        return days;
+    }
+
+    private static void join(Connection c, LocalDate first, LocalDate day) throws SQLException {
+        for (Map.Entry<Cell, Long> cell : read(c, day).entrySet()) {
+            CountRows.add(c, first, cell.getKey(), cell.getValue());
+        }
+        try (PreparedStatement delete = c.prepareStatement("delete from counter where day = ?")) {
+            delete.setDate(1, Date.valueOf(day));
+            delete.executeUpdate();
+        }
+        rewrite(c, first, first.plusDays(1));
     }
 
     private record Row(Date day, String measure, String cell, long n) {}

@@ -25,8 +25,8 @@ final class NightlyBackup {
         this.zone = zone;
     }
 
-    /// Makes tonight's backup if there is none yet. Whatever must not be kept is deleted first: the
-    /// order of visits, and old tickets.
+    /// Makes tonight's backup if there is none yet. Whatever must not be kept is deleted first:
+    /// what single days had of a longer period, the order of visits, and old tickets.
     void makeIfDue(OpenStore open) {
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), zone);
         LocalDate night = now.minusHours(HOUR).toLocalDate();
@@ -36,6 +36,11 @@ final class NightlyBackup {
         LocalDate since = made == null ? night.minusDays(DAYS_PERHAPS_OFF) : made;
         made = night;
         try {
+            open.counting()
+                    .counts()
+                    .joinDays(
+                            day -> open.counting().measures().in(day.getYear()).grain(),
+                            now.toLocalDate());
             open.counting().counts().forgetOrder(since.minusDays(1), now.toLocalDate());
             if (clock.trusted()) {
                 // With a clock years ahead, tickets would be deleted that the hub does not have.

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Fault;
+import brussels.citedesmetiers.kiosk.counts.Measures;
 import brussels.citedesmetiers.kiosk.counts.Period;
 import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import java.nio.file.Path;
@@ -34,7 +35,27 @@ class CountSettingsTest {
     @Test
     void nothingAboutATruckLeavesForLessThanAMonth() {
         assertEquals(Period.MONTH, CountSettings.SHIPPED.measures(TerminalKind.TRUCK).grain());
-        assertEquals(Period.DAY, CountSettings.SHIPPED.measures(TerminalKind.BUILDING).grain());
+        assertEquals(
+                Period.DAY, CountSettings.SHIPPED.measures(TerminalKind.BUILDING).in(2026).grain());
+        assertEquals(
+                Period.MONTH, CountSettings.SHIPPED.measures(TerminalKind.TRUCK).in(2026).grain());
+    }
+
+    @Test
+    void periodsHoldThroughTheirLastYearAndOthersAfterIt() {
+        Measures building = CountSettings.SHIPPED.measures(TerminalKind.BUILDING);
+        assertEquals(Period.DAY, period(building.in(2025), "hour"));
+        assertEquals(Period.DAY, period(building.in(2026), "hour"));
+        assertEquals(Period.MONTH, period(building.in(2027), "hour"));
+        assertEquals(building, building.in(2040));
+    }
+
+    private static Period period(Measures measures, String id) {
+        return measures.all().stream()
+                .filter(m -> m.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .period();
     }
 
     @Test
@@ -52,8 +73,10 @@ class CountSettingsTest {
                 "/measures/0/id           | 'Hour'      | an id of lower-case letters",
                 "/measures/0/dimensions   | []          | a list of 1 to 2 is needed",
                 "/measures/0/dimensions/0 | 'postcode'  | one of theme, language, hour",
-                "/measures/0/period       | 'week'      | one of day, month, year is needed",
-                "/measures/0/truckPeriod  | 'day'       | one of month, year is needed",
+                "/measures/0/period       | 'week'      | one of day, month, quarter, year is needed",
+                "/measures/0/truckPeriod  | 'day'       | one of month, quarter, year is needed",
+                "/measures/0/earlier/0/through | 1999   | a whole number from 2000 to 2199",
+                "/measures/0/earlier/0/period  | 'week' | one of day, month, quarter, year",
                 "/measures/0/threshold    | 2           | a whole number from 3 to 1000",
                 "/measures/0/only         | 'ship'      | one of building, truck is needed",
                 "/measures/0/colour       | 'red'       | there is no such property here",
@@ -77,7 +100,10 @@ class CountSettingsTest {
                 "/measures/5/id          | 'hour'         | /measures/5/id",
                 "/measures/8/period      | 'month'        | /measures/8/period",
                 "/measures/8/threshold   | 10             | /measures/8/threshold",
-                "/measures/3/truckPeriod | 'year'         | /measures/3/truckPeriod",
+                "/measures/3/truckPeriod | 'month'        | /measures/3/truckPeriod",
+                "/measures/2/earlier     | [{'through': 2025, 'period': 'day'}] | /measures/3/earlier",
+                "/measures/0/earlier     | [{'through': 2026, 'period': 'day'},"
+                        + " {'through': 2025, 'period': 'month'}] | /measures/0/earlier",
                 "/measures/3/dimensions  | ['channel']    | /measures/3",
                 "/measures/1/dimensions  | ['theme', 'gender'] | /measures/7/period",
                 "/measures/5/dimensions  | ['outcome', 'gender'] | /measures/5/dimensions",

@@ -134,4 +134,95 @@ final class ClosingAuditTest {
     void findsAMonthThatHoldsWhatTheDaysKeepForGood() {
         assertFalse(told(AT_YEARS_END, ClosingAuditTest::eachByItsOwnCalendar).isEmpty());
     }
+
+    private static final LocalDate APRIL = LocalDate.of(2027, 4, 2);
+
+    /// Hours by day and themes by month in 2026, by month and quarter in 2027.
+    private static final Measures OTHERS_FROM_JANUARY =
+            new Measures(
+                    List.of(
+                            Samples.hour(Period.MONTH, K),
+                            new Measure("theme", List.of(Dimension.THEME), Period.QUARTER, K)),
+                    new TreeMap<>(Map.of(2026, BOTH)));
+
+    private static final List<Visitor> AROUND_NEW_YEAR =
+            visitors(
+                    LocalDate.of(2026, 12, 30),
+                    LocalDate.of(2026, 12, 31),
+                    LocalDate.of(2027, 1, 4));
+
+    private static Seen withOthersFromJanuary(Map<Visitor, Long> world) {
+        History history = new History(OTHERS_FROM_JANUARY);
+        add(history, world);
+        history.look(APRIL);
+        return new Seen(history.outcome(), secrets(world, history));
+    }
+
+    private static void add(History history, Map<Visitor, Long> world) {
+        world.forEach(
+                (visitor, n) -> {
+                    for (long i = 0; i < n; i++) {
+                        history.visit(visitor.day(), visitor.cells());
+                    }
+                });
+    }
+
+    @Test
+    void nothingIsToldWhereOtherPeriodsBeginWithTheYear() {
+        assertEquals(Set.of(), told(AROUND_NEW_YEAR, ClosingAuditTest::withOthersFromJanuary));
+    }
+
+    @Test
+    void aDayClosesByThePeriodsOfItsYearHoweverLateItIsLookedAt() {
+        Map<Visitor, Long> world = new HashMap<>();
+        AROUND_NEW_YEAR.forEach(visitor -> world.put(visitor, 4L));
+        History history = new History(OTHERS_FROM_JANUARY);
+        add(history, world);
+        List<String> periods =
+                history.look(APRIL).tables().stream()
+                        .map(table -> table.measure() + " " + table.period())
+                        .toList();
+        assertEquals(
+                List.of(
+                        "hour 2026-12-30",
+                        "hour 2026-12-31",
+                        "theme 2026-12",
+                        "hour 2027-01",
+                        "theme 2027-Q1"),
+                periods);
+        assertFalse(history.tables().stream().anyMatch(Table::withheld));
+        assertEquals(Map.of(), history.open.kept());
+    }
+
+    /// The same on 31 December, by settings that do not say what held before: what left by day
+    /// would be in the month once more.
+    private static History changedTooLate(Map<Visitor, Long> world) {
+        History before = new History(BOTH);
+        add(before, world);
+        before.look(LocalDate.of(2026, 12, 31));
+        History after = new History(new Measures(OTHERS_FROM_JANUARY.all()));
+        after.closed.addAll(before.closed);
+        after.open = before.open;
+        return after.look(APRIL);
+    }
+
+    @Test
+    void nothingIsToldWhereSettingsAreReplacedTooLate() {
+        assertEquals(
+                Set.of(),
+                told(
+                        AROUND_NEW_YEAR,
+                        world -> {
+                            History history = changedTooLate(world);
+                            return new Seen(history.outcome(), secrets(world, history));
+                        }));
+        Map<Visitor, Long> world = new HashMap<>();
+        AROUND_NEW_YEAR.forEach(visitor -> world.put(visitor, 4L));
+        assertEquals(
+                List.of("hour 2026-12", "theme 2026-Q4"),
+                changedTooLate(world).tables().stream()
+                        .filter(Table::withheld)
+                        .map(table -> table.measure() + " " + table.period())
+                        .toList());
+    }
 }

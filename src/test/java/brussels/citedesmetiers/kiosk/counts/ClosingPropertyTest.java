@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.counts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -15,6 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 
 /// What holds for every history of a terminal.
 class ClosingPropertyTest {
@@ -142,6 +145,58 @@ class ClosingPropertyTest {
             boolean missed = table.measure().equals("feedback") && half > 0;
             assertEquals(missed, table.withheld(), table.toString());
         }
+    }
+
+    /// Visits of all kinds before and after a new year with other periods: nothing is lost, counted
+    /// in both or withheld.
+    @Property(tries = 200)
+    void otherPeriodsFromJanuaryLoseAndDoubleNothing(
+            @ForAll("visits") List<Came> visits, @ForAll @IntRange(min = 1, max = 50) int each) {
+        Measures before = Samples.all(5);
+        List<Measure> longer =
+                before.all().stream()
+                        .map(
+                                m ->
+                                        new Measure(
+                                                m.id(),
+                                                m.dimensions(),
+                                                m.period().compareTo(Period.MONTH) < 0
+                                                        ? Period.MONTH
+                                                        : Period.QUARTER,
+                                                m.threshold()))
+                        .toList();
+        Measures changing = new Measures(longer, new TreeMap<>(Map.of(2026, before)));
+        History history = new History(changing);
+        LocalDate day = FIRST;
+        int n = 0;
+        for (Came came : visits) {
+            day = day.plusDays(came.daysLater());
+            history.visit(day, cells(came));
+            n++;
+            if (n % each == 0) {
+                history.look(day);
+            }
+        }
+        history.look(LocalDate.of(day.getYear() + 1, 1, 2));
+        for (Measure measure : changing.all()) {
+            assertEquals(visits.size(), history.left(measure) + history.remainders(), measure.id());
+        }
+        assertTrue(history.tables().stream().noneMatch(Table::withheld));
+    }
+
+    @Test
+    void onlyPeriodsMayDifferBetweenYears() {
+        Measures five = Samples.all(5);
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Measures(five.all(), new TreeMap<>(Map.of(2026, Samples.all(6)))));
+        assertThrows(
+                IllegalArgumentException.class,
+                () ->
+                        new Measures(
+                                five.all(),
+                                new TreeMap<>(
+                                        Map.of(2026, new Measures(List.of(Samples.channel(5)))))));
     }
 
     private static boolean isFeedback(Cell cell) {

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.counts.Batch;
+import brussels.citedesmetiers.kiosk.counts.Dimension;
+import brussels.citedesmetiers.kiosk.counts.Measure;
+import brussels.citedesmetiers.kiosk.counts.Measures;
+import brussels.citedesmetiers.kiosk.counts.Period;
 import brussels.citedesmetiers.kiosk.counts.Table;
 import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.report.YearSamples.Visit;
@@ -321,5 +325,48 @@ class YearFaultTest {
         String page =
                 ReportTexting.text(ReportTexting.parsed(report.file("report.html").orElseThrow()));
         assertTrue(page.contains("Remainder: at most 4 visits"), page);
+    }
+
+    /// The house's measures with those by outcome by quarter.
+    private static final Measures QUARTERLY =
+            new Measures(
+                    YearSamples.measures(TerminalKind.BUILDING, K).all().stream()
+                            .map(
+                                    m ->
+                                            m.dimensions().contains(Dimension.OUTCOME)
+                                                    ? new Measure(
+                                                            m.id(),
+                                                            m.dimensions(),
+                                                            Period.QUARTER,
+                                                            K)
+                                                    : m)
+                            .toList());
+
+    private static Report quarterly(UnaryOperator<Table> change) throws Exception {
+        YearCounts sound =
+                YearSamples.released(
+                        "bruxelles-a",
+                        TerminalKind.BUILDING,
+                        QUARTERLY,
+                        YearSamples.year(YEAR, 9, new Random(5)),
+                        YEAR,
+                        AFTER);
+        List<Batch> batches =
+                sound.batches().stream()
+                        .map(b -> YearSamples.with(b, b.tables().stream().map(change).toList()))
+                        .toList();
+        return report(new YearCounts(sound.terminal(), sound.kind(), batches, List.of()));
+    }
+
+    @Test
+    void quartersAreHeldAgainstTheirMonths() throws Exception {
+        assertEquals(List.of(), quarterly(table -> table).faults());
+        Report report =
+                quarterly(
+                        t ->
+                                t.period().equals("2026-Q2")
+                                        ? with(t, t.released(), t.notShown() + 7)
+                                        : t);
+        shown(report, "2026-Q2");
     }
 }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.counts.Batch;
+import brussels.citedesmetiers.kiosk.counts.Table;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,33 @@ class SentWordsTest {
         assertEquals(
                 "Visits from 28 December 2026 to 31 December 2026",
                 words(Sents.HOURS, "en").days());
+    }
+
+    @Test
+    void quarterIsSaidInTheLanguage() {
+        Batch batch = Sents.ENDED.batch();
+        Batch quarterly =
+                new Batch(
+                        batch.terminal(),
+                        batch.epoch(),
+                        batch.seq(),
+                        batch.from(),
+                        batch.through(),
+                        batch.content(),
+                        batch.late(),
+                        batch.undated(),
+                        batch.touchedDays(),
+                        batch.remainderUpTo(),
+                        List.of(new Table("channel", "2026-Q4", List.of(), 9, false)));
+        SentCounts sent = new SentCounts(quarterly, Sents.ENDED.measures());
+        assertTrue(title(sent, "fr").endsWith(" · 4e trimestre 2026"), title(sent, "fr"));
+        assertTrue(title(sent, "nl").endsWith(" · 4e kwartaal 2026"), title(sent, "nl"));
+        assertTrue(title(sent, "en").endsWith(" · 4th quarter 2026"), title(sent, "en"));
+        assertTrue(title(sent, "uk").endsWith(" · 4-й квартал 2026"), title(sent, "uk"));
+    }
+
+    private static String title(SentCounts sent, String language) {
+        return words(sent, language).sections().getFirst().title();
     }
 
     @Test

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.counts.Cell;
+import brussels.citedesmetiers.kiosk.counts.Period;
 import brussels.citedesmetiers.kiosk.store.BreakingConnector.Commit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +101,39 @@ final class DerbyVisitCountsTest extends OnATerminal {
         assertEquals(
                 List.of("a 1", "c 1", "m 1", "x 1", "all 4", "a 1", "c 1", "m 1", "x 1"),
                 rowsAsTheyLie());
+    }
+
+    @Test
+    void endedDaysOfAMonthAreAddedUpButForTheLatest() throws StoreException {
+        DerbyVisitCounts counts = terminal.counts();
+        LocalDate first = LocalDate.of(2027, 2, 26);
+        for (int i = 0; i < 7; i++) {
+            counts.add(
+                    first.plusDays(i),
+                    List.of(
+                            new Cell("hour", List.of(i % 2 == 0 ? "11" : "10")),
+                            new Cell("age", List.of("a" + (6 - i)))));
+        }
+        LocalDate today = first.plusDays(6);
+
+        counts.joinDays(day -> Period.DAY, today);
+        assertEquals(2, counts.countsOf(first).size());
+        counts.joinDays(day -> Period.MONTH, today);
+
+        LocalDate march = LocalDate.of(2027, 3, 1);
+        assertEquals(
+                Map.of(
+                        new Cell("hour", List.of("11")), 2L,
+                        new Cell("hour", List.of("10")), 1L,
+                        new Cell("age", List.of("a6")), 1L,
+                        new Cell("age", List.of("a5")), 1L,
+                        new Cell("age", List.of("a4")), 1L),
+                counts.countsOf(first));
+        assertEquals(4, counts.countsOf(march).size());
+        assertEquals(Map.of(), counts.countsOf(march.plusDays(1)));
+        assertEquals(2, counts.countsOf(today.minusDays(1)).size(), "the latest ended day");
+        assertEquals(2, counts.countsOf(today).size());
+        assertEquals(today, counts.lastDay());
     }
 
     /// What was committed in a row stands in a row in Derby's log: little of it may stay.

@@ -158,7 +158,7 @@ class CountingTest {
         for (int i = 0; i < 6; i++) {
             wrong.count(visit());
         }
-        wrong.outbox().seal(MONDAY.plusDays(3653));
+        wrong.outbox().seal(MONDAY.plusDays(3700));
         wrong.count(visit());
         Counting back = counting(TerminalKind.BUILDING);
         back.count(visit());
@@ -179,6 +179,23 @@ class CountingTest {
                         .mapToLong(Map.Entry::getValue)
                         .sum(),
                 on(later, MONDAY).toString());
+    }
+
+    /// A month has to pass before anything is sealed; the clock may be right again long before.
+    @Test
+    void afterAJumpOfTenYearsBeforeAnythingIsSealedStaffAreAskedToo() throws Exception {
+        trusted = true;
+        Counting wrong =
+                counting(TerminalKind.BUILDING, new VirtualClock(TEN.plus(Duration.ofDays(3652))));
+        for (int i = 0; i < 6; i++) {
+            wrong.count(visit());
+        }
+        Counting back = counting(TerminalKind.BUILDING);
+        back.count(visit());
+        assertEquals(1, visits(back.outbox().undated()), "asked for: " + back.choice());
+        back.choose(Dimension.NONE, MONDAY);
+        back.count(visit());
+        assertEquals(8, visits(on(back, MONDAY)));
     }
 
     private static long visits(Map<Cell, Long> cells) {
