@@ -1,7 +1,9 @@
 package brussels.citedesmetiers.kiosk.terminal;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,8 +15,8 @@ import javafx.application.Platform;
 final class Ticks implements AutoCloseable {
     private static final Duration EVERY = Duration.ofMillis(250);
 
-    /// How many ticks are skipped between two while nobody is there.
-    private static final int LEFT_OUT = 7;
+    /// Between two ticks while nobody is there: each wakes a processor that sleeps.
+    private static final Duration SELDOM = Duration.ofSeconds(2);
 
     private final Runnable tick;
     private final BooleanSupplier nobodyThere;
@@ -22,8 +24,8 @@ final class Ticks implements AutoCloseable {
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(
                     task -> Thread.ofPlatform().name("ticks").daemon().unstarted(task));
-    private volatile boolean seldom;
-    private int leftOut;
+    private boolean seldom;
+    private Future<?> next = CompletableFuture.completedFuture(null);
 
     /// @param tick done on the JavaFX thread
     /// @param nobodyThere asked on the JavaFX thread after each tick
@@ -33,18 +35,20 @@ final class Ticks implements AutoCloseable {
     }
 
     void start() {
-        var _ =
-                thread.scheduleAtFixedRate(
-                        this::ask, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        plan();
+    }
+
+    private synchronized void plan() {
+        next.cancel(false);
+        if (!thread.isShutdown()) {
+            Duration wait = seldom ? SELDOM : EVERY;
+            next = thread.schedule(this::ask, wait.toMillis(), TimeUnit.MILLISECONDS);
+        }
     }
 
     /// No new tick is requested while one still waits for the JavaFX thread.
     private void ask() {
-        if (seldom && leftOut < LEFT_OUT) {
-            leftOut++;
-            return;
-        }
-        leftOut = 0;
+        plan();
         if (asked.compareAndSet(false, true)) {
             Platform.runLater(this::tick);
         }
@@ -53,16 +57,23 @@ final class Ticks implements AutoCloseable {
     private void tick() {
         asked.set(false);
         tick.run();
-        seldom = nobodyThere.getAsBoolean();
+        nobodyThere(nobodyThere.getAsBoolean());
+    }
+
+    private synchronized void nobodyThere(boolean now) {
+        seldom = now;
     }
 
     /// Somebody is there again, so the next tick comes on time.
-    void wake() {
-        seldom = false;
+    synchronized void wake() {
+        if (seldom) {
+            seldom = false;
+            plan();
+        }
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         thread.shutdownNow();
     }
 }

@@ -221,8 +221,7 @@ class KeysOnlyTest {
                     visitor.speaks(next);
                     // Some questions are asked in some languages only.
                     assertTrue(
-                            question().id().equals(before.id())
-                                    || !asked.contains(question().id()),
+                            question().id().equals(before.id()) || !asked.contains(question().id()),
                             () -> message() + ": " + visitor.heard());
                 }
                 case TIME_OUT -> {
