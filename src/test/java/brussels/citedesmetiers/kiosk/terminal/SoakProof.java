@@ -63,6 +63,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.TimeZone;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -85,6 +86,7 @@ final class SoakProof {
     private static final long MOST_BYTES_A_VISIT = 200;
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Brussels");
+    private static final List<Passer.Wish> WISHES = List.of(Passer.Wish.values());
     private static final LocalDate AUTUMN = LocalDate.of(2026, 10, 25);
     private static final Instant CERTIFICATE_MADE =
             Instant.parse("2026-12-30T12:00:00Z").minus(Duration.ofDays(769));
@@ -429,7 +431,7 @@ final class SoakProof {
         Path hourAgo = data.resolveSibling("hour-ago");
         for (Instant coming : comings(day)) {
             Random random = new Random(plan.seed() * 1_000_003 + visits);
-            Passer.Wish wish = Passer.Wish.values()[(int) (visits % 3)];
+            Passer.Wish wish = WISHES.get((int) (visits % WISHES.size()));
             if (coming.isAfter(clock.instant())) {
                 clock.advance(Duration.between(clock.instant(), coming));
             }
@@ -442,7 +444,8 @@ final class SoakProof {
                         return true;
                     });
             ZonedDateTime now = coming.atZone(ZONE);
-            boolean special = now.getMinute() != 0 && plan.visitsADay() < 20 || now.getHour() == 2;
+            boolean special =
+                    (now.getMinute() != 0 && plan.visitsADay() < 20) || now.getHour() == 2;
             int givenBefore = tickets.get();
             boolean counts =
                     passer.visit(
@@ -579,12 +582,12 @@ final class SoakProof {
 
     /// The middle one of all slopes between two days, which a single day cannot move.
     private void judgeMemory() {
-        List<Long> at = memory.keySet().stream().skip(WARM_UP).toList();
+        List<Map.Entry<Long, Long>> at = memory.entrySet().stream().skip(WARM_UP).toList();
         List<Double> slopes = new ArrayList<>();
         for (int i = 0; i < at.size(); i++) {
             for (int j = i + 1; j < at.size(); j++) {
-                long more = memory.get(at.get(j)) - memory.get(at.get(i));
-                slopes.add((double) more / (at.get(j) - at.get(i)));
+                long more = at.get(j).getValue() - at.get(i).getValue();
+                slopes.add((double) more / (at.get(j).getKey() - at.get(i).getKey()));
             }
         }
         if (slopes.isEmpty()) {
