@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.desk;
 
 import brussels.citedesmetiers.kiosk.pin.BrowserSignIn;
 import brussels.citedesmetiers.kiosk.queue.AdviserQueue;
+import brussels.citedesmetiers.kiosk.queue.ArrivalRequest;
 import brussels.citedesmetiers.kiosk.queue.Desk;
 import brussels.citedesmetiers.kiosk.queue.DeskId;
 import brussels.citedesmetiers.kiosk.queue.HubAgenda;
@@ -103,10 +104,23 @@ final class Desks {
         this.periods = new Periods(queue, texts, watch);
         SlipsOfSite slips =
                 new SlipsOfSite(queue.terminal(), parts.slips(), nanoTime, parts.clock().millis());
-        this.terminals = new ForwardedTickets(queue, parts.keys(), parts.clock(), slips, watch);
+        this.terminals =
+                new ForwardedTickets(
+                        queue,
+                        new Arrivals(queue, parts.content(), parts.signer()),
+                        parts.keys(),
+                        parts.clock(),
+                        slips,
+                        watch);
         this.agenda = new AgendaForTerminals(parts.folder(), parts.signer());
         this.reception =
-                new Reception(queue, json, texts, parts.content(), parts.signer(), slips, watch);
+                new Reception(
+                        queue,
+                        json,
+                        texts,
+                        new SlipTokens(parts.content(), parts.signer()),
+                        slips,
+                        watch);
         this.appointments = new Appointments(queue, texts, reception, watch);
         this.speech = new CallSpeech(queue, texts, parts.speaker());
         this.signIn =
@@ -156,6 +170,7 @@ final class Desks {
                 .open("/api/desks", request -> desks())
                 .openPost("/api/sign-in", this::signIn)
                 .openPost(HubRequest.path(), terminals::take)
+                .openPost(ArrivalRequest.path(), terminals::arrive)
                 .open(HubAgenda.PATH, agenda::reply)
                 .staffPost("/api/sign-out", this::signOut)
                 .staff("/api/me", (request, session) -> me(session))

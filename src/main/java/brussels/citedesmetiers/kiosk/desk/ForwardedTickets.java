@@ -2,6 +2,8 @@ package brussels.citedesmetiers.kiosk.desk;
 
 import brussels.citedesmetiers.kiosk.clock.WallClock;
 import brussels.citedesmetiers.kiosk.queue.AdviserQueue;
+import brussels.citedesmetiers.kiosk.queue.ArrivalAnswer;
+import brussels.citedesmetiers.kiosk.queue.ArrivalRequest;
 import brussels.citedesmetiers.kiosk.queue.ForwardedTicket;
 import brussels.citedesmetiers.kiosk.queue.HubAnswer;
 import brussels.citedesmetiers.kiosk.queue.HubRequest;
@@ -19,11 +21,12 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.tinylog.Logger;
 
-/// Accepts the tickets that the site's other terminals printed. The sender is identified by its
-/// signature, checked against the site's keys. Sending a ticket again changes nothing, so a copied
-/// request is useless. Thread-safe.
+/// Accepts the tickets that the site's other terminals printed, and the codes of appointments that
+/// were typed there. The sender is identified by its signature, checked against the site's keys.
+/// Sending a ticket again changes nothing, so a copied request is useless. Thread-safe.
 final class ForwardedTickets {
     private final AdviserQueue queue;
+    private final Arrivals arrivals;
     private final Supplier<SiteKeys> keys;
     private final WallClock clock;
     private final SlipsOfSite slips;
@@ -34,11 +37,13 @@ final class ForwardedTickets {
     /// @param clock keys are refused outside their dates only while it is known to be right
     ForwardedTickets(
             AdviserQueue queue,
+            Arrivals arrivals,
             Supplier<SiteKeys> keys,
             WallClock clock,
             SlipsOfSite slips,
             Watch watch) {
         this.queue = queue;
+        this.arrivals = arrivals;
         this.keys = keys;
         this.clock = clock;
         this.slips = slips;
@@ -48,12 +53,7 @@ final class ForwardedTickets {
     Reply take(Request request) throws RefusedException, IOException {
         byte[] body = request.body(HubRequest.MOST_BYTES);
         HubRequest sent = read(body);
-        if (!signed(
-                sent.terminal(), body, request.header(HubRequest.SIGNATURE_HEADER).orElse(""))) {
-            forged.warn();
-            throw new RefusedException(Reply.UNAUTHORIZED, "signature");
-        }
-        request.rise(Standing.TERMINAL);
+        requireSigned(request, sent.terminal(), HubRequest.signed(body));
         long through = watch.shielded(() -> accept(sent));
         boolean readsMore =
                 request.header(HubRequest.READS_HEADER)
@@ -64,9 +64,49 @@ final class ForwardedTickets {
         return Reply.of(
                 Reply.JSON,
                 readsMore
-                        ? new HubAnswer(through, outlook, slips.heard(sent.terminal(), said))
+                        ? known(
+                                        request,
+                                        new HubAnswer(
+                                                through,
+                                                outlook,
+                                                slips.heard(sent.terminal(), said)))
                                 .bytes()
                         : new HubAnswer(through, outlook.only(themes())).bytesForEarlier());
+    }
+
+    private static HubAnswer known(Request request, HubAnswer answer) {
+        boolean readsArrivals =
+                request.header(HubRequest.READS_ALSO_HEADER)
+                        .filter(HubRequest.READS_ARRIVALS::equals)
+                        .isPresent();
+        return readsArrivals ? answer : answer.withoutArrivals();
+    }
+
+    /// `POST /api/arrival`: somebody typed the code of an appointment at another terminal.
+    Reply arrive(Request request) throws RefusedException, IOException {
+        byte[] body = request.body(ArrivalRequest.MOST_BYTES);
+        ArrivalRequest sent = arrival(body);
+        requireSigned(request, sent.terminal(), ArrivalRequest.signed(body));
+        ArrivalAnswer answer = watch.shielded(() -> arrivals.arrive(sent.code(), sent.language()));
+        return Reply.of(Reply.JSON, answer.bytes());
+    }
+
+    private static ArrivalRequest arrival(byte[] body) throws RefusedException {
+        try {
+            return ArrivalRequest.of(body);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException(Reply.BAD_REQUEST, "form");
+        }
+    }
+
+    private void requireSigned(Request request, String terminal, byte[] message)
+            throws RefusedException {
+        String signature = request.header(HubRequest.SIGNATURE_HEADER).orElse("");
+        if (!signed(terminal, message, signature)) {
+            forged.warn();
+            throw new RefusedException(Reply.UNAUTHORIZED, "signature");
+        }
+        request.rise(Standing.TERMINAL);
     }
 
     private List<String> themes() {
@@ -84,10 +124,9 @@ final class ForwardedTickets {
         }
     }
 
-    private boolean signed(String terminal, byte[] body, String header) {
+    private boolean signed(String terminal, byte[] message, String header) {
         try {
             byte[] signature = Base64.getUrlDecoder().decode(header);
-            byte[] message = HubRequest.signed(body);
             return keys.get().of(terminal).stream()
                     .filter(this::isInUse)
                     .anyMatch(k -> k.signed(message, signature));

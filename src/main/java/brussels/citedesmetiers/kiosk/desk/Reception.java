@@ -1,7 +1,5 @@
 package brussels.citedesmetiers.kiosk.desk;
 
-import brussels.citedesmetiers.kiosk.content.Content;
-import brussels.citedesmetiers.kiosk.content.Questionnaire;
 import brussels.citedesmetiers.kiosk.queue.AdviserQueue;
 import brussels.citedesmetiers.kiosk.queue.Channel;
 import brussels.citedesmetiers.kiosk.queue.DeskId;
@@ -12,9 +10,6 @@ import brussels.citedesmetiers.kiosk.queue.Reason;
 import brussels.citedesmetiers.kiosk.queue.Refusal;
 import brussels.citedesmetiers.kiosk.queue.Service;
 import brussels.citedesmetiers.kiosk.queue.ServiceId;
-import brussels.citedesmetiers.kiosk.ticket.TicketSigner;
-import brussels.citedesmetiers.kiosk.ticket.TicketToken;
-import brussels.citedesmetiers.kiosk.ticket.TokenCodec;
 import brussels.citedesmetiers.kiosk.web.JsonNodes;
 import brussels.citedesmetiers.kiosk.web.RefusedException;
 import brussels.citedesmetiers.kiosk.web.Reply;
@@ -22,7 +17,6 @@ import brussels.citedesmetiers.kiosk.web.Watch;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -35,8 +29,7 @@ final class Reception {
     private final AdviserQueue queue;
     private final QueueJson json;
     private final DeskTexts texts;
-    private final Supplier<Content> content;
-    private final TicketSigner signer;
+    private final SlipTokens tokens;
     private final SlipsOfSite slips;
     private final Watch watch;
 
@@ -44,15 +37,13 @@ final class Reception {
             AdviserQueue queue,
             QueueJson json,
             DeskTexts texts,
-            Supplier<Content> content,
-            TicketSigner signer,
+            SlipTokens tokens,
             SlipsOfSite slips,
             Watch watch) {
         this.queue = queue;
         this.json = json;
         this.texts = texts;
-        this.content = content;
-        this.signer = signer;
+        this.tokens = tokens;
         this.slips = slips;
         this.watch = watch;
     }
@@ -111,7 +102,7 @@ final class Reception {
         answer.set("ticket", json.ticket(ok.ticket()));
         if (!printer.isEmpty()) {
             QueuedTicket ticket = ok.ticket();
-            String token = token(ticket);
+            String token = tokens.of(ticket);
             answer.put(
                     "slip",
                     slips.print(
@@ -125,22 +116,6 @@ final class Reception {
                                             ticket.printed())));
         }
         return Reply.json(answer);
-    }
-
-    private String token(QueuedTicket ticket) {
-        Content present = content.get();
-        String letter = String.valueOf(ticket.code().theme());
-        String theme = present.questionnaires().containsKey(letter) ? letter : Questionnaire.UNSURE;
-        return TokenCodec.encode(
-                new TicketToken(
-                        ticket.id().terminal(),
-                        ticket.code(),
-                        ticket.printed(),
-                        theme,
-                        ticket.language(),
-                        present.version(),
-                        null),
-                signer);
     }
 
     /// `GET /api/printers`: the terminals of the site that a number can be printed at.

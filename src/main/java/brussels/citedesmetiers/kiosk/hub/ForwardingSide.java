@@ -1,5 +1,7 @@
 package brussels.citedesmetiers.kiosk.hub;
 
+import brussels.citedesmetiers.kiosk.queue.ArrivalAnswer;
+import brussels.citedesmetiers.kiosk.queue.CodeKeys;
 import brussels.citedesmetiers.kiosk.queue.DeskPlan;
 import brussels.citedesmetiers.kiosk.queue.QueueOutlook;
 import brussels.citedesmetiers.kiosk.queue.Service;
@@ -79,9 +81,20 @@ public final class ForwardingSide implements QueueSide {
         return code;
     }
 
+    /// The number comes from the hub's own, so that without it there is none.
+    @Override
+    public ArrivalAnswer arrive(String typed, String language) {
+        return link.arrive(typed, language);
+    }
+
     @Override
     public Optional<QueueOutlook> outlook() {
         return link.outlook();
+    }
+
+    @Override
+    public CodeKeys codeKeys() {
+        return link.codeKeys();
     }
 
     @Override

@@ -2,8 +2,11 @@ package brussels.citedesmetiers.kiosk.hub;
 
 import brussels.citedesmetiers.kiosk.clock.QueueClock;
 import brussels.citedesmetiers.kiosk.clock.StartLog;
+import brussels.citedesmetiers.kiosk.desk.Arrivals;
 import brussels.citedesmetiers.kiosk.desk.DeskServer;
 import brussels.citedesmetiers.kiosk.queue.AdviserQueue;
+import brussels.citedesmetiers.kiosk.queue.ArrivalAnswer;
+import brussels.citedesmetiers.kiosk.queue.CodeKeys;
 import brussels.citedesmetiers.kiosk.queue.DeskPlan;
 import brussels.citedesmetiers.kiosk.queue.QueueOutlook;
 import brussels.citedesmetiers.kiosk.queue.QueueResult;
@@ -25,6 +28,7 @@ import org.tinylog.Logger;
 /// works.
 public final class HubSide implements QueueSide {
     private final AdviserQueue queue;
+    private final Arrivals arrivals;
     private final Runnable changed;
     private final Runnable stopListening;
     private final @Nullable Pages pages;
@@ -39,8 +43,10 @@ public final class HubSide implements QueueSide {
         DeskServer start() throws IOException, GeneralSecurityException;
     }
 
-    private HubSide(AdviserQueue queue, Runnable changed, @Nullable Pages pages) {
+    private HubSide(
+            AdviserQueue queue, Arrivals arrivals, Runnable changed, @Nullable Pages pages) {
         this.queue = queue;
+        this.arrivals = arrivals;
         this.changed = changed;
         this.stopListening = queue.onChange(_ -> changed.run());
         this.pages = pages;
@@ -62,9 +68,11 @@ public final class HubSide implements QueueSide {
     /// The hub of a terminal. Pages that cannot be started are tried again at every tick: whatever
     /// held their port may be gone by then.
     ///
+    /// @param arrivals of people who type the code of an appointment at its screen
     /// @param pages starts them, or null for a queue without them
-    public static HubSide start(AdviserQueue queue, Runnable changed, @Nullable Pages pages) {
-        HubSide side = new HubSide(queue, changed, pages);
+    public static HubSide start(
+            AdviserQueue queue, Arrivals arrivals, Runnable changed, @Nullable Pages pages) {
+        HubSide side = new HubSide(queue, arrivals, changed, pages);
         side.servePages();
         return side;
     }
@@ -134,6 +142,11 @@ public final class HubSide implements QueueSide {
         };
     }
 
+    @Override
+    public ArrivalAnswer arrive(String typed, String language) {
+        return arrivals.arrive(typed, language);
+    }
+
     /// The site's queue.
     public AdviserQueue queue() {
         return queue;
@@ -142,6 +155,11 @@ public final class HubSide implements QueueSide {
     @Override
     public Optional<QueueOutlook> outlook() {
         return Optional.of(QueueOutlook.of(queue.view()));
+    }
+
+    @Override
+    public CodeKeys codeKeys() {
+        return QueueOutlook.of(queue.view()).arrivals();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package brussels.citedesmetiers.kiosk.hub;
 
+import brussels.citedesmetiers.kiosk.queue.ArrivalAnswer;
+import brussels.citedesmetiers.kiosk.queue.CodeKeys;
 import brussels.citedesmetiers.kiosk.queue.OneAtATime;
 import brussels.citedesmetiers.kiosk.queue.QueueOutlook;
 import brussels.citedesmetiers.kiosk.queue.TicketCode;
@@ -19,7 +21,8 @@ import java.util.Optional;
 /// How this terminal takes part in the adviser queue: as the site's hub, forwarding to a hub
 /// elsewhere, or without one.
 ///
-/// Created and used on the store's thread, except [#outlook()] and [#state()].
+/// Created and used on the store's thread, except [#outlook()], [#codeKeys()], [#state()] and
+/// [#arrive].
 public interface QueueSide extends AutoCloseable {
 
     /// The store of this terminal, as its side of the queue uses it.
@@ -42,8 +45,17 @@ public interface QueueSide extends AutoCloseable {
     ///   full
     TicketCode give(TicketRequest request) throws NoNumberException;
 
+    /// Somebody typed the code of an appointment. Any thread but JavaFX's: it may wait for queue,
+    /// disk and network.
+    ///
+    /// @param language code of the visitor's language
+    ArrivalAnswer arrive(String typed, String language);
+
     /// The state of the queue, if known.
     Optional<QueueOutlook> outlook();
+
+    /// The keys that the codes of today's appointments need, as far as was heard today.
+    CodeKeys codeKeys();
 
     /// What staff need to know about it.
     State state();
@@ -119,8 +131,18 @@ public interface QueueSide extends AutoCloseable {
             }
 
             @Override
+            public ArrivalAnswer arrive(String typed, String language) {
+                return new ArrivalAnswer.NotHere();
+            }
+
+            @Override
             public Optional<QueueOutlook> outlook() {
                 return Optional.empty();
+            }
+
+            @Override
+            public CodeKeys codeKeys() {
+                return CodeKeys.NONE;
             }
 
             @Override

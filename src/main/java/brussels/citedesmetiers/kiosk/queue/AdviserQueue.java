@@ -331,14 +331,20 @@ public final class AdviserQueue {
     /// Somebody has come for an appointment of today. They get a number at any hour; see
     /// [CallOrder] for when it is called.
     ///
+    /// A code is known as it was given; if no appointment of today has it, then also without its
+    /// hyphens and with letters for the digits they look like, as long as one appointment alone is
+    /// meant.
+    ///
     /// @param code as [Appointment#plain(String)] gives it
     /// @param language code of the visitor's language, 1 to 35 characters
     public QueueResult arrive(String code, String language) {
         return turn(now -> arrive(code, language, now));
     }
 
-    private QueueResult arrive(String code, String language, Moment now) {
+    private QueueResult arrive(String typed, String language, Moment now) {
         LocalDate today = plan.day(now);
+        Optional<Appointment> known = meant(typed, memory.state().appointments(today));
+        String code = known.map(Appointment::code).orElse(typed);
         Optional<QueuedTicket> here =
                 memory.state().tickets().values().stream()
                         .filter(t -> code.equals(t.appointmentOrNull()) && t.day().equals(today))
@@ -346,10 +352,6 @@ public final class AdviserQueue {
         if (here.isPresent()) {
             return new QueueResult.Refused(new Refusal.AlreadyHere(here.get().code()));
         }
-        Optional<Appointment> known =
-                memory.state().appointments(today).stream()
-                        .filter(one -> one.code().equals(code))
-                        .findFirst();
         Optional<Service> service = known.map(Appointment::service).flatMap(plan::service);
         if (known.isEmpty() || service.isEmpty()) {
             return new QueueResult.Refused(new Refusal.UnknownAppointment());
@@ -360,6 +362,20 @@ public final class AdviserQueue {
                 language,
                 (ticket, number) -> entrance.arrived(ticket, number, known.get(), language),
                 now);
+    }
+
+    private static Optional<Appointment> meant(String typed, List<Appointment> appointments) {
+        Optional<Appointment> exact =
+                appointments.stream().filter(one -> one.code().equals(typed)).findFirst();
+        if (exact.isPresent()) {
+            return exact;
+        }
+        String loose = Appointment.loose(typed);
+        List<Appointment> alike =
+                appointments.stream()
+                        .filter(one -> Appointment.loose(one.code()).equals(loose))
+                        .toList();
+        return alike.size() == 1 ? Optional.of(alike.getFirst()) : Optional.empty();
     }
 
     /// What the team decides counts from now on, on every terminal of the site with its next

@@ -14,12 +14,25 @@ public record Appointment(LocalDate day, String code, LocalTime at, ServiceId se
 
     public Appointment {
         if (!CODE.matcher(code).matches()) {
-            throw new IllegalArgumentException("code of an appointment: " + code);
+            // Without it: whoever catches this may log it.
+            throw new IllegalArgumentException("not the code of an appointment");
         }
     }
 
     /// A code as it is kept: capital letters, without spaces.
     public static String plain(String code) {
         return code.replace(" ", "").strip().toUpperCase(Locale.ROOT);
+    }
+
+    /// What is left of a code where people read and type it as they please: no hyphens, and one
+    /// sign for letters that look like a digit.
+    static String loose(String code) {
+        return code.replace("-", "").replace('O', '0').replace('I', '1').replace('L', '1');
+    }
+
+    /// Omits the code, so that it cannot reach a log.
+    @Override
+    public String toString() {
+        return "Appointment[" + day + " " + at + ", " + service.value() + "]";
     }
 }

@@ -24,6 +24,11 @@ public record HubAnswer(long through, QueueOutlook outlook, List<NumberSlip> sli
         this(through, outlook, List.of());
     }
 
+    /// The same without what a terminal of an earlier program does not read: the appointments.
+    public HubAnswer withoutArrivals() {
+        return new HubAnswer(through, outlook.with(CodeKeys.NONE), slips);
+    }
+
     /// As bytes of JSON.
     public byte[] bytes() {
         return HubJson.write(this, true);

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,6 +43,12 @@ final class HubJson {
     private static final String NOTHING = "";
     private static final String MESSAGE = "message";
     private static final String SLIPS = "slips";
+    private static final String ARRIVALS = "arrivals";
+    private static final String OUTCOME = "outcome";
+    private static final String ARRIVED = "arrived";
+    private static final String ALREADY_HERE = "already-here";
+    private static final String UNKNOWN = "unknown";
+    private static final String NOT_HERE = "not-here";
     private static final JsonFactory JSON =
             JsonFactory.builder()
                     .streamReadConstraints(
@@ -109,6 +116,9 @@ final class HubJson {
                     if (all) {
                         answer.outlook().message().ifPresent(said -> write(out, said));
                         write(out, answer.slips());
+                        if (answer.outlook().arrivals() != CodeKeys.NONE) {
+                            out.writeStringProperty(ARRIVALS, answer.outlook().arrivals().code());
+                        }
                     }
                 });
     }
@@ -156,14 +166,79 @@ final class HubJson {
         out.writeArrayPropertyStart(SLIPS);
         for (NumberSlip slip : slips) {
             out.writeStartObject();
-            out.writeNumberProperty("id", slip.id());
-            out.writeStringProperty("code", slip.code().toString());
-            out.writeStringProperty("language", slip.language());
-            out.writeStringProperty("token", slip.token());
-            out.writeStringProperty("at", slip.at().toString());
+            write(out, slip);
             out.writeEndObject();
         }
         out.writeEndArray();
+    }
+
+    private static void write(JsonGenerator out, NumberSlip slip) {
+        out.writeNumberProperty("id", slip.id());
+        out.writeStringProperty("code", slip.code().toString());
+        out.writeStringProperty("language", slip.language());
+        out.writeStringProperty("token", slip.token());
+        out.writeStringProperty("at", slip.at().toString());
+    }
+
+    static byte[] write(ArrivalRequest request) {
+        return written(
+                out -> {
+                    out.writeStringProperty("terminal", request.terminal());
+                    out.writeStringProperty("code", request.code());
+                    out.writeStringProperty("language", request.language());
+                });
+    }
+
+    static ArrivalRequest arrivalRequest(byte[] bytes) {
+        return read(
+                bytes,
+                in ->
+                        new ArrivalRequest(
+                                in.text("terminal"), in.text("code"), in.text("language")));
+    }
+
+    static byte[] write(ArrivalAnswer answer) {
+        return written(
+                out -> {
+                    switch (answer) {
+                        case ArrivalAnswer.Arrived(
+                                        NumberSlip slip,
+                                        LocalTime at,
+                                        ArrivalAnswer.Timing timing) -> {
+                            out.writeStringProperty(OUTCOME, ARRIVED);
+                            write(out, slip);
+                            out.writeStringProperty("appointment", at.toString());
+                            out.writeStringProperty("timing", timing.name());
+                        }
+                        case ArrivalAnswer.AlreadyHere(TicketCode number) -> {
+                            out.writeStringProperty(OUTCOME, ALREADY_HERE);
+                            out.writeStringProperty("number", number.toString());
+                        }
+                        case ArrivalAnswer.Unknown() -> out.writeStringProperty(OUTCOME, UNKNOWN);
+                        case ArrivalAnswer.NotHere() -> out.writeStringProperty(OUTCOME, NOT_HERE);
+                    }
+                });
+    }
+
+    static ArrivalAnswer arrivalAnswer(byte[] bytes) {
+        return read(
+                bytes,
+                in ->
+                        switch (in.text(OUTCOME)) {
+                            case ARRIVED ->
+                                    new ArrivalAnswer.Arrived(
+                                            slip(in),
+                                            LocalTime.parse(in.text("appointment")),
+                                            ArrivalAnswer.Timing.valueOf(in.text("timing")));
+                            case ALREADY_HERE ->
+                                    new ArrivalAnswer.AlreadyHere(
+                                            TicketCode.parse(in.text("number")));
+                            case UNKNOWN -> new ArrivalAnswer.Unknown();
+                            case NOT_HERE -> new ArrivalAnswer.NotHere();
+                            default ->
+                                    throw new IllegalArgumentException(
+                                            "an outcome nobody knows here");
+                        });
     }
 
     private static void refusal(JsonGenerator out, @Nullable Refusal refusal) {
@@ -223,15 +298,21 @@ final class HubJson {
     static HubAnswer answer(byte[] bytes) {
         return read(
                 bytes,
-                in ->
-                        new HubAnswer(
-                                in.number("through", MOST_SERIAL),
-                                new QueueOutlook(
-                                        in.day("day"),
-                                        in.list("services", () -> service(in)),
-                                        in.list("calls", () -> called(in)),
-                                        in.has(MESSAGE) ? message(in) : null),
-                                in.has(SLIPS) ? in.list(SLIPS, () -> slip(in)) : List.of()));
+                in -> {
+                    long through = in.number("through", MOST_SERIAL);
+                    QueueOutlook outlook =
+                            new QueueOutlook(
+                                    in.day("day"),
+                                    in.list("services", () -> service(in)),
+                                    in.list("calls", () -> called(in)),
+                                    in.has(MESSAGE) ? message(in) : null,
+                                    CodeKeys.NONE);
+                    List<NumberSlip> slips =
+                            in.has(SLIPS) ? in.list(SLIPS, () -> slip(in)) : List.of();
+                    CodeKeys keys =
+                            in.has(ARRIVALS) ? CodeKeys.ofCode(in.text(ARRIVALS)) : CodeKeys.NONE;
+                    return new HubAnswer(through, outlook.with(keys), slips);
+                });
     }
 
     private static NumberSlip slip(Reader in) {

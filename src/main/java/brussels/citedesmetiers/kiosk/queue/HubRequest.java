@@ -27,6 +27,13 @@ public record HubRequest(String terminal, String content, List<ForwardedTicket> 
     /// Its value where messages and slips are read.
     public static final String READS_MORE = "message slips";
 
+    /// The header that says what a sender reads that came to the answer later, which a hub of an
+    /// earlier program passes over.
+    public static final String READS_ALSO_HEADER = "Terminal-Reads-Also";
+
+    /// Its value where the keys for codes of appointments are read.
+    public static final String READS_ARRIVALS = "arrivals";
+
     /// The header with [#PRINTS] or [#PRINTS_NOT], and how the slips that the hub asks for ended:
     /// `ID=true` if one came out, else `ID=false`.
     public static final String SLIPS_HEADER = "Terminal-Slips";

@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 /// @param services in the plan's order; sums are over all of them
 /// @param calls the calls whose holders may still be looking for their desk, newest first
 /// @param messageOrNull what the team says to everybody, or null if it says nothing
+/// @param arrivals the keys that the codes of today's appointments need
 public record QueueOutlook(
         LocalDate day,
         List<ServiceOutlook> services,
         List<Called> calls,
-        TeamOrder.@Nullable Tell messageOrNull) {
+        TeamOrder.@Nullable Tell messageOrNull,
+        CodeKeys arrivals) {
 
     private static final Duration CALLED_LATELY = Duration.ofMinutes(10);
 
@@ -30,9 +32,14 @@ public record QueueOutlook(
         calls = List.copyOf(calls);
     }
 
-    /// Without a message.
+    /// Without a message and appointments.
     public QueueOutlook(LocalDate day, List<ServiceOutlook> services, List<Called> calls) {
-        this(day, services, calls, null);
+        this(day, services, calls, null, CodeKeys.NONE);
+    }
+
+    /// The same with appointments whose codes need these keys.
+    public QueueOutlook with(CodeKeys keys) {
+        return new QueueOutlook(day, services, calls, messageOrNull, keys);
     }
 
     /// What the team says to everybody.
@@ -87,7 +94,11 @@ public record QueueOutlook(
                         .filter(call -> lately(call.when(), view.at()))
                         .map(call -> new Called(call.code(), call.desk().number()))
                         .toList(),
-                view.message().orElse(null));
+                view.message().orElse(null),
+                CodeKeys.of(
+                        view.appointments().stream()
+                                .map(QueueView.AppointmentView::appointment)
+                                .toList()));
     }
 
     // A change that the screen cannot show must not make it redraw.
@@ -109,7 +120,8 @@ public record QueueOutlook(
                         .filter(each -> letters.contains(String.valueOf(each.letter())))
                         .toList(),
                 calls,
-                messageOrNull);
+                messageOrNull,
+                arrivals);
     }
 
     /// The service with this letter, a theme's or another.

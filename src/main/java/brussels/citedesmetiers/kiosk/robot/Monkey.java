@@ -249,6 +249,7 @@ public final class Monkey {
 
         private static boolean working(Seen seen) {
             return seen.visit().place() instanceof Place.Issuing
+                    || seen.visit().place() instanceof Place.Arriving
                     || seen.visit().place() instanceof Place.Printing;
         }
 

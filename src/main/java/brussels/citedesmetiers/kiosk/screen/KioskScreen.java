@@ -202,6 +202,9 @@ public final class KioskScreen {
                 visit.place() instanceof Place.Welcome
                         || visit.place() instanceof Place.Themes
                         || visit.place() instanceof Place.ThisWeek
+                        || visit.place() instanceof Place.ArrivalCode
+                        || visit.place() instanceof Place.Arriving
+                        || visit.place() instanceof Place.Arrived
                         || visit.place() instanceof Place.Goodbye
                         || visit.panel() instanceof Panel.Staff;
         return neutral || !machine.asks(visit) ? "none" : visit.themeId().orElse("none");
@@ -237,6 +240,9 @@ public final class KioskScreen {
             case Place.Welcome w -> new WelcomeView(scenery).build();
             case Place.ThisWeek week -> new ThisWeekView(scenery).build(week.page());
             case Place.Themes t -> new ThemesView(scenery).build(t);
+            case Place.ArrivalCode code -> new ArrivalView(scenery).code(code);
+            case Place.Arriving a -> new ArrivalView(scenery).arriving();
+            case Place.Arrived arrived -> new ArrivalView(scenery).arrived(arrived);
             case Place.House house -> new HouseView(scenery).build(house.page());
             case Place.Asking asking -> new QuestionView(scenery).build(asking);
             case Place.Result result -> new ResultView(scenery).build(result.page());

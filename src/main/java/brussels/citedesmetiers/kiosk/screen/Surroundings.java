@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.screen;
 
 import brussels.citedesmetiers.kiosk.agenda.Upcoming;
+import brussels.citedesmetiers.kiosk.queue.CodeKeys;
 import brussels.citedesmetiers.kiosk.queue.QueueOutlook;
 import brussels.citedesmetiers.kiosk.queue.WaitEstimate;
 import brussels.citedesmetiers.kiosk.ticket.Bitmap;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param speaks whether the screens can be read aloud
 /// @param datesOrNull the dates of activities to come, or null if none are known or the clock is
 ///   not to be believed
+/// @param codes the keys that the codes of today's appointments need
 public record Surroundings(
         PrinterState printer,
         boolean hasPrinter,
@@ -30,7 +32,8 @@ public record Surroundings(
         @Nullable SentCounts sentOrNull,
         boolean otherPaper,
         boolean speaks,
-        @Nullable Upcoming datesOrNull) {
+        @Nullable Upcoming datesOrNull,
+        CodeKeys codes) {
 
     /// Surroundings without other paper, without counts sent and without a voice.
     public Surroundings(
@@ -39,25 +42,41 @@ public record Surroundings(
             @Nullable Issued issuedOrNull,
             @Nullable QueueOutlook outlookOrNull,
             StaffFacts staff) {
-        this(printer, hasPrinter, issuedOrNull, outlookOrNull, staff, null, false, false, null);
+        this(
+                printer,
+                hasPrinter,
+                issuedOrNull,
+                outlookOrNull,
+                staff,
+                null,
+                false,
+                false,
+                null,
+                CodeKeys.NONE);
     }
 
     /// A copy with what the terminal last sent.
     public Surroundings withSent(SentCounts sent) {
-        return with(sent, speaks, datesOrNull);
+        return with(sent, speaks, datesOrNull, codes);
     }
 
     /// The same where the screens can be read aloud.
     public Surroundings withVoice() {
-        return with(sentOrNull, true, datesOrNull);
+        return with(sentOrNull, true, datesOrNull, codes);
     }
 
     /// The same with dates of activities.
     public Surroundings withDates(Upcoming dates) {
-        return with(sentOrNull, speaks, dates);
+        return with(sentOrNull, speaks, dates, codes);
     }
 
-    private Surroundings with(@Nullable SentCounts sent, boolean spoken, @Nullable Upcoming dates) {
+    /// The same on a day with appointments.
+    public Surroundings withCodes(CodeKeys keys) {
+        return with(sentOrNull, speaks, datesOrNull, keys);
+    }
+
+    private Surroundings with(
+            @Nullable SentCounts sent, boolean spoken, @Nullable Upcoming dates, CodeKeys keys) {
         return new Surroundings(
                 printer,
                 hasPrinter,
@@ -67,7 +86,8 @@ public record Surroundings(
                 sent,
                 otherPaper,
                 spoken,
-                dates);
+                dates,
+                keys);
     }
 
     /// The dates of activities to come, if any are known.

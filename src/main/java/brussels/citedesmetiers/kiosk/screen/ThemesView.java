@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.screen;
 
 import brussels.citedesmetiers.kiosk.content.House;
 import brussels.citedesmetiers.kiosk.content.Theme;
+import brussels.citedesmetiers.kiosk.queue.CodeKeys;
 import brussels.citedesmetiers.kiosk.queue.QueueOutlook;
 import brussels.citedesmetiers.kiosk.queue.Refusal;
 import brussels.citedesmetiers.kiosk.queue.TeamOrder;
@@ -38,51 +39,83 @@ final class ThemesView {
     private final Scenery scenery;
     private final Look look;
     private final Frame frame;
+    private final boolean low;
 
     ThemesView(Scenery scenery) {
         this.scenery = scenery;
         this.look = scenery.look();
         this.frame = scenery.frame();
+        this.low = look.comfort().lowered() && look.portrait();
     }
 
     Region build(Place.Themes place) {
-        Words title = scenery.title("themes.question");
+        Region title = heading();
         int columns = look.portrait() ? 1 : 2;
         if (look.tight()) {
             return frame.show(large(title, place.page()));
         }
         return frame.show(
-                look.comfort().lowered() && look.portrait()
-                        ? listed(title, low(), 1, waits(), place.page())
+                low
+                        ? listed(title, low(), 1, waits(true), place.page())
                         : tiles(title, columns, place.page()));
     }
 
     private static Frame.Listed listed(
-            Words title, List<Hit> tiles, int columns, List<Region> below, int page) {
+            Region title, List<Hit> tiles, int columns, List<Region> below, int page) {
         return new Frame.Listed(
                 title, tiles, columns, below, List.of(), page, Event.PageTurned::new);
     }
 
-    /// The line about the queue. If no tickets are given, visitors learn it here, before any
-    /// question; the waiting time is shown only if there is room.
-    private List<Region> waits() {
-        return scenery.around()
-                .outlook()
-                .flatMap(QueueOutlook::message)
-                .map(this::withMessage)
-                .orElseGet(this::queue);
+    /// The question, and beside it the way for those who have an appointment, on whatever page of
+    /// the themes they are.
+    private Region heading() {
+        Words title = scenery.title("themes.question");
+        if (!hasAppointments() || low) {
+            return title;
+        }
+        double most = frame.width() - look.gap() - title.lineWidth();
+        Hit way = ArrivalView.way(scenery, most);
+        double wide = Math.ceil(way.prefWidth(-1));
+        if (title.widestWord() + look.gap() + wide > frame.width()) {
+            return new VBox(look.gap(), title, way);
+        }
+        title.filling();
+        way.setMinWidth(Region.USE_PREF_SIZE);
+        HBox heading = new HBox(look.gap(), title, way);
+        heading.setFillHeight(false);
+        heading.setAlignment(Pos.CENTER_LEFT);
+        return heading;
     }
 
-    /// What the team says to everybody, and the line about the queue where letters leave room.
-    private List<Region> withMessage(TeamOrder.Tell said) {
+    private boolean hasAppointments() {
+        return !editing() && scenery.around().codes() != CodeKeys.NONE;
+    }
+
+    /// What stands below the themes: the way for appointments where it is only there within reach,
+    /// and the queue.
+    ///
+    /// @param counts whether how many people wait is among it
+    private List<Region> waits(boolean counts) {
+        List<Region> lines = new ArrayList<>();
+        if (low && hasAppointments()) {
+            lines.add(ArrivalView.way(scenery, frame.width()));
+        }
+        scenery.around()
+                .outlook()
+                .flatMap(QueueOutlook::message)
+                .map(this::message)
+                .ifPresent(lines::add);
+        lines.addAll(queue(counts));
+        return lines;
+    }
+
+    /// What the team says to everybody.
+    private Region message(TeamOrder.Tell said) {
         Words words = new Words(said.in(scenery.language()), look, Role.SUPPORT_BOLD, "ink");
         HBox line = Waits.line(look, "info", words);
         line.setId("message");
         HBox.setHgrow(words, Priority.ALWAYS);
-        List<Region> lines = new ArrayList<>();
-        lines.add(line);
-        lines.addAll(queue());
-        return lines;
+        return line;
     }
 
     /// The queue without services that are no themes.
@@ -91,7 +124,9 @@ final class ThemesView {
         return scenery.around().outlook().map(outlook -> outlook.only(themes));
     }
 
-    private List<Region> queue() {
+    /// The line about the queue. If no tickets are given, visitors learn it here, before any
+    /// question; the waiting time is shown only if there is room.
+    private List<Region> queue(boolean counts) {
         Optional<QueueOutlook> outlook = ofThemes();
         Optional<Refusal> none = outlook.flatMap(QueueOutlook::noTickets);
         if (none.isPresent()) {
@@ -106,34 +141,37 @@ final class ThemesView {
             HBox.setHgrow(words, Priority.ALWAYS);
             return List.of(line);
         }
-        return look.tight() || (look.comfort().lowered() && look.portrait())
+        return look.tight() || low || !counts
                 ? List.of()
                 : outlook.map(known -> Waits.lines(scenery, known, frame.width()))
                         .orElse(List.of());
     }
 
     /// Doors as large as the letters ask for, where that takes no column and no page.
-    private Frame.Listed tiles(Words title, int columns, int page) {
+    private Frame.Listed tiles(Region title, int columns, int page) {
         double width = Math.floor((frame.width() - (columns - 1) * look.gap()) / columns);
-        List<Region> below = waits();
         List<Frame.Listed> paged = new ArrayList<>();
-        // A name of two lines needs no hint where that saves a page.
-        for (double hinted : List.of(0.0, width)) {
-            for (Shut shut : List.of(Shut.WHY, Shut.THAT)) {
-                for (double scale : scales()) {
-                    List<Hit> tiles = upright(scale, shut, hinted);
-                    if (fit(tiles, width)) {
-                        Frame.Listed listed = listed(title, tiles, columns, below, page);
-                        if (frame.pages(listed) == 1) {
-                            return listed;
+        // Beside the way for appointments, how many wait is left out where that saves a page.
+        for (boolean counts : hasAppointments() ? List.of(true, false) : List.of(true)) {
+            List<Region> below = waits(counts);
+            // A name of two lines needs no hint where that saves a page.
+            for (double hinted : List.of(0.0, width)) {
+                for (Shut shut : List.of(Shut.WHY, Shut.THAT)) {
+                    for (double scale : scales()) {
+                        List<Hit> tiles = upright(scale, shut, hinted);
+                        if (fit(tiles, width)) {
+                            Frame.Listed listed = listed(title, tiles, columns, below, page);
+                            if (frame.pages(listed) == 1) {
+                                return listed;
+                            }
+                            paged.add(listed);
                         }
-                        paged.add(listed);
                     }
                 }
             }
         }
         return paged.isEmpty()
-                ? listed(title, upright(look.grown(1), Shut.ASIDE, 0), 1, below, page)
+                ? listed(title, upright(look.grown(1), Shut.ASIDE, 0), 1, waits(true), page)
                 : paged.getFirst();
     }
 
@@ -179,8 +217,8 @@ final class ThemesView {
 
     /// In large letters on the small screen the hints give way: doors beside their names or above
     /// them, all on one page, or else over two pages.
-    private Frame.Listed large(Words title, int page) {
-        List<Region> below = waits();
+    private Frame.Listed large(Region title, int page) {
+        List<Region> below = waits(true);
         double room = frame.room(title, below, List.of(), false);
         double tall = Math.floor((room - 2 * look.gap()) / 3);
         double half = Math.floor((frame.width() - look.gap()) / 2);
@@ -254,11 +292,14 @@ final class ThemesView {
     /// a ticket.
     private List<Theme> themes() {
         List<Theme> tiles = new ArrayList<>(scenery.content().themes());
-        boolean editing = scenery.visit().place() instanceof Place.Themes at && at.editing();
-        if (!editing) {
+        if (!editing()) {
             scenery.content().house().map(House::tile).ifPresent(tiles::add);
         }
         return tiles;
+    }
+
+    private boolean editing() {
+        return scenery.visit().place() instanceof Place.Themes at && at.editing();
     }
 
     private Words name(Theme theme) {

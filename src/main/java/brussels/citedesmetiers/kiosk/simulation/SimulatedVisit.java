@@ -75,7 +75,10 @@ final class SimulatedVisit {
                     person.feedback() == 0
                             ? new Event.FeedbackSkipped()
                             : new Event.FeedbackGiven(person.feedback());
-            case Place.ThisWeek _,
+            case Place.ArrivalCode _,
+                    Place.Arriving _,
+                    Place.Arrived _,
+                    Place.ThisWeek _,
                     Place.House _,
                     Place.Interests _,
                     Place.Detail _,

@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.speech;
 
 import brussels.citedesmetiers.kiosk.agenda.Upcoming;
+import brussels.citedesmetiers.kiosk.queue.CodeKeys;
 import brussels.citedesmetiers.kiosk.queue.QueueOutlook;
 import brussels.citedesmetiers.kiosk.queue.WaitEstimate;
 import brussels.citedesmetiers.kiosk.ticket.PrinterState;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param headset whether only the visitor hears it
 /// @param touch whether what is touched is heard first, so that nothing is said of keys
 /// @param datesOrNull the dates of activities to come, or null if none are known
+/// @param codes the keys that the codes of today's appointments need
 public record Circumstances(
         PrinterState printer,
         boolean hasPrinter,
@@ -34,12 +36,13 @@ public record Circumstances(
         boolean voice,
         boolean headset,
         boolean touch,
-        @Nullable Upcoming datesOrNull) {
+        @Nullable Upcoming datesOrNull,
+        CodeKeys codes) {
     public Circumstances {
         sent = List.copyOf(sent);
     }
 
-    /// Circumstances in which no dates are known.
+    /// Circumstances in which neither dates nor appointments are known.
     public Circumstances(
             PrinterState printer,
             boolean hasPrinter,
@@ -64,7 +67,8 @@ public record Circumstances(
                 voice,
                 headset,
                 touch,
-                null);
+                null,
+                CodeKeys.NONE);
     }
 
     Optional<Upcoming> dates() {

@@ -7,6 +7,7 @@ import brussels.citedesmetiers.kiosk.content.HouseSentences;
 import brussels.citedesmetiers.kiosk.content.Question;
 import brussels.citedesmetiers.kiosk.content.Theme;
 import brussels.citedesmetiers.kiosk.guide.Guide;
+import brussels.citedesmetiers.kiosk.queue.CodeKeys;
 import brussels.citedesmetiers.kiosk.queue.QueueOutlook;
 import brussels.citedesmetiers.kiosk.queue.Refusal;
 import brussels.citedesmetiers.kiosk.queue.WaitEstimate;
@@ -53,6 +54,11 @@ final class SpokenQuestions {
                                                 + Phrases.sentence(
                                                         tile.longHint().in(of.language())),
                                         new Event.HouseTapped()));
+        if (!editing && of.around().codes() != CodeKeys.NONE) {
+            boolean reachable = of.around().outlook().isPresent();
+            telling.item(
+                    "arrival", phrases.text("arrival.way"), new Event.ArrivalTapped(reachable));
+        }
         return telling.ways().done("themes");
     }
 

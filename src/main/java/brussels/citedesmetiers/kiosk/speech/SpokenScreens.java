@@ -51,6 +51,9 @@ public final class SpokenScreens {
             case Place.ThisWeek _ -> thisWeek(of, telling);
             case Place.Themes _ -> questions.themes();
             case Place.House _ -> questions.house();
+            case Place.ArrivalCode code -> new SpokenArrival(of, telling).code(code);
+            case Place.Arriving _ -> new SpokenArrival(of, telling).arriving();
+            case Place.Arrived arrived -> new SpokenArrival(of, telling).arrived(arrived);
             case Place.Asking asking -> questions.asking(asking);
             case Place.AboutYou about -> questions.about(about);
             case Place.Result _ -> help.result();

@@ -1,5 +1,9 @@
 package brussels.citedesmetiers.kiosk.sync;
 
+import brussels.citedesmetiers.kiosk.queue.Appointment;
+import brussels.citedesmetiers.kiosk.queue.ArrivalAnswer;
+import brussels.citedesmetiers.kiosk.queue.ArrivalRequest;
+import brussels.citedesmetiers.kiosk.queue.CodeKeys;
 import brussels.citedesmetiers.kiosk.queue.ForwardLog;
 import brussels.citedesmetiers.kiosk.queue.ForwardedTicket;
 import brussels.citedesmetiers.kiosk.queue.HubAnswer;
@@ -27,6 +31,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
@@ -45,6 +50,7 @@ public final class HubLink implements AutoCloseable {
     /// Older news from the hub is not shown, because the queue has moved on.
     private static final Duration FRESH = Duration.ofSeconds(60);
 
+    private static final Duration HALF_A_DAY = Duration.ofHours(12);
     private static final int OK = 200;
 
     private final Hub hub;
@@ -131,6 +137,15 @@ public final class HubLink implements AutoCloseable {
                 : Optional.empty();
     }
 
+    /// The keys that the codes of today's appointments need, by what the hub said last. While it is
+    /// away, people with an appointment still have to learn where to go.
+    public CodeKeys codeKeys() {
+        Link now = state;
+        boolean today = nanoTime.getAsLong() - now.at() < HALF_A_DAY.toNanos();
+        HubAnswer last = now.answerOrNull();
+        return last != null && today ? last.outlook().arrivals() : CodeKeys.NONE;
+    }
+
     /// Whether the hub answered last time.
     public boolean there() {
         return state.there();
@@ -197,25 +212,70 @@ public final class HubLink implements AutoCloseable {
         changed.run();
     }
 
+    /// Asks the hub what becomes of the code of an appointment; the answer is at most ten seconds
+    /// away. Any thread but JavaFX's and the store's.
+    ///
+    /// @param language code of the visitor's language
+    public ArrivalAnswer arrive(String typed, String language) {
+        String code = Appointment.plain(typed);
+        if (code.isEmpty() || code.length() > ArrivalRequest.LONGEST_CODE) {
+            return new ArrivalAnswer.Unknown();
+        }
+        byte[] body = new ArrivalRequest(sender.terminal(), code, language).bytes();
+        ArrivalAnswer answer =
+                send(
+                                ArrivalRequest.path(),
+                                body,
+                                ArrivalRequest.signed(body),
+                                ArrivalAnswer.MOST_BYTES,
+                                request -> request)
+                        .flatMap(response -> answer(response, ArrivalAnswer::of))
+                        .orElseGet(ArrivalAnswer.NotHere::new);
+        // Its keys may not be needed any more, and the line is longer by one.
+        hurry();
+        return answer;
+    }
+
     private Optional<HubAnswer> exchange(byte[] body) {
-        byte[] signature = sender.signer().apply(HubRequest.signed(body));
+        return send(
+                        HubRequest.path(),
+                        body,
+                        HubRequest.signed(body),
+                        HubAnswer.MOST_BYTES,
+                        request ->
+                                request.header(HubRequest.READS_HEADER, HubRequest.READS_MORE)
+                                        .header(
+                                                HubRequest.READS_ALSO_HEADER,
+                                                HubRequest.READS_ARRIVALS)
+                                        .header(HubRequest.SLIPS_HEADER, slips.report()))
+                .flatMap(response -> answer(response, HubAnswer::of));
+    }
+
+    /// @param signed what of the body is signed
+    /// @param most bytes of an answer
+    private Optional<HttpResponse<byte[]>> send(
+            String path,
+            byte[] body,
+            byte[] signed,
+            int most,
+            UnaryOperator<HttpRequest.Builder> headers) {
+        byte[] signature = sender.signer().apply(signed);
         HttpRequest request =
-                HttpRequest.newBuilder(hub.address().resolve(HubRequest.path()))
-                        .header("Content-Type", "application/json")
-                        .header(HubRequest.READS_HEADER, HubRequest.READS_MORE)
-                        .header(HubRequest.SLIPS_HEADER, slips.report())
-                        .header(
-                                HubRequest.SIGNATURE_HEADER,
-                                Base64.getUrlEncoder().withoutPadding().encodeToString(signature))
+                headers.apply(
+                                HttpRequest.newBuilder(hub.address().resolve(path))
+                                        .header("Content-Type", "application/json")
+                                        .header(
+                                                HubRequest.SIGNATURE_HEADER,
+                                                Base64.getUrlEncoder()
+                                                        .withoutPadding()
+                                                        .encodeToString(signature)))
                         .POST(BodyPublishers.ofByteArray(body))
                         .build();
         CompletableFuture<HttpResponse<byte[]>> pending =
-                http.sendAsync(
-                        request,
-                        BodyHandlers.limiting(BodyHandlers.ofByteArray(), HubAnswer.MOST_BYTES));
+                http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), most));
         // The client's own time-out covers only the headers; a body could trickle in for ever.
         try {
-            return answer(pending.get(WHOLE.toMillis(), TimeUnit.MILLISECONDS));
+            return Optional.of(pending.get(WHOLE.toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException e) {
             Logger.debug(e, "The hub could not be reached");
         } catch (TimeoutException e) {
@@ -228,13 +288,14 @@ public final class HubLink implements AutoCloseable {
         return Optional.empty();
     }
 
-    private static Optional<HubAnswer> answer(HttpResponse<byte[]> response) {
+    private static <T> Optional<T> answer(
+            HttpResponse<byte[]> response, Function<byte[], T> reader) {
         if (response.statusCode() != OK) {
             Logger.warn("The hub refused what this terminal sent: {}", response.statusCode());
             return Optional.empty();
         }
         try {
-            return Optional.of(HubAnswer.of(response.body()));
+            return Optional.of(reader.apply(response.body()));
         } catch (IllegalArgumentException e) {
             Logger.warn(e, "What answered is not the hub");
             return Optional.empty();

@@ -6,6 +6,9 @@ import brussels.citedesmetiers.kiosk.counts.Cell;
 import brussels.citedesmetiers.kiosk.counts.DayChoice;
 import brussels.citedesmetiers.kiosk.hub.QueueSide;
 import brussels.citedesmetiers.kiosk.hub.StoreThread;
+import brussels.citedesmetiers.kiosk.queue.ArrivalAnswer;
+import brussels.citedesmetiers.kiosk.queue.CodeKeys;
+import brussels.citedesmetiers.kiosk.queue.NumberSlip;
 import brussels.citedesmetiers.kiosk.queue.QueueOutlook;
 import brussels.citedesmetiers.kiosk.queue.TicketRegister.NoNumberException;
 import brussels.citedesmetiers.kiosk.screen.SentCounts;
@@ -40,6 +43,9 @@ public final class Machinery implements AutoCloseable {
     private static final int BACKUP_TICKS = 12;
 
     private static final long NUMBER_SECONDS = 10;
+
+    /// Longer than a hub has to answer.
+    private static final long ARRIVAL_SECONDS = 12;
 
     private final StoreOpening opening;
     private final TicketOffice tickets;
@@ -203,6 +209,32 @@ public final class Machinery implements AutoCloseable {
                                 tickets.issue(
                                         store.join(), request, at, questionnaire, contentVersion))
                 .orTimeout(NUMBER_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /// The keys that the codes of today's appointments need, as far as this terminal knows.
+    CodeKeys codeKeys() {
+        return queueSide().map(QueueSide::codeKeys).orElse(CodeKeys.NONE);
+    }
+
+    /// Says at the queue that somebody has come for an appointment. Fails if that takes too long.
+    ///
+    /// @param language code of the visitor's language
+    CompletableFuture<ArrivalAnswer> arrive(String code, String language) {
+        return CompletableFuture.supplyAsync(
+                        () ->
+                                queueSide()
+                                        .map(side -> side.arrive(code, language))
+                                        .orElseGet(ArrivalAnswer.NotHere::new),
+                        task -> Thread.ofVirtual().name("arrival").start(task))
+                .orTimeout(ARRIVAL_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /// Prints a number for which nothing was asked.
+    ///
+    /// @param ended told on any thread whether it came out, as far as the printer can say
+    void print(NumberSlip slip, Consumer<Boolean> ended) {
+        up().map(OpenStore::slips)
+                .ifPresentOrElse(slips -> slips.print(slip, ended), () -> ended.accept(false));
     }
 
     /// Adds an ended visit to the counters.

@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.terminal;
 
 import brussels.citedesmetiers.kiosk.hub.QueueSide;
+import brussels.citedesmetiers.kiosk.queue.SlipPrinter;
 import brussels.citedesmetiers.kiosk.store.DerbyStore;
 import brussels.citedesmetiers.kiosk.store.DerbyTicketRegister;
 import brussels.citedesmetiers.kiosk.store.OwnKey;
@@ -14,6 +15,7 @@ record OpenStore(
         OwnKey key,
         DerbyTicketRegister register,
         QueueSide queue,
+        SlipPrinter slips,
         Counting counting,
         Sender sender)
         implements AutoCloseable {

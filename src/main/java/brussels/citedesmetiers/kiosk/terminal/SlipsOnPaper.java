@@ -15,7 +15,8 @@ import java.util.function.Supplier;
 import javafx.application.Platform;
 import org.tinylog.Logger;
 
-/// Prints numbers that staff gave on this terminal's printers, between the papers of its visitors.
+/// Prints numbers that staff gave, or for which somebody came with an appointment, on this
+/// terminal's printers, between the papers of its visitors.
 ///
 /// @param content whose words are on the paper
 /// @param service the name of a service by its letter and a language
@@ -51,7 +52,7 @@ record SlipsOnPaper(
 
                     @Override
                     public void ended(PrintResult result) {
-                        Logger.info("Number {} for reception: {}", slip.code(), result);
+                        Logger.info("Number {} without questions: {}", slip.code(), result);
                         // A printer that cannot say is believed.
                         ended.accept(
                                 result instanceof PrintResult.Printed

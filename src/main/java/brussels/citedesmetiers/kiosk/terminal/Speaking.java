@@ -157,6 +157,10 @@ public final class Speaking implements AutoCloseable {
     }
 
     private void typed(KeyEvent event, boolean down) {
+        if (event.isConsumed()) {
+            // A scanner ended a code.
+            return;
+        }
         String name = event.getCode().name();
         for (VisitorKey key : VisitorKey.values()) {
             if (names(key).contains(name)) {
@@ -357,7 +361,8 @@ public final class Speaking implements AutoCloseable {
                             around.speaks(),
                             narrator.headset(),
                             narrator.hearsFirst(),
-                            around.datesOrNull()),
+                            around.datesOrNull(),
+                            around.codes()),
                     loop.now());
         }
 

@@ -11,6 +11,7 @@ import brussels.citedesmetiers.kiosk.config.SiteSettings;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.counts.TerminalKind;
+import brussels.citedesmetiers.kiosk.desk.Arrivals;
 import brussels.citedesmetiers.kiosk.desk.DeskAddress;
 import brussels.citedesmetiers.kiosk.desk.DeskParts;
 import brussels.citedesmetiers.kiosk.desk.DeskServer;
@@ -66,28 +67,47 @@ record StoreOpening(
         DayClock days = DayClock.by(choices.clock(), settings.site().zone());
         DerbyTicketRegister register =
                 new DerbyTicketRegister(store, settings.terminal().letter(), days);
-        QueueSide queue = queue(new QueueSide.LocalStore(store, key, register, thread, changed));
+        Optional<DeskSettings> plan = hasQueue() ? plan() : Optional.empty();
+        SlipPrinter slips = plan.map(this::slips).orElse(SlipPrinter.NONE);
+        QueueSide queue =
+                plan.flatMap(
+                                known ->
+                                        queue(
+                                                new QueueSide.LocalStore(
+                                                        store, key, register, thread, changed),
+                                                known,
+                                                slips))
+                        .orElseGet(
+                                () ->
+                                        QueueSide.alone(
+                                                new QueueSide.LocalStore(
+                                                        store, key, register, thread, changed)));
         Counting counting = counting(store, key);
-        return new OpenStore(store, key, register, queue, counting, sender(counting, thread));
+        return new OpenStore(
+                store, key, register, queue, slips, counting, sender(counting, thread));
+    }
+
+    private boolean hasQueue() {
+        return switch (settings.terminal().hub()) {
+            case TerminalSettings.Hub.None() -> false;
+            case TerminalSettings.Hub.Here _ -> true;
+            case TerminalSettings.Hub.Elsewhere _ -> choices.online();
+        };
     }
 
     /// This terminal's side of the queue. A terminal whose `desk.json` has faults only gives
     /// numbers.
-    private QueueSide queue(QueueSide.LocalStore local) {
-        TerminalSettings own = settings.terminal();
-        return switch (own.hub()) {
-            case TerminalSettings.Hub.None() -> QueueSide.alone(local);
-            case TerminalSettings.Hub.Here(int port) ->
-                    plan().map(plan -> (QueueSide) hub(local, plan, port))
-                            .orElseGet(() -> QueueSide.alone(local));
-            case TerminalSettings.Hub.Elsewhere _ when !choices.online() -> QueueSide.alone(local);
-            case TerminalSettings.Hub.Elsewhere(URI address) ->
-                    plan().flatMap(plan -> ahead(local, plan, address))
-                            .orElseGet(() -> QueueSide.alone(local));
+    private Optional<QueueSide> queue(
+            QueueSide.LocalStore local, DeskSettings plan, SlipPrinter slips) {
+        return switch (settings.terminal().hub()) {
+            case TerminalSettings.Hub.None() -> Optional.empty();
+            case TerminalSettings.Hub.Here(int port) -> Optional.of(hub(local, plan, slips, port));
+            case TerminalSettings.Hub.Elsewhere(URI address) -> ahead(local, plan, slips, address);
         };
     }
 
-    private Optional<QueueSide> ahead(QueueSide.LocalStore local, DeskSettings plan, URI address) {
+    private Optional<QueueSide> ahead(
+            QueueSide.LocalStore local, DeskSettings plan, SlipPrinter slips, URI address) {
         return settings.site()
                 .hub()
                 .flatMap(SiteSettings.Terminal::hubFingerprint)
@@ -100,21 +120,27 @@ record StoreOpening(
                                         settings.terminal().id(),
                                         content.get().version(),
                                         HubLink.USUAL,
-                                        slips(plan)));
+                                        slips));
     }
 
-    private HubSide hub(QueueSide.LocalStore local, DeskSettings plan, int port) {
+    private HubSide hub(
+            QueueSide.LocalStore local, DeskSettings plan, SlipPrinter slips, int port) {
         AdviserQueue queue =
                 HubSide.queue(settings.terminal().id(), plan.plan(), local, choices.clock());
+        Arrivals arrivals = new Arrivals(queue, content, local.key());
         if (!choices.online()) {
-            return HubSide.start(queue, local.changed(), null);
+            return HubSide.start(queue, arrivals, local.changed(), null);
         }
         DeskAddress address = DeskAddress.on(port);
         return HubSide.start(
-                queue, local.changed(), () -> DeskServer.start(pages(local, queue, plan), address));
+                queue,
+                arrivals,
+                local.changed(),
+                () -> DeskServer.start(pages(local, queue, plan, slips), address));
     }
 
-    private DeskParts pages(QueueSide.LocalStore local, AdviserQueue queue, DeskSettings plan) {
+    private DeskParts pages(
+            QueueSide.LocalStore local, AdviserQueue queue, DeskSettings plan, SlipPrinter slips) {
         return StandaloneHub.parts(
                 pin,
                 folder.path(),
@@ -126,7 +152,7 @@ record StoreOpening(
                 choices.clock(),
                 health,
                 local.key(),
-                slips(plan));
+                slips);
     }
 
     private SlipPrinter slips(DeskSettings plan) {

@@ -45,6 +45,7 @@ public final class VisitLoop {
     private final Controls controls;
     private final Exits exits;
     private final VisitPaper paper;
+    private final AppointmentCodes codes;
     private final KioskScreen screen;
     private final Display display;
     private final DeferredRedraw deferredRedraw;
@@ -93,10 +94,12 @@ public final class VisitLoop {
         this.paper =
                 new VisitPaper(
                         machinery, letter, clock, zone, content, machine, this::visit, this::on);
+        this.codes = new AppointmentCodes(machinery, clock, this::on);
         this.own = machine::on;
         this.decision = own;
         this.visit = machine.start(clock.instant());
         this.screen = new KioskScreen(display, content, machine, controls, this::on);
+        new TypedCodes(this::visit, this::on).listen(screen.scene());
         this.deferredRedraw = new DeferredRedraw(screen.scene(), this::redraw);
     }
 
@@ -116,6 +119,7 @@ public final class VisitLoop {
     public boolean atRest() {
         return !machinery.starting()
                 && !(visit.place() instanceof Place.Issuing)
+                && !(visit.place() instanceof Place.Arriving)
                 && !(visit.place() instanceof Place.Printing);
     }
 
@@ -157,7 +161,7 @@ public final class VisitLoop {
             visit = step.visit();
             led++;
         }
-        paper.nextVisit();
+        nextVisit();
         show();
         return led;
     }
@@ -255,7 +259,7 @@ public final class VisitLoop {
         staff.screenFailed(clock.instant());
         Step end = ended();
         visit = end.visit();
-        paper.nextVisit();
+        nextVisit();
         try {
             if (++faultsInARow > MOST_FAULTS) {
                 throw new IllegalStateException("the screen failed " + faultsInARow + " times");
@@ -391,6 +395,11 @@ public final class VisitLoop {
         return clock.instant();
     }
 
+    private void nextVisit() {
+        paper.nextVisit();
+        codes.nextVisit();
+    }
+
     /// What the screen shows beside the visit.
     Surroundings surroundings() {
         return new Surroundings(
@@ -404,7 +413,8 @@ public final class VisitLoop {
                 visit.panel() instanceof Panel.LastSent ? machinery.lastSent().orElse(null) : null,
                 machinery.printers().otherPaper(),
                 speaks.getAsBoolean(),
-                dates.get().orElse(null));
+                dates.get().orElse(null),
+                machinery.codeKeys());
     }
 
     /// Something happened.
@@ -435,7 +445,7 @@ public final class VisitLoop {
         Step step = decision.on(visit, event, clock.instant());
         visit = step.visit();
         if (nobodyIn(before) != nobodyIn(visit)) {
-            paper.nextVisit();
+            nextVisit();
         }
         step.effects().forEach(this::carryOut);
         if (event instanceof Event.Ticked && before.equals(visit)) {
@@ -487,6 +497,8 @@ public final class VisitLoop {
     private void carryOut(Effect effect) {
         switch (effect) {
             case Effect.IssueTicket request -> paper.issue(request);
+            case Effect.Arrive asked -> codes.arrive(asked);
+            case Effect.PrintNumber() -> codes.print();
             case Effect.Print(Place.Paper wanted) -> paper.print(wanted);
             case Effect.Count(var summary) -> machinery.count(summary);
             case Effect.ForStaff(StaffTask task) -> carryOut(task);

@@ -21,6 +21,19 @@ public sealed interface Effect {
     /// [Event.PrintEnded].
     record Print(Place.Paper paper) implements Effect {}
 
+    /// Say at the queue that somebody with an appointment has come; answers with [Event.Arrived].
+    record Arrive(String code, String language) implements Effect {
+        /// Omits the code, so that it cannot reach a log.
+        @Override
+        public String toString() {
+            return "Arrive[" + language + "]";
+        }
+    }
+
+    /// Print the number of somebody who has come for an appointment; answers with
+    /// [Event.PrintEnded].
+    record PrintNumber() implements Effect {}
+
     /// Do what staff ask for; the visit does not wait for the outcome.
     record ForStaff(StaffTask task) implements Effect {}
 

@@ -28,6 +28,29 @@ public sealed interface Event {
     /// The tile of what is there without any question.
     record HouseTapped() implements Event {}
 
+    /// "I have an appointment", on the screen of themes.
+    ///
+    /// @param reachable whether the queue could be asked a moment ago
+    record ArrivalTapped(boolean reachable) implements Event {}
+
+    /// A sign of the code of an appointment, by a key on the screen, a keyboard or a scanner.
+    record CodeTyped(char sign) implements Event {
+        /// Omits which one, so that it cannot reach a log.
+        @Override
+        public String toString() {
+            return "CodeTyped";
+        }
+    }
+
+    /// The last sign of the code is taken back.
+    record CodeErased() implements Event {}
+
+    /// The whole code stands there.
+    record CodeEntered() implements Event {}
+
+    /// What became of the code.
+    record Arrived(Arrival arrival) implements Report {}
+
     /// A ticket for a service that needs no theme.
     ///
     /// @param letter of the service

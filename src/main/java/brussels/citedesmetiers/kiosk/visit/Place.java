@@ -24,6 +24,48 @@ public sealed interface Place {
     /// What is there without any question.
     record House(int page) implements Place {}
 
+    /// The code of an appointment is typed.
+    ///
+    /// @param typed capital letters and digits so far
+    /// @param unknown whether what stands there is no appointment's of today
+    record ArrivalCode(String typed, boolean unknown) implements Place {
+        /// The most signs that can be typed.
+        public static final int MOST = 12;
+
+        /// The fewest signs of a code.
+        public static final int LEAST = 3;
+
+        /// Omits what was typed, so that it cannot reach a log.
+        @Override
+        public String toString() {
+            return "ArrivalCode";
+        }
+    }
+
+    /// What was typed is looked up, which takes only a moment.
+    record Arriving(String typed) implements Place {
+        /// Omits what was typed, so that it cannot reach a log.
+        @Override
+        public String toString() {
+            return "Arriving";
+        }
+    }
+
+    /// Who has an appointment is in line; or was before, or has to ask at reception.
+    ///
+    /// @param slip what becomes of the paper with the number
+    record Arrived(Arrival arrival, Slip slip) implements Place {}
+
+    /// The paper with the number of somebody who has an appointment.
+    enum Slip {
+        /// It is on its way to the printer.
+        COMING,
+        /// It came out, as far as the printer can say.
+        OUT,
+        /// There is none.
+        NONE
+    }
+
     /// A question of the questionnaire.
     ///
     /// @param chosen choice ids marked so far, for a question that takes several

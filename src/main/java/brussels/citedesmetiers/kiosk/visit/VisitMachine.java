@@ -282,10 +282,17 @@ public final class VisitMachine {
             case Place.Welcome w -> atWelcome(visit, event);
             case Place.ThisWeek w ->
                     event instanceof Event.BackTapped ? endings.startOver(visit) : Step.to(visit);
+            case Place.Themes t when t.editing() -> questions.atThemes(visit, t, event);
             case Place.Themes t ->
-                    event instanceof Event.HouseTapped && !t.editing()
-                            ? house.open(visit)
-                            : questions.atThemes(visit, t, event);
+                    switch (event) {
+                        case Event.HouseTapped() -> house.open(visit);
+                        case Event.ArrivalTapped(boolean reachable) ->
+                                ArrivalSteps.open(visit, reachable);
+                        default -> questions.atThemes(visit, t, event);
+                    };
+            case Place.ArrivalCode c -> ArrivalSteps.atCode(visit, c, event);
+            case Place.Arriving a -> ArrivalSteps.atArriving(visit, a, event);
+            case Place.Arrived a -> ArrivalSteps.atArrived(visit, a, event);
             case Place.House h -> house.atHouse(visit, event);
             case Asking a -> questions.atQuestion(visit, a, event);
             case Place.Result r -> results.atResult(visit, event);

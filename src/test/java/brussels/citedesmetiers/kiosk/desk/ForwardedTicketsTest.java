@@ -1,25 +1,35 @@
 package brussels.citedesmetiers.kiosk.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.clock.Moment;
 import brussels.citedesmetiers.kiosk.desk.StaffBrowser.Answer;
+import brussels.citedesmetiers.kiosk.queue.Appointment;
+import brussels.citedesmetiers.kiosk.queue.ArrivalAnswer;
+import brussels.citedesmetiers.kiosk.queue.ArrivalRequest;
+import brussels.citedesmetiers.kiosk.queue.CodeKeys;
+import brussels.citedesmetiers.kiosk.queue.DeskId;
 import brussels.citedesmetiers.kiosk.queue.ForwardedTicket;
 import brussels.citedesmetiers.kiosk.queue.HubAnswer;
 import brussels.citedesmetiers.kiosk.queue.HubRequest;
 import brussels.citedesmetiers.kiosk.queue.NumberSlip;
 import brussels.citedesmetiers.kiosk.queue.QueueOutlook;
 import brussels.citedesmetiers.kiosk.queue.QueuedTicket;
+import brussels.citedesmetiers.kiosk.queue.ServiceId;
 import brussels.citedesmetiers.kiosk.queue.TicketCode;
 import brussels.citedesmetiers.kiosk.queue.TicketId;
 import brussels.citedesmetiers.kiosk.ticket.SiteKeys;
 import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
+import brussels.citedesmetiers.kiosk.ticket.TokenCodec;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -145,6 +155,51 @@ final class ForwardedTicketsTest {
         assertEquals(
                 List.of('C', 'A', 'T', 'B', 'E'),
                 earlier.services().stream().map(QueueOutlook.ServiceOutlook::letter).toList());
+    }
+
+    private HttpResponse<byte[]> arrive(TerminalKey signer, String code) throws Exception {
+        byte[] body = new ArrivalRequest(OTHER, code, "uk").bytes();
+        byte[] signature = signer.sign(ArrivalRequest.signed(body));
+        try (StaffBrowser line = new StaffBrowser(house)) {
+            return line.send(
+                    line.to(ArrivalRequest.path())
+                            .header(
+                                    HubRequest.SIGNATURE_HEADER,
+                                    Base64.getUrlEncoder()
+                                            .withoutPadding()
+                                            .encodeToString(signature))
+                            .POST(BodyPublishers.ofByteArray(body))
+                            .build());
+        }
+    }
+
+    @Test
+    void aCodeTypedAtAnotherTerminalGivesANumberOfTheHubOnce() throws Exception {
+        house.queue.schedule(
+                List.of(
+                        new Appointment(
+                                LocalDate.of(2026, 11, 23),
+                                "R-17",
+                                LocalTime.of(10, 30),
+                                new ServiceId("numerique"))),
+                new DeskId(1));
+        assertEquals(401, arrive(TerminalKey.generate(), "R17").statusCode());
+        assertTrue(house.queue.tickets().isEmpty());
+        ArrivalAnswer.Arrived here =
+                assertInstanceOf(
+                        ArrivalAnswer.Arrived.class, ArrivalAnswer.of(arrive(key, "R17").body()));
+        assertEquals(LocalTime.of(10, 30), here.at());
+        assertEquals(ArrivalAnswer.Timing.EARLY, here.timing());
+        assertEquals('A', here.slip().code().terminal());
+        assertEquals("uk", here.slip().language());
+        assertTrue(here.slip().token().startsWith(TokenCodec.PREFIX));
+        assertEquals(
+                new ArrivalAnswer.AlreadyHere(here.slip().code()),
+                ArrivalAnswer.of(arrive(key, "R-17").body()));
+        assertEquals(new ArrivalAnswer.Unknown(), ArrivalAnswer.of(arrive(key, "X99").body()));
+        assertEquals(1, house.queue.tickets().size());
+        // A terminal that does not say that it reads of appointments hears of none.
+        assertEquals(CodeKeys.NONE, HubAnswer.of(send().body()).outlook().arrivals());
     }
 
     @Test

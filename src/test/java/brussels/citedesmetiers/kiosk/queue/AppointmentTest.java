@@ -127,6 +127,31 @@ final class AppointmentTest {
     }
 
     @Example
+    void aCodeIsKnownAsPeopleReadItUnlessThatMayMeanTwo() {
+        queue().schedule(
+                        List.of(
+                                appointment("RO-10", 10, 0),
+                                appointment("AB-1", 10, 0),
+                                appointment("A-B1", 10, 0)),
+                        ONE);
+        house.set(at(9, 40), true);
+        QueuedTicket here = arrive("R01O");
+        assertEquals("RO-10", here.appointmentOrNull());
+        assertEquals(new Refusal.AlreadyHere(here.code()), refusal(queue().arrive("RO10", "fr")));
+        assertEquals(new Refusal.UnknownAppointment(), refusal(queue().arrive("AB1", "fr")));
+        assertEquals("A-B1", arrive("A-B1").appointmentOrNull());
+    }
+
+    @Example
+    void aTerminalLearnsOfTheListOnlyWhichKeysItsCodesNeed() {
+        assertEquals(CodeKeys.NONE, QueueOutlook.of(queue().view()).arrivals());
+        queue().schedule(List.of(appointment("12-34", 10, 0)), ONE);
+        assertEquals(CodeKeys.DIGITS, QueueOutlook.of(queue().view()).arrivals());
+        queue().schedule(List.of(appointment("R12", 10, 0)), ONE);
+        assertEquals(CodeKeys.LETTERS, QueueOutlook.of(queue().view()).arrivals());
+    }
+
+    @Example
     void whoIsTakenOffTheListIsNotExpectedAnyMore() {
         queue().schedule(List.of(appointment("R-1", 10, 0)), ONE);
         assertTrue(queue().unschedule(List.of(appointment("R-1", 10, 0)), ONE));

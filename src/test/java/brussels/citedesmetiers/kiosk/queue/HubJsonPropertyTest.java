@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -94,19 +95,74 @@ class HubJsonPropertyTest {
                         Arbitraries.longs().between(0, HubJson.MOST_SERIAL),
                         services.list().ofMaxSize(12),
                         calls.list().ofMaxSize(12),
-                        messages)
+                        messages,
+                        Arbitraries.of(CodeKeys.class))
                 .as(
-                        (through, list, called, message) ->
+                        (through, list, called, message, keys) ->
                                 new HubAnswer(
                                         through,
-                                        message.map(
-                                                        each ->
-                                                                new QueueOutlook(
-                                                                        DAY, list, called, each))
-                                                .orElseGet(
-                                                        () ->
-                                                                new QueueOutlook(
-                                                                        DAY, list, called))));
+                                        new QueueOutlook(
+                                                DAY, list, called, message.orElse(null), keys)));
+    }
+
+    @Provide
+    Arbitrary<ArrivalRequest> arrivals() {
+        return Combinators.combine(
+                        Arbitraries.strings()
+                                .withCharRange('A', 'Z')
+                                .withCharRange('0', '9')
+                                .withChars('-')
+                                .ofMinLength(1)
+                                .ofMaxLength(ArrivalRequest.LONGEST_CODE),
+                        Arbitraries.of("fr", "uk", "zh-Hant"))
+                .as((code, language) -> new ArrivalRequest("truck-1", code, language));
+    }
+
+    @Provide
+    Arbitrary<ArrivalAnswer> arrivalAnswers() {
+        Arbitrary<ArrivalAnswer> arrived =
+                Combinators.combine(
+                                Arbitraries.longs().between(1, HubJson.MOST_SERIAL),
+                                Arbitraries.integers().between(0, 24 * 60 - 1),
+                                Arbitraries.of(ArrivalAnswer.Timing.class),
+                                Arbitraries.strings().ascii().ofMaxLength(320))
+                        .as(
+                                (id, minute, timing, token) ->
+                                        new ArrivalAnswer.Arrived(
+                                                new NumberSlip(
+                                                        id,
+                                                        new TicketCode('C', 'A', 17),
+                                                        "fr",
+                                                        token,
+                                                        Instant.parse("2026-11-23T09:00:00Z")),
+                                                LocalTime.MIN.plusMinutes(minute),
+                                                timing));
+        return Arbitraries.oneOf(
+                arrived,
+                Arbitraries.of(
+                        new ArrivalAnswer.AlreadyHere(new TicketCode('C', 'A', 17)),
+                        new ArrivalAnswer.Unknown(),
+                        new ArrivalAnswer.NotHere()));
+    }
+
+    @Property(tries = 200)
+    void anArrivalAndItsAnswerArriveAsTheyWereSaid(
+            @ForAll("arrivals") ArrivalRequest request,
+            @ForAll("arrivalAnswers") ArrivalAnswer answer,
+            @ForAll byte[] noise,
+            @ForAll int cut) {
+        assertEquals(request, ArrivalRequest.of(request.bytes()));
+        assertTrue(request.bytes().length <= ArrivalRequest.MOST_BYTES);
+        assertEquals(answer, ArrivalAnswer.of(answer.bytes()));
+        assertTrue(answer.bytes().length <= ArrivalAnswer.MOST_BYTES);
+        byte[] said = answer.bytes();
+        byte[] asked = request.bytes();
+        for (byte[] wrong : List.of(noise, asked, Arrays.copyOf(said, at(cut, said)))) {
+            assertThrows(IllegalArgumentException.class, () -> ArrivalAnswer.of(wrong));
+        }
+        for (byte[] wrong : List.of(noise, said, Arrays.copyOf(asked, at(cut, asked)))) {
+            assertThrows(IllegalArgumentException.class, () -> ArrivalRequest.of(wrong));
+        }
     }
 
     @Property(tries = 300)

@@ -19,6 +19,14 @@ public final class QueueParsers {
                     + "\"firstWaited\":60,\"noTicket\":\"too-late\",\"when\":\"2026-11-23T17:00\"}],"
                     + "\"calls\":[{\"code\":\"C-T007\",\"desk\":2}]}";
 
+    private static final String ARRIVAL =
+            "{\"v\":1,\"terminal\":\"truck-1\",\"code\":\"R-17\",\"language\":\"fr\"}";
+
+    private static final String ARRIVAL_ANSWER =
+            "{\"v\":1,\"outcome\":\"arrived\",\"id\":7,\"code\":\"C-T007\",\"language\":\"fr\","
+                    + "\"token\":\"CDM1:X\",\"at\":\"2026-11-23T09:00:00Z\","
+                    + "\"appointment\":\"10:30\",\"timing\":\"EARLY\"}";
+
     private static final List<String> WORDS =
             List.of(
                     "closed",
@@ -44,6 +52,18 @@ public final class QueueParsers {
                         Parser.texts(ANSWER),
                         WORDS,
                         input -> HubAnswer.of(input).outlook().overall(),
+                        List.of(IllegalArgumentException.class)),
+                new Parser(
+                        "arrival request",
+                        Parser.texts(ARRIVAL),
+                        WORDS,
+                        input -> ArrivalRequest.of(input).bytes(),
+                        List.of(IllegalArgumentException.class)),
+                new Parser(
+                        "arrival answer",
+                        Parser.texts(ARRIVAL_ANSWER),
+                        WORDS,
+                        input -> ArrivalAnswer.of(input).bytes(),
                         List.of(IllegalArgumentException.class)),
                 Parser.of(
                         "ticket code",

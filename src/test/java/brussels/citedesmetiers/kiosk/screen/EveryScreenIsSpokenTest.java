@@ -163,7 +163,8 @@ class EveryScreenIsSpokenTest {
                         around.speaks(),
                         headset,
                         false,
-                        around.datesOrNull()),
+                        around.datesOrNull(),
+                        around.codes()),
                 state.at());
     }
 

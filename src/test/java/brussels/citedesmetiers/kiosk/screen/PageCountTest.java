@@ -29,6 +29,7 @@ final class PageCountTest {
         // Seven doors: four rows of two are higher than the panel.
         MOST.put("themes", List.of(2, 2, 3));
         MOST.put("themes-some", List.of(2, 3, 3));
+        MOST.put("themes-appointments", List.of(1, 3, 3));
         MOST.put("house", List.of(2, 3, 3));
         MOST.put("question-single", List.of(2, 2, 3));
         MOST.put("question-most-choices", List.of(2, 3, 4));

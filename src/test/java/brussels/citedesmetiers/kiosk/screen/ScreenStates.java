@@ -10,11 +10,13 @@ import brussels.citedesmetiers.kiosk.content.Recommendation.Access;
 import brussels.citedesmetiers.kiosk.content.Trade;
 import brussels.citedesmetiers.kiosk.content.Trades;
 import brussels.citedesmetiers.kiosk.guide.Profile;
+import brussels.citedesmetiers.kiosk.queue.CodeKeys;
 import brussels.citedesmetiers.kiosk.queue.QueueOutlook;
 import brussels.citedesmetiers.kiosk.ticket.Bitmap;
 import brussels.citedesmetiers.kiosk.ticket.LongestToken;
 import brussels.citedesmetiers.kiosk.ticket.PrinterState;
 import brussels.citedesmetiers.kiosk.ticket.TokenCodec;
+import brussels.citedesmetiers.kiosk.visit.Arrival;
 import brussels.citedesmetiers.kiosk.visit.Comfort;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Panel;
@@ -26,9 +28,11 @@ import brussels.citedesmetiers.kiosk.visit.Ticket;
 import brussels.citedesmetiers.kiosk.visit.Visit;
 import brussels.citedesmetiers.kiosk.visit.VisitMachine;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
@@ -95,6 +99,7 @@ public final class ScreenStates {
 
     private List<State> all() {
         beginning();
+        arrivals();
         questions();
         helps();
         about();
@@ -174,6 +179,50 @@ public final class ScreenStates {
         addWith("themes-full", atThemes(), Queues.FULL);
         addWith("themes-too-late", atThemes(), Queues.TOO_LATE);
         addWith("themes-some", atThemes(), Queues.SOME);
+    }
+
+    private void addArrival(String name, Visit visit, CodeKeys keys) {
+        states.add(new State(name, visit, paper.withCodes(keys), NOW));
+    }
+
+    private void arrivals() {
+        addArrival("themes-appointments", atThemes(), CodeKeys.LETTERS);
+        Visit code = to(atThemes(), new Event.ArrivalTapped(true));
+        addArrival("arrival-digits", code, CodeKeys.DIGITS);
+        addArrival("arrival-letters", code, CodeKeys.LETTERS);
+        Visit typed = code;
+        for (int i = 0; i < Place.ArrivalCode.MOST; i++) {
+            typed = to(typed, new Event.CodeTyped('W'));
+        }
+        addArrival("arrival-typed", typed, CodeKeys.LETTERS);
+        Visit asking = to(typed, new Event.CodeEntered());
+        addArrival("arriving", asking, CodeKeys.LETTERS);
+        Visit unknown = to(asking, new Event.Arrived(new Arrival.Unknown()));
+        addArrival("arrival-unknown", unknown, CodeKeys.LETTERS);
+        addArrival("arrival-unknown-digits", unknown, CodeKeys.DIGITS);
+        for (Arrival.Timing timing : Arrival.Timing.values()) {
+            Visit here =
+                    to(
+                            asking,
+                            new Event.Arrived(
+                                    new Arrival.InLine("B-W848", LocalTime.of(10, 30), timing)));
+            addArrival(
+                    "arrived-" + timing.name().toLowerCase(Locale.ROOT),
+                    switch (timing) {
+                        case EARLY -> here;
+                        case IN_TIME -> to(here, new Event.PrintEnded(PrintOutcome.PRINTED));
+                        case LATE -> to(here, new Event.PrintEnded(PrintOutcome.NOT_STARTED));
+                    },
+                    CodeKeys.LETTERS);
+        }
+        addArrival(
+                "arrived-before",
+                to(asking, new Event.Arrived(new Arrival.Before("B-W848"))),
+                CodeKeys.LETTERS);
+        addArrival(
+                "arrival-reception",
+                to(atThemes(), new Event.ArrivalTapped(false)),
+                CodeKeys.LETTERS);
     }
 
     private Question question(Visit visit) {

@@ -9,6 +9,7 @@ import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.config.DeskReader;
 import brussels.citedesmetiers.kiosk.config.Settings;
 import brussels.citedesmetiers.kiosk.config.SettingsReader;
+import brussels.citedesmetiers.kiosk.desk.Arrivals;
 import brussels.citedesmetiers.kiosk.desk.DeskAddress;
 import brussels.citedesmetiers.kiosk.desk.DeskServer;
 import brussels.citedesmetiers.kiosk.hub.HubSide;
@@ -121,7 +122,13 @@ class TerminalQueueTest {
             HubSide side;
             try (ServerSocket other = new ServerSocket(0)) {
                 DeskAddress address = DeskAddress.on(other.getLocalPort());
-                side = HubSide.start(queue, () -> {}, () -> desk(bench, queue, address));
+                side =
+                        HubSide.start(
+                                queue,
+                                new Arrivals(
+                                        queue, () -> bench.visits().content(), OwnKey.in(folder)),
+                                () -> {},
+                                () -> desk(bench, queue, address));
                 Await.until(
                         "the pages to be refused",
                         () ->

@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.terminal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.Await;
@@ -17,11 +18,16 @@ import brussels.citedesmetiers.kiosk.desk.StaffBrowser;
 import brussels.citedesmetiers.kiosk.hub.ForwardingSide;
 import brussels.citedesmetiers.kiosk.hub.QueueSide;
 import brussels.citedesmetiers.kiosk.hub.StandaloneHub;
+import brussels.citedesmetiers.kiosk.queue.Appointment;
+import brussels.citedesmetiers.kiosk.queue.ArrivalAnswer;
+import brussels.citedesmetiers.kiosk.queue.CodeKeys;
 import brussels.citedesmetiers.kiosk.queue.Desk;
+import brussels.citedesmetiers.kiosk.queue.DeskId;
 import brussels.citedesmetiers.kiosk.queue.HubRequest;
 import brussels.citedesmetiers.kiosk.queue.OneAtATime;
 import brussels.citedesmetiers.kiosk.queue.QueueResult;
 import brussels.citedesmetiers.kiosk.queue.QueuedTicket;
+import brussels.citedesmetiers.kiosk.queue.ServiceId;
 import brussels.citedesmetiers.kiosk.queue.SlipPrinter;
 import brussels.citedesmetiers.kiosk.queue.TicketRegister.NoNumberException;
 import brussels.citedesmetiers.kiosk.queue.TicketRegister.TicketRequest;
@@ -42,6 +48,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -245,6 +253,35 @@ class TwoTerminalsAndHubTest {
                                         c ->
                                                 c.code().toString().equals(code)
                                                         && c.desk() == desk.id().number()));
+    }
+
+    @Test
+    void whoHasAnAppointmentIsTakenAtAnyTerminalAndSentToReceptionWhileTheHubIsAway()
+            throws Exception {
+        ForwardingTerminal one = new ForwardingTerminal("bruxelles-b", 'B', port);
+        ServiceId service = hub.queue().plan().services().getFirst().id();
+        hub.queue()
+                .schedule(
+                        List.of(
+                                new Appointment(
+                                        LocalDate.of(2026, 11, 23),
+                                        "4711",
+                                        LocalTime.of(10, 0),
+                                        service)),
+                        new DeskId(1));
+        Await.until("the terminal to hear of it", () -> one.side.codeKeys() == CodeKeys.DIGITS);
+        ArrivalAnswer answer = one.side.arrive("47 11", "fr");
+        String number =
+                assertInstanceOf(ArrivalAnswer.Arrived.class, answer).slip().code().toString();
+        assertEquals(
+                List.of(number),
+                hub.queue().tickets().stream().map(t -> t.code().toString()).toList());
+        assertEquals(new ArrivalAnswer.Unknown(), one.side.arrive("4712", "fr"));
+        assertEquals(new ArrivalAnswer.Unknown(), one.side.arrive("9".repeat(99), "fr"));
+        hub.desk().close();
+        assertEquals(new ArrivalAnswer.NotHere(), one.side.arrive("4711", "fr"));
+        // People still have to learn where to go.
+        assertEquals(CodeKeys.DIGITS, one.side.codeKeys());
     }
 
     @Test

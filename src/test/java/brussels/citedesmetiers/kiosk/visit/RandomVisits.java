@@ -11,6 +11,7 @@ import brussels.citedesmetiers.kiosk.guide.Answers;
 import brussels.citedesmetiers.kiosk.guide.Guide;
 import brussels.citedesmetiers.kiosk.visit.Place.Medium;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -181,9 +182,24 @@ public final class RandomVisits {
         return switch (visit.place()) {
             case Place.Welcome w -> languages().toList();
             case Place.Themes t ->
-                    content.themes().stream()
-                            .<Event>map(x -> new Event.ThemeChosen(x.id()))
+                    Stream.concat(
+                                    content.themes().stream()
+                                            .<Event>map(x -> new Event.ThemeChosen(x.id())),
+                                    Stream.of(new Event.ArrivalTapped(true)))
                             .toList();
+            case Place.ArrivalCode c ->
+                    List.of(
+                            new Event.CodeTyped('A'),
+                            new Event.CodeTyped('7'),
+                            new Event.CodeTyped('7'),
+                            new Event.CodeErased(),
+                            new Event.CodeEntered());
+            case Place.Arriving a -> arrivals();
+            case Place.Arrived a ->
+                    List.of(
+                            new Event.PrintEnded(PrintOutcome.PRINTED),
+                            new Event.PrintEnded(PrintOutcome.UNSURE),
+                            new Event.EndTapped());
             case Place.Asking a -> {
                 Question question =
                         machine.guide(visit).questionnaire().question(a.question()).orElseThrow();
@@ -231,6 +247,15 @@ public final class RandomVisits {
         };
     }
 
+    private static List<Event> arrivals() {
+        return List.of(
+                new Event.Arrived(
+                        new Arrival.InLine("A-A001", LocalTime.of(10, 0), Arrival.Timing.IN_TIME)),
+                new Event.Arrived(new Arrival.Before("A-A001")),
+                new Event.Arrived(new Arrival.Unknown()),
+                new Event.Arrived(new Arrival.AtReception()));
+    }
+
     private static Stream<Event> taps(Question question) {
         return question.choices().stream().map(c -> new Event.ChoiceTapped(c.id()));
     }
@@ -272,6 +297,10 @@ public final class RandomVisits {
                                 new Event.TicketTaken(true, Medium.PAPER),
                                 new Event.TicketIssued(new Ticket("A-A002", "CDM1:Y")),
                                 new Event.NumberRefused(),
+                                new Event.ArrivalTapped(false),
+                                new Event.CodeTyped('?'),
+                                new Event.CodeEntered(),
+                                new Event.Arrived(new Arrival.Unknown()),
                                 new Event.PrintAdvanced(0.5),
                                 new Event.PrintEnded(PrintOutcome.UNSURE),
                                 new Event.PrintEnded(PrintOutcome.PRINTED),

@@ -132,6 +132,8 @@ class VisitWaysTest {
                 List.of(
                         start().on(new Event.ThisWeekTapped()).isAt(Place.ThisWeek.class),
                         start().language("fr"),
+                        start().language("fr").on(new Event.ArrivalTapped(true)),
+                        start().language("fr").on(new Event.ArrivalTapped(false)),
                         start().language("fr").theme("A"),
                         atResult(),
                         atResult().on(new Event.InterestsTapped()).isAt(Place.Interests.class),
