@@ -116,7 +116,9 @@ public final class RealDisk implements DiskSteps {
             there = parent;
             parent = there.getParent();
         }
-        return Files.getFileStore(there).getUsableSpace();
+        // A file store also wants the mount point, which a program in a root of its own does not
+        // see.
+        return there.toFile().getUsableSpace();
     }
 
     @Override

@@ -24,10 +24,12 @@ final class Ballast {
     /// Free space left for other programs.
     private static final long LEFT_FREE_BYTES = 2 * WHOLE_BYTES;
 
+    private final Path folder;
     private final Path file;
     private boolean givenUp;
 
     Ballast(Path data) {
+        this.folder = data;
         this.file = data.resolve(NAME);
     }
 
@@ -37,7 +39,7 @@ final class Ballast {
             long size = Files.exists(file) ? Files.size(file) : 0;
             if (size >= WHOLE_BYTES) {
                 givenUp = false;
-            } else if (Files.getFileStore(file.getParent()).getUsableSpace() >= LEFT_FREE_BYTES) {
+            } else if (folder.toFile().getUsableSpace() >= LEFT_FREE_BYTES) {
                 append();
             }
         } catch (IOException e) {

@@ -101,11 +101,7 @@ final class FailureCause {
 
     /// Whether the disk has enough room for the database to continue; true if unknown.
     static boolean hasRoom(Path folder) {
-        try {
-            return Files.getFileStore(folder).getUsableSpace() >= LEAST_ROOM_BYTES;
-        } catch (IOException unknown) {
-            return true;
-        }
+        return !Files.exists(folder) || folder.toFile().getUsableSpace() >= LEAST_ROOM_BYTES;
     }
 
     private static boolean any(Throwable failure, Predicate<Throwable> what) {
