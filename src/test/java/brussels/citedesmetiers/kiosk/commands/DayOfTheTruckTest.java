@@ -8,9 +8,9 @@ import brussels.citedesmetiers.kiosk.clock.BootClock;
 import brussels.citedesmetiers.kiosk.clock.WallClock;
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.printing.EmulatedPrinter;
+import brussels.citedesmetiers.kiosk.printing.Timing;
 import brussels.citedesmetiers.kiosk.robot.Bench;
 import brussels.citedesmetiers.kiosk.robot.Passer;
-import brussels.citedesmetiers.kiosk.robot.PrinterFaults;
 import brussels.citedesmetiers.kiosk.robot.ScreenDriver;
 import brussels.citedesmetiers.kiosk.robot.VirtualClock;
 import brussels.citedesmetiers.kiosk.robot.VisitScript;
@@ -141,7 +141,7 @@ final class DayOfTheTruckTest {
                                         new WallClock(clock, () -> true),
                                         BootClock.by(clock),
                                         false),
-                                PrinterFaults.QUICK,
+                                Timing.standard(),
                                 new PrintWriter(faults))
                         .orElseThrow(() -> new AssertionError(faults.toString()))) {
             ScreenDriver screen = ScreenDriver.show(terminal, clock);

@@ -22,6 +22,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Kills [Powered], a terminal up to its screen, and looks at what is there afterwards.
@@ -43,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 public final class PowerProof {
     private static final Duration SLICE = Duration.ofMinutes(25);
 
-    private static final long MOST_SECONDS = 120;
+    private static final long MOST_SECONDS = 900;
     private static final int MOST_LINES = 25;
     private static final int MOST_NANOS = 40_000_000;
     private static final int VISITS = 9;
@@ -90,14 +91,19 @@ public final class PowerProof {
     }
 
     /// Kills it at random instants.
-    void atRandom(int number, Random random) throws Exception {
+    private void atRandom(int number, Random random) throws Exception {
+        atRandom(number, random, () -> random.nextInt(MOST_LINES));
+    }
+
+    /// The same after it has said so many lines, and a random moment.
+    void atRandom(int number, Random random, IntSupplier lines) throws Exception {
         Path data = Files.createDirectory(folder.resolve("random"));
         Path stick = Files.createDirectory(folder.resolve("stick"));
         try (EmulatedPrinter printer = EmulatedPrinter.onNetwork(Powered.WIDTH)) {
             printer.onPrinted(papers::add);
             int port = ((PrinterAddress.Tcp) printer.address()).port();
             for (int kill = 0; kill < number; kill++) {
-                life(data, stick, port, random.nextInt(MOST_LINES), random.nextInt(MOST_NANOS));
+                life(data, stick, port, lines.getAsInt(), random.nextInt(MOST_NANOS));
                 printer.loadPaper(EmulatedPrinter.FULL_ROLL_ROWS);
             }
             check(printer.errors().isEmpty(), "the printer does not know " + printer.errors());

@@ -23,7 +23,6 @@ import brussels.citedesmetiers.kiosk.queue.SlipPrinter;
 import brussels.citedesmetiers.kiosk.queue.TicketCode;
 import brussels.citedesmetiers.kiosk.robot.Bench;
 import brussels.citedesmetiers.kiosk.robot.Passer;
-import brussels.citedesmetiers.kiosk.robot.PrinterFaults;
 import brussels.citedesmetiers.kiosk.robot.ScreenDriver;
 import brussels.citedesmetiers.kiosk.robot.VirtualClock;
 import brussels.citedesmetiers.kiosk.store.OwnKey;
@@ -288,7 +287,7 @@ final class SoakProof {
                                         new WallClock(clock, () -> true),
                                         BootClock.by(clock),
                                         false),
-                                PrinterFaults.QUICK,
+                                Powered.PATIENT,
                                 new PrintWriter(said))
                         .orElseThrow(() -> new AssertionError(said.toString()));
         terminal = opened;
