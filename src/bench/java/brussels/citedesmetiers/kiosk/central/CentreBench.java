@@ -4,8 +4,8 @@ import brussels.citedesmetiers.kiosk.counts.Batch;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
 import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.report.Report;
-import brussels.citedesmetiers.kiosk.report.ReportRequest;
 import brussels.citedesmetiers.kiosk.report.ReportFolder;
+import brussels.citedesmetiers.kiosk.report.ReportRequest;
 import brussels.citedesmetiers.kiosk.report.YearSamples;
 import brussels.citedesmetiers.kiosk.ticket.SiteKeys;
 import java.io.BufferedReader;
@@ -203,7 +203,11 @@ public final class CentreBench {
             for (int i = 0; i < 2; i++) {
                 long begin = System.nanoTime();
                 Report report =
-                        Report.of(centre.counts(),YearSamples.settings(5),YearSamples.CONTENT,ReportRequest.of(List.of("bench"),YEAR,"fr",AFTER));
+                        Report.of(
+                                centre.counts(),
+                                YearSamples.settings(5),
+                                YearSamples.CONTENT,
+                                ReportRequest.of(List.of("bench"), YEAR, "fr", AFTER));
                 Path out = Files.createTempDirectory("report");
                 ReportFolder.write(report, out);
                 System.out.printf(

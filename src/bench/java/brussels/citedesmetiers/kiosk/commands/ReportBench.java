@@ -14,8 +14,8 @@ import brussels.citedesmetiers.kiosk.counts.Sealer;
 import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.report.CountSource;
 import brussels.citedesmetiers.kiosk.report.Report;
-import brussels.citedesmetiers.kiosk.report.ReportRequest;
 import brussels.citedesmetiers.kiosk.report.ReportFile;
+import brussels.citedesmetiers.kiosk.report.ReportRequest;
 import brussels.citedesmetiers.kiosk.report.ReportSettings;
 import brussels.citedesmetiers.kiosk.report.YearCounts;
 import brussels.citedesmetiers.kiosk.report.YearSamples;
@@ -69,7 +69,12 @@ public final class ReportBench {
         for (int run = 0; run < RUNS; run++) {
             long begun = System.nanoTime();
             Report report =
-                    Report.of(source,settings,content,ReportRequest.of(List.of(SITE),YEAR,args[2],LocalDate.of(YEAR + 1, 1, 5)));
+                    Report.of(
+                            source,
+                            settings,
+                            content,
+                            ReportRequest.of(
+                                    List.of(SITE), YEAR, args[2], LocalDate.of(YEAR + 1, 1, 5)));
             long summed = System.nanoTime();
             bytes = report.files().stream().map(ReportFile::bytes).mapToLong(b -> b.length).sum();
             long written = System.nanoTime();
