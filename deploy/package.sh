@@ -124,8 +124,10 @@ end cdm-kiosk-hub all "cdm-kiosk (= $version), espeak-ng, systemd (>= 254)" \
 
 start cdm-kiosk-centre all
 put 644 cdm-kiosk-centre.service /usr/lib/systemd/system/cdm-kiosk-centre.service
+put 644 cdm-kiosk-centre-backup.service /usr/lib/systemd/system/cdm-kiosk-centre-backup.service
+put 644 cdm-kiosk-centre-backup.timer /usr/lib/systemd/system/cdm-kiosk-centre-backup.timer
 put 644 journald.conf /usr/lib/systemd/journald.conf.d/50-cdm-kiosk-centre.conf
 put 644 centre.sysusers /usr/lib/sysusers.d/cdm-kiosk-centre.conf
 end cdm-kiosk-centre all "cdm-kiosk (= $version), systemd (>= 254)" \
     'orientation kiosk: the centre\n Takes the counts of all terminals, shows the fleet and writes the annual\n report. Counts, never people.' \
-    'Suggests: postgresql'
+    'Suggests: postgresql, postgresql-client'

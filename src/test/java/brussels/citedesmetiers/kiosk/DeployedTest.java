@@ -67,6 +67,34 @@ class DeployedTest {
                 "kiosk-setup writes for the same user");
     }
 
+    /// The nightly backup asks the running centre, so it is the same user with the same folders.
+    @Test
+    void backupOfTheCentreIsMadeByItsUserOfItsFolderAndRunsEveryNight() throws IOException {
+        String backup = unit("cdm-kiosk-centre-backup");
+        String centre = unit("cdm-kiosk-centre");
+        for (String same :
+                List.of("User", "StateDirectory", "StateDirectoryMode", "UMask", "LimitCORE")) {
+            String line = "^" + same + "=(.+)";
+            assertEquals(one(centre, line), one(backup, line), same);
+        }
+        assertEquals(
+                in(centre, "^Environment(File)?=.+").stream().map(MatchResult::group).toList(),
+                in(backup, "^Environment(File)?=.+").stream().map(MatchResult::group).toList());
+        assertTrue(one(backup, "^ExecStart=(.+)").contains("kiosk central backup --keep "), backup);
+        String timer = read(PACKAGE.resolve("cdm-kiosk-centre-backup.timer"));
+        assertEquals("true", one(timer, "^Persistent=(.+)"));
+        String packed = read(Path.of("deploy/package.sh"));
+        for (String unit : List.of("service", "timer")) {
+            assertTrue(packed.contains("put 644 cdm-kiosk-centre-backup." + unit + " "), unit);
+        }
+        for (String script : List.of("postinst", "prerm", "postrm")) {
+            assertTrue(
+                    read(PACKAGE.resolve("cdm-kiosk-centre." + script))
+                            .contains("cdm-kiosk-centre-backup.timer"),
+                    script);
+        }
+    }
+
     @Test
     void userOfTheTerminalIsInEveryGroupThatItsServiceNeeds() throws IOException {
         String users = read(PACKAGE.resolve("terminal.sysusers"));
@@ -88,7 +116,8 @@ class DeployedTest {
 
     /// Whoever wonders why a directive is missing finds it, with what breaks.
     @ParameterizedTest
-    @ValueSource(strings = {"cdm-kiosk", "cdm-kiosk-hub", "cdm-kiosk-centre"})
+    @ValueSource(
+            strings = {"cdm-kiosk", "cdm-kiosk-hub", "cdm-kiosk-centre", "cdm-kiosk-centre-backup"})
     void whatAServiceMayDoIsLimitedOrTheReasonIsGiven(String name) throws IOException {
         String unit = unit(name);
         for (String directive :

@@ -90,7 +90,23 @@ final class CentreSchema {
                     List.of(
                             "create table handout (terminal varchar(40) not null,"
                                     + " kind varchar(10) not null, sha256 varchar(64) not null,"
-                                    + " since bigint not null, primary key (terminal, kind))"));
+                                    + " since bigint not null, primary key (terminal, kind))"),
+                    // What people are told of: one row for each state that lasts, and one for each
+                    // message and channel.
+                    List.of(
+                            "create table alert (terminal varchar(40) not null,"
+                                    + " kind varchar(80) not null, id varchar(36) not null,"
+                                    + " since bigint not null, told bigint not null,"
+                                    + " said varchar(1000) not null,"
+                                    + " primary key (terminal, kind))",
+                            "create table alert_message (id varchar(36) not null,"
+                                    + " channel varchar(10) not null, ends boolean not null,"
+                                    + " terminal varchar(40) not null, kind varchar(80) not null,"
+                                    + " since bigint not null, noted bigint not null,"
+                                    + " said varchar(1000) not null, tries int not null,"
+                                    + " next_try bigint not null, claimed bigint not null,"
+                                    + " outcome int not null,"
+                                    + " primary key (id, channel, ends))"));
 
     private CentreSchema() {}
 
@@ -120,7 +136,7 @@ final class CentreSchema {
         }
     }
 
-    private static boolean exists(Connection c) throws SQLException {
+    static boolean exists(Connection c) throws SQLException {
         for (String name : List.of("schema_version", "SCHEMA_VERSION")) {
             try (ResultSet r =
                     c.getMetaData().getTables(null, c.getSchema(), name, new String[] {"TABLE"})) {

@@ -150,6 +150,32 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /// Copies the whole database into a folder while it is used. Derby alone can do that.
+    ///
+    /// @param into its folder is made there
+    void copyInto(Path into) throws CentreException {
+        in(
+                c -> {
+                    try (CallableStatement call =
+                            c.prepareCall("call syscs_util.syscs_backup_database(?)")) {
+                        call.setString(1, into.toAbsolutePath().toString());
+                        call.execute();
+                    }
+                    return true;
+                });
+    }
+
+    /// Whether a database has the tables of a centre.
+    ///
+    /// @throws CentreException if it cannot be reached
+    static boolean isUsed(String url) throws CentreException {
+        try (Connection c = DriverManager.getConnection(url)) {
+            return CentreSchema.exists(c);
+        } catch (SQLException e) {
+            throw new CentreException("The database cannot be reached: " + e.getMessage(), e);
+        }
+    }
+
     /// Only reads, once, and sees one consistent state if the database can provide that without
     /// blocking others.
     ///

@@ -1,0 +1,389 @@
+package brussels.citedesmetiers.kiosk.central;
+
+import brussels.citedesmetiers.kiosk.files.DiskSteps;
+import brussels.citedesmetiers.kiosk.files.Durable;
+import brussels.citedesmetiers.kiosk.files.PrivateFolder;
+import brussels.citedesmetiers.kiosk.files.RealDisk;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Copies of everything that a centre is: its database, and the files of its folder with its keys,
+/// its password's hash and its settings. Made while it runs: Derby copies itself (see
+/// [BackupDoor]), PostgreSQL by `pg_dump`.
+///
+/// A backup is a folder `centre-DATETIME` that only its owner may enter, with the files in `files`,
+/// the database in `db` (Derby's folder) or `database.dump`, and `SHA256SUMS` over all of it, as
+/// `sha256sum --check` reads it. Sessions are left out: nobody is signed in again by a restore.
+///
+/// **Crash.** A backup is whole or not there: it is made under another name, forced, and renamed. A
+/// restore puts the files first and the database last; one that was cut short is begun again by
+/// calling it again. Nothing that is there is ever overwritten.
+public final class CentreBackup {
+    private static final String NAME = "centre-";
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
+    private static final Pattern MADE = Pattern.compile(NAME + "[0-9]{8}T[0-9]{6}Z");
+    private static final String UNFINISHED = ".new";
+    private static final String SUMS = "SHA256SUMS";
+    private static final String FILES = "files";
+    private static final String DERBY = "db";
+    private static final String DUMP = "database.dump";
+    private static final String LOCK = "backup.lock";
+    private static final Pattern SUM = Pattern.compile("([0-9a-f]{64})  (.+)");
+
+    /// Where backups are kept by default, in the centre's folder.
+    private static final String USUAL = "backups";
+
+    /// What of the centre's folder is not kept: the database is copied otherwise, the rest is made
+    /// anew.
+    private static final Set<String> LEFT_OUT =
+            Set.of(
+                    DERBY,
+                    "derby.log",
+                    USUAL,
+                    LOCK,
+                    BackupDoor.SOCKET,
+                    BackupDoor.COPY,
+                    "centre-sessions");
+
+    private static final Set<PosixFilePermission> PRIVATE_FILE =
+            PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> PRIVATE_FOLDER =
+            PosixFilePermissions.fromString("rwx------");
+
+    private final Path folder;
+    private final @Nullable String url;
+    private final InstantSource clock;
+    private final DiskSteps disk = new RealDisk();
+
+    /// @param folder the centre's
+    /// @param url of its database, or null for Derby in the folder
+    public CentreBackup(Path folder, @Nullable String url, InstantSource clock) {
+        this.folder = folder.toAbsolutePath();
+        this.url = url;
+        this.clock = clock;
+    }
+
+    /// What was restored.
+    ///
+    /// @param name of the backup
+    public record Restored(String name, int terminals, long batches) {}
+
+    /// Where backups are if nothing else is said.
+    public Path usualPlace() {
+        return folder.resolve(USUAL);
+    }
+
+    /// Makes a backup.
+    ///
+    /// @param place the folder it is put in, created if necessary
+    /// @param keep how many are kept there; the oldest beyond that are deleted; 0 keeps all
+    /// @return its folder
+    /// @throws CentreException if the database cannot be copied, or another backup is under way
+    public Path make(Path place, int keep) throws IOException, CentreException {
+        if (url == null && !Files.isDirectory(folder.resolve(DERBY))) {
+            throw new CentreException(
+                    "There is no database in " + folder + "; --data names the centre's folder.",
+                    null);
+        }
+        PrivateFolder.create(place);
+        try (FileChannel channel =
+                        FileChannel.open(
+                                folder.resolve(LOCK),
+                                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                                PosixFilePermissions.asFileAttribute(PRIVATE_FILE));
+                FileLock lock = locked(channel)) {
+            if (lock == null) {
+                throw new CentreException("Another backup is under way.", null);
+            }
+            String name = NAME + STAMP.format(clock.instant());
+            Path whole = place.toAbsolutePath().resolve(name);
+            if (Files.exists(whole)) {
+                throw new CentreException("There is a backup of this second already.", null);
+            }
+            Path making = place.toAbsolutePath().resolve(name + UNFINISHED);
+            forgetUnfinished(place);
+            Files.createDirectory(making, PosixFilePermissions.asFileAttribute(PRIVATE_FOLDER));
+            database(making);
+            files(making.resolve(FILES));
+            closeToOthers(making);
+            new Durable(disk).writePrivate(making.resolve(SUMS), sums(making));
+            new Durable(disk).place(making, whole);
+            if (keep > 0) {
+                forgetOldest(place, keep);
+            }
+            return whole;
+        }
+    }
+
+    private static @Nullable FileLock locked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    private void database(Path making) throws IOException, CentreException {
+        if (url != null) {
+            new PostgresTools(url).dump(making.resolve(DUMP));
+        } else if (BackupDoor.ask(folder)) {
+            Path copy = folder.resolve(BackupDoor.COPY);
+            disk.copyTree(copy.resolve(DERBY), making.resolve(DERBY));
+            disk.deleteTree(copy);
+        } else {
+            // Nobody runs: the database is opened here.
+            try (Database own = Database.derby(folder)) {
+                own.copyInto(making);
+            }
+        }
+    }
+
+    private void files(Path into) throws IOException {
+        Files.createDirectory(into);
+        for (Path path : tree(folder)) {
+            Path relative = folder.relativize(path);
+            String first = relative.getName(0).toString();
+            boolean unfinished = first.endsWith(UNFINISHED) || first.endsWith(".tmp");
+            if (first.isEmpty() || unfinished || LEFT_OUT.contains(first)) {
+                continue;
+            }
+            Path copy = into.resolve(relative);
+            if (Files.isDirectory(path)) {
+                Files.createDirectory(copy);
+            } else if (Files.isRegularFile(path)) {
+                Files.copy(path, copy);
+            }
+        }
+    }
+
+    /// Each folder before its contents.
+    private static List<Path> tree(Path top) throws IOException {
+        try (Stream<Path> all = Files.walk(top)) {
+            return all.sorted(Comparator.comparingInt(Path::getNameCount)).toList();
+        }
+    }
+
+    private static void closeToOthers(Path top) throws IOException {
+        for (Path path : tree(top)) {
+            Files.setPosixFilePermissions(
+                    path, Files.isDirectory(path) ? PRIVATE_FOLDER : PRIVATE_FILE);
+        }
+    }
+
+    private static String sums(Path top) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        digests(top).forEach((name, digest) -> lines.append(digest + "  " + name + "\n"));
+        return lines.toString();
+    }
+
+    /// The SHA-256 of every file but [#SUMS], by its name.
+    private static Map<String, String> digests(Path top) throws IOException {
+        Map<String, String> digests = new TreeMap<>();
+        for (Path path : tree(top)) {
+            String name = top.relativize(path).toString();
+            if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) && !name.equals(SUMS)) {
+                digests.put(name, sha256(path));
+            }
+        }
+        return digests;
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] piece = new byte[1 << 16];
+            for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+                digest.update(piece, 0, read);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static List<Path> made(Path place) throws IOException {
+        try (Stream<Path> all = Files.list(place)) {
+            return all.filter(path -> MADE.matcher(path.getFileName().toString()).matches())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private void forgetOldest(Path place, int keep) throws IOException {
+        List<Path> made = made(place);
+        for (Path old : made.subList(0, Math.max(0, made.size() - keep))) {
+            disk.deleteTree(old);
+        }
+    }
+
+    /// What a backup that was cut short left.
+    private void forgetUnfinished(Path place) throws IOException {
+        try (Stream<Path> all = Files.list(place)) {
+            for (Path path : all.toList()) {
+                String name = path.getFileName().toString();
+                boolean unfinished =
+                        name.endsWith(UNFINISHED)
+                                && MADE.matcher(
+                                                name.substring(
+                                                        0, name.length() - UNFINISHED.length()))
+                                        .matches();
+                if (unfinished) {
+                    disk.deleteTree(path);
+                }
+            }
+        }
+    }
+
+    /// Makes a centre out of a backup, in a folder and a database that are empty, and opens it
+    /// once.
+    ///
+    /// @throws CentreException if the backup is not whole, or anything is there already
+    public Restored restore(Path backup) throws IOException, CentreException {
+        requireWhole(backup);
+        boolean dump = Files.exists(backup.resolve(DUMP));
+        if (dump != (url != null)) {
+            throw new CentreException(
+                    dump
+                            ? "This backup is of PostgreSQL: --database names an empty database."
+                            : "This backup is of Derby: it goes into a folder, without --database.",
+                    null);
+        }
+        requireFree(backup);
+        PrivateFolder.create(folder);
+        files(backup, folder);
+        if (url != null) {
+            new PostgresTools(url).restore(backup.resolve(DUMP));
+        } else {
+            Path fresh = folder.resolve(DERBY + UNFINISHED);
+            disk.deleteTree(fresh);
+            disk.copyTree(backup.resolve(DERBY), fresh);
+            closeToOthers(fresh);
+            new Durable(disk).place(fresh, folder.resolve(DERBY));
+        }
+        return opened(String.valueOf(backup.toAbsolutePath().getFileName()));
+    }
+
+    private static void requireWhole(Path backup) throws IOException, CentreException {
+        Path sums = backup.resolve(SUMS);
+        if (!Files.isRegularFile(sums)) {
+            throw new CentreException(backup + " is no backup of a centre.", null);
+        }
+        Map<String, String> stated = new TreeMap<>();
+        for (String line : Files.readAllLines(sums)) {
+            Matcher found = SUM.matcher(line);
+            if (found.matches()) {
+                stated.put(found.group(2), found.group(1));
+            }
+        }
+        Map<String, String> present = digests(backup);
+        Set<String> names = new TreeSet<>(stated.keySet());
+        names.addAll(present.keySet());
+        for (String name : names) {
+            if (!stated.getOrDefault(name, "").equals(present.get(name))) {
+                throw new CentreException(
+                        "The backup is damaged at " + name + "; take another one.", null);
+            }
+        }
+        if (stated.isEmpty()) {
+            throw new CentreException(backup + " is no backup of a centre.", null);
+        }
+    }
+
+    /// Nothing that is there is overwritten; what a restore that was cut short put there is the
+    /// same as in the backup.
+    private void requireFree(Path backup) throws IOException, CentreException {
+        if (url == null && Files.exists(folder.resolve(DERBY))) {
+            throw inUse(folder.resolve(DERBY));
+        }
+        if (url != null && Database.isUsed(url)) {
+            throw new CentreException(
+                    "The database is in use already, and nothing is overwritten: make an empty"
+                            + " one.",
+                    null);
+        }
+        Path files = backup.resolve(FILES);
+        for (Path path : tree(files)) {
+            Path place = folder.resolve(files.relativize(path).toString());
+            if (Files.isRegularFile(path)
+                    && Files.exists(place)
+                    && Files.mismatch(path, place) >= 0) {
+                throw inUse(place);
+            }
+        }
+    }
+
+    private static CentreException inUse(Path place) {
+        return new CentreException(
+                place
+                        + " is there already, and nothing is overwritten: move it aside, or name"
+                        + " another folder by --data.",
+                null);
+    }
+
+    private void files(Path backup, Path into) throws IOException {
+        Path files = backup.resolve(FILES);
+        Durable durable = new Durable(disk);
+        for (Path path : tree(files)) {
+            Path place = into.resolve(files.relativize(path).toString());
+            if (Files.isDirectory(path)) {
+                PrivateFolder.create(place);
+            } else if (Files.exists(place)) {
+                Files.setPosixFilePermissions(place, PRIVATE_FILE);
+            } else {
+                durable.writePrivate(place, Files.readAllBytes(path));
+            }
+        }
+    }
+
+    private Restored opened(String name) throws CentreException {
+        try (Database restored = url == null ? Database.derby(folder) : Database.at(url)) {
+            List<Long> numbers =
+                    restored.in(
+                            c -> {
+                                List<Long> counted = new ArrayList<>();
+                                for (String table : List.of("terminal", "batch")) {
+                                    try (PreparedStatement s =
+                                                    c.prepareStatement(
+                                                            "select count(*) from " + table);
+                                            ResultSet r = s.executeQuery()) {
+                                        r.next();
+                                        counted.add(r.getLong(1));
+                                    }
+                                }
+                                return counted;
+                            });
+            return new Restored(name, Math.toIntExact(numbers.getFirst()), numbers.getLast());
+        }
+    }
+}

@@ -1,0 +1,234 @@
+package brussels.citedesmetiers.kiosk.central;
+
+import static brussels.citedesmetiers.kiosk.central.CentreFixture.apply;
+import static brussels.citedesmetiers.kiosk.central.CentreFixture.enroll;
+import static brussels.citedesmetiers.kiosk.central.CentreFixture.visits;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import brussels.citedesmetiers.kiosk.counts.Heartbeat;
+import brussels.citedesmetiers.kiosk.counts.Receipt;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A restored centre is the one that was backed up: the same terminals, counts, keys and receipts.
+final class CentreBackupTest {
+    private static final Set<PosixFilePermission> OWNER =
+            Set.of(
+                    PosixFilePermission.OWNER_READ,
+                    PosixFilePermission.OWNER_WRITE,
+                    PosixFilePermission.OWNER_EXECUTE);
+
+    private final CentreFixture fixture = new CentreFixture();
+    private final SendingTerminal a = new SendingTerminal("bruxelles-a");
+    private final SendingTerminal b = new SendingTerminal("truck-1");
+
+    @TempDir Path folder;
+
+    /// What a centre is, as far as anybody can see.
+    private record Seen(
+            List<Fleet.State> fleet, Map<String, Long> visits, List<Receipt> receipts) {}
+
+    private Seen seen(Centre centre) throws Exception {
+        List<Receipt> receipts = new ArrayList<>();
+        for (SendingTerminal sender : List.of(a, b)) {
+            for (long number = 1; number <= 3; number++) {
+                receipts.add(
+                        assertInstanceOf(Outcome.Repeated.class, apply(centre, sender.day(number)))
+                                .receipt());
+            }
+        }
+        return new Seen(centre.fleet().states(), visits(centre), receipts);
+    }
+
+    private void fill(Centre centre, Path data) throws Exception {
+        for (SendingTerminal sender : List.of(a, b)) {
+            enroll(centre, sender);
+            for (long number = 1; number <= 3; number++) {
+                assertInstanceOf(Outcome.Applied.class, apply(centre, sender.day(number)));
+            }
+        }
+        apply(centre, a.day(1, 1, 1, 9));
+        centre.fleet()
+                .heard(
+                        a.id,
+                        new Heartbeat(
+                                "1.0",
+                                "0123456789ab",
+                                2,
+                                Heartbeat.Paper.LOW,
+                                true,
+                                List.of("printer-near-end"),
+                                true));
+        Files.writeString(data.resolve("centre-key"), "the key");
+        Files.writeString(data.resolve("alerts.json"), "{}");
+        Files.writeString(data.resolve("centre-sessions"), "somebody");
+        Files.createDirectories(data.resolve("bundles/0a"));
+        Files.write(data.resolve("bundles/0a/bundle.zip"), new byte[] {1, 2, 3});
+    }
+
+    private CentreBackup backup(Path data, @Nullable String url) {
+        return new CentreBackup(data, url, () -> fixture.now);
+    }
+
+    private void restoredIsTheSame(Path made, @Nullable String url, Seen before) throws Exception {
+        Path other = folder.resolve("other");
+        CentreBackup.Restored restored = backup(other, url).restore(made);
+        assertEquals(2, restored.terminals());
+        assertEquals(6, restored.batches());
+        try (Centre centre = open(other, url)) {
+            assertEquals(before, seen(centre));
+            // It goes on where the backup was made.
+            assertInstanceOf(Outcome.Applied.class, apply(centre, a.day(4)));
+        }
+        assertEquals("the key", Files.readString(other.resolve("centre-key")));
+        assertArrayEquals(
+                new byte[] {1, 2, 3}, Files.readAllBytes(other.resolve("bundles/0a/bundle.zip")));
+        assertFalse(Files.exists(other.resolve("centre-sessions")));
+        onlyForItsOwner(made);
+        onlyForItsOwner(other.resolve("centre-key"));
+    }
+
+    private static void onlyForItsOwner(Path top) throws IOException {
+        try (Stream<Path> all = Files.walk(top)) {
+            for (Path path : all.toList()) {
+                assertTrue(OWNER.containsAll(Files.getPosixFilePermissions(path)), path::toString);
+            }
+        }
+    }
+
+    private Centre open(Path data, @Nullable String url) throws CentreException {
+        return url == null
+                ? Centre.inFolder(data, fixture.authority())
+                : Centre.at(url, fixture.authority());
+    }
+
+    @Test
+    void derbyIsCopiedWhileItsCentreRuns() throws Exception {
+        Path data = folder.resolve("centre");
+        Seen before;
+        Path made;
+        try (Centre centre = open(data, null);
+                BackupDoor door = BackupDoor.open(data, centre)) {
+            fill(centre, data);
+            before = seen(centre);
+            made = backup(data, null).make(folder.resolve("kept"), 0);
+            assertInstanceOf(Outcome.Applied.class, apply(centre, b.day(4)));
+            assertTrue(Files.exists(data.resolve(BackupDoor.SOCKET)), door::toString);
+            assertFalse(Files.exists(data.resolve(BackupDoor.COPY)));
+        }
+        restoredIsTheSame(made, null, before);
+    }
+
+    @Test
+    void derbyIsCopiedWhileNobodyRunsAndWhatIsThereIsNeverOverwritten() throws Exception {
+        Path data = folder.resolve("centre");
+        Seen before;
+        try (Centre centre = open(data, null)) {
+            fill(centre, data);
+            before = seen(centre);
+        }
+        // Left by a centre that was killed.
+        Files.createFile(data.resolve(BackupDoor.SOCKET));
+        CentreBackup backup = backup(data, null);
+        Path made = backup.make(backup.usualPlace(), 0);
+        assertThrows(CentreException.class, () -> backup.restore(made));
+        Path half = Files.createDirectories(folder.resolve("other"));
+        Files.writeString(half.resolve("centre-key"), "another key");
+        assertThrows(CentreException.class, () -> backup(half, null).restore(made));
+        // What a restore that was cut short put there is as in the backup.
+        Files.writeString(half.resolve("centre-key"), "the key");
+        restoredIsTheSame(made, null, before);
+    }
+
+    @Test
+    void postgresIsCopiedWhileItsCentreRuns() throws Exception {
+        Path data = Files.createDirectories(folder.resolve("centre"));
+        String url = Postgres.database();
+        Seen before;
+        Path made;
+        try (Centre centre = open(data, url)) {
+            fill(centre, data);
+            before = seen(centre);
+            made = backup(data, url).make(folder.resolve("kept"), 0);
+            assertInstanceOf(Outcome.Applied.class, apply(centre, b.day(4)));
+            assertThrows(
+                    CentreException.class,
+                    () -> backup(folder.resolve("again"), url).restore(made),
+                    "a database in use");
+        }
+        assertThrows(
+                CentreException.class, () -> backup(folder.resolve("derby"), null).restore(made));
+        restoredIsTheSame(made, Postgres.database(), before);
+    }
+
+    @Test
+    void aDamagedBackupIsRefusedAndOldOnesGo() throws Exception {
+        Path data = folder.resolve("centre");
+        try (Centre centre = open(data, null)) {
+            enroll(centre, a);
+        }
+        CentreBackup backup = backup(data, null);
+        List<String> made = new ArrayList<>();
+        for (int night = 0; night < 4; night++) {
+            Files.createDirectories(
+                    folder.resolve("kept/centre-20260101T00000" + night + "Z.new/db"));
+            made.add(String.valueOf(backup.make(folder.resolve("kept"), 2).getFileName()));
+            fixture.pass(Duration.ofDays(1));
+        }
+        try (Stream<Path> left = Files.list(folder.resolve("kept"))) {
+            assertEquals(made.subList(2, 4), left.map(p -> p.getFileName() + "").sorted().toList());
+        }
+        Path last = folder.resolve("kept").resolve(made.getLast());
+        Path damaged = last.resolve("db/service.properties");
+        byte[] bytes = Files.readAllBytes(damaged);
+        bytes[7]++;
+        Files.write(damaged, bytes);
+        Path other = folder.resolve("other");
+        assertThrows(CentreException.class, () -> backup(other, null).restore(last));
+        Files.delete(damaged);
+        assertThrows(CentreException.class, () -> backup(other, null).restore(last));
+        assertThrows(CentreException.class, () -> backup(other, null).restore(folder));
+        assertFalse(Files.exists(other.resolve("db")));
+    }
+
+    @Test
+    void anAddressIsTakenApartForTheToolsAndNeverRepeated() throws Exception {
+        assertEquals(
+                Map.of(
+                        "PGHOST", "db.example",
+                        "PGPORT", "5433",
+                        "PGDATABASE", "centre",
+                        "PGUSER", "kiosk",
+                        "PGPASSWORD", "a&b c",
+                        "PGSSLMODE", "verify-full"),
+                PostgresTools.environment(
+                        "jdbc:postgresql://db.example:5433/centre?user=kiosk&password=a%26b+c"
+                                + "&sslmode=verify-full&socketTimeout=3"));
+        for (String wrong :
+                List.of(
+                        "",
+                        "jdbc:derby:x",
+                        "jdbc:postgresql:centre",
+                        "jdbc:postgresql://h y/s3cr")) {
+            CentreException refused =
+                    assertThrows(CentreException.class, () -> PostgresTools.environment(wrong));
+            assertFalse(String.valueOf(refused.getMessage()).contains("s3cr"));
+        }
+    }
+}
