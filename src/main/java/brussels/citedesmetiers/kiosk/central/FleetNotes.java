@@ -38,7 +38,7 @@ final class FleetNotes {
 
     /// A memory that went back in time leads to one new epoch; two copies that are both in use keep
     /// taking each other's numbers.
-    private static boolean isCloned(State state) {
+    static boolean isCloned(State state) {
         return state.flags().stream()
                         .filter(flag -> flag.kind() == Flags.Kind.OTHER_BODY)
                         .map(Flag::epoch)
@@ -47,7 +47,7 @@ final class FleetNotes {
                 > 1;
     }
 
-    private static String flag(Flag flag, FleetTexts texts) {
+    static String flag(Flag flag, FleetTexts texts) {
         String noted = texts.moment(flag.noted());
         return switch (flag.kind()) {
             case OTHER_BODY -> texts.of("flag.other-body", noted, flag.epoch() + "/" + flag.seq());

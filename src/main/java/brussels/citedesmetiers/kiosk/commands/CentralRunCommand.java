@@ -1,5 +1,7 @@
 package brussels.citedesmetiers.kiosk.commands;
 
+import brussels.citedesmetiers.kiosk.central.Alerts;
+import brussels.citedesmetiers.kiosk.central.BackupDoor;
 import brussels.citedesmetiers.kiosk.central.Centre;
 import brussels.citedesmetiers.kiosk.central.CentrePages;
 import brussels.citedesmetiers.kiosk.central.CentreServer;
@@ -14,11 +16,13 @@ import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.pin.PinGate;
 import brussels.citedesmetiers.kiosk.pin.StaffPin;
 import brussels.citedesmetiers.kiosk.supervisor.Watchdog;
-import java.nio.file.Path;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -80,14 +84,37 @@ final class CentralRunCommand implements Callable<Integer> {
                         names,
                         server.certificate,
                         server.key),
-                folder.folder(),
-                new CentrePages(centre, pages));
+                folder,
+                new CentrePages(centre, pages),
+                AlertSetup.of(folder.folder(), centre, content.get(), site.get().zone())
+                        .orElse(null));
         return ExitStatus.OK;
     }
 
-    private void serve(Centre centre, CentreServerAddress address, Path folder, CentrePages pages)
+    /// What takes backups of Derby; another database needs nobody for that.
+    private static Optional<BackupDoor> backups(CentreFolder folder, Centre centre) {
+        if (folder.database() != null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(BackupDoor.open(folder.folder(), centre));
+        } catch (IOException | UnsupportedOperationException e) {
+            Logger.error(e, "No backup can be made while the centre runs");
+            return Optional.empty();
+        }
+    }
+
+    private void serve(
+            Centre centre,
+            CentreServerAddress address,
+            CentreFolder folder,
+            CentrePages pages,
+            @Nullable Alerts alertsOrNull)
             throws Exception {
-        CentreServer server = CentreServer.start(centre, address, folder, pages);
+        CentreServer server = CentreServer.start(centre, address, folder.folder(), pages);
+        Optional<BackupDoor> backups = backups(folder, centre);
+        Optional<Alerts> alerts = Optional.ofNullable(alertsOrNull);
+        alerts.ifPresent(Alerts::start);
         CountDownLatch ended = new CountDownLatch(1);
         Watchdog watchdog = Watchdog.of(call.environment());
         Runtime.getRuntime()
@@ -96,6 +123,8 @@ final class CentralRunCommand implements Callable<Integer> {
                                 () -> {
                                     watchdog.close();
                                     server.close();
+                                    backups.ifPresent(BackupDoor::close);
+                                    alerts.ifPresent(Alerts::close);
                                     centre.close();
                                     ended.countDown();
                                 },

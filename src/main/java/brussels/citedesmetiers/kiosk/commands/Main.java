@@ -116,6 +116,9 @@ public final class Main {
                 .addSubcommand(new CentralReportCommand(central))
                 .addSubcommand(new CentralImportCommand(central))
                 .addSubcommand(new CentralBundleCommand(central))
+                .addSubcommand(new CentralAlertTestCommand(central))
+                .addSubcommand(new CentralBackupCommand(central))
+                .addSubcommand(new CentralRestoreCommand(central))
                 .addSubcommand(new CentralPasswordCommand(call))
                 .addSubcommand(
                         new CommandLine(new CommandGroups.CentreKey())

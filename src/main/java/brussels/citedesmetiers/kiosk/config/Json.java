@@ -31,6 +31,7 @@ final class Json {
     /// The value shown in a fault for something missing.
     static final String MISSING = "(missing)";
 
+    private static final String HIDDEN = "(not shown)";
     private static final int SHOWN_LENGTH = 60;
 
     private final JsonNode node;
@@ -143,6 +144,20 @@ final class Json {
 
     private Optional<String> text(String name, TextForm form, boolean required) {
         return value(name, required, form::right, v -> v.stringValueOpt().filter(form::fits));
+    }
+
+    /// A text of this form that nobody may see, if present: a fault does not repeat it.
+    Optional<String> secret(String name, TextForm form) {
+        asked.add(name);
+        JsonNode value = node.get(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        Optional<String> text = value.stringValueOpt().filter(form::fits);
+        if (text.isEmpty()) {
+            faults.add(new Fault(file, pointer() + "/" + escaped(name), HIDDEN, form.right()));
+        }
+        return text;
     }
 
     /// A whole number from `min` to `max`; `min` replaces a wrong one.

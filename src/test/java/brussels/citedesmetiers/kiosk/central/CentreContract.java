@@ -146,6 +146,8 @@ abstract class CentreContract extends OpenCentre {
                                 s.execute("alter table flag drop column seen");
                                 s.execute("alter table missing drop column seen");
                                 s.execute("drop table handout");
+                                s.execute("drop table alert");
+                                s.execute("drop table alert_message");
                                 s.execute("update schema_version set version = 1");
                             }
                             return true;

@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.commands;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,13 +12,19 @@ import brussels.citedesmetiers.kiosk.counts.Table;
 import brussels.citedesmetiers.kiosk.pin.Secret;
 import brussels.citedesmetiers.kiosk.pin.StaffPin;
 import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
+import com.sun.net.httpserver.HttpServer;
 import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -77,6 +84,67 @@ final class CentralCommandTest {
         assertEquals(ExitStatus.FAULTS, central("revoke", "nobody"));
         assertEquals(ExitStatus.FAULTS, central("rotate", "nobody"));
         assertEquals(ExitStatus.USAGE, central("enroll", "x", "--entry", entry, "--kind", "boat"));
+    }
+
+    @Test
+    void aCentreIsBackedUpAndRestoredWithItsKeyAndItsTerminals() throws Exception {
+        assertEquals(ExitStatus.FAULTS, central("backup"));
+        assertTrue(err.toString().contains("--data"), err::toString);
+        central("key", "show");
+        String key = out.toString();
+        central("enroll", ID, "--entry", entry(TerminalKey.generate()).toString());
+        assertEquals(ExitStatus.USAGE, central("backup", "--keep", "-1"));
+        assertEquals(ExitStatus.OK, central("backup", "--keep", "3"), said());
+        String made = out.toString().strip();
+        assertTrue(made.startsWith(folder.resolve("centre/backups/centre-2") + ""), made);
+        String other = folder.resolve("other").toString();
+        assertEquals(ExitStatus.OK, central("restore", made, "--data", other), said());
+        assertTrue(out.toString().contains("1 terminals, 0 batches"), out::toString);
+        assertEquals(ExitStatus.FAULTS, central("restore", made, "--data", other));
+        assertTrue(err.toString().contains("nothing is overwritten"), err::toString);
+        assertEquals(ExitStatus.OK, central("key", "show", "--data", other));
+        assertEquals(key, out.toString());
+        assertEquals(ExitStatus.OK, central("rotate", ID, "--data", other), said());
+    }
+
+    @Test
+    void aTrialOfTheAlertsSaysWhatWentOutAndNamesNoAddress() throws Exception {
+        Path data = Files.createDirectories(folder.resolve("centre"));
+        assertEquals(ExitStatus.FAULTS, central("alert-test"));
+        assertTrue(err.toString().contains("alerts.json"), err::toString);
+        List<String> posted = new ArrayList<>();
+        HttpServer server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext(
+                "/",
+                exchange -> {
+                    posted.add(
+                            new String(
+                                    exchange.getRequestBody().readAllBytes(),
+                                    StandardCharsets.UTF_8));
+                    exchange.sendResponseHeaders(posted.size() == 1 ? 200 : 500, -1);
+                    exchange.close();
+                });
+        server.start();
+        Path file =
+                Files.writeString(
+                        data.resolve("alerts.json"),
+                        "{\"language\": \"en\", \"webhook\": {\"url\": \"http://127.0.0.1:%d/T0P\"}}"
+                                .formatted(server.getAddress().getPort()));
+        try {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+            assertEquals(ExitStatus.FAULTS, central("alert-test"));
+            assertTrue(err.toString().contains("chmod 600"), err::toString);
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            assertEquals(ExitStatus.OK, central("alert-test"), said());
+            assertEquals("webhook: sent", out.toString().strip());
+            assertTrue(posted.getFirst().contains("This is a trial"), posted::toString);
+            assertEquals(ExitStatus.FAULTS, central("alert-test"));
+            assertTrue(err.toString().contains("500"), err::toString);
+            assertFalse(err.toString().contains("T0P"), err::toString);
+        } finally {
+            server.stop(0);
+        }
     }
 
     private String said() {

@@ -1,0 +1,261 @@
+package brussels.citedesmetiers.kiosk.central;
+
+import brussels.citedesmetiers.kiosk.central.AlertRows.Lasting;
+import brussels.citedesmetiers.kiosk.central.AlertRows.Outgoing;
+import brussels.citedesmetiers.kiosk.central.Fleet.State;
+import brussels.citedesmetiers.kiosk.content.Content;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/// Tells people by mail or webhook what to look into: once when a state of a terminal begins, and
+/// once when it ends by itself. A state that is over before it has lasted a while is told to
+/// nobody.
+///
+/// What was told is in the database, so that neither a restart nor a second centre on it tells it
+/// again. A message that cannot be sent is tried eight times within a day, then given up and
+/// logged. Nothing in a log names an address.
+public final class Alerts implements AutoCloseable {
+    private static final long EVERY_SECONDS = 60;
+
+    /// How long after a try the next one comes. After the last there is none.
+    private static final List<Duration> PAUSES =
+            List.of(
+                    Duration.ofMinutes(1),
+                    Duration.ofMinutes(2),
+                    Duration.ofMinutes(5),
+                    Duration.ofMinutes(15),
+                    Duration.ofHours(1),
+                    Duration.ofHours(4),
+                    Duration.ofHours(12));
+
+    private final Centre centre;
+    private final List<AlertChannel> channels;
+    private final Wording wording;
+    private final Duration after;
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(
+                    task -> Thread.ofPlatform().name("centre-alerts").daemon().unstarted(task));
+
+    /// How alerts are written.
+    ///
+    /// @param content its languages contain the texts
+    /// @param language code of one of them; an unknown one is the first
+    /// @param pageOrNull address of the fleet's page
+    public record Wording(Content content, ZoneId zone, String language, @Nullable URI pageOrNull) {
+        private FleetTexts texts() {
+            return FleetTexts.of(content, zone, Map.of("lang", language), "");
+        }
+
+        private AlertMessage message(Outgoing outgoing, Instant now) {
+            FleetTexts texts = texts();
+            String since = texts.moment(outgoing.since());
+            StringBuilder text = new StringBuilder();
+            if (outgoing.ends()) {
+                text.append(texts.of("alert.over", since)).append("\n\n").append(outgoing.said());
+            } else {
+                text.append(outgoing.said()).append("\n\n").append(texts.of("alert.since", since));
+            }
+            return new AlertMessage(
+                    outgoing.id(),
+                    outgoing.terminal(),
+                    outgoing.kind(),
+                    outgoing.ends(),
+                    outgoing.since(),
+                    now,
+                    texts.of(outgoing.ends() ? "alert.ends" : "alert.begins", outgoing.terminal()),
+                    withPage(text, texts));
+        }
+
+        private String withPage(StringBuilder text, FleetTexts texts) {
+            if (pageOrNull != null) {
+                text.append("\n").append(texts.of("to-fleet")).append(" ").append(pageOrNull);
+            }
+            return text.append("\n").toString();
+        }
+
+        private AlertMessage trial(Instant now) {
+            FleetTexts texts = texts();
+            return new AlertMessage(
+                    UUID.randomUUID().toString(),
+                    "",
+                    "test",
+                    false,
+                    now,
+                    now,
+                    texts.of("alert.test.subject"),
+                    withPage(new StringBuilder(texts.of("alert.test")), texts));
+        }
+    }
+
+    /// @param after how long a state must have lasted before anybody is told
+    public Alerts(Centre centre, List<AlertChannel> channels, Wording wording, Duration after) {
+        this.centre = centre;
+        this.channels = List.copyOf(channels);
+        this.wording = wording;
+        this.after = after;
+    }
+
+    /// Looks every minute from now on.
+    public void start() {
+        var _ =
+                timer.scheduleWithFixedDelay(
+                        this::once, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /// Sends a trial by every channel.
+    ///
+    /// @return what failed, by the channel's name; no entry for what went out
+    public static Map<String, String> trial(
+            List<AlertChannel> channels, Wording wording, Instant now) {
+        Map<String, String> failed = new TreeMap<>();
+        for (AlertChannel channel : channels) {
+            try {
+                channel.send(wording.trial(now));
+            } catch (AlertException e) {
+                failed.put(channel.id(), String.valueOf(e.getMessage()));
+            }
+        }
+        return failed;
+    }
+
+    /// Looks once, and sends what is due.
+    void once() {
+        try {
+            look();
+            for (AlertChannel channel : channels) {
+                deliver(channel);
+            }
+        } catch (CentreException e) {
+            Logger.debug(e, "The database is away; alerts wait");
+        } catch (RuntimeException e) {
+            // Catches everything: one defect must not end all alerts.
+            Logger.error(e, "Alerts could not be looked after; they are tried again");
+        }
+    }
+
+    private void look() throws CentreException {
+        Map<String, Map<String, String>> present = present();
+        Instant now = centre.authority().clock().instant();
+        List<String> names = channels.stream().map(AlertChannel::id).toList();
+        int abandoned =
+                centre.database()
+                        .in(
+                                c -> {
+                                    compare(c, present, names, now);
+                                    return AlertRows.abandon(c, now);
+                                });
+        if (abandoned > 0) {
+            Logger.warn("{} alerts may not have gone out; they are not sent again", abandoned);
+        }
+    }
+
+    /// The sentences of all states, by terminal and kind.
+    private Map<String, Map<String, String>> present() throws CentreException {
+        Map<String, Map<String, String>> present = new LinkedHashMap<>();
+        for (State state : centre.fleet().states()) {
+            Map<String, String> kept = new LinkedHashMap<>();
+            AlertStates.of(state, wording.texts())
+                    .forEach((kind, said) -> kept.put(AlertRows.kind(kind), said));
+            present.put(state.terminal().id(), kept);
+        }
+        return present;
+    }
+
+    private void compare(
+            Connection c, Map<String, Map<String, String>> present, List<String> names, Instant now)
+            throws SQLException {
+        Set<List<String>> known = new HashSet<>();
+        for (Lasting state : AlertRows.lasting(c)) {
+            known.add(List.of(state.terminal(), state.kind()));
+            boolean lasts =
+                    present.getOrDefault(state.terminal(), Map.of()).containsKey(state.kind());
+            if (!lasts) {
+                AlertRows.end(c, state, names, now);
+            } else if (!state.told() && !state.since().plus(after).isAfter(now)) {
+                AlertRows.tell(c, state, names, now);
+            }
+        }
+        for (Map.Entry<String, Map<String, String>> terminal : present.entrySet()) {
+            for (Map.Entry<String, String> state : terminal.getValue().entrySet()) {
+                if (!known.contains(List.of(terminal.getKey(), state.getKey()))) {
+                    AlertRows.begin(c, terminal.getKey(), state.getKey(), state.getValue(), now);
+                }
+            }
+        }
+    }
+
+    private void deliver(AlertChannel channel) throws CentreException {
+        Optional<Outgoing> next = claimed(channel);
+        while (next.isPresent()) {
+            send(channel, next.get());
+            next = claimed(channel);
+        }
+    }
+
+    private Optional<Outgoing> claimed(AlertChannel channel) throws CentreException {
+        Instant now = centre.authority().clock().instant();
+        return centre.database().in(c -> AlertRows.claim(c, channel.id(), now));
+    }
+
+    private void send(AlertChannel channel, Outgoing message) throws CentreException {
+        Instant now = centre.authority().clock().instant();
+        try {
+            channel.send(wording.message(message, now));
+            Logger.info("An alert went out by {}: {}", channel.id(), message.kind());
+            done(c -> AlertRows.sent(c, message));
+        } catch (AlertException e) {
+            boolean last = message.tries() > PAUSES.size();
+            if (e.unknown()) {
+                Logger.warn("An alert by {} may have gone out: {}", channel.id(), e.getMessage());
+                done(c -> AlertRows.sent(c, message));
+            } else if (last) {
+                Logger.error(
+                        "An alert by {} is given up after {} tries: {}",
+                        channel.id(),
+                        message.tries(),
+                        e.getMessage());
+                done(c -> AlertRows.givenUp(c, message));
+            } else {
+                Logger.warn("An alert by {} is tried again: {}", channel.id(), e.getMessage());
+                Instant again = now.plus(PAUSES.get(message.tries() - 1));
+                done(c -> AlertRows.later(c, message, again));
+            }
+        }
+    }
+
+    private interface Step {
+        void on(Connection c) throws SQLException;
+    }
+
+    private void done(Step step) throws CentreException {
+        centre.database()
+                .in(
+                        c -> {
+                            step.on(c);
+                            return true;
+                        });
+    }
+
+    /// Looks no more. A message that is on its way may go out.
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}

@@ -1,0 +1,264 @@
+package brussels.citedesmetiers.kiosk.central;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import brussels.citedesmetiers.kiosk.config.ConfigFolder;
+import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.counts.Heartbeat;
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// People are told once when something begins and once when it ends, whatever happens between.
+abstract class AlertsContract extends OpenCentre {
+    private static final Content CONTENT = ConfigFolder.shippedContent();
+    private static final Duration AFTER = Duration.ofMinutes(10);
+
+    /// What was sent, as `begins KIND` and `ends KIND`.
+    private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
+
+    private final List<AlertMessage> messages = Collections.synchronizedList(new ArrayList<>());
+    private Fails fails = Fails.NEVER;
+
+    AlertsContract(CentreDatabase database) {
+        super(database);
+    }
+
+    private enum Fails {
+        NEVER,
+        KNOWN,
+        UNANSWERED,
+        CRASHES
+    }
+
+    private final class Recording implements AlertChannel {
+        private final String id;
+
+        Recording(String id) {
+            this.id = id;
+        }
+
+        @Override
+        public String id() {
+            return id;
+        }
+
+        @Override
+        public void send(AlertMessage message) throws AlertException {
+            sent.add((message.ends() ? "ends " : "begins ") + message.kind());
+            messages.add(message);
+            switch (fails) {
+                case NEVER -> {}
+                case KNOWN -> throw new AlertException("no server", null);
+                case UNANSWERED ->
+                        throw AlertException.unanswered("no answer", new IllegalStateException());
+                case CRASHES -> throw new IllegalStateException("the power was cut");
+            }
+        }
+    }
+
+    private Alerts alerts(String... channels) {
+        List<AlertChannel> all = new ArrayList<>();
+        for (String channel : channels) {
+            all.add(new Recording(channel));
+        }
+        return new Alerts(
+                centre,
+                all,
+                new Alerts.Wording(
+                        CONTENT, ZoneOffset.UTC, "nl", URI.create("https://centre.example/fleet")),
+                AFTER);
+    }
+
+    /// One look of a centre that has just been started.
+    private void look() {
+        try (Alerts alerts = alerts("mail")) {
+            alerts.once();
+        }
+    }
+
+    private void look(Duration later) {
+        fixture.pass(later);
+        look();
+    }
+
+    private void heartbeat(String... faults) throws CentreException {
+        centre.fleet()
+                .heard(
+                        a.id,
+                        new Heartbeat(
+                                "1.0",
+                                "0123456789ab",
+                                0,
+                                Heartbeat.Paper.OK,
+                                false,
+                                List.of(faults),
+                                true));
+    }
+
+    @BeforeEach
+    void hear() throws Exception {
+        heartbeat();
+    }
+
+    @Test
+    void oneMessageWhenItBeginsAndOneWhenItEndsOverRestarts() throws Exception {
+        heartbeat("printer-paper-out");
+        look();
+        look(Duration.ofMinutes(9));
+        assertEquals(List.of(), sent);
+        look(Duration.ofMinutes(1));
+        assertEquals(List.of("begins fault-printer-paper-out"), sent);
+        reopen();
+        look(Duration.ofMinutes(1));
+        heartbeat("printer-paper-out");
+        look(Duration.ofHours(3));
+        assertEquals(1, sent.size());
+        heartbeat();
+        look();
+        reopen();
+        look(Duration.ofMinutes(1));
+        assertEquals(
+                List.of("begins fault-printer-paper-out", "ends fault-printer-paper-out"), sent);
+        AlertMessage begins = messages.getFirst();
+        AlertMessage ends = messages.getLast();
+        assertEquals(begins.id(), ends.id());
+        assertEquals("bruxelles-a: te bekijken", begins.subject());
+        assertEquals("bruxelles-a: opgelost", ends.subject());
+        assertTrue(begins.text().contains("23/11/2026 08:00"), begins::text);
+        assertTrue(begins.text().contains("https://centre.example/fleet"), begins::text);
+        // What begins anew is told anew.
+        heartbeat("printer-paper-out");
+        look();
+        look(AFTER);
+        assertEquals(3, sent.size());
+        assertTrue(!messages.getLast().id().equals(begins.id()));
+    }
+
+    @Test
+    void whatIsOverSoonIsToldToNobody() throws Exception {
+        heartbeat("printer-cover-open");
+        look();
+        look(Duration.ofMinutes(5));
+        heartbeat();
+        look(Duration.ofMinutes(1));
+        look(AFTER);
+        assertEquals(List.of(), sent);
+    }
+
+    @Test
+    void aTerminalThatIsGoneIsToldAndComesBackByItself() throws Exception {
+        look(Fleet.LOST_AFTER.plusMinutes(1));
+        look(AFTER);
+        assertEquals(List.of("begins lost"), sent);
+        heartbeat();
+        look();
+        assertEquals(List.of("begins lost", "ends lost"), sent);
+        look(Fleet.LOST_AFTER.plusMinutes(1));
+        look(AFTER);
+        centre.terminals().revoke(a.id);
+        look();
+        assertEquals(List.of("begins lost", "ends lost", "begins lost", "ends lost"), sent);
+    }
+
+    @Test
+    void whatStaffHaveSeenEnds() throws Exception {
+        taken(a.day(1));
+        CentreFixture.apply(centre, a.day(1, 1, 1, 9));
+        look();
+        look(AFTER);
+        assertEquals(List.of("begins other-body"), sent);
+        centre.fleet().seen(a.id, fixture.now);
+        look();
+        assertEquals(List.of("begins other-body", "ends other-body"), sent);
+    }
+
+    @Test
+    void aServerThatIsAwayIsTriedAFewTimesInADayAndThenNoMore() throws Exception {
+        fails = Fails.KNOWN;
+        heartbeat("printer-paper-out");
+        look();
+        look(AFTER);
+        assertEquals(1, sent.size());
+        look();
+        assertEquals(1, sent.size(), "not before a pause");
+        for (int hour = 0; hour < 48; hour++) {
+            heartbeat("printer-paper-out");
+            look(Duration.ofHours(1));
+        }
+        int tries = sent.size();
+        assertTrue(tries >= 5 && tries <= 8, sent::toString);
+        fails = Fails.NEVER;
+        heartbeat("printer-paper-out");
+        look(Duration.ofHours(12));
+        heartbeat();
+        look();
+        assertEquals(tries, sent.size());
+    }
+
+    @Test
+    void whatCouldNotBeToldBeforeItEndedIsNotToldAtAll() throws Exception {
+        fails = Fails.KNOWN;
+        heartbeat("printer-paper-out");
+        look();
+        look(AFTER);
+        fails = Fails.NEVER;
+        heartbeat();
+        look();
+        look(Duration.ofHours(1));
+        assertEquals(List.of("begins fault-printer-paper-out"), sent);
+    }
+
+    @Test
+    void aCutWhileSendingOrALostAnswerSendsNothingTwice() throws Exception {
+        for (Fails how : List.of(Fails.CRASHES, Fails.UNANSWERED)) {
+            sent.clear();
+            fails = how;
+            heartbeat("printer-paper-out");
+            look();
+            look(AFTER);
+            fails = Fails.NEVER;
+            reopen();
+            for (int i = 0; i < 5; i++) {
+                look(AlertRows.CLAIM.dividedBy(2));
+            }
+            assertEquals(List.of("begins fault-printer-paper-out"), sent, how::name);
+            heartbeat();
+            look();
+            assertEquals(2, sent.size(), how::name);
+        }
+    }
+
+    @Test
+    void twoCentresThatLookAtOnceTellOnce() throws Exception {
+        heartbeat("printer-paper-out", "store-disk-full");
+        look();
+        fixture.pass(AFTER);
+        try (Alerts one = alerts("mail", "webhook");
+                Alerts two = alerts("mail", "webhook");
+                ExecutorService both = Executors.newFixedThreadPool(2)) {
+            for (int i = 0; i < 5; i++) {
+                for (Future<?> each : List.of(both.submit(one::once), both.submit(two::once))) {
+                    each.get();
+                }
+            }
+            assertEquals(4, sent.size(), sent::toString);
+            heartbeat();
+            for (int i = 0; i < 5; i++) {
+                for (Future<?> each : List.of(both.submit(one::once), both.submit(two::once))) {
+                    each.get();
+                }
+            }
+        }
+        assertEquals(8, sent.size(), sent::toString);
+    }
+}

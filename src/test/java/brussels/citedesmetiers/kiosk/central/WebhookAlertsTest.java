@@ -1,0 +1,124 @@
+package brussels.citedesmetiers.kiosk.central;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Posting to a real HTTP server.
+final class WebhookAlertsTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
+    private static final String SECRET = "hook-secret";
+
+    private final List<String> bodies = new ArrayList<>();
+    private final List<String> keys = new ArrayList<>();
+    private final List<String> signatures = new ArrayList<>();
+    private final List<String> paths = new ArrayList<>();
+    private HttpServer server;
+    private volatile int status = 204;
+
+    @BeforeEach
+    void serve() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::take);
+        server.start();
+    }
+
+    @AfterEach
+    void end() {
+        server.stop(0);
+    }
+
+    private void take(HttpExchange exchange) throws IOException {
+        paths.add(exchange.getRequestURI().toString());
+        bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        keys.add(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
+        signatures.add(exchange.getRequestHeaders().getFirst("Kiosk-Signature"));
+        if (status == 302) {
+            exchange.getResponseHeaders().add("Location", "/elsewhere");
+        }
+        exchange.sendResponseHeaders(status, -1);
+        exchange.close();
+    }
+
+    private static AlertMessage message(boolean ends) {
+        return new AlertMessage(
+                "4f1e", "bruxelles-a", "lost", ends, NOW, NOW, "À regarder", "Sans nouvelles.\n");
+    }
+
+    private WebhookAlerts hook(int port) throws Exception {
+        return new WebhookAlerts(
+                URI.create("http://127.0.0.1:" + port + "/hooks/T0P5ECRET"),
+                SECRET,
+                TrustedServers.by(null));
+    }
+
+    @Test
+    void itIsPostedWithItsNameAndSignedAndTheSameWhenPostedAgain() throws Exception {
+        WebhookAlerts hook = hook(server.getAddress().getPort());
+        hook.send(message(false));
+        hook.send(message(false));
+        hook.send(message(true));
+        assertEquals(
+                "{\"v\":1,\"text\":\"À regarder\\nSans nouvelles.\\n\",\"id\":\"4f1e\","
+                        + "\"event\":\"begins\",\"terminal\":\"bruxelles-a\",\"kind\":\"lost\","
+                        + "\"since\":\"2026-11-23T09:00:00Z\",\"at\":\"2026-11-23T09:00:00Z\"}",
+                bodies.getFirst());
+        assertEquals(List.of("4f1e-begins", "4f1e-begins", "4f1e-ends"), keys);
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        assertEquals(
+                "sha256="
+                        + HexFormat.of()
+                                .formatHex(
+                                        mac.doFinal(
+                                                bodies.getFirst()
+                                                        .getBytes(StandardCharsets.UTF_8))),
+                signatures.getFirst());
+    }
+
+    @Test
+    void anyOtherAnswerFailsAndIsFollowedNowhere() throws Exception {
+        WebhookAlerts hook = hook(server.getAddress().getPort());
+        for (int answer : List.of(302, 404, 500)) {
+            status = answer;
+            AlertException failed =
+                    assertThrows(AlertException.class, () -> hook.send(message(false)));
+            String said = String.valueOf(failed.getMessage());
+            assertTrue(said.contains(String.valueOf(answer)), said);
+            assertFalse(said.contains("T0P5ECRET") || said.contains("127.0.0.1"), said);
+        }
+        assertEquals(List.of("/hooks/T0P5ECRET"), paths.stream().distinct().toList());
+    }
+
+    @Test
+    void aServerThatIsAwayIsNamedNowhere() throws Exception {
+        int nobody;
+        try (ServerSocket free = new ServerSocket(0)) {
+            nobody = free.getLocalPort();
+        }
+        WebhookAlerts hook = hook(nobody);
+        AlertException failed = assertThrows(AlertException.class, () -> hook.send(message(false)));
+        assertFalse(failed.unknown());
+        String said = String.valueOf(failed.getMessage());
+        assertFalse(said.contains("T0P5ECRET") || said.contains("127.0.0.1"), said);
+    }
+}
