@@ -207,12 +207,16 @@ public final class Closing {
     private static List<Table> tables(
             Measures now, Period period, LocalDate day, Map<Cell, Long> kept, boolean misses) {
         Long visits = kept.remove(visitsOf(period));
-        if (visits == null) {
+        if (visits == null && !misses) {
             return List.of();
         }
         List<Table> tables =
                 ReleaseRule.release(
-                        now, period, misses ? NO_NUMBER : visits, kept, period.label(day));
+                        now,
+                        period,
+                        visits == null || misses ? NO_NUMBER : visits,
+                        kept,
+                        period.label(day));
         kept.keySet().removeIf(cell -> periodOf(now, cell).filter(p -> p == period).isPresent());
         return tables;
     }

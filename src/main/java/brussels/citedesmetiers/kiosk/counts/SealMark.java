@@ -44,6 +44,23 @@ public record SealMark(
         return new SealMark(epoch, batch.seq(), batch.digest(), newThrough, newClosed, 0);
     }
 
+    /// With so many more days whose counts went wrong.
+    SealMark touched(int days) {
+        return new SealMark(
+                epoch,
+                seq,
+                digest,
+                through,
+                closed,
+                Math.min(Batch.MOST_TOUCHED_DAYS, touchedDays + days));
+    }
+
+    /// After one more offer.
+    SealMark next(DayOffer offer) {
+        return new SealMark(
+                epoch, offer.number().seq(), offer.digest(), offer.through(), offer.through(), 0);
+    }
+
     /// The beginning of a new epoch, above both: nothing sealed before is sealed again.
     ///
     /// @param other how far another copy of this terminal's memory had sealed

@@ -1,0 +1,92 @@
+package brussels.citedesmetiers.kiosk.counts;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.zip.CRC32;
+
+/// The ways a terminal has gone, by year. Once a year has one it never has another; it must be on
+/// the disk before the first cell of the year leaves either way. A plain value.
+///
+/// @param byYear the way of each year in which anything was, or was about to be, closed
+public record YearWays(NavigableMap<Integer, Way> byYear) {
+    /// The ways of a terminal that never closed anything.
+    public static final YearWays NONE = new YearWays(Collections.emptyNavigableMap());
+
+    private static final String FORM = "ways-1";
+    private static final Pattern LINE =
+            Pattern.compile(FORM + "((?: [0-9]{4}=(?:alone|joined)){0,200}) ([0-9a-f]{8})");
+
+    public YearWays {
+        byYear = Collections.unmodifiableNavigableMap(new TreeMap<>(byYear));
+    }
+
+    /// The way of a year, if it has one.
+    public Optional<Way> in(int year) {
+        return Optional.ofNullable(byYear.get(year));
+    }
+
+    /// With this way of a year.
+    ///
+    /// @throws IllegalStateException if the year has the other way
+    public YearWays with(int year, Way way) {
+        if (in(year).filter(w -> w != way).isPresent()) {
+            throw new IllegalStateException(year + " goes " + byYear.get(year) + ", not " + way);
+        }
+        NavigableMap<Integer, Way> more = new TreeMap<>(byYear);
+        more.put(year, way);
+        return new YearWays(more);
+    }
+
+    /// What two copies of a terminal's memory say together. Where they differ the year was joined:
+    /// what may have been given to a hub must not leave alone.
+    public YearWays or(YearWays other) {
+        NavigableMap<Integer, Way> both = new TreeMap<>(byYear);
+        other.byYear.forEach(
+                (year, way) -> both.merge(year, way, (a, b) -> a == b ? a : Way.JOINED));
+        return new YearWays(both);
+    }
+
+    /// One line of ASCII with its checksum, for the file and for the database.
+    public String line() {
+        String body =
+                FORM
+                        + byYear.entrySet().stream()
+                                .map(e -> " " + digits(e.getKey()) + "=" + e.getValue().id())
+                                .collect(Collectors.joining());
+        return body + " " + checksum(body);
+    }
+
+    /// Reads what [#line()] wrote; empty if a single character has changed.
+    public static Optional<YearWays> parse(String line) {
+        Matcher parts = LINE.matcher(line);
+        if (!parts.matches() || !checksum(FORM + parts.group(1)).equals(parts.group(2))) {
+            return Optional.empty();
+        }
+        Map<Integer, Way> ways = new TreeMap<>();
+        for (String each : parts.group(1).strip().split(" ", -1)) {
+            if (!each.isEmpty()) {
+                String[] pair = each.split("=", -1);
+                ways.put(Integer.parseInt(pair[0]), Way.valueOf(pair[1].toUpperCase(Locale.ROOT)));
+            }
+        }
+        return Optional.of(new YearWays(new TreeMap<>(ways)));
+    }
+
+    private static String digits(int year) {
+        return String.format(Locale.ROOT, "%04d", year);
+    }
+
+    private static String checksum(String body) {
+        CRC32 crc = new CRC32();
+        crc.update(body.getBytes(StandardCharsets.US_ASCII));
+        return String.format(Locale.ROOT, "%08x", crc.getValue());
+    }
+}
