@@ -51,7 +51,7 @@ final class MailHost implements AutoCloseable {
                 ServerCertificate.own(folder, "mail", List.of(names), Instant.now());
         tls = SSLContext.getInstance("TLS");
         tls.init(new KeyManager[] {new ChangingKey(own)}, null, null);
-        server = new ServerSocket(0, 5, InetAddress.getByName(LOCAL));
+        server = new ServerSocket(0, 5, InetAddress.getAllByName(LOCAL)[0]);
         Thread.ofVirtual().name("mail-host").start(this::serve);
     }
 

@@ -129,8 +129,9 @@ final class CentralCommandTest {
         Path file =
                 Files.writeString(
                         data.resolve("alerts.json"),
-                        "{\"language\": \"en\", \"webhook\": {\"url\": \"http://127.0.0.1:%d/T0P\"}}"
-                                .formatted(server.getAddress().getPort()));
+                        "{\"language\": \"en\", \"webhook\": {\"url\": \"http://127.0.0.1:"
+                                + server.getAddress().getPort()
+                                + "/T0P\"}}");
         try {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
             assertEquals(ExitStatus.FAULTS, central("alert-test"));

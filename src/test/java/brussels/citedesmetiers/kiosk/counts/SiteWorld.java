@@ -239,7 +239,7 @@ final class SiteWorld {
             }
         }
 
-        /// @return whether it has the batch now
+        /// Whether it has the batch now.
         boolean take(SealedBatch batch, SiteMark mark) {
             OfferNumber number = new OfferNumber(batch.epoch(), batch.seq());
             SealedBatch there = batches.get(number);
@@ -333,7 +333,7 @@ final class SiteWorld {
         Map<Cell, Long> all = new HashMap<>();
         centre.batches.forEach(
                 (number, batch) ->
-                        gone.get(List.of(batch, centre.marks.get(number)))
+                        gone.getOrDefault(List.of(batch, centre.marks.get(number)), Map.of())
                                 .forEach((cell, n) -> all.merge(cell, n, Long::sum)));
         return all;
     }

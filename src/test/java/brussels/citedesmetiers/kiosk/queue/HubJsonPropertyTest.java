@@ -101,8 +101,15 @@ class HubJsonPropertyTest {
                         (through, list, called, message, keys) ->
                                 new HubAnswer(
                                         through,
-                                        new QueueOutlook(
-                                                DAY, list, called, message.orElse(null), keys)));
+                                        message.map(
+                                                        said ->
+                                                                new QueueOutlook(
+                                                                        DAY, list, called, said,
+                                                                        keys))
+                                                .orElseGet(
+                                                        () ->
+                                                                new QueueOutlook(DAY, list, called)
+                                                                        .with(keys))));
     }
 
     @Provide

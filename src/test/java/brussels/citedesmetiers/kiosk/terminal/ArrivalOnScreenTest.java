@@ -96,7 +96,8 @@ final class ArrivalOnScreenTest {
     private static void scan(Bench bench, String signs) throws Exception {
         Frames.call(
                 () -> {
-                    for (char sign : signs.toCharArray()) {
+                    for (int i = 0; i < signs.length(); i++) {
+                        char sign = signs.charAt(i);
                         fire(bench, KeyEvent.KEY_PRESSED, "", KeyCode.UNDEFINED);
                         fire(bench, KeyEvent.KEY_TYPED, String.valueOf(sign), KeyCode.UNDEFINED);
                         fire(bench, KeyEvent.KEY_RELEASED, "", KeyCode.UNDEFINED);

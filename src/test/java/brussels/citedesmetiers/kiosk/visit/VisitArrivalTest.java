@@ -32,8 +32,8 @@ final class VisitArrivalTest {
 
     private static Visit typed(String code) {
         Visit visit = after(atThemes(), new Event.ArrivalTapped(true)).visit();
-        for (char sign : code.toCharArray()) {
-            visit = after(visit, new Event.CodeTyped(sign)).visit();
+        for (int i = 0; i < code.length(); i++) {
+            visit = after(visit, new Event.CodeTyped(code.charAt(i))).visit();
         }
         return visit;
     }
