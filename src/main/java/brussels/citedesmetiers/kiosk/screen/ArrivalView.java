@@ -97,12 +97,19 @@ final class ArrivalView {
                 look.small()
                         ? List.of()
                         : List.of(
-                                scenery.act("erase", "", "arrival.erase", new Event.CodeErased()),
+                                new Action(
+                                        "erase",
+                                        "",
+                                        scenery.text("arrival.erase"),
+                                        new Event.CodeErased(),
+                                        place.typed().isEmpty()
+                                                ? Action.Weight.WAITING
+                                                : Action.Weight.PLAIN),
                                 enter(whole));
         HBox field = field(place, whole);
         double height = Math.ceil(field.prefHeight(frame.width()));
         double room = frame.room(title, List.of(), below, false) - height - look.gap();
-        VBox middle = new VBox(look.gap(), field, keys(room));
+        VBox middle = new VBox(look.gap(), field, keys(room, place.isFull()));
         return frame.show(title, middle, below);
     }
 
@@ -139,7 +146,9 @@ final class ArrivalView {
         if (look.small()) {
             Hit enter = enterBeside();
             field.getChildren()
-                    .addAll(eraseBeside(), whole ? enter.primary() : enter.waiting(true));
+                    .addAll(
+                            eraseBeside().waiting(place.typed().isEmpty()),
+                            whole ? enter.primary() : enter.waiting(true));
         }
         field.setAlignment(Pos.CENTER_LEFT);
         return field;
@@ -194,7 +203,8 @@ final class ArrivalView {
                 : List.of("1234567890", "ABCDEFGHIJ", "KLMNOPQRST", "UVWXYZ");
     }
 
-    private Region keys(double room) {
+    /// @param full whether no more can be typed
+    private Region keys(double room, boolean full) {
         List<String> rows = rows(scenery.around().codes());
         double gap = look.gap();
         int columns = rows.getFirst().length();
@@ -205,7 +215,8 @@ final class ArrivalView {
         grid.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         for (int row = 0; row < rows.size(); row++) {
             for (int column = 0; column < rows.get(row).length(); column++) {
-                grid.add(key(rows.get(row).charAt(column), width, height), column, row);
+                Hit key = key(rows.get(row).charAt(column), width, height);
+                grid.add(key.waiting(full), column, row);
             }
         }
         return grid;

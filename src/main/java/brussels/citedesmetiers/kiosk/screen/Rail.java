@@ -11,6 +11,7 @@ import brussels.citedesmetiers.kiosk.screen.look.Sizes;
 import brussels.citedesmetiers.kiosk.screen.look.Words;
 import brussels.citedesmetiers.kiosk.visit.Comfort;
 import brussels.citedesmetiers.kiosk.visit.Event;
+import brussels.citedesmetiers.kiosk.visit.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -32,6 +33,7 @@ final class Rail {
     private final List<Way> ways = new ArrayList<>();
     private final StackPane here = new StackPane();
     private final Pane region;
+    private final Way back;
     private final Way listen;
     private String hereShown = "";
 
@@ -42,7 +44,7 @@ final class Rail {
     Rail(Look look, PageButtons pages, Consumer<Event> send) {
         this.look = look;
         this.send = send;
-        Way back = way("back", "nav.back", new Event.BackTapped());
+        back = way("back", "nav.back", new Event.BackTapped());
         Way language = way("language", "nav.language", new Event.LanguagesTapped());
         Way easier = way("accessibility", "nav.accessibility", new Event.AccessibilityTapped());
         listen = way("listen", "speaker", "nav.listen", new Event.ListenTapped());
@@ -71,6 +73,8 @@ final class Rail {
                 way.hit().spoken(text);
             }
         }
+        // What a code leads to is on its way, and comes in a moment.
+        back.hit().waiting(scenery.visit().place() instanceof Place.Arriving);
         listen.hit().setVisible(scenery.around().speaks());
         listen.hit().chosen(scenery.visit().comfort().speech() != Comfort.Speech.SILENT);
         String shown = scenery.wearsTheme() ? scenery.theme().id() + scenery.language() : "house";

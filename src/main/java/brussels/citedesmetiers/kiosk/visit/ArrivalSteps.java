@@ -21,7 +21,10 @@ final class ArrivalSteps {
         return switch (event) {
             case Event.BackTapped() -> Step.to(visit.at(new Place.Themes(0)));
             case Event.CodeTyped(char sign) when belongs(sign) ->
-                    Step.to(visit.at(new Place.ArrivalCode(more(typed, sign), false)));
+                    Step.to(
+                            visit.at(
+                                    new Place.ArrivalCode(
+                                            code.isFull() ? typed : typed + sign, false)));
             case Event.CodeErased() ->
                     Step.to(
                             visit.at(
@@ -38,10 +41,6 @@ final class ArrivalSteps {
 
     private static boolean belongs(char sign) {
         return (sign >= '0' && sign <= '9') || (sign >= 'A' && sign <= 'Z') || sign == '-';
-    }
-
-    private static String more(String typed, char sign) {
-        return typed.length() < Place.ArrivalCode.MOST ? typed + sign : typed;
     }
 
     static Step atArriving(Visit visit, Place.Arriving arriving, Event event) {

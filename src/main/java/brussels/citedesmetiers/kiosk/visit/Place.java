@@ -35,6 +35,11 @@ public sealed interface Place {
         /// The fewest signs of a code.
         public static final int LEAST = 3;
 
+        /// Whether no more can be typed.
+        public boolean isFull() {
+            return typed.length() >= MOST;
+        }
+
         /// Omits what was typed, so that it cannot reach a log.
         @Override
         public String toString() {
