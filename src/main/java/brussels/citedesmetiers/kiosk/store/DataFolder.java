@@ -283,7 +283,7 @@ public final class DataFolder implements AutoCloseable {
             String type = Files.getFileStore(path).type();
             return VOLATILE.contains(type) ? type : "";
         } catch (IOException unknown) {
-            Logger.warn(unknown, "The file system of {} is not known", path);
+            Logger.warn("The file system of {} is not known: {}", path, unknown.getMessage());
             return "";
         }
     }
