@@ -106,7 +106,12 @@ public final class PowerProof {
                 life(data, stick, port, lines.getAsInt(), random.nextInt(MOST_NANOS));
                 printer.loadPaper(EmulatedPrinter.FULL_ROLL_ROWS);
             }
-            check(printer.errors().isEmpty(), "the printer does not know " + printer.errors());
+            // Whoever is killed in the middle of a picture does not end it.
+            List<String> errors =
+                    printer.errors().stream()
+                            .filter(error -> !error.contains("the data end inside a picture"))
+                            .toList();
+            check(errors.isEmpty(), "the printer does not know " + errors);
         }
         end(data, stick);
         System.out.printf(

@@ -432,6 +432,7 @@ final class SoakProof {
     private void play(LocalDate day, Passer passer) throws Exception {
         ticketsBefore = tickets.get();
         int papersBefore = papers.get();
+        printer.loadPaper(EmulatedPrinter.FULL_ROLL_ROWS);
         Path hourAgo = data.resolveSibling("hour-ago");
         for (Instant coming : comings(day)) {
             Random random = new Random(plan.seed() * 1_000_003 + visits);
@@ -487,6 +488,7 @@ final class SoakProof {
             disk.copyTree(hourAgo, data);
             disk.deleteTree(hourAgo);
             open();
+            programs++;
         }
     }
 
