@@ -146,7 +146,7 @@ final class CentralReportCommand implements Callable<Integer> {
             try {
                 figures = figures(chosen);
             } catch (ContactsException e) {
-                return call.refuse(String.valueOf(e.getMessage()), ExitStatus.USAGE);
+                return call.refuse(e.sentence(), ExitStatus.USAGE);
             }
             Optional<String> foreign = foreign(figures, chosen, wanted);
             if (foreign.isPresent()) {

@@ -5,12 +5,21 @@ package brussels.citedesmetiers.kiosk.report;
 public final class ContactsException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    /// @param message a sentence for staff
-    public ContactsException(String message) {
-        super(message);
+    private final String sentence;
+
+    /// @param sentence for staff
+    public ContactsException(String sentence) {
+        super(sentence);
+        this.sentence = sentence;
     }
 
-    ContactsException(String message, Throwable cause) {
-        super(message, cause);
+    ContactsException(String sentence, Throwable cause) {
+        super(sentence, cause);
+        this.sentence = sentence;
+    }
+
+    /// What is wrong, and what to do.
+    public String sentence() {
+        return sentence;
     }
 }

@@ -200,7 +200,7 @@ class ContactsTest {
         Path file = file(HEAD, line);
         ContactsException refused =
                 assertThrows(ContactsException.class, () -> Contacts.NONE.with("s", file));
-        String message = String.valueOf(refused.getMessage());
+        String message = refused.sentence();
         assertTrue(message.startsWith(file.toString()), message);
         assertTrue(message.contains(said), message);
     }
@@ -221,8 +221,7 @@ class ContactsTest {
     }
 
     private static String refusal(Contacts contacts, Path file) {
-        return String.valueOf(
-                assertThrows(ContactsException.class, () -> contacts.with("s", file)).getMessage());
+        return assertThrows(ContactsException.class, () -> contacts.with("s", file)).sentence();
     }
 
     /// What somebody reads who sees every table of contacts of a site.
