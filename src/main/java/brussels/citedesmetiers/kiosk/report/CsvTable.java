@@ -130,17 +130,16 @@ final class CsvTable {
                         before -> {
                             OptionalLong then = before.of(row.id());
                             line.add(then.isPresent() ? Long.toString(then.getAsLong()) : "");
-                            change(line, table.change(row), then.orElse(0));
+                            OptionalLong by = table.change(row);
+                            line.addAll(change(by.isPresent(), by.orElse(0), then.orElse(0)));
                         });
         csv.line(line);
     }
 
-    private void change(List<String> line, OptionalLong change, long base) {
-        line.add(change.isPresent() ? Long.toString(change.getAsLong()) : "");
-        line.add(
-                change.isPresent() && base > 0
-                        ? csv.decimal(ReportTexts.changed(change.getAsLong(), base))
-                        : "");
+    private List<String> change(boolean known, long by, long base) {
+        return List.of(
+                known ? Long.toString(by) : "",
+                known && base > 0 ? csv.decimal(ReportTexts.changed(by, base)) : "");
     }
 
     private void sums(List<String> shown, List<String> notShown, List<String> counted) {
@@ -169,7 +168,8 @@ final class CsvTable {
                 .ifPresent(
                         b -> {
                             all.add(Long.toString(b.counted()));
-                            change(all, table.change(), b.counted());
+                            OptionalLong by = table.change();
+                            all.addAll(change(by.isPresent(), by.orElse(0), b.counted()));
                         });
         csv.line(all);
     }

@@ -109,17 +109,17 @@ record PrintedTable(
                                         then.isPresent()
                                                 ? texts.number(then.getAsLong())
                                                 : texts.of("nothing"));
-                                change(cells, table.change(row), then);
+                                OptionalLong by = table.change(row);
+                                cells.addAll(change(by.isPresent(), by.orElse(0), then.orElse(0)));
                             });
             return new Line("row", cells);
         }
 
-        private void change(List<String> cells, OptionalLong change, OptionalLong base) {
-            cells.add(change.isPresent() ? texts.change(change.getAsLong()) : texts.of("nothing"));
-            cells.add(
-                    change.isPresent() && base.orElse(0) > 0
-                            ? texts.changeShare(change.getAsLong(), base.getAsLong())
-                            : texts.of("nothing"));
+        private List<String> change(boolean known, long by, long base) {
+            String none = texts.of("nothing");
+            return List.of(
+                    known ? texts.change(by) : none,
+                    known && base > 0 ? texts.changeShare(by, base) : none);
         }
 
         private String number(@Nullable Long n) {
@@ -178,10 +178,9 @@ record PrintedTable(
             List<String> cells = new ArrayList<>(line.cells());
             cells.removeLast();
             cells.removeLast();
-            change(
-                    cells,
-                    table.change(),
-                    OptionalLong.of(table.before().map(Before::counted).orElse(0L)));
+            OptionalLong by = table.change();
+            long base = table.before().map(Before::counted).orElse(0L);
+            cells.addAll(change(by.isPresent(), by.orElse(0), base));
             return new Line("counted", cells);
         }
 
