@@ -175,7 +175,9 @@ final class Periods {
     }
 
     /// `GET /figures.csv?kind=…&day=…&lang=…`, with `excel` for a spreadsheet: each row is one of
-    /// the period's `total`, `part`, `service`, `language`, `hour` or `desk`.
+    /// the period's `total`, `part`, `service`, `language`, `hour` or `desk`. The total names the
+    /// days that the figures are of, none if the queue has none of the period: its first day may be
+    /// before the queue's oldest, its last one still to come.
     Reply csv(Map<String, String> query) throws RefusedException {
         Kind kind = kind(query);
         LocalDate first = first(query, kind);
@@ -190,7 +192,7 @@ final class Periods {
                                         + "way_median_minutes,service_median_minutes,told,kept,"
                                         + "sooner,later")
                                 .split(",", -1)));
-        csv.line(row("total", first + "/" + kind.next(first).minusDays(1), "", sums.total));
+        csv.line(row("total", covered(first, kind.next(first).minusDays(1)), "", sums.total));
         sums.parts.forEach((part, f) -> csv.line(row("part", part.toString(), "", f)));
         sums.services.forEach(
                 (id, f) ->
@@ -212,6 +214,18 @@ final class Periods {
                         + ".csv";
         return Reply.of("text/csv; charset=utf-8", csv.bytes())
                 .with("Content-Disposition", "attachment; filename=\"" + name + "\"");
+    }
+
+    private String covered(LocalDate first, LocalDate last) throws RefusedException {
+        LocalDate today = queue.view().day();
+        LocalDate oldest =
+                read(queue::days).stream()
+                        .filter(day -> day.isBefore(today))
+                        .min(LocalDate::compareTo)
+                        .orElse(today);
+        LocalDate from = first.isBefore(oldest) ? oldest : first;
+        LocalDate through = last.isAfter(today) ? today : last;
+        return through.isBefore(from) ? "" : from + "/" + through;
     }
 
     private static List<String> row(String of, String which, String name, Figures f) {

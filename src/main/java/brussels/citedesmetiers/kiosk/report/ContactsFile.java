@@ -28,6 +28,10 @@ record ContactsFile(int year, Span span, Figures figures) {
     private static final int MOST_SIGNS = 200;
     private static final int MOST_ROWS = 20_000;
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+    private static final Pattern SERVICE_ID =
+            Pattern.compile("(?=.{1,24}$)[a-z0-9]+(?:-[a-z0-9]+)*");
+    private static final Pattern LANGUAGE_CODE =
+            Pattern.compile("(?=.{1,35}$)[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*");
     private static final String OF = "of";
     private static final String WHICH = "which";
     private static final String NAME = "name";
@@ -138,9 +142,14 @@ record ContactsFile(int year, Span span, Figures figures) {
                     total = n;
                     span = span(which);
                 }
-                case "part" -> months.merge(day(which).getMonthValue(), n, Long::sum);
+                case "part" -> months.merge(part(which).getMonthValue(), n, Long::sum);
                 case SERVICE -> service(which, n);
-                case "language" -> languages.merge(which, n, Long::sum);
+                case "language" -> {
+                    if (!LANGUAGE_CODE.matcher(which).matches()) {
+                        throw wrong(which, "no code of a language; it is written as fr");
+                    }
+                    languages.merge(which, n, Long::sum);
+                }
                 case "hour", "desk" -> {
                     // A report says neither.
                 }
@@ -160,11 +169,22 @@ record ContactsFile(int year, Span span, Figures figures) {
         }
 
         private void service(String id, long n) throws ContactsException {
+            if (!SERVICE_ID.matcher(id).matches()) {
+                throw wrong(id, "no id of a service; it is written as choisir");
+            }
             services.merge(id, n, Long::sum);
             names.put(id, value(NAME));
         }
 
         private Span span(String which) throws ContactsException {
+            if (which.isEmpty()) {
+                throw new ContactsException(
+                        file
+                                + ":"
+                                + line
+                                + ": the queue had no days of this period. Save another one at the"
+                                + " desk.");
+            }
             String[] ends = which.split("/", -1);
             if (ends.length != 2 || span != null) {
                 throw wrong(which, "not the days of this file, as 2026-01-01/2026-12-31, once");
@@ -175,6 +195,13 @@ record ContactsFile(int year, Span span, Figures figures) {
                 throw wrong(which, "not within one year. Save a year or a month at the desk");
             }
             return days;
+        }
+
+        /// The first day of a part; that of a month may be before the first day of the figures.
+        private LocalDate part(String text) throws ContactsException {
+            return span != null && text.equals(span.from().withDayOfMonth(1).toString())
+                    ? span.from()
+                    : day(text);
         }
 
         private LocalDate day(String text) throws ContactsException {

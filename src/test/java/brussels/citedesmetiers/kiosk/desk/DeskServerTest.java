@@ -385,12 +385,42 @@ class DeskServerTest {
         JsonNode week = browser.get("/api/figures?kind=week&day=2026-11-22").json();
         assertEquals(0, week.path("total").path("issued").asInt());
         Answer csv = browser.get("/figures.csv?kind=week&day=2026-11-24");
-        assertTrue(csv.text().contains("total,2026-11-23/2026-11-29,,13,"), csv::text);
+        assertTrue(csv.text().contains("total,2026-11-23/2026-11-24,,13,"), csv::text);
         assertTrue(csv.text().contains("\r\nlanguage,uk,,"), csv::text);
         // Nobody was called that day: there is no wait, not one of no minutes.
         assertTrue(csv.text().contains("\r\npart,2026-11-24,,1,0,0,0,0,0,0,0,,,,,0,"), csv::text);
         assertEquals("kind", browser.get("/api/figures?kind=decade").refused());
         assertEquals("day", browser.get("/api/figures?kind=week&day=x").refused());
+    }
+
+    @Test
+    void figuresSayWhichDaysTheyAreOf() throws Exception {
+        Morning.play(house, 12);
+        house.pass(Duration.ofDays(1));
+        house.queue.tick();
+        browser.signIn(DeskFixture.PIN, 1);
+        // The queue began on the 23rd, and today is the 24th.
+        assertEquals("2026-11-23/2026-11-24", days("kind=year"));
+        assertEquals("2026-11-23/2026-11-24", days("kind=month&excel=1"));
+        assertEquals("2026-11-24/2026-11-24", days("kind=day"));
+        assertEquals("", days("kind=week&day=2026-11-16"));
+        assertEquals("", days("kind=month&day=2026-12-01"));
+        Path file = house.folder.resolve("none.csv");
+        Files.writeString(file, browser.get("/figures.csv?kind=year&day=2025-03-01").text());
+        ContactsException none =
+                assertThrows(ContactsException.class, () -> Contacts.NONE.with("bruxelles", file));
+        assertTrue(String.valueOf(none.getMessage()).contains("had no days of this period"));
+        house.pass(Duration.ofDays(45));
+        house.queue.tick();
+        browser.signIn(DeskFixture.PIN, 1);
+        assertEquals("2026-11-23/2026-12-31", days("kind=year&day=2026-06-01"));
+        assertEquals("2026-12-01/2026-12-31", days("kind=month&day=2026-12-24"));
+        assertEquals("2027-01-01/2027-01-08", days("kind=year"));
+    }
+
+    private String days(String query) throws Exception {
+        String csv = browser.get("/figures.csv?" + query).text();
+        return csv.lines().toList().get(1).split("[,;]", -1)[1];
     }
 
     @Test
