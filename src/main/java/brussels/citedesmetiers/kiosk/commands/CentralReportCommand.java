@@ -60,7 +60,9 @@ final class CentralReportCommand implements Callable<Integer> {
             description = {
                 "The CSV of the figures page of a site's desk, of a year or a month; can be given for"
                         + " each site, month and year, the year before too. SITE may be left out if"
-                        + " the report is of one site."
+                        + " the report is of one site. Save it in the report's language, which the"
+                        + " names of services stay in, and give the same days each time the year is"
+                        + " reported."
             })
     List<String> contacts = new ArrayList<>();
 

@@ -114,7 +114,8 @@ final class ChartDrawing {
                 texts.some(
                         "chart." + table.subject().name().toLowerCase(Locale.ROOT),
                         table.counted());
-        String names = ChartPen.lines(of, SUBTITLE_SIGNS).getFirst();
+        List<String> lines = ChartPen.lines(of, SUBTITLE_SIGNS);
+        String names = lines.size() == 1 ? of : lines.getFirst() + " …";
         pen.text(
                 0,
                 SUBTITLE_LINE,
@@ -156,11 +157,34 @@ final class ChartDrawing {
         }
     }
 
-    /// Its numbers, for those who cannot see it.
+    /// Its numbers, for those who cannot see it, with those of the year before where it draws them.
     String description() {
         return drawn().stream()
-                .map(row -> row.label() + " " + number(row))
+                .map(row -> then(row, row.label() + " " + number(row)))
                 .collect(Collectors.joining(texts.of("separator")));
+    }
+
+    private String then(Row row, String now) {
+        return table.before()
+                .filter(_ -> isStanding())
+                .map(
+                        before ->
+                                texts.of(
+                                        "chart.then",
+                                        now,
+                                        name(before.year()),
+                                        number(before, row)))
+                .orElse(now);
+    }
+
+    private String number(Before before, Row row) {
+        OptionalLong then = before.of(row.id());
+        return then.isPresent() ? texts.number(then.getAsLong()) : texts.of("nothing");
+    }
+
+    /// Whether the names of so many sites fit into its head.
+    static boolean fits(String names) {
+        return ChartPen.lines(names, SUBTITLE_SIGNS).size() == 1;
     }
 
     private String number(Row row) {

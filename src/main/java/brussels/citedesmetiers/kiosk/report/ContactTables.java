@@ -26,9 +26,12 @@ import org.jspecify.annotations.Nullable;
 /// The figures of a queue are exact, and a report is for everybody. So each site's year goes
 /// through the rule of the counts before anything is added up: a number below the threshold is
 /// hidden, and others with it, until nothing can be worked out from the sums ([Hiding]). A report
-/// of several sites is the sum of what each of them shows; so no report, subtracted from another,
-/// leaves a small number. For the same reason there are contacts of whole years only: of two
-/// reports within one year, the difference would be a few days. Pure.
+/// of several sites is the sum of what each of them shows; so no report of other sites, subtracted
+/// from it, leaves a small number. There is nothing of a year that has not ended, so that its
+/// reports do not tell what came in between. That is all there is against two reports of one year:
+/// if the figures they were given are of different days, because one was begun late or saved early,
+/// their difference is what happened on those days, however little. Whoever writes them has to give
+/// the same days. Pure.
 final class ContactTables {
     private static final int MONTHS = 12;
 
@@ -82,6 +85,10 @@ final class ContactTables {
             shown.values().removeIf(n -> n == 0);
             return Optional.of(new Part<>(shown, Hiding.sum(numbers, hidden)));
         }
+
+        long total() {
+            return notShown + shown.values().stream().mapToLong(n -> n).sum();
+        }
     }
 
     private List<OfSite> shown(int ofYear) {
@@ -94,21 +101,23 @@ final class ContactTables {
 
     /// All of a site's year or nothing of it, not even its total.
     private Optional<OfSite> shown(String site, Figures f) {
-        return Part.of(f.months(), k)
-                .flatMap(
-                        months ->
-                                Part.of(f.services(), k)
-                                        .flatMap(
-                                                services ->
-                                                        Part.of(f.languages(), k)
-                                                                .map(
-                                                                        languages ->
-                                                                                new OfSite(
-                                                                                        site, f,
-                                                                                        months,
-                                                                                        services,
-                                                                                        languages))))
-                .filter(shown -> f.total() > 0);
+        Optional<Part<Integer>> months = Part.of(f.months(), k);
+        Optional<Part<String>> services = Part.of(f.services(), k);
+        Optional<Part<String>> languages = languages(f);
+        if (f.total() == 0 || months.isEmpty() || services.isEmpty() || languages.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new OfSite(site, f, months.get(), services.get(), languages.get()));
+    }
+
+    /// Where the queue knows the language of some contacts only, and of too few to be shown, it is
+    /// as if it knew that of none: so the two cannot be told apart. Where it knows that of all,
+    /// nothing of the year may be shown, since the languages make its total.
+    private Optional<Part<String>> languages(Figures f) {
+        Optional<Part<String>> part = Part.of(f.languages(), k);
+        boolean ofAll =
+                f.languages().values().stream().mapToLong(Long::longValue).sum() == f.total();
+        return part.isPresent() || ofAll ? part : Optional.of(new Part<>(Map.of(), 0));
     }
 
     /// None if no site of the report gave figures that may be shown.
@@ -127,12 +136,14 @@ final class ContactTables {
                         OfSite::services,
                         id -> names().getOrDefault(id, id),
                         new TreeSet<>()));
-        tables.add(
-                by(
-                        "contacts-language",
-                        OfSite::languages,
-                        code -> labels.of(Dimension.LANGUAGE, code).orElse(code),
-                        labels.order(Dimension.LANGUAGE)));
+        if (sum(now, s -> s.languages().total()) > 0) {
+            tables.add(
+                    by(
+                            "contacts-language",
+                            OfSite::languages,
+                            code -> labels.of(Dimension.LANGUAGE, code).orElse(code),
+                            labels.order(Dimension.LANGUAGE)));
+        }
         return tables;
     }
 
@@ -146,6 +157,7 @@ final class ContactTables {
     private ReportTable months() {
         List<ReportTable.Row> rows = new ArrayList<>();
         Map<String, Long> visits = new HashMap<>();
+        boolean all = true;
         for (int month = 1; month <= MONTHS; month++) {
             int m = month;
             YearMonth at = YearMonth.of(year.year(), m);
@@ -158,9 +170,9 @@ final class ContactTables {
             Set<String> whole = whole(now, at);
             if (!whole.isEmpty() && year.complete(m)) {
                 visits.put(at.toString(), year.visits(t -> whole.contains(t.site()), m - 1));
+                all &= whole.equals(Set.copyOf(year.sites()));
             }
         }
-        boolean all = sites(now).size() == year.sites().size();
         ReportTable.Beside beside =
                 new ReportTable.Beside(
                         "visits",
@@ -181,7 +193,13 @@ final class ContactTables {
             String name = labels.site(site.site());
             rows.add(row(site.site(), name, name, site.figures().total()));
         }
-        then.forEach(site -> totals.put(site.site(), site.figures().total()));
+        for (OfSite site : then) {
+            totals.put(site.site(), site.figures().total());
+            if (!sites(now).contains(site.site())) {
+                String name = labels.site(site.site());
+                rows.add(row(site.site(), name, name, 0));
+            }
+        }
         rows.sort(Comparator.comparingLong(ReportTable.Row::total).reversed());
         return table(
                 "contacts-site",
@@ -235,6 +253,11 @@ final class ContactTables {
             Map<String, Long> totals) {
         long notShown = sum(now, s -> part.apply(s).notShown());
         long counted = notShown + rows.stream().mapToLong(ReportTable.Row::total).sum();
+        boolean hides =
+                notShown > 0
+                        || !whole(now, year.year())
+                        || !ofAll(now, part)
+                        || lacks(id, now, then);
         ReportTable table =
                 new ReportTable(
                         id,
@@ -249,43 +272,48 @@ final class ContactTables {
                         0,
                         sum(now, s -> s.figures().total()),
                         0,
-                        notShown > 0 || !whole(now, year.year()),
+                        hides,
                         look,
                         ReportTable.Subject.CONTACTS,
                         beside,
                         null);
-        return then.isEmpty() ? table : table.beside(before(rows, part, totals));
+        return then.isEmpty() ? table : table.beside(before(id, rows, part, totals));
+    }
+
+    /// Whether a table has a row for a site of which there are figures of the other year only.
+    private static boolean lacks(String id, List<OfSite> some, List<OfSite> others) {
+        return id.equals("contacts-site") && !sites(some).containsAll(sites(others));
+    }
+
+    /// Whether a part is known of all contacts; the queue may not know all languages any more.
+    private static <K> boolean ofAll(List<OfSite> some, Function<OfSite, Part<K>> part) {
+        return some.stream().allMatch(s -> part.apply(s).total() == s.figures().total());
     }
 
     private <K> ReportTable.Before before(
-            List<ReportTable.Row> rows, Function<OfSite, Part<K>> part, Map<String, Long> totals) {
-        long shown =
-                sum(then, s -> part.apply(s).shown().values().stream().mapToLong(n -> n).sum());
+            String id,
+            List<ReportTable.Row> rows,
+            Function<OfSite, Part<K>> part,
+            Map<String, Long> totals) {
+        long shown = rows.stream().mapToLong(row -> totals.getOrDefault(row.id(), 0L)).sum();
         long notShown = sum(then, s -> part.apply(s).notShown());
         int last = year.year() - 1;
         boolean whole =
-                sites(now).equals(sites(then)) && whole(now, year.year()) && whole(then, last);
+                sites(now).equals(sites(then))
+                        && whole(now, year.year())
+                        && whole(then, last)
+                        && ofAll(now, part)
+                        && ofAll(then, part);
+        boolean hides =
+                notShown > 0 || !whole(then, last) || !ofAll(then, part) || lacks(id, then, now);
         Set<String> complete = new HashSet<>();
         for (ReportTable.Row row : rows) {
-            if (whole || month(row.id()).map(this::same).orElse(false)) {
+            if (whole || id.equals("contacts") && same(YearMonth.parse(row.id()))) {
                 complete.add(row.id());
             }
         }
         return new ReportTable.Before(
-                last,
-                totals,
-                shown,
-                notShown,
-                shown + notShown,
-                notShown > 0 || !whole(then, last),
-                complete,
-                whole);
-    }
-
-    private Optional<YearMonth> month(String id) {
-        return id.startsWith(year.year() + "-")
-                ? Optional.of(YearMonth.parse(id))
-                : Optional.empty();
+                last, totals, shown, notShown, shown + notShown, hides, complete, whole);
     }
 
     /// Whether the same sites gave a month's figures in both years.
@@ -345,10 +373,10 @@ final class ContactTables {
         List<String> sentences = new ArrayList<>();
         sentences.add(
                 texts.of(
-                        "contacts.coverage",
-                        texts.number(given.size()),
+                        given.isEmpty() ? "contacts.coverage.few" : "contacts.coverage",
+                        texts.number(given.size() + few.size()),
                         texts.number(year.sites().size()),
-                        given.isEmpty() ? texts.of("nothing") : joined(given)));
+                        joined(given)));
         if (!few.isEmpty()) {
             sentences.add(texts.of("contacts.few", joined(few)));
         }

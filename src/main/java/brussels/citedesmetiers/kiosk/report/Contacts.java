@@ -103,8 +103,9 @@ public final class Contacts {
     /// These and the figures of a file.
     ///
     /// @param site that the file is of
-    /// @param file a CSV of the desk's figures page of a year or a month, or of the page of a day,
-    ///   in either of its two forms
+    /// @param file a CSV of the desk's figures page of a day, a month or a year, in either of its
+    ///   two forms, or that for programs of the page of a day; its form for a spreadsheet has
+    ///   translated heads, and is refused
     /// @throws ContactsException if it cannot be read, or is of days that are there already
     public Contacts with(String site, Path file) throws ContactsException {
         ContactsFile read = ContactsFile.read(file);

@@ -31,7 +31,16 @@ final class PngPen implements ChartPen {
     private static final int DOTS_A_METRE = 11_811;
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final byte UP = 2;
+    private static final String HEADLESS = "java.awt.headless";
     private static final int BUFFER = 1 << 16;
+
+    static {
+        // Before the first drawing: where DISPLAY is set but nobody answers there, as in a shell of
+        // which only the variable is left, the first letters would end the program.
+        if (System.getProperty(HEADLESS) == null) {
+            System.setProperty(HEADLESS, "true");
+        }
+    }
 
     private final BufferedImage image;
     private final Graphics2D pen;

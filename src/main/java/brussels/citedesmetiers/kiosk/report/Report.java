@@ -173,6 +173,14 @@ public final class Report {
                 .collect(Collectors.joining(texts.of("separator")));
     }
 
+    /// The names of its sites, or how many there are if a chart has no room for all of them.
+    private String sitesInBrief() {
+        int sites = request.sites().size();
+        return sites == 1 || ChartDrawing.fits(siteName())
+                ? siteName()
+                : texts.of("chart.sites", texts.number(sites));
+    }
+
     /// A site's name.
     String siteName(String site) {
         return settings.siteName(site);
@@ -240,9 +248,9 @@ public final class Report {
             case ReportFile.CSV_FOR_SPREADSHEET ->
                     Optional.of(ReportFile.csv(name, CsvTable.forSpreadsheet(table, texts)));
             case ReportFile.SVG ->
-                    chart(table).map(chart -> ReportFile.svg(name, chart.svg(siteName())));
+                    chart(table).map(chart -> ReportFile.svg(name, chart.svg(sitesInBrief())));
             case ReportFile.PNG ->
-                    chart(table).map(chart -> ReportFile.png(name, chart.png(siteName())));
+                    chart(table).map(chart -> ReportFile.png(name, chart.png(sitesInBrief())));
             default -> Optional.empty();
         };
     }

@@ -201,7 +201,7 @@ final class ReportNotes {
         return texts.of(
                 "notice.running",
                 texts.number(running.size()),
-                texts.number(year.terminals().size()),
+                texts.number(year.kiosks()),
                 texts.day(first));
     }
 

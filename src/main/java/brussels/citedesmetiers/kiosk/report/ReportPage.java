@@ -119,7 +119,7 @@ final class ReportPage {
         YearTotals year = report.year();
         out.open("dl", "class", "figures");
         figure(texts.of("figure.visits"), texts.number(year.visits()));
-        figure(texts.of("figure.terminals"), texts.number(year.terminals().size()));
+        figure(texts.of("figure.terminals"), texts.number(year.kiosks()));
         Optional<OfTerminal> some =
                 year.terminals().stream().filter(t -> t.from().isPresent()).findFirst();
         some.ifPresent(t -> figure(texts.of("figure.days"), days()));
@@ -131,7 +131,7 @@ final class ReportPage {
         out.leaf("h2", texts.of("summary"), "id", "summary");
         list(ReportSummary.of(report));
         out.open("p", "class", "files");
-        file(texts.of("summary.languages"), ReportFile.SUMMARY_PAGE, texts.of("summary.languages"));
+        file(texts.of("summary.languages"), ReportFile.SUMMARY_PAGE, "");
         file(title(), ReportFile.WORD, "Word");
         file(texts.of("csv.sums"), ReportFile.SUMMARY, "CSV");
         file(texts.of("csv.sums"), ReportFile.SUMMARY_FOR_SPREADSHEET, "CSV (Excel)");
@@ -256,16 +256,19 @@ final class ReportPage {
         out.close().line();
     }
 
+    /// @param kind what the link says, and its title to those who cannot see where it stands; empty
+    ///   if it says its title
     private void file(String title, String name, String kind) {
+        String spoken = kind.isEmpty() ? title : kind + " · " + title;
         out.leaf(
                 "a",
-                kind,
+                kind.isEmpty() ? title : kind,
                 "href",
                 link.apply(name),
                 "download",
                 name,
                 "aria-label",
-                kind + " · " + title);
+                spoken);
     }
 
     private void terminals() {

@@ -62,7 +62,7 @@ final class ReportSummary {
 
     private void visits() {
         YearTotals year = report.year();
-        long kiosks = kiosks(year);
+        long kiosks = year.kiosks();
         sentences.add(
                 texts.some(
                         "summary.visits",
@@ -72,17 +72,13 @@ final class ReportSummary {
                         Integer.toString(year.year())));
         table("month").ifPresent(table -> compared("summary.before", table));
         YearTotals before = report.before();
-        if (!before.empty() && kiosks(before) != kiosks) {
+        if (!before.empty() && before.kiosks() != kiosks) {
             sentences.add(
                     texts.of(
                             "summary.kiosks.then",
                             Integer.toString(before.year()),
-                            texts.some("summary.kiosks", kiosks(before))));
+                            texts.some("summary.kiosks", before.kiosks())));
         }
-    }
-
-    private static long kiosks(YearTotals year) {
-        return year.terminals().stream().filter(t -> t.through().isPresent()).count();
     }
 
     /// What it was in the year before, if both years are known to their end.
@@ -117,31 +113,71 @@ final class ReportSummary {
     }
 
     private void hour() {
-        table("hour")
-                .flatMap(
-                        t ->
-                                t.rows().stream()
-                                        .filter(Row::answer)
-                                        .filter(r -> r.total() > 0)
-                                        .max(Comparator.comparingLong(Row::total)))
+        table("hour").ifPresent(this::hour);
+    }
+
+    private void hour(ReportTable table) {
+        table.rows().stream()
+                .filter(Row::answer)
+                .filter(r -> r.total() > 0)
+                .max(Comparator.comparingLong(Row::total))
                 .ifPresent(
                         row ->
-                                sentences.add(
+                                add(
                                         texts.of(
                                                 "summary.hour",
                                                 row.label(),
-                                                texts.number(row.total()))));
+                                                texts.number(row.total())),
+                                        table,
+                                        leads(table, 1)));
+    }
+
+    /// @param certain whether it is true whatever the numbers are that are not shown; if not, it
+    ///   says that it goes by the others
+    private void add(String sentence, ReportTable table, boolean certain) {
+        sentences.add(
+                certain
+                        ? sentence
+                        : texts.of("summary.as-shown", sentence, texts.number(table.notShown())));
+    }
+
+    /// Whether each of the largest rows is ahead of the next by more than what is not shown, which
+    /// may all belong to the next.
+    private static boolean leads(ReportTable table, long largest) {
+        List<Long> totals =
+                table.rows().stream()
+                        .filter(Row::answer)
+                        .map(Row::total)
+                        .sorted(Comparator.reverseOrder())
+                        .toList();
+        for (int i = 0; i < Math.min(largest, totals.size()); i++) {
+            long next = i + 1 < totals.size() ? totals.get(i + 1) : 0;
+            if (table.notShown() > 0 && totals.get(i) - next <= table.notShown()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void first(String key, String id) {
-        table(id).ifPresent(table -> first(key, table, table.counted()));
+        table(id)
+                .ifPresent(
+                        table -> {
+                            long named =
+                                    table.rows().stream()
+                                            .filter(Row::answer)
+                                            .filter(row -> row.total() > 0)
+                                            .limit(FIRST)
+                                            .count();
+                            first(key, table, table.counted(), leads(table, named));
+                        });
     }
 
     private void answered(String key, ReportTable table) {
-        table.answers().ifPresent(base -> first(key, table, base.n()));
+        table.answers().ifPresent(base -> first(key, table, base.n(), table.notShown() == 0));
     }
 
-    private void first(String key, ReportTable table, long base) {
+    private void first(String key, ReportTable table, long base, boolean certain) {
         String names =
                 table.rows().stream()
                         .filter(Row::answer)
@@ -150,7 +186,7 @@ final class ReportSummary {
                         .map(row -> named(row, base))
                         .collect(Collectors.joining(texts.of("separator")));
         if (!names.isEmpty()) {
-            sentences.add(texts.of(key, names, texts.number(base)));
+            add(texts.of(key, names, texts.number(base)), table, certain);
         }
     }
 
@@ -203,12 +239,14 @@ final class ReportSummary {
                 .filter(row -> base > 0)
                 .ifPresent(
                         row ->
-                                sentences.add(
+                                add(
                                         texts.of(
                                                 "summary.feedback",
                                                 texts.number(base),
                                                 texts.number(row.total()),
-                                                texts.percent(row.total(), base))));
+                                                texts.percent(row.total(), base)),
+                                        table,
+                                        table.notShown() == 0));
     }
 
     private void young(ReportTable table) {
@@ -219,12 +257,14 @@ final class ReportSummary {
                         .mapToLong(Row::total)
                         .sum();
         if (young > 0) {
-            sentences.add(
+            add(
                     texts.of(
                             "summary.young",
                             texts.number(base),
                             texts.number(young),
-                            texts.percent(young, base)));
+                            texts.percent(young, base)),
+                    table,
+                    table.notShown() == 0);
         }
     }
 

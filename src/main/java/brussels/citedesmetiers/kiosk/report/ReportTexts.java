@@ -85,7 +85,9 @@ final class ReportTexts {
     /// @param base not 0
     String changeShare(long n, long base) {
         BigDecimal share = changed(n, base);
-        String text = share.abs().toPlainString().replace(".", of("decimal"));
+        String exact = share.abs().toPlainString();
+        int point = exact.indexOf('.');
+        String text = number(share.abs().longValue()) + of("decimal") + exact.substring(point + 1);
         return signed(share.signum(), of("percent", text));
     }
 

@@ -51,6 +51,7 @@ final class SummaryPage {
         }
         ReportSummary.of(report).forEach(sentence -> out.leaf("li", sentence));
         report.faults().forEach(fault -> out.leaf("li", fault));
+        report.notices().forEach(notice -> out.leaf("li", notice));
         out.close().close().line();
     }
 }

@@ -14,6 +14,9 @@ import java.util.Set;
 /// [ReportTable#change]: nobody learns a number that the terminals did not let out, however many
 /// reports they compare. Pure.
 final class YearBefore {
+    /// The table whose rows have the year in their ids.
+    private static final String MONTHS = "month";
+
     private final YearTotals year;
     private final YearTotals before;
     private final List<ReportTable> then;
@@ -37,26 +40,26 @@ final class YearBefore {
     }
 
     private ReportTable both(ReportTable now, ReportTable old) {
+        boolean months = now.id().equals(MONTHS);
         Map<String, Long> totals = new HashMap<>();
-        old.rows().forEach(row -> totals.put(thisYears(row.id()), row.total()));
+        old.rows().forEach(row -> totals.put(months ? thisYears(row.id()) : row.id(), row.total()));
         boolean whole = whole(now, year) && whole(old, before);
+        // A running year has no rows for what is still to come, and a column makes its own sum.
+        long shown = now.rows().stream().mapToLong(row -> totals.getOrDefault(row.id(), 0L)).sum();
         return now.beside(
                 new ReportTable.Before(
                         before.year(),
                         totals,
-                        old.shown(),
+                        shown,
                         old.notShown(),
-                        old.counted(),
+                        old.counted() - (old.shown() - shown),
                         old.hides(),
                         complete(now, whole),
                         whole));
     }
 
-    /// A month has its year in its id; nothing else does.
-    private String thisYears(String id) {
-        return id.startsWith(before.year() + "-")
-                ? year.year() + id.substring(id.indexOf('-'))
-                : id;
+    private String thisYears(String month) {
+        return YearMonth.parse(month).plusYears(1).toString();
     }
 
     private static boolean whole(ReportTable table, YearTotals of) {
@@ -69,10 +72,9 @@ final class YearBefore {
     private Set<String> complete(ReportTable table, boolean whole) {
         Set<String> complete = new HashSet<>();
         for (ReportTable.Row row : table.rows()) {
-            boolean month =
-                    table.look() == ReportTable.Look.STANDING
-                            && row.id().startsWith(year.year() + "-");
-            if (month ? both(YearMonth.parse(row.id()).getMonthValue()) : whole) {
+            if (table.id().equals(MONTHS)
+                    ? both(YearMonth.parse(row.id()).getMonthValue())
+                    : whole) {
                 complete.add(row.id());
             }
         }

@@ -116,6 +116,11 @@ record YearTotals(
         return terminals.stream().map(OfTerminal::kind).distinct().sorted().toList();
     }
 
+    /// How many terminals the counts come from; one that has sent nothing is none of them.
+    long kiosks() {
+        return terminals.stream().filter(t -> t.through().isPresent()).count();
+    }
+
     /// All visits counted.
     long visits() {
         return visits(t -> true);

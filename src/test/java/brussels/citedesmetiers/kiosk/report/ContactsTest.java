@@ -177,7 +177,8 @@ class ContactsTest {
         assertTrue(report.table("contacts").isEmpty());
         assertEquals(
                 List.of(
-                        "The contacts come after 31 December: there are those of whole years only."),
+                        "The contacts come after 31 December: two reports of different days of a"
+                                + " year would tell what happened on the days between."),
                 report.coverage());
     }
 
@@ -192,6 +193,10 @@ class ContactsTest {
                     total,2025-12-29/2026-01-04,,1,1,7     | :2: "2025-12-29/2026-01-04" is not within one year
                     total,2026-01-01,,1,1,7                | :2: "2026-01-01" is not the days of this file
                     people,2026-01-01,,1,1,7               | :2: "people" is no kind of line
+                    service,=cmd,,1,1,7                    | :2: "=cmd" is no id of a service
+                    service,Choisir,,1,1,7                 | :2: "Choisir" is no id of a service
+                    language,@fr,,1,1,7                    | :2: "@fr" is no code of a language
+                    total,,,1,1,7                          | :2: the queue had no days of this period
                     total,2026-01-01/2026-12-31            | :2: "total,2026-01-01/2026-12-31" is a line without "served"
                     total,2026-01-01/2026-12-31,,1,1,7     | the parts of its period make 0 served, but its total is 7
                     total,2026-01-01/2026-12-31,"a,1,1,7   | :2: a quotation mark is never closed
@@ -254,6 +259,223 @@ class ContactsTest {
         return read;
     }
 
+    private static List<String> cells(Report report, String table, String row) {
+        return PrintedTable.of(report.table(table).orElseThrow(), report.texts()).body().stream()
+                .map(PrintedTable.Line::cells)
+                .filter(cells -> cells.getFirst().equals(row))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aYearThatBeganLateIsComparedByItsWholeMonthsOnly() throws Exception {
+        Path late =
+                file(
+                        HEAD,
+                        row("total", "2026-09-14/2026-12-31", 90),
+                        row("part", "2026-09-01", 40),
+                        row("part", "2026-10-01", 50),
+                        row("service", "choisir", 90),
+                        row("language", "fr", 90));
+        Report report =
+                report(
+                        Contacts.NONE
+                                .with(TwoYears.SITE, late)
+                                .with(
+                                        TwoYears.SITE,
+                                        year(
+                                                YEAR - 1,
+                                                Map.of(4, 100, 9, 30, 10, 30),
+                                                Map.of("choisir", 160),
+                                                Map.of("fr", 160))),
+                        TwoYears.SITE);
+        ReportTable table = report.table("contacts").orElseThrow();
+        assertEquals(List.of("–", "–", "100", "–", "–"), tail(report, "April"));
+        assertEquals(List.of("40", "44.44%", "30", "–", "–"), tail(report, "September"));
+        assertEquals(List.of("50", "55.56%", "30", "+20", "+66.7%"), tail(report, "October"));
+        assertTrue(table.change().isEmpty());
+        assertTrue(cells(report, "contacts-service", "The choisir").contains("160"));
+        assertTrue(report.table("contacts-service").orElseThrow().change().isEmpty());
+        assertTrue(report.coverage().getFirst().contains("14/09/2026 – 31/12/2026"));
+    }
+
+    private static List<String> tail(Report report, String month) {
+        return cells(report, "contacts", month).subList(2, 7);
+    }
+
+    @Test
+    void aSiteThatGaveFiguresOfOneYearHasADashInTheOtherAndColumnsAddUp() throws Exception {
+        Contacts both =
+                Contacts.NONE
+                        .with(TwoYears.SITE, plain(YEAR, 120, 80))
+                        .with(TwoYears.SITE, plain(YEAR - 1, 100, 60))
+                        .with("namur", plain(YEAR - 1, 30, 20));
+        Report report = report(both, TwoYears.SITE, "namur");
+        assertEquals(
+                List.of("namur", "–", "–", "50", "–", "–"),
+                cells(report, "contacts-site", "namur"));
+        report.tables().stream()
+                .filter(table -> table.id().startsWith("contacts"))
+                .forEach(ContactsTest::addsUpThen);
+        assertEquals(
+                210, report.table("contacts-site").orElseThrow().before().orElseThrow().counted());
+        Report gone =
+                report(both.with("mons", plain(YEAR, 30, 20)), TwoYears.SITE, "namur", "mons");
+        assertEquals(
+                List.of("mons", "50", "20.00%", "–", "–", "–"),
+                cells(gone, "contacts-site", "mons"));
+    }
+
+    private static void addsUpThen(ReportTable table) {
+        ReportTable.Before before = table.before().orElseThrow();
+        assertEquals(
+                before.shown(),
+                table.rows().stream().mapToLong(row -> before.of(row.id()).orElse(0)).sum(),
+                table.id());
+        assertEquals(before.counted(), before.shown() + before.notShown(), table.id());
+    }
+
+    @Test
+    void languagesOfAPartOfTheContactsAreNotCompared() throws Exception {
+        Map<Integer, Integer> months = Map.of(1, 200);
+        Map<String, Integer> services = Map.of("choisir", 200);
+        Path some = year(YEAR - 1, months, services, Map.of("fr", 30));
+        for (boolean nowToo : List.of(false, true)) {
+            Report report =
+                    report(
+                            Contacts.NONE
+                                    .with(
+                                            TwoYears.SITE,
+                                            year(
+                                                    YEAR,
+                                                    months,
+                                                    services,
+                                                    nowToo
+                                                            ? Map.of("uk", 50)
+                                                            : Map.of("fr", 120, "uk", 80)))
+                                    .with(TwoYears.SITE, some),
+                            TwoYears.SITE);
+            ReportTable table = report.table("contacts-language").orElseThrow();
+            table.rows().forEach(row -> assertTrue(table.change(row).isEmpty(), row.id()));
+            assertTrue(table.change().isEmpty());
+            assertEquals(nowToo, table.hides());
+            assertEquals("–", cells(report, "contacts-language", "Ukrainian").get(3));
+            assertEquals(0, report.table("contacts").orElseThrow().change().orElseThrow());
+        }
+    }
+
+    @Test
+    void ofTooFewKnownLanguagesOnlyTheirTableIsLeftOut() throws Exception {
+        Map<Integer, Integer> months = Map.of(1, 200);
+        Map<String, Integer> services = Map.of("choisir", 200);
+        for (Map<String, Integer> few : List.of(Map.of("fr", 2), Map.<String, Integer>of())) {
+            Report report =
+                    report(
+                            Contacts.NONE.with(TwoYears.SITE, year(YEAR, months, services, few)),
+                            TwoYears.SITE);
+            assertEquals(200, report.table("contacts").orElseThrow().counted());
+            assertTrue(report.table("contacts-service").isPresent());
+            assertTrue(report.table("contacts-language").isEmpty());
+        }
+    }
+
+    @Test
+    void aServiceMayBeginWithTheYear() throws Exception {
+        Map<String, Integer> services = Map.of("2026-atelier", 60, "2025-atelier", 40);
+        Report report =
+                report(
+                        Contacts.NONE
+                                .with(
+                                        TwoYears.SITE,
+                                        year(YEAR, Map.of(1, 100), services, Map.of("fr", 100)))
+                                .with(
+                                        TwoYears.SITE,
+                                        year(
+                                                YEAR - 1,
+                                                Map.of(1, 100),
+                                                services,
+                                                Map.of("fr", 100))),
+                        TwoYears.SITE);
+        assertEquals(
+                List.of("The 2026-atelier", "60", "60.00%", "60", "0", "0.0%"),
+                cells(report, "contacts-service", "The 2026-atelier"));
+    }
+
+    @Test
+    void visitsOfSomeSitesInOneMonthAreNotCalledThoseOfAll() throws Exception {
+        Path march =
+                file(
+                        HEAD,
+                        row("total", "2026-03-01/2026-03-31", 40),
+                        row("part", "2026-03-09", 40),
+                        row("service", "choisir", 40));
+        for (boolean all : List.of(true, false)) {
+            Contacts contacts =
+                    Contacts.NONE
+                            .with(TwoYears.SITE, plain(YEAR, 60, 40))
+                            .with("namur", all ? plain(YEAR, 30, 20) : march);
+            ReportTable table =
+                    report(contacts, TwoYears.SITE, "namur").table("contacts").orElseThrow();
+            assertEquals(
+                    all ? "Visits" : "Visits to these sites",
+                    table.besideColumn().orElseThrow().label());
+        }
+    }
+
+    @Test
+    void sitesWithTooFewContactsGaveTheirFiguresToo() throws Exception {
+        Contacts few = Contacts.NONE.with("namur", plain(YEAR, 1, 1));
+        assertEquals(
+                List.of(
+                        "Sites that gave the figures of their queue: 1 of 2.",
+                        "Too few contacts to be shown: namur.",
+                        "Without figures of the queue: Cité des métiers de Bruxelles."),
+                report(few, TwoYears.SITE, "namur").coverage());
+        assertTrue(
+                report(few.with(TwoYears.SITE, plain(YEAR, 60, 40)), TwoYears.SITE, "namur")
+                        .coverage()
+                        .getFirst()
+                        .contains("queue: 2 of 2. Cité des métiers"));
+    }
+
+    /// The same where the queue has forgotten the languages of some.
+    @Test
+    void nobodyCanWorkOutALanguageOfWhichOnlySomeAreKnown() throws Exception {
+        Map<List<Object>, Set<List<Integer>>> possible = new HashMap<>();
+        for (int total = 1; total <= 7; total++) {
+            for (int known = 0; known <= total; known++) {
+                for (List<Integer> languages : sums(known, 3)) {
+                    Map<String, Integer> in = new TreeMap<>();
+                    for (int i = 0; i < 3; i++) {
+                        in.put(List.of("fr", "nl", "uk").get(i), languages.get(i));
+                    }
+                    possible.computeIfAbsent(
+                                    read(Map.of(1, total), Map.of("s", total), in),
+                                    x -> new HashSet<>())
+                            .add(languages);
+                }
+            }
+        }
+        certain(possible, 3, 20);
+    }
+
+    private static void certain(
+            Map<List<Object>, Set<List<Integer>>> possible, int cells, int hiddenAtLeast) {
+        int hidden = 0;
+        for (Map.Entry<List<Object>, Set<List<Integer>>> seen : possible.entrySet()) {
+            for (int cell = 0; cell < cells; cell++) {
+                Set<Integer> values = new HashSet<>();
+                int at = cell;
+                seen.getValue().forEach(truth -> values.add(truth.get(at)));
+                boolean certain = values.size() == 1;
+                int value = values.iterator().next();
+                assertFalse(certain && value > 0 && value < 3, () -> seen.toString());
+                hidden += certain ? 0 : 1;
+            }
+        }
+        assertTrue(hidden > hiddenAtLeast, "hardly anything was hidden: " + hidden);
+    }
+
     /// Every way to spread a few contacts over three months, three services and two languages.
     @Test
     void nobodyCanWorkOutANumberBelowTheThreshold() throws Exception {
@@ -277,19 +499,7 @@ class ContactsTest {
                 }
             }
         }
-        int hidden = 0;
-        for (Map.Entry<List<Object>, Set<List<Integer>>> seen : possible.entrySet()) {
-            for (int cell = 0; cell < 5; cell++) {
-                Set<Integer> values = new HashSet<>();
-                int at = cell;
-                seen.getValue().forEach(truth -> values.add(truth.get(at)));
-                boolean certain = values.size() == 1;
-                int value = values.iterator().next();
-                assertFalse(certain && value > 0 && value < 3, () -> seen.toString());
-                hidden += certain ? 0 : 1;
-            }
-        }
-        assertTrue(hidden > 20, "hardly anything was hidden");
+        certain(possible, 5, 20);
     }
 
     private static List<List<Integer>> sums(int total, int parts) {

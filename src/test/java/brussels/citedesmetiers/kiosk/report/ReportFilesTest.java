@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.counts.ClosedLists;
+import brussels.citedesmetiers.kiosk.counts.Dimension;
 import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -176,6 +181,24 @@ class ReportFilesTest {
         assertTrue(ink > 500, "there is hardly anything in it");
     }
 
+    /// As over a connection that set DISPLAY and has ended.
+    @Test
+    void aPictureIsDrawnWhereNoDisplayAnswers() throws Exception {
+        ProcessBuilder alone =
+                new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        DrawnAlone.class.getName());
+        alone.environment().put("DISPLAY", "127.0.0.1:4711");
+        Process process = alone.redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), said);
+        assertTrue(Integer.parseInt(said.strip()) > 500, said);
+    }
+
     /// In grey two parts that touch differ by their pattern or by a third of the way to white.
     @Test
     void partsOfABarAreToldApartInGrey() {
@@ -210,6 +233,101 @@ class ReportFilesTest {
                 drawing.getDocumentElement().getAttribute("font-family").startsWith("Noto Sans, "));
     }
 
+    @Test
+    void aDrawingOfMoreSitesThanItsHeadHasRoomForSaysHowMany() throws Exception {
+        List<String> sites = List.of(TwoYears.SITE, "formtruck", "namur", "mons", "liege");
+        Report report = TwoYears.report(SOURCE, "fr", sites, Contacts.NONE);
+        String drawing =
+                new String(report.file("month.svg").orElseThrow().bytes(), StandardCharsets.UTF_8);
+        assertTrue(drawing.contains(">5 sites · 2026 · "), drawing);
+        assertFalse(
+                Arrays.equals(
+                        report.file("month.png").orElseThrow().bytes(),
+                        report("fr").file("month.png").orElseThrow().bytes()));
+    }
+
+    @Test
+    void wordsForADrawingHaveTheYearBeforeWhereItIsDrawn() throws Exception {
+        Report report = report("fr");
+        ReportTable months = report.table("month").orElseThrow();
+        ReportTable.Row january = months.rows().getFirst();
+        String then =
+                report.texts().number(months.before().orElseThrow().of(january.id()).orElseThrow());
+        String words = report.chart(months).orElseThrow().description();
+        assertTrue(
+                words.startsWith(
+                        "Janvier "
+                                + report.texts().number(january.total())
+                                + " (2025\u00a0: "
+                                + then
+                                + ")"),
+                words);
+        String drawn =
+                report.chart(report.table("channel").orElseThrow()).orElseThrow().description();
+        assertFalse(drawn.contains("2025"), drawn);
+    }
+
+    @Test
+    void aSentenceThatHiddenNumbersCouldChangeSaysSo() throws Exception {
+        LocalDate day = LocalDate.of(YEAR, 12, 31);
+        YearSamples.Visit visit = YearSamples.plain(day);
+        List<YearSamples.Visit> visits = new ArrayList<>(TwoYears.visits(40, visit));
+        for (int hour = 12; hour < 16; hour++) {
+            visits.addAll(TwoYears.visits(3, visit.with(Dimension.HOUR, ClosedLists.hour(hour))));
+        }
+        List<String> sure = hour(visits);
+        assertEquals(List.of("The busiest hour begins at 10:00, with 40 visits."), sure);
+        List<YearSamples.Visit> close = new ArrayList<>(visits.subList(22, visits.size()));
+        close.addAll(TwoYears.visits(10, visit.with(Dimension.HOUR, ClosedLists.hour(11))));
+        assertEquals(
+                List.of(
+                        "The busiest hour begins at 10:00, with 18 visits. That goes by the"
+                                + " numbers shown; 12 visits are not in them."),
+                hour(close));
+    }
+
+    private static List<String> hour(List<YearSamples.Visit> visits) throws Exception {
+        Report report =
+                TwoYears.report(
+                        new InMemoryCountSource()
+                                .with(
+                                        TwoYears.SITE,
+                                        YEAR,
+                                        List.of(TwoYears.released("a", YEAR, visits))),
+                        "en");
+        return ReportSummary.of(report).stream().filter(s -> s.contains("busiest hour")).toList();
+    }
+
+    @Test
+    void pageAndSummaryNameTheSameKiosksAndWhatIsMissing() throws Exception {
+        YearCounts silent = new YearCounts("b", TerminalKind.BUILDING, List.of(), List.of());
+        Report report =
+                TwoYears.report(
+                        new InMemoryCountSource()
+                                .with(
+                                        TwoYears.SITE,
+                                        YEAR,
+                                        List.of(
+                                                TwoYears.released(
+                                                        "a",
+                                                        YEAR,
+                                                        YearSamples.year(YEAR, 9, new Random(1))),
+                                                silent)),
+                        "en");
+        Document page = ReportTexting.parsed(report.file("report.html").orElseThrow());
+        String text = ReportTexting.text(page);
+        assertTrue(text.contains("dt: Kiosks\ndd: 1\n"), text);
+        assertTrue(text.contains("at 1 kiosk ("), text);
+        String summary =
+                ReportTexting.text(
+                        ReportTexting.parsed(report.file(ReportFile.SUMMARY_PAGE).orElseThrow()));
+        assertTrue(summary.contains("li: Nothing has arrived from: b."), summary);
+        assertTrue(
+                ReportTexting.all(page, "a").stream()
+                        .map(a -> a.getAttribute("aria-label"))
+                        .anyMatch("In short, in three languages"::equals));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"fr", "nl", "en"})
     void everyNumberOfTheSummaryStandsInATable(String language) throws Exception {
@@ -232,7 +350,7 @@ class ReportFilesTest {
     /// All cells, also as sums of ages under 30, and the few numbers that sentences say otherwise.
     private static String tablesOf(Report report) {
         StringBuilder all = new StringBuilder("2025 2026 30 ");
-        all.append(report.texts().number(report.year().terminals().size())).append(' ');
+        all.append(report.texts().number(report.year().kiosks())).append(' ');
         all.append(report.thresholds()).append(' ');
         for (ReportTable table : report.tables()) {
             PrintedTable printed = PrintedTable.of(table, report.texts());

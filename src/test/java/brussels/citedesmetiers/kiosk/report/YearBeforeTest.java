@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.counts.Dimension;
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.report.ReportTable.Before;
 import brussels.citedesmetiers.kiosk.report.ReportTable.Row;
 import brussels.citedesmetiers.kiosk.report.YearSamples.Visit;
@@ -166,6 +167,13 @@ class YearBeforeTest {
                 List.of(true, true, true, true, true, true, false),
                 months.rows().stream().map(row -> months.change(row).isPresent()).toList());
         assertTrue(months.change().isEmpty());
+        // The foot of the year before is of the months that stand above it.
+        Before before = months.before().orElseThrow();
+        assertEquals(
+                months.rows().stream().mapToLong(row -> before.of(row.id()).orElseThrow()).sum(),
+                before.counted());
+        assertEquals(before.counted(), before.shown());
+        assertTrue(before.counted() < report.before().visits());
         for (ReportTable table : report.tables()) {
             if (!table.id().equals("month")) {
                 table.rows().forEach(row -> assertTrue(table.change(row).isEmpty(), table.id()));
@@ -173,7 +181,7 @@ class YearBeforeTest {
         }
         String page =
                 ReportTexting.text(ReportTexting.parsed(report.file("report.html").orElseThrow()));
-        assertTrue(page.contains("Geen verschil met 2025"), page);
+        assertTrue(page.contains("Niet vergeleken met 2025"), page);
         assertFalse(ReportSummary.of(report).toString().contains("meer dan in"));
     }
 
@@ -211,6 +219,49 @@ class YearBeforeTest {
         }
         // That of the year before is not this year's fault.
         assertEquals(List.of(), faulty.faults());
+    }
+
+    @Test
+    void onlyMonthsHaveTheirYearInTheirName() throws Exception {
+        List<YearCounts> years = new ArrayList<>();
+        for (int year : List.of(YEAR - 1, YEAR)) {
+            Visit visit = YearSamples.plain(LocalDate.of(year, 12, 31));
+            List<Visit> visits =
+                    new ArrayList<>(
+                            TwoYears.visits(20, visit.with(Dimension.STOP, "2025-braderie")));
+            visits.addAll(
+                    TwoYears.visits(year == YEAR ? 30 : 10, visit.with(Dimension.STOP, "evere")));
+            years.add(
+                    YearSamples.released(
+                            "truck",
+                            TerminalKind.TRUCK,
+                            YearSamples.measures(TerminalKind.TRUCK, TwoYears.K),
+                            visits,
+                            year,
+                            LocalDate.of(year + 1, 1, 5)));
+        }
+        Report report = TwoYears.report(TwoYears.source(years.getFirst(), years.getLast()), "en");
+        String csv =
+                new String(report.file("stop.csv").orElseThrow().bytes(), StandardCharsets.UTF_8);
+        assertTrue(
+                csv.contains("value,2025-braderie,2025-braderie *,20,40.00,40.00,20,0,0.0\r\n"),
+                csv);
+        assertFalse(csv.contains("2026-braderie"), csv);
+    }
+
+    @Test
+    void aGreatChangeInPerCentHasItsThousands() throws Exception {
+        String page =
+                ReportTexting.text(
+                        ReportTexting.parsed(
+                                report(year(YEAR - 1, 9, 9), yearOf(YEAR, 2000), "en")
+                                        .file("report.html")
+                                        .orElseThrow()));
+        assertTrue(page.contains("| +1,960 | +4,900.0%"), page);
+    }
+
+    private static List<Visit> yearOf(int year, int visits) {
+        return TwoYears.visits(visits, YearSamples.plain(LocalDate.of(year, 12, 31)));
     }
 
     @Test
