@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 /// @param digest SHA-256 of all that it had when it was made and of the digest before it in its
 ///   epoch, 64 hexadecimal digits: two offers with one number are the same, and all before them, if
 ///   their digests are
+/// @param before the digest of the offer before it in its epoch, `-` for the first
 /// @param touchedDays in the first offer of a later epoch, how many days' counts went wrong before
 public record DayOffer(
         String terminal,
@@ -29,6 +30,7 @@ public record DayOffer(
         LocalDate through,
         Map<Cell, Long> cells,
         String digest,
+        String before,
         int touchedDays) {
 
     public DayOffer {
@@ -64,7 +66,8 @@ public record DayOffer(
                                 .map(e -> e.getKey() + "=" + e.getValue())
                                 .sorted()
                                 .collect(Collectors.joining("\n"));
-        return new DayOffer(terminal, number, from, through, cells, sha256(content), touchedDays);
+        return new DayOffer(
+                terminal, number, from, through, cells, sha256(content), before, touchedDays);
     }
 
     /// The same with these cells only.
@@ -78,6 +81,7 @@ public record DayOffer(
                         .filter(e -> left.test(e.getKey()))
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
                 digest,
+                before,
                 touchedDays);
     }
 

@@ -106,8 +106,16 @@ public final class Joining {
         if (before != null && isOther(before, offer)) {
             return true;
         }
+        SiteCounts.Taken previous = counts.offersOf(offer.terminal()).get(previous(number));
+        if (previous != null && !previous.digest().equals(offer.before())) {
+            return true;
+        }
         return number.compareTo(counts.lastOf(offer.terminal())) > 0
                 && !offer.from().isAfter(counts.throughOf(offer.terminal()));
+    }
+
+    private static OfferNumber previous(OfferNumber number) {
+        return new OfferNumber(number.epoch(), number.seq() - 1);
     }
 
     /// Whether an offer cannot be of the memory that gave this one.
@@ -115,7 +123,10 @@ public final class Joining {
         int order = offer.number().compareTo(before.number());
         return switch (Integer.signum(order)) {
             case 0 -> !before.digest().equals(offer.digest());
-            case 1 -> !offer.from().isAfter(before.through());
+            case 1 ->
+                    !offer.from().isAfter(before.through())
+                            || (before.number().equals(previous(offer.number()))
+                                    && !before.digest().equals(offer.before()));
             default -> offer.through().isAfter(before.through());
         };
     }
@@ -243,11 +254,17 @@ public final class Joining {
                         .anyMatch(e -> !gaveAgain(counts, e.getKey(), e.getValue(), first));
     }
 
-    /// Whether a terminal has given again, without a gap, all that was in closed groups.
+    /// Whether a terminal has given again, without a gap, all that was in closed groups. What it
+    /// holds of an earlier epoch of its own proves nothing: a digest speaks for its epoch only.
     private static boolean gaveAgain(
             SiteCounts counts, String terminal, SiteMark.Last last, LocalDate first) {
         NavigableMap<OfferNumber, SiteCounts.Taken> offers =
-                counts.offersOf(terminal).headMap(last.number(), true);
+                counts.offersOf(terminal)
+                        .subMap(
+                                new OfferNumber(last.number().epoch(), 0),
+                                false,
+                                last.number(),
+                                true);
         SiteCounts.Taken again = offers.get(last.number());
         if (again == null || !again.digest().equals(last.digest())) {
             return false;

@@ -101,6 +101,12 @@ public final class CountsParsers {
                         Heartbeat::read,
                         List.of(IllegalArgumentException.class)),
                 Parser.of(
+                        "ways of the years",
+                        Parser.texts(
+                                YearWays.NONE.line(),
+                                YearWays.NONE.with(2026, Way.ALONE).with(2027, Way.JOINED).line()),
+                        input -> YearWays.parse(new String(input, StandardCharsets.UTF_8))),
+                Parser.of(
                         "seal mark",
                         Parser.texts(mark.line()),
                         input -> SealMark.parse(new String(input, StandardCharsets.UTF_8))));

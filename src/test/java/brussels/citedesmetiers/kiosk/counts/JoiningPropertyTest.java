@@ -1,5 +1,7 @@
 package brussels.citedesmetiers.kiosk.counts;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -8,6 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import org.junit.jupiter.api.Test;
 
 /// What holds for every history of a joined site: whatever is cut, repeated, reordered, restored or
 /// copied, no visit is counted twice, and none is lost but with the memory that had it.
@@ -131,5 +134,31 @@ class JoiningPropertyTest {
         SiteWorld world = played(history);
         world.assertNothingIsCountedTwice();
         world.assertTotalsAgree();
+    }
+
+    private static SiteWorld replaced(boolean knowsWhatClosed) {
+        SiteWorld world = new SiteWorld();
+        world.knowsWhatClosed = knowsWhatClosed;
+        for (int who = 0; who < 12; who++) {
+            world.visit(who % 3, who);
+        }
+        world.later(31 + SiteWorld.PATIENCE + 1);
+        for (SiteWorld.Terminal terminal : world.terminals.subList(0, 2)) {
+            terminal.exchange(true, true);
+            terminal.exchange(true, true);
+        }
+        world.hub.seal(true);
+        world.hub.send(true);
+        world.hub.replace();
+        world.settle();
+        return world;
+    }
+
+    @Test
+    void findsAHubThatDoesNotKnowWhatHadClosed() {
+        replaced(true).assertNothingIsCountedTwice();
+        replaced(true).assertEveryVisitIsCounted();
+        SiteWorld planted = replaced(false);
+        assertThrows(AssertionError.class, planted::assertNothingIsCountedTwice);
     }
 }
