@@ -50,7 +50,7 @@ public record CountSettings(List<Entry> measures, List<Stop> stops) {
                             entry(
                                     measure(
                                             "theme-language",
-                                            Period.MONTH,
+                                            Period.QUARTER,
                                             Dimension.THEME,
                                             Dimension.LANGUAGE),
                                     Period.YEAR,

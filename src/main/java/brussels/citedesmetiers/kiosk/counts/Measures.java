@@ -23,7 +23,8 @@ import java.util.TreeMap;
 ///
 /// Questions and most recommendations belong to one theme, so measures by these may reveal how many
 /// visits a theme had. A measure by theme and something else therefore takes the totals of its
-/// themes as known.
+/// themes as known, and a measure by theme has the period of all of these: the themes of a quarter,
+/// less those of the months that show, would be the themes of the month that hides.
 ///
 /// **Other periods in earlier years.** A measure may get another period, but only with a new year:
 /// every period ends on 31 December, so nothing that is kept then waits for a period of either
@@ -101,6 +102,16 @@ public record Measures(List<Measure> all, NavigableMap<Integer, Measures> earlie
             Set<Dimension> common = new HashSet<>(measure.dimensions());
             common.retainAll(before.dimensions());
             if (common.isEmpty()) {
+                if (measure.period() != before.period() && shareThemes(measure, before)) {
+                    problems.add(
+                            new Problem(
+                                    index,
+                                    "period",
+                                    "it must be the one of "
+                                            + before.id()
+                                            + ": one counts themes, the other tells how many each"
+                                            + " had"));
+                }
                 continue;
             }
             String shared = before.id() + ", which has a dimension in common";
@@ -111,6 +122,11 @@ public record Measures(List<Measure> all, NavigableMap<Integer, Measures> earlie
                 problems.add(new Problem(index, "threshold", "it must be the one of " + shared));
             }
         }
+    }
+
+    private static boolean shareThemes(Measure one, Measure other) {
+        return one.dimensions().contains(Dimension.THEME) && tellsThemes(other)
+                || other.dimensions().contains(Dimension.THEME) && tellsThemes(one);
     }
 
     private static Set<Dimension> sharedDimensions(Measure measure, List<Measure> all) {
@@ -128,16 +144,14 @@ public record Measures(List<Measure> all, NavigableMap<Integer, Measures> earlie
     Optional<Dimension> shared(Measure measure) {
         Optional<Dimension> common = sharedDimensions(measure, all).stream().findFirst();
         boolean byTheme = measure.dimensions().contains(Dimension.THEME);
-        return common.isEmpty() && byTheme && tellsThemes() ? Optional.of(Dimension.THEME) : common;
+        return common.isEmpty() && byTheme && all.stream().anyMatch(Measures::tellsThemes)
+                ? Optional.of(Dimension.THEME)
+                : common;
     }
 
-    private boolean tellsThemes() {
-        return all.stream()
-                .map(Measure::dimensions)
-                .anyMatch(
-                        d ->
-                                d.contains(Dimension.QUESTION)
-                                        || d.contains(Dimension.RECOMMENDATION));
+    private static boolean tellsThemes(Measure measure) {
+        return measure.dimensions().contains(Dimension.QUESTION)
+                || measure.dimensions().contains(Dimension.RECOMMENDATION);
     }
 
     /// The shortest period of any measure: the level of detail at which the visit total leaves.

@@ -99,6 +99,9 @@ class CountSettingsTest {
             value = {
                 "/measures/5/id          | 'hour'         | /measures/5/id",
                 "/measures/8/period      | 'month'        | /measures/8/period",
+                "/measures/1/period      | 'month'        | /measures/2/period",
+                "/measures/1/truckPeriod | 'month'        | /measures/4/truckPeriod",
+                "/measures/1/earlier     | [{'through': 2026, 'period': 'day'}] | /measures/2/earlier",
                 "/measures/8/threshold   | 10             | /measures/8/threshold",
                 "/measures/3/truckPeriod | 'month'        | /measures/3/truckPeriod",
                 "/measures/2/earlier     | [{'through': 2025, 'period': 'day'}] | /measures/3/earlier",

@@ -225,4 +225,67 @@ final class ClosingAuditTest {
                         .map(table -> table.measure() + " " + table.period())
                         .toList());
     }
+
+    private static final List<Visitor> BY_THEME =
+            List.of(
+                    new Visitor(LocalDate.of(2027, 1, 4), "10", "A"),
+                    new Visitor(LocalDate.of(2027, 1, 4), "10", "C"),
+                    new Visitor(LocalDate.of(2027, 2, 1), "10", "A"),
+                    new Visitor(LocalDate.of(2027, 2, 1), "10", "C"));
+
+    /// What leaves where every theme has a recommendation of its own, and the numbers of a theme in
+    /// a month that are too small.
+    private static Seen withRecommendations(Map<Visitor, Long> world, Period themes) {
+        List<Object> outcome = new ArrayList<>();
+        Map<String, Long> secrets = new TreeMap<>();
+        // Together in each period, so that the themes' totals are taken as known in both.
+        for (Period period : List.of(themes, Period.QUARTER)) {
+            String leaves = period == themes ? "theme-language" : "recommendation";
+            History history =
+                    new History(
+                            new Measures(
+                                    List.of(
+                                            Samples.hour(Period.MONTH, K),
+                                            Samples.theme(period, K),
+                                            Samples.recommendation(period, K))));
+            world.forEach(
+                    (visitor, n) -> {
+                        for (long i = 0; i < n; i++) {
+                            history.visit(
+                                    visitor.day(),
+                                    List.of(
+                                            Samples.cell("hour", visitor.hour()),
+                                            Samples.cell("theme-language", visitor.theme(), "fr"),
+                                            Samples.cell(
+                                                    "recommendation",
+                                                    "finished",
+                                                    "of-" + visitor.theme())));
+                        }
+                    });
+            history.look(APRIL).tables().stream()
+                    .filter(t -> t.measure().equals("hour") || t.measure().equals(leaves))
+                    .forEach(outcome::add);
+        }
+        world.forEach(
+                (visitor, n) -> {
+                    if (n > 0 && n < K) {
+                        secrets.put(visitor.theme() + visitor.day(), n);
+                    }
+                });
+        return new Seen(outcome, secrets);
+    }
+
+    @Test
+    void findsThemesOfAMonthBesideRecommendationsOfAQuarter() {
+        assertFalse(
+                Auditor.told(BY_THEME, 3 * K, world -> withRecommendations(world, Period.MONTH))
+                        .isEmpty());
+    }
+
+    @Test
+    void nothingIsToldWhereThemesWaitForTheQuarterToo() {
+        assertEquals(
+                Set.of(),
+                Auditor.told(BY_THEME, 3 * K, world -> withRecommendations(world, Period.QUARTER)));
+    }
 }

@@ -26,11 +26,12 @@ final class Samples {
     }
 
     static Measure recommendation(int k) {
+        return recommendation(Period.MONTH, k);
+    }
+
+    static Measure recommendation(Period period, int k) {
         return new Measure(
-                "recommendation",
-                List.of(Dimension.OUTCOME, Dimension.RECOMMENDATION),
-                Period.MONTH,
-                k);
+                "recommendation", List.of(Dimension.OUTCOME, Dimension.RECOMMENDATION), period, k);
     }
 
     static Measure communeGender(int k) {
