@@ -94,8 +94,6 @@ final class SoakProof {
     /// On shorter days memory says nothing.
     private static final int A_FULL_DAY = 100;
 
-    private static final List<Passer.Wish> WISHES = List.of(Passer.Wish.values());
-
     private static final String MEMORY = "memory grows";
     private static final String TWICE = "a number twice";
 
