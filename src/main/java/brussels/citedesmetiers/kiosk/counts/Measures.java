@@ -125,8 +125,8 @@ public record Measures(List<Measure> all, NavigableMap<Integer, Measures> earlie
     }
 
     private static boolean shareThemes(Measure one, Measure other) {
-        return one.dimensions().contains(Dimension.THEME) && tellsThemes(other)
-                || other.dimensions().contains(Dimension.THEME) && tellsThemes(one);
+        return (one.dimensions().contains(Dimension.THEME) && tellsThemes(other))
+                || (other.dimensions().contains(Dimension.THEME) && tellsThemes(one));
     }
 
     private static Set<Dimension> sharedDimensions(Measure measure, List<Measure> all) {

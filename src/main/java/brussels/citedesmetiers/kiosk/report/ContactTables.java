@@ -308,7 +308,7 @@ final class ContactTables {
                 notShown > 0 || !whole(then, last) || !ofAll(then, part) || lacks(id, then, now);
         Set<String> complete = new HashSet<>();
         for (ReportTable.Row row : rows) {
-            if (whole || id.equals("contacts") && same(YearMonth.parse(row.id()))) {
+            if (whole || (id.equals("contacts") && same(YearMonth.parse(row.id())))) {
                 complete.add(row.id());
             }
         }

@@ -25,8 +25,6 @@ final class WordFile {
             "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
     private static final String PACKAGE = "http://schemas.openxmlformats.org/package/2006/";
-    private static final String PICTURE =
-            "http://schemas.openxmlformats.org/drawingml/2006/picture";
 
     /// A zip entry has no time before.
     private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 1, 1, 0, 0);
