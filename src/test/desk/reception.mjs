@@ -69,6 +69,8 @@ export const reception = ({ stage, newContext, signIn, until, said, accessible }
     assert.match(await desk.textContent(`#waiting .crow:has-text("${mine}")`), /Rendez-vous de/);
     await desk.keyboard.press("F2");
     await until(desk, of => document.querySelector(".ccode")?.textContent === of, walkIn.code);
+    // A key that is pressed while the call is under way does nothing.
+    await desk.waitForSelector("#acts [data-key=no-show]:not([aria-disabled=true])");
     await desk.keyboard.press("F9");
     await desk.waitForSelector("#card .free");
     const second = await stage.print("A", "fr");
