@@ -7,12 +7,14 @@ import brussels.citedesmetiers.kiosk.counts.Measure;
 import brussels.citedesmetiers.kiosk.counts.Measures;
 import brussels.citedesmetiers.kiosk.counts.OpenCounts;
 import brussels.citedesmetiers.kiosk.counts.OutboxException;
+import brussels.citedesmetiers.kiosk.counts.Period;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
 import brussels.citedesmetiers.kiosk.counts.Table;
 import brussels.citedesmetiers.kiosk.tally.CountsFolder;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,7 +41,7 @@ final class CountsReport {
     void print() throws OutboxException {
         OpenCounts open = folder.outbox().open();
         out.println("Counted on this terminal and not sent yet:");
-        open.days().forEach(this::day);
+        byPeriod(open.days());
         undated(folder.outbox().undated());
         LocalDate lastDay = open.days().isEmpty() ? open.closed() : open.days().lastKey();
         for (Measure measure : measures.in(lastDay.getYear()).all()) {
@@ -70,9 +72,24 @@ final class CountsReport {
         return String.format(Locale.ROOT, n == 1 ? "%,d visit" : "%,d visits", n);
     }
 
-    private void day(LocalDate day, Map<Cell, Long> counted) {
-        long most = measures.all().stream().mapToLong(m -> sum(m, counted)).max().orElse(0);
-        out.println("  " + day + ": " + visits(most) + ", the day not closed yet");
+    /// One line for each day, or for each period if it is longer: its days are added up at night,
+    /// so that what stands under a day is no longer that day's.
+    private void byPeriod(Map<LocalDate, Map<Cell, Long>> days) {
+        Map<String, Long> visits = new LinkedHashMap<>();
+        days.forEach(
+                (day, counted) -> {
+                    Period grain = measures.in(day.getYear()).grain();
+                    long most =
+                            measures.all().stream().mapToLong(m -> sum(m, counted)).max().orElse(0);
+                    visits.merge(
+                            grain.label(day)
+                                    + ": %s, the "
+                                    + grain.name().toLowerCase(Locale.ROOT)
+                                    + " not closed yet",
+                            most,
+                            Long::sum);
+                });
+        visits.forEach((line, n) -> out.println("  " + line.replace("%s", visits(n))));
     }
 
     private void undated(Map<Cell, Long> waiting) {

@@ -266,4 +266,14 @@ class CountsCommandTest {
         assertTrue(err.toString().contains("mount the stick"), err.toString());
         assertFalse(Files.exists(folder.resolve("data")));
     }
+
+    @Test
+    void daysThatCloseTogetherAreToldAsTheirMonth() throws Exception {
+        visits(LocalDate.of(2027, 1, 4), 240);
+        visits(LocalDate.of(2027, 1, 29), 3);
+        assertEquals(0, run("counts"), err.toString());
+        String said = out.toString();
+        assertTrue(said.contains("2027-01: 243 visits, the month not closed yet"), said);
+        assertFalse(said.contains("2027-01-04"), said);
+    }
 }
