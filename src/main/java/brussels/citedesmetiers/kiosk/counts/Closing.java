@@ -100,13 +100,28 @@ public final class Closing {
         if (open.kept().isEmpty() && open.days().firstKey().isAfter(day)) {
             day = open.days().firstKey();
         }
+        OpenCounts left = open;
         for (; day.isBefore(today); day = day.plusDays(1)) {
-            Optional<Closed> closed = closing(open, day, misses);
+            Optional<Closed> closed = closing(left, day, misses);
             if (closed.isPresent()) {
                 return closed;
             }
+            left = withoutEnded(left, day);
         }
         return Optional.empty();
+    }
+
+    /// No table was due of the periods that ended, so nobody waits for how many visits they had.
+    private static OpenCounts withoutEnded(OpenCounts open, LocalDate day) {
+        Map<Cell, Long> kept = new HashMap<>(open.kept());
+        for (Period period : Period.values()) {
+            if (period.endsWith(day)) {
+                kept.remove(visitsOf(period));
+            }
+        }
+        return kept.size() == open.kept().size()
+                ? open
+                : new OpenCounts(open.days(), kept, open.through(), open.closed());
     }
 
     private Optional<Closed> closing(
@@ -167,7 +182,8 @@ public final class Closing {
                 : open.through().plusDays(1);
     }
 
-    /// Adds a closed group to what is kept, its visits once for each period.
+    /// Adds a closed group to what is kept, its visits once for each period: also for one that no
+    /// measure has, so that a measure which gets it within the period lacks what came before.
     private static void keep(Measures now, Map<Cell, Long> group, Map<Cell, Long> kept) {
         group.forEach(
                 (cell, n) -> {
@@ -176,9 +192,7 @@ public final class Closing {
                     }
                 });
         for (Period period : Period.values()) {
-            if (now.all().stream().anyMatch(m -> m.period() == period)) {
-                kept.merge(visitsOf(period), visits(now, group), Long::sum);
-            }
+            kept.merge(visitsOf(period), visits(now, group), Long::sum);
         }
     }
 

@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.counts;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,6 +21,8 @@ public record OpenCounts(
         Map<Cell, Long> kept,
         LocalDate through,
         LocalDate closed) {
+
+    private static final String QUARTER = ".quarter.";
 
     /// The counts of a terminal that never counted.
     public static final OpenCounts NONE =
@@ -88,8 +91,41 @@ public record OpenCounts(
         return new OpenCounts(days.tailMap(last, false), still, last, looked);
     }
 
-    /// How many days on or before this one have counts.
+    /// How many days from the first one with counts through this one may be touched if it is lost;
+    /// 0 if there are no counts by then. Days that were added up are under the first of them.
     public int daysThrough(LocalDate last) {
-        return days.headMap(last, true).size();
+        return days.headMap(last, true).isEmpty()
+                ? 0
+                : (int)
+                        Math.min(
+                                Integer.MAX_VALUE,
+                                ChronoUnit.DAYS.between(days.firstKey(), last) + 1);
+    }
+
+    /// What is kept, under the names it has on the disk. A program from before there were quarters
+    /// stops at a period that it does not know, and would take the months before for its own
+    /// month's; a measure that it does not know it passes over and leaves as it is.
+    ///
+    /// @param measures with the periods of every year
+    public Map<Cell, Long> keptToStore(Measures measures) {
+        Measures held = measures.in(closed.getYear());
+        Map<Cell, Long> stored = new HashMap<>();
+        kept.forEach(
+                (cell, n) -> {
+                    boolean quarter =
+                            Closing.periodOf(held, cell)
+                                    .filter(p -> p == Period.QUARTER)
+                                    .isPresent();
+                    stored.put(
+                            quarter ? new Cell(QUARTER + cell.measure(), cell.values()) : cell, n);
+                });
+        return stored;
+    }
+
+    /// The cell that is kept on the disk under this name.
+    public static Cell keptCell(Cell stored) {
+        return stored.measure().startsWith(QUARTER)
+                ? new Cell(stored.measure().substring(QUARTER.length()), stored.values())
+                : stored;
     }
 }

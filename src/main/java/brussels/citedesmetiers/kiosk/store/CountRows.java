@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.store;
 
 import brussels.citedesmetiers.kiosk.counts.Cell;
+import brussels.citedesmetiers.kiosk.counts.Measures;
 import brussels.citedesmetiers.kiosk.counts.OpenCounts;
 import brussels.citedesmetiers.kiosk.counts.SealMark;
 import java.sql.Connection;
@@ -81,7 +82,7 @@ final class CountRows {
             }
             try (ResultSet r = s.executeQuery("select measure, cell, n from kept_count")) {
                 while (r.next()) {
-                    kept.put(cell(r, 1), r.getLong(3));
+                    kept.merge(OpenCounts.keptCell(cell(r, 1)), r.getLong(3), Long::sum);
                 }
             }
         }
@@ -132,7 +133,7 @@ final class CountRows {
 
     /// Updates the tables to what is still open: closed days are deleted completely, and what is
     /// kept is rewritten.
-    static void replace(Connection c, OpenCounts after) throws SQLException {
+    static void replace(Connection c, Measures measures, OpenCounts after) throws SQLException {
         try (PreparedStatement days = c.prepareStatement("delete from counter where day <= ?")) {
             days.setDate(1, Date.valueOf(after.through()));
             days.executeUpdate();
@@ -143,7 +144,7 @@ final class CountRows {
                                 "insert into kept_count (measure, cell, n) values (?, ?, ?)")) {
             s.executeUpdate("delete from kept_count");
             // Sorted by name, so that the order of visits is not preserved.
-            for (Map.Entry<Cell, Long> kept : sorted(after.kept())) {
+            for (Map.Entry<Cell, Long> kept : sorted(after.keptToStore(measures))) {
                 insert.setString(1, kept.getKey().measure());
                 insert.setString(2, VisitCells.key(kept.getKey()));
                 insert.setLong(3, kept.getValue());

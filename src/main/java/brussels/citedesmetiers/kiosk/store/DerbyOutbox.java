@@ -78,7 +78,7 @@ public final class DerbyOutbox implements Outbox {
         int touched = Math.max(touchedDays(open, here, other) + more, visitsWereLost() ? 1 : 0);
         SealMark mark = here.newEpoch(other, touched);
         OpenCounts after = open.after(sealer.measures(), other.through(), other.closed());
-        CountRows.replace(c, after);
+        CountRows.replace(c, sealer.measures(), after);
         CountRows.setMark(c, mark);
         c.commit();
         store.faults().report(new StoreFault.CountsRestarted(touched));
@@ -158,8 +158,8 @@ public final class DerbyOutbox implements Outbox {
         }
     }
 
-    private static void storeSealing(Connection c, Sealing sealing) throws SQLException {
-        CountRows.replace(c, sealing.after());
+    private void storeSealing(Connection c, Sealing sealing) throws SQLException {
+        CountRows.replace(c, sealer.measures(), sealing.after());
         BatchRows.insert(c, sealing.batch());
         CountRows.setMark(c, sealing.mark());
         if (sealing.remainder() > 0) {

@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.counts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.counts.Auditor.Seen;
 import java.time.LocalDate;
@@ -191,7 +192,9 @@ final class ClosingAuditTest {
                         "theme 2027-Q1"),
                 periods);
         assertFalse(history.tables().stream().anyMatch(Table::withheld));
-        assertEquals(Map.of(), history.open.kept());
+        assertTrue(
+                history.open.kept().keySet().stream()
+                        .noneMatch(cell -> OTHERS_FROM_JANUARY.of(cell).isPresent()));
     }
 
     /// The same on 31 December, by settings that do not say what held before: what left by day
@@ -219,11 +222,101 @@ final class ClosingAuditTest {
         Map<Visitor, Long> world = new HashMap<>();
         AROUND_NEW_YEAR.forEach(visitor -> world.put(visitor, 4L));
         assertEquals(
-                List.of("hour 2026-12", "theme 2026-Q4"),
-                changedTooLate(world).tables().stream()
-                        .filter(Table::withheld)
-                        .map(table -> table.measure() + " " + table.period())
+                List.of("hour 2026-12"),
+                withheld(changedTooLate(world)),
+                "no theme of the quarter had left by month");
+    }
+
+    private static List<String> withheld(History history) {
+        return history.tables().stream()
+                .filter(Table::withheld)
+                .map(table -> table.measure() + " " + table.period())
+                .toList();
+    }
+
+    private static final Measures HOURS_AND_THEMES_BY_MONTH =
+            new Measures(List.of(Samples.hour(Period.MONTH, K), THEME));
+
+    private static final Measures THEMES_BY_QUARTER = new Measures(OTHERS_FROM_JANUARY.all());
+
+    /// Four visits on the fourth of each of these months of 2027.
+    private static void come(History history, int... months) {
+        for (int month : months) {
+            for (int i = 0; i < 4; i++) {
+                history.visit(
+                        LocalDate.of(2027, month, 4),
+                        List.of(Samples.cell("hour", "10"), Samples.cell("theme", "C")));
+            }
+        }
+    }
+
+    @Test
+    void aQuarterThatBeganByMonthIsWithheldAndTheNextIsWhole() {
+        History before = new History(HOURS_AND_THEMES_BY_MONTH);
+        come(before, 1);
+        before.look(LocalDate.of(2027, 2, 1));
+        History after = new History(THEMES_BY_QUARTER);
+        after.open = before.open;
+        come(after, 2, 3, 4, 5, 6);
+        after.look(LocalDate.of(2027, 7, 2));
+        assertEquals(List.of("theme 2027-Q1"), withheld(after));
+        assertEquals(
+                List.of(0L, 12L),
+                after.tables().stream()
+                        .filter(table -> table.measure().equals("theme"))
+                        .map(Table::total)
                         .toList());
+    }
+
+    /// Nothing leaves by quarter or by year at first, and the last month has too little to close.
+    @Test
+    void visitsOfAPeriodThatEndedWithoutATableAreNotThoseOfTheNext() {
+        History before = new History(HOURS_AND_THEMES_BY_MONTH);
+        come(before, 1, 2);
+        before.visit(
+                LocalDate.of(2027, 3, 4),
+                List.of(Samples.cell("hour", "10"), Samples.cell("theme", "C")));
+        come(before, 4);
+        before.look(LocalDate.of(2027, 5, 1));
+        History after = new History(THEMES_BY_QUARTER);
+        after.open = before.open;
+        come(after, 5, 6, 7, 8, 9);
+        after.look(LocalDate.of(2027, 10, 2));
+        assertEquals(List.of("theme 2027-Q2"), withheld(after));
+    }
+
+    /// The program before had no quarters and everything by month. It finds on the disk what this
+    /// one kept of January, closes February, and this one goes on with March.
+    @Test
+    void aProgramThatKnowsNoQuartersClosesItsMonthAndLosesNothing() {
+        History here = new History(THEMES_BY_QUARTER);
+        come(here, 1);
+        here.look(LocalDate.of(2027, 2, 1));
+        Map<Cell, Long> onDisk = here.open.keptToStore(THEMES_BY_QUARTER);
+        assertTrue(onDisk.size() > 1);
+        assertTrue(onDisk.keySet().stream().noneMatch(c -> THEMES_BY_QUARTER.of(c).isPresent()));
+        // The older program reads the values of `.visits` as periods.
+        assertFalse(onDisk.containsKey(Samples.cell(".visits", "QUARTER")));
+
+        History older = new History(HOURS_AND_THEMES_BY_MONTH);
+        older.open =
+                new OpenCounts(here.open.days(), onDisk, here.open.through(), here.open.closed());
+        come(older, 2);
+        older.look(LocalDate.of(2027, 3, 1));
+        assertEquals(List.of(), withheld(older));
+        assertEquals(4, older.left(THEME));
+
+        Map<Cell, Long> back = new HashMap<>();
+        older.open.kept().forEach((cell, n) -> back.merge(OpenCounts.keptCell(cell), n, Long::sum));
+        // Which the older program does not note.
+        back.merge(Samples.cell(".visits", "QUARTER"), -4L, Long::sum);
+        History again = new History(THEMES_BY_QUARTER);
+        again.open =
+                new OpenCounts(older.open.days(), back, older.open.through(), older.open.closed());
+        come(again, 3);
+        again.look(APRIL);
+        assertEquals(List.of(), withheld(again));
+        assertEquals(8, again.left(THEME), "January's and March's");
     }
 
     private static final List<Visitor> BY_THEME =

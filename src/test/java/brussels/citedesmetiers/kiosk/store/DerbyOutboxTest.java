@@ -22,9 +22,13 @@ import brussels.citedesmetiers.kiosk.store.BreakingConnector.Commit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -199,7 +203,7 @@ final class DerbyOutboxTest {
         assertEquals(9, hours(sealed));
         assertEquals(WEDNESDAY, batch.from());
         assertEquals(1, batch.seq());
-        assertEquals(1, batch.touchedDays());
+        assertEquals(2, batch.touchedDays());
     }
 
     @Test
@@ -336,5 +340,59 @@ final class DerbyOutboxTest {
         terminal.counts().timeKnown("boot-1", Duration.ofHours(1), MONDAY.atTime(10, 0));
         outbox.seal(TUESDAY);
         assertEquals(6, hours(outbox.waiting(10).getFirst()));
+    }
+
+    @Test
+    void whatIsKeptForAQuarterIsUnderNamesThatOlderProgramsPassOver() throws Exception {
+        Measures quarterly =
+                new Measures(
+                        List.of(
+                                new Measure("hour", List.of(Dimension.HOUR), Period.MONTH, 5),
+                                new Measure("theme", List.of(Dimension.THEME), Period.QUARTER, 5)));
+        outbox =
+                new DerbyOutbox(
+                        terminal.store(), new Sealer("bruxelles-a", quarterly, m -> new byte[64]));
+        visits(MONDAY, 7);
+        outbox.seal(LocalDate.of(2026, 12, 1));
+        assertEquals(Set.of(".quarter..visits", ".quarter.theme", ".visits"), keptMeasures());
+        assertEquals(7L, outbox.open().kept().get(new Cell("theme", List.of("C"))));
+        visits(LocalDate.of(2026, 12, 7), 8);
+        outbox.seal(LocalDate.of(2027, 1, 2));
+        Table themes =
+                outbox.waiting(10).getLast().batch().tables().stream()
+                        .filter(t -> t.measure().equals("theme"))
+                        .findFirst()
+                        .orElseThrow();
+        assertEquals(15, themes.total());
+        assertEquals(Set.of(), keptMeasures());
+    }
+
+    private Set<String> keptMeasures() throws StoreException {
+        return terminal.store()
+                .with(
+                        c -> {
+                            Set<String> names = new TreeSet<>();
+                            try (Statement s = c.createStatement();
+                                    ResultSet r =
+                                            s.executeQuery("select measure from kept_count")) {
+                                while (r.next()) {
+                                    names.add(r.getString(1));
+                                }
+                            }
+                            return names;
+                        });
+    }
+
+    /// By month, the days that a database held stand under the first of them.
+    @Test
+    void daysThatWereAddedUpAreToldAsDaysWhenANewEpochDropsThem() throws Exception {
+        for (int day = 0; day < 4; day++) {
+            visits(MONDAY.plusDays(day), 6);
+        }
+        terminal.counts().joinDays(day -> Period.MONTH, MONDAY.plusDays(4));
+        outbox.startAfter(3, MONDAY.plusDays(3));
+        visits(MONDAY.plusDays(4), 6);
+        outbox.seal(MONDAY.plusDays(5));
+        assertEquals(4, outbox.waiting(10).getLast().batch().touchedDays());
     }
 }
