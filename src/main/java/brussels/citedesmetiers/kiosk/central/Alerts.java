@@ -144,8 +144,8 @@ public final class Alerts implements AutoCloseable {
             }
         } catch (CentreException e) {
             Logger.debug(e, "The database is away; alerts wait");
-        } catch (RuntimeException e) {
-            // Catches everything: one defect must not end all alerts.
+        } catch (Throwable e) {
+            // Catches everything: whatever leaves here ends the timer, and all alerts in silence.
             Logger.error(e, "Alerts could not be looked after; they are tried again");
         }
     }

@@ -13,6 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.tinylog.Logger;
 
 /// How another process has a running centre copy its Derby database, which no two processes can
@@ -31,10 +35,16 @@ public final class BackupDoor implements AutoCloseable {
     private static final String FAILED = "failed";
     private static final int LONGEST_WORD = 16;
 
+    /// How long a copy may take.
+    private static final Duration LIMIT = Duration.ofHours(1);
+
+    private static final int PAUSE_SECONDS = 1;
+
     private final Path socket;
     private final Path copy;
     private final Copying copying;
     private final ServerSocketChannel server;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     /// Copies the database into a folder that is not there yet.
     @FunctionalInterface
@@ -76,13 +86,32 @@ public final class BackupDoor implements AutoCloseable {
 
     private void serve() {
         while (server.isOpen()) {
-            try (SocketChannel caller = server.accept()) {
-                caller.write(ByteBuffer.wrap(word().getBytes(StandardCharsets.US_ASCII)));
+            try {
+                answer(server.accept());
             } catch (ClosedChannelException e) {
                 Logger.debug(e, "No more backups are asked for");
-            } catch (IOException e) {
-                Logger.debug(e, "Whoever asked for a backup has gone");
+            } catch (Throwable e) {
+                // Catches everything: without this thread there are no backups.
+                Logger.error(e, "Nobody could ask for a backup; that is tried again");
+                pause();
             }
+        }
+    }
+
+    /// What fails once, as without memory or files, mostly fails again at once.
+    private void pause() {
+        try {
+            var _ = closed.await(PAUSE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Logger.debug(e, "Nobody interrupts this thread");
+        }
+    }
+
+    private void answer(SocketChannel caller) {
+        try (caller) {
+            caller.write(ByteBuffer.wrap(word().getBytes(StandardCharsets.US_ASCII)));
+        } catch (IOException e) {
+            Logger.debug(e, "Whoever asked for a backup has gone");
         }
     }
 
@@ -92,7 +121,8 @@ public final class BackupDoor implements AutoCloseable {
             disk.deleteTree(copy);
             copying.into(copy);
             return DONE;
-        } catch (IOException | CentreException | RuntimeException e) {
+        } catch (Throwable e) {
+            // Catches everything: whoever asked must learn of it.
             Logger.error(e, "The database could not be copied");
             return FAILED;
         }
@@ -103,12 +133,19 @@ public final class BackupDoor implements AutoCloseable {
     /// @return whether a centre runs on this folder
     /// @throws CentreException if it runs and could not
     static boolean ask(Path folder) throws CentreException {
+        return ask(folder, LIMIT);
+    }
+
+    /// @param limit how long the copy may take
+    static boolean ask(Path folder, Duration limit) throws CentreException {
         Path socket = folder.resolve(SOCKET);
         if (!Files.exists(socket)) {
             return false;
         }
         StringBuilder said = new StringBuilder();
-        try (SocketChannel door = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+        AtomicBoolean late = new AtomicBoolean();
+        try (SocketChannel door = SocketChannel.open(UnixDomainSocketAddress.of(socket));
+                Limit _ = Limit.over(door, limit, late)) {
             ByteBuffer word = ByteBuffer.allocate(LONGEST_WORD);
             while (word.hasRemaining() && door.read(word) >= 0) {
                 word.flip();
@@ -116,6 +153,12 @@ public final class BackupDoor implements AutoCloseable {
                 word.clear();
             }
         } catch (IOException e) {
+            if (late.get()) {
+                throw new CentreException(
+                        "The running centre did not come to an end with copying its database;"
+                                + " restart it.",
+                        e);
+            }
             if (said.isEmpty()) {
                 // Left by a centre that was killed.
                 Logger.debug(e, "No centre answers");
@@ -129,9 +172,37 @@ public final class BackupDoor implements AutoCloseable {
         return true;
     }
 
+    /// Cuts a line that says nothing for too long: such a socket knows no time-out of its own.
+    private record Limit(CountDownLatch ended) implements AutoCloseable {
+        static Limit over(SocketChannel line, Duration limit, AtomicBoolean late) {
+            CountDownLatch ended = new CountDownLatch(1);
+            Thread.ofPlatform()
+                    .daemon()
+                    .name("centre-backup-limit")
+                    .start(
+                            () -> {
+                                try {
+                                    if (!ended.await(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                                        late.set(true);
+                                        line.close();
+                                    }
+                                } catch (InterruptedException | IOException e) {
+                                    Logger.debug(e, "The line to the centre was cut already");
+                                }
+                            });
+            return new Limit(ended);
+        }
+
+        @Override
+        public void close() {
+            ended.countDown();
+        }
+    }
+
     /// No more backups are made. One that is under way is waited for by nobody.
     @Override
     public void close() {
+        closed.countDown();
         try {
             server.close();
             Files.deleteIfExists(socket);

@@ -2,14 +2,16 @@ package brussels.citedesmetiers.kiosk.central;
 
 import brussels.citedesmetiers.kiosk.web.JsonNodes;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -17,6 +19,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
 
 /// Alerts by HTTP POST, as JSON whose `text` is what chat programs show. The header
 /// `Idempotency-Key` is the same whenever the same message is posted again; with a secret,
@@ -29,21 +32,22 @@ public final class WebhookAlerts implements AlertChannel {
 
     private final URI url;
     private final String secret;
-    private final HttpClient http;
+    private final SSLContext trusted;
+    private final Duration whole;
 
     /// @param url `https`, or `http` of this machine
     /// @param secret that bodies are signed with; empty for none
     /// @param trusted the authorities that may vouch for its server
     public WebhookAlerts(URI url, String secret, SSLContext trusted) {
+        this(url, secret, trusted, WHOLE);
+    }
+
+    /// @param whole how long a post may take
+    WebhookAlerts(URI url, String secret, SSLContext trusted, Duration whole) {
         this.url = url;
         this.secret = secret;
-        this.http =
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .followRedirects(HttpClient.Redirect.NEVER)
-                        .connectTimeout(CONNECT)
-                        .sslContext(trusted)
-                        .build();
+        this.trusted = trusted;
+        this.whole = whole;
     }
 
     @Override
@@ -56,7 +60,7 @@ public final class WebhookAlerts implements AlertChannel {
         byte[] body = body(message).getBytes(StandardCharsets.UTF_8);
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(url)
-                        .timeout(WHOLE)
+                        .timeout(whole)
                         .header("Content-Type", "application/json")
                         .header("User-Agent", "cdm-kiosk-centre")
                         .header(
@@ -71,19 +75,37 @@ public final class WebhookAlerts implements AlertChannel {
         }
     }
 
+    /// By a client of its own: a connection that was kept from an earlier post could end just when
+    /// this one is said, and then nobody would know whether it arrived.
+    private HttpClient client() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(CONNECT)
+                .sslContext(trusted)
+                .build();
+    }
+
     private int status(HttpRequest request) throws AlertException {
+        HttpClient http = client();
         try {
-            HttpResponse<Void> answer = http.send(request, BodyHandlers.discarding());
+            // The request's time-out covers only the headers, and a body could trickle in for ever:
+            // none is waited for.
+            HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
+            answer.body().close();
             return answer.statusCode();
-        } catch (HttpConnectTimeoutException e) {
+        } catch (ConnectException
+                | HttpConnectTimeoutException
+                | SSLHandshakeException
+                | UnknownHostException e) {
             throw new AlertException("the webhook's server cannot be reached", e);
-        } catch (HttpTimeoutException e) {
-            throw AlertException.unanswered("the webhook's server did not answer in time", e);
         } catch (IOException e) {
-            throw new AlertException("the webhook's server cannot be reached", e);
+            throw AlertException.unanswered("the webhook's server did not answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw AlertException.unanswered("the centre ended", e);
+        } finally {
+            http.shutdownNow();
         }
     }
 

@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.config;
 import brussels.citedesmetiers.kiosk.content.Fault;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -39,16 +40,34 @@ public final class AlertReader {
                     "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9.-]{1,253}",
                     "an address such as name@example.org is needed");
     private static final TextForm PAGE =
-            TextForm.matching("https?://[^\\s\"]{1,300}", "an address in https:// is needed");
+            new TextForm(
+                    text -> isAddress(text, "https?://[^\\s\"]{1,300}", ".+"),
+                    "an address in https:// is needed");
     private static final TextForm HOOK =
-            TextForm.matching(
-                    "https://[^\\s\"]{1,1000}|http://(" + LOCAL + ")([:/][^\\s\"]{0,1000})?",
+            new TextForm(
+                    text ->
+                            isAddress(text, "https://[^\\s\"]{1,1000}", ".+")
+                                    || isAddress(text, "http://[^\\s\"]{1,1000}", LOCAL),
                     "an address in https:// is needed, or in http:// of this machine");
     private static final TextForm SECRET =
             TextForm.matching("[^\\p{Cntrl}]{1,200}", "a text of one line is needed");
 
     private final Path folder;
     private final List<Fault> faults = new ArrayList<>();
+
+    /// Whether this is an address with a host. What is wrong with it is not repeated, because it
+    /// may hold a secret.
+    private static boolean isAddress(String text, String form, String hosts) {
+        if (!text.matches(form)) {
+            return false;
+        }
+        try {
+            String host = new URI(text).getHost();
+            return host != null && host.matches(hosts);
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
 
     private AlertReader(Path folder) {
         this.folder = folder;

@@ -21,9 +21,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A restored centre is the one that was backed up: the same terminals, counts, keys and receipts.
@@ -154,6 +157,30 @@ final class CentreBackupTest {
         // What a restore that was cut short put there is as in the backup.
         Files.writeString(half.resolve("centre-key"), "the key");
         restoredIsTheSame(made, null, before);
+    }
+
+    @Test
+    @Timeout(30)
+    void aCopyThatFailsOrHangsIsSaidAndTheNextIsMade() throws Exception {
+        AtomicInteger copies = new AtomicInteger();
+        CompletableFuture<Boolean> asked = new CompletableFuture<>();
+        try (BackupDoor door =
+                BackupDoor.open(
+                        folder,
+                        into -> {
+                            if (copies.incrementAndGet() == 1) {
+                                throw new StackOverflowError("of a test");
+                            }
+                            if (copies.get() == 2) {
+                                asked.join();
+                            }
+                        })) {
+            assertThrows(CentreException.class, () -> BackupDoor.ask(folder), door::toString);
+            assertThrows(
+                    CentreException.class, () -> BackupDoor.ask(folder, Duration.ofMillis(50)));
+            asked.complete(true);
+            assertTrue(BackupDoor.ask(folder));
+        }
     }
 
     @Test

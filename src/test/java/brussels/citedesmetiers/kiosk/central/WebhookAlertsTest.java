@@ -1,27 +1,40 @@
 package brussels.citedesmetiers.kiosk.central;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// Posting to a real HTTP server.
 final class WebhookAlertsTest {
@@ -64,11 +77,67 @@ final class WebhookAlertsTest {
                 "4f1e", "bruxelles-a", "lost", ends, NOW, NOW, "À regarder", "Sans nouvelles.\n");
     }
 
-    private WebhookAlerts hook(int port) throws Exception {
+    private static WebhookAlerts hook(int port) throws Exception {
+        return hook(port, Duration.ofSeconds(30));
+    }
+
+    private static WebhookAlerts hook(int port, Duration whole) throws Exception {
         return new WebhookAlerts(
                 URI.create("http://127.0.0.1:" + port + "/hooks/T0P5ECRET"),
                 SECRET,
-                TrustedServers.by(null));
+                TrustedServers.by(null),
+                whole);
+    }
+
+    /// Posts to a server that reads the post, says this, and goes on in silence until it is let go.
+    ///
+    /// @return what became of it; null if it went out
+    private static @Nullable AlertException posted(String said, boolean hangsUp) throws Exception {
+        try (ServerSocket raw = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                ExecutorService other = Executors.newSingleThreadExecutor()) {
+            CountDownLatch done = new CountDownLatch(1);
+            Future<?> served =
+                    other.submit(
+                            () -> {
+                                try (Socket line = raw.accept()) {
+                                    BufferedReader in =
+                                            new BufferedReader(
+                                                    new InputStreamReader(
+                                                            line.getInputStream(),
+                                                            StandardCharsets.UTF_8));
+                                    while (!requireNonNull(in.readLine()).isEmpty()) {
+                                        // The header.
+                                    }
+                                    line.getOutputStream()
+                                            .write(said.getBytes(StandardCharsets.UTF_8));
+                                    return hangsUp || done.await(1, TimeUnit.MINUTES);
+                                }
+                            });
+            try {
+                hook(raw.getLocalPort(), Duration.ofSeconds(1)).send(message(false));
+                return null;
+            } catch (AlertException e) {
+                return e;
+            } finally {
+                done.countDown();
+                served.get();
+            }
+        }
+    }
+
+    @Test
+    @Timeout(30)
+    void anAnswerWithoutEndIsAnAnswer() throws Exception {
+        assertNull(posted("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n1", false));
+        AlertException failed = posted("HTTP/1.1 500 No\r\nContent-Length: 9\r\n\r\n1", false);
+        assertFalse(requireNonNull(failed).unknown());
+    }
+
+    @Test
+    @Timeout(30)
+    void whoeverTookThePostAndSaysNothingMayHaveIt() throws Exception {
+        assertTrue(requireNonNull(posted("", true)).unknown());
+        assertTrue(requireNonNull(posted("HTTP/1.1 200", false)).unknown());
     }
 
     @Test

@@ -67,11 +67,22 @@ final class AlertReaderTest {
     }
 
     @Test
+    void anAddressThatIsNoneIsRefusedAndNotRepeated() throws IOException {
+        for (String wrong :
+                List.of("https:///T0P5ECRET", "https://h/{T0P5ECRET}", "https://a_b/T0P5ECRET")) {
+            List<Fault> faults = faults(MAIL.replace("https://hooks.example.org/T0P5ECRET", wrong));
+            assertEquals(List.of("/webhook/url"), faults.stream().map(Fault::pointer).toList());
+            assertFalse(faults.toString().contains("T0P5ECRET"), faults::toString);
+        }
+    }
+
+    @Test
     void whatWouldSayASecretInTheOpenIsRefused() throws IOException {
         for (String open :
                 List.of(
                         MAIL.replace("https://hooks.example.org", "http://hooks.example.org"),
                         MAIL.replace("https://hooks.example.org", "http://127.0.0.1.example.org"),
+                        MAIL.replace("https://hooks.example.org", "http://127.0.0.1:1@example.org"),
                         MAIL.replace("\"user\"", "\"security\": \"none\", \"user\""),
                         MAIL.replace("a@example.org", "a@example.org>\\r\\nRCPT TO:<c@d"),
                         "{}")) {
