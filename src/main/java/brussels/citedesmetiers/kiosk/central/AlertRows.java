@@ -282,7 +282,25 @@ final class AlertRows {
         }
     }
 
-    /// Ends what somebody claimed and never came back for; it may have gone out.
+    /// Drops what waits for a channel that there is not any more.
+    ///
+    /// @return how many there were
+    static int drop(Connection c, List<String> channels) throws SQLException {
+        String others = " and channel <> ?".repeat(channels.size());
+        try (PreparedStatement s =
+                c.prepareStatement(
+                        "delete from alert_message where outcome = ? and claimed = 0" + others)) {
+            s.setInt(1, WAITING);
+            int place = 2;
+            for (String channel : channels) {
+                s.setString(place++, channel);
+            }
+            return s.executeUpdate();
+        }
+    }
+
+    /// Ends what somebody claimed and never came back for; it may have gone out. What went out long
+    /// ago is forgotten, unless its end is still to be told.
     ///
     /// @return how many there were
     static int abandon(Connection c, Instant now) throws SQLException {
@@ -292,7 +310,8 @@ final class AlertRows {
                                         + " where claimed > 0 and claimed < ?");
                 PreparedStatement old =
                         c.prepareStatement(
-                                "delete from alert_message where noted < ? and outcome <> ?")) {
+                                "delete from alert_message where noted < ? and outcome <> ?"
+                                        + " and id not in (select id from alert)")) {
             old.setLong(1, now.minus(KEPT).toEpochMilli());
             old.setInt(2, WAITING);
             old.executeUpdate();

@@ -11,6 +11,9 @@ import java.util.Map;
 /// while it lasts. Pure. The same as the notes on the fleet's page, see [FleetNotes]; what was
 /// noted once and stays ends when staff mark it as seen.
 final class AlertStates {
+    /// The state of a terminal that nothing is heard of.
+    static final String LOST = "lost";
+
     private AlertStates() {}
 
     /// The states of a terminal with their sentences.
@@ -21,7 +24,7 @@ final class AlertStates {
         }
         if (state.lost()) {
             boolean never = state.lastHeard() == null && state.lastBatch() == null;
-            states.put("lost", texts.of(never ? "never" : "lost", texts.moment(state.lastSign())));
+            states.put(LOST, texts.of(never ? "never" : "lost", texts.moment(state.lastSign())));
         }
         if (FleetNotes.isCloned(state)) {
             states.put("clone", texts.of("flag.clone"));

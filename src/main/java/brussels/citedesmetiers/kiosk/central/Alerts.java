@@ -45,10 +45,14 @@ public final class Alerts implements AutoCloseable {
                     Duration.ofHours(4),
                     Duration.ofHours(12));
 
+    /// Longer than a terminal's pause between two heartbeats.
+    private static final Duration HEARD = Duration.ofMinutes(20);
+
     private final Centre centre;
     private final List<AlertChannel> channels;
     private final Wording wording;
     private final Duration after;
+    private final Instant started;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
                     task -> Thread.ofPlatform().name("centre-alerts").daemon().unstarted(task));
@@ -110,6 +114,7 @@ public final class Alerts implements AutoCloseable {
         this.channels = List.copyOf(channels);
         this.wording = wording;
         this.after = after;
+        this.started = centre.authority().clock().instant();
     }
 
     /// Looks every minute from now on.
@@ -159,6 +164,10 @@ public final class Alerts implements AutoCloseable {
                         .in(
                                 c -> {
                                     compare(c, present, names, now);
+                                    int dropped = AlertRows.drop(c, names);
+                                    if (dropped > 0) {
+                                        Logger.info("{} alerts had no channel any more", dropped);
+                                    }
                                     return AlertRows.abandon(c, now);
                                 });
         if (abandoned > 0) {
@@ -188,7 +197,7 @@ public final class Alerts implements AutoCloseable {
                     present.getOrDefault(state.terminal(), Map.of()).containsKey(state.kind());
             if (!lasts) {
                 AlertRows.end(c, state, names, now);
-            } else if (!state.told() && !state.since().plus(after).isAfter(now)) {
+            } else if (!state.told() && isDue(state, now)) {
                 AlertRows.tell(c, state, names, now);
             }
         }
@@ -201,10 +210,18 @@ public final class Alerts implements AutoCloseable {
         }
     }
 
+    /// Whoever has not been heard while the centre was away is lost only if nothing comes now that
+    /// it is back.
+    private boolean isDue(Lasting state, Instant now) {
+        boolean early = state.kind().equals(AlertStates.LOST) && started.plus(HEARD).isAfter(now);
+        return !early && !state.since().plus(after).isAfter(now);
+    }
+
+    /// After a failure the channel is left until the next look: each further try of a server that
+    /// is away would keep the other channels waiting.
     private void deliver(AlertChannel channel) throws CentreException {
         Optional<Outgoing> next = claimed(channel);
-        while (next.isPresent()) {
-            send(channel, next.get());
+        while (next.isPresent() && send(channel, next.get())) {
             next = claimed(channel);
         }
     }
@@ -214,12 +231,14 @@ public final class Alerts implements AutoCloseable {
         return centre.database().in(c -> AlertRows.claim(c, channel.id(), now));
     }
 
-    private void send(AlertChannel channel, Outgoing message) throws CentreException {
+    /// @return whether it went out
+    private boolean send(AlertChannel channel, Outgoing message) throws CentreException {
         Instant now = centre.authority().clock().instant();
         try {
             channel.send(wording.message(message, now));
             Logger.info("An alert went out by {}: {}", channel.id(), message.kind());
             done(c -> AlertRows.sent(c, message));
+            return true;
         } catch (AlertException e) {
             boolean last = message.tries() > PAUSES.size();
             if (e.unknown()) {
@@ -237,6 +256,7 @@ public final class Alerts implements AutoCloseable {
                 Instant again = now.plus(PAUSES.get(message.tries() - 1));
                 done(c -> AlertRows.later(c, message, again));
             }
+            return false;
         }
     }
 

@@ -20,7 +20,11 @@ public final class AlertReader {
 
     private static final int MOST_PORT = 65_535;
     private static final int MOST_PEOPLE = 20;
-    private static final int USUAL_MINUTES = 10;
+
+    /// Longer than a terminal's pause between two heartbeats, so that one that was missed is told
+    /// to nobody.
+    private static final int USUAL_MINUTES = 20;
+
     private static final int MOST_MINUTES = 24 * 60;
     private static final Set<PosixFilePermission> OTHERS =
             Set.of(

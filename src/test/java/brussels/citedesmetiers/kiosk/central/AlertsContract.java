@@ -86,6 +86,11 @@ abstract class AlertsContract extends OpenCentre {
         }
     }
 
+    private void look(Alerts alerts, Duration later) {
+        fixture.pass(later);
+        alerts.once();
+    }
+
     private void look(Duration later) {
         fixture.pass(later);
         look();
@@ -157,17 +162,82 @@ abstract class AlertsContract extends OpenCentre {
 
     @Test
     void aTerminalThatIsGoneIsToldAndComesBackByItself() throws Exception {
+        try (Alerts alerts = alerts("mail")) {
+            look(alerts, Fleet.LOST_AFTER.plusMinutes(1));
+            look(alerts, AFTER);
+            assertEquals(List.of("begins lost"), sent);
+            heartbeat();
+            alerts.once();
+            assertEquals(List.of("begins lost", "ends lost"), sent);
+            look(alerts, Fleet.LOST_AFTER.plusMinutes(1));
+            look(alerts, AFTER);
+            centre.terminals().revoke(a.id);
+            alerts.once();
+        }
+        assertEquals(List.of("begins lost", "ends lost", "begins lost", "ends lost"), sent);
+    }
+
+    @Test
+    void aCentreThatWasAwayWaitsForTheNextHeartbeatsBeforeATerminalIsLost() throws Exception {
         look(Fleet.LOST_AFTER.plusMinutes(1));
-        look(AFTER);
+        fixture.pass(Duration.ofDays(1));
+        try (Alerts alerts = alerts("mail")) {
+            alerts.once();
+            look(alerts, Duration.ofMinutes(15));
+            assertEquals(List.of(), sent);
+            look(alerts, Duration.ofMinutes(10));
+        }
         assertEquals(List.of("begins lost"), sent);
+        // Restarted, and told already.
+        look();
         heartbeat();
         look();
         assertEquals(List.of("begins lost", "ends lost"), sent);
-        look(Fleet.LOST_AFTER.plusMinutes(1));
-        look(AFTER);
-        centre.terminals().revoke(a.id);
+    }
+
+    @Test
+    void theEndOfWhatLastedForMonthsIsTold() throws Exception {
+        heartbeat("printer-paper-out");
         look();
-        assertEquals(List.of("begins lost", "ends lost", "begins lost", "ends lost"), sent);
+        look(AFTER);
+        for (int month = 0; month < 2; month++) {
+            fixture.pass(Duration.ofDays(31));
+            heartbeat("printer-paper-out");
+            look();
+        }
+        heartbeat();
+        look();
+        assertEquals(
+                List.of("begins fault-printer-paper-out", "ends fault-printer-paper-out"), sent);
+    }
+
+    @Test
+    void whatWaitedForAChannelThatWasTakenAwayNeverGoesOut() throws Exception {
+        fails = Fails.KNOWN;
+        heartbeat("printer-paper-out");
+        look();
+        look(AFTER);
+        fails = Fails.NEVER;
+        try (Alerts other = alerts("webhook")) {
+            other.once();
+        }
+        heartbeat("printer-paper-out");
+        look(Duration.ofHours(1));
+        assertEquals(List.of("begins fault-printer-paper-out"), sent);
+    }
+
+    @Test
+    void aChannelThatFailsIsLeftUntilTheNextLook() throws Exception {
+        fails = Fails.KNOWN;
+        heartbeat("printer-paper-out", "store-disk-full", "printer-cover-open");
+        look();
+        look(AFTER);
+        assertEquals(1, sent.size(), sent::toString);
+        fails = Fails.NEVER;
+        look();
+        assertEquals(3, sent.size(), sent::toString);
+        look(Duration.ofMinutes(1));
+        assertEquals(4, sent.size(), sent::toString);
     }
 
     @Test

@@ -43,6 +43,9 @@ final class AlertReaderTest {
         AlertSettings settings = ConfigFolder.sound(read(MAIL));
         assertEquals("nl", settings.language());
         assertEquals(Duration.ofMinutes(5), settings.after());
+        assertEquals(
+                Duration.ofMinutes(20),
+                ConfigFolder.sound(read(MAIL.replace("\"afterMinutes\": 5, ", ""))).after());
         AlertSettings.Mail mail = settings.mail().orElseThrow();
         assertEquals("starttls", mail.security());
         assertEquals(587, mail.port());
