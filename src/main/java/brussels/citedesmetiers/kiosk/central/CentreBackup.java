@@ -1,5 +1,7 @@
 package brussels.citedesmetiers.kiosk.central;
 
+import static java.util.Objects.requireNonNull;
+
 import brussels.citedesmetiers.kiosk.files.DiskSteps;
 import brussels.citedesmetiers.kiosk.files.Durable;
 import brussels.citedesmetiers.kiosk.files.PrivateFolder;
@@ -9,10 +11,14 @@ import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
@@ -31,10 +37,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
 
 /// Copies of everything that a centre is: its database, and the files of its folder with its keys,
 /// its password's hash and its settings. Made while it runs: Derby copies itself (see
@@ -59,6 +67,10 @@ public final class CentreBackup {
     private static final String DERBY = "db";
     private static final String DUMP = "database.dump";
     private static final String LOCK = "backup.lock";
+
+    /// What is to be free besides what a backup takes: a full disk stops the centre.
+    private static final long RESERVE = 64L << 20;
+
     private static final Pattern SUM = Pattern.compile("([0-9a-f]{64})  (.+)");
 
     /// Where backups are kept by default, in the centre's folder.
@@ -71,7 +83,6 @@ public final class CentreBackup {
                     DERBY,
                     "derby.log",
                     USUAL,
-                    LOCK,
                     BackupDoor.SOCKET,
                     BackupDoor.COPY,
                     "centre-sessions");
@@ -84,14 +95,19 @@ public final class CentreBackup {
     private final Path folder;
     private final @Nullable String url;
     private final InstantSource clock;
-    private final DiskSteps disk = new RealDisk();
+    private final DiskSteps disk;
 
     /// @param folder the centre's
     /// @param url of its database, or null for Derby in the folder
     public CentreBackup(Path folder, @Nullable String url, InstantSource clock) {
+        this(folder, url, clock, new RealDisk());
+    }
+
+    CentreBackup(Path folder, @Nullable String url, InstantSource clock, DiskSteps disk) {
         this.folder = folder.toAbsolutePath();
         this.url = url;
         this.clock = clock;
+        this.disk = disk;
     }
 
     /// What was restored.
@@ -109,7 +125,8 @@ public final class CentreBackup {
     /// @param place the folder it is put in, created if necessary
     /// @param keep how many are kept there; the oldest beyond that are deleted; 0 keeps all
     /// @return its folder
-    /// @throws CentreException if the database cannot be copied, or another backup is under way
+    /// @throws CentreException if the database cannot be copied, there is too little room, or
+    ///   another backup is under way
     public Path make(Path place, int keep) throws IOException, CentreException {
         if (url == null && !Files.isDirectory(folder.resolve(DERBY))) {
             throw new CentreException(
@@ -117,32 +134,116 @@ public final class CentreBackup {
                     null);
         }
         PrivateFolder.create(place);
-        try (FileChannel channel =
-                        FileChannel.open(
-                                folder.resolve(LOCK),
-                                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-                                PosixFilePermissions.asFileAttribute(PRIVATE_FILE));
-                FileLock lock = locked(channel)) {
-            if (lock == null) {
+        // The copy of a running Derby is one for the folder, and what is unfinished one for the
+        // place.
+        try (FileChannel own = lockFile(folder);
+                FileLock ownLock = locked(own);
+                FileChannel there = lockFile(place);
+                FileLock lock = Files.isSameFile(folder, place) ? ownLock : locked(there)) {
+            if (ownLock == null || lock == null) {
                 throw new CentreException("Another backup is under way.", null);
             }
-            String name = NAME + STAMP.format(clock.instant());
-            Path whole = place.toAbsolutePath().resolve(name);
-            if (Files.exists(whole)) {
-                throw new CentreException("There is a backup of this second already.", null);
-            }
-            Path making = place.toAbsolutePath().resolve(name + UNFINISHED);
-            forgetUnfinished(place);
+            return alone(place.toAbsolutePath(), keep);
+        }
+    }
+
+    private static FileChannel lockFile(Path where) throws IOException {
+        return FileChannel.open(
+                where.resolve(LOCK),
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(PRIVATE_FILE));
+    }
+
+    private Path alone(Path place, int keep) throws IOException, CentreException {
+        String name = NAME + STAMP.format(clock.instant());
+        Path whole = place.resolve(name);
+        if (Files.exists(whole)) {
+            throw new CentreException("There is a backup of this second already.", null);
+        }
+        Path making = place.resolve(name + UNFINISHED);
+        forgetUnfinished(place);
+        disk.deleteTree(folder.resolve(BackupDoor.COPY));
+        requireRoom(place);
+        try {
             Files.createDirectory(making, PosixFilePermissions.asFileAttribute(PRIVATE_FOLDER));
             database(making);
             files(making.resolve(FILES));
             closeToOthers(making);
             new Durable(disk).writePrivate(making.resolve(SUMS), sums(making));
             new Durable(disk).place(making, whole);
-            if (keep > 0) {
-                forgetOldest(place, keep);
+        } catch (Throwable e) {
+            // Catches everything: a part of a backup is of no use to anybody, and keeps a full disk
+            // full.
+            forgetAfter(e, making);
+            forgetAfter(e, folder.resolve(BackupDoor.COPY));
+            throw e;
+        }
+        if (keep > 0) {
+            forgetOldest(whole, keep);
+        }
+        return whole;
+    }
+
+    private void forgetAfter(Throwable failure, Path part) {
+        try {
+            disk.deleteTree(part);
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /// A running Derby is copied beside itself first, and then to the place.
+    private void requireRoom(Path place) throws IOException, CentreException {
+        long database = url == null ? size(folder.resolve(DERBY)) : 0;
+        long files = 0;
+        for (Path path : kept()) {
+            files += Files.isRegularFile(path) ? path.toFile().length() : 0;
+        }
+        if (disk.free(folder) < database + RESERVE
+                || disk.free(place) < 2 * database + files + RESERVE) {
+            throw new CentreException(
+                    "There is too little room for a backup: make some in "
+                            + folder
+                            + " and "
+                            + place
+                            + ", or keep fewer.",
+                    null);
+        }
+    }
+
+    /// The bytes of everything there; what vanishes meanwhile is none.
+    private static long size(Path top) throws IOException {
+        AtomicLong bytes = new AtomicLong();
+        Files.walkFileTree(
+                top,
+                new Living() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                        bytes.addAndGet(attributes.size());
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
+        return bytes.get();
+    }
+
+    /// Goes through a folder that somebody else works in.
+    private abstract static class Living extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            return passed(e);
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException e)
+                throws IOException {
+            return e == null ? FileVisitResult.CONTINUE : passed(e);
+        }
+
+        private static FileVisitResult passed(IOException e) throws IOException {
+            if (e instanceof NoSuchFileException) {
+                return FileVisitResult.CONTINUE;
             }
-            return whole;
+            throw e;
         }
     }
 
@@ -171,20 +272,61 @@ public final class CentreBackup {
 
     private void files(Path into) throws IOException {
         Files.createDirectory(into);
-        for (Path path : tree(folder)) {
-            Path relative = folder.relativize(path);
-            String first = relative.getName(0).toString();
-            boolean unfinished = first.endsWith(UNFINISHED) || first.endsWith(".tmp");
-            if (first.isEmpty() || unfinished || LEFT_OUT.contains(first)) {
-                continue;
-            }
-            Path copy = into.resolve(relative);
-            if (Files.isDirectory(path)) {
-                Files.createDirectory(copy);
-            } else if (Files.isRegularFile(path)) {
-                Files.copy(path, copy);
+        for (Path path : kept()) {
+            Path copy = into.resolve(folder.relativize(path));
+            try {
+                if (Files.isDirectory(path)) {
+                    Files.createDirectory(copy);
+                } else if (Files.isRegularFile(path)) {
+                    Files.copy(path, copy);
+                }
+            } catch (NoSuchFileException e) {
+                if (Files.exists(path)) {
+                    throw e;
+                }
+                Logger.debug("A file went away while it was copied");
             }
         }
+    }
+
+    /// What of the centre's folder is kept, each folder before its contents: no backups, wherever
+    /// in it they are, or each would hold all before it.
+    private List<Path> kept() throws IOException {
+        List<Path> kept = new ArrayList<>();
+        Files.walkFileTree(
+                folder,
+                new Living() {
+                    @Override
+                    public FileVisitResult preVisitDirectory(
+                            Path dir, BasicFileAttributes attributes) {
+                        if (dir.equals(folder)) {
+                            return FileVisitResult.CONTINUE;
+                        }
+                        if (isLeftOut(dir)) {
+                            return FileVisitResult.SKIP_SUBTREE;
+                        }
+                        kept.add(dir);
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                        if (!isLeftOut(file)) {
+                            kept.add(file);
+                        }
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
+        return kept;
+    }
+
+    private boolean isLeftOut(Path path) {
+        String name = path.getFileName().toString();
+        return name.endsWith(UNFINISHED)
+                || name.endsWith(".tmp")
+                || name.equals(LOCK)
+                || MADE.matcher(name).matches()
+                || folder.equals(path.getParent()) && LEFT_OUT.contains(name);
     }
 
     /// Each folder before its contents.
@@ -240,9 +382,11 @@ public final class CentreBackup {
         }
     }
 
-    private void forgetOldest(Path place, int keep) throws IOException {
-        List<Path> made = made(place);
-        for (Path old : made.subList(0, Math.max(0, made.size() - keep))) {
+    /// The one just made stays, though its name be the oldest: a clock may have been wrong once.
+    private void forgetOldest(Path whole, int keep) throws IOException {
+        List<Path> others = new ArrayList<>(made(requireNonNull(whole.getParent())));
+        others.remove(whole);
+        for (Path old : others.subList(0, Math.max(0, others.size() - (keep - 1)))) {
             disk.deleteTree(old);
         }
     }

@@ -12,9 +12,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.counts.Heartbeat;
 import brussels.citedesmetiers.kiosk.counts.Receipt;
+import brussels.citedesmetiers.kiosk.files.BreakingDisk;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -183,6 +186,73 @@ final class CentreBackupTest {
         }
     }
 
+    private Path enrolled() throws Exception {
+        Path data = folder.resolve("centre");
+        try (Centre centre = open(data, null)) {
+            enroll(centre, a);
+        }
+        return data;
+    }
+
+    private static List<String> names(Path top) throws IOException {
+        try (Stream<Path> all = Files.list(top)) {
+            return all.map(path -> String.valueOf(path.getFileName())).sorted().toList();
+        }
+    }
+
+    @Test
+    void whatFailsLeavesNothingAndKeepsTheDiskFree() throws Exception {
+        Path data = enrolled();
+        Path kept = folder.resolve("kept");
+        try (BackupDoor door =
+                BackupDoor.open(
+                        data,
+                        into -> {
+                            try {
+                                Files.createDirectories(into.resolve("db"));
+                            } catch (IOException e) {
+                                throw new CentreException("a test", e);
+                            }
+                            throw new CentreException("no space left", null);
+                        })) {
+            assertThrows(
+                    CentreException.class, () -> backup(data, null).make(kept, 0), door::toString);
+        }
+        assertEquals(List.of("backup.lock"), names(kept));
+        assertFalse(Files.exists(data.resolve(BackupDoor.COPY)));
+        for (Path small : List.of(data, kept)) {
+            BreakingDisk disk = BreakingDisk.whole();
+            disk.leaveFree(small.toAbsolutePath(), 64 << 20);
+            CentreBackup full = new CentreBackup(data, null, () -> fixture.now, disk);
+            assertThrows(CentreException.class, () -> full.make(kept, 0));
+        }
+        assertEquals(List.of("backup.lock"), names(kept));
+        try (FileChannel lock =
+                FileChannel.open(kept.resolve("backup.lock"), StandardOpenOption.WRITE)) {
+            lock.lock();
+            assertThrows(CentreException.class, () -> backup(data, null).make(kept, 0));
+        }
+        assertEquals(List.of("backup.lock"), names(kept));
+    }
+
+    @Test
+    void aBackupHoldsNoOtherAndIsNeverTheOldestThatGoes() throws Exception {
+        Path data = enrolled();
+        Files.createDirectories(data.resolve("bundles/0b.new"));
+        Files.createDirectories(data.resolve("bundles/0a"));
+        CentreBackup backup = backup(data, null);
+        backup.make(data, 0);
+        fixture.pass(Duration.ofDays(1));
+        Path first = backup.make(data.resolve("nightly"), 0);
+        assertEquals(List.of("bundles", "nightly"), names(first.resolve("files")));
+        assertEquals(List.of("0a"), names(first.resolve("files/bundles")));
+        // A clock that was wrong once.
+        fixture.pass(Duration.ofDays(-10));
+        Path second = backup.make(data.resolve("nightly"), 1);
+        assertFalse(Files.exists(first));
+        assertEquals(List.of(), names(second.resolve("files/nightly")));
+    }
+
     @Test
     void postgresIsCopiedWhileItsCentreRuns() throws Exception {
         Path data = Files.createDirectories(folder.resolve("centre"));
@@ -219,7 +289,12 @@ final class CentreBackupTest {
             fixture.pass(Duration.ofDays(1));
         }
         try (Stream<Path> left = Files.list(folder.resolve("kept"))) {
-            assertEquals(made.subList(2, 4), left.map(p -> p.getFileName() + "").sorted().toList());
+            assertEquals(
+                    made.subList(2, 4),
+                    left.filter(Files::isDirectory)
+                            .map(p -> p.getFileName() + "")
+                            .sorted()
+                            .toList());
         }
         Path last = folder.resolve("kept").resolve(made.getLast());
         Path damaged = last.resolve("db/service.properties");
