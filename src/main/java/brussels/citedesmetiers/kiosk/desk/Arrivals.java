@@ -10,6 +10,7 @@ import brussels.citedesmetiers.kiosk.queue.QueueResult;
 import brussels.citedesmetiers.kiosk.queue.QueueView;
 import brussels.citedesmetiers.kiosk.queue.QueuedTicket;
 import brussels.citedesmetiers.kiosk.queue.Refusal;
+import brussels.citedesmetiers.kiosk.queue.TicketState;
 import brussels.citedesmetiers.kiosk.ticket.TicketSigner;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,13 +43,23 @@ public final class Arrivals {
     public ArrivalAnswer arrive(String typed, String language) {
         return switch (queue.arrive(Appointment.plain(typed), language)) {
             case QueueResult.Ok ok -> arrived(ok.ticket());
-            case QueueResult.Refused(Refusal.AlreadyHere(var number)) ->
-                    new ArrivalAnswer.AlreadyHere(number);
+            case QueueResult.Refused(Refusal.AlreadyHere(var number, var state)) ->
+                    isExpected(state)
+                            ? new ArrivalAnswer.AlreadyHere(number)
+                            : new ArrivalAnswer.NotHere();
             case QueueResult.Refused(Refusal.UnknownAppointment _) -> new ArrivalAnswer.Unknown();
             case QueueResult.Refused(Refusal why) -> {
                 Logger.warn("No number for an appointment: {}", why);
                 yield new ArrivalAnswer.NotHere();
             }
+        };
+    }
+
+    /// Whether its holder may wait for the number to be called. One put aside is called by hand.
+    private static boolean isExpected(TicketState state) {
+        return switch (state) {
+            case WAITING, CALLED, SERVING, PARKED -> true;
+            case NO_SHOW, DONE, CANCELLED -> false;
         };
     }
 

@@ -169,7 +169,7 @@ final class Commands {
             case Refusal.SameService() -> json.put("refused", "same-service");
             case Refusal.SameDesk() -> json.put("refused", "same-desk");
             case Refusal.UnknownAppointment() -> json.put("refused", "unknown-appointment");
-            case Refusal.AlreadyHere(var code) ->
+            case Refusal.AlreadyHere(var code, _) ->
                     json.put("refused", "already-here").put("detail", code.toString());
             case Refusal.NobodyServes(ServiceId service) ->
                     json.put("refused", "nobody-serves").put("detail", service.value());

@@ -350,7 +350,8 @@ public final class AdviserQueue {
                         .filter(t -> code.equals(t.appointmentOrNull()) && t.day().equals(today))
                         .findFirst();
         if (here.isPresent()) {
-            return new QueueResult.Refused(new Refusal.AlreadyHere(here.get().code()));
+            return new QueueResult.Refused(
+                    new Refusal.AlreadyHere(here.get().code(), here.get().state()));
         }
         Optional<Service> service = known.map(Appointment::service).flatMap(plan::service);
         if (known.isEmpty() || service.isEmpty()) {

@@ -13,7 +13,7 @@ public sealed interface ArrivalAnswer {
     /// @param at the time of the appointment, where the queue is
     record Arrived(NumberSlip slip, LocalTime at, Timing timing) implements ArrivalAnswer {}
 
-    /// Somebody has come with this code already.
+    /// Somebody has come with this code already, and is in line or at a desk.
     ///
     /// @param number that they have
     record AlreadyHere(TicketCode number) implements ArrivalAnswer {}
@@ -21,7 +21,8 @@ public sealed interface ArrivalAnswer {
     /// No appointment of today has this code.
     record Unknown() implements ArrivalAnswer {}
 
-    /// It cannot be told here: the hub does not answer, or no number can be given safely.
+    /// It cannot be told here: the hub does not answer, no number can be given safely, or the
+    /// number given for it is in line no more.
     record NotHere() implements ArrivalAnswer {}
 
     /// When somebody came, by the time of the appointment.

@@ -48,7 +48,9 @@ public sealed interface Refusal {
     record UnknownAppointment() implements Refusal {}
 
     /// Somebody has come for this appointment already.
-    record AlreadyHere(TicketCode code) implements Refusal {}
+    ///
+    /// @param state of the number they were given, which may be in line no more
+    record AlreadyHere(TicketCode code, TicketState state) implements Refusal {}
 
     /// After this change no desk would have this service.
     record NobodyServes(ServiceId service) implements Refusal {}

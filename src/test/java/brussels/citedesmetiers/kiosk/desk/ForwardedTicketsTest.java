@@ -16,7 +16,9 @@ import brussels.citedesmetiers.kiosk.queue.HubAnswer;
 import brussels.citedesmetiers.kiosk.queue.HubRequest;
 import brussels.citedesmetiers.kiosk.queue.NumberSlip;
 import brussels.citedesmetiers.kiosk.queue.QueueOutlook;
+import brussels.citedesmetiers.kiosk.queue.QueueResult;
 import brussels.citedesmetiers.kiosk.queue.QueuedTicket;
+import brussels.citedesmetiers.kiosk.queue.Reason;
 import brussels.citedesmetiers.kiosk.queue.ServiceId;
 import brussels.citedesmetiers.kiosk.queue.TicketCode;
 import brussels.citedesmetiers.kiosk.queue.TicketId;
@@ -34,6 +36,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class ForwardedTicketsTest {
     private static final String OTHER = "bruxelles-b";
     private static final Duration DAY = Duration.ofDays(1);
+    private static final DeskId ONE = new DeskId(1);
 
     @TempDir Path folder;
 
@@ -173,16 +177,20 @@ final class ForwardedTicketsTest {
         }
     }
 
-    @Test
-    void aCodeTypedAtAnotherTerminalGivesANumberOfTheHubOnce() throws Exception {
+    private void schedule(String code, String service) {
         house.queue.schedule(
                 List.of(
                         new Appointment(
                                 LocalDate.of(2026, 11, 23),
-                                "R-17",
+                                code,
                                 LocalTime.of(10, 30),
-                                new ServiceId("numerique"))),
-                new DeskId(1));
+                                new ServiceId(service))),
+                ONE);
+    }
+
+    @Test
+    void aCodeTypedAtAnotherTerminalGivesANumberOfTheHubOnce() throws Exception {
+        schedule("R-17", "numerique");
         assertEquals(401, arrive(TerminalKey.generate(), "R17").statusCode());
         assertTrue(house.queue.tickets().isEmpty());
         ArrivalAnswer.Arrived here =
@@ -200,6 +208,34 @@ final class ForwardedTicketsTest {
         assertEquals(1, house.queue.tickets().size());
         // A terminal that does not say that it reads of appointments hears of none.
         assertEquals(CodeKeys.NONE, HubAnswer.of(send().body()).outlook().arrivals());
+    }
+
+    @Test
+    void onlyWhoIsExpectedIsToldToWaitForTheNumber() throws Exception {
+        schedule("R-17", "numerique");
+        ArrivalAnswer.Arrived here =
+                assertInstanceOf(
+                        ArrivalAnswer.Arrived.class, ArrivalAnswer.of(arrive(key, "R17").body()));
+        ArrivalAnswer waits = new ArrivalAnswer.AlreadyHere(here.slip().code());
+        ArrivalAnswer gone = new ArrivalAnswer.NotHere();
+        TicketId id = house.queue.tickets().getFirst().id();
+        List<Supplier<QueueResult>> steps =
+                List.of(
+                        () -> house.queue.park(id, ONE),
+                        () -> house.queue.call(id, ONE),
+                        () -> house.queue.noShow(id, ONE),
+                        () -> house.queue.returnByScan(id),
+                        () -> house.queue.cancel(id, ONE, Reason.VISITOR_LEFT),
+                        () -> house.queue.reopen(id, ONE),
+                        () -> house.queue.call(id, ONE),
+                        () -> house.queue.serve(id, ONE),
+                        () -> house.queue.done(id, ONE));
+        List<ArrivalAnswer> answers = new ArrayList<>();
+        for (Supplier<QueueResult> step : steps) {
+            assertInstanceOf(QueueResult.Ok.class, step.get());
+            answers.add(ArrivalAnswer.of(arrive(key, "R17").body()));
+        }
+        assertEquals(List.of(waits, waits, gone, waits, gone, waits, waits, waits, gone), answers);
     }
 
     @Test

@@ -109,7 +109,9 @@ final class AppointmentTest {
         house.set(at(9, 30), true);
         QueuedTicket here = arrive("R-1");
         house.restart();
-        assertEquals(new Refusal.AlreadyHere(here.code()), refusal(queue().arrive("R-1", "fr")));
+        assertEquals(
+                new Refusal.AlreadyHere(here.code(), TicketState.WAITING),
+                refusal(queue().arrive("R-1", "fr")));
         assertEquals(new Refusal.UnknownAppointment(), refusal(queue().arrive("R-9", "fr")));
         assertEquals(new Refusal.UnknownAppointment(), refusal(queue().arrive("X", "fr")));
         assertEquals(1, queue().view().appointments().size());
@@ -137,7 +139,9 @@ final class AppointmentTest {
         house.set(at(9, 40), true);
         QueuedTicket here = arrive("R01O");
         assertEquals("RO-10", here.appointmentOrNull());
-        assertEquals(new Refusal.AlreadyHere(here.code()), refusal(queue().arrive("RO10", "fr")));
+        assertEquals(
+                new Refusal.AlreadyHere(here.code(), TicketState.WAITING),
+                refusal(queue().arrive("RO10", "fr")));
         assertEquals(new Refusal.UnknownAppointment(), refusal(queue().arrive("AB1", "fr")));
         assertEquals("A-B1", arrive("A-B1").appointmentOrNull());
     }
