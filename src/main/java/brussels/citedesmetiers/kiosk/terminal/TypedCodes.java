@@ -53,7 +53,7 @@ final class TypedCodes {
         if (Character.isLetterOrDigit(sign) || sign == '-') {
             typing = true;
             event.consume();
-            out.accept(new Event.CodeTyped(sign));
+            out.accept(new Event.CodeTyped(sign, true));
         }
     }
 

@@ -20,11 +20,8 @@ final class ArrivalSteps {
         String typed = code.typed();
         return switch (event) {
             case Event.BackTapped() -> Step.to(visit.at(new Place.Themes(0)));
-            case Event.CodeTyped(char sign) when belongs(sign) ->
-                    Step.to(
-                            visit.at(
-                                    new Place.ArrivalCode(
-                                            code.isFull() ? typed : typed + sign, false)));
+            case Event.CodeTyped(char sign, boolean byDevice) when belongs(sign) ->
+                    Step.to(visit.at(typed(code, sign, byDevice)));
             case Event.CodeErased() ->
                     Step.to(
                             visit.at(
@@ -37,6 +34,14 @@ final class ArrivalSteps {
                             new Effect.Arrive(typed, visit.language()));
             default -> Step.to(visit);
         };
+    }
+
+    /// Nobody can correct with a scanner: what it reads after an unknown code is another one.
+    private static Place.ArrivalCode typed(Place.ArrivalCode code, char sign, boolean byDevice) {
+        if (code.unknown() && byDevice) {
+            return new Place.ArrivalCode(String.valueOf(sign), false);
+        }
+        return new Place.ArrivalCode(code.isFull() ? code.typed() : code.typed() + sign, false);
     }
 
     private static boolean belongs(char sign) {

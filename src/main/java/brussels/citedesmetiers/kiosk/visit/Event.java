@@ -33,8 +33,16 @@ public sealed interface Event {
     /// @param reachable whether the queue could be asked a moment ago
     record ArrivalTapped(boolean reachable) implements Event {}
 
-    /// A sign of the code of an appointment, by a key on the screen, a keyboard or a scanner.
-    record CodeTyped(char sign) implements Event {
+    /// A sign of the code of an appointment.
+    ///
+    /// @param byDevice whether it came from a scanner or a keyboard and not from a key on the
+    ///   screen
+    record CodeTyped(char sign, boolean byDevice) implements Event {
+        /// By a key on the screen.
+        public CodeTyped(char sign) {
+            this(sign, false);
+        }
+
         /// Omits which one, so that it cannot reach a log.
         @Override
         public String toString() {

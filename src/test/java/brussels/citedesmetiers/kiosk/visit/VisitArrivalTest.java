@@ -76,6 +76,31 @@ final class VisitArrivalTest {
     }
 
     @Test
+    void aScanAfterAnUnknownCodeIsAnotherCode() {
+        String most = "9".repeat(Place.ArrivalCode.MOST);
+        for (String first : List.of("R17", most)) {
+            Visit wrong =
+                    after(
+                                    typed(first),
+                                    new Event.CodeEntered(),
+                                    new Event.Arrived(new Arrival.Unknown()))
+                            .visit();
+            Visit scanned =
+                    after(
+                                    wrong,
+                                    new Event.CodeTyped('R', true),
+                                    new Event.CodeTyped('1', true),
+                                    new Event.CodeTyped('8', true))
+                            .visit();
+            assertEquals(new Place.ArrivalCode("R18", false), scanned.place());
+        }
+        Visit longer =
+                after(entered(), new Event.Arrived(new Arrival.Unknown()), new Event.CodeTyped('8'))
+                        .visit();
+        assertEquals(new Place.ArrivalCode("R178", false), longer.place());
+    }
+
+    @Test
     void onlySignsOfCodesAreTakenAndNoMoreThanAnyCodeHas() {
         assertEquals(new Place.ArrivalCode("A-1", false), typed("A- é1\n").place());
         assertEquals(
