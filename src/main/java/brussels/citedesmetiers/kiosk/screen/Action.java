@@ -12,6 +12,10 @@ record Action(String id, String icon, String label, Event event, Weight weight) 
         PLAIN,
         PRIMARY,
 
+        /// As a single one that leads on, but at the other edge: the second tap of a double tap on
+        /// what led here does nothing.
+        APART,
+
         /// Not possible yet: drawn faint, and a tap does nothing.
         WAITING
     }

@@ -13,9 +13,10 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 
-/// The actions at the foot of a screen, side by side, with the way on at the right. Three actions
-/// are stacked on the tall screen; if their labels are too long for one row, the first stands above
-/// the other two. A label breaks into two lines before an action moves to another row.
+/// The actions at the foot of a screen, side by side, with the way on at the right, except where a
+/// double tap on the way here would go on by it. Three actions are stacked on the tall screen; if
+/// their labels are too long for one row, the first stands above the other two. A label breaks into
+/// two lines before an action moves to another row.
 ///
 /// The controls are kept and only change what they say, so that nothing under a finger is replaced.
 final class Actions extends Pane {
@@ -62,7 +63,9 @@ final class Actions extends Pane {
                 words.say(next.label());
                 hit.spoken(next.label());
             }
-            hit.primary(next.weight() == Action.Weight.PRIMARY)
+            hit.primary(
+                            next.weight() == Action.Weight.PRIMARY
+                                    || next.weight() == Action.Weight.APART)
                     .waiting(next.weight() == Action.Weight.WAITING);
             hit.setVisible(!next.id().isEmpty());
             action = next;
@@ -195,20 +198,31 @@ final class Actions extends Pane {
         double third = Math.floor((width - 2 * gap) / 3);
         return switch (actions.size()) {
             case 0 -> List.of();
-            case 1 -> List.of(List.of(one(look.small() && !look.tight() ? half : third)));
+            case 1 -> List.of(List.of(one(actions, half, third)));
             case 2 -> List.of(two(actions, gap, half));
             default -> three(half, third);
         };
     }
 
-    private double one(double least) {
-        return Math.min(width, Math.max(least, slots.getFirst().oneLine()));
+    private double one(List<Action> actions, double half, double third) {
+        double least = look.small() && !look.tight() ? half : third;
+        double wanted = Math.max(least, slots.getFirst().oneLine());
+        return Math.min(isApart(actions) ? less() : width, wanted);
+    }
+
+    private static boolean isApart(List<Action> actions) {
+        return actions.getFirst().weight() == Action.Weight.APART;
+    }
+
+    /// The most of a row of two that the way on leaves to what stands before it.
+    private double less() {
+        return Math.floor((width - look.gap()) * 0.4);
     }
 
     /// The widths of two actions: the one that leads on is wider if both labels then fit on one
     /// line.
     private List<Double> two(List<Action> actions, double gap, double half) {
-        double less = Math.floor((width - gap) * 0.4);
+        double less = less();
         double more = width - gap - less;
         double first = slots.getFirst().oneLine();
         double second = slots.get(1).oneLine();
@@ -263,7 +277,8 @@ final class Actions extends Pane {
             row.get(i).fit(widths.get(i), drawings);
             tall = Math.max(tall, Math.ceil(row.get(i).hit.prefHeight(widths.get(i))));
         }
-        double x = Math.floor(width - used);
+        boolean apart = row.getFirst().action.weight() == Action.Weight.APART;
+        double x = apart ? 0 : Math.floor(width - used);
         double y = height == 0 ? 0 : height + look.gap();
         for (int i = 0; i < row.size(); i++) {
             row.get(i).at(new Rectangle2D(x, y, widths.get(i), tall));

@@ -263,10 +263,18 @@ final class ArrivalView {
                         yield "arrival.reception";
                     }
                 };
-        return shown(
-                scenery.title(title),
-                said,
-                List.of(scenery.on("done", "tick", "arrival.finish", new Event.EndTapped())));
+        return shown(scenery.title(title), said, List.of(done()));
+    }
+
+    /// Where "enter" does not stand: tapped twice, that must not end the visit before the number is
+    /// seen.
+    private Action done() {
+        return new Action(
+                "done",
+                "tick",
+                scenery.text("arrival.finish"),
+                new Event.EndTapped(),
+                look.small() ? Action.Weight.PRIMARY : Action.Weight.APART);
     }
 
     private Region shown(Words title, List<Region> said, List<Action> foot) {
