@@ -47,6 +47,9 @@ public final class HubLink implements AutoCloseable {
 
     private static final Duration WHOLE = Duration.ofSeconds(10);
 
+    /// Somebody stands there and waits, and it may be asked twice.
+    private static final Duration OF_ARRIVAL = Duration.ofSeconds(5);
+
     /// Older news from the hub is not shown, because the queue has moved on.
     private static final Duration FRESH = Duration.ofSeconds(60);
 
@@ -213,7 +216,8 @@ public final class HubLink implements AutoCloseable {
     }
 
     /// Asks the hub what becomes of the code of an appointment; the answer is at most ten seconds
-    /// away. Any thread but JavaFX's and the store's.
+    /// away. If none comes it is asked once more: the number may have been given and only the
+    /// answer be lost, and is not given again. Any thread but JavaFX's and the store's.
     ///
     /// @param language code of the visitor's language
     public ArrivalAnswer arrive(String typed, String language) {
@@ -223,17 +227,23 @@ public final class HubLink implements AutoCloseable {
         }
         byte[] body = new ArrivalRequest(sender.terminal(), code, language).bytes();
         ArrivalAnswer answer =
-                send(
-                                ArrivalRequest.path(),
-                                body,
-                                ArrivalRequest.signed(body),
-                                ArrivalAnswer.MOST_BYTES,
-                                request -> request)
+                send(body)
+                        .or(() -> send(body))
                         .flatMap(response -> answer(response, ArrivalAnswer::of))
                         .orElseGet(ArrivalAnswer.NotHere::new);
         // Its keys may not be needed any more, and the line is longer by one.
         hurry();
         return answer;
+    }
+
+    private Optional<HttpResponse<byte[]>> send(byte[] arrival) {
+        return send(
+                ArrivalRequest.path(),
+                arrival,
+                ArrivalRequest.signed(arrival),
+                ArrivalAnswer.MOST_BYTES,
+                OF_ARRIVAL,
+                request -> request);
     }
 
     private Optional<HubAnswer> exchange(byte[] body) {
@@ -242,6 +252,7 @@ public final class HubLink implements AutoCloseable {
                         body,
                         HubRequest.signed(body),
                         HubAnswer.MOST_BYTES,
+                        WHOLE,
                         request ->
                                 request.header(HubRequest.READS_HEADER, HubRequest.READS_MORE)
                                         .header(
@@ -253,11 +264,13 @@ public final class HubLink implements AutoCloseable {
 
     /// @param signed what of the body is signed
     /// @param most bytes of an answer
+    /// @param within the most that it takes
     private Optional<HttpResponse<byte[]>> send(
             String path,
             byte[] body,
             byte[] signed,
             int most,
+            Duration within,
             UnaryOperator<HttpRequest.Builder> headers) {
         byte[] signature = sender.signer().apply(signed);
         HttpRequest request =
@@ -275,7 +288,7 @@ public final class HubLink implements AutoCloseable {
                 http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), most));
         // The client's own time-out covers only the headers; a body could trickle in for ever.
         try {
-            return Optional.of(pending.get(WHOLE.toMillis(), TimeUnit.MILLISECONDS));
+            return Optional.of(pending.get(within.toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException e) {
             Logger.debug(e, "The hub could not be reached");
         } catch (TimeoutException e) {

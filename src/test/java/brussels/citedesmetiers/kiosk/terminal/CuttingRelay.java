@@ -45,6 +45,21 @@ final class CuttingRelay implements AutoCloseable {
         cutting = false;
     }
 
+    /// Cuts every connection that there is.
+    void cutAll() {
+        open.forEach(
+                socket -> {
+                    try {
+                        cut(socket);
+                    } catch (SocketException e) {
+                        // It is closed already.
+                        close(socket);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
+    }
+
     private void accept() {
         while (!listening.isClosed()) {
             try {

@@ -29,6 +29,7 @@ import brussels.citedesmetiers.kiosk.queue.QueueResult;
 import brussels.citedesmetiers.kiosk.queue.QueuedTicket;
 import brussels.citedesmetiers.kiosk.queue.ServiceId;
 import brussels.citedesmetiers.kiosk.queue.SlipPrinter;
+import brussels.citedesmetiers.kiosk.queue.TicketCode;
 import brussels.citedesmetiers.kiosk.queue.TicketRegister.NoNumberException;
 import brussels.citedesmetiers.kiosk.queue.TicketRegister.TicketRequest;
 import brussels.citedesmetiers.kiosk.store.DataFolder;
@@ -58,6 +59,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -255,20 +257,24 @@ class TwoTerminalsAndHubTest {
                                                         && c.desk() == desk.id().number()));
     }
 
-    @Test
-    void whoHasAnAppointmentIsTakenAtAnyTerminalAndSentToReceptionWhileTheHubIsAway()
-            throws Exception {
-        ForwardingTerminal one = new ForwardingTerminal("bruxelles-b", 'B', port);
+    private void schedule(String code) {
         ServiceId service = hub.queue().plan().services().getFirst().id();
         hub.queue()
                 .schedule(
                         List.of(
                                 new Appointment(
                                         LocalDate.of(2026, 11, 23),
-                                        "4711",
+                                        code,
                                         LocalTime.of(10, 0),
                                         service)),
                         new DeskId(1));
+    }
+
+    @Test
+    void whoHasAnAppointmentIsTakenAtAnyTerminalAndSentToReceptionWhileTheHubIsAway()
+            throws Exception {
+        ForwardingTerminal one = new ForwardingTerminal("bruxelles-b", 'B', port);
+        schedule("4711");
         Await.until("the terminal to hear of it", () -> one.side.codeKeys() == CodeKeys.DIGITS);
         ArrivalAnswer answer = one.side.arrive("47 11", "fr");
         String number =
@@ -282,6 +288,32 @@ class TwoTerminalsAndHubTest {
         assertEquals(new ArrivalAnswer.NotHere(), one.side.arrive("4711", "fr"));
         // People still have to learn where to go.
         assertEquals(CodeKeys.DIGITS, one.side.codeKeys());
+    }
+
+    @Test
+    void anArrivalWhoseAnswerWasLostIsAskedForAgain() throws Exception {
+        try (CuttingRelay network = new CuttingRelay(port, 1)) {
+            network.heal();
+            ForwardingTerminal one = new ForwardingTerminal("bruxelles-b", 'B', network.port());
+            schedule("4711");
+            Await.until("the terminal to hear of it", () -> one.side.codeKeys() == CodeKeys.DIGITS);
+            AtomicBoolean lost = new AtomicBoolean();
+            Runnable stop =
+                    hub.queue()
+                            .onChange(
+                                    _ -> {
+                                        if (!hub.queue().tickets().isEmpty()
+                                                && lost.compareAndSet(false, true)) {
+                                            network.cutAll();
+                                        }
+                                    });
+            ArrivalAnswer answer = one.side.arrive("4711", "fr");
+            stop.run();
+            assertTrue(lost.get());
+            assertEquals(1, hub.queue().tickets().size());
+            TicketCode number = hub.queue().tickets().getFirst().code();
+            assertEquals(new ArrivalAnswer.AlreadyHere(number), answer);
+        }
     }
 
     @Test
