@@ -353,9 +353,12 @@ public final class AdviserQueue {
             return new QueueResult.Refused(
                     new Refusal.AlreadyHere(here.get().code(), here.get().state()));
         }
-        Optional<Service> service = known.map(Appointment::service).flatMap(plan::service);
-        if (known.isEmpty() || service.isEmpty()) {
+        if (known.isEmpty()) {
             return new QueueResult.Refused(new Refusal.UnknownAppointment());
+        }
+        Optional<Service> service = plan.service(known.get().service());
+        if (service.isEmpty()) {
+            return new QueueResult.Refused(new Refusal.UnknownService());
         }
         Entrance entrance = new Entrance(memory.state(), memory.planNow(now), now);
         return issue(

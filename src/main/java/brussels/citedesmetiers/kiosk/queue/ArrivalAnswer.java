@@ -21,8 +21,8 @@ public sealed interface ArrivalAnswer {
     /// No appointment of today has this code.
     record Unknown() implements ArrivalAnswer {}
 
-    /// It cannot be told here: the hub does not answer, no number can be given safely, or the
-    /// number given for it is in line no more.
+    /// It cannot be told here: the hub does not answer, no number can be given safely, the number
+    /// given for it is in line no more, or the house has its service no more.
     record NotHere() implements ArrivalAnswer {}
 
     /// When somebody came, by the time of the appointment.

@@ -239,6 +239,13 @@ final class ForwardedTicketsTest {
     }
 
     @Test
+    void anAppointmentWhoseServiceIsGoneIsForReceptionAndNoWrongCode() throws Exception {
+        schedule("R-18", "laverie");
+        assertEquals(new ArrivalAnswer.NotHere(), ArrivalAnswer.of(arrive(key, "R18").body()));
+        assertTrue(house.queue.tickets().isEmpty());
+    }
+
+    @Test
     void aNumberOfReceptionIsAskedForAtAnotherTerminalUntilThatHasPrintedIt() throws Exception {
         try (StaffBrowser desk = new StaffBrowser(house)) {
             desk.signIn(DeskFixture.PIN, 1);
