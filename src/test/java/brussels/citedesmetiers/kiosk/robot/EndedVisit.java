@@ -7,6 +7,8 @@ import brussels.citedesmetiers.kiosk.speech.Pronunciation;
 import brussels.citedesmetiers.kiosk.speech.Voice;
 import brussels.citedesmetiers.kiosk.terminal.Frames;
 import brussels.citedesmetiers.kiosk.terminal.Speaking;
+import brussels.citedesmetiers.kiosk.visit.Event;
+import brussels.citedesmetiers.kiosk.visit.Place;
 import brussels.citedesmetiers.kiosk.visit.Ticket;
 import brussels.citedesmetiers.kiosk.visit.Visit;
 import com.sun.management.HotSpotDiagnosticMXBean;
@@ -37,6 +39,9 @@ final class EndedVisit {
 
     /// What the visitor of [Bench#toPreview()] chose, as it stands on the screen.
     static final String CHOSEN = "Choisir une option ou une école";
+
+    /// Typed as the code of an appointment, which it is not.
+    static final String TYPED = "QX7ZK93";
 
     private static final List<Object> KEPT = new ArrayList<>();
 
@@ -75,6 +80,7 @@ final class EndedVisit {
         bench.await("the content to be kept", _ -> Files.exists(kept));
         dump(folder.resolve(BEFORE));
         Path first = Files.createDirectory(folder.resolve(AFTER));
+        wrongCode(bench);
         bench.play("key DOWN").toPreview();
         aloud(bench, said);
         bench.play("tap print", "expect taken");
@@ -83,6 +89,7 @@ final class EndedVisit {
         dump(first.resolve(DUMP));
 
         Path second = Files.createDirectory(folder.resolve(KEEPING));
+        KEPT.add(wrongCode(bench));
         bench.toPreview().play("tap print", "expect taken");
         String code = write(second, bench.visits().visit());
         KEPT.add(bench.visits().visit());
@@ -95,6 +102,28 @@ final class EndedVisit {
                 });
         toItsEnd(bench);
         dump(second.resolve(DUMP));
+    }
+
+    /// A visit of somebody who types a code that nobody knows, and leaves.
+    ///
+    /// @return how it was before its end
+    private static Visit wrongCode(Bench bench) throws Exception {
+        bench.play("tap language-fr");
+        Frames.call(
+                () -> {
+                    bench.visits().on(new Event.ArrivalTapped(true));
+                    for (int i = 0; i < TYPED.length(); i++) {
+                        bench.visits().on(new Event.CodeTyped(TYPED.charAt(i)));
+                    }
+                    bench.visits().on(new Event.CodeEntered());
+                    return true;
+                });
+        bench.await(
+                "the answer",
+                visits -> visits.visit().place().equals(new Place.ArrivalCode(TYPED, true)));
+        Visit visit = bench.visits().visit();
+        bench.play("idle 45", "idle 20", "expect language-uk");
+        return visit;
     }
 
     /// One that writes down what it reads before it does.

@@ -38,6 +38,7 @@ final class HeapDumpTest {
                         "the token",
                         "the answers as bytes",
                         "what was chosen",
+                        "the typed code",
                         "the picture"),
                 left(EndedVisit.KEEPING));
     }

@@ -50,6 +50,9 @@ final class Traces {
         if (after.count(EndedVisit.CHOSEN) > before.count(EndedVisit.CHOSEN)) {
             left.add("what was chosen");
         }
+        if (after.count(EndedVisit.TYPED) > before.count(EndedVisit.TYPED)) {
+            left.add("the typed code");
+        }
         List<byte[]> pieces = pieces(paper);
         if (pieces.size() <= 5) {
             throw new AssertionError("no code on the paper");

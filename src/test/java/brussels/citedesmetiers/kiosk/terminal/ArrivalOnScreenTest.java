@@ -21,6 +21,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javafx.event.EventType;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -130,6 +132,53 @@ final class ArrivalOnScreenTest {
             bench.await(Place.Arrived.class);
             assertEquals(Arrival.Timing.LATE, ((Arrival.InLine) arrived(bench).arrival()).timing());
         }
+    }
+
+    @Test
+    void anAnswerThatComesAfterTheEndIsNotGivenToTheNextVisitor() throws Exception {
+        try (Bench bench = Bench.open(folder, null)) {
+            schedule(bench, at(10, 0, "471"), at(11, 0, "472"));
+            CountDownLatch over = new CountDownLatch(1);
+            // Its number is given, but nobody is told before the visit is over.
+            Runnable stop =
+                    queue(bench)
+                            .onChange(
+                                    _ -> {
+                                        if (!queue(bench).tickets().isEmpty()) {
+                                            held(over);
+                                        }
+                                    });
+            bench.play("tap language-fr");
+            enter(bench, "471");
+            bench.await("its number", _ -> !queue(bench).tickets().isEmpty());
+            bench.play("idle 45", "idle 20").await(Place.Welcome.class).play("tap language-fr");
+            enter(bench, "472");
+            assertInstanceOf(Place.Arriving.class, bench.visits().visit().place());
+            over.countDown();
+            bench.await(Place.Arrived.class);
+            stop.run();
+            QueuedTicket second =
+                    queue(bench).tickets().stream()
+                            .filter(t -> "472".equals(t.appointmentOrNull()))
+                            .findFirst()
+                            .orElseThrow();
+            assertEquals(
+                    second.code().toString(), ((Arrival.InLine) arrived(bench).arrival()).number());
+        }
+    }
+
+    private static void held(CountDownLatch until) {
+        try {
+            assertTrue(until.await(1, TimeUnit.MINUTES));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void enter(Bench bench, String code) throws Exception {
+        bench.await("the way", t -> t.scene().lookup("#arrival") != null);
+        bench.play("tap arrival");
+        scan(bench, code);
     }
 
     @Test
