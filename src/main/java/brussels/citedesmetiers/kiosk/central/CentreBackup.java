@@ -326,7 +326,7 @@ public final class CentreBackup {
                 || name.endsWith(".tmp")
                 || name.equals(LOCK)
                 || MADE.matcher(name).matches()
-                || folder.equals(path.getParent()) && LEFT_OUT.contains(name);
+                || (folder.equals(path.getParent()) && LEFT_OUT.contains(name));
     }
 
     /// Each folder before its contents.
