@@ -7,6 +7,7 @@ public interface AlertChannel {
 
     /// Tells people.
     ///
-    /// @throws AlertException if they were not told, or nobody knows whether they were
-    void send(AlertMessage message) throws AlertException;
+    /// @return how many of them were refused while others were told; 0 if all were told
+    /// @throws AlertException if nobody was told, or nobody knows whether they were
+    int send(AlertMessage message) throws AlertException;
 }

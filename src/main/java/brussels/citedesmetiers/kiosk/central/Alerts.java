@@ -126,13 +126,16 @@ public final class Alerts implements AutoCloseable {
 
     /// Sends a trial by every channel.
     ///
-    /// @return what failed, by the channel's name; no entry for what went out
+    /// @return what failed, by the channel's name; no entry for what went out to everybody
     public static Map<String, String> trial(
             List<AlertChannel> channels, Wording wording, Instant now) {
         Map<String, String> failed = new TreeMap<>();
         for (AlertChannel channel : channels) {
             try {
-                channel.send(wording.trial(now));
+                int refused = channel.send(wording.trial(now));
+                if (refused > 0) {
+                    failed.put(channel.id(), "sent, but the server refused recipients: " + refused);
+                }
             } catch (AlertException e) {
                 failed.put(channel.id(), String.valueOf(e.getMessage()));
             }
@@ -235,7 +238,10 @@ public final class Alerts implements AutoCloseable {
     private boolean send(AlertChannel channel, Outgoing message) throws CentreException {
         Instant now = centre.authority().clock().instant();
         try {
-            channel.send(wording.message(message, now));
+            int refused = channel.send(wording.message(message, now));
+            if (refused > 0) {
+                Logger.warn("The server for {} refused recipients: {}", channel.id(), refused);
+            }
             Logger.info("An alert went out by {}: {}", channel.id(), message.kind());
             done(c -> AlertRows.sent(c, message));
             return true;

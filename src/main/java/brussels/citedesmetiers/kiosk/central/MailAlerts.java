@@ -69,8 +69,8 @@ public final class MailAlerts implements AlertChannel {
     }
 
     @Override
-    public void send(AlertMessage message) throws AlertException {
-        new SmtpSession(server, trusted).send(mail(message));
+    public int send(AlertMessage message) throws AlertException {
+        return new SmtpSession(server, trusted).send(mail(message));
     }
 
     /// The whole mail, each line ended by CR and LF.

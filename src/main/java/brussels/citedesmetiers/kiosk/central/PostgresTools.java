@@ -1,8 +1,6 @@
 package brussels.citedesmetiers.kiosk.central;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,25 +10,49 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.tinylog.Logger;
 
 /// `pg_dump` and `pg_restore` of Debian's `postgresql-client`, for the database of a JDBC address.
 /// The address, which may hold a password, goes to them by their environment, which nobody else can
 /// read, and never on a command line.
 final class PostgresTools {
-    private static final String PREFIX = "jdbc:";
+    private static final Pattern ADDRESS =
+            Pattern.compile("jdbc:postgresql://([^/?#\\s]*)/([^/?#\\s]+)(?:\\?([^#\\s]*))?");
+    private static final Pattern SERVER =
+            Pattern.compile("([A-Za-z0-9._-]*|\\[[0-9A-Fa-f:.]+])(?::([0-9]{1,5}))?");
+    private static final String SSL = "ssl";
     private static final long MOST_HOURS = 6;
     private static final int MOST_SAID = 2_000;
 
     /// The parameters of an address that the tools know too.
     private static final Map<String, String> PARAMETERS =
             Map.of(
-                    "user", "PGUSER",
-                    "password", "PGPASSWORD",
-                    "sslmode", "PGSSLMODE",
-                    "sslrootcert", "PGSSLROOTCERT",
-                    "sslcert", "PGSSLCERT",
-                    "sslkey", "PGSSLKEY");
+                    "user",
+                    "PGUSER",
+                    "password",
+                    "PGPASSWORD",
+                    SSL,
+                    SSL,
+                    "sslmode",
+                    "PGSSLMODE",
+                    "sslrootcert",
+                    "PGSSLROOTCERT",
+                    "sslcert",
+                    "PGSSLCERT",
+                    "sslkey",
+                    "PGSSLKEY",
+                    "channelBinding",
+                    "PGCHANNELBINDING",
+                    "gssEncMode",
+                    "PGGSSENCMODE");
+
+    /// The parameters that a connection may be less safe without.
+    private static final Pattern SECURITY =
+            Pattern.compile(
+                    "(?i)(ssl(?!responsetimeout)|gss(?!responsetimeout)|jaas|kerberos|sspi|usespnego"
+                            + "|channelbinding|requireauth|authentication|socketfactory|service).*");
 
     private final Map<String, String> environment;
 
@@ -40,35 +62,72 @@ final class PostgresTools {
         this.environment = environment(url);
     }
 
-    /// What the tools are told of an address.
+    /// What the tools are told of an address. It is taken apart as the driver does: an
+    /// [java.net.URI] knows neither lists of hosts nor names with an underscore.
+    ///
+    /// @throws CentreException if it is none, or says of security what the tools do not know
     static Map<String, String> environment(String url) throws CentreException {
+        Matcher address = ADDRESS.matcher(url);
+        if (!address.matches()) {
+            throw noAddress();
+        }
+        Map<String, String> told = new HashMap<>();
+        hosts(address.group(1), told);
         try {
-            URI address = new URI(url.startsWith(PREFIX) ? url.substring(PREFIX.length()) : "");
-            String path = address.getRawPath();
-            if (!"postgresql".equals(address.getScheme())
-                    || address.getHost() == null
-                    || path == null
-                    || path.length() < 2) {
-                throw noAddress();
-            }
-            Map<String, String> told = new HashMap<>();
-            told.put("PGHOST", bare(address.getHost()));
-            if (address.getPort() >= 0) {
-                told.put("PGPORT", Integer.toString(address.getPort()));
-            }
-            told.put("PGDATABASE", decoded(path.substring(1)));
-            String query = address.getRawQuery();
-            for (String part : query == null ? List.<String>of() : List.of(query.split("&", -1))) {
-                String[] pair = part.split("=", 2);
-                String variable = PARAMETERS.get(pair[0]);
-                if (variable != null && pair.length == 2) {
-                    told.put(variable, decoded(pair[1]));
+            told.put("PGDATABASE", decoded(address.group(2)));
+            String query = address.group(3);
+            if (query != null && !query.isEmpty()) {
+                for (String part : query.split("&", -1)) {
+                    String[] pair = part.split("=", 2);
+                    parameter(pair[0], pair.length == 2 ? decoded(pair[1]) : "", told);
                 }
             }
-            return told;
-        } catch (URISyntaxException | IllegalArgumentException e) {
+        } catch (IllegalArgumentException e) {
             // Without its cause, which would repeat the address.
             throw noAddress();
+        }
+        // The driver says the same by another word; sslmode, where it is given, goes before.
+        String ssl = told.remove(SSL);
+        if (ssl != null && (ssl.isEmpty() || ssl.equalsIgnoreCase("true"))) {
+            told.putIfAbsent("PGSSLMODE", "verify-full");
+        }
+        return told;
+    }
+
+    /// Hosts and ports, one of each for each server, or the driver's usual ones.
+    private static void hosts(String authority, Map<String, String> told) throws CentreException {
+        List<String> hosts = new ArrayList<>();
+        List<String> ports = new ArrayList<>();
+        for (String each : authority.split(",", -1)) {
+            Matcher server = SERVER.matcher(each);
+            if (!server.matches()) {
+                throw noAddress();
+            }
+            String host = server.group(1);
+            String port = server.group(2);
+            hosts.add(host.isEmpty() ? "localhost" : bare(host));
+            ports.add(port == null ? "5432" : port);
+        }
+        told.put("PGHOST", String.join(",", hosts));
+        told.put("PGPORT", String.join(",", ports));
+    }
+
+    private static void parameter(String name, String value, Map<String, String> told)
+            throws CentreException {
+        String variable = PARAMETERS.get(name);
+        if (variable != null) {
+            told.put(variable, value);
+        } else if (name.equals("targetServerType")) {
+            if (value.equals("primary") || value.equals("master")) {
+                told.put("PGTARGETSESSIONATTRS", "read-write");
+            }
+        } else if (SECURITY.matcher(name).matches()) {
+            throw new CentreException(
+                    "Backups do not know "
+                            + name
+                            + " of the database's address: use sslmode, sslrootcert, sslcert and"
+                            + " sslkey.",
+                    null);
         }
     }
 

@@ -55,13 +55,14 @@ final class SmtpSession {
     }
 
     /// @param mail with CR and LF at the end of each line, and no line longer than 998 bytes
-    void send(String mail) throws AlertException {
+    /// @return how many recipients were refused; never all
+    int send(String mail) throws AlertException {
         boolean said = false;
         try {
             open();
             signIn();
             command("MAIL FROM:<" + server.from() + ">", OK, "the sender");
-            recipients();
+            int refused = recipients();
             command("DATA", START_DATA, "a mail");
             // A line that begins with a dot would end the mail (RFC 5321, section 4.5.2).
             write(mail.replaceAll("(?m)^\\.", ".."));
@@ -69,6 +70,7 @@ final class SmtpSession {
             command(".", OK, "the mail");
             said = false;
             bye();
+            return refused;
         } catch (IOException e) {
             if (said) {
                 throw AlertException.unanswered("the mail server's last answer was lost", e);
@@ -169,7 +171,7 @@ final class SmtpSession {
     }
 
     /// One who is refused keeps the alert from nobody else.
-    private void recipients() throws IOException, AlertException {
+    private int recipients() throws IOException, AlertException {
         int refused = 0;
         int last = OK;
         for (String to : server.to()) {
@@ -183,6 +185,7 @@ final class SmtpSession {
         if (refused == server.to().size()) {
             throw refused("every recipient", last);
         }
+        return refused;
     }
 
     /// The mail is taken; how the session ends matters to nobody.

@@ -56,7 +56,7 @@ public final class WebhookAlerts implements AlertChannel {
     }
 
     @Override
-    public void send(AlertMessage message) throws AlertException {
+    public int send(AlertMessage message) throws AlertException {
         byte[] body = body(message).getBytes(StandardCharsets.UTF_8);
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(url)
@@ -73,6 +73,7 @@ public final class WebhookAlerts implements AlertChannel {
         if (status / 100 != 2) {
             throw new AlertException("the webhook's server answered " + status, null);
         }
+        return 0;
     }
 
     /// By a client of its own: a connection that was kept from an earlier post could end just when

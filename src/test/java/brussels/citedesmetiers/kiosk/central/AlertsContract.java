@@ -53,7 +53,7 @@ abstract class AlertsContract extends OpenCentre {
         }
 
         @Override
-        public void send(AlertMessage message) throws AlertException {
+        public int send(AlertMessage message) throws AlertException {
             sent.add((message.ends() ? "ends " : "begins ") + message.kind());
             messages.add(message);
             switch (fails) {
@@ -63,6 +63,7 @@ abstract class AlertsContract extends OpenCentre {
                         throw AlertException.unanswered("no answer", new IllegalStateException());
                 case CRASHES -> throw new IllegalStateException("the power was cut");
             }
+            return 0;
         }
     }
 

@@ -322,12 +322,31 @@ final class CentreBackupTest {
                 PostgresTools.environment(
                         "jdbc:postgresql://db.example:5433/centre?user=kiosk&password=a%26b+c"
                                 + "&sslmode=verify-full&socketTimeout=3"));
+        assertEquals(
+                Map.of(
+                        "PGHOST", "my_db,::1",
+                        "PGPORT", "5432,5433",
+                        "PGDATABASE", "centre",
+                        "PGSSLMODE", "verify-full",
+                        "PGTARGETSESSIONATTRS", "read-write"),
+                PostgresTools.environment(
+                        "jdbc:postgresql://my_db,[::1]:5433/centre?ssl=true"
+                                + "&targetServerType=primary&sslResponseTimeout=3"));
+        assertEquals(
+                Map.of(
+                        "PGHOST", "localhost",
+                        "PGPORT", "5432",
+                        "PGDATABASE", "centre",
+                        "PGSSLMODE", "require"),
+                PostgresTools.environment("jdbc:postgresql:///centre?sslmode=require&ssl"));
         for (String wrong :
                 List.of(
                         "",
                         "jdbc:derby:x",
                         "jdbc:postgresql:centre",
-                        "jdbc:postgresql://h y/s3cr")) {
+                        "jdbc:postgresql://h y/s3cr",
+                        "jdbc:postgresql://h/centre?password=%s3cr",
+                        "jdbc:postgresql://h/centre?password=s3cr&sslfactory=org.example.Own")) {
             CentreException refused =
                     assertThrows(CentreException.class, () -> PostgresTools.environment(wrong));
             assertFalse(String.valueOf(refused.getMessage()).contains("s3cr"));

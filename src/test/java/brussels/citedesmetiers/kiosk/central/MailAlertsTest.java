@@ -7,12 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.central.MailAlerts.Security;
 import brussels.citedesmetiers.kiosk.central.MailHost.Way;
+import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -137,10 +141,22 @@ final class MailAlertsTest {
     }
 
     @Test
+    void anAuthorityWithoutCertificatesIsRefused() throws Exception {
+        Path empty = Files.createFile(folder.resolve("empty.pem"));
+        assertThrows(GeneralSecurityException.class, () -> TrustedServers.by(empty));
+    }
+
+    @Test
     void whoeverIsRefusedKeepsItFromNobodyElse() throws Exception {
         try (MailHost host = new MailHost(folder, Way.REFUSES_ONE, "127.0.0.1")) {
-            mail(host, Security.STARTTLS, trusted()).send(message(false));
+            MailAlerts alerts = mail(host, Security.STARTTLS, trusted());
+            assertEquals(1, alerts.send(message(false)));
             assertEquals(1, host.mails().size());
+            Alerts.Wording wording =
+                    new Alerts.Wording(ConfigFolder.shippedContent(), ZoneOffset.UTC, "en", null);
+            assertEquals(
+                    Map.of("mail", "sent, but the server refused recipients: 1"),
+                    Alerts.trial(List.of(alerts), wording, NOW));
         }
     }
 

@@ -40,6 +40,7 @@ import org.junit.jupiter.api.Timeout;
 final class WebhookAlertsTest {
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
     private static final String SECRET = "hook-secret";
+    private static final Duration LONG = Duration.ofSeconds(30);
 
     private final List<String> bodies = new ArrayList<>();
     private final List<String> keys = new ArrayList<>();
@@ -92,14 +93,17 @@ final class WebhookAlertsTest {
     /// Posts to a server that reads the post, says this, and goes on in silence until it is let go.
     ///
     /// @return what became of it; null if it went out
-    private static @Nullable AlertException posted(String said, boolean hangsUp) throws Exception {
-        try (ServerSocket raw = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                ExecutorService other = Executors.newSingleThreadExecutor()) {
+    private static @Nullable AlertException posted(String said, boolean hangsUp, Duration whole)
+            throws Exception {
+        try (ExecutorService other = Executors.newSingleThreadExecutor();
+                ServerSocket raw = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            raw.setSoTimeout(10_000);
             CountDownLatch done = new CountDownLatch(1);
             Future<?> served =
                     other.submit(
                             () -> {
                                 try (Socket line = raw.accept()) {
+                                    line.setSoTimeout(10_000);
                                     BufferedReader in =
                                             new BufferedReader(
                                                     new InputStreamReader(
@@ -114,7 +118,7 @@ final class WebhookAlertsTest {
                                 }
                             });
             try {
-                hook(raw.getLocalPort(), Duration.ofSeconds(1)).send(message(false));
+                hook(raw.getLocalPort(), whole).send(message(false));
                 return null;
             } catch (AlertException e) {
                 return e;
@@ -128,16 +132,17 @@ final class WebhookAlertsTest {
     @Test
     @Timeout(30)
     void anAnswerWithoutEndIsAnAnswer() throws Exception {
-        assertNull(posted("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n1", false));
-        AlertException failed = posted("HTTP/1.1 500 No\r\nContent-Length: 9\r\n\r\n1", false);
+        assertNull(posted("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n1", false, LONG));
+        AlertException failed =
+                posted("HTTP/1.1 500 No\r\nContent-Length: 9\r\n\r\n1", false, LONG);
         assertFalse(requireNonNull(failed).unknown());
     }
 
     @Test
     @Timeout(30)
     void whoeverTookThePostAndSaysNothingMayHaveIt() throws Exception {
-        assertTrue(requireNonNull(posted("", true)).unknown());
-        assertTrue(requireNonNull(posted("HTTP/1.1 200", false)).unknown());
+        assertTrue(requireNonNull(posted("", true, LONG)).unknown());
+        assertTrue(requireNonNull(posted("HTTP/1.1 200", false, Duration.ofSeconds(2))).unknown());
     }
 
     @Test
