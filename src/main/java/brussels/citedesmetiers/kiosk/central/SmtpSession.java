@@ -54,6 +54,8 @@ final class SmtpSession {
         this.trusted = trusted;
     }
 
+    /// Hands a mail over.
+    ///
     /// @param mail with CR and LF at the end of each line, and no line longer than 998 bytes
     /// @return how many recipients were refused; never all
     int send(String mail) throws AlertException {

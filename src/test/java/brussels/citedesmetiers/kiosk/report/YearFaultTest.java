@@ -327,13 +327,15 @@ class YearFaultTest {
         assertTrue(page.contains("Remainder: at most 4 visits"), page);
     }
 
-    /// The house's measures with those by outcome by quarter.
+    /// The house's measures with those by outcome, and the themes that they tell of, by quarter.
     private static final Measures QUARTERLY =
             new Measures(
                     YearSamples.measures(TerminalKind.BUILDING, K).all().stream()
                             .map(
                                     m ->
                                             m.dimensions().contains(Dimension.OUTCOME)
+                                                            || m.dimensions()
+                                                                    .contains(Dimension.THEME)
                                                     ? new Measure(
                                                             m.id(),
                                                             m.dimensions(),
