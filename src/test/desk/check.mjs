@@ -205,7 +205,7 @@ const tests = {
     await page.click("#after");
     await until(page, () => document.querySelector("#figures dd").textContent === "40");
     const file = await page.evaluate(() => fetch(document.querySelector("#csv").href).then(answer => answer.text()));
-    assert.match(file, /^total,2026-01-01\/2026-12-31,,40,/m);
+    assert.match(file, /^total,2026-11-23\/2026-11-23,,40,/m);
     await context.close();
   },
 
