@@ -58,7 +58,7 @@ const tests = {
     await page.click("text=Français");
     await page.keyboard.press("Escape");
     await page.keyboard.press("F10");
-    await page.waitForSelector("#card .free");
+    await page.waitForSelector("#card > .free");
     assert.ok(!(await page.content()).includes("dl class"), "the sheet is gone");
     assert.equal(await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]).includes("CDM1")), false);
     await context.close();
@@ -73,7 +73,7 @@ const tests = {
       await page.setInputFiles("#photo", file);
       await page.waitForSelector("dl.sheet");
       assert.equal(await code(page), ticket.code);
-      if (level === "EASY") { await page.reload(); await page.waitForSelector("#card .free"); }
+      if (level === "EASY") { await page.reload(); await page.waitForSelector("#card > .free"); }
     }
     await page.click("#acts [data-key=call]");
     await page.waitForSelector("[data-key=transfer]");
@@ -83,7 +83,7 @@ const tests = {
     await accessible(page, "transfer");
     await page.selectOption("dialog select[name=to]", "numerique");
     await page.click("dialog button[type=submit]");
-    await page.waitForSelector("#card .free");
+    await page.waitForSelector("#card > .free");
     await until(page, () => document.querySelector("#waiting")?.textContent.includes("Transféré"));
     await context.close();
   },
@@ -95,7 +95,7 @@ const tests = {
     await page.keyboard.press("F2");
     await page.waitForSelector("[data-key=serve]:not([aria-disabled=true])");
     await page.keyboard.press("F9");
-    await page.waitForSelector("#card .free");
+    await page.waitForSelector("#card > .free");
     await page.focus("#code");
     await page.keyboard.type(ticket.code.replace("-", "").toLowerCase(), { delay: 80 });
     await page.keyboard.press("Enter");
@@ -109,7 +109,7 @@ const tests = {
     await page.waitForSelector("[data-key=serve]:not([aria-disabled=true])");
     for (let i = 0; i < 40 && await page.evaluate(() => document.activeElement?.dataset?.key) !== "park"; i++) await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
-    await page.waitForSelector("#card .free");
+    await page.waitForSelector("#card > .free");
     await context.close();
   },
 

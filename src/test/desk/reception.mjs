@@ -72,7 +72,7 @@ export const reception = ({ stage, newContext, signIn, until, said, accessible }
     // A key that is pressed while the call is under way does nothing.
     await desk.waitForSelector("#acts [data-key=no-show]:not([aria-disabled=true])");
     await desk.keyboard.press("F9");
-    await desk.waitForSelector("#card .free");
+    await desk.waitForSelector("#card > .free");
     const second = await stage.print("A", "fr");
     await stage.tell("pass", "660");
     await until(desk, of => document.querySelector("#waiting").textContent.includes(of), second.code);

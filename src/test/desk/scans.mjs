@@ -24,7 +24,7 @@ export const scans = ({ stage, newContext, signIn, until, code, said, seat, acce
     await wedge(page, ticket.token, how);
     await until(page, of => document.querySelector(".ccode")?.textContent === of && document.querySelector("dl.sheet"), ticket.code, 5000);
     await page.click("[data-key=close]");
-    await page.waitForSelector("#card .free");
+    await page.waitForSelector("#card > .free");
   }
   const matrix = {
     async "a ticket is read whatever the keyboard, the ending and the pace"() {
@@ -68,7 +68,7 @@ export const scans = ({ stage, newContext, signIn, until, code, said, seat, acce
       await page.waitForSelector("#acts [data-key=done]");
       await page.focus("#acts [data-key=park]");
       await page.keyboard.press("Space");
-      await page.waitForSelector("#card .free");
+      await page.waitForSelector("#card > .free");
       await page.focus("summary.chip");
       await page.keyboard.press("Enter");
       await page.waitForSelector("details.menu[open]");
@@ -89,7 +89,7 @@ export const scans = ({ stage, newContext, signIn, until, code, said, seat, acce
       await page.focus("#code");
       await wedge(page, EAN, { layout: "us" });
       await said(page, EAN);
-      assert.ok(await page.$("#card .free"), "a foreign barcode in a field changes nothing");
+      assert.ok(await page.$("#card > .free"), "a foreign barcode in a field changes nothing");
       await context.close();
     },
 
@@ -124,7 +124,7 @@ export const scans = ({ stage, newContext, signIn, until, code, said, seat, acce
       await until(page, () => document.querySelector("#verdict").textContent.includes("+"));
       // What begins as this scanner does is a scan in a field too, whatever it is.
       await page.goto(`${stage.origin}/console`);
-      await page.waitForSelector("#card .free");
+      await page.waitForSelector("#card > .free");
       await page.focus("#code");
       await wedge(page, `]Q1${EAN}`, { layout: "us" });
       await said(page, EAN);

@@ -20,7 +20,7 @@ export const staff = ({ stage, newContext, signIn, until, code, said, seat, acce
     await page.keyboard.press("F8");
     for (const key of ["F2", "F10", "Ctrl+Z"]) assert.ok((await page.textContent("body")).includes(key), `${key} is named`);
     await page.keyboard.press("F10");
-    await page.waitForSelector("#card .free");
+    await page.waitForSelector("#card > .free");
     // The button that takes "is here" back stands there already: the hub has answered once the next can be called.
     await page.waitForSelector("#next[aria-disabled=false]");
     await page.waitForSelector("#undo button");
@@ -29,7 +29,7 @@ export const staff = ({ stage, newContext, signIn, until, code, said, seat, acce
     await page.waitForSelector("#acts [data-key=done]:not([aria-disabled])");
     assert.equal(await code(page), ticket.code);
     await page.keyboard.press("F10");
-    await page.waitForSelector("#card .free");
+    await page.waitForSelector("#card > .free");
     await page.click("#others-ended summary");
     await page.click(`#others-ended .crow:has-text("${ticket.code}")`);
     await page.click("#dialog [data-key=reopen]");
@@ -54,11 +54,11 @@ export const staff = ({ stage, newContext, signIn, until, code, said, seat, acce
     await page.waitForSelector("#acts [data-key=serve]:not([aria-disabled])");
     const called = await code(page);
     await page.keyboard.press("F9");
-    await page.waitForSelector("#card .free");
+    await page.waitForSelector("#card > .free");
     const { ":authority": _, ...headers } = Object.fromEntries(Object.entries(held.headers).filter(([name]) => !name.startsWith(":")));
     const late = await context.request.post(`${stage.origin}/api/next`, { headers, data: held.data, ignoreHTTPSErrors: true });
     const answer = await late.json();
-    assert.equal(answer.ticket?.code, called, `the late one is answered as the one that was done, and not ${JSON.stringify(answer)}`);
+    assert.ok(answer.ticket?.code === called || answer.refused === "desk-busy", `the late one calls nobody: ${JSON.stringify(answer)}`);
     assert.deepEqual(await waits(), before.filter(one => one !== called), `nobody else was called: ${first.code}`);
     await context.close();
   },
@@ -74,7 +74,7 @@ export const staff = ({ stage, newContext, signIn, until, code, said, seat, acce
     await page.click("#acts [data-key=transfer]:not([aria-disabled])");
     await page.selectOption("dialog select[name=to]", "desk:3");
     await page.click("dialog button[type=submit]");
-    await page.waitForSelector("#card .free");
+    await page.waitForSelector("#card > .free");
     await until(page, of => [...document.querySelectorAll("#waiting .crow")].some(row => row.textContent.includes(of) && row.textContent.includes("Pour le guichet 3")), sent.code);
     await page.keyboard.press("F2");
     await until(page, of => document.querySelector(".ccode")?.textContent === of, later.code);
@@ -126,7 +126,7 @@ export const staff = ({ stage, newContext, signIn, until, code, said, seat, acce
     await page.click(`#waiting .crow:has-text("${ticket.code}")`);
     await page.click("#dialog [data-key=call]");
     await page.click("#acts [data-key=no-show]:not([aria-disabled])");
-    await page.waitForSelector("#card .free");
+    await page.waitForSelector("#card > .free");
     const number = String(Number(ticket.code.slice(3)));
     for (const text of [`e${number}`, `E-A${number}`, `ea${number.padStart(3, "0")}`]) {
       await ask(text);
@@ -203,7 +203,7 @@ export const staff = ({ stage, newContext, signIn, until, code, said, seat, acce
     assert.ok(await page.evaluate(({ x, y, height }) => document.elementFromPoint(x + 20, y + height / 2).closest(".menu") !== null, first));
     await page.keyboard.press("Escape");
     await page.keyboard.press("F10");
-    await page.waitForSelector("#card .free");
+    await page.waitForSelector("#card > .free");
     await context.close();
   },
 
