@@ -326,7 +326,7 @@ final class ArrivalView {
     }
 
     private Words sentence(String text) {
-        return new Words(text, look, Role.CHOICE, "ink");
+        return new Words(text, look, look.tight() ? Role.SUPPORT : Role.CHOICE, "ink");
     }
 
     private Words support(String text) {

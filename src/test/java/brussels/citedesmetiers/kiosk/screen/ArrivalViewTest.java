@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -102,5 +103,30 @@ final class ArrivalViewTest {
                             return found;
                         });
         assertEquals(List.of(), over);
+    }
+
+    /// Who reads large letters is told no less: where there is no paper the number has to be kept.
+    @ParameterizedTest
+    @EnumSource
+    void largerTextLosesNothingThatIsSaidOfAnArrival(Display.Format format) {
+        List<String> lost =
+                Fx.call(
+                        () -> {
+                            Shown shown = new Shown(format.reference(), CONTENT, MACHINE, false);
+                            List<String> found = new ArrayList<>();
+                            for (Language language : CONTENT.languages()) {
+                                for (int step = 0; step <= 2; step++) {
+                                    Comfort comfort = new Comfort(step, false, false);
+                                    Visit here = arrived(typed(language, comfort)).getFirst();
+                                    place(shown, here, "done");
+                                    Parent said = (Parent) shown.scene().lookup(".scene");
+                                    if (said.getChildrenUnmodifiable().size() < 4) {
+                                        found.add(language.code() + " " + comfort);
+                                    }
+                                }
+                            }
+                            return found;
+                        });
+        assertEquals(List.of(), lost);
     }
 }
