@@ -69,6 +69,7 @@ final class Architecture {
                             row("sync", "counts", "queue", "files", "clock"),
                             row("web", "files", "clock", "supervisor"),
                             row("pin", "web", "files"),
+                            row("alert", "web"),
                             row(
                                     "desk",
                                     "queue",
@@ -82,6 +83,7 @@ final class Architecture {
                             row("report", "content", "counts", "files", "web"),
                             row(
                                     "central",
+                                    "alert",
                                     "update",
                                     "counts",
                                     "content",

@@ -1,5 +1,8 @@
 package brussels.citedesmetiers.kiosk.central;
 
+import brussels.citedesmetiers.kiosk.alert.AlertChannel;
+import brussels.citedesmetiers.kiosk.alert.AlertException;
+import brussels.citedesmetiers.kiosk.alert.AlertMessage;
 import brussels.citedesmetiers.kiosk.central.AlertRows.Lasting;
 import brussels.citedesmetiers.kiosk.central.AlertRows.Outgoing;
 import brussels.citedesmetiers.kiosk.central.Fleet.State;

@@ -1,11 +1,11 @@
 package brussels.citedesmetiers.kiosk.commands;
 
-import brussels.citedesmetiers.kiosk.central.AlertChannel;
+import brussels.citedesmetiers.kiosk.alert.AlertChannel;
+import brussels.citedesmetiers.kiosk.alert.MailAlerts;
+import brussels.citedesmetiers.kiosk.alert.TrustedServers;
+import brussels.citedesmetiers.kiosk.alert.WebhookAlerts;
 import brussels.citedesmetiers.kiosk.central.Alerts;
 import brussels.citedesmetiers.kiosk.central.Centre;
-import brussels.citedesmetiers.kiosk.central.MailAlerts;
-import brussels.citedesmetiers.kiosk.central.TrustedServers;
-import brussels.citedesmetiers.kiosk.central.WebhookAlerts;
 import brussels.citedesmetiers.kiosk.config.AlertReader;
 import brussels.citedesmetiers.kiosk.config.AlertSettings;
 import brussels.citedesmetiers.kiosk.config.LoadResult;

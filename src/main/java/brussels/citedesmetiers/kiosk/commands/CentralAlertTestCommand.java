@@ -1,6 +1,6 @@
 package brussels.citedesmetiers.kiosk.commands;
 
-import brussels.citedesmetiers.kiosk.central.AlertChannel;
+import brussels.citedesmetiers.kiosk.alert.AlertChannel;
 import brussels.citedesmetiers.kiosk.central.Alerts;
 import brussels.citedesmetiers.kiosk.config.AlertReader;
 import brussels.citedesmetiers.kiosk.config.AlertSettings;

@@ -3,6 +3,9 @@ package brussels.citedesmetiers.kiosk.central;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.alert.AlertChannel;
+import brussels.citedesmetiers.kiosk.alert.AlertException;
+import brussels.citedesmetiers.kiosk.alert.AlertMessage;
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.counts.Heartbeat;

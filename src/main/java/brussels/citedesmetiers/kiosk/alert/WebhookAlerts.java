@@ -1,4 +1,4 @@
-package brussels.citedesmetiers.kiosk.central;
+package brussels.citedesmetiers.kiosk.alert;
 
 import brussels.citedesmetiers.kiosk.web.JsonNodes;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package brussels.citedesmetiers.kiosk.central;
+package brussels.citedesmetiers.kiosk.alert;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +9,10 @@ public final class AlertException extends Exception {
 
     private final boolean unknown;
 
-    AlertException(String message, @Nullable Throwable cause) {
+    /// It did not go out.
+    ///
+    /// @param cause only the name of its class is kept
+    public AlertException(String message, @Nullable Throwable cause) {
         this(message, cause, false);
     }
 
@@ -20,12 +23,12 @@ public final class AlertException extends Exception {
     }
 
     /// All was said, and the answer was lost.
-    static AlertException unanswered(String message, Throwable cause) {
+    public static AlertException unanswered(String message, Throwable cause) {
         return new AlertException(message, cause, true);
     }
 
     /// Whether it may have gone out all the same; then it is not tried again.
-    boolean unknown() {
+    public boolean unknown() {
         return unknown;
     }
 }

@@ -1,4 +1,4 @@
-package brussels.citedesmetiers.kiosk.central;
+package brussels.citedesmetiers.kiosk.alert;
 
 /// A way to tell people. Any thread; it may take a minute.
 public interface AlertChannel {

@@ -1,4 +1,4 @@
-package brussels.citedesmetiers.kiosk.central;
+package brussels.citedesmetiers.kiosk.alert;
 
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package brussels.citedesmetiers.kiosk.central;
+package brussels.citedesmetiers.kiosk.alert;
 
 import brussels.citedesmetiers.kiosk.web.ChangingKey;
 import brussels.citedesmetiers.kiosk.web.ServerCertificate;

@@ -1,4 +1,4 @@
-package brussels.citedesmetiers.kiosk.central;
+package brussels.citedesmetiers.kiosk.alert;
 
 import java.time.Instant;
 

@@ -1,7 +1,7 @@
-package brussels.citedesmetiers.kiosk.central;
+package brussels.citedesmetiers.kiosk.alert;
 
-import brussels.citedesmetiers.kiosk.central.MailAlerts.Security;
-import brussels.citedesmetiers.kiosk.central.MailAlerts.Server;
+import brussels.citedesmetiers.kiosk.alert.MailAlerts.Security;
+import brussels.citedesmetiers.kiosk.alert.MailAlerts.Server;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,12 +1,13 @@
-package brussels.citedesmetiers.kiosk.central;
+package brussels.citedesmetiers.kiosk.alert;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import brussels.citedesmetiers.kiosk.central.MailAlerts.Security;
-import brussels.citedesmetiers.kiosk.central.MailHost.Way;
+import brussels.citedesmetiers.kiosk.alert.MailAlerts.Security;
+import brussels.citedesmetiers.kiosk.alert.MailHost.Way;
+import brussels.citedesmetiers.kiosk.central.Alerts;
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
