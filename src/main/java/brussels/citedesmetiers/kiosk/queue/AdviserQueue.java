@@ -9,8 +9,6 @@ import brussels.citedesmetiers.kiosk.queue.TicketRegister.TicketRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -47,6 +45,7 @@ public final class AdviserQueue {
     private final QueueClock clock;
     private final OneAtATime turns;
     private final QueueMemory memory;
+    private final TeamDecisions team;
 
     /// @param terminal id of this terminal
     /// @param log read at once, or as soon as possible
@@ -65,6 +64,7 @@ public final class AdviserQueue {
         this.clock = clock;
         this.turns = turns;
         this.memory = turns.run(() -> new QueueMemory(plan, log, clock.now()));
+        this.team = new TeamDecisions(plan, memory);
     }
 
     /// Id of the hub.
@@ -256,7 +256,7 @@ public final class AdviserQueue {
                 now -> {
                     QueueResult result = memory.execute(command, now);
                     if (result instanceof QueueResult.Ok) {
-                        takeBack(new TeamOrder.Rest(desk), desk, now);
+                        team.takeBack(new TeamOrder.Rest(desk), desk, now);
                     }
                     return result;
                 });
@@ -286,25 +286,14 @@ public final class AdviserQueue {
     ///
     /// @return whether it is on disk; if not, it would be lost with power
     public boolean pause(Collection<ServiceId> services, Duration length, DeskId desk) {
-        return turn(now -> memory.pause(pauses(services, length, desk, now), now));
+        return turn(now -> memory.pause(team.pauses(services, length, desk, now), now));
     }
 
     /// Takes pauses of services back: tickets are given again at once.
     ///
     /// @return whether it is on disk; if not, it would be lost with power
     public boolean resume(Collection<ServiceId> services, DeskId desk) {
-        return turn(now -> memory.pause(pauses(services, Duration.ZERO, desk, now), now));
-    }
-
-    private List<PauseEntry> pauses(
-            Collection<ServiceId> services, Duration length, DeskId desk, Moment now) {
-        LocalDate day = plan.day(now);
-        Instant until = now.at().plus(length);
-        Instant end = until.isBefore(endOf(day)) ? until : endOf(day);
-        return services.stream()
-                .filter(service -> plan.service(service).isPresent())
-                .map(service -> new PauseEntry(service, day, now, end, desk))
-                .toList();
+        return turn(now -> memory.pause(team.pauses(services, Duration.ZERO, desk, now), now));
     }
 
     /// Adds appointments to the lists; of two with the same day and code the later counts.
@@ -389,87 +378,7 @@ public final class AdviserQueue {
     ///
     /// @param desk where it is decided
     public TeamResult decide(TeamOrder order, Duration length, DeskId desk) {
-        return turn(
-                now -> {
-                    Optional<Refusal> refusal = refusal(order, now);
-                    return refusal.isPresent()
-                            ? new TeamResult.Refused(refusal.get())
-                            : new TeamResult.Done(
-                                    memory.decide(
-                                            new TeamEntry(
-                                                    notBefore(order, now),
-                                                    false,
-                                                    now,
-                                                    end(order, length, now),
-                                                    desk),
-                                            now));
-                });
-    }
-
-    /// Nobody closes in the past: whoever is in line would be out of it at once. To close today is
-    /// to close now, so that today has a closing time after which nobody is left over.
-    private TeamOrder notBefore(TeamOrder order, Moment now) {
-        LocalDate today = plan.day(now);
-        LocalTime time = now.at().atZone(plan.zone()).toLocalTime().truncatedTo(ChronoUnit.MINUTES);
-        return switch (order) {
-            case TeamOrder.CloseEarly(LocalDate day, LocalTime at)
-                    when day.equals(today) && at.isBefore(time) ->
-                    new TeamOrder.CloseEarly(today, time);
-            case TeamOrder.CloseDay(LocalDate day) when day.equals(today) ->
-                    new TeamOrder.CloseEarly(today, time);
-            default -> order;
-        };
-    }
-
-    private Optional<Refusal> refusal(TeamOrder order, Moment now) {
-        return switch (order) {
-            case TeamOrder.ChangeDesk change -> refusal(change, now);
-            case TeamOrder.Rest(DeskId which) ->
-                    plan.desk(which).isPresent()
-                            ? memory.state()
-                                    .at(which)
-                                    .map(ticket -> new Refusal.DeskBusy(ticket.code()))
-                            : Optional.of(new Refusal.UnknownDesk());
-            case TeamOrder.CloseEarly _, TeamOrder.CloseDay _, TeamOrder.Tell _ -> Optional.empty();
-        };
-    }
-
-    private Optional<Refusal> refusal(TeamOrder.ChangeDesk change, Moment now) {
-        if (plan.desk(change.which()).isEmpty()) {
-            return Optional.of(new Refusal.UnknownDesk());
-        }
-        if (!change.services().stream().allMatch(id -> plan.service(id).isPresent())) {
-            return Optional.of(new Refusal.UnknownService());
-        }
-        return memory.planNow(now).services().stream()
-                .map(Service::id)
-                .filter(id -> !change.services().contains(id))
-                .filter(
-                        id ->
-                                memory.planNow(now).desks().stream()
-                                        .noneMatch(
-                                                other ->
-                                                        !other.id().equals(change.which())
-                                                                && other.serves(id)))
-                .findFirst()
-                .map(Refusal.NobodyServes::new);
-    }
-
-    private Instant end(TeamOrder order, Duration length, Moment now) {
-        LocalDate today = plan.day(now);
-        return switch (order) {
-            case TeamOrder.CloseEarly(LocalDate day, var _) -> endOf(day);
-            case TeamOrder.CloseDay(LocalDate day) -> endOf(day);
-            case TeamOrder.ChangeDesk _ -> endOf(today.plusDays(length.toDays()));
-            case TeamOrder.Tell _, TeamOrder.Rest _ -> {
-                Instant end = now.at().plus(length);
-                yield end.isBefore(endOf(today)) ? end : endOf(today);
-            }
-        };
-    }
-
-    private Instant endOf(LocalDate day) {
-        return day.plusDays(1).atStartOfDay(plan.zone()).toInstant();
+        return turn(now -> team.decide(order, length, desk, now));
     }
 
     /// Takes back what the team decided about the same thing, if it still counts. An adviser who is
@@ -479,20 +388,12 @@ public final class AdviserQueue {
     public boolean takeBack(TeamOrder order, DeskId desk) {
         return turn(
                 now -> {
-                    boolean committed = takeBack(order, desk, now);
+                    boolean committed = team.takeBack(order, desk, now);
                     if (order.equals(new TeamOrder.Rest(desk))) {
                         memory.open(desk, now);
                     }
                     return committed;
                 });
-    }
-
-    private boolean takeBack(TeamOrder order, DeskId desk, Moment now) {
-        return memory.state()
-                .team()
-                .about(order, now)
-                .map(entry -> memory.decide(entry.back(now, desk), now))
-                .orElse(true);
     }
 
     /// Ends the day at the staff's request: every ticket in line, called or parked is cancelled as
