@@ -8,9 +8,9 @@ import java.util.Random;
 record Rest(Both both, int restSeconds) {
     private static final int SEED = 20_261_122;
 
-    /// After it both have compiled what they need and put away what the start left; a terminal
-    /// stands for a day.
-    private static final int WARM_SECONDS = 75;
+    /// After it both have compiled what they need and put away what the start left (here two minutes
+    /// after it); a terminal stands for a day.
+    private static final int WARM_SECONDS = 130;
 
     void measure() {
         both.part("at rest", this::restOfBoth);

@@ -137,9 +137,8 @@ final class Desks {
 
     /// Sends a new state to all followers.
     void publish(QueueView view) {
-        boolean trusted = parts.clock().trusted();
-        consoles.publish(json.console(view, trusted, advisers).toString());
-        boards.publish(json.board(view).toString());
+        consoles.publish(() -> json.console(view, parts.clock().trusted(), advisers).toString());
+        boards.publish(() -> json.board(view).toString());
     }
 
     int followers() {

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The present state of something as server-sent events (WHATWG HTML, 9.2), the same for all
@@ -33,6 +34,7 @@ final class EventStream {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final String boot;
+    private Supplier<String> latest = () -> "{}";
     private State state;
     private int open;
     private boolean closed;
@@ -48,15 +50,25 @@ final class EventStream {
     }
 
     /// Sends a new state to all followers, unless they have it already.
-    void publish(String json) {
+    ///
+    /// @param json asked when somebody follows, on any thread
+    void publish(Supplier<String> json) {
         lock.lock();
         try {
-            if (!json.equals(state.data)) {
-                state = new State(state.number + 1, json);
-                changed.signalAll();
+            latest = json;
+            if (open > 0) {
+                show();
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void show() {
+        String json = latest.get();
+        if (!json.equals(state.data)) {
+            state = new State(state.number + 1, json);
+            changed.signalAll();
         }
     }
 
@@ -153,6 +165,9 @@ final class EventStream {
                 throw new RefusedException(Reply.BUSY, "busy");
             }
             open++;
+            if (open == 1) {
+                show();
+            }
         } finally {
             lock.unlock();
         }

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.scene.Cursor;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 import javafx.util.Duration;
@@ -102,6 +103,7 @@ public final class OnDisplay {
             terminal.visits().scene().setCursor(Cursor.NONE);
         }
         stage.setOnCloseRequest(e -> end(OK));
+        stage.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> Pulse.touched());
         Thread.currentThread()
                 .setUncaughtExceptionHandler((_, fault) -> terminal.visits().failed(fault));
         terminal.visits().draw();

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /// When JavaFX paints. What a tap changes is painted at once instead of at JavaFX's next pulse; and
-/// while nothing changes, JavaFX looks only a few times a second whether something has. On X11 its
-/// timer never pauses, and looking 60 times a second costs most of what a standing screen takes.
+/// while nothing changes, JavaFX looks only once a second whether something has. On X11 its timer
+/// never pauses, and looking 60 times a second costs most of what a standing screen takes.
 ///
 /// JavaFX has no public calls for this. `bin/kiosk` opens the packages that have them; where they
 /// are closed, or another JavaFX has them no more, JavaFX keeps its own pace. JavaFX thread only.
 final class Pulse {
     private static final int QUICK_MILLIS = 16;
-    private static final int SLOW_MILLIS = 250;
+    private static final int SLOW_MILLIS = 1000;
 
     /// Longer than any motion on the screen.
     private static final long STANDS_AFTER_NANOS = Duration.ofSeconds(2).toNanos();
@@ -47,6 +47,14 @@ final class Pulse {
         }
     }
 
+    /// Somebody touches the screen: what that changes by itself, such as a control that is held
+    /// down, is seen soon.
+    static void touched() {
+        if (PULSE != null) {
+            PULSE.soon();
+        }
+    }
+
     /// Some time has passed. If nothing was drawn in it, JavaFX may look less often.
     static void ticked() {
         if (PULSE != null) {
@@ -55,9 +63,13 @@ final class Pulse {
     }
 
     private void changed() {
+        soon();
+        call(post, toolkit);
+    }
+
+    private void soon() {
         changedAt = System.nanoTime();
         lookEvery(QUICK_MILLIS);
-        call(post, toolkit);
     }
 
     private void standing() {

@@ -348,7 +348,9 @@ public final class VisitLoop {
     /// @param id of a control or heading; empty for none
     /// @return whether it is on the screen
     boolean point(String id) {
-        return screen.point(id);
+        boolean there = screen.point(id);
+        Pulse.now();
+        return there;
     }
 
     /// Draws the current state at once.

@@ -8,9 +8,11 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
 
 /// Runs each connection on its own virtual thread with a time limit, from the TLS handshake to the
 /// last byte written. A connection over its limit is interrupted, which closes it under the blocked
@@ -25,6 +27,8 @@ public final class Watch implements Executor {
     private final Semaphore room;
     private final Duration limit;
     private final LongSupplier nanoTime;
+    private final AtomicBoolean planned = new AtomicBoolean();
+    private volatile @Nullable ScheduledExecutorService timerOrNull;
 
     /// @param limit for a whole request, unless it asks for more with [#allow]
     /// @param most connections at once
@@ -34,11 +38,29 @@ public final class Watch implements Executor {
         this.nanoTime = nanoTime;
     }
 
-    /// Checks twice a second for connections over their time.
+    /// Checks twice a second for connections over their time, from now on and while there are any.
     public void start(ScheduledExecutorService timer) {
-        var _ =
-                timer.scheduleWithFixedDelay(
-                        this::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        timerOrNull = timer;
+        planLook();
+    }
+
+    private void planLook() {
+        ScheduledExecutorService timer = timerOrNull;
+        if (timer != null && planned.compareAndSet(false, true)) {
+            try {
+                var _ = timer.schedule(this::lookAgain, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (RejectedExecutionException e) {
+                Logger.debug(e, "The server ends, and with it the limits on its connections");
+            }
+        }
+    }
+
+    private void lookAgain() {
+        planned.set(false);
+        look();
+        if (!running.isEmpty()) {
+            planLook();
+        }
     }
 
     private final class Task implements Runnable {
@@ -60,6 +82,7 @@ public final class Watch implements Executor {
             running.add(this);
             CURRENT.set(this);
             try {
+                planLook();
                 work.run();
             } finally {
                 running.remove(this);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.Await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -97,6 +99,24 @@ class WatchTest {
         pass(Duration.ofHours(1));
         go.countDown();
         assertFalse(of(inside));
+    }
+
+    @Test
+    void looksOnlyWhileSomebodyIsConnected() throws Exception {
+        CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+        try (ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1)) {
+            watch.start(timer);
+            Await.until("no look planned", () -> isIdle(timer));
+            watch.execute(() -> interrupted.complete(isInterruptedAt(new CountDownLatch(1))));
+            Await.until("a look planned", () -> !isIdle(timer));
+            nanos.addAndGet(Duration.ofSeconds(21).toNanos());
+            assertTrue(of(interrupted));
+            Await.until("no look planned", () -> isIdle(timer));
+        }
+    }
+
+    private static boolean isIdle(ScheduledThreadPoolExecutor timer) {
+        return timer.getQueue().isEmpty() && timer.getActiveCount() == 0;
     }
 
     private static boolean isInterruptedAt(CountDownLatch go) {
