@@ -45,8 +45,15 @@ says() { # WHAT is expected in what a command said
         exit 1
     fi
 }
+kiosk() { # ARGUMENTS of the packaged kiosk, which must not fail
+    "$work/kiosk/bin/kiosk" "$@" >"$work/said" 2>&1 || {
+        cat "$work/said" >&2
+        echo "es2: kiosk $1 failed" >&2
+        exit 1
+    }
+}
 terminal() { # one start to the first frame, with the painter that is kept
-    "$work/kiosk/bin/kiosk" run --printer none --script "$work/script.txt" --data "$work/data" >"$work/said" 2>&1
+    kiosk run --printer none --script "$work/script.txt" --data "$work/data"
 }
 
 display
@@ -56,7 +63,7 @@ cp -r target/kiosk "$work/kiosk"
 rm -f "$work"/kiosk/lib/kiosk.aot* "$work/kiosk/lib/kiosk.painter"
 echo 'expect language-fr' >"$work/script.txt"
 export XDG_RUNTIME_DIR=$work
-"$work/kiosk/bin/kiosk" train >"$work/said" 2>&1
+kiosk train
 says 'is the processor too'
 sed -n '/paints the screens/p' "$work/said"
 if [ -e "$work/kiosk/lib/kiosk.painter" ]; then
