@@ -94,7 +94,7 @@ for processor in "${processors[@]}"; do
     cp "$work/$processor/kiosk/sbom.cdx.json" "$doc/sbom.cdx.json"
     end cdm-kiosk "$processor" \
         'libc6, libstdc++6, openjdk-25-jre-headless | openjdk-25-jre | temurin-25-jre, fonts-noto-core, libfreetype6, libpangoft2-1.0-0' \
-        'orientation kiosk: program and content\n The program of a self-service kiosk for the entrance of a careers centre, with\n its questions in four languages. Install the service of a terminal, of a hub\n or of the centre with it.'
+        'orientation kiosk: program and content\n The program of a self-service kiosk for the entrance of a careers centre, with\n its questions in five languages. Install the service of a terminal, of a hub\n or of the centre with it.'
 done
 
 start cdm-kiosk-terminal all

@@ -71,7 +71,9 @@ final class AgendaImportCommand implements Callable<Integer> {
         }
         // For a terminal or hub, whose content may have come as a bundle.
         Path place = into == null ? call.config() : Updates.contentPlace(call.config(), into);
-        Optional<Content> content = ContentLoader.load(place).orSay(call.err());
+        Optional<Content> content =
+                ContentLoader.load(place, SettingsReader.languages(call.config()))
+                        .orSay(call.err());
         if (content.isEmpty()) {
             return ExitStatus.FAULTS;
         }

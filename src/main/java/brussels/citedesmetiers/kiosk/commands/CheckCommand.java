@@ -17,15 +17,23 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /// `kiosk check`: reports every fault in settings and content at once; for sound content, a summary
 /// of each questionnaire.
 @Command(name = "check", description = "Say everything that is wrong with settings and content.")
 final class CheckCommand implements Callable<Integer> {
     private final Invocation call;
+
+    @Option(
+            names = "--all-languages",
+            description = "Check the languages too that terminal.json does not list.")
+    boolean allLanguages;
 
     CheckCommand(Invocation call) {
         this.call = call;
@@ -37,7 +45,10 @@ final class CheckCommand implements Callable<Integer> {
         // screen.
         Frames.headless();
         Fonts.load();
-        ConfigCheck.Checked checked = ConfigCheck.of(call.config(), MeasuredTextFit::new);
+        ConfigCheck.Checked checked =
+                allLanguages
+                        ? ConfigCheck.inAllLanguages(call.config(), MeasuredTextFit::new)
+                        : ConfigCheck.of(call.config(), MeasuredTextFit::new);
         if (!checked.faults().isEmpty()) {
             FaultReport.lines(checked.faults()).forEach(call.out()::println);
             return ExitStatus.FAULTS;
@@ -55,6 +66,7 @@ final class CheckCommand implements Callable<Integer> {
         checked.content()
                 .ifPresent(
                         read -> call.out().println(summary(read.draft(), read.digest().digits())));
+        checked.content().flatMap(read -> unlisted(read.draft())).ifPresent(call.out()::println);
         for (Explored e : checked.explored()) {
             call.out().println(described(e));
             call.out().println("   " + served(e));
@@ -103,6 +115,18 @@ final class CheckCommand implements Callable<Integer> {
     private static String described(Language language) {
         return language.code()
                 + (language.readByNativeSpeaker() ? "" : " (not yet read by a native speaker)");
+    }
+
+    /// Which languages nobody is offered here, so that nobody takes them for checked.
+    private static Optional<String> unlisted(Draft draft) {
+        Set<String> codes = new TreeSet<>(draft.written());
+        draft.languages().forEach(language -> codes.remove(language.code()));
+        return codes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "Not checked, because terminal.json does not list it: "
+                                + String.join(", ", codes)
+                                + ". \"kiosk check --all-languages\" does.");
     }
 
     /// How well the paths serve each language.

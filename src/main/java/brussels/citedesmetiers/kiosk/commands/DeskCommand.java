@@ -18,6 +18,7 @@ import brussels.citedesmetiers.kiosk.web.ServerCertificate;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -101,7 +102,8 @@ final class DeskCommand implements Callable<Integer> {
         Path folder = call.data().orElse(settings.get().terminal().dataFolder());
         KeptContent kept = new KeptContent(folder);
         Path place = Updates.contentPlace(call.config(), folder);
-        Optional<Content> content = ContentLoader.load(place).orSay(call.err()).or(kept::newest);
+        Optional<Content> content =
+                ContentLoader.load(place, List.of()).orSay(call.err()).or(kept::newest);
         if (content.isEmpty()) {
             return Optional.empty();
         }

@@ -18,12 +18,14 @@ import brussels.citedesmetiers.kiosk.guide.Serving;
 import brussels.citedesmetiers.kiosk.ticket.LongestToken;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -37,12 +39,18 @@ public final class ConfigCheck {
 
     private final Path config;
     private final Path place;
+    private final Collection<String> also;
     private final Function<List<Language>, TextFit> fit;
     private final List<Fault> faults = new ArrayList<>();
 
-    private ConfigCheck(Path config, Path place, Function<List<Language>, TextFit> fit) {
+    private ConfigCheck(
+            Path config,
+            Path place,
+            Collection<String> also,
+            Function<List<Language>, TextFit> fit) {
         this.config = config;
         this.place = place;
+        this.also = also;
         this.fit = fit;
     }
 
@@ -84,18 +92,31 @@ public final class ConfigCheck {
         }
     }
 
-    /// Checks a configuration folder.
+    /// Checks a configuration folder, in the languages that its `terminal.json` lists.
     ///
     /// @param fit measures texts in their places, in these languages
     public static Checked of(Path config, Function<List<Language>, TextFit> fit) {
         return of(config, config, fit);
     }
 
+    /// The same in some more languages.
+    ///
+    /// @param also languages of the folder that need not be listed
+    public static Checked of(
+            Path config, Collection<String> also, Function<List<Language>, TextFit> fit) {
+        return new ConfigCheck(config, config, also, fit).check();
+    }
+
+    /// The same in every language that the folder has a file of.
+    public static Checked inAllLanguages(Path config, Function<List<Language>, TextFit> fit) {
+        return of(config, LanguageFile.codes(config), fit);
+    }
+
     /// Checks a configuration folder with content that lies elsewhere.
     ///
     /// @param place the folder with `content` and `languages`
     public static Checked of(Path config, Path place, Function<List<Language>, TextFit> fit) {
-        return new ConfigCheck(config, place, fit).check();
+        return new ConfigCheck(config, place, List.of(), fit).check();
     }
 
     private Checked check() {
@@ -108,15 +129,15 @@ public final class ConfigCheck {
                 .forEach(faults::add);
         Optional<Map<String, Map<String, String>>> spoken = sound(PronunciationReader.load(config));
         Optional<WordList> words = sound(WordListReader.load(config));
-        Optional<ContentLoader.Read> content = sound(ContentLoader.read(place));
+        Optional<ContentLoader.Read> content = sound(ContentLoader.read(place, read()));
         List<Explored> explored = new ArrayList<>();
         if (content.isPresent()) {
             Draft draft = content.get().draft();
             settings.ifPresent(s -> faults.addAll(s.faultsWith(draft.languages())));
-            desk.ifPresent(d -> faults.addAll(d.faultsWith(draft.themes(), draft.languages())));
+            desk.ifPresent(d -> faults.addAll(d.faultsWith(draft.themes(), draft.written())));
             desk.ifPresent(d -> faults.addAll(HouseHours.faults(draft.houseOrNull(), d.plan())));
             spoken.ifPresent(
-                    said -> faults.addAll(PronunciationReader.faultsWith(said, draft.languages())));
+                    said -> faults.addAll(PronunciationReader.faultsWith(said, draft.written())));
             faults.addAll(CountSettings.faultsWith(draft.about()));
             explored.addAll(deepCheck(draft, fit, faults));
             words.ifPresent(list -> faults.addAll(list.check(draft)));
@@ -128,6 +149,13 @@ public final class ConfigCheck {
                 content.orElse(null),
                 explored,
                 agenda.orElse(null));
+    }
+
+    /// The languages to read beside those that the content files carry.
+    private Collection<String> read() {
+        Set<String> all = new TreeSet<>(SettingsReader.languages(config));
+        all.addAll(also);
+        return all;
     }
 
     /// The agenda, if there is one; its activities can only be looked up in content that was read.

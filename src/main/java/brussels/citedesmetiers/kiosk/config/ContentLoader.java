@@ -17,6 +17,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -69,28 +70,38 @@ public final class ContentLoader {
     private final boolean kept;
     private final Map<String, JsonNode> versioned = new HashMap<>();
 
+    /// @param listed the languages to read beside those that the content files carry
     /// @param known whether it is sound for certain
     /// @param kept whether an earlier program may have stored it
-    private ContentLoader(Path config, boolean known, boolean kept) {
+    private ContentLoader(Path config, Collection<String> listed, boolean known, boolean kept) {
         this.config = config;
         this.kept = kept;
         this.languages =
                 known
-                        ? LanguageFile.readSound(config, faults)
-                        : LanguageFile.readAll(config, faults);
+                        ? LanguageFile.readSound(config, listed, faults)
+                        : LanguageFile.readAll(config, listed, faults);
         this.texts = new Texts(languages, faults);
         this.questions = new QuestionReader(texts);
     }
 
-    /// Reads the content of a configuration folder.
+    /// Reads the content of a configuration folder, in the languages that its `terminal.json`
+    /// lists.
     public static LoadResult<Content> load(Path config) {
-        return content(read(config));
+        return load(config, SettingsReader.languages(config));
+    }
+
+    /// Reads content that may lie elsewhere than the settings.
+    ///
+    /// @param place the folder with `content` and `languages`
+    /// @param listed the languages that `terminal.json` lists
+    public static LoadResult<Content> load(Path place, Collection<String> listed) {
+        return content(read(place, listed));
     }
 
     /// The same for content that was kept, perhaps by an earlier program: that did not say in which
     /// languages a recommendation is offered, nor when it was checked.
-    static LoadResult<Content> loadKept(Path place) {
-        return content(readKept(place));
+    static LoadResult<Content> loadKept(Path place, Collection<String> listed) {
+        return content(readKept(place, listed));
     }
 
     private static LoadResult<Content> content(LoadResult<Read> result) {
@@ -103,8 +114,8 @@ public final class ContentLoader {
 
     /// Reads what the first screen shows, languages and themes, of a folder whose content is known
     /// to be sound and to lack no text: its questionnaires are ten times as long.
-    public static LoadResult<Content> loadOpening(Path config) {
-        return new ContentLoader(config, true, false).opening();
+    public static LoadResult<Content> loadOpening(Path place, Collection<String> listed) {
+        return new ContentLoader(place, listed, true, false).opening();
     }
 
     private LoadResult<Content> opening() {
@@ -123,13 +134,15 @@ public final class ContentLoader {
 
     /// Reads the content of a configuration folder in the order of its files, which the deep checks
     /// need to locate a fault.
-    public static LoadResult<Read> read(Path config) {
-        return new ContentLoader(config, false, false).read();
+    ///
+    /// @param listed the languages that `terminal.json` lists
+    public static LoadResult<Read> read(Path place, Collection<String> listed) {
+        return new ContentLoader(place, listed, false, false).read();
     }
 
     /// As [#read], for content that was kept.
-    static LoadResult<Read> readKept(Path place) {
-        return new ContentLoader(place, false, true).read();
+    static LoadResult<Read> readKept(Path place, Collection<String> listed) {
+        return new ContentLoader(place, listed, false, true).read();
     }
 
     /// What was read, in the order of the files.
@@ -164,7 +177,8 @@ public final class ContentLoader {
                                 catalogue.recommendations(),
                                 about,
                                 catalogue.otherLanguageAtMost(),
-                                HouseHours.added(config, tiles.houseOrNull())),
+                                HouseHours.added(config, tiles.houseOrNull()),
+                                Set.copyOf(LanguageFile.codes(config))),
                         ContentDigest.later(this::version),
                         !complete.equals(spoken())));
     }

@@ -1,7 +1,6 @@
 package brussels.citedesmetiers.kiosk.config;
 
 import brussels.citedesmetiers.kiosk.content.Fault;
-import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.content.Questionnaire;
 import brussels.citedesmetiers.kiosk.content.Theme;
 import brussels.citedesmetiers.kiosk.queue.Desk;
@@ -13,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The services and desks of the house: `desk.json`. A terminal without this file has no queue.
 ///
@@ -38,8 +38,8 @@ public record DeskSettings(DeskPlan plan, Map<ServiceId, Map<String, String>> na
     }
 
     /// Mismatches between this file and the content: a theme nobody serves, a letter wrongly
-    /// declared a theme's or not, a language the content does not have.
-    public List<Fault> faultsWith(List<Theme> themes, List<Language> spoken) {
+    /// declared a theme's or not, a language the house has no file of.
+    public List<Fault> faultsWith(List<Theme> themes, Set<String> written) {
         List<Fault> faults = new ArrayList<>();
         List<String> letters =
                 themes.stream()
@@ -70,16 +70,16 @@ public record DeskSettings(DeskPlan plan, Map<ServiceId, Map<String, String>> na
                         new Fault(FILE, "/services", "", "theme " + letter + " needs a service"));
             }
         }
-        faults.addAll(languageFaults(spoken.stream().map(Language::code).toList()));
+        faults.addAll(languageFaults(written));
         return faults;
     }
 
-    private List<Fault> languageFaults(List<String> spoken) {
+    private List<Fault> languageFaults(Set<String> written) {
         List<Fault> faults = new ArrayList<>();
         for (int i = 0; i < plan.desks().size(); i++) {
             Desk desk = plan.desks().get(i);
             for (int j = 0; j < desk.languages().size(); j++) {
-                if (!spoken.contains(desk.languages().get(j))) {
+                if (!written.contains(desk.languages().get(j))) {
                     faults.add(
                             new Fault(
                                     FILE,

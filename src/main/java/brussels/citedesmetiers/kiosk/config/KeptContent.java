@@ -16,6 +16,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -44,15 +45,25 @@ public final class KeptContent {
     private static final TextFit ANY_LENGTH = (_, _, _) -> Optional.empty();
 
     private final Path folder;
+    private final Collection<String> listed;
     private final DiskSteps disk;
 
+    /// To read it in the languages that every content has, as staff do.
+    ///
     /// @param data the terminal's data folder
     public KeptContent(Path data) {
-        this(data, new RealDisk());
+        this(data, List.of());
     }
 
-    KeptContent(Path data, DiskSteps disk) {
+    /// @param data the terminal's data folder
+    /// @param listed the languages that `terminal.json` lists
+    public KeptContent(Path data, Collection<String> listed) {
+        this(data, listed, new RealDisk());
+    }
+
+    KeptContent(Path data, Collection<String> listed, DiskSteps disk) {
         this.folder = data.resolve("content");
+        this.listed = List.copyOf(listed);
         this.disk = disk;
     }
 
@@ -126,11 +137,12 @@ public final class KeptContent {
         }
     }
 
-    private static Optional<Content> proven(Path place) {
+    private Optional<Content> proven(Path place) {
         if (Files.exists(place.resolve(PROVEN))) {
             return sound(place);
         }
-        if (!(ContentLoader.readKept(place) instanceof LoadResult.Loaded<Read>(Read read))) {
+        if (!(ContentLoader.readKept(place, listed)
+                instanceof LoadResult.Loaded<Read>(Read read))) {
             return Optional.empty();
         }
         List<Fault> faults = new ArrayList<>();
@@ -150,15 +162,17 @@ public final class KeptContent {
     }
 
     /// The content, if it can be read and is unchanged since it was stored.
-    private static Optional<Content> sound(Path place) {
-        return ContentLoader.loadKept(place) instanceof LoadResult.Loaded<Content>(Content content)
+    private Optional<Content> sound(Path place) {
+        return ContentLoader.loadKept(place, listed)
+                                instanceof LoadResult.Loaded<Content>(Content content)
                         && place.endsWith(content.version())
                 ? Optional.of(content)
                 : Optional.empty();
     }
 
-    private static boolean isVersion(Path place, String version) {
-        return ContentLoader.loadKept(place) instanceof LoadResult.Loaded<Content>(Content content)
+    private boolean isVersion(Path place, String version) {
+        return ContentLoader.loadKept(place, listed)
+                        instanceof LoadResult.Loaded<Content>(Content content)
                 && content.version().equals(version);
     }
 

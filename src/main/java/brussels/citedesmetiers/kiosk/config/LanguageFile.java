@@ -7,6 +7,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -36,31 +37,40 @@ record LanguageFile(String file, int order, Language language, Map<String, Strin
             TextForm.matching(
                     "[A-Za-z0-9-]+(/[A-Za-z0-9-]+){2,3}", "a path such as themes/C/name is needed");
     private static final String FOLDER = "languages";
+    private static final String ENDING = ".json";
 
     LanguageFile {
         content = Map.copyOf(content);
     }
 
-    /// All languages of the configuration folder, in the order of the welcome screen.
-    static List<LanguageFile> readAll(Path config, List<Fault> faults) {
-        List<LanguageFile> files = readSound(config, faults);
+    /// The languages of the configuration folder that are in use, in the order of the welcome
+    /// screen: those that the content files carry, and those that `terminal.json` lists. A file of
+    /// another language costs nothing, not even where a house's own content has outgrown it.
+    ///
+    /// @param listed the languages that `terminal.json` lists
+    static List<LanguageFile> readAll(Path config, Collection<String> listed, List<Fault> faults) {
+        List<LanguageFile> files = readSound(config, listed, faults);
         checkSameTexts(files, faults);
         return files;
     }
 
     /// The same of a folder known to be sound, without comparing the languages.
-    static List<LanguageFile> readSound(Path config, List<Fault> faults) {
+    static List<LanguageFile> readSound(
+            Path config, Collection<String> listed, List<Fault> faults) {
         List<LanguageFile> files = new ArrayList<>();
-        List<String> names = names(config, faults);
-        for (String name : names) {
-            String file = FOLDER + "/" + name;
+        List<String> codes = codes(config, faults);
+        for (String code : codes) {
+            if (!CARRIED.contains(code) && !listed.contains(code)) {
+                continue;
+            }
+            String file = path(code);
             JsonFile.read(config, file, faults)
                     .flatMap(json -> json.as(LanguageFile::read))
                     .ifPresent(files::add);
         }
         for (String code : CARRIED) {
             String file = path(code);
-            if (!names.isEmpty() && !names.contains(code + ".json")) {
+            if (!codes.isEmpty() && !codes.contains(code)) {
                 String right = "this file is needed: the content files carry texts in " + code;
                 faults.add(new Fault(file, "", Json.MISSING, right));
             }
@@ -70,29 +80,34 @@ record LanguageFile(String file, int order, Language language, Map<String, Strin
         return List.copyOf(files);
     }
 
-    private static List<String> names(Path config, List<Fault> faults) {
-        List<String> names = new ArrayList<>();
-        try (DirectoryStream<Path> folder =
-                Files.newDirectoryStream(config.resolve(FOLDER), "*.json")) {
-            folder.forEach(path -> names.add(String.valueOf(path.getFileName())));
-        } catch (IOException e) {
-            faults.add(new Fault(FOLDER, "", "", "this folder cannot be read: " + e.getMessage()));
-            return names;
-        }
-        if (names.isEmpty()) {
-            faults.add(new Fault(FOLDER, "", "", "at least one language file is needed here"));
-        }
-        names.sort(null);
-        return names;
+    /// The languages of the configuration folder that have a file, in use or not.
+    static List<String> codes(Path config) {
+        return codes(config, new ArrayList<>());
     }
 
-    private static String named(String file) {
-        return file.substring(FOLDER.length() + 1, file.length() - ".json".length());
+    private static List<String> codes(Path config, List<Fault> faults) {
+        List<String> codes = new ArrayList<>();
+        try (DirectoryStream<Path> folder =
+                Files.newDirectoryStream(config.resolve(FOLDER), "*" + ENDING)) {
+            folder.forEach(path -> codes.add(withoutEnding(String.valueOf(path.getFileName()))));
+        } catch (IOException e) {
+            faults.add(new Fault(FOLDER, "", "", "this folder cannot be read: " + e.getMessage()));
+            return codes;
+        }
+        if (codes.isEmpty()) {
+            faults.add(new Fault(FOLDER, "", "", "at least one language file is needed here"));
+        }
+        codes.sort(null);
+        return codes;
+    }
+
+    private static String withoutEnding(String name) {
+        return name.substring(0, name.length() - ENDING.length());
     }
 
     /// Where the file of a language is, in the configuration folder.
     static String path(String code) {
-        return FOLDER + "/" + code + ".json";
+        return FOLDER + "/" + code + ENDING;
     }
 
     /// The screens' texts of a file.
@@ -102,7 +117,7 @@ record LanguageFile(String file, int order, Language language, Map<String, Strin
 
     private static LanguageFile read(Json json) {
         String code = json.string("code", CODE);
-        String named = named(json.file());
+        String named = withoutEnding(json.file()).substring(FOLDER.length() + 1);
         if (!code.equals(named)) {
             json.fault("code", "the code and the name of the file must be the same");
             // Otherwise every text would also be demanded in a language that nobody meant.

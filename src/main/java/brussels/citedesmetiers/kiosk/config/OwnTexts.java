@@ -33,7 +33,7 @@ final class OwnTexts {
                         .findFirst();
         List<Language> complete = new ArrayList<>();
         for (Language language : languages) {
-            boolean own = LanguageFile.CARRIED.contains(language.code());
+            boolean own = brings(language.code());
             String code = own ? language.code() : known.map(Language::code).orElse("");
             complete.add(
                     code.isEmpty() || (own && isUnchanged(config, code))
@@ -86,6 +86,10 @@ final class OwnTexts {
         return JsonFile.parsed(LanguageFile.path(code), bytes(code), faults)
                 .map(LanguageFile::texts)
                 .orElseThrow(() -> new IllegalStateException(faults.toString()));
+    }
+
+    private static boolean brings(String code) {
+        return OwnTexts.class.getResource(LanguageFile.path(code)) != null;
     }
 
     private static byte[] bytes(String code) {

@@ -1,7 +1,6 @@
 package brussels.citedesmetiers.kiosk.config;
 
 import brussels.citedesmetiers.kiosk.content.Fault;
-import brussels.citedesmetiers.kiosk.content.Language;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -10,7 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 
 /// Reads `speech/`: for each language, how words are said that a voice reads wrongly.
 public final class PronunciationReader {
@@ -82,13 +81,11 @@ public final class PronunciationReader {
         return text;
     }
 
-    /// The files of languages that the content does not have.
-    static List<Fault> faultsWith(Map<String, Map<String, String>> read, List<Language> languages) {
+    /// The files of languages that the house has no file of.
+    static List<Fault> faultsWith(Map<String, Map<String, String>> read, Set<String> written) {
         List<Fault> faults = new ArrayList<>();
         for (String code : read.keySet()) {
-            Optional<Language> known =
-                    languages.stream().filter(l -> l.code().equals(code)).findFirst();
-            if (known.isEmpty()) {
+            if (!written.contains(code)) {
                 faults.add(
                         new Fault(
                                 FOLDER + "/" + code + ENDING,

@@ -59,6 +59,14 @@ public final class SettingsReader {
                 .flatMap(json -> json.as(file -> SiteReader.site(file, () -> deskZone(config))));
     }
 
+    /// The languages that `terminal.json` lists, available even if the terminal's other settings
+    /// have faults or it is no terminal; empty if it lists none.
+    public static List<String> languages(Path config) {
+        return JsonFile.read(config, Settings.TERMINAL_FILE, new ArrayList<>())
+                .map(TerminalReader::languages)
+                .orElse(List.of());
+    }
+
     /// The site's time zone, available even if the site's other settings have faults: from
     /// `site.json`, else from `desk.json`, where it used to be, else the machine's.
     public static ZoneId zone(Path config) {

@@ -91,7 +91,7 @@ final class TerminalReader {
                 json.objects("printers", 0, 4, new PrinterReader(config, faults)::printer),
                 json.optionalObject("pins", PinReader::pins).orElse(Pins.NONE),
                 besideConfig(json.string("dataFolder", FOLDER)),
-                json.strings("languages", 0, 20, LanguageFile.CODE),
+                languages(json),
                 json.optionalObject("hub", TerminalReader::hub).orElse(new Hub.None()),
                 json.optionalObject("centre", TerminalReader::centre).orElse(null),
                 json.optionalObject("speech", TerminalReader::speech).orElse(null),
@@ -181,5 +181,10 @@ final class TerminalReader {
         return address
                 ? new Hub.Elsewhere(URI.create(json.string("address", HUB_ADDRESS)))
                 : new Hub.Here(json.integer("port", 1, LAST_PORT));
+    }
+
+    /// The languages that the file lists.
+    static List<String> languages(Json json) {
+        return json.strings("languages", 0, 20, LanguageFile.CODE);
     }
 }

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param printers in the order in which they are tried; may be empty
 /// @param pins what is connected to the pin header
 /// @param dataFolder where the terminal writes everything it keeps
-/// @param languages the languages offered here, a subset of the content's; empty means all
+/// @param languages the languages offered here, those of the folder `languages`; empty means those
+///   that every content has
 /// @param hub who keeps the site's adviser queue
 /// @param centreAddress the centre that counts go to, or null if they travel by stick
 /// @param speechOrNull the voice that reads the screens aloud, or null if there is none

@@ -45,9 +45,9 @@ public final class ContentCheck {
     public List<Fault> check(Draft draft) {
         List<String> languages = draft.languages().stream().map(Language::code).distinct().toList();
         List<Fault> faults = new ArrayList<>(new LanguageCheck(draft.languages(), fit).check());
-        faults.addAll(themes(draft, list(ContentFile.THEMES, languages)));
+        faults.addAll(themes(draft, list(ContentFile.THEMES, languages, draft)));
         faults.addAll(questionnaires(draft, languages));
-        faults.addAll(recommendations(draft, list(ContentFile.RECOMMENDATIONS, languages)));
+        faults.addAll(recommendations(draft, list(ContentFile.RECOMMENDATIONS, languages, draft)));
         return List.copyOf(faults);
     }
 
@@ -57,8 +57,8 @@ public final class ContentCheck {
         return QuestionnaireCheck.namesOnlyWhatIsThere(form);
     }
 
-    private FaultList list(String file, List<String> languages) {
-        return new FaultList(file, languages, fit);
+    private FaultList list(String file, List<String> languages, Draft draft) {
+        return new FaultList(file, languages, draft.written(), fit);
     }
 
     private static List<Fault> themes(Draft draft, FaultList faults) {
@@ -109,7 +109,7 @@ public final class ContentCheck {
         Set<String> letters = new HashSet<>();
         Set<String> questionIds = new HashSet<>();
         for (Questionnaire form : draft.questionnaires()) {
-            FaultList list = list(ContentFile.questionnaire(form.id()), languages);
+            FaultList list = list(ContentFile.questionnaire(form.id()), languages, draft);
             list.id(Pointer.ROOT.at("id"), form.id(), letters, "questionnaire");
             if (!themes.contains(form.id())) {
                 list.add(
@@ -123,7 +123,7 @@ public final class ContentCheck {
             new QuestionnaireCheck(form, list).check(catalogue, questionIds);
             faults.addAll(list.faults());
         }
-        faults.addAll(about(draft, questionIds, list(ContentFile.ABOUT, languages)));
+        faults.addAll(about(draft, questionIds, list(ContentFile.ABOUT, languages, draft)));
         return faults;
     }
 

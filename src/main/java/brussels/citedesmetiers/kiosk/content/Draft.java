@@ -1,8 +1,10 @@
 package brussels.citedesmetiers.kiosk.content;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param otherLanguageAtMost the percentage of the paths of a theme that may first show something
 ///   that is not offered in the visit's language
 /// @param houseOrNull what is there without any question
+/// @param written the codes of all languages that the house has a file of: the content may name one
+///   that nobody is offered here
 public record Draft(
         List<Language> languages,
         List<Theme> themes,
@@ -19,9 +23,10 @@ public record Draft(
         List<Recommendation> recommendations,
         List<Question> about,
         int otherLanguageAtMost,
-        @Nullable House houseOrNull) {
+        @Nullable House houseOrNull,
+        Set<String> written) {
 
-    /// A draft with themes only.
+    /// A draft with themes only, all of whose languages are offered.
     public Draft(
             List<Language> languages,
             List<Theme> themes,
@@ -29,7 +34,15 @@ public record Draft(
             List<Recommendation> recommendations,
             List<Question> about,
             int otherLanguageAtMost) {
-        this(languages, themes, questionnaires, recommendations, about, otherLanguageAtMost, null);
+        this(
+                languages,
+                themes,
+                questionnaires,
+                recommendations,
+                about,
+                otherLanguageAtMost,
+                null,
+                languages.stream().map(Language::code).collect(toUnmodifiableSet()));
     }
 
     public Draft {
@@ -38,6 +51,7 @@ public record Draft(
         questionnaires = List.copyOf(questionnaires);
         recommendations = List.copyOf(recommendations);
         about = List.copyOf(about);
+        written = Set.copyOf(written);
     }
 
     /// The content to use.

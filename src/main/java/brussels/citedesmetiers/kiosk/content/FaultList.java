@@ -15,12 +15,21 @@ final class FaultList {
 
     private final String file;
     private final List<String> languages;
+    private final Set<String> written;
     private final TextFit fit;
     private final List<Fault> faults = new ArrayList<>();
 
+    /// For a file that names no language.
     FaultList(String file, List<String> languages, TextFit fit) {
+        this(file, languages, Set.of(), fit);
+    }
+
+    /// @param languages every text exists in exactly these
+    /// @param written the languages that may be named
+    FaultList(String file, List<String> languages, Set<String> written, TextFit fit) {
         this.file = file;
         this.languages = languages;
+        this.written = written;
         this.fit = fit;
     }
 
@@ -52,10 +61,11 @@ final class FaultList {
         }
     }
 
-    /// Checks that the kiosk speaks the language with this code.
+    /// Checks that the house has the language with this code, offered here or not.
     void language(Pointer pointer, String code) {
-        if (!languages.isEmpty() && !languages.contains(code)) {
-            add(pointer, code, "unknown language; name one of " + String.join(", ", languages));
+        if (!written.isEmpty() && !written.contains(code)) {
+            String known = String.join(", ", new TreeSet<>(written));
+            add(pointer, code, "unknown language; name one of " + known);
         }
     }
 

@@ -81,7 +81,7 @@ public final class HouseSentences {
             }
             from = to + 1;
         }
-        return String.join(", ", parts);
+        return String.join(language.comma(), parts);
     }
 
     private static List<String> spans(House.Service service, DayOfWeek day) {

@@ -49,6 +49,11 @@ public record Language(
         return key -> absent.stream().noneMatch(key::startsWith);
     }
 
+    /// What stands between the parts of a list: Arabic has a comma of its own.
+    public String comma() {
+        return rightToLeft ? "، " : ", ";
+    }
+
     /// The screen text for `key`, its `{0}`, `{1}` replaced by `values`.
     ///
     /// @throws IllegalArgumentException if the key is unknown; the content check refuses a file

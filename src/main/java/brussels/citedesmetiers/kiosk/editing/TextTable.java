@@ -193,14 +193,16 @@ public final class TextTable {
             return List.of();
         }
         Set<String> before = new HashSet<>();
-        ConfigCheck.of(config, fit).faults().forEach(fault -> before.add(fault.toString()));
+        ConfigCheck.of(config, List.of(language), fit)
+                .faults()
+                .forEach(fault -> before.add(fault.toString()));
         Path copy = Files.createTempDirectory("kiosk-texts");
         try {
             copyTo(copy);
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 Files.write(copy.resolve(file.getKey()), file.getValue());
             }
-            return ConfigCheck.of(copy, fit).faults().stream()
+            return ConfigCheck.of(copy, List.of(language), fit).faults().stream()
                     .filter(fault -> !before.contains(fault.toString()))
                     .map(fault -> said(name, fault, places))
                     .toList();

@@ -36,7 +36,7 @@ final class InterestsView {
                     profile.ranked().stream()
                             .limit(2)
                             .map(id -> name(scenery, id))
-                            .collect(Collectors.joining(", "));
+                            .collect(Collectors.joining(scenery.look().language().comma()));
         };
     }
 

@@ -123,7 +123,7 @@ public final class SentWords {
                                 m ->
                                         m.dimensions().stream()
                                                 .map(this::by)
-                                                .collect(Collectors.joining(", ")))
+                                                .collect(Collectors.joining(language.comma())))
                         .orElse(table.measure());
         return new Section(
                 by + " · " + period(table.period()),
@@ -169,11 +169,11 @@ public final class SentWords {
 
     private String name(List<Dimension> dimensions, List<String> values) {
         if (dimensions.size() != values.size()) {
-            return String.join(", ", values);
+            return String.join(language.comma(), values);
         }
         return IntStream.range(0, values.size())
                 .mapToObj(i -> name(dimensions.get(i), values.get(i)))
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining(language.comma()));
     }
 
     private String name(Dimension dimension, String value) {

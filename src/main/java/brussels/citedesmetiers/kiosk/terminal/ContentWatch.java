@@ -6,6 +6,7 @@ import brussels.citedesmetiers.kiosk.config.ContentGuard.Verdict;
 import brussels.citedesmetiers.kiosk.config.ContentLoader;
 import brussels.citedesmetiers.kiosk.config.KeptContent;
 import brussels.citedesmetiers.kiosk.config.LoadResult;
+import brussels.citedesmetiers.kiosk.config.SettingsReader;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Fault;
 import brussels.citedesmetiers.kiosk.content.Language;
@@ -39,6 +40,7 @@ final class ContentWatch implements AutoCloseable {
     private static final long LOOK_SECONDS = 20;
 
     private final Supplier<Path> place;
+    private final List<String> listed;
     private final KeptContent kept;
     private final ContentGuard guard;
     private final TerminalChoices choices;
@@ -58,11 +60,13 @@ final class ContentWatch implements AutoCloseable {
     private ContentWatch(
             TerminalChoices choices,
             Supplier<Path> place,
+            List<String> listed,
             KeptContent kept,
             ContentGuard guard,
             Content opening,
             boolean whole) {
         this.place = place;
+        this.listed = listed;
         this.choices = choices;
         this.trades = new TradesWatch(place);
         this.kept = kept;
@@ -107,25 +111,28 @@ final class ContentWatch implements AutoCloseable {
         Supplier<Path> place =
                 choices.online() ? () -> Updates.contentPlace(config, data) : () -> config;
         ContentGuard guard = new ContentGuard(config, place, data, Version.text());
-        KeptContent kept = new KeptContent(data);
+        List<String> listed = SettingsReader.languages(config);
+        KeptContent kept = new KeptContent(data, listed);
         Optional<Print> print = choices.online() ? print(guard) : Optional.empty();
         Verdict verdict = print.map(guard::remembered).orElse(new Verdict.Unknown());
         if (verdict instanceof Verdict.Sound(boolean lacksTexts)
                 && !lacksTexts
-                && ContentLoader.loadOpening(place.get())
+                && ContentLoader.loadOpening(place.get(), listed)
                         instanceof LoadResult.Loaded<Content>(Content opening)) {
-            ContentWatch watch = new ContentWatch(choices, place, kept, guard, opening, false);
+            ContentWatch watch =
+                    new ContentWatch(choices, place, listed, kept, guard, opening, false);
             watch.shown = print.orElse(null);
             watch.proven = true;
             return Optional.of(watch);
         }
-        return allAtOnce(choices, place, kept, guard, print.orElse(null), verdict, err);
+        return allAtOnce(choices, place, listed, kept, guard, print.orElse(null), verdict, err);
     }
 
     /// What was sound when the terminal started and was edited since has to be checked again, so
     /// the last good content is shown.
     private Content readWhole() {
-        if (ContentLoader.load(place.get()) instanceof LoadResult.Loaded<Content>(Content loaded)
+        if (ContentLoader.load(place.get(), listed)
+                        instanceof LoadResult.Loaded<Content>(Content loaded)
                 && print(guard).equals(Optional.ofNullable(shown))) {
             return loaded;
         }
@@ -138,12 +145,13 @@ final class ContentWatch implements AutoCloseable {
     private static Optional<ContentWatch> allAtOnce(
             TerminalChoices choices,
             Supplier<Path> place,
+            List<String> listed,
             KeptContent kept,
             ContentGuard guard,
             @Nullable Print print,
             Verdict verdict,
             PrintWriter err) {
-        LoadResult<Content> read = ContentLoader.load(place.get());
+        LoadResult<Content> read = ContentLoader.load(place.get(), listed);
         Optional<Content> edited = read.orSay(err);
         boolean refused = edited.isEmpty() || verdict instanceof Verdict.Refused;
         boolean trusted = !choices.online() || verdict instanceof Verdict.Sound;
@@ -152,7 +160,8 @@ final class ContentWatch implements AutoCloseable {
         if (first.isEmpty()) {
             return Optional.empty();
         }
-        ContentWatch watch = new ContentWatch(choices, place, kept, guard, first.get(), true);
+        ContentWatch watch =
+                new ContentWatch(choices, place, listed, kept, guard, first.get(), true);
         if (refused) {
             watch.refused(reason(read, verdict));
             Logger.error("The last good version is shown: {}", watch.content().version());
@@ -345,7 +354,8 @@ final class ContentWatch implements AutoCloseable {
     }
 
     private @Nullable Content load() {
-        return ContentLoader.load(place.get()) instanceof LoadResult.Loaded<Content>(Content loaded)
+        return ContentLoader.load(place.get(), listed)
+                        instanceof LoadResult.Loaded<Content>(Content loaded)
                 ? loaded
                 : null;
     }

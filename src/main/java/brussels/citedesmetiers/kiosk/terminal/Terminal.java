@@ -328,13 +328,14 @@ public final class Terminal implements AutoCloseable {
         return offered(all, settings.terminal().languages());
     }
 
+    /// All that it has, if it is so old that it has none of them.
     private static Content offered(Content content, List<String> codes) {
         if (codes.isEmpty()) {
             return content;
         }
         List<Language> languages =
                 content.languages().stream().filter(l -> codes.contains(l.code())).toList();
-        return content.offering(languages);
+        return languages.isEmpty() ? content : content.offering(languages);
     }
 
     /// Starts everything behind the screen. JavaFX thread only.

@@ -112,7 +112,7 @@ class ContentLoaderTest {
 
     @Test
     void draftKeepsTheOrderOfTheFiles() {
-        LoadResult<ContentLoader.Read> read = ContentLoader.read(config.path());
+        LoadResult<ContentLoader.Read> read = ContentLoader.read(config.path(), List.of());
         assertEquals(
                 List.of("siep", "cdm-cv"),
                 ConfigFolder.sound(read).draft().recommendations().stream()
@@ -181,7 +181,7 @@ class ContentLoaderTest {
     }
 
     @Test
-    void languageIsAddedByAddingOneFile() {
+    void languageIsAddedByAddingOneFileAndListingIt() {
         addArabic();
         Content content = sound();
 
@@ -199,6 +199,17 @@ class ContentLoaderTest {
         assertEquals(
                 List.of(),
                 new Schemas().complaints("languages/ar.json", config.read("languages/ar.json")));
+    }
+
+    /// A house that is offered four languages pays nothing for a fifth, whatever is in its file.
+    @Test
+    void languageThatIsNotListedIsNotRead() {
+        Content four = sound();
+        config.write("languages/ar.json", "{ this is no JSON");
+        assertEquals(four, sound());
+
+        config.put("terminal.json", "/languages", "['fr','ar']");
+        assertEquals("languages/ar.json", faults().getFirst().file());
     }
 
     @Test
@@ -227,17 +238,23 @@ class ContentLoaderTest {
         assertEquals("at most 20 characters have room here", faults().getFirst().message());
     }
 
-    /// Arabic, each translation being the end of its own key.
     private void addArabic() {
+        add("ar");
+    }
+
+    /// A language, each translation being its code and the end of its own key.
+    private void add(String code) {
+        String file = LanguageFile.path(code);
         StringBuilder content = new StringBuilder();
-        config.write("languages/ar.json", config.read("languages/fr.json"));
-        config.put("languages/ar.json", "/code", "'ar'");
-        config.put("languages/ar.json", "/order", "9");
-        config.put("languages/ar.json", "/direction", "'rtl'");
+        config.write(file, config.read("languages/fr.json"));
+        config.put(file, "/code", "'" + code + "'");
+        config.put(file, "/order", "9");
+        config.put(file, "/direction", "'rtl'");
+        config.put("terminal.json", "/languages", "['fr','nl','en','uk','" + code + "']");
         for (Fault fault : faults()) {
             assertTrue(fault.pointer().startsWith("/content/"), fault.toString());
             String key = fault.pointer().substring("/content/".length()).replace("~1", "/");
-            String text = "ar " + key.substring(key.lastIndexOf('/') + 1);
+            String text = code + " " + key.substring(key.lastIndexOf('/') + 1);
             content.append(content.isEmpty() ? "{'" : ",'")
                     .append(key)
                     .append("':'")
@@ -245,27 +262,37 @@ class ContentLoaderTest {
                     .append('\'');
         }
         assertFalse(content.isEmpty());
-        config.put("languages/ar.json", "/content", content.append('}').toString());
+        config.put(file, "/content", content.append('}').toString());
     }
 
     /// As after an update of the program where a house has made the language files its own.
     @Test
     void textsThatNoLanguageHasAreTheProgramsOwn() {
         Content shipped = ConfigFolder.sound(ContentLoader.load(ConfigFolder.SHIPPED));
-        addArabic();
+        add("fa");
         for (Language language : sound().languages()) {
             String file = LanguageFile.path(language.code());
             config.remove(file, "/texts/nav.listen").remove(file, "/texts/still.title");
             config.put(file, "/texts/nav.back", "'their own'");
         }
         for (Language language : sound().languages()) {
-            String known = language.code().equals("ar") ? "fr" : language.code();
+            String known = language.code().equals("fa") ? "fr" : language.code();
             Language own = shipped.language(known).orElseThrow();
             assertEquals(own.texts().keySet(), language.texts().keySet());
             assertEquals(own.text("nav.listen"), language.text("nav.listen"));
             assertEquals(own.text("still.title"), language.text("still.title"));
             assertEquals("their own", language.text("nav.back"));
         }
+    }
+
+    @Test
+    void aLanguageThatTheProgramBringsLacksNoTextOfItsOwn() {
+        config.put("languages/ar.json", "/greeting", "'their own'");
+        Map<String, String> old = Map.of("nav.listen", "their own");
+        Language arabic = new Language("ar", "العربية", "مرحبًا", "مجانًا", true, false, old);
+        Language whole = OwnTexts.complete(config.path(), List.of(arabic)).getFirst();
+        assertEquals("their own", whole.text("nav.listen"));
+        assertEquals("رجوع", whole.text("nav.back"));
     }
 
     @Test
@@ -292,7 +319,7 @@ class ContentLoaderTest {
 
     @Test
     void folderWithoutLanguagesIsRefused() {
-        for (String code : List.of("fr", "nl", "en", "uk")) {
+        for (String code : List.of("fr", "nl", "en", "uk", "ar")) {
             config.delete("languages/" + code + ".json");
         }
         assertEquals("at least one language file is needed here", faults().getFirst().message());

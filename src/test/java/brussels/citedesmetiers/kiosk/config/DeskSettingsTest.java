@@ -122,9 +122,9 @@ class DeskSettingsTest {
         config.put(FILE, "/services/0/theme", "false");
         config.put(FILE, "/services/5/theme", "true");
         config.put(FILE, "/desks/0/languages/1", "'de'");
-        ContentLoader.Read read = ConfigFolder.sound(ContentLoader.read(config.path()));
+        ContentLoader.Read read = ConfigFolder.sound(ContentLoader.read(config.path(), List.of()));
         List<String> found =
-                sound().faultsWith(read.draft().themes(), read.draft().languages()).stream()
+                sound().faultsWith(read.draft().themes(), read.draft().written()).stream()
                         .map(Fault::pointer)
                         .toList();
         assertEquals(

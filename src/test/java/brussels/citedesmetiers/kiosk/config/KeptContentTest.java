@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,7 +110,7 @@ class KeptContentTest {
             Path folder = data.resolve("step" + step);
             BreakingDisk disk = BreakingDisk.losingPowerAt(step, false);
             try {
-                new KeptContent(folder, disk).keep(SHIPPED, version, NOON);
+                new KeptContent(folder, List.of(), disk).keep(SHIPPED, version, NOON);
                 steps = step;
             } catch (PowerLoss expected) {
                 assertFalse(

@@ -38,11 +38,12 @@ class PronunciationReaderTest {
                 ConfigFolder.sound(PronunciationReader.load(ConfigFolder.SHIPPED));
         assertEquals("cé vé", Objects.requireNonNull(words.get("fr")).get("CV"));
         assertEquals("Актіріс", Objects.requireNonNull(words.get("uk")).get("Actiris"));
+        assertEquals("رَقمُكُم", Objects.requireNonNull(words.get("ar")).get("رقمكم"));
     }
 
     @Test
     void houseWithoutSuchFilesSaysEverythingAsItIsWritten() {
-        for (String code : List.of("fr", "nl", "en", "uk")) {
+        for (String code : List.of("fr", "nl", "en", "uk", "ar")) {
             config.delete("speech/" + code + ".json");
         }
         assertEquals(Map.of(), ConfigFolder.sound(PronunciationReader.load(config.path())));

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TradesTest {
     private static final String FILE = ContentFile.TRADES;
     private static final Draft DRAFT =
-            ConfigFolder.sound(ContentLoader.read(ConfigFolder.SHIPPED)).draft();
+            ConfigFolder.sound(ContentLoader.read(ConfigFolder.SHIPPED, List.of())).draft();
     private static final Trades TRADES =
             ConfigFolder.sound(TradesReader.load(ConfigFolder.SHIPPED));
     private static final Content CONTENT =

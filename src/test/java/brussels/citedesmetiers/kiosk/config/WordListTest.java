@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class WordListTest {
     private static final Draft SHIPPED =
-            ConfigFolder.sound(ContentLoader.read(ConfigFolder.SHIPPED)).draft();
+            ConfigFolder.sound(ContentLoader.read(ConfigFolder.SHIPPED, List.of())).draft();
 
     private static List<Fault> found(String language, String words) {
         return new WordList(Map.of(language, Map.of(words, "another"))).check(SHIPPED);

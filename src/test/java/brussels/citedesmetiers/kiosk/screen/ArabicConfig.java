@@ -15,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import tools.jackson.databind.ObjectMapper;
@@ -69,8 +68,7 @@ final class ArabicConfig {
             }
         }
         ObjectMapper json = new ObjectMapper();
-        try (InputStream in =
-                Objects.requireNonNull(ArabicConfig.class.getResourceAsStream("ar.json"))) {
+        try (InputStream in = Files.newInputStream(config.resolve("languages/ar.json"))) {
             ObjectNode language = (ObjectNode) json.readTree(in);
             ObjectNode carried = language.putObject("content");
             new ArabicConfig(content).collect().forEach(carried::put);

@@ -2,6 +2,9 @@ package brussels.citedesmetiers.kiosk.screen;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.config.ConfigFolder;
+import brussels.citedesmetiers.kiosk.config.ContentLoader;
+import brussels.citedesmetiers.kiosk.config.TradesReader;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.screen.look.Display;
@@ -85,6 +88,8 @@ final class RightToLeftTest {
     }
 
     private Content withArabic() throws IOException {
-        return Gallery.load(ArabicConfig.in(folder, CONFIG, Gallery.load(CONFIG)));
+        Path config = ArabicConfig.in(folder, CONFIG, Gallery.load(CONFIG));
+        return TradesReader.added(
+                config, ConfigFolder.sound(ContentLoader.load(config, List.of("ar"))));
     }
 }

@@ -89,7 +89,7 @@ public final class AgendaWords {
                 withEnd && sameDay
                         ? HOUR.format(starts) + "–" + HOUR.format(ends)
                         : HOUR.format(starts);
-        return day + ", " + hours;
+        return day + reader.comma() + hours;
     }
 
     private static boolean isMidnight(ZonedDateTime time) {

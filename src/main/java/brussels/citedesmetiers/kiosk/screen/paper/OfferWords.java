@@ -31,7 +31,12 @@ public final class OfferWords {
 
     /// What to say beside something held in `languages`; empty if the visit's is among them.
     static Optional<String> in(Content content, Language reader, Set<String> languages) {
-        return listed(content, reader, languages, language -> name(reader, language), ", ")
+        return listed(
+                        content,
+                        reader,
+                        languages,
+                        language -> name(reader, language),
+                        reader.comma())
                 .map(names -> reader.text(NAMED + "in", names));
     }
 

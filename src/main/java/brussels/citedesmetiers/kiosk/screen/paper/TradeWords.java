@@ -42,7 +42,7 @@ public final class TradeWords {
         String bodies =
                 bodies(trade).stream()
                         .map(r -> r.title().in(language.code()) + spoken(r))
-                        .collect(Collectors.joining(", "));
+                        .collect(Collectors.joining(language.comma()));
         return language.text("trade.learn", bodies);
     }
 
