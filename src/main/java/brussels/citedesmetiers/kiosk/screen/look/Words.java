@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.screen.look;
 
+import brussels.citedesmetiers.kiosk.content.Language;
 import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
 import javafx.scene.layout.HBox;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Words extends Region {
     private final Text text = new Text();
 
+    private final Language language;
     private final Role role;
     private final double lineHeight;
     private final double naturalLine;
@@ -28,6 +30,7 @@ public final class Words extends Region {
     }
 
     private Words(String string, Look look, Role role, boolean wraps, String... classes) {
+        this.language = look.language();
         this.role = role;
         this.wraps = wraps;
         this.whole = string;
@@ -40,7 +43,7 @@ public final class Words extends Region {
         // JavaFX's own line height: the font's ascent plus descent.
         this.naturalLine = text.getLayoutBounds().getHeight();
         text.setLineSpacing(lineHeight - naturalLine);
-        text.setText(string);
+        text.setText(RightToLeft.drawn(language, string));
         text.setAccessibleText(string);
         text.getStyleClass().add("words");
         text.getStyleClass().addAll(classes);
@@ -112,7 +115,7 @@ public final class Words extends Region {
         lines = null;
         leastWidth = -1;
         lineWidth = -1;
-        text.setText(string);
+        text.setText(RightToLeft.drawn(language, string));
         text.setAccessibleText(string);
         requestLayout();
     }
@@ -169,7 +172,7 @@ public final class Words extends Region {
         double width = getWidth();
         int count = lines(width);
         // Setting the same text again would request another layout, without end.
-        String shown = wraps ? broken().even(width) : whole;
+        String shown = RightToLeft.drawn(language, wraps ? broken().even(width) : whole);
         if (!shown.equals(text.getText())) {
             text.setText(shown);
         }

@@ -4,6 +4,7 @@ import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.screen.look.Drawings;
 import brussels.citedesmetiers.kiosk.screen.look.Fonts;
 import brussels.citedesmetiers.kiosk.screen.look.Lines;
+import brussels.citedesmetiers.kiosk.screen.look.RightToLeft;
 import brussels.citedesmetiers.kiosk.ticket.Bitmap;
 import brussels.citedesmetiers.kiosk.ticket.QrCode;
 import java.util.ArrayList;
@@ -340,7 +341,8 @@ public final class TicketPicture {
     private Text text(String string, boolean bold, double size, double wrapping) {
         Font font = Fonts.of(language, bold, size);
         boolean broken = language.rightToLeft() && wrapping > 0;
-        Text text = new Text(broken ? Lines.filled(string, font, wrapping) : string);
+        String lines = broken ? Lines.filled(string, font, wrapping) : string;
+        Text text = new Text(RightToLeft.drawn(language, lines));
         text.setFont(font);
         text.setTextOrigin(VPos.TOP);
         text.setWrappingWidth(broken ? 0 : wrapping);
