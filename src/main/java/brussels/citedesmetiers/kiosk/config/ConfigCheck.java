@@ -239,8 +239,9 @@ public final class ConfigCheck {
     /// A fault if too many visitors in one language are first shown what is not offered in it. In a
     /// language that nothing is offered in, the house has made its choice.
     private static List<Fault> elsewhere(Questionnaire form, Serving serving, Draft draft) {
+        int most = draft.otherLanguageAtMost(serving.language());
         boolean spoken = draft.recommendations().stream().anyMatch(r -> r.isIn(serving.language()));
-        if (!spoken || serving.percentElsewhere() <= draft.otherLanguageAtMost()) {
+        if (!spoken || serving.percentElsewhere() <= most) {
             return List.of();
         }
         return List.of(
@@ -252,7 +253,7 @@ public final class ConfigCheck {
                                 + serving.language()
                                 + " first show something that is not offered in it, or fewer than"
                                 + " three things; at most "
-                                + draft.otherLanguageAtMost()
+                                + most
                                 + " % may: add rules for that language"));
     }
 

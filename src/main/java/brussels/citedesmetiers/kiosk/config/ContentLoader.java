@@ -154,7 +154,8 @@ public final class ContentLoader {
         Tiles tiles = file("themes", true, this::tiles).orElse(new Tiles(List.of(), null));
         List<Theme> themes = tiles.themes();
         Catalogue catalogue =
-                file("recommendations", true, this::catalogue).orElse(new Catalogue(List.of(), 0));
+                file("recommendations", true, this::catalogue)
+                        .orElse(new Catalogue(List.of(), Map.of()));
         List<Questionnaire> questionnaires = new ArrayList<>();
         for (String id : THEMES) {
             file("questionnaire-" + id, true, json -> questions.questionnaire(json, id))
@@ -255,11 +256,19 @@ public final class ContentLoader {
                 json.oneOf("icon", THEME_ICONS));
     }
 
-    private record Catalogue(List<Recommendation> recommendations, int otherLanguageAtMost) {}
+    private record Catalogue(
+            List<Recommendation> recommendations, Map<String, Integer> otherLanguageAtMost) {}
 
     private Catalogue catalogue(Json json) {
-        int most = json.integer("otherLanguageAtMost", 0, 100, 100);
-        return new Catalogue(recommendations(json), most);
+        return new Catalogue(recommendations(json), otherLanguageAtMost(json));
+    }
+
+    /// One percentage for all languages, or one for each.
+    private static Map<String, Integer> otherLanguageAtMost(Json json) {
+        String name = "otherLanguageAtMost";
+        return json.isObject(name)
+                ? json.integerMap(name, 0, 100, ADDRESS_LANGUAGE)
+                : Map.of(Recommendation.OTHER_LANGUAGES, json.integer(name, 0, 100, 100));
     }
 
     private List<Recommendation> recommendations(Json json) {

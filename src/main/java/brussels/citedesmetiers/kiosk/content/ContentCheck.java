@@ -188,6 +188,12 @@ public final class ContentCheck {
             new TreeMap<>(recommendation.addresses())
                     .forEach((language, address) -> address(faults, at, language, address));
         }
+        Pointer most = Pointer.ROOT.at("otherLanguageAtMost");
+        for (String language : new TreeSet<>(draft.otherLanguageAtMost().keySet())) {
+            if (!language.equals(Recommendation.OTHER_LANGUAGES)) {
+                faults.language(most.at(language), language);
+            }
+        }
         return faults.faults();
     }
 

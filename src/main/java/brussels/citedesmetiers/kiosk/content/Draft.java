@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// can be located, and including duplicates.
 ///
 /// @param otherLanguageAtMost the percentage of the paths of a theme that may first show something
-///   that is not offered in the visit's language
+///   that is not offered in the visit's language, by its code or [Recommendation#OTHER_LANGUAGES]
 /// @param houseOrNull what is there without any question
 /// @param written the codes of all languages that the house has a file of: the content may name one
 ///   that nobody is offered here
@@ -22,7 +23,7 @@ public record Draft(
         List<Questionnaire> questionnaires,
         List<Recommendation> recommendations,
         List<Question> about,
-        int otherLanguageAtMost,
+        Map<String, Integer> otherLanguageAtMost,
         @Nullable House houseOrNull,
         Set<String> written) {
 
@@ -33,7 +34,7 @@ public record Draft(
             List<Questionnaire> questionnaires,
             List<Recommendation> recommendations,
             List<Question> about,
-            int otherLanguageAtMost) {
+            Map<String, Integer> otherLanguageAtMost) {
         this(
                 languages,
                 themes,
@@ -51,7 +52,15 @@ public record Draft(
         questionnaires = List.copyOf(questionnaires);
         recommendations = List.copyOf(recommendations);
         about = List.copyOf(about);
+        otherLanguageAtMost = Map.copyOf(otherLanguageAtMost);
         written = Set.copyOf(written);
+    }
+
+    /// The percentage of a theme's paths that may first show something that is not offered in
+    /// `language`.
+    public int otherLanguageAtMost(String language) {
+        Integer all = otherLanguageAtMost.getOrDefault(Recommendation.OTHER_LANGUAGES, 100);
+        return otherLanguageAtMost.getOrDefault(language, all);
     }
 
     /// The content to use.

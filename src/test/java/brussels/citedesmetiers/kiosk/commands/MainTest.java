@@ -139,6 +139,24 @@ class MainTest {
     }
 
     @Test
+    void aLanguageMayHaveABoundOfItsOwn() {
+        config.put("content/recommendations.json", "/recommendations/0/languages", "['fr']");
+        config.put("content/recommendations.json", "/recommendations/1/languages", "['nl']");
+        String bounds = "{'fr': 100, 'uk': 5, 'other': 5}";
+        config.put("content/recommendations.json", "/otherLanguageAtMost", bounds);
+        assertEquals(1, run("check"));
+        assertTrue(out.toString().contains("of the paths in nl first show"), out.toString());
+        assertFalse(out.toString().contains("of the paths in fr first show"), out.toString());
+    }
+
+    @Test
+    void aBoundForALanguageThatTheHouseDoesNotHaveIsAFault() {
+        config.put("content/recommendations.json", "/otherLanguageAtMost", "{'xx': 5}");
+        assertEquals(1, run("check"));
+        assertTrue(out.toString().contains("/otherLanguageAtMost/xx"), out.toString());
+    }
+
+    @Test
     void checkNamesWhatNobodyHasHeldAgainstItsSourceForAYear() {
         ConfigFolder shipped = ConfigFolder.shippedIn(folder.resolve("shipped"));
         shipped.put("content/recommendations.json", "/recommendations/0/checked", "'2020-01-01'");

@@ -125,6 +125,6 @@ final class Drafts {
     }
 
     Draft draft() {
-        return new Draft(languages, themes, questionnaires, recommendations, about, 100);
+        return new Draft(languages, themes, questionnaires, recommendations, about, Map.of());
     }
 }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,7 +33,7 @@ final class MeasuredTextFitTest {
                         List.copyOf(CONTENT.questionnaires().values()),
                         List.copyOf(CONTENT.recommendations().values()),
                         CONTENT.about(),
-                        100);
+                        Map.of());
         List<String> misfits =
                 Fx.call(() -> new ContentCheck(FIT).check(draft)).stream()
                         .filter(f -> f.message().contains("largest text size"))
@@ -65,7 +66,9 @@ final class MeasuredTextFitTest {
                         List.copyOf(CONTENT.questionnaires().values()),
                         List.copyOf(CONTENT.recommendations().values()),
                         CONTENT.about(),
-                        100);
+                        Map.of(),
+                        null,
+                        Set.of("fr", "nl", "en", "uk", "ar"));
         List<Fault> found =
                 Fx.call(() -> new ContentCheck(new MeasuredTextFit(languages)).check(draft));
         Fault fault = found.getFirst();
