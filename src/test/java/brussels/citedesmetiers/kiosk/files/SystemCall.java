@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// A call that changes files, by which `strace` ends a process: so many of its kind in one thread.
-/// `strace` counts each kind and each thread by itself, so all calls are met only kind by kind.
+/// `strace` counts each kind and each thread by itself: calls are met kind by kind, in the thread
+/// that makes most of the kind.
 ///
 /// @param number from 1
 public record SystemCall(String kind, int number) {
@@ -54,6 +55,8 @@ public record SystemCall(String kind, int number) {
         return List.of(
                 STRACE.toString(),
                 "-f",
+                // Stops a process at these calls only.
+                "--seccomp-bpf",
                 "-qq",
                 "-o",
                 into.toString(),
@@ -61,8 +64,19 @@ public record SystemCall(String kind, int number) {
                 "trace=?" + String.join(",?", KINDS));
     }
 
-    /// The calls that were written down, each of which can be met: kind by kind.
-    public static List<SystemCall> in(Path trace) throws IOException {
+    /// What was written down.
+    ///
+    /// @param each the calls that can each be met: kind by kind those of the thread that makes most
+    /// @param others how many other threads make, which are met only if they come to this number
+    ///   first
+    public record Traced(List<SystemCall> each, int others) {
+        public Traced {
+            each = List.copyOf(each);
+        }
+    }
+
+    /// Reads what was written down.
+    public static Traced in(Path trace) throws IOException {
         Map<String, Map<String, Integer>> counts = new HashMap<>();
         for (String line : Files.readAllLines(trace, StandardCharsets.ISO_8859_1)) {
             String[] words = line.strip().split("[ (]+", 3);
@@ -71,18 +85,19 @@ public record SystemCall(String kind, int number) {
                         .merge(words[0], 1, Integer::sum);
             }
         }
-        List<SystemCall> calls = new ArrayList<>();
+        List<SystemCall> each = new ArrayList<>();
+        int all = 0;
         for (String kind : KINDS) {
-            int most =
-                    counts.getOrDefault(kind, Map.of()).values().stream()
-                            .mapToInt(Integer::intValue)
-                            .max()
-                            .orElse(0);
+            int most = 0;
+            for (int made : counts.getOrDefault(kind, Map.of()).values()) {
+                all += made;
+                most = Math.max(most, made);
+            }
             for (int n = 1; n <= most; n++) {
-                calls.add(new SystemCall(kind, n));
+                each.add(new SystemCall(kind, n));
             }
         }
-        return calls;
+        return new Traced(each, all - each.size());
     }
 
     /// What a process is started with to be killed before this call is made.
@@ -90,6 +105,8 @@ public record SystemCall(String kind, int number) {
         return List.of(
                 STRACE.toString(),
                 "-f",
+                // Stops a process at these calls only.
+                "--seccomp-bpf",
                 "-qq",
                 "-o",
                 "/dev/null",

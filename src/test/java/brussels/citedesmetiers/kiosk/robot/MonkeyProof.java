@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.robot;
 
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
+import brussels.citedesmetiers.kiosk.store.Victim;
 import brussels.citedesmetiers.kiosk.visit.Ticket;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,7 +25,7 @@ import org.tinylog.Logger;
 /// which has to be found.
 public final class MonkeyProof {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final long MOST_HOURS = 12;
+    private static final Duration MOST = Duration.ofHours(12);
 
     /// Only while it is written: the proof itself must not keep in memory what it looks for.
     private static final byte MASK = 0x5a;
@@ -90,10 +91,7 @@ public final class MonkeyProof {
                         .redirectErrorStream(true)
                         .redirectOutput(folder.resolve(LOG).toFile())
                         .start();
-        if (!process.waitFor(MOST_HOURS, TimeUnit.HOURS)) {
-            process.destroyForcibly();
-            throw new AssertionError("it hangs");
-        }
+        var _ = Victim.awaitEnd(process, MOST);
         if (!Files.exists(folder.resolve(CRASH))) {
             System.out.println(Files.readString(folder.resolve(LOG)));
             return false;

@@ -4,15 +4,21 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// A process of its own that a test kills, and what it said before it died.
 public final class Victim implements AutoCloseable {
-    private static final long END_SECONDS = 20;
+    /// A machine on which many processes are killed is slow.
+    private static final Duration END = Duration.ofSeconds(120);
+
+    /// What a shell says of a process that was ended by this signal, and Java too.
+    private static final int KILLED = 128 + 9;
 
     private final Process process;
     private final BufferedReader out;
@@ -58,6 +64,35 @@ public final class Victim implements AutoCloseable {
         return new ProcessBuilder(command);
     }
 
+    /// Waits until a process has ended. One that does not end is killed with all that it started:
+    /// `strace` alone would leave behind what it traces.
+    ///
+    /// @return how it ended
+    /// @throws AssertionError if it does not end within this time
+    public static int awaitEnd(Process process, Duration patience) throws InterruptedException {
+        try {
+            if (!process.waitFor(patience)) {
+                throw new AssertionError("it hangs");
+            }
+        } finally {
+            List<ProcessHandle> left =
+                    Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+            left.forEach(ProcessHandle::destroyForcibly);
+        }
+        return process.exitValue();
+    }
+
+    /// Whether a process that ended so was killed, or came to its end before.
+    ///
+    /// @param how from [#awaitEnd(Process, Duration)]
+    /// @throws AssertionError if it failed by itself
+    public static boolean wasKilled(int how) {
+        if (how != 0 && how != KILLED) {
+            throw new AssertionError("it ended by itself with " + how);
+        }
+        return how == KILLED;
+    }
+
     /// The next line it says.
     public String line() throws IOException {
         String line = out.readLine();
@@ -96,7 +131,7 @@ public final class Victim implements AutoCloseable {
 
     /// Waits until it has ended by itself.
     public void awaitEnd() {
-        process.onExit().orTimeout(END_SECONDS, TimeUnit.SECONDS).join();
+        process.onExit().orTimeout(END.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     @Override

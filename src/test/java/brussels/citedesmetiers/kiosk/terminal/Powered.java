@@ -85,27 +85,45 @@ final class Powered implements AutoCloseable {
         Path data = Path.of(args[1]);
         try (Powered terminal = new Powered(data)) {
             switch (args[0]) {
-                case "start" -> {
-                    terminal.ticket();
-                    terminal.visit(DAY);
-                    System.out.println("visit");
-                }
-                case "seal" -> {
-                    terminal.seal(DAY.plusDays(1));
-                    System.out.println("sealed");
-                }
-                case "export" -> {
-                    if (args.length > 3) {
-                        terminal.writeStraightTo(Path.of(args[2]));
-                    } else {
-                        terminal.export(Path.of(args[2]));
-                    }
-                    System.out.println("exported");
-                }
-                default ->
+                case "serve" ->
                         terminal.serve(
                                 Path.of(args[2]), Integer.parseInt(args[3]), args.length > 4);
+                default -> terminal.once(args[0], Path.of(args[2]), args.length > 3);
             }
+        }
+    }
+
+    /// What the process says once it has done `start`, `seal` or `export`.
+    static String last(String what) {
+        return switch (what) {
+            case "start" -> "visit";
+            case "seal" -> "sealed";
+            default -> "exported";
+        };
+    }
+
+    /// @param planted it is said before it is done, or files grow under their names
+    private void once(String what, Path stick, boolean planted) throws Exception {
+        if (what.equals("start")) {
+            ticket();
+        }
+        boolean early = planted && !what.equals("export");
+        if (early) {
+            System.out.println(last(what));
+        }
+        switch (what) {
+            case "start" -> visit(DAY);
+            case "seal" -> seal(DAY.plusDays(1));
+            default -> {
+                if (planted) {
+                    writeStraightTo(stick);
+                } else {
+                    export(stick);
+                }
+            }
+        }
+        if (!early) {
+            System.out.println(last(what));
         }
     }
 

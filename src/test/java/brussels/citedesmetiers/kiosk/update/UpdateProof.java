@@ -3,11 +3,13 @@ package brussels.citedesmetiers.kiosk.update;
 import brussels.citedesmetiers.kiosk.files.DiskSteps;
 import brussels.citedesmetiers.kiosk.files.RealDisk;
 import brussels.citedesmetiers.kiosk.files.SystemCall;
+import brussels.citedesmetiers.kiosk.store.Victim;
 import brussels.citedesmetiers.kiosk.update.Installer.Consent;
 import brussels.citedesmetiers.kiosk.update.Installer.Receiver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// `strace` is there, then NUMBER times at random instants. With `planted` the process uses a
 /// version before it is there ([HastyDisk]), which has to be found.
 public final class UpdateProof {
-    private static final long MOST_SECONDS = 120;
+    private static final Duration PATIENCE = Duration.ofSeconds(300);
+    private static final String HALF = "not whole: ";
     private static final Receiver RECEIVER = new Receiver("bruxelles", "0.1.0", "amd64");
 
     private final Path folder;
@@ -82,8 +85,14 @@ public final class UpdateProof {
             proof.atEachCall();
             proof.atRandom(number, random);
         } catch (AssertionError e) {
-            System.out.println("found after " + proof.runs + " kills: " + e.getMessage());
-            return;
+            boolean found = String.valueOf(e.getMessage()).startsWith(HALF);
+            System.out.println(
+                    (found ? "found" : "WRONG")
+                            + " after "
+                            + proof.runs
+                            + " kills: "
+                            + e.getMessage());
+            System.exit(found ? 0 : 1);
         }
         System.out.println("a version that is used before it is there was not found");
         System.exit(1);
@@ -129,13 +138,15 @@ public final class UpdateProof {
             return 0;
         }
         Path trace = folder.resolve("trace");
-        once(SystemCall.tracing(trace), null);
+        if (once(SystemCall.tracing(trace), null) || fresh != 1) {
+            throw new AssertionError("a bundle is not taken even by who is not killed");
+        }
         old = 0;
         fresh = 0;
-        List<SystemCall> calls = SystemCall.in(trace);
+        List<SystemCall> calls = SystemCall.in(trace).each();
         int met = 0;
         for (SystemCall call : calls) {
-            met += once(call.killing(), null) == 0 ? 0 : 1;
+            met += once(call.killing(), null) ? 1 : 0;
         }
         // A JVM writes a little more or less each time.
         if (met < calls.size() * 9 / 10) {
@@ -151,9 +162,7 @@ public final class UpdateProof {
         int ended = 0;
         long whole = duration();
         for (int i = 0; i < number; i++) {
-            if (once(List.of(), random.nextLong(whole)) == 0) {
-                ended++;
-            }
+            ended += once(List.of(), random.nextLong(whole)) ? 0 : 1;
         }
         return ended;
     }
@@ -177,40 +186,26 @@ public final class UpdateProof {
     }
 
     /// @param killedAfter nanoseconds, or null if it is killed otherwise or not at all
-    /// @return how the process ended
-    private int once(List<String> before, @Nullable Long killedAfter) throws Exception {
+    /// @return whether it was killed; else it came to its end
+    private boolean once(List<String> before, @Nullable Long killedAfter) throws Exception {
         Path data = Files.createDirectory(folder.resolve("data" + runs++));
         installer(data, bundles.key()).take(oldBundle, Consent.NONE);
         Map<String, String> oldFiles = inUse(data);
-        List<String> command = new ArrayList<>(before);
-        command.addAll(
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:-UsePerfData",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        UpdateProof.class.getName(),
-                        "take",
-                        data.toString(),
-                        bundles.key(),
-                        newBundle.toString()));
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of("take", data.toString(), bundles.key(), newBundle.toString()));
         if (defect != null) {
-            command.add(defect.name());
+            arguments.add(defect.name());
         }
         Process process =
-                new ProcessBuilder(command)
+                Victim.command(before, UpdateProof.class, arguments)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start();
         if (killedAfter != null && !process.waitFor(killedAfter, TimeUnit.NANOSECONDS)) {
             process.destroyForcibly();
         }
-        if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            throw new AssertionError("it hangs");
-        }
+        int how = Victim.awaitEnd(process, PATIENCE);
         Map<String, String> found = inUse(data);
         if (found.equals(oldFiles)) {
             old++;
@@ -224,12 +219,13 @@ public final class UpdateProof {
                     Bundles.all(Path.of("kiosk-config").resolve(part)).entrySet()) {
                 if (file.getKey().endsWith(".json")
                         && !file.getValue().equals(newFiles.get(part + "/" + file.getKey()))) {
-                    throw new AssertionError(data + ": " + part + "/" + file.getKey());
+                    throw new AssertionError(
+                            HALF + part + "/" + file.getKey() + " in " + data.getFileName());
                 }
             }
         }
         new RealDisk().deleteTree(data);
-        return process.exitValue();
+        return Victim.wasKilled(how);
     }
 
     private Map<String, String> inUse(Path data) throws IOException {
