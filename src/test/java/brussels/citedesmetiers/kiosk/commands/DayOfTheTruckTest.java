@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.Await;
 import brussels.citedesmetiers.kiosk.clock.BootClock;
 import brussels.citedesmetiers.kiosk.clock.WallClock;
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
@@ -145,10 +146,7 @@ final class DayOfTheTruckTest {
                                 new PrintWriter(faults))
                         .orElseThrow(() -> new AssertionError(faults.toString()))) {
             ScreenDriver screen = ScreenDriver.show(terminal, clock);
-            while (!Frames.call(terminal.visits()::atRest)
-                    || !terminal.machinery().printers().state().canPrint()) {
-                Frames.painted();
-            }
+            Await.some("the terminal", () -> isReady(terminal) ? true : null);
             panel(terminal);
             play(screen, "tap staff-day", "tap stop-" + stop, "tap close");
             Random random = new Random(1);
@@ -165,6 +163,11 @@ final class DayOfTheTruckTest {
                     "expect screen est gardé sur cette borne");
             screen.close();
         }
+    }
+
+    private static boolean isReady(Terminal terminal) throws Exception {
+        return Frames.call(terminal.visits()::atRest)
+                && terminal.machinery().printers().state().canPrint();
     }
 
     private static void panel(Terminal terminal) throws Exception {

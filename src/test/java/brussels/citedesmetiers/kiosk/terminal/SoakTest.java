@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.terminal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -30,5 +31,19 @@ final class SoakTest {
                                 1,
                                 false));
         assertEquals(Set.of(), proof.run());
+    }
+
+    @Test
+    void aNumberThatComesTwiceAndACertificateThatIsKeptAreFound() throws Exception {
+        SoakProof.Plan plan =
+                new SoakProof.Plan(
+                        List.of(LocalDate.of(2026, 10, 25), LocalDate.of(2027, 1, 1)),
+                        Set.of(LocalDate.of(2027, 1, 1)),
+                        4,
+                        1,
+                        true);
+        Set<String> found = new SoakProof(folder, plan).run();
+        assertEquals(2, plan.toBeFound().size());
+        assertTrue(found.containsAll(plan.toBeFound()), found::toString);
     }
 }
