@@ -8,9 +8,11 @@
 #   power     kills a terminal up to its screen NUMBER (1000) times while it gives numbers, prints, counts, seals and writes a stick,
 #             and NUMBER / 4 times while it takes an update. "power start", "power seal" and "power export" kill it at each system call
 #             that changes files (with strace) in a first start, a sealing, an export; a number after that goes on at that call.
-#             With planted it has to find what is said before it is written, or a file that grows under its name.
+#             Seeds make slices of the random ones: "power 100 1", "power 100 2". With planted it has to find what is said before it is
+#             written, or in an export a file that grows under its name.
 #   soak      plays NUMBER (30) days of 400 visits in one process, or those from "11-20": see the class SoakProof. With planted a visit
-#             leaves 4 KiB in memory and the data folder goes back in the hour that comes twice: it has to find both.
+#             leaves 4 KiB in memory, the data folder goes back in the hour that comes twice, and the desk keeps its certificate: it has
+#             to find what these days meet, in 5-10 the first two, in 11-20 the first and the last.
 #   storage   damages NUMBER (200) copies of a data folder, one way each, then starts, prints, counts and ends, and compares what
 #             came out of a printer with the database: no number twice, nothing doubled, every loss told to the number.
 #   update    kills a process that takes a bundle at each system call that changes files (with strace, where it is installed) and
@@ -105,11 +107,13 @@ network() {
     local tests='FaultyProxyTest#counts*+centre*,FaultyNamesTest#counts*,KilledSenderTest'
     if [ $# -gt 2 ]; then tests='FaultyProxyTest#aTerminalThat*,FaultyNamesTest#aTerminalThat*'; fi
     echo "seed $2"
-    mvn -B -ntp test -Dtest="$tests" -Dkiosk.batches="$1" -Dkiosk.kills="$((($1 + 49) / 50))" -Dkiosk.seed="$2"
+    mvn -B -ntp test -Dtest="$tests" -Dkiosk.batches="$1" -Dkiosk.kills="$((($1 + 49) / 50))" -Dkiosk.seed="$2" \
+        -Djunit.jupiter.execution.timeout.default=90m
 }
 
 # power NUMBER SEED [planted], power start|seal|export [CALL] [planted]
 power() {
+    if [ "${2:-}" = planted ]; then set -- "$1" 1 planted; fi
     case ${1:-} in
         start | seal | export) proof terminal.PowerProof "$1" "${2:-1}" ${3:+"$3"} ;;
         *) proof terminal.PowerProof "${1:-1000}" "${2:-$RANDOM}" ${3:+"$3"} ;;
@@ -124,7 +128,7 @@ case ${1:-} in
     update) proof update.UpdateProof "${2:-200}" "${3:-$RANDOM}" ${4:+"$4"} ;;
     storage) storage "${2:-}" ;;
     *)
-        sed -n '2,21s/^# \{0,1\}//p' "$0" >&2
+        sed -n '2,23s/^# \{0,1\}//p' "$0" >&2
         exit 2
         ;;
 esac

@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.sync;
 
+import brussels.citedesmetiers.kiosk.store.Victim;
 import brussels.citedesmetiers.kiosk.web.ServerCertificate;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
@@ -19,7 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -27,11 +27,15 @@ import javax.net.ssl.SSLContext;
 /// does everything wrong: [FaultyNames]. Real name resolution of the JVM, real TLS, sign-in pages
 /// at addresses of their own.
 ///
-/// It says `equal` and exits with 0 if all counts are equal at the end, and `unequal` and 1 if not.
-/// With a fourth argument it takes sign-in pages for the centre ([Believing]), so that they are
-/// not.
+/// It says `equal` and exits with 0 if all counts are equal at the end. Else it exits with 1 and
+/// says `lost` if nothing waits any more, `unsent` if something still does. With a fourth argument
+/// it takes sign-in pages for the centre ([Believing]), and loses batches.
 public final class NamesProof {
     private static final Duration PATIENCE = Duration.ofMillis(700);
+
+    /// With a second for each batch less than a test may take.
+    private static final Duration WAIT = Duration.ofMinutes(3);
+
     private static final int PER_MILLE = 500;
     private static final char[] NO_SECRET = {'n', 'o', 'n', 'e'};
 
@@ -60,17 +64,18 @@ public final class NamesProof {
                     break;
                 }
             }
+            boolean sent = outbox.waiting(1).isEmpty();
             equal =
                     centre.book().visits("hour") == ListedOutbox.visits(batches)
                             && centre.book().applied().size() == batches
-                            && outbox.waiting(1).isEmpty();
+                            && sent;
             boolean bad =
                     failures >= batches / 10
                             && FaultyNames.met().size() >= FaultyNames.Fault.values().length - 1;
             System.out.printf(
                     Locale.ROOT,
                     "%s: %d of %d batches, %d failures, met %s%n",
-                    !equal ? "unequal" : bad ? "equal" : "hardly any fault",
+                    !sent ? "unsent" : !equal ? "lost" : bad ? "equal" : "hardly any fault",
                     centre.book().applied().size(),
                     batches,
                     failures,
@@ -115,10 +120,7 @@ public final class NamesProof {
                         .redirectErrorStream(true)
                         .redirectOutput(said.toFile())
                         .start();
-        if (!process.waitFor(30, TimeUnit.MINUTES)) {
-            process.destroyForcibly();
-            throw new AssertionError("it hangs");
-        }
+        var _ = Victim.awaitEnd(process, WAIT.plusSeconds(batches));
         return Files.readString(said);
     }
 
