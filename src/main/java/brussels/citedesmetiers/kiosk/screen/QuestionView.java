@@ -284,7 +284,8 @@ final class QuestionView {
                         () -> scenery.send(new Event.PageTurned(page)),
                         Words.line(label, look, Role.CHOICE))
                 .centred()
-                .inset(look, look.px(3, 8, 8), look.px(10, 24, 24));
+                .inset(look, look.px(3, 8, 8), look.px(10, 24, 24))
+                .spoken(label);
     }
 
     private List<Region> rows(List<Choice> choices, ChoiceControls.Taken taken, boolean heard) {

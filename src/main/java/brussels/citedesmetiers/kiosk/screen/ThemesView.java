@@ -194,13 +194,14 @@ final class ThemesView {
 
     /// @param width of a tile in which a name on two lines goes without a hint; 0 for none
     private List<Hit> upright(double scale, Shut how, double width) {
-        boolean enlarged = look.comfort().textStep() > 0;
+        // Lines of Arabic stand further apart by themselves.
+        boolean close = look.comfort().textStep() > 0 || look.rightToLeft();
         List<Hit> tiles = new ArrayList<>();
         for (Theme theme : themes()) {
             Optional<Region> shut = shut(theme, how == Shut.WHY && !look.small());
             Door door = door(theme, scale * look.px(76, 136, 122), scale * look.px(92, 164, 146));
             double room = width - 2 * sides() - 2 * look.line() - look.gap() - door.getMinWidth();
-            VBox words = new VBox(look.betweenLines(), name(theme));
+            VBox words = new VBox(name(theme));
             if (width == 0 || name(theme).lineWidth() <= room) {
                 words.getChildren().add(hint(theme));
             }
@@ -210,7 +211,7 @@ final class ThemesView {
             shut.ifPresent((how == Shut.ASIDE ? inside : words.getChildren())::add);
             tiles.add(
                     tile(theme, false, inside.toArray(Node[]::new))
-                            .inset(look, look.px(1, 8, enlarged ? 4 : 10), sides()));
+                            .inset(look, look.px(1, 8, close ? 4 : 10), sides()));
         }
         return tiles;
     }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.geometry.Insets;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -306,7 +307,7 @@ final class WelcomeView {
                         case BESIDE -> new Node[] {hello, name};
                         case ALONE -> new Node[] {hello};
                     };
-            hits.add(
+            Hit hit =
                     new Hit(
                                     "language-" + language.code(),
                                     look,
@@ -314,7 +315,13 @@ final class WelcomeView {
                                     () -> scenery.send(choose(language)),
                                     inside)
                             .inset(look, look.px(4), look.px(28, 48, 48))
-                            .startAligned());
+                            .startAligned();
+            // Each begins where its readers look first.
+            hit.setNodeOrientation(
+                    language.rightToLeft()
+                            ? NodeOrientation.RIGHT_TO_LEFT
+                            : NodeOrientation.LEFT_TO_RIGHT);
+            hits.add(hit);
         }
         return hits;
     }

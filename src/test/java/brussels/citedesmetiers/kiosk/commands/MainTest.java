@@ -67,11 +67,24 @@ class MainTest {
 
     @Test
     void shippedFolderIsSoundAndSummedUp() {
-        assertEquals(0, run("check", "--config", ConfigFolder.SHIPPED.toString()));
+        String shipped = ConfigFolder.SHIPPED.toString();
+        assertEquals(0, run("check", "--all-languages", "--config", shipped));
         assertTrue(out.toString().contains("The content is sound: version "), out.toString());
         assertTrue(out.toString().contains(", 6 themes, "), out.toString());
-        assertTrue(out.toString().contains("uk (not yet read by a native speaker)"));
+        assertTrue(out.toString().contains("ar (not yet read by a native speaker)"));
+        assertFalse(out.toString().contains("Not checked"), out.toString());
         assertEquals("", err.toString());
+    }
+
+    @Test
+    void whatIsNotListedIsCheckedOnlyWhenSomebodyAsks() {
+        ConfigFolder shipped = ConfigFolder.shippedIn(folder.resolve("shipped"));
+        shipped.write("languages/ar.json", "{");
+        String path = shipped.path().toString();
+        assertEquals(0, run("check", "--config", path));
+        assertTrue(out.toString().contains("does not list it: ar."), out.toString());
+        assertEquals(1, run("check", "--all-languages", "--config", path));
+        assertTrue(out.toString().contains("languages/ar.json: line 1, "), out.toString());
     }
 
     @Test

@@ -33,8 +33,17 @@ public final class ConfigFolder {
         return Shipped.CONTENT;
     }
 
+    /// The same in every language that is shipped, as on a terminal that lists them all.
+    public static Content inEveryLanguage() {
+        return Every.CONTENT;
+    }
+
     private static final class Shipped {
         private static final Content CONTENT = sound(ContentLoader.load(SHIPPED));
+    }
+
+    private static final class Every {
+        private static final Content CONTENT = sound(ContentLoader.load(SHIPPED, List.of("ar")));
     }
 
     /// Made in `parent/kiosk-config`.

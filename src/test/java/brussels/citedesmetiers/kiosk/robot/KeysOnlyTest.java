@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.robot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.content.Choice;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Language;
@@ -58,14 +59,22 @@ class KeysOnlyTest {
         JAM
     }
 
-    @TempDir Path data;
+    @TempDir Path folder;
     private final HeardVoice voice = new HeardVoice();
     private final Set<Disturbance> met = EnumSet.noneOf(Disturbance.class);
 
     @Test
     void visitByKeysGivesTheSameTicketAsByTouch() throws Exception {
+        ConfigFolder config = ConfigFolder.shippedIn(folder);
+        config.put("terminal.json", "/languages", "['fr', 'nl', 'en', 'uk', 'ar']");
         try (EmulatedPrinter printer = EmulatedPrinter.onNetwork(576);
-                Bench bench = Bench.open(data, printer, PATIENT)) {
+                Bench bench =
+                        Bench.open(
+                                config.path(),
+                                folder.resolve("data"),
+                                printer.address().toString(),
+                                PATIENT,
+                                null)) {
             bench.terminal().speaking().speakBy(_ -> voice);
             Content content = Frames.call(() -> bench.visits().content());
             int visits = 0;

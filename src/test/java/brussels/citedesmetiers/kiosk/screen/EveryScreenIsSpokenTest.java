@@ -41,8 +41,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// What is said of each screen holds every control that is on it, on whatever page, and nothing
 /// that is not; and is written for the ear.
 class EveryScreenIsSpokenTest {
-    private static final Content CONTENT = ConfigFolder.shippedContent();
-    private static final Walks WALKS = Walks.shipped();
+    private static final Content CONTENT = ConfigFolder.inEveryLanguage();
+    private static final Walks WALKS = Walks.inEveryLanguage();
     private static final SpokenScreens SPOKEN = new SpokenScreens(CONTENT, WALKS.machine());
 
     /// Only for the eye or the finger: what turns pages, reads aloud, or is hidden.

@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// The frame is kept over screens and visits; what it shows must not depend on what it showed
 /// before.
 final class KeptFrameTest {
-    private static final Content CONTENT = ConfigFolder.shippedContent();
-    private static final Walks WALKS = Walks.shipped();
+    private static final Content CONTENT = ConfigFolder.inEveryLanguage();
+    private static final Walks WALKS = Walks.inEveryLanguage();
     private static final int SCREENS = 60;
 
     /// Every screen in every language and comfort, in any order.
@@ -78,7 +78,7 @@ final class KeptFrameTest {
 
     @Test
     void aPlaceThatKeepsWhatItShowedIsFound() {
-        assertFalse(Fx.call(() -> different(Display.S, "next")).isEmpty());
+        assertFalse(Fx.call(() -> different(Display.S, "back")).isEmpty());
     }
 
     /// @param stale id of a control that is moved, as a place that keeps what was done to it

@@ -30,8 +30,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// The name of each control holds what stands on it (WCAG 2.2, 2.5.3), so that who hears it and who
 /// sees it speak of the same: the name that the voice says, and the one kept with the control.
 final class LabelInNameTest {
-    private static final Content CONTENT = ConfigFolder.shippedContent();
-    private static final Walks WALKS = Walks.shipped();
+    private static final Content CONTENT = ConfigFolder.inEveryLanguage();
+    private static final Walks WALKS = Walks.inEveryLanguage();
     private static final Language FRENCH = CONTENT.languages().getFirst();
     private static final UnaryOperator<String> AS_SAID = UnaryOperator.identity();
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -19,8 +20,8 @@ import org.junit.jupiter.api.Test;
 /// Never smaller, fewer: but not so few that a visitor of the 7-inch panel turns pages all the
 /// time.
 final class PageCountTest {
-    private static final Content CONTENT = ConfigFolder.shippedContent();
-    private static final Walks WALKS = Walks.shipped();
+    private static final Content CONTENT = ConfigFolder.inEveryLanguage();
+    private static final Walks WALKS = Walks.inEveryLanguage();
 
     /// Most pages of each kind of list at each of the three text sizes.
     private static final Map<String, List<Integer>> MOST = new TreeMap<>();
@@ -49,6 +50,9 @@ final class PageCountTest {
         MOST.put("preview-longest", List.of(3, 5, 6));
     }
 
+    /// Where Arabic, whose lines are a sixth higher, takes a page more.
+    private static final Set<String> ONE_MORE_IN_ARABIC = Set.of("result", "detail-dates");
+
     @Test
     void listsOfTheSmallPanelTakeNoMorePagesThanTheirKindMay() {
         List<String> over = Fx.call(PageCountTest::over);
@@ -62,11 +66,14 @@ final class PageCountTest {
             for (int step = 0; step < 3; step++) {
                 Comfort comfort = new Comfort(step, false, false);
                 for (State state : ScreenStates.of(CONTENT, WALKS, language, comfort)) {
-                    List<Integer> most = MOST.get(state.name());
-                    if (most != null) {
+                    List<Integer> kind = MOST.get(state.name());
+                    if (kind != null) {
+                        boolean more =
+                                language.rightToLeft() && ONE_MORE_IN_ARABIC.contains(state.name());
+                        int most = kind.get(step) + (more ? 1 : 0);
                         AtomicInteger pages = new AtomicInteger();
                         shown.eachPage(state, _ -> pages.incrementAndGet());
-                        if (pages.get() > most.get(step)) {
+                        if (pages.get() > most) {
                             over.add(
                                     state.name()
                                             + " "
@@ -76,7 +83,7 @@ final class PageCountTest {
                                             + ": "
                                             + pages
                                             + " pages, "
-                                            + most.get(step)
+                                            + most
                                             + " wanted");
                         }
                     }

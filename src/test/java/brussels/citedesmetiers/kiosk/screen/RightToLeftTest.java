@@ -3,7 +3,6 @@ package brussels.citedesmetiers.kiosk.screen;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
-import brussels.citedesmetiers.kiosk.config.ContentLoader;
 import brussels.citedesmetiers.kiosk.config.TradesReader;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Language;
@@ -11,27 +10,22 @@ import brussels.citedesmetiers.kiosk.screen.look.Display;
 import brussels.citedesmetiers.kiosk.screen.look.Hit;
 import brussels.citedesmetiers.kiosk.screen.look.Words;
 import brussels.citedesmetiers.kiosk.visit.Comfort;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javafx.geometry.Bounds;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/// A language written from right to left, added by one file, is as sound as the others and turns
-/// the screen round.
+/// The language that is written from right to left is as sound as the others and turns the screen
+/// round.
 final class RightToLeftTest {
-    private static final Path CONFIG = Path.of("kiosk-config");
-
-    @TempDir private Path folder;
+    private static final Content CONTENT =
+            TradesReader.added(ConfigFolder.SHIPPED, ConfigFolder.inEveryLanguage());
+    private static final Walks WALKS = Walks.through(CONTENT);
+    private static final Language ARABIC = CONTENT.language("ar").orElseThrow();
 
     @Test
-    void arabicAddedByOneFileIsAsSoundAsTheOthers() throws IOException {
-        Content content = withArabic();
-        Walks walks = Walks.through(content);
-        Language arabic = content.language("ar").orElseThrow();
+    void arabicIsAsSoundAsTheOthers() {
         Map<String, List<String>> found =
                 Fx.call(
                         () -> {
@@ -40,13 +34,13 @@ final class RightToLeftTest {
                                 Shown shown =
                                         new Shown(
                                                 format.reference(),
-                                                content,
-                                                walks.machine(),
+                                                CONTENT,
+                                                WALKS.machine(),
                                                 false);
                                 for (int size = 0; size < 3; size++) {
                                     Comfort comfort = new Comfort(size, false, false);
                                     LayoutTest.audit(
-                                            shown, content, walks, arabic, comfort, 4.5, all);
+                                            shown, CONTENT, WALKS, ARABIC, comfort, 4.5, all);
                                 }
                             }
                             return all;
@@ -55,16 +49,13 @@ final class RightToLeftTest {
     }
 
     @Test
-    void theRailStandsAtTheRightAndTheFirstLetterToo() throws IOException {
-        Content content = withArabic();
-        Walks walks = Walks.through(content);
-        Language arabic = content.language("ar").orElseThrow();
+    void theRailStandsAtTheRightAndTheFirstLetterToo() {
         Bounds[] found =
                 Fx.call(
                         () -> {
-                            Shown shown = new Shown(Display.S, content, walks.machine(), false);
+                            Shown shown = new Shown(Display.S, CONTENT, WALKS.machine(), false);
                             shown.draw(
-                                    ScreenStates.of(content, walks, arabic, Comfort.STANDARD)
+                                    ScreenStates.of(CONTENT, WALKS, ARABIC, Comfort.STANDARD)
                                             .stream()
                                             .filter(s -> s.name().equals("question-single"))
                                             .findFirst()
@@ -85,11 +76,5 @@ final class RightToLeftTest {
         double right = found[1].getMaxX() - found[2].getMaxX();
         double left = found[2].getMinX() - found[1].getMinX();
         assertTrue(right < left, () -> "the words begin " + right + " px from the right");
-    }
-
-    private Content withArabic() throws IOException {
-        Path config = ArabicConfig.in(folder, CONFIG, Gallery.load(CONFIG));
-        return TradesReader.added(
-                config, ConfigFolder.sound(ContentLoader.load(config, List.of("ar"))));
     }
 }

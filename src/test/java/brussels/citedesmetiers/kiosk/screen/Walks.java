@@ -41,8 +41,17 @@ public final class Walks {
         return Shipped.WALKS;
     }
 
+    /// The same in every language that is shipped.
+    public static Walks inEveryLanguage() {
+        return Every.WALKS;
+    }
+
     private static final class Shipped {
         private static final Walks WALKS = through(ConfigFolder.shippedContent());
+    }
+
+    private static final class Every {
+        private static final Walks WALKS = through(ConfigFolder.inEveryLanguage());
     }
 
     public static Walks through(Content content) {

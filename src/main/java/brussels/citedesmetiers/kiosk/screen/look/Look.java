@@ -108,10 +108,10 @@ public record Look(Display display, Comfort comfort, Language language, String t
         return language.rightToLeft();
     }
 
-    /// The space between a title and the line below it; more for Arabic, whose letters reach
-    /// further below the line.
+    /// The space between a title and the line below it; some for Arabic, whose letters reach
+    /// further below the line, where there is room.
     public double betweenLines() {
-        return rightToLeft() ? px(10, 14, 12) : 0;
+        return rightToLeft() ? px(2, 14, 12) : 0;
     }
 
     public double gap() {
