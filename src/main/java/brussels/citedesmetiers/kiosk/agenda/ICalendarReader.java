@@ -46,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 public final class ICalendarReader {
     private static final int MOST_EVENTS = 10_000;
     private static final int MOST_COMPONENTS = 4 * MOST_EVENTS;
+    private static final String CALENDAR = "VCALENDAR";
     private static final int LONGEST_LINE = 64 * 1024;
 
     /// A daily event that began thirty years ago.
@@ -175,6 +176,7 @@ public final class ICalendarReader {
         int components = 0;
         int row = 0;
         boolean calendar = false;
+        int open = 0;
         for (int start = 0; start < text.length(); ) {
             row++;
             int end = text.indexOf('\n', start);
@@ -192,8 +194,14 @@ public final class ICalendarReader {
             }
             if (text.regionMatches(true, start, "BEGIN:", 0, 6)) {
                 components++;
-                calendar |= text.regionMatches(true, start + 6, "VCALENDAR", 0, 9);
+                if (text.regionMatches(true, start + 6, CALENDAR, 0, CALENDAR.length())) {
+                    calendar = true;
+                    open++;
+                }
                 events += text.regionMatches(true, start + 6, "VEVENT", 0, 6) ? 1 : 0;
+            }
+            if (text.regionMatches(true, start, "END:" + CALENDAR, 0, 4 + CALENDAR.length())) {
+                open--;
             }
             start = end + 1;
         }
@@ -201,6 +209,14 @@ public final class ICalendarReader {
             throw new CalendarException(
                     "This is no calendar: a line BEGIN:VCALENDAR is needed, as in a file that ends"
                             + " in .ics.");
+        }
+        if (open > 0) {
+            // The library takes what there is of it, and the dates after the cut would be gone.
+            throw new CalendarException(
+                    "The calendar ends in its middle, after line "
+                            + row
+                            + ": the last line END:VCALENDAR is missing. Fetch or export it"
+                            + " again.");
         }
         if (events > MOST_EVENTS || components > MOST_COMPONENTS) {
             throw new CalendarException(

@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.agenda;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -262,6 +264,20 @@ final class ICalendarReaderTest {
                                 "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
                                 "CATEGORIES:cv"));
         assertTrue(read(text).dates().size() <= 1);
+    }
+
+    @Test
+    void calendarThatIsCutIsRefusedSinceItsLastDatesWouldBeMissing() {
+        String whole =
+                calendar(
+                        event("UID:1", "DTSTART:20261123T133000", "CATEGORIES:CV"),
+                        event("UID:2", "DTSTART:20261124T133000", "CATEGORIES:CV"));
+        for (int left : List.of(whole.length() - 3, whole.length() / 2, 20)) {
+            String said = refused(whole.substring(0, left));
+            assertTrue(said.contains("ends in its middle"), said);
+        }
+        assertDoesNotThrow(() -> read(whole.strip()));
+        assertDoesNotThrow(() -> read(whole.toLowerCase(Locale.ROOT) + whole));
     }
 
     @Test
