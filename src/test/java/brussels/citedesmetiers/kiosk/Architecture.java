@@ -66,12 +66,13 @@ final class Architecture {
                             row("printing", "ticket"),
                             row("hardware", "visit"),
                             row("store", "counts", "queue", "ticket", "files", "clock"),
-                            row("sync", "counts", "queue", "files", "clock"),
+                            row("sync", "counts", "queue", "agenda", "files", "clock"),
                             row("web", "files", "clock", "supervisor"),
                             row("pin", "web", "files"),
                             row("alert", "web"),
                             row(
                                     "desk",
+                                    "agenda",
                                     "queue",
                                     "ticket",
                                     "content",
@@ -84,6 +85,7 @@ final class Architecture {
                             row(
                                     "central",
                                     "alert",
+                                    "agenda",
                                     "update",
                                     "counts",
                                     "content",

@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.central;
 
+import brussels.citedesmetiers.kiosk.agenda.SignedAgenda;
 import brussels.citedesmetiers.kiosk.central.BundleShelf.OnShelf;
 import brussels.citedesmetiers.kiosk.central.Examined.RefusedBatchException;
 import brussels.citedesmetiers.kiosk.central.Terminals.Enrolled;
@@ -116,6 +117,10 @@ final class Api {
                     ? () -> offered(terminal(id, request), kind)
                     : () -> piece(terminal(id, request), kind, sha256, request);
         }
+        if (rest.equals(SignedAgenda.CENTRE_PATH)) {
+            require("GET", request);
+            return () -> agenda(terminal(id, request), request);
+        }
         if (rest.equals(HEARTBEAT)) {
             byte[] body = bodyOf("PUT", request);
             return () -> heartbeat(terminal(id, request), body);
@@ -219,6 +224,18 @@ final class Api {
                                 position.sealedThrough().map(LocalDate::toString).orElse(null)));
     }
 
+    private Reply agenda(Enrolled terminal, Request request) {
+        return centre.agenda()
+                .flatMap(agenda -> agenda.of(terminal))
+                .map(now -> new Reply(OK, Reply.JSON, now.body(), now.headers()))
+                .map(reply -> reply.unlessKnown(request))
+                .orElseGet(Api::nothing);
+    }
+
+    private static Reply nothing() {
+        return new Reply(NO_CONTENT, Reply.JSON, new byte[0], Map.of());
+    }
+
     private Optional<OnShelf> handedTo(Enrolled terminal, BundleKind kind) throws CentreException {
         return centre.handouts().of(terminal.id(), kind).flatMap(shelf::of);
     }
@@ -233,7 +250,7 @@ final class Api {
                                                 .put("version", bundle.manifest().version())
                                                 .put("bytes", bundle.bytes())
                                                 .put("sha256", bundle.sha256())))
-                .orElseGet(() -> new Reply(NO_CONTENT, Reply.JSON, new byte[0], Map.of()));
+                .orElseGet(Api::nothing);
     }
 
     /// At most [#PIECE] bytes, whatever was asked for: RFC 9110 lets a server send less.
@@ -282,6 +299,6 @@ final class Api {
             throw new ProblemException(Problem.MALFORMED);
         }
         centre.fleet().heard(terminal.id(), heartbeat);
-        return new Reply(NO_CONTENT, Reply.JSON, new byte[0], Map.of());
+        return nothing();
     }
 }

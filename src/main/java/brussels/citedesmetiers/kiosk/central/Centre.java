@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /// The centre on its database, without its server: what `kiosk central` does.
@@ -24,6 +26,7 @@ public final class Centre implements AutoCloseable {
     private final Inbox inbox;
     private final Fleet fleet;
     private final Handouts handouts;
+    private volatile @Nullable SiteAgenda agenda;
 
     /// What the centre goes by.
     ///
@@ -74,6 +77,19 @@ public final class Centre implements AutoCloseable {
     ///   imported
     public StickImport.Report importFrom(Path stick) throws IOException, CentreException {
         return new StickImport(this).from(stick);
+    }
+
+    /// Hands what is in a folder's `agenda.json` to the terminals of a site from now on, whenever
+    /// it is there.
+    ///
+    /// @param site the id of the site whose calendar it is from
+    public void handAgenda(Path folder, String site) {
+        agenda = new SiteAgenda(folder, site, authority.signer());
+    }
+
+    /// The agenda that is handed out; empty if no calendar is named here.
+    Optional<SiteAgenda> agenda() {
+        return Optional.ofNullable(agenda);
     }
 
     /// The counts that reports read.

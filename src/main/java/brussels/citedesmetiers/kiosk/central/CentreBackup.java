@@ -85,6 +85,9 @@ public final class CentreBackup {
                     USUAL,
                     BackupDoor.SOCKET,
                     BackupDoor.COPY,
+                    "agenda.json",
+                    "calendar.args",
+                    "calendar.txt",
                     "centre-sessions");
 
     private static final Set<PosixFilePermission> PRIVATE_FILE =

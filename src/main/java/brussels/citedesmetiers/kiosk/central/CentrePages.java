@@ -144,6 +144,12 @@ public final class CentrePages implements CentreServer.Pages {
                                 texts,
                                 languages(),
                                 centre.fleet().states(),
+                                HouseNotes.of(
+                                        centre.agenda().orElse(null),
+                                        content,
+                                        texts,
+                                        zone,
+                                        clock.instant()),
                                 clock.instant(),
                                 session.antiForgery());
                 return html(Reply.OK, page).with("Refresh", Integer.toString(RENEW_SECONDS));

@@ -75,18 +75,20 @@ final class FleetPage {
 
     /// The terminals.
     ///
+    /// @param house what is to be known besides
     /// @param antiForgery of the session
     static String fleet(
             FleetTexts texts,
             List<Language> languages,
             List<State> states,
+            List<HouseNotes.Note> house,
             Instant now,
             String antiForgery) {
         FleetPage page = new FleetPage(texts, languages);
         page.head(texts.of("fleet.title"));
         page.bar(antiForgery, FLEET);
         page.out.open("main").leaf("h1", texts.of("fleet.title"));
-        page.summary(states, now);
+        page.summary(states, house, now);
         if (!states.isEmpty()) {
             page.table(states, now, antiForgery);
         }
@@ -191,8 +193,10 @@ final class FleetPage {
         out.close();
     }
 
-    private void summary(List<State> states, Instant now) {
-        long toSee = states.stream().filter(this::isToBeSeen).count();
+    private void summary(List<State> states, List<HouseNotes.Note> house, Instant now) {
+        long toSee =
+                states.stream().filter(this::isToBeSeen).count()
+                        + house.stream().filter(HouseNotes.Note::toSee).count();
         long unheard = states.stream().filter(FleetPage::isAwaited).count();
         boolean well = toSee == 0 && unheard == 0 && !states.isEmpty();
         String said =
@@ -205,6 +209,9 @@ final class FleetPage {
                                         : texts.of("fleet.awaited", unheard);
         out.leaf("p", said, "class", well ? "summary well" : "summary")
                 .leaf("p", texts.of("fleet.at", texts.moment(now), texts.zone()), "class", "mute");
+        for (HouseNotes.Note note : house) {
+            out.leaf("p", note.said(), "class", note.toSee() ? "wrong" : "mute");
+        }
     }
 
     /// Enrolled but not heard from yet.

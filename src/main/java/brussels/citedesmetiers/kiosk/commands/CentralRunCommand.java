@@ -6,6 +6,7 @@ import brussels.citedesmetiers.kiosk.central.Centre;
 import brussels.citedesmetiers.kiosk.central.CentrePages;
 import brussels.citedesmetiers.kiosk.central.CentreServer;
 import brussels.citedesmetiers.kiosk.central.CentreServerAddress;
+import brussels.citedesmetiers.kiosk.clock.WallClock;
 import brussels.citedesmetiers.kiosk.config.ContentLoader;
 import brussels.citedesmetiers.kiosk.config.CountReader;
 import brussels.citedesmetiers.kiosk.config.CountSettings;
@@ -13,10 +14,13 @@ import brussels.citedesmetiers.kiosk.config.SettingsReader;
 import brussels.citedesmetiers.kiosk.config.SiteSettings;
 import brussels.citedesmetiers.kiosk.config.TradesReader;
 import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.hub.CalendarErrand;
 import brussels.citedesmetiers.kiosk.pin.PinGate;
 import brussels.citedesmetiers.kiosk.pin.StaffPin;
 import brussels.citedesmetiers.kiosk.supervisor.Watchdog;
 import java.io.IOException;
+import java.net.URI;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -45,6 +49,10 @@ final class CentralRunCommand implements Callable<Integer> {
                     "A name the certificate that is made shall be for, beside this machine's.")
     List<String> names = List.of();
 
+    /// A server's clock is its keepers' to set, by whatever program they choose.
+    private static final WallClock SERVERS_CLOCK =
+            new WallClock(InstantSource.system(), () -> true);
+
     private final CentralCommands central;
     private final Invocation call;
 
@@ -70,6 +78,10 @@ final class CentralRunCommand implements Callable<Integer> {
         }
         CentreFolder folder = central.folder();
         Centre centre = folder.open(CentreFolder.codes(counts.get(), content.get()));
+        URI calendar = site.get().calendarOrNull();
+        if (calendar != null) {
+            centre.handAgenda(folder.folder(), site.get().id());
+        }
         CentrePages.PageSettings pages =
                 new CentrePages.PageSettings(
                         content.get(),
@@ -87,7 +99,8 @@ final class CentralRunCommand implements Callable<Integer> {
                 folder,
                 new CentrePages(centre, pages),
                 AlertSetup.of(folder.folder(), centre, content.get(), site.get().zone())
-                        .orElse(null));
+                        .orElse(null),
+                CalendarErrand.started(calendar, call.config(), folder.folder(), SERVERS_CLOCK));
         return ExitStatus.OK;
     }
 
@@ -109,7 +122,8 @@ final class CentralRunCommand implements Callable<Integer> {
             CentreServerAddress address,
             CentreFolder folder,
             CentrePages pages,
-            @Nullable Alerts alertsOrNull)
+            @Nullable Alerts alertsOrNull,
+            @Nullable CalendarErrand errandOrNull)
             throws Exception {
         CentreServer server = CentreServer.start(centre, address, folder.folder(), pages);
         Optional<BackupDoor> backups = backups(folder, centre);
@@ -125,6 +139,9 @@ final class CentralRunCommand implements Callable<Integer> {
                                     server.close();
                                     backups.ifPresent(BackupDoor::close);
                                     alerts.ifPresent(Alerts::close);
+                                    if (errandOrNull != null) {
+                                        errandOrNull.close();
+                                    }
                                     centre.close();
                                     ended.countDown();
                                 },

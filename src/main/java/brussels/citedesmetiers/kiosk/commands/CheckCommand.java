@@ -149,7 +149,7 @@ final class CheckCommand implements Callable<Integer> {
     private static Optional<String> unseen(Draft draft, LocalDate today) {
         List<String> old =
                 draft.recommendations().stream()
-                        .filter(r -> r.checked().isBefore(today.minusYears(1)))
+                        .filter(r -> r.isUncheckedSinceAYear(today))
                         .map(r -> r.id() + " (" + r.checked() + ")")
                         .toList();
         return old.isEmpty()

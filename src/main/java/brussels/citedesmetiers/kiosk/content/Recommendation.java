@@ -70,6 +70,11 @@ public record Recommendation(
         return Optional.ofNullable(activityOrNull);
     }
 
+    /// Whether nobody has held its facts against their source for a year.
+    public boolean isUncheckedSinceAYear(LocalDate today) {
+        return checked.isBefore(today.minusYears(1));
+    }
+
     /// Whether it is offered in `language`.
     public boolean isIn(String language) {
         return languages.contains(language);

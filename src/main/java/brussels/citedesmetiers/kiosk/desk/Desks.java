@@ -1,11 +1,12 @@
 package brussels.citedesmetiers.kiosk.desk;
 
+import brussels.citedesmetiers.kiosk.agenda.AgendaFile;
+import brussels.citedesmetiers.kiosk.agenda.SignedAgenda;
 import brussels.citedesmetiers.kiosk.pin.BrowserSignIn;
 import brussels.citedesmetiers.kiosk.queue.AdviserQueue;
 import brussels.citedesmetiers.kiosk.queue.ArrivalRequest;
 import brussels.citedesmetiers.kiosk.queue.Desk;
 import brussels.citedesmetiers.kiosk.queue.DeskId;
-import brussels.citedesmetiers.kiosk.queue.HubAgenda;
 import brussels.citedesmetiers.kiosk.queue.HubRequest;
 import brussels.citedesmetiers.kiosk.queue.QueueView;
 import brussels.citedesmetiers.kiosk.web.JsonNodes;
@@ -73,7 +74,7 @@ final class Desks {
     private final Days days;
     private final Periods periods;
     private final ForwardedTickets terminals;
-    private final AgendaForTerminals agenda;
+    private final AgendaFile agenda;
     private final CallSpeech speech;
     private final SignIn signIn;
     private final IdempotentActions actions = new IdempotentActions();
@@ -112,7 +113,7 @@ final class Desks {
                         parts.clock(),
                         slips,
                         watch);
-        this.agenda = new AgendaForTerminals(parts.folder(), parts.signer());
+        this.agenda = new AgendaFile(parts.folder(), parts.signer()::sign);
         this.reception =
                 new Reception(
                         queue,
@@ -170,7 +171,7 @@ final class Desks {
                 .openPost("/api/sign-in", this::signIn)
                 .openPost(HubRequest.path(), terminals::take)
                 .openPost(ArrivalRequest.path(), terminals::arrive)
-                .open(HubAgenda.PATH, agenda::reply)
+                .open(SignedAgenda.HUB_PATH, this::agenda)
                 .staffPost("/api/sign-out", this::signOut)
                 .staff("/api/me", (request, session) -> me(session))
                 .staff("/api/events", this::consoleEvents)
@@ -329,6 +330,14 @@ final class Desks {
         me.set("reasons", Commands.reasons());
         agenda.made().ifPresent(made -> me.put("agenda", made.toEpochMilli()));
         return Reply.json(me);
+    }
+
+    /// The agenda, for whoever asks: it says nothing of anybody.
+    private Reply agenda(Request request) throws RefusedException {
+        SignedAgenda now =
+                agenda.signed()
+                        .orElseThrow(() -> new RefusedException(Reply.NOT_FOUND, "not-found"));
+        return new Reply(Reply.OK, Reply.JSON, now.body(), now.headers()).unlessKnown(request);
     }
 
     private @Nullable Reply consoleEvents(Request request, Session session)

@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/// The centre's Ed25519 public key (RFC 8032), which verifies receipts that did not come over a
-/// protected connection.
+/// The centre's Ed25519 public key (RFC 8032), which verifies what the centre vouches for whatever
+/// way it came: receipts and the agenda.
 ///
 /// Immutable; any thread.
 public final class CentreKey {
@@ -53,11 +53,16 @@ public final class CentreKey {
 
     /// Whether the centre signed this receipt.
     public boolean signed(Receipt receipt) {
+        return signed(receipt.signed(), receipt.signatureBytes());
+    }
+
+    /// Whether the centre made this signature of this message.
+    public boolean signed(byte[] message, byte[] signature) {
         try {
             Signature check = Signature.getInstance(NAME);
             check.initVerify(key);
-            check.update(receipt.signed());
-            return check.verify(receipt.signatureBytes());
+            check.update(message);
+            return check.verify(signature);
         } catch (SignatureException e) {
             // The JDK throws this for a malformed signature.
             return false;

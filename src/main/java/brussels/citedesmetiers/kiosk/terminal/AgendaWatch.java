@@ -19,16 +19,18 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/// Knows the dates of the activities: reads the agendas of the configuration and the data folder
-/// once the screen is up and whenever one of them changes, and keeps the one that was made last.
-/// One that cannot be read changes nothing. It reads on its own thread; any thread may ask.
+/// Knows the dates of the activities: reads the agendas of the configuration, of the content that
+/// came last and of the data folder once the screen is up and whenever one of them changes, and
+/// keeps the one that was made last. One that cannot be read changes nothing. It reads on its own
+/// thread; any thread may ask.
 final class AgendaWatch implements AutoCloseable {
     private static final long LOOK_SECONDS = 60;
 
-    private final List<Path> folders;
+    private final List<Supplier<Path>> folders;
     private final WallClock clock;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(
@@ -39,8 +41,9 @@ final class AgendaWatch implements AutoCloseable {
     /// What tells one version of a file from another.
     private record Print(Path folder, FileTime changed, long size) {}
 
-    AgendaWatch(Path config, Path data, WallClock clock) {
-        this.folders = List.of(config, data);
+    /// @param place the folder of the content in use, which may be the configuration's
+    AgendaWatch(Path config, Supplier<Path> place, Path data, WallClock clock) {
+        this.folders = List.of(() -> config, place, () -> data);
         this.clock = clock;
     }
 
@@ -82,7 +85,7 @@ final class AgendaWatch implements AutoCloseable {
 
     private List<Print> prints() throws IOException {
         List<Print> prints = new ArrayList<>();
-        for (Path folder : folders) {
+        for (Path folder : folders.stream().map(Supplier::get).distinct().toList()) {
             Path file = folder.resolve(AgendaJson.FILE);
             if (Files.isRegularFile(file)) {
                 prints.add(new Print(folder, Files.getLastModifiedTime(file), Files.size(file)));

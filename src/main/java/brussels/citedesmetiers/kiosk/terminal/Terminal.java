@@ -56,7 +56,8 @@ public final class Terminal implements AutoCloseable {
     private final Speaking speaking;
     private final AgendaWatch agenda;
     private final Path config;
-    private @Nullable AgendaFromHub agendaFromHub;
+    private final boolean online;
+    private @Nullable AgendaByNetwork agendaByNetwork;
     private @Nullable CalendarErrand calendar;
     private @Nullable VisitLoop visits;
     private @Nullable Attendance attendance;
@@ -74,8 +75,14 @@ public final class Terminal implements AutoCloseable {
             Health health) {
         this.updates = updates;
         this.staff = staff;
-        this.agenda = new AgendaWatch(choices.config(), data, choices.clock());
         this.config = choices.config();
+        this.online = choices.online();
+        this.agenda =
+                new AgendaWatch(
+                        config,
+                        () -> online ? Updates.contentPlace(config, data) : config,
+                        data,
+                        choices.clock());
         this.time = choices.clock();
         this.settings = settings;
         this.content = content;
@@ -446,18 +453,26 @@ public final class Terminal implements AutoCloseable {
     }
 
     /// Starts fetching the dates of activities: as the hub from the house's calendar, else from the
-    /// hub.
+    /// hub or the centre.
     private void fetchDates(VisitLoop shown) {
         Path data = machinery.folder();
         Runnable taken = () -> agenda.look(() -> shown.aroundChanged(null));
         if (settings.terminal().hub() instanceof TerminalSettings.Hub.Here) {
             calendar = CalendarErrand.started(settings.site().calendarOrNull(), config, data, time);
         }
-        AgendaFromHub fromHub =
-                AgendaFromHub.of(settings, content::content, time, updates.quiet(), data, taken);
-        agendaFromHub = fromHub;
-        if (fromHub != null) {
-            fromHub.start();
+        AgendaByNetwork.Origin origin = AgendaByNetwork.origin(settings, data, time, online);
+        if (origin != null) {
+            AgendaByNetwork byNetwork =
+                    new AgendaByNetwork(
+                            origin,
+                            settings.site().zone(),
+                            content::content,
+                            time,
+                            updates.quiet(),
+                            data,
+                            taken);
+            agendaByNetwork = byNetwork;
+            byNetwork.start();
         }
     }
 
@@ -480,8 +495,8 @@ public final class Terminal implements AutoCloseable {
         updates.close();
         content.close();
         agenda.close();
-        if (agendaFromHub != null) {
-            agendaFromHub.close();
+        if (agendaByNetwork != null) {
+            agendaByNetwork.close();
         }
         if (calendar != null) {
             calendar.close();

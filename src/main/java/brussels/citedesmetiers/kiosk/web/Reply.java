@@ -149,6 +149,14 @@ public final class Reply {
         return new Reply(status, type, body, headers, cookies);
     }
 
+    /// The same without its body if whoever asks says that it has the one with this `ETag`.
+    public Reply unlessKnown(Request request) {
+        String tag = headers.get("ETag");
+        return tag != null && request.header("If-None-Match").filter(tag::equals).isPresent()
+                ? new Reply(NOT_MODIFIED, type, new byte[0], Map.of("ETag", tag))
+                : this;
+    }
+
     public Reply with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);

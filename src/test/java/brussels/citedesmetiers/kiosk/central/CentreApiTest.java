@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +42,7 @@ final class CentreApiTest {
     private static final String POSITION = "/v1/terminals/{id}";
     private static final String OFFER = "/v1/terminals/{id}/bundles/{kind}";
     private static final String PIECE = "/v1/terminals/{id}/bundles/{kind}/{sha256}";
+    private static final String AGENDA = "/v1/terminals/{id}/agenda";
     private static final String BEAT =
             "{\"program\":\"1.0.0\",\"content\":\"0123456789ab\",\"batchesWaiting\":0,"
                     + "\"paper\":\"ok\",\"held\":\"no\",\"faults\":[\"printer-cover-open\"],"
@@ -113,7 +115,7 @@ final class CentreApiTest {
     private static String onlyMethod(String path) {
         return switch (path) {
             case GONE -> "post";
-            case POSITION, OFFER, PIECE -> "get";
+            case POSITION, OFFER, PIECE, AGENDA -> "get";
             default -> "put";
         };
     }
@@ -125,6 +127,7 @@ final class CentreApiTest {
         goneAndPosition();
         heartbeats();
         bundles();
+        agenda();
         strangers();
         centre.terminals().revoke(a.id);
         eachPath(403, "revoked", request -> request);
@@ -272,6 +275,27 @@ final class CentreApiTest {
         centre.handouts().hand(a.id, BundleKind.CONTENT, sha256);
     }
 
+    private void agenda() throws Exception {
+        assertEquals("", answered(204, "", AGENDA, line.request(at(AGENDA)).GET()));
+        centre.handAgenda(folder, "bruxelles");
+        assertEquals("", answered(204, "", AGENDA, line.request(at(AGENDA)).GET()));
+        String made =
+                "{\"made\":\"2026-11-23T08:00:00Z\",\"zone\":\"Europe/Brussels\",\"dates\":[]}";
+        Files.writeString(folder.resolve("agenda.json"), made);
+        assertEquals(made, answered(200, "", AGENDA, line.request(at(AGENDA)).GET()));
+        HttpResponse<String> whole = line.send(line.request(at(AGENDA)).GET());
+        byte[] signature =
+                Base64.getUrlDecoder()
+                        .decode(whole.headers().firstValue("Agenda-Signature").orElseThrow());
+        byte[] message = ("CDM-agenda-1:" + made).getBytes(StandardCharsets.UTF_8);
+        assertTrue(CentreFixture.signed(fixture.key.publicKey(), message, signature));
+        String tag = whole.headers().firstValue("ETag").orElseThrow();
+        HttpRequest.Builder again = line.request(at(AGENDA)).header("If-None-Match", tag);
+        assertEquals("", answered(304, "", AGENDA, again.GET()));
+        HttpRequest.Builder other = line.request(at(AGENDA)).header("If-None-Match", "\"x\"");
+        assertEquals(made, answered(200, "", AGENDA, other.GET()));
+    }
+
     private void strangers() throws Exception {
         eachPath(401, "wrong-token", request -> request.setHeader("Authorization", "Bearer x"));
         eachPath(401, "wrong-token", request -> request.setHeader("Authorization", "x"));
@@ -297,7 +321,7 @@ final class CentreApiTest {
         String gone = "{\"from\":6,\"through\":6}";
         answered(status, problem, GONE, change.apply(line.json("POST", at(GONE), gone)));
         answered(status, problem, HEARTBEAT, change.apply(line.json("PUT", at(HEARTBEAT), BEAT)));
-        for (String path : List.of(POSITION, OFFER, PIECE)) {
+        for (String path : List.of(POSITION, OFFER, PIECE, AGENDA)) {
             answered(status, problem, path, change.apply(line.request(at(path)).GET()));
         }
     }

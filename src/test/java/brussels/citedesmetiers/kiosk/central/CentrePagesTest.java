@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.counts.Heartbeat;
+import brussels.citedesmetiers.kiosk.report.YearSamples;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -14,9 +15,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -166,6 +170,48 @@ final class CentrePagesTest {
         assertEquals(429, locked.statusCode());
         assertTrue(locked.headers().firstValue("Retry-After").isPresent());
         assertEquals(429, post("/sign-in", "", own(), right).statusCode());
+    }
+
+    @Test
+    void fleetTellsHowOldTheAgendaIsAndWhetherItIsStillFetched() throws Exception {
+        String cookie = signedIn();
+        assertFalse(get("/fleet?lang=en", cookie).body().contains("Agenda of the activities"));
+        centre.handAgenda(folder, "bruxelles");
+        String none = get("/fleet?lang=en", cookie).body();
+        assertTrue(none.contains("the calendar could not be read yet"), none);
+        assertTrue(none.contains("To be looked at: 1"), none);
+        Files.writeString(
+                folder.resolve("agenda.json"),
+                "{\"made\":\"2026-11-21T08:00:01Z\",\"zone\":\"Europe/Brussels\",\"dates\":[]}");
+        String fresh = get("/fleet?lang=en", cookie).body();
+        assertTrue(fresh.contains("of 21/11/2026 09:00 (age in days: 1)."), fresh);
+        assertFalse(fresh.contains("could not be read since"), fresh);
+        assertFalse(fresh.contains("To be looked at"), fresh);
+        fixture.pass(Duration.ofSeconds(1));
+        String old = get("/fleet?lang=en", cookie).body();
+        assertTrue(old.contains("of 21/11/2026 09:00 (age in days: 2). The calendar"), old);
+        assertTrue(old.contains("To be looked at: 1"), old);
+        assertTrue(get("/fleet?lang=fr", cookie).body().contains("Agenda des activités"));
+        assertTrue(get("/fleet?lang=nl", cookie).body().contains("Agenda van de activiteiten"));
+    }
+
+    @Test
+    void fleetCountsTheFactsThatNobodyHasCheckedForAYear() throws Exception {
+        LocalDate first =
+                YearSamples.CONTENT.recommendations().values().stream()
+                        .map(r -> r.checked())
+                        .min(LocalDate::compareTo)
+                        .orElseThrow();
+        fixture.now = first.plusYears(1).atTime(12, 0).toInstant(ZoneOffset.UTC);
+        String checked = get("/fleet?lang=en", signedIn()).body();
+        assertFalse(checked.contains("nobody has checked for a year"), checked);
+        fixture.pass(Duration.ofDays(1));
+        long old =
+                YearSamples.CONTENT.recommendations().values().stream()
+                        .filter(r -> r.checked().equals(first))
+                        .count();
+        String page = get("/fleet?lang=en", signedIn()).body();
+        assertTrue(page.contains("nobody has checked for a year: " + old + "."), page);
     }
 
     @Test

@@ -51,6 +51,10 @@ public final class FleetStage {
                                 texts,
                                 FleetTexts.languages(content),
                                 centre.fleet().states(),
+                                List.of(
+                                        new HouseNotes.Note(
+                                                texts.of("agenda", texts.moment(now), 0), false),
+                                        new HouseNotes.Note(texts.of("facts.old", 12), false)),
                                 now,
                                 "token")
                         : FleetPage.signIn(

@@ -13,6 +13,8 @@ import java.util.List;
 
 /// A real centre over TLS that hands bundles to one terminal.
 public final class HandingCentre implements AutoCloseable {
+    private final CentreFixture fixture = new CentreFixture();
+    private final Path folder;
     private final Centre centre;
     private final CentreServer server;
     private final BundleShelf shelf;
@@ -22,7 +24,8 @@ public final class HandingCentre implements AutoCloseable {
     /// @param folder for the centre's data
     public HandingCentre(Path folder)
             throws CentreException, IOException, GeneralSecurityException {
-        this.centre = Centre.inFolder(folder.resolve("centre"), new CentreFixture().authority());
+        this.folder = folder;
+        this.centre = Centre.inFolder(folder.resolve("centre"), fixture.authority());
         this.server =
                 CentreServer.start(
                         centre,
@@ -42,6 +45,21 @@ public final class HandingCentre implements AutoCloseable {
                 token.toAbsolutePath(),
                 null,
                 server.fingerprint().orElseThrow());
+    }
+
+    /// The key it signs with.
+    public String publicKey() {
+        return fixture.key.publicKey();
+    }
+
+    /// Hands the agenda in its folder to the terminals of a site; its terminal is of `bruxelles`.
+    public void handAgenda(String site) {
+        centre.handAgenda(folder, site);
+    }
+
+    /// Revokes the terminal.
+    public void revoke() throws CentreException {
+        centre.terminals().revoke(terminal.id);
     }
 
     /// The terminal's id.

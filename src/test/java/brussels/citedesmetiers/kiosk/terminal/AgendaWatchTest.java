@@ -27,6 +27,7 @@ final class AgendaWatchTest {
     private Path config;
     private Path data;
     private Instant now = NOW;
+    private Path place;
     private boolean trusted = true;
     private int told;
 
@@ -34,10 +35,11 @@ final class AgendaWatchTest {
     void makeFolders() throws Exception {
         config = Files.createDirectory(folder.resolve("config"));
         data = Files.createDirectory(folder.resolve("data"));
+        place = config;
     }
 
     private AgendaWatch watch() {
-        return new AgendaWatch(config, data, new WallClock(() -> now, () -> trusted));
+        return new AgendaWatch(config, () -> place, data, new WallClock(() -> now, () -> trusted));
     }
 
     private static void write(Path to, int madeOn, int... hours) throws Exception {
@@ -97,6 +99,28 @@ final class AgendaWatchTest {
             watch.look(() -> told++);
             assertEquals(-1, left(watch));
             assertTrue(watch.agenda().isEmpty());
+        }
+    }
+
+    @Test
+    void agendaOfAContentUpdateCountsIfItWasMadeLater() throws Exception {
+        write(config, 2, 1, 2);
+        Path first = Files.createDirectory(folder.resolve("first"));
+        write(first, 1, 1);
+        Path second = Files.createDirectory(folder.resolve("second"));
+        write(second, 3, 1, 2, 3);
+        try (AgendaWatch watch = watch()) {
+            watch.look(() -> told++);
+            assertEquals(2, left(watch));
+            place = first;
+            watch.look(() -> told++);
+            assertEquals(2, left(watch));
+            place = second;
+            watch.look(() -> told++);
+            assertEquals(3, left(watch));
+            place = config;
+            watch.look(() -> told++);
+            assertEquals(2, left(watch));
         }
     }
 }

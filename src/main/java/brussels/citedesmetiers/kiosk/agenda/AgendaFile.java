@@ -1,10 +1,5 @@
-package brussels.citedesmetiers.kiosk.desk;
+package brussels.citedesmetiers.kiosk.agenda;
 
-import brussels.citedesmetiers.kiosk.queue.HubAgenda;
-import brussels.citedesmetiers.kiosk.ticket.TicketSigner;
-import brussels.citedesmetiers.kiosk.web.RefusedException;
-import brussels.citedesmetiers.kiosk.web.Reply;
-import brussels.citedesmetiers.kiosk.web.Request;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -15,10 +10,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 import tools.jackson.core.JacksonException;
@@ -27,79 +21,60 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// Hands the agenda of the hub's data folder to whoever asks, signed by the hub, and tells staff
-/// when it was made. What is in it is judged by those who take it. Thread-safe.
-final class AgendaForTerminals {
-    private static final String FILE = "agenda.json";
+/// The agenda in a data folder as its machine hands it to terminals, signed by that machine. What
+/// is in it is judged by those who take it. Thread-safe.
+public final class AgendaFile {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final Path file;
-    private final TicketSigner signer;
-    private @Nullable Signed last;
+    private final UnaryOperator<byte[]> signer;
+    private @Nullable Read last;
 
-    private record Signed(
-            FileTime changed, Reply reply, String tag, @Nullable Instant madeOrNull) {}
+    private record Read(FileTime changed, SignedAgenda agenda) {}
 
     /// @param folder the data folder
-    AgendaForTerminals(Path folder, TicketSigner signer) {
-        this.file = folder.resolve(FILE);
+    /// @param signer Ed25519 signatures by this machine's key
+    public AgendaFile(Path folder, UnaryOperator<byte[]> signer) {
+        this.file = folder.resolve(AgendaJson.FILE);
         this.signer = signer;
     }
 
-    /// `GET /api/agenda`
-    Reply reply(Request request) throws RefusedException {
-        Signed now =
-                readable().orElseThrow(() -> new RefusedException(Reply.NOT_FOUND, "not-found"));
-        boolean known = request.header("If-None-Match").map(now.tag()::equals).orElse(false);
-        return known
-                ? new Reply(Reply.NOT_MODIFIED, Reply.JSON, new byte[0], Map.of("ETag", now.tag()))
-                : now.reply();
-    }
-
-    /// When the agenda was made, if there is one that can be read.
-    Optional<Instant> made() {
-        return readable().flatMap(now -> Optional.ofNullable(now.madeOrNull()));
-    }
-
-    /// A file that cannot be read must not keep staff from their pages.
-    private Optional<Signed> readable() {
+    /// The agenda; empty if there is none, or it is too large or cannot be read, which must keep
+    /// nobody from anything else.
+    public Optional<SignedAgenda> signed() {
         try {
-            return signed();
+            return read();
         } catch (IOException e) {
             Logger.warn(e, "The agenda for the terminals cannot be read");
             return Optional.empty();
         }
     }
 
+    /// When it was made, if there is one that says so.
+    public Optional<Instant> made() {
+        return signed().flatMap(SignedAgenda::made);
+    }
+
     /// Read and signed anew only when the file has changed.
-    private synchronized Optional<Signed> signed() throws IOException {
+    private synchronized Optional<SignedAgenda> read() throws IOException {
         try {
             // Before its content: a file that takes its place meanwhile is read again next time.
             FileTime changed = Files.getLastModifiedTime(file);
-            Signed before = last;
+            Read before = last;
             if (before != null && before.changed().equals(changed)) {
-                return Optional.of(before);
+                return Optional.of(before.agenda());
             }
             byte[] body = head(file);
-            if (body.length > HubAgenda.MOST_BYTES) {
+            if (body.length > SignedAgenda.MOST_BYTES) {
                 return Optional.empty();
             }
-            String tag = "\"" + sha256(body) + "\"";
-            byte[] signature = signer.sign(HubAgenda.signed(body));
-            Reply reply =
-                    new Reply(
-                            Reply.OK,
-                            Reply.JSON,
+            SignedAgenda now =
+                    new SignedAgenda(
                             body,
-                            Map.of(
-                                    "ETag",
-                                    tag,
-                                    HubAgenda.SIGNATURE_HEADER,
-                                    Base64.getUrlEncoder()
-                                            .withoutPadding()
-                                            .encodeToString(signature)));
-            Signed now = new Signed(changed, reply, tag, made(body));
-            last = now;
+                            "\"" + sha256(body) + "\"",
+                            signer.apply(SignedAgenda.signed(body)),
+                            made(body));
+            last = new Read(changed, now);
             return Optional.of(now);
         } catch (NoSuchFileException e) {
             return Optional.empty();
@@ -108,7 +83,7 @@ final class AgendaForTerminals {
 
     private static byte[] head(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(HubAgenda.MOST_BYTES + 1);
+            return in.readNBytes(SignedAgenda.MOST_BYTES + 1);
         }
     }
 
