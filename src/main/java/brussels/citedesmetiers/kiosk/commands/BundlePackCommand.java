@@ -1,5 +1,7 @@
 package brussels.citedesmetiers.kiosk.commands;
 
+import brussels.citedesmetiers.kiosk.agenda.AgendaJson;
+import brussels.citedesmetiers.kiosk.config.AgendaReader;
 import brussels.citedesmetiers.kiosk.config.ConfigCheck;
 import brussels.citedesmetiers.kiosk.config.ContentLoader;
 import brussels.citedesmetiers.kiosk.content.FaultReport;
@@ -126,9 +128,15 @@ final class BundlePackCommand implements Callable<Integer> {
                                 new Cargo(
                                         BundleKind.CONTENT,
                                         call.config(),
-                                        List.of("content", "languages"),
+                                        parts(call.config()),
                                         digest.digits(),
                                         Manifest.ANY_PROCESSOR));
+    }
+
+    private static List<String> parts(Path config) {
+        return AgendaReader.isThere(config)
+                ? List.of("content", "languages", AgendaJson.FILE)
+                : List.of("content", "languages");
     }
 
     private Cargo program(Path folder) throws IOException {

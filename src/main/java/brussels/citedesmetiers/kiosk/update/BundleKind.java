@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// What a bundle carries, and how much of it there may be.
 public enum BundleKind {
-    /// What visitors see and read: the folders `content` and `languages`.
+    /// What visitors see and read: the folders `content` and `languages`, and the agenda.
     CONTENT(400, 8L << 20, 32L << 20),
     /// The program: the folders `bin` and `lib`, and what it ships with.
     PROGRAM(1500, 120L << 20, 400L << 20),

@@ -53,7 +53,7 @@ public record Manifest(
                     "[A-Za-z0-9][A-Za-z0-9._+-]{0,99}(?:/[A-Za-z0-9][A-Za-z0-9._+-]{0,99}){0,7}");
 
     private static final Pattern CONTENT_PATH =
-            Pattern.compile("(?:content|languages)/[A-Za-z0-9][A-Za-z0-9._+-]{0,99}");
+            Pattern.compile("(?:content|languages)/[A-Za-z0-9][A-Za-z0-9._+-]{0,99}|agenda\\.json");
 
     /// A file of the bundle.
     ///

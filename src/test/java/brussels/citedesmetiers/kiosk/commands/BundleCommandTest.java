@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.files.RealDisk;
+import brussels.citedesmetiers.kiosk.terminal.Updates;
 import brussels.citedesmetiers.kiosk.update.Installer;
 import brussels.citedesmetiers.kiosk.update.Versions;
 import java.io.BufferedReader;
@@ -64,6 +65,10 @@ class BundleCommandTest {
     @Test
     void aHouseMakesAKeyAndABundleAndATerminalTakesItOnce() throws Exception {
         config = ConfigFolder.shippedIn(folder);
+        String agenda =
+                "{\"made\": \"2026-11-30T06:00:00Z\", \"zone\": \"Europe/Brussels\","
+                        + " \"dates\": []}";
+        config.write("agenda.json", agenda);
         assertEquals(0, run("bundle", "keygen", at("house.key")), () -> err);
         String key = out.strip();
         assertEquals(
@@ -90,6 +95,8 @@ class BundleCommandTest {
         assertEquals(0, run("bundle", "install", at("content-12.cdmb")), () -> err);
         assertTrue(out.contains(" is in use now; "), out);
         assertEquals(12, inUse());
+        Path place = Updates.contentPlace(config.path(), folder.resolve("data"));
+        assertEquals(agenda, Files.readString(place.resolve("agenda.json")));
         assertEquals(1, run("bundle", "install", at("content-12.cdmb")));
         assertTrue(err.contains("/version: 12: version 12 is here"), err);
 
