@@ -154,11 +154,17 @@ final class ContentPreviewCommand implements Callable<Integer> {
         }
     }
 
+    /// Puts a scene on the stage, which gets the size that its screens have, and the line below.
     private static void show(Stage stage, Scene scene) {
         Rectangle2D room = Screen.getPrimary().getVisualBounds();
+        // On the stage the scene takes the stage's size.
+        double width = scene.getWidth();
+        double height = scene.getHeight() + EditorView.below();
         stage.setScene(scene);
-        stage.setWidth(Math.min(scene.getWidth(), room.getWidth()));
-        stage.setHeight(Math.min(scene.getHeight() + EditorView.below(), room.getHeight()));
         stage.show();
+        double border = stage.getWidth() - scene.getWidth();
+        double title = stage.getHeight() - scene.getHeight();
+        stage.setWidth(Math.min(width + border, room.getWidth()));
+        stage.setHeight(Math.min(height + title, room.getHeight()));
     }
 }

@@ -80,7 +80,7 @@ public final class ContentPreview implements AutoCloseable {
         this.choices = choices;
         this.events = start.events();
         this.view = Frames.call(EditorView::new);
-        this.empty = Frames.call(() -> view.alone(WIDTH, HEIGHT + EditorView.below()));
+        this.empty = Frames.call(() -> view.alone(WIDTH, HEIGHT));
     }
 
     /// What to put on a stage; another one once there are screens.
