@@ -53,6 +53,10 @@ public final class ContentLoader {
             TextForm.matching(
                     "https://[A-Za-z0-9.-]+(:[0-9]+)?(/[!-~]*)?",
                     "an address that starts with https:// is needed");
+    private static final TextForm PHONE =
+            TextForm.matching(
+                    "\\+?[0-9](?: ?[0-9]){2,14}",
+                    "a telephone number as 0800 35 123 is needed: digits, and one space at a time");
     private static final TextForm ADDRESS_LANGUAGE =
             TextForm.matching(
                     "[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?|" + Recommendation.OTHER_LANGUAGES,
@@ -306,16 +310,17 @@ public final class ContentLoader {
                         ? spoken().stream().map(Language::code).collect(Collectors.toSet())
                         : Set.copyOf(json.strings("languages", 1, 30, LanguageFile.CODE)),
                 kept && !json.has("checked") ? LocalDate.EPOCH : json.day("checked"),
-                addresses(json),
+                byLanguage(json, "address", ADDRESS),
+                byLanguage(json, "phone", PHONE),
                 json.optionalString("activity", TextForm.ID).orElse(null));
     }
 
-    /// One address for everybody, or one for each language.
-    private static Map<String, String> addresses(Json json) {
-        if (json.isObject("address")) {
-            return json.textMap("address", ADDRESS_LANGUAGE, ADDRESS);
+    /// One for everybody, or one for each language.
+    private static Map<String, String> byLanguage(Json json, String name, TextForm form) {
+        if (json.isObject(name)) {
+            return json.textMap(name, ADDRESS_LANGUAGE, form);
         }
-        return json.optionalString("address", ADDRESS)
+        return json.optionalString(name, form)
                 .map(all -> Map.of(Recommendation.OTHER_LANGUAGES, all))
                 .orElse(Map.of());
     }

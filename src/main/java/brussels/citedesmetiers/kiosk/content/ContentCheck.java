@@ -187,6 +187,11 @@ public final class ContentCheck {
             }
             new TreeMap<>(recommendation.addresses())
                     .forEach((language, address) -> address(faults, at, language, address));
+            for (String language : new TreeSet<>(recommendation.phones().keySet())) {
+                if (!language.equals(Recommendation.OTHER_LANGUAGES)) {
+                    faults.language(at.at("phone").at(language), language);
+                }
+            }
         }
         Pointer most = Pointer.ROOT.at("otherLanguageAtMost");
         for (String language : new TreeSet<>(draft.otherLanguageAtMost().keySet())) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param checked the day somebody last held its facts against their source
 /// @param addresses an address anyone can open, for each language that has one; under
 ///   [#OTHER_LANGUAGES] the one for all others
+/// @param phones a telephone number, in the same way
 public record Recommendation(
         String id,
         String icon,
@@ -25,6 +26,7 @@ public record Recommendation(
         Set<String> languages,
         LocalDate checked,
         Map<String, String> addresses,
+        Map<String, String> phones,
         @Nullable String activityOrNull) {
 
     /// Stands for every language without an entry of its own.
@@ -33,6 +35,33 @@ public record Recommendation(
     public Recommendation {
         languages = Set.copyOf(languages);
         addresses = Map.copyOf(addresses);
+        phones = Map.copyOf(phones);
+    }
+
+    /// One without a telephone number.
+    public Recommendation(
+            String id,
+            String icon,
+            Access access,
+            Text title,
+            Text summary,
+            Text details,
+            Set<String> languages,
+            LocalDate checked,
+            Map<String, String> addresses,
+            @Nullable String activityOrNull) {
+        this(
+                id,
+                icon,
+                access,
+                title,
+                summary,
+                details,
+                languages,
+                checked,
+                addresses,
+                Map.of(),
+                activityOrNull);
     }
 
     /// One that has no dates.
@@ -61,8 +90,17 @@ public record Recommendation(
 
     /// The address for a visitor who reads `language`; empty when none has been verified.
     public Optional<String> address(String language) {
-        return Optional.ofNullable(addresses.get(language))
-                .or(() -> Optional.ofNullable(addresses.get(OTHER_LANGUAGES)));
+        return in(addresses, language);
+    }
+
+    /// The telephone number for a visitor who speaks `language`.
+    public Optional<String> phone(String language) {
+        return in(phones, language);
+    }
+
+    private static Optional<String> in(Map<String, String> byLanguage, String language) {
+        return Optional.ofNullable(byLanguage.get(language))
+                .or(() -> Optional.ofNullable(byLanguage.get(OTHER_LANGUAGES)));
     }
 
     /// The id of the activity it is, if it is one.

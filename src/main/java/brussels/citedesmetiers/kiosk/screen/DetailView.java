@@ -120,6 +120,7 @@ final class DetailView {
         List<String> sentences =
                 new ArrayList<>(
                         List.of(r.details().in(scenery.language()).split("(?<=[.?])\\s+", -1)));
+        OfferWords.phone(look.language(), r).ifPresent(sentences::add);
         OfferWords.of(scenery.content(), look.language(), r).ifPresent(sentences::add);
         return sentences;
     }

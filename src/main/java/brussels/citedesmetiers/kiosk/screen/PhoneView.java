@@ -96,7 +96,10 @@ final class PhoneView {
                         + OfferWords.codes(scenery.content(), look.language(), known)
                                 .map(in -> " (" + in + ")")
                                 .orElse("");
-        return known.address(scenery.language()).map(a -> title + "\n" + a).orElse(title);
+        return known.address(scenery.language())
+                .or(() -> known.phone(scenery.language()))
+                .map(a -> title + "\n" + a)
+                .orElse(title);
     }
 
     private Region screen(List<String> texts, List<Words> title, String how, List<Action> foot) {

@@ -203,6 +203,8 @@ final class SpokenHelp {
                     telling.heading(each.title().in(of.language()));
                     dates(each).forEach(telling::say);
                     telling.say(each.details().in(of.language()));
+                    each.phone(of.language())
+                            .ifPresent(number -> telling.say(phrases.text("detail.phone", number)));
                     each.address(of.language())
                             .map(address -> URI.create(address).getHost())
                             .ifPresent(host -> telling.say(phrases.text("speech.web", host)));

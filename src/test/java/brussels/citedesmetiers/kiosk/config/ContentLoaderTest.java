@@ -111,6 +111,22 @@ class ContentLoaderTest {
     }
 
     @Test
+    void telephoneIsForEverybodyOrByLanguageAndIsANumber() {
+        String catalogue = "content/recommendations.json";
+        config.put(catalogue, "/recommendations/0/phone", "'0800 35 123'");
+        config.put(catalogue, "/recommendations/1/phone", "{'nl': '+32 2 508 38 11'}");
+        Content content = sound();
+        assertEquals(Optional.of("0800 35 123"), recommendation(content, "siep").phone("uk"));
+        assertEquals(Optional.of("+32 2 508 38 11"), recommendation(content, "cdm-cv").phone("nl"));
+        assertEquals(Optional.empty(), recommendation(content, "cdm-cv").phone("fr"));
+        config.put(catalogue, "/recommendations/0/phone", "'0800/35.123'");
+        config.put(catalogue, "/recommendations/1/phone", "{'Dutch': '1819'}");
+        assertEquals(
+                List.of("/recommendations/0/phone", "/recommendations/1/phone/Dutch"),
+                faults().stream().map(Fault::pointer).toList());
+    }
+
+    @Test
     void draftKeepsTheOrderOfTheFiles() {
         LoadResult<ContentLoader.Read> read = ContentLoader.read(config.path(), List.of());
         assertEquals(

@@ -23,6 +23,15 @@ public final class OfferWords {
         return in(content, reader, recommendation.languages());
     }
 
+    /// How to reach it by telephone, if that is known; the number is never broken.
+    ///
+    /// @param reader the visit's language
+    public static Optional<String> phone(Language reader, Recommendation recommendation) {
+        return recommendation
+                .phone(reader.code())
+                .map(number -> reader.text("detail.phone", number.replace(' ', '\u00a0')));
+    }
+
     /// The same in a few letters: "FR".
     public static Optional<String> codes(
             Content content, Language reader, Recommendation recommendation) {

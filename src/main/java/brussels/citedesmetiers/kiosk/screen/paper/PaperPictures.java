@@ -231,6 +231,7 @@ public final class PaperPictures {
         for (Recommendation r : recommendations(visit, Integer.MAX_VALUE)) {
             picture.line(r.title().in(language.code()), 34, true);
             picture.line(r.details().in(language.code()), 28, false);
+            OfferWords.phone(language, r).ifPresent(phone -> picture.line(phone, 28, true));
             OfferWords.of(content, language, r).ifPresent(in -> picture.line(in, 28, true));
             List<AgendaDate> next =
                     dates == null ? List.of() : dates.next(r, language.code(), AgendaWords.SHOWN);

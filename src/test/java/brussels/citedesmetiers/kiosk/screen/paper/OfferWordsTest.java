@@ -31,4 +31,17 @@ class OfferWordsTest {
         assertEquals(Optional.of("Мова:\u00a0французька"), said("uk", "siep"));
         assertEquals(Optional.of("En ukrainien"), said("fr", "cdm-recognition-uk"));
     }
+
+    private static Optional<String> phone(String reader, String recommendation) {
+        return OfferWords.phone(
+                CONTENT.language(reader).orElseThrow(),
+                Objects.requireNonNull(CONTENT.recommendations().get(recommendation)));
+    }
+
+    @Test
+    void numberIsSaidInOnePieceWhereOneIsKnown() {
+        assertEquals(Optional.of("Telefoon: 0800\u00a035\u00a0123"), phone("nl", "actiris"));
+        assertEquals(Optional.of("Téléphone\u00a0: 1819"), phone("fr", "1819"));
+        assertEquals(Optional.empty(), phone("fr", "siep"));
+    }
 }
