@@ -45,9 +45,16 @@ public final class AgendaWords {
     private String brief(AgendaDate date, Recommendation activity) {
         List<String> parts = new ArrayList<>();
         parts.add(when(date, "EEE d.MM", false));
-        OfferWords.codes(content, reader, languages(date, activity)).ifPresent(parts::add);
         full(date).ifPresent(parts::add);
+        OfferWords.codes(content, reader, languages(date, activity))
+                .ifPresent(codes -> parts.add(placeOfLatin(parts), codes));
         return String.join(BETWEEN, parts);
+    }
+
+    /// After the time; but last among Arabic words, where Latin letters beside a time are read as
+    /// one piece with it, from left to right.
+    private int placeOfLatin(List<String> parts) {
+        return reader.rightToLeft() ? parts.size() : 1;
     }
 
     /// The next dates of an activity, one a line: "Monday 12 May, 13:30–16:00 · Room 3 · in Dutch".
@@ -61,11 +68,11 @@ public final class AgendaWords {
     public String whole(AgendaDate date, Recommendation activity) {
         List<String> parts = new ArrayList<>();
         parts.add(when(date, "EEEE d MMMM", true));
-        if (!date.place().isEmpty()) {
-            parts.add(date.place());
-        }
         OfferWords.in(content, reader, languages(date, activity)).ifPresent(parts::add);
         full(date).ifPresent(parts::add);
+        if (!date.place().isEmpty()) {
+            parts.add(placeOfLatin(parts), date.place());
+        }
         return String.join(BETWEEN, parts);
     }
 

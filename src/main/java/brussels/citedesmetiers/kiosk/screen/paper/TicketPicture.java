@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.geometry.Bounds;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Rectangle2D;
 import javafx.geometry.VPos;
@@ -205,11 +206,15 @@ public final class TicketPicture {
             text = text(code, true, size, 0);
         }
         text.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
-        double above = size * 0.30;
+        // The Arabic font has more above its Latin capitals.
+        double above =
+                language.rightToLeft()
+                        ? text.getBaselineOffset() - (capital + 0.055) * size
+                        : size * 0.30;
         y += d(12);
         // Moved left by the space a glyph has before it, which at this size would look like an
         // indent.
-        text.relocate(margin - 0.05 * size, y - above);
+        text.relocate(margin - (language.rightToLeft() ? 0 : 0.05) * size, y - above);
         nodes.add(text);
         y += size * capital + d(44);
         return this;
@@ -262,7 +267,8 @@ public final class TicketPicture {
         right.relocate(width - margin - right.getLayoutBounds().getWidth(), y);
         nodes.add(left);
         nodes.add(right);
-        y += left.getLayoutBounds().getHeight() + d(10);
+        // Lines of Arabic stand further apart by themselves.
+        y += left.getLayoutBounds().getHeight() + (language.rightToLeft() ? -d(8) : d(10));
         return this;
     }
 
@@ -350,6 +356,12 @@ public final class TicketPicture {
         return text;
     }
 
+    /// Moves what was placed from the left to the same place from the right.
+    private void mirror(Node node) {
+        Bounds at = node.getBoundsInParent();
+        node.setTranslateX(node.getTranslateX() + width - at.getMinX() - at.getMaxX());
+    }
+
     /// The finished picture.
     public Bitmap draw() {
         int height = (int) Math.ceil(y + margin);
@@ -361,6 +373,7 @@ public final class TicketPicture {
         }
         if (language.rightToLeft()) {
             nodes.forEach(n -> n.setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT));
+            nodes.forEach(this::mirror);
         }
         SnapshotParameters how = new SnapshotParameters();
         how.setFill(Color.WHITE);

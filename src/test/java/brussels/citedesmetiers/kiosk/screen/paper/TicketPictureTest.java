@@ -33,8 +33,8 @@ final class TicketPictureTest {
     /// What a "j" at the beginning of a line reaches out by design.
     private static final int OVERHANG = 4;
 
-    private static final Content CONTENT = ConfigFolder.shippedContent();
-    private static final Walks WALKS = Walks.shipped();
+    private static final Content CONTENT = ConfigFolder.inEveryLanguage();
+    private static final Walks WALKS = Walks.inEveryLanguage();
 
     @ParameterizedTest
     @ValueSource(ints = {384, 512, 576, 640})
