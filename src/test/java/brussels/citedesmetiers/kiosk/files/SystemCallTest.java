@@ -1,9 +1,14 @@
 package brussels.citedesmetiers.kiosk.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import brussels.citedesmetiers.kiosk.store.Victim;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,5 +38,16 @@ final class SystemCallTest {
                         new SystemCall("fsync", 1)),
                 traced.each());
         assertEquals(1, traced.others());
+    }
+
+    @Test
+    void theProcessIsKilledBeforeTheCallIsMade(@TempDir Path folder) throws Exception {
+        assumeTrue(SystemCall.canBeCounted(), "strace is here");
+        List<String> command = new ArrayList<>(new SystemCall("write", 2).killing());
+        command.addAll(List.of("sh", "-c", "echo one; echo two; echo three"));
+        Path out = folder.resolve("out");
+        Process process = new ProcessBuilder(command).redirectOutput(out.toFile()).start();
+        assertTrue(Victim.wasKilled(Victim.awaitEnd(process, Duration.ofSeconds(120))));
+        assertEquals("one\n", Files.readString(out));
     }
 }
