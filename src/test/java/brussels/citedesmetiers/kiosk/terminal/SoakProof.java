@@ -362,10 +362,11 @@ final class SoakProof {
                             .chain()
                             .getFirst();
             desk = desk(opened);
-            certificate = served();
-            if (plan.renewsTheCertificate() && !certificate.equals(made)) {
+            X509Certificate first = served();
+            if (plan.renewsTheCertificate() && !first.equals(made)) {
                 throw new AssertionError("the desk does not begin with the certificate it has");
             }
+            certificate = first;
         } else {
             desk = desk(opened);
         }
