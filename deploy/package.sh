@@ -101,6 +101,7 @@ start cdm-kiosk-terminal all
 put 644 cdm-kiosk.service /usr/lib/systemd/system/cdm-kiosk.service
 put 755 kiosk-notice /usr/lib/cdm-kiosk/bin/kiosk-notice
 put 644 cdm-kiosk-stick@.service /usr/lib/systemd/system/cdm-kiosk-stick@.service
+put 644 cdm-kiosk-hotspot.service /usr/lib/systemd/system/cdm-kiosk-hotspot.service
 put 644 70-cdm-kiosk.rules /usr/lib/udev/rules.d/70-cdm-kiosk.rules
 put 644 journald.conf /usr/lib/systemd/journald.conf.d/50-cdm-kiosk.conf
 put 644 manager.conf /usr/lib/systemd/system.conf.d/50-cdm-kiosk.conf
@@ -112,7 +113,7 @@ no_pointer
 end cdm-kiosk-terminal all \
     "cdm-kiosk (= $version), cage, xwayland, libgtk-3-0t64, libxtst6, libxxf86vm1, libgl1, espeak-ng, libpam-systemd, dbus, udev, systemd (>= 254)" \
     'orientation kiosk: a terminal on its display\n Starts the kiosk with the machine, alone on its display, watched by systemd\n and by the hardware. kiosk-setup asks what has to be known.' \
-    'Conflicts: cdm-kiosk-hub, ipp-usb\nReplaces: cdm-kiosk-hub'
+    'Conflicts: cdm-kiosk-hub, ipp-usb\nReplaces: cdm-kiosk-hub\nSuggests: network-manager, dnsmasq-base'
 
 start cdm-kiosk-hub all
 put 644 cdm-kiosk-hub.service /usr/lib/systemd/system/cdm-kiosk-hub.service

@@ -117,7 +117,13 @@ class DeployedTest {
     /// Whoever wonders why a directive is missing finds it, with what breaks.
     @ParameterizedTest
     @ValueSource(
-            strings = {"cdm-kiosk", "cdm-kiosk-hub", "cdm-kiosk-centre", "cdm-kiosk-centre-backup"})
+            strings = {
+                "cdm-kiosk",
+                "cdm-kiosk-hub",
+                "cdm-kiosk-centre",
+                "cdm-kiosk-centre-backup",
+                "cdm-kiosk-hotspot"
+            })
     void whatAServiceMayDoIsLimitedOrTheReasonIsGiven(String name) throws IOException {
         String unit = unit(name);
         for (String directive :

@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.config;
 
 import brussels.citedesmetiers.kiosk.config.TerminalSettings.Display;
+import brussels.citedesmetiers.kiosk.config.TerminalSettings.Hotspot;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings.Hub;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings.Keys;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings.Pins;
@@ -30,6 +31,16 @@ final class TerminalReader {
             TextForm.matching(
                     "https://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:]+\\]):[1-9][0-9]{0,4}/?",
                     "an address such as https://kiosk-a.local:8443 is needed");
+    // Longer names do not fit into what a network sends out.
+    private static final TextForm NETWORK =
+            TextForm.matching(
+                    "[A-Za-z0-9]([A-Za-z0-9 ._-]{0,30}[A-Za-z0-9])?",
+                    "the name of a wireless network is needed, at most 32 letters without accents,"
+                            + " digits, spaces, dots, hyphens");
+    private static final TextForm IPV4 =
+            TextForm.matching(
+                    "((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(\\.(?!$)|$)){4}",
+                    "an address such as 10.83.1.1 is needed");
     private static final TextForm FILE =
             TextForm.matching("[^\\x00\\s][^\\x00]*", "a file is needed");
     private static final TextForm CENTRE_URL =
@@ -180,7 +191,16 @@ final class TerminalReader {
         }
         return address
                 ? new Hub.Elsewhere(URI.create(json.string("address", HUB_ADDRESS)))
-                : new Hub.Here(json.integer("port", 1, LAST_PORT));
+                : new Hub.Here(
+                        json.integer("port", 1, LAST_PORT),
+                        json.optionalObject("hotspot", TerminalReader::hotspot).orElse(null));
+    }
+
+    private static Hotspot hotspot(Json json) {
+        return new Hotspot(
+                json.string("name", NETWORK),
+                json.string("address", IPV4),
+                Path.of(json.string("keyFile", FILE)));
     }
 
     /// The languages that the file lists.

@@ -54,11 +54,20 @@ public record TerminalSettings(
         record None() implements Hub {}
 
         /// This terminal, with the staff pages on this port.
-        record Here(int port) implements Hub {}
+        ///
+        /// @param hotspotOrNull the network of its own that staff join, or null if there is none
+        record Here(int port, @Nullable Hotspot hotspotOrNull) implements Hub {}
 
         /// The terminal at this address.
         record Elsewhere(URI address) implements Hub {}
     }
+
+    /// A wireless network that this terminal makes for the staff's phones.
+    ///
+    /// @param name of the network
+    /// @param address this terminal's in it
+    /// @param keyFile contains the network's key; if relative, in the data folder in use
+    public record Hotspot(String name, String address, Path keyFile) {}
 
     /// The centre that counts go to; its token file, if relative, is in the data folder in use
     /// ([CentreAddress#in]).

@@ -80,11 +80,32 @@ public record StaffFacts(
     /// @param label in the staff's language
     public record Try(String id, String label, StaffTask task) {}
 
+    /// The terminal's own wireless network.
+    ///
+    /// @param name letters without accents, digits, spaces, dots and hyphens
+    /// @param key letters, digits, dots and hyphens
+    /// @param address of the desk's pages in it
+    public record Hotspot(String name, String key, String address) {
+        /// What a phone's camera reads to join it, in the form that all of them know. Neither name
+        /// nor key has a character that means something in it.
+        public String toJoin() {
+            return "WIFI:T:WPA;S:" + name + ";P:" + key + ";;";
+        }
+
+        /// Without the key.
+        @Override
+        public String toString() {
+            return "Hotspot[" + name + "]";
+        }
+    }
+
     /// The desk's pages.
     ///
     /// @param addresses at least one
     /// @param fingerprint of the certificate, as browsers show it
-    public record Pages(List<String> addresses, String fingerprint) {
+    /// @param hotspotOrNull the network to open them in, or null if it is the house's
+    public record Pages(
+            List<String> addresses, String fingerprint, @Nullable Hotspot hotspotOrNull) {
         public Pages {
             addresses = List.copyOf(addresses);
             if (addresses.isEmpty()) {

@@ -42,7 +42,13 @@ final class StaffPagesView {
     /// The desk's address as a code and as text, with the fingerprint by which staff recognise its
     /// certificate.
     Region desk() {
-        Words title = scenery.title("staff.desk.title");
+        boolean own =
+                scenery.around()
+                        .staff()
+                        .pages()
+                        .map(pages -> pages.hotspotOrNull() != null)
+                        .orElse(false);
+        Words title = scenery.title(own ? "staff.desk" : "staff.desk.title");
         VBox said = new VBox(look.px(8, 20, 20));
         said.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(said, Priority.ALWAYS);
@@ -54,19 +60,51 @@ final class StaffPagesView {
     }
 
     private void fill(Pane body, VBox said, StaffFacts.Pages pages) {
-        double side = look.px(300, 480, 420);
-        Region code = QrPicture.of(QrCode.of(pages.addresses().getFirst()), side);
-        code.setMinSize(side, side);
-        code.setMaxSize(side, side);
-        body.getChildren().add(code);
+        StaffFacts.Hotspot hotspot = pages.hotspotOrNull();
+        if (hotspot == null) {
+            body.getChildren()
+                    .add(code(QrCode.of(pages.addresses().getFirst()), look.px(300, 480, 420)));
+        } else {
+            body.getChildren().add(codes(hotspot));
+            said.getChildren().add(new Words(hotspot.name(), look, Role.STAFF_BOLD, "ink"));
+            said.getChildren().add(new Words(hotspot.key(), look, Role.STAFF_BOLD, "ink"));
+        }
         // IPv6 addresses are too long to type; people use the code or the name.
-        List<String> typed = pages.addresses().stream().filter(a -> !a.contains("[")).toList();
+        List<String> typed =
+                hotspot == null
+                        ? pages.addresses().stream().filter(a -> !a.contains("[")).toList()
+                        : List.of(hotspot.address());
         for (String address : typed.stream().limit(MOST_ADDRESSES).toList()) {
             said.getChildren().add(new Words(address, look, Role.STAFF_BOLD, "ink"));
         }
         said.getChildren()
                 .add(new Words(scenery.text("staff.desk.fingerprint"), look, Role.STAFF, "mute"));
         said.getChildren().add(new Words(grouped(pages.fingerprint()), look, Role.STAFF, "ink"));
+    }
+
+    /// One code to join the terminal's own network, one to open the pages in it.
+    private Region codes(StaffFacts.Hotspot hotspot) {
+        double side = look.px(250, 400, 420);
+        return new HBox(
+                look.px(20, 48, 48),
+                captioned(QrCode.onScreen(hotspot.toJoin()), "staff.hotspot.join", side),
+                captioned(QrCode.onScreen(hotspot.address()), "staff.hotspot.open", side));
+    }
+
+    private Region captioned(QrCode code, String key, double side) {
+        Words caption = new Words(scenery.text(key), look, Role.STAFF_BOLD, "ink");
+        caption.setPrefWidth(side);
+        VBox box = new VBox(look.gap(), code(code, side), caption);
+        box.setMinWidth(side);
+        box.setMaxWidth(side);
+        return box;
+    }
+
+    private static Region code(QrCode code, double side) {
+        Region picture = QrPicture.of(code, side);
+        picture.setMinSize(side, side);
+        picture.setMaxSize(side, side);
+        return picture;
     }
 
     // In groups of eight, so that a line can break between them.

@@ -44,6 +44,7 @@ final class StaffLines {
     private final UpdateLines updates;
     private final TerminalSettings.@Nullable Speech speech;
     private final DayEnd dayEnd;
+    private final OwnNetwork network;
     private @Nullable Instant screenFault;
     private EngineVoice.Fault voiceFault = EngineVoice.Fault.NONE;
 
@@ -65,7 +66,9 @@ final class StaffLines {
             Devices devices,
             FaultLog faultLog,
             UpdateWatch updates,
-            TerminalSettings.@Nullable Speech speech) {
+            TerminalSettings.@Nullable Speech speech,
+            OwnNetwork network) {
+        this.network = network;
         this.speech = speech;
         this.faultLog = faultLog;
         this.updates = new UpdateLines(updates, zone);
@@ -110,12 +113,13 @@ final class StaffLines {
         store(language, lines);
         Optional<QueueSide.State> queue = machinery.queueSide().map(QueueSide::state);
         queue.flatMap(state -> queue(language, state)).ifPresent(lines::add);
+        network.fault(language).ifPresent(lines::add);
         machinery.syncStatus().flatMap(status -> centre(language, status)).ifPresent(lines::add);
         Optional<DayChoice> choice = machinery.dayChoice();
         choice.ifPresent(open -> day(language, open, lines));
         return new StaffFacts(
                 lines,
-                queue.flatMap(StaffLines::pages).orElse(null),
+                queue.flatMap(this::pages).orElse(null),
                 choice.orElse(null),
                 asked(machinery.faults()),
                 Stream.of(
@@ -333,12 +337,13 @@ final class StaffLines {
                 .map(at -> new Line("web", label, language.text("staff.centre.sent"), false));
     }
 
-    private static Optional<StaffFacts.Pages> pages(QueueSide.State state) {
+    private Optional<StaffFacts.Pages> pages(QueueSide.State state) {
         return state instanceof QueueSide.State.Serving serving && !serving.addresses().isEmpty()
                 ? Optional.of(
                         new StaffFacts.Pages(
                                 serving.addresses().stream().map(URI::toString).toList(),
-                                ServerCertificate.asBrowsersShow(serving.fingerprint())))
+                                ServerCertificate.asBrowsersShow(serving.fingerprint()),
+                                network.joined().orElse(null)))
                 : Optional.empty();
     }
 

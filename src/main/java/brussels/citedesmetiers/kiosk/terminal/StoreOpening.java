@@ -101,7 +101,8 @@ record StoreOpening(
             QueueSide.LocalStore local, DeskSettings plan, SlipPrinter slips) {
         return switch (settings.terminal().hub()) {
             case TerminalSettings.Hub.None() -> Optional.empty();
-            case TerminalSettings.Hub.Here(int port) -> Optional.of(hub(local, plan, slips, port));
+            case TerminalSettings.Hub.Here here ->
+                    Optional.of(hub(local, plan, slips, here.port()));
             case TerminalSettings.Hub.Elsewhere(URI address) -> ahead(local, plan, slips, address);
         };
     }

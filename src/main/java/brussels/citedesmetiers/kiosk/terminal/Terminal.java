@@ -248,7 +248,8 @@ public final class Terminal implements AutoCloseable {
                         devices,
                         faults,
                         updates,
-                        own.speech().orElse(null));
+                        own.speech().orElse(null),
+                        OwnNetwork.of(own.hub(), folder.path()));
         health.watch(machinery, devices, staff);
         BiFunction<Content, Exits, VisitLoop> visits =
                 (all, exits) -> {

@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.config.SiteSettings.PublicKey;
@@ -243,5 +244,50 @@ class SettingsTest {
                 ConfigFolder.faults(config.settings()).stream().map(Fault::pointer).toList());
         assertEquals(
                 4, new Schemas().complaints("terminal.json", config.read("terminal.json")).size());
+    }
+
+    private static final String HOTSPOT =
+            "{'port': 8443, 'hotspot': {'name': 'Formtruck', 'address': '10.83.1.1',"
+                    + " 'keyFile': 'hotspot.key'}}";
+
+    @Test
+    void ownWirelessNetworkIsRead() {
+        config.put("terminal.json", "/hub", HOTSPOT);
+        assertEquals(
+                new TerminalSettings.Hub.Here(
+                        8443,
+                        new TerminalSettings.Hotspot(
+                                "Formtruck", "10.83.1.1", Path.of("hotspot.key"))),
+                sound().terminal().hub());
+        assertEquals(
+                List.of(), new Schemas().complaints("terminal.json", config.read("terminal.json")));
+    }
+
+    @Test
+    void everyFaultOfTheOwnWirelessNetworkIsNamed() {
+        config.put(
+                "terminal.json",
+                "/hub",
+                HOTSPOT.replace("Formtruck", "Borne é")
+                        .replace("10.83.1.1", "10.83.1.256")
+                        .replace("hotspot.key", " "));
+        assertEquals(
+                List.of("/hub/hotspot/name", "/hub/hotspot/address", "/hub/hotspot/keyFile"),
+                ConfigFolder.faults(config.settings()).stream().map(Fault::pointer).toList());
+        assertEquals(
+                3, new Schemas().complaints("terminal.json", config.read("terminal.json")).size());
+    }
+
+    @Test
+    void ownWirelessNetworkOfATerminalThatIsNoHubIsRefused() {
+        config.put(
+                "terminal.json",
+                "/hub",
+                HOTSPOT.replace("'port': 8443", "'address': 'https://kiosk-a.local:8443'"));
+        assertEquals(
+                List.of("/hub/hotspot"),
+                ConfigFolder.faults(config.settings()).stream().map(Fault::pointer).toList());
+        assertFalse(
+                new Schemas().complaints("terminal.json", config.read("terminal.json")).isEmpty());
     }
 }

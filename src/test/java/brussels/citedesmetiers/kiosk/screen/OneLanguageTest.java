@@ -42,6 +42,7 @@ final class OneLanguageTest {
                             "([0-9A-F]{2}:?)+",
                             "[A-Z0-9]+_",
                             "https://.*",
+                            "FormtruckCitedesmetiers[0-9]+|([a-z2-9]{4}-?){4}",
                             "[A-Z]{2}",
                             "[0-9.:]+·[a-z-]+",
                             "Imprimanteàtickets",

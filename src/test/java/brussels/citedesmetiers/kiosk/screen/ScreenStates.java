@@ -563,6 +563,7 @@ public final class ScreenStates {
                 "staff-closing-kept",
                 to(power, new Event.StaffTaskTapped(new StaffTask.CloseDay())));
         add("staff-desk", page(unlocked, Panel.StaffPage.DESK));
+        addWithoutPaper("staff-hotspot", page(unlocked, Panel.StaffPage.DESK));
         add("staff-stop", page(unlocked, Panel.StaffPage.DAY));
         addWithoutPaper("staff-day", page(unlocked, Panel.StaffPage.DAY));
         addWithoutPaper("staff-number", page(unlocked, Panel.StaffPage.NUMBER));

@@ -9,6 +9,13 @@ import java.util.List;
 
 /// What the staff panel shows, made up.
 final class StaffSamples {
+    /// The longest name and a key as kiosk-setup makes it.
+    static final StaffFacts.Hotspot HOTSPOT =
+            new StaffFacts.Hotspot(
+                    "Formtruck Cite des metiers 0001",
+                    "gqnm-47xt-pd2k-w9ec",
+                    "https://10.83.101.201:8443/");
+
     private StaffSamples() {}
 
     static StaffFacts inOrder(Language language, String content) {
@@ -69,7 +76,7 @@ final class StaffSamples {
         String fingerprint = "AB:".repeat(31) + "CD";
         return new StaffFacts(
                 lines,
-                new StaffFacts.Pages(addresses, fingerprint),
+                new StaffFacts.Pages(addresses, fingerprint, warnings ? HOTSPOT : null),
                 choice(warnings),
                 new StaffFacts.Asked(warnings, warnings),
                 DeviceSamples.devices(language, warnings),
