@@ -6,9 +6,10 @@
 #   bash deploy/check-package.sh [amd64] [arm64]      BUILT=1 takes the packages that are there
 # As root, with debootstrap and, for the other processor, qemu-user-static. The mirror is the one of this machine's apt.
 # Roots are kept in $ROOTS (else /var/tmp/kiosk-roots) and used again. Not on a board: no kernel, no display, no card.
-# shellcheck disable=SC2016 # the dollars in single quotes are for apt and dpkg
+# shellcheck disable=SC2016 # the dollars in single quotes are for dpkg
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
+. deploy/mirrors.sh
 [ "$(id -u)" = 0 ] || {
     echo "check-package: run it as root." >&2
     exit 1
@@ -31,12 +32,6 @@ say() { printf 'package: %s (%s s)\n' "$*" "$((SECONDS - begun))"; }
 fail() {
     echo "package: FAILED: $*" >&2
     exit 1
-}
-
-# The addresses of Debian and of its security updates, from apt's sources.
-mirrors() { apt-get indextargets --format '$(SITE) $(CODENAME)' 2>/dev/null | grep -v '^ ' | sort -u; }
-mirror_of() {
-    mirrors | awk -v security="$1" '($2 ~ /^(bookworm|trixie)$/ && !security) || ($2 ~ /-security$/ && security) { print $1; exit }'
 }
 
 base() {

@@ -138,7 +138,7 @@ scripts_are_clean() {
     local script
     for script in deploy/*.sh .ci/run; do bash -n "$script" || return 1; done
     sh -n deploy/bin/kiosk || return 1
-    shellcheck -x deploy/*.sh deploy/bin/kiosk deploy/package/kiosk* deploy/package/*.post* deploy/package/*.prerm .ci/run
+    shellcheck -x deploy/*.sh deploy/bin/kiosk deploy/package/kiosk* deploy/package/*.post* deploy/package/*.prerm deploy/image/{hook,mount-data,first} .ci/run
 }
 
 # What plays pages in a browser, once for all steps that do.
