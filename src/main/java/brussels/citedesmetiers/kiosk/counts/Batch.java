@@ -27,6 +27,8 @@ import java.util.regex.Pattern;
 /// @param tables at most one of each measure
 /// @param stops names of the truck's stops in the tables, by id: this is how the centre learns of a
 ///   stop that only the truck's settings have
+/// @param site which offers of its terminals are in what a site has closed; [SiteGiven#NONE] in the
+///   batch of a single terminal
 public record Batch(
         String terminal,
         long epoch,
@@ -39,7 +41,8 @@ public record Batch(
         int touchedDays,
         int remainderUpTo,
         List<Table> tables,
-        Map<String, String> stops) {
+        Map<String, String> stops,
+        SiteGiven site) {
     /// The highest epoch and batch number: one batch a second for 30 years.
     public static final long MOST_NUMBER = 999_999_999;
 
@@ -82,9 +85,12 @@ public record Batch(
             throw new IllegalArgumentException("a measure has one table in a batch");
         }
         stops.forEach(Batch::checkStop);
+        if (!site.isBy(through) || (!stops.isEmpty() && !site.equals(SiteGiven.NONE))) {
+            throw new IllegalArgumentException("what a site was given by " + through);
+        }
     }
 
-    /// A batch that names no stop.
+    /// The batch of a terminal in a building, which names no stop.
     public Batch(
             String terminal,
             long epoch,
@@ -109,7 +115,8 @@ public record Batch(
                 touchedDays,
                 remainderUpTo,
                 tables,
-                Map.of());
+                Map.of(),
+                SiteGiven.NONE);
     }
 
     static void checkTerminal(String terminal) {

@@ -28,11 +28,17 @@ import tools.jackson.core.json.JsonFactory;
 ///                 "notShown":0,"withheld":false}]}
 ///
 /// A cell is its values followed by its number. A batch that names stops is of version 2: the
-/// tables are followed by `"stops":[["flagey","Place Flagey"]]`, sorted by id. One without stops is
-/// of version 1, so that programs that know only version 1 can read it.
+/// tables are followed by `"stops":[["flagey","Place Flagey"]]`, sorted by id. The batch of a site
+/// is of version 3: they are followed by what its terminals gave, sorted by id,
+///
+///     "site":{"through":"2027-01-31","moved":"1970-01-01",
+///             "given":[["bruxelles-a",1,1,"2027-01-31","<64 hexadecimal digits>"]]}
+///
+/// Any other one is of version 1, so that programs that know only version 1 can read it.
 final class BatchJson {
     static final int VERSION = 1;
     static final int VERSION_WITH_STOPS = 2;
+    static final int VERSION_OF_SITE = 3;
     private static final int LONGEST_TEXT = 200;
     private static final JsonFactory JSON =
             JsonFactory.builder()
@@ -50,7 +56,7 @@ final class BatchJson {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
         try (JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
             out.writeStartObject();
-            out.writeNumberProperty("v", batch.stops().isEmpty() ? VERSION : VERSION_WITH_STOPS);
+            out.writeNumberProperty("v", version(batch));
             out.writeStringProperty("terminal", batch.terminal());
             out.writeNumberProperty("epoch", batch.epoch());
             out.writeNumberProperty("seq", batch.seq());
@@ -71,9 +77,39 @@ final class BatchJson {
                 batch.stops().forEach((id, name) -> writePair(out, id, name));
                 out.writeEndArray();
             }
+            if (!batch.site().equals(SiteGiven.NONE)) {
+                write(out, batch.site());
+            }
             out.writeEndObject();
         }
         return bytes.toByteArray();
+    }
+
+    private static int version(Batch batch) {
+        if (!batch.site().equals(SiteGiven.NONE)) {
+            return VERSION_OF_SITE;
+        }
+        return batch.stops().isEmpty() ? VERSION : VERSION_WITH_STOPS;
+    }
+
+    private static void write(JsonGenerator out, SiteGiven site) {
+        out.writeObjectPropertyStart("site");
+        out.writeStringProperty("through", site.through().toString());
+        out.writeStringProperty("moved", site.moved().toString());
+        out.writeArrayPropertyStart("given");
+        site.given()
+                .forEach(
+                        (terminal, last) -> {
+                            out.writeStartArray();
+                            out.writeString(terminal);
+                            out.writeNumber(last.number().epoch());
+                            out.writeNumber(last.number().seq());
+                            out.writeString(last.through().toString());
+                            out.writeString(last.digest());
+                            out.writeEndArray();
+                        });
+        out.writeEndArray();
+        out.writeEndObject();
     }
 
     private static void writePair(JsonGenerator out, String id, String name) {
@@ -119,7 +155,7 @@ final class BatchJson {
         Batch batch() throws BatchFormatException {
             expect(JsonToken.START_OBJECT);
             long version = number("v");
-            if (version != VERSION && version != VERSION_WITH_STOPS) {
+            if (version < VERSION || version > VERSION_OF_SITE) {
                 throw new BatchFormatException("another version of batches", null);
             }
             Batch batch =
@@ -135,7 +171,8 @@ final class BatchJson {
                             number("touchedDays", Batch.MOST_TOUCHED_DAYS),
                             number("remainderUpTo", Batch.MOST_REMAINDER),
                             tables(),
-                            version == VERSION ? Map.of() : stops());
+                            version == VERSION_WITH_STOPS ? stops() : Map.of(),
+                            version == VERSION_OF_SITE ? site() : SiteGiven.NONE);
             expect(JsonToken.END_OBJECT);
             return batch;
         }
@@ -179,6 +216,33 @@ final class BatchJson {
             }
             check(in.currentToken() == JsonToken.END_ARRAY);
             return stops;
+        }
+
+        private SiteGiven site() throws BatchFormatException {
+            name("site");
+            expect(JsonToken.START_OBJECT);
+            LocalDate through = LocalDate.parse(text("through"));
+            LocalDate moved = LocalDate.parse(text("moved"));
+            Map<String, SiteMark.Last> given = new HashMap<>();
+            start("given");
+            while (in.nextToken() == JsonToken.START_ARRAY) {
+                expect(JsonToken.VALUE_STRING);
+                String terminal = in.getString();
+                OfferNumber number = new OfferNumber(element(), element());
+                expect(JsonToken.VALUE_STRING);
+                LocalDate last = LocalDate.parse(in.getString());
+                expect(JsonToken.VALUE_STRING);
+                given.put(terminal, new SiteMark.Last(number, last, in.getString()));
+                expect(JsonToken.END_ARRAY);
+            }
+            check(in.currentToken() == JsonToken.END_ARRAY);
+            expect(JsonToken.END_OBJECT);
+            return new SiteGiven(through, given, moved);
+        }
+
+        private long element() throws BatchFormatException {
+            expect(JsonToken.VALUE_NUMBER_INT);
+            return in.getLongValue();
         }
 
         private List<Table.Count> cells() throws BatchFormatException {

@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 /// @param through the last of its days
 /// @param cells that are not 0; none for days without a visit. Cells that were released and
 ///   confirmed are no longer in it
-/// @param digest SHA-256 of all that it had when it was made and of the digest before it in its
-///   epoch, 64 hexadecimal digits: two offers with one number are the same, and all before them, if
-///   their digests are
+/// @param digest SHA-256 of all that it had when it was made, of the digest before it in its epoch
+///   and of a number that nobody knows, 64 hexadecimal digits: two offers with one number are the
+///   same, and all before them, if their digests are
 /// @param before the digest of the offer before it in its epoch, `-` for the first
 /// @param touchedDays in the first offer of a later epoch, how many days' counts went wrong before
 public record DayOffer(
@@ -47,6 +47,8 @@ public record DayOffer(
     /// Makes a new offer.
     ///
     /// @param before the digest of the offer before it
+    /// @param salt goes into the digest and is kept nowhere. The digest leaves the house with the
+    ///   site's batch, and whoever has it could else try all small numbers until one fits
     static DayOffer of(
             String terminal,
             OfferNumber number,
@@ -54,9 +56,11 @@ public record DayOffer(
             LocalDate through,
             Map<Cell, Long> cells,
             int touchedDays,
-            String before) {
+            String before,
+            byte[] salt) {
         String content =
-                before
+                HexFormat.of().formatHex(salt)
+                        + before
                         + terminal
                         + number
                         + from

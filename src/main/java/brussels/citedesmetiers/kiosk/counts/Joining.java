@@ -282,13 +282,14 @@ public final class Joining {
 
     private Sealing sealed(SiteCounts counts, Closing.Closed closed) {
         LocalDate day = closed.day();
-        Sealer.Sealing sealing =
-                sealer.seal(
-                        begun(counts, closed),
-                        counts.mark().sealed().touched(counts.touchedDays()));
         boolean grouped = !closed.after().through().equals(counts.open().through());
         Map<String, SiteMark.Last> given = grouped ? given(counts, day) : counts.mark().given();
         LocalDate moved = grouped && movesAny(counts, day) ? day : counts.mark().moved();
+        Sealer.Sealing sealing =
+                sealer.seal(
+                        begun(counts, closed),
+                        counts.mark().sealed().touched(counts.touchedDays()),
+                        new SiteGiven(closed.after().through(), given, moved));
         List<SiteCounts.Unconfirmed> unconfirmed = new ArrayList<>(counts.unconfirmed());
         unconfirmed.add(
                 new SiteCounts.Unconfirmed(

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 
 /// The offers of a joined terminal: how far it has offered, and what it still holds of them. A
 /// plain value.
@@ -23,6 +24,8 @@ public record Offers(SealMark mark, List<DayOffer> kept) {
     /// The offers of a terminal that never made one.
     public static final Offers NONE = new Offers(SealMark.NONE, List.of());
 
+    private static final int SALT_BYTES = 32;
+
     public Offers {
         kept = List.copyOf(kept);
     }
@@ -35,13 +38,21 @@ public record Offers(SealMark mark, List<DayOffer> kept) {
     /// @param terminal its id
     /// @param first the first day of the first year in which it is joined without a break until
     ///   now: a terminal that had no visit yet says so of the days since
+    /// @param random nobody can foresee it, so that nobody finds small numbers by their digest
     public Optional<Made> next(
-            String terminal, Measures measures, OpenCounts open, LocalDate first, LocalDate today) {
+            String terminal,
+            Measures measures,
+            OpenCounts open,
+            LocalDate first,
+            LocalDate today,
+            RandomGenerator random) {
         LocalDate from = open.closed().isBefore(first) ? first : open.closed().plusDays(1);
         LocalDate through = measures.in(from.getYear()).grain().lastDay(from);
         if (!through.isBefore(today)) {
             return Optional.empty();
         }
+        byte[] salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
         DayOffer offer =
                 DayOffer.of(
                         terminal,
@@ -50,7 +61,8 @@ public record Offers(SealMark mark, List<DayOffer> kept) {
                         through,
                         open.upTo(through),
                         mark.touchedDays(),
-                        mark.digest());
+                        mark.digest(),
+                        salt);
         List<DayOffer> more = new ArrayList<>(kept);
         more.add(offer);
         return Optional.of(

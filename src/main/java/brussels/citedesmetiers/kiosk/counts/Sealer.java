@@ -45,11 +45,13 @@ public final class Sealer {
 
     /// The next batch of periods that closed before today; empty if none did.
     public Optional<Sealing> next(OpenCounts open, SealMark last, LocalDate today) {
-        return closing.next(open, today).map(closed -> seal(closed, last));
+        return closing.next(open, today).map(closed -> seal(closed, last, SiteGiven.NONE));
     }
 
     /// The batch of what closed.
-    Sealing seal(Closing.Closed closed, SealMark last) {
+    ///
+    /// @param site which offers are in it, if a site closed it
+    Sealing seal(Closing.Closed closed, SealMark last, SiteGiven site) {
         Batch batch =
                 new Batch(
                         terminal,
@@ -65,7 +67,8 @@ public final class Sealer {
                                 ? measures.in(closed.day().getYear()).leastVisits() - 1
                                 : 0,
                         closed.tables(),
-                        named(closed.tables()));
+                        named(closed.tables()),
+                        site);
         SealedBatch sealed = SealedBatch.seal(batch, signer);
         OpenCounts after = closed.after();
         return new Sealing(

@@ -13,6 +13,7 @@ import brussels.citedesmetiers.kiosk.counts.Batch;
 import brussels.citedesmetiers.kiosk.counts.Dimension;
 import brussels.citedesmetiers.kiosk.counts.Heartbeat;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
+import brussels.citedesmetiers.kiosk.counts.SiteGiven;
 import brussels.citedesmetiers.kiosk.counts.Table;
 import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.report.YearCounts;
@@ -128,7 +129,8 @@ abstract class CentreContract extends OpenCentre {
                 0,
                 0,
                 List.of(table),
-                names);
+                names,
+                SiteGiven.NONE);
     }
 
     private static Table.Count count(String value, long n) {

@@ -13,6 +13,7 @@ import brussels.citedesmetiers.kiosk.central.StickImport.Result;
 import brussels.citedesmetiers.kiosk.counts.Batch;
 import brussels.citedesmetiers.kiosk.counts.Receipt;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
+import brussels.citedesmetiers.kiosk.counts.SiteGiven;
 import brussels.citedesmetiers.kiosk.counts.StickFile;
 import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import java.io.IOException;
@@ -183,7 +184,8 @@ final class StickImportTest {
                         0,
                         0,
                         plain.tables(),
-                        Map.of("flagey", "Place Flagey"));
+                        Map.of("flagey", "Place Flagey"),
+                        SiteGiven.NONE);
         put(stick, a, a.sealed(named));
         assertEquals(1, centre.importFrom(stick).count(Result.REFUSED));
         centre.terminals()

@@ -150,6 +150,84 @@ final class BatchTest {
         }
     }
 
+    private static final String SITE_TEXT =
+            TEXT.replace("{\"v\":1", "{\"v\":3")
+                    .replaceFirst(
+                            "}$",
+                            ",\"site\":{\"through\":\"2026-11-22\",\"moved\":\"1970-01-01\",\"given\":["
+                                    + "[\"site-a\",1,7,\"2026-11-22\",\""
+                                    + "a".repeat(64)
+                                    + "\"],[\"site-b\",2,1,\"2026-11-21\",\""
+                                    + "b".repeat(64)
+                                    + "\"]]}}");
+
+    @Test
+    void theBatchOfASiteSaysWhichOffersAreInIt() throws BatchFormatException {
+        byte[] bytes = SITE_TEXT.getBytes(StandardCharsets.UTF_8);
+        Batch batch = BatchJson.read(bytes);
+        LocalDate day = LocalDate.of(2026, 11, 22);
+        SiteMark.Last a = new SiteMark.Last(new OfferNumber(1, 7), day, "a".repeat(64));
+        SiteMark.Last b =
+                new SiteMark.Last(new OfferNumber(2, 1), day.minusDays(1), "b".repeat(64));
+        assertEquals(
+                new SiteGiven(day, Map.of("site-a", a, "site-b", b), LocalDate.EPOCH),
+                batch.site());
+        assertArrayEquals(bytes, BatchJson.write(batch));
+        SealedBatch sealed = SealedBatch.of(bytes, new byte[64]);
+        assertEquals(
+                new SiteMark(
+                        new SealMark(1, 7, sealed.digest(), day, day.plusDays(1), 0),
+                        Map.of("site-a", a, "site-b", b),
+                        LocalDate.EPOCH),
+                SiteMark.of(sealed));
+        assertThrows(
+                BatchFormatException.class,
+                () -> SiteMark.of(SealedBatch.seal(batch(), _ -> new byte[64])));
+    }
+
+    @Test
+    void whatASiteSaysIsBounded() {
+        for (String other :
+                List.of(
+                        SITE_TEXT.replace("{\"v\":3", "{\"v\":1"),
+                        SITE_TEXT.replace("{\"v\":3", "{\"v\":2"),
+                        SITE_TEXT.replace("{\"v\":3", "{\"v\":4"),
+                        TEXT.replace("{\"v\":1", "{\"v\":3"),
+                        SITE_TEXT.replace("site-a", "site-c"),
+                        SITE_TEXT.replace("site-a", "site-b"),
+                        SITE_TEXT.replace("site-a", "Site-a"),
+                        SITE_TEXT.replace("site-a", "a".repeat(41)),
+                        SITE_TEXT.replace(",1,7,", ",0,7,"),
+                        SITE_TEXT.replace(",1,7,", ",1,1000000000,"),
+                        SITE_TEXT.replace("aaaa", "aaa"),
+                        SITE_TEXT.replace("aaaa", "AAAA"),
+                        SITE_TEXT.replace("1970-01-01", "2026-11-24"),
+                        SITE_TEXT.replace("1970-01-01", "1970-01-02"),
+                        SITE_TEXT.replace("\"through\":\"2026-11-22", "\"through\":\"2026-11-24"),
+                        SITE_TEXT.replace("7,\"2026-11-22", "7,\"2026-11-24"))) {
+            assertThrows(
+                    BatchFormatException.class,
+                    () -> BatchJson.read(other.getBytes(StandardCharsets.UTF_8)),
+                    other);
+        }
+    }
+
+    @Test
+    void aSiteMarkIsReadAsWrittenAndNoOtherWay() throws BatchFormatException {
+        SiteMark mark =
+                SiteMark.of(
+                        SealedBatch.of(SITE_TEXT.getBytes(StandardCharsets.UTF_8), new byte[64]));
+        for (SiteMark each : List.of(mark, SiteMark.NONE)) {
+            assertEquals(Optional.of(each), SiteMark.parse(each.line()));
+            for (int i = 0; i < each.line().length(); i++) {
+                char[] line = each.line().toCharArray();
+                line[i] = (char) (line[i] ^ 1);
+                assertEquals(Optional.empty(), SiteMark.parse(new String(line)));
+            }
+        }
+        assertEquals(Optional.empty(), SiteMark.parse(""));
+    }
+
     @Test
     void aSealedBatchNamesTheStopsThatLeaveAndNoOther() throws BatchFormatException {
         Measures measures =

@@ -12,6 +12,8 @@ public final class CountsParsers {
             List.of(
                     "\"v\":2",
                     "\"stops\":[[\"flagey\",\"Place Flagey\"]]",
+                    "\"v\":3",
+                    "\"site\":{\"through\":\"2026-11-30\",\"moved\":\"1970-01-01\",\"given\":[]}",
                     "\"touchedDays\":99999999999",
                     "\"notShown\":9223372036854775807",
                     "\"batchesWaiting\":99999999999",
@@ -19,14 +21,28 @@ public final class CountsParsers {
 
     private CountsParsers() {}
 
-    /// Batches of both versions, with everything in them.
+    /// Batches of all versions, with everything in them.
     public static List<byte[]> batches() {
-        return List.of(BatchJson.write(batch(Map.of())), BatchJson.write(batch(STOPS)));
+        return List.of(
+                BatchJson.write(batch(Map.of(), SiteGiven.NONE)),
+                BatchJson.write(batch(STOPS, SiteGiven.NONE)),
+                BatchJson.write(batch(Map.of(), SITE)));
     }
 
     private static final Map<String, String> STOPS = Map.of("flagey", "Place Flagey");
 
-    private static Batch batch(Map<String, String> stops) {
+    private static final SiteGiven SITE =
+            new SiteGiven(
+                    LocalDate.of(2026, 11, 30),
+                    Map.of(
+                            "bruxelles-b",
+                            new SiteMark.Last(
+                                    new OfferNumber(1, 11),
+                                    LocalDate.of(2026, 11, 30),
+                                    "0f".repeat(32))),
+                    LocalDate.of(2026, 10, 31));
+
+    private static Batch batch(Map<String, String> stops, SiteGiven site) {
         return new Batch(
                 "bruxelles-a",
                 1,
@@ -52,11 +68,12 @@ public final class CountsParsers {
                                 12,
                                 false),
                         new Table("feedback", "2026-11", List.of(), 0, true)),
-                stops);
+                stops,
+                site);
     }
 
     public static List<Parser> all() {
-        SealedBatch sealed = SealedBatch.seal(batch(STOPS), _ -> new byte[64]);
+        SealedBatch sealed = SealedBatch.seal(batch(STOPS, SiteGiven.NONE), _ -> new byte[64]);
         byte[] receipt = Receipt.sign("bruxelles-a", sealed, _ -> new byte[64]).bytes();
         Heartbeat heartbeat =
                 new Heartbeat(
@@ -106,6 +123,12 @@ public final class CountsParsers {
                                 YearWays.NONE.line(),
                                 YearWays.NONE.with(2026, Way.ALONE).with(2027, Way.JOINED).line()),
                         input -> YearWays.parse(new String(input, StandardCharsets.UTF_8))),
+                Parser.of(
+                        "site mark",
+                        Parser.texts(
+                                SiteMark.NONE.line(),
+                                new SiteMark(mark, SITE.given(), SITE.moved()).line()),
+                        input -> SiteMark.parse(new String(input, StandardCharsets.UTF_8))),
                 Parser.of(
                         "seal mark",
                         Parser.texts(mark.line()),

@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.counts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.counts.Auditor.Seen;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -41,13 +43,18 @@ final class JoiningTest {
     private static Offers offers(String terminal, OpenCounts open, LocalDate today) {
         Offers offers = Offers.NONE;
         OpenCounts left = open;
-        Optional<Offers.Made> made = offers.next(terminal, MEASURES, left, FIRST, today);
+        Optional<Offers.Made> made = next(offers, terminal, left, today);
         while (made.isPresent()) {
             offers = made.get().offers();
             left = made.get().open();
-            made = offers.next(terminal, MEASURES, left, FIRST, today);
+            made = next(offers, terminal, left, today);
         }
         return offers;
+    }
+
+    private static Optional<Offers.Made> next(
+            Offers offers, String terminal, OpenCounts left, LocalDate today) {
+        return offers.next(terminal, MEASURES, left, FIRST, today, new Random(7));
     }
 
     private void give(String terminal, Offers offers) {
@@ -63,6 +70,7 @@ final class JoiningTest {
                 next = JOINING.next(counts, BOTH, FIRST, today)) {
             counts = next.get().after();
             batches.add(next.get().batch().batch());
+            assertEquals(counts.mark(), SiteMark.of(next.get().batch()));
         }
         return batches;
     }
@@ -95,6 +103,24 @@ final class JoiningTest {
                 batch.tables());
         assertEquals(FIRST, batch.from());
         assertEquals(Set.of(), JOINING.missing(counts, BOTH, today));
+    }
+
+    @Test
+    void nobodyFindsSmallNumbersByTheDigestThatLeavesWithTheBatch() {
+        LocalDate today = LocalDate.of(2027, 2, 2);
+        OpenCounts one = visits(1, FIRST);
+        DayOffer offer = made(one, today, new Random(1));
+        assertEquals(offer.cells(), made(one, today, new Random(2)).cells());
+        assertNotEquals(offer.digest(), made(one, today, new Random(2)).digest());
+    }
+
+    private static DayOffer made(OpenCounts open, LocalDate today, Random random) {
+        return Offers.NONE
+                .next("site-a", MEASURES, open, FIRST, today, random)
+                .orElseThrow()
+                .offers()
+                .kept()
+                .getFirst();
     }
 
     @Test
@@ -170,9 +196,7 @@ final class JoiningTest {
     }
 
     private static List<Object> told(List<Batch> batches) {
-        return batches.stream()
-                .<Object>map(b -> List.of(b.from(), b.through(), b.late(), b.tables()))
-                .toList();
+        return batches.stream().map(JoinedSite::told).toList();
     }
 
     /// Each hidden cell of the site, and what each terminal had.

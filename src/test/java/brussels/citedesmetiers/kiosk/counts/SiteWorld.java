@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -34,6 +34,7 @@ final class SiteWorld {
     final Hub hub = new Hub();
     final Map<Cell, Long> counted = new HashMap<>();
     private final List<Giving> sent = new ArrayList<>();
+    private final Random random = new Random(7);
     private LocalDate today = FIRST;
     private int most = 2;
 
@@ -64,7 +65,7 @@ final class SiteWorld {
         }
 
         private Optional<Offers.Made> next() {
-            return offers.next(id, MEASURES, open, FIRST, today);
+            return offers.next(id, MEASURES, open, FIRST, today, random);
         }
 
         /// One exchange with the hub.
@@ -137,10 +138,10 @@ final class SiteWorld {
         private final Joining joining =
                 new Joining("site-all", MEASURES, bytes -> new byte[64], PATIENCE);
         private SiteCounts db = SiteCounts.NONE;
-        private Map<SealedBatch, SiteMark> rows = new LinkedHashMap<>();
+        private List<SealedBatch> rows = new ArrayList<>();
         private SiteMark file = SiteMark.NONE;
         private SiteCounts oldDb = SiteCounts.NONE;
-        private Map<SealedBatch, SiteMark> oldRows = new LinkedHashMap<>();
+        private List<SealedBatch> oldRows = new ArrayList<>();
         private SiteMark oldFile = SiteMark.NONE;
         private LocalDate awake = FIRST;
 
@@ -155,9 +156,8 @@ final class SiteWorld {
             for (Optional<Joining.Sealing> next = next(); next.isPresent(); next = next()) {
                 SiteCounts before = db;
                 db = next.get().after();
-                rows.put(next.get().batch(), db.mark());
-                gone.put(
-                        List.of(next.get().batch(), db.mark()), vanished(before.open(), db.open()));
+                rows.add(next.get().batch());
+                gone.put(next.get().batch(), vanished(before.open(), db.open()));
                 if (!power) {
                     return;
                 }
@@ -190,12 +190,11 @@ final class SiteWorld {
 
         void send(boolean answered) {
             start();
-            for (Map.Entry<SealedBatch, SiteMark> row : List.copyOf(rows.entrySet())) {
-                SealedBatch batch = row.getKey();
+            for (SealedBatch batch : List.copyOf(rows)) {
                 if (batch.epoch() == file.sealed().epoch() && batch.seq() > file.sealed().seq()) {
                     return;
                 }
-                if (!centre.take(batch, row.getValue())) {
+                if (!centre.take(batch)) {
                     rows.clear();
                     anew(centre.last);
                     return;
@@ -209,33 +208,32 @@ final class SiteWorld {
 
         void remember() {
             oldDb = db;
-            oldRows = new LinkedHashMap<>(rows);
+            oldRows = new ArrayList<>(rows);
             oldFile = file;
         }
 
         void restore() {
             db = oldDb;
-            rows = new LinkedHashMap<>(oldRows);
+            rows = new ArrayList<>(oldRows);
             start();
         }
 
         void becomeCopy() {
             db = oldDb;
             file = oldFile;
-            rows = new LinkedHashMap<>(oldRows);
+            rows = new ArrayList<>(oldRows);
         }
 
         void replace() {
             db = SiteCounts.NONE;
             file = SiteMark.NONE;
-            rows = new LinkedHashMap<>();
+            rows = new ArrayList<>();
         }
     }
 
     /// What the centre does with the site's batches, as its inbox does.
     static final class Centre {
         final Map<OfferNumber, SealedBatch> batches = new TreeMap<>();
-        private final Map<OfferNumber, SiteMark> marks = new HashMap<>();
         private SiteMark last = SiteMark.NONE;
 
         private static LocalDate from(SealedBatch batch) {
@@ -246,13 +244,20 @@ final class SiteWorld {
             }
         }
 
+        private static SiteMark mark(SealedBatch batch) {
+            try {
+                return SiteMark.of(batch);
+            } catch (BatchFormatException e) {
+                throw new AssertionError(e);
+            }
+        }
+
         /// Whether it has the batch now.
-        boolean take(SealedBatch batch, SiteMark mark) {
+        boolean take(SealedBatch batch) {
             OfferNumber number = new OfferNumber(batch.epoch(), batch.seq());
             SealedBatch there = batches.get(number);
             if (there != null) {
-                // Two batches may have equal numbers and be of other visits.
-                return there.digest().equals(batch.digest()) && mark.equals(marks.get(number));
+                return there.digest().equals(batch.digest());
             }
             OfferNumber before = new OfferNumber(last.sealed().epoch(), last.sealed().seq());
             boolean later =
@@ -261,14 +266,13 @@ final class SiteWorld {
                 return false;
             }
             batches.put(number, batch);
-            marks.put(number, mark);
-            last = mark;
+            last = mark(batch);
             return true;
         }
     }
 
     /// What each batch took out of the joined counts.
-    private final Map<List<Object>, Map<Cell, Long>> gone = new HashMap<>();
+    private final Map<SealedBatch, Map<Cell, Long>> gone = new HashMap<>();
 
     private static Map<Cell, Long> all(OpenCounts open) {
         Map<Cell, Long> all = new HashMap<>(open.kept());
@@ -338,10 +342,12 @@ final class SiteWorld {
     /// What the batches that the centre has took out of the joined counts.
     private Map<Cell, Long> atCentre() {
         Map<Cell, Long> all = new HashMap<>();
-        centre.batches.forEach(
-                (number, batch) ->
-                        gone.getOrDefault(List.of(batch, centre.marks.get(number)), Map.of())
-                                .forEach((cell, n) -> all.merge(cell, n, Long::sum)));
+        centre.batches
+                .values()
+                .forEach(
+                        batch ->
+                                gone.getOrDefault(batch, Map.of())
+                                        .forEach((cell, n) -> all.merge(cell, n, Long::sum)));
         return all;
     }
 

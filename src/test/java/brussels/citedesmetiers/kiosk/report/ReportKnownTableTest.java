@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import brussels.citedesmetiers.kiosk.counts.Batch;
 import brussels.citedesmetiers.kiosk.counts.ClosedLists;
 import brussels.citedesmetiers.kiosk.counts.Dimension;
+import brussels.citedesmetiers.kiosk.counts.SiteGiven;
 import brussels.citedesmetiers.kiosk.counts.Table;
 import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.report.YearSamples.Visit;
@@ -89,7 +90,8 @@ class ReportKnownTableTest {
                                         List.of(new Table.Count(List.of("flagey"), 7)),
                                         0,
                                         false)),
-                        Map.of("flagey", "Place Flagey"));
+                        Map.of("flagey", "Place Flagey"),
+                        SiteGiven.NONE);
         Report report =
                 report(
                         List.of(
