@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.config;
 
 import brussels.citedesmetiers.kiosk.content.Fault;
 import brussels.citedesmetiers.kiosk.content.Language;
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,11 @@ public record Settings(TerminalSettings terminal, SiteSettings site) {
         return faults;
     }
 
+    /// Whether this terminal gives its counts to the hub of its site.
+    public boolean joinsCounts() {
+        return site.joined().contains(terminal.id()) && terminal.kind() != TerminalKind.TRUCK;
+    }
+
     void checkTogether(Json terminalFile) {
         if (!terminal.site().equals(site.id())) {
             terminalFile.fault("site", "the id of site.json, " + site.id() + ", is needed");
@@ -43,6 +49,24 @@ public record Settings(TerminalSettings terminal, SiteSettings site) {
             terminalFile.fault(
                     "hub",
                     "site.json must say which terminal is the hub: its hubFingerprint is needed");
+        }
+        checkJoining(terminalFile);
+    }
+
+    private void checkJoining(Json terminalFile) {
+        if (!site.joined().contains(terminal.id())) {
+            return;
+        }
+        if (terminal.kind() == TerminalKind.TRUCK) {
+            terminalFile.fault(
+                    "kind",
+                    "a truck counts by itself: \"joinsCounts\": false is needed in its entry of"
+                            + " site.json");
+        }
+        if (terminal.hub() instanceof TerminalSettings.Hub.None) {
+            terminalFile.fault(
+                    "hub",
+                    "site.json says that this terminal gives its counts to the hub: name it");
         }
     }
 }

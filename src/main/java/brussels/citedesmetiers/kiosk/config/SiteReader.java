@@ -36,6 +36,8 @@ final class SiteReader {
     private static final TextForm DAY =
             TextForm.matching("[0-9]{4}-[0-9]{2}-[0-9]{2}", "a date such as 2026-11-22 is needed");
 
+    private static final String JOINS = "joinsCounts";
+
     private final Set<String> ids = new HashSet<>();
     private final Set<String> letters = new HashSet<>();
     private final Set<String> keys = new HashSet<>();
@@ -49,12 +51,20 @@ final class SiteReader {
         if (terminals.stream().filter(t -> t.hubFingerprint().isPresent()).count() > 1) {
             json.fault("terminals", "only one of them can be the hub");
         }
-        return new SiteSettings(
-                json.string("id", TextForm.ID),
-                json.string("name"),
-                json.has("zone") ? zone(json).orElseGet(MachineZone::get) : otherwise.get(),
-                terminals,
-                json.optionalString("calendar", CALENDAR).map(URI::create).orElse(null));
+        SiteSettings site =
+                new SiteSettings(
+                        json.string("id", TextForm.ID),
+                        json.string("name"),
+                        json.has("zone") ? zone(json).orElseGet(MachineZone::get) : otherwise.get(),
+                        terminals,
+                        json.optionalString("calendar", CALENDAR).map(URI::create).orElse(null),
+                        json.bool(JOINS, false));
+        if (site.joinsCounts() && site.hub().isEmpty()) {
+            json.fault(JOINS, "one of the terminals must be the hub: its hubFingerprint is needed");
+        } else if (site.joinsCounts() && site.joined().isEmpty()) {
+            json.fault(JOINS, "at least one of the terminals must give its counts");
+        }
+        return site;
     }
 
     /// The time zone in the property `zone`; empty with a fault recorded.
@@ -82,7 +92,8 @@ final class SiteReader {
                 id,
                 TextForm.letter(letter),
                 publicKeys,
-                json.optionalString("hubFingerprint", FINGERPRINT).orElse(null));
+                json.optionalString("hubFingerprint", FINGERPRINT).orElse(null),
+                json.bool(JOINS, true));
     }
 
     private PublicKey publicKey(Json json) {

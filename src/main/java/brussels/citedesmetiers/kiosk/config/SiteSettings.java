@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The terminals of a site and the keys they sign with: `site.json`, the same file on all of them.
@@ -18,12 +20,15 @@ import org.jspecify.annotations.Nullable;
 /// @param name its name for people
 /// @param zone used for all its clocks and papers
 /// @param calendarOrNull where the hub fetches the dates of activities every day, null for nowhere
+/// @param joinsCounts whether its terminals give their counts to the hub, which releases them for
+///   the site
 public record SiteSettings(
         String id,
         String name,
         ZoneId zone,
         List<Terminal> terminals,
-        @Nullable URI calendarOrNull) {
+        @Nullable URI calendarOrNull,
+        boolean joinsCounts) {
     public SiteSettings {
         terminals = List.copyOf(terminals);
     }
@@ -41,6 +46,17 @@ public record SiteSettings(
     /// The terminal that is the hub, if the file names one.
     public Optional<Terminal> hub() {
         return terminals.stream().filter(t -> t.hubFingerprint().isPresent()).findFirst();
+    }
+
+    /// The ids of the terminals that give their counts to the hub; none if the site does not join
+    /// them.
+    public Set<String> joined() {
+        return joinsCounts
+                ? terminals.stream()
+                        .filter(Terminal::joinsCounts)
+                        .map(Terminal::id)
+                        .collect(Collectors.toUnmodifiableSet())
+                : Set.of();
     }
 
     /// The keys that tickets are checked against: those in `site.json`, and this terminal's own
@@ -79,8 +95,14 @@ public record SiteSettings(
     /// @param publicKeys empty until a new terminal's key is entered
     /// @param fingerprint of the key of a hub's certificate, or null for a terminal that is not a
     ///   hub
+    /// @param joinsCounts whether it gives its counts to the hub if the site joins them: a truck
+    ///   and a hub without a screen do not
     public record Terminal(
-            String id, char letter, List<PublicKey> publicKeys, @Nullable String fingerprint) {
+            String id,
+            char letter,
+            List<PublicKey> publicKeys,
+            @Nullable String fingerprint,
+            boolean joinsCounts) {
         public Terminal {
             publicKeys = List.copyOf(publicKeys);
         }

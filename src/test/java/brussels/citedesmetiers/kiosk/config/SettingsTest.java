@@ -171,6 +171,51 @@ class SettingsTest {
         assertEquals(Optional.of("0a".repeat(32)), terminal.hubFingerprint());
     }
 
+    private void joins() {
+        config.put("site.json", "/joinsCounts", "true");
+        config.put("site.json", "/terminals/0/hubFingerprint", "'" + "0a".repeat(32) + "'");
+        config.put("terminal.json", "/hub", "{'port': 8443}");
+        config.put(
+                "site.json",
+                "/terminals/-",
+                "{'id': 'truck', 'letter': 'T', 'joinsCounts': false}");
+        config.put("site.json", "/terminals/-", "{'id': 'bruxelles-b', 'letter': 'B'}");
+    }
+
+    @Test
+    void theTerminalsOfASiteThatJoinsItsCountsGiveThemButForThoseThatAreExcepted() {
+        assertEquals(Set.of(), sound().site().joined());
+        assertFalse(sound().joinsCounts());
+        joins();
+        assertEquals(Set.of("bruxelles-a", "bruxelles-b"), sound().site().joined());
+        assertTrue(sound().joinsCounts());
+        assertEquals(List.of(), new Schemas().complaints("site.json", config.read("site.json")));
+        config.put("site.json", "/terminals/0/joinsCounts", "false");
+        assertFalse(sound().joinsCounts());
+        config.put("site.json", "/terminals/2/joinsCounts", "false");
+        assertJoiningIsRefused("site.json /joinsCounts");
+    }
+
+    @Test
+    void whoCannotJoinIsTold() {
+        joins();
+        config.put("terminal.json", "/kind", "'truck'");
+        config.remove("terminal.json", "/hub");
+        assertJoiningIsRefused("terminal.json /kind", "terminal.json /hub");
+        config.remove("site.json", "/terminals/0/hubFingerprint");
+        assertJoiningIsRefused("site.json /joinsCounts");
+        config.put("site.json", "/joinsCounts", "'yes'");
+        assertJoiningIsRefused("site.json /joinsCounts");
+    }
+
+    private void assertJoiningIsRefused(String... places) {
+        assertEquals(
+                List.of(places),
+                ConfigFolder.faults(config.settings()).stream()
+                        .map(f -> f.file() + " " + f.pointer())
+                        .toList());
+    }
+
     @Test
     void problemsOfBothFilesAreReportedTogether() {
         config.put("terminal.json", "/letter", "'a'");
