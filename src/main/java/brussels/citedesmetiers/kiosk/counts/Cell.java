@@ -1,6 +1,8 @@
 package brussels.citedesmetiers.kiosk.counts;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// One cell of a measure: the measure's name and one value for each of its dimensions, stable ids
 /// only.
@@ -10,6 +12,7 @@ import java.util.List;
 public record Cell(String measure, List<String> values) {
     private static final String CONTENT = ".content";
     private static final String MARK = ".mark";
+    private static final Pattern VERSION = Pattern.compile("[0-9a-f]{12}");
 
     public Cell {
         values = List.copyOf(values);
@@ -30,6 +33,22 @@ public record Cell(String measure, List<String> values) {
 
     boolean isContent() {
         return measure.equals(CONTENT);
+    }
+
+    /// Whether it records how a day was counted, rather than visits of a measure.
+    boolean isOfDay() {
+        return measure.startsWith(".");
+    }
+
+    /// Whether it is one of the two that record how a day was counted.
+    boolean isWellFormedOfDay() {
+        String value = values.getFirst();
+        return values.size() == 1
+                && (isContent()
+                        ? VERSION.matcher(value).matches()
+                        : measure.equals(MARK)
+                                && Arrays.stream(Mark.values())
+                                        .anyMatch(m -> m.name().equals(value)));
     }
 
     /// Why visits may be counted on a day that is not theirs.

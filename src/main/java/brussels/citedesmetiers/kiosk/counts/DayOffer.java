@@ -32,6 +32,9 @@ public record DayOffer(
         String digest,
         String before,
         int touchedDays) {
+    /// More visits than a terminal can have on these days; few enough that a year's offers of all
+    /// terminals of a site fit into a table.
+    static final long MOST_VISITS = 100_000;
 
     public DayOffer {
         cells = Map.copyOf(cells);

@@ -94,13 +94,15 @@ public record Offers(SealMark mark, List<DayOffer> kept) {
     /// @param done the last offer of this terminal in the tables of each period that the centre has
     ///   confirmed
     public Offers without(Measures measures, Map<Period, OfferNumber> done) {
+        // Which content was used and why visits are late is of use until the offer is done
+        // entirely.
         List<DayOffer> left = new ArrayList<>();
         for (DayOffer offer : kept) {
             if (!isDone(offer, allPeriods(measures, offer), done)) {
                 left.add(
                         offer.only(
                                 cell ->
-                                        isOfDay(cell)
+                                        cell.isOfDay()
                                                 || !isDone(
                                                         offer,
                                                         periods(measures, offer, cell),
@@ -108,11 +110,6 @@ public record Offers(SealMark mark, List<DayOffer> kept) {
             }
         }
         return new Offers(mark, left);
-    }
-
-    // Which content was used and why visits are late is of use until the offer is done entirely.
-    private static boolean isOfDay(Cell cell) {
-        return cell.measure().startsWith(".");
     }
 
     private static boolean isDone(

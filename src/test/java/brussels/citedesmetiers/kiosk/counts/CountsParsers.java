@@ -17,6 +17,9 @@ public final class CountsParsers {
                     "\"touchedDays\":99999999999",
                     "\"notShown\":9223372036854775807",
                     "\"batchesWaiting\":99999999999",
+                    "\"siteEpoch\":9223372036854775807",
+                    "[\".mark\",\"LATE\",1000000000]",
+                    "[\"year\",1,999999999]",
                     "\"cells\":[[\"10\",9223372036854775807]]");
 
     private CountsParsers() {}
@@ -72,6 +75,41 @@ public final class CountsParsers {
                 site);
     }
 
+    private static Giving giving() {
+        LocalDate day = LocalDate.of(2026, 11, 22);
+        Map<Cell, Long> cells =
+                Map.of(
+                        new Cell("hour", List.of("10")),
+                        3L,
+                        new Cell("commune-gender", List.of("21001", "f")),
+                        3L,
+                        Cell.content("0123456789ab"),
+                        3L,
+                        Cell.mark(Cell.Mark.LATE),
+                        1L);
+        DayOffer first =
+                new DayOffer(
+                        "bruxelles-a",
+                        new OfferNumber(1, 7),
+                        day,
+                        day,
+                        cells,
+                        "0f".repeat(32),
+                        "-",
+                        2);
+        DayOffer next =
+                new DayOffer(
+                        "bruxelles-a",
+                        new OfferNumber(1, 8),
+                        day.plusDays(1),
+                        day.plusDays(1),
+                        Map.of(),
+                        "1f".repeat(32),
+                        first.digest(),
+                        0);
+        return new Giving("bruxelles-a", 2, List.of(first, next), true);
+    }
+
     public static List<Parser> all() {
         SealedBatch sealed = SealedBatch.seal(batch(STOPS, SiteGiven.NONE), _ -> new byte[64]);
         byte[] receipt = Receipt.sign("bruxelles-a", sealed, _ -> new byte[64]).bytes();
@@ -93,6 +131,27 @@ public final class CountsParsers {
                         LocalDate.of(2026, 11, 23),
                         3);
         return List.of(
+                new Parser(
+                        "giving",
+                        List.of(giving().bytes()),
+                        WORDS,
+                        Giving::read,
+                        List.of(BatchFormatException.class)),
+                new Parser(
+                        "answer to giving",
+                        List.of(
+                                new Giving.Answer(
+                                                2,
+                                                new OfferNumber(1, 8),
+                                                LocalDate.of(2026, 11, 22),
+                                                true,
+                                                Map.of(
+                                                        Period.MONTH, new OfferNumber(1, 5),
+                                                        Period.YEAR, new OfferNumber(1, 2)))
+                                        .bytes()),
+                        WORDS,
+                        Giving.Answer::read,
+                        List.of(BatchFormatException.class)),
                 new Parser(
                         "batch",
                         batches(),
