@@ -45,7 +45,7 @@ public record SealMark(
     }
 
     /// With so many more days whose counts went wrong.
-    SealMark touched(int days) {
+    public SealMark touched(int days) {
         return new SealMark(
                 epoch,
                 seq,
@@ -86,6 +86,30 @@ public record SealMark(
         return equals(before)
                 || epoch > before.epoch
                 || (epoch == before.epoch && seq == before.seq + 1);
+    }
+
+    /// Whether both know the same last batch: between them nothing was sealed.
+    public boolean isAt(SealMark other) {
+        return epoch == other.epoch && seq == other.seq && digest.equals(other.digest);
+    }
+
+    /// The later of two that know the same last batch.
+    public SealMark or(SealMark other) {
+        return new SealMark(
+                epoch,
+                seq,
+                digest,
+                through.isAfter(other.through) ? through : other.through,
+                closed.isAfter(other.closed) ? closed : other.closed,
+                Math.max(touchedDays, other.touchedDays));
+    }
+
+    /// With all days through this one examined: whatever they had goes another way. A program that
+    /// knows no other way seals nothing of them then.
+    public SealMark examined(LocalDate last) {
+        return closed.isBefore(last)
+                ? new SealMark(epoch, seq, digest, through, last, touchedDays)
+                : this;
     }
 
     /// One line of ASCII with its checksum, for the file and for the database.

@@ -30,6 +30,11 @@ public final class Sealer {
         this.signer = signer;
     }
 
+    /// The terminal whose counts it seals.
+    public String terminal() {
+        return terminal;
+    }
+
     /// The measures it seals.
     public Measures measures() {
         return measures;

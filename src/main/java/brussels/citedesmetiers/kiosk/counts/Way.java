@@ -10,7 +10,10 @@ public enum Way {
     /// It applies the release rule itself and sends to the centre.
     ALONE,
     /// It gives the sums of closed days to its site's hub, which releases them for the site.
-    JOINED;
+    JOINED,
+    /// It was joined, and the hub is gone for good: nothing more of the year leaves, and what was
+    /// counted is reported missing.
+    LOST;
 
     /// Its name in files: the constant in lower case.
     public String id() {

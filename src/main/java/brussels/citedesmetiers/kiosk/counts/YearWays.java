@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.counts;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +23,7 @@ public record YearWays(NavigableMap<Integer, Way> byYear) {
 
     private static final String FORM = "ways-1";
     private static final Pattern LINE =
-            Pattern.compile(FORM + "((?: [0-9]{4}=(?:alone|joined)){0,200}) ([0-9a-f]{8})");
+            Pattern.compile(FORM + "((?: [0-9]{4}=(?:alone|joined|lost)){0,200}) ([0-9a-f]{8})");
 
     public YearWays {
         byYear = Collections.unmodifiableNavigableMap(new TreeMap<>(byYear));
@@ -45,13 +46,59 @@ public record YearWays(NavigableMap<Integer, Way> byYear) {
         return new YearWays(more);
     }
 
+    /// The way of a year: the one it has, or the one it takes now.
+    ///
+    /// @param year this one, or an earlier one of which something was not closed in time
+    /// @param now this year
+    /// @param joins whether the settings say now that the site joins its counts
+    /// @param closed the last day this terminal examined for itself
+    public Way of(int year, int now, boolean joins, LocalDate closed) {
+        // What the settings said in an earlier year is not known: it is as the year before it was.
+        boolean joined = in(year - 1).filter(Way.JOINED::equals).isPresent();
+        boolean lost = in(year - 1).filter(Way.LOST::equals).isPresent();
+        return in(year).orElseGet(
+                        () -> Way.first(year, joins && !lost && (year == now || joined), closed));
+    }
+
+    /// The first day of the first year that is joined without a break until this one.
+    public LocalDate joinedSince(int year) {
+        int first = year;
+        while (in(first - 1).filter(Way.JOINED::equals).isPresent()) {
+            first--;
+        }
+        return LocalDate.of(first, 1, 1);
+    }
+
+    /// The last year that went to a hub, or should have.
+    public Optional<Integer> lastJoined() {
+        return byYear.descendingMap().entrySet().stream()
+                .filter(each -> each.getValue() != Way.ALONE)
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /// The hub is gone for good: what the last joined year still has goes nowhere. The same if it
+    /// is known already, or no year is joined.
+    public YearWays lost() {
+        NavigableMap<Integer, Way> ways = new TreeMap<>(byYear);
+        lastJoined().ifPresent(year -> ways.put(year, Way.LOST));
+        return new YearWays(ways);
+    }
+
     /// What two copies of a terminal's memory say together. Where they differ the year was joined:
-    /// what may have been given to a hub must not leave alone.
+    /// what may have been given to a hub must not leave alone. And where one of them knows that the
+    /// hub is gone, it is.
     public YearWays or(YearWays other) {
         NavigableMap<Integer, Way> both = new TreeMap<>(byYear);
-        other.byYear.forEach(
-                (year, way) -> both.merge(year, way, (a, b) -> a == b ? a : Way.JOINED));
+        other.byYear.forEach((year, way) -> both.merge(year, way, YearWays::together));
         return new YearWays(both);
+    }
+
+    private static Way together(Way one, Way other) {
+        if (one == other) {
+            return one;
+        }
+        return one == Way.LOST || other == Way.LOST ? Way.LOST : Way.JOINED;
     }
 
     /// One line of ASCII with its checksum, for the file and for the database.

@@ -154,7 +154,7 @@ final class CountRows {
         }
     }
 
-    private static List<Map.Entry<Cell, Long>> sorted(Map<Cell, Long> cells) {
+    static List<Map.Entry<Cell, Long>> sorted(Map<Cell, Long> cells) {
         return cells.entrySet().stream()
                 .sorted(
                         Comparator.comparing(

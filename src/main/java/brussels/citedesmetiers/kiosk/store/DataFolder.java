@@ -41,8 +41,14 @@ public final class DataFolder implements AutoCloseable {
             Set.of(
                     HighWaterFile.NAME,
                     HighWaterFile.COPY,
-                    SealFile.NAME,
-                    SealFile.NAME + ".new",
+                    MarkFile.SEALED,
+                    MarkFile.SEALED + ".new",
+                    MarkFile.OF_SITE,
+                    MarkFile.OF_SITE + ".new",
+                    MarkFile.OFFERED,
+                    MarkFile.OFFERED + ".new",
+                    MarkFile.WAYS,
+                    MarkFile.WAYS + ".new",
                     Ballast.NAME,
                     "derby.log",
                     "content");

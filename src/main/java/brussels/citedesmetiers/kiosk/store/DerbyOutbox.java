@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.store;
 
 import brussels.citedesmetiers.kiosk.counts.Cell;
+import brussels.citedesmetiers.kiosk.counts.Offers;
 import brussels.citedesmetiers.kiosk.counts.OpenCounts;
 import brussels.citedesmetiers.kiosk.counts.Outbox;
 import brussels.citedesmetiers.kiosk.counts.OutboxException;
@@ -8,6 +9,8 @@ import brussels.citedesmetiers.kiosk.counts.SealMark;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
 import brussels.citedesmetiers.kiosk.counts.Sealer;
 import brussels.citedesmetiers.kiosk.counts.Sealer.Sealing;
+import brussels.citedesmetiers.kiosk.counts.Way;
+import brussels.citedesmetiers.kiosk.counts.YearWays;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,6 +19,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.tinylog.Logger;
 
 /// The outbox in Derby, with the file `sealed` beside it.
@@ -39,18 +44,35 @@ import org.tinylog.Logger;
 public final class DerbyOutbox implements Outbox {
     private final DerbyStore store;
     private final Sealer sealer;
-    private final SealFile file;
+    private final boolean joins;
+    private final MarkFile<SealMark> file;
+    private final DerbyOffers offers;
     private SealMark mayLeave = SealMark.NONE;
 
+    /// The outbox of a terminal that sends its own counts.
     public DerbyOutbox(DerbyStore store, Sealer sealer) {
+        this(store, sealer, false);
+    }
+
+    /// @param joins whether this terminal is to give its counts to the hub of its site, from the
+    ///   next year of which nothing has left
+    public DerbyOutbox(DerbyStore store, Sealer sealer, boolean joins) {
         this.store = store;
         this.sealer = sealer;
-        this.file = new SealFile(store.data(), store.disk());
+        this.joins = joins;
+        this.file = MarkFile.sealed(store);
+        this.offers = new DerbyOffers(store, sealer.terminal(), sealer.measures());
         store.listen(this::reconcile);
     }
 
-    /// Compares database and file each time the database has been opened.
+    /// What goes to the hub of the site.
+    public DerbyOffers offers() {
+        return offers;
+    }
+
+    /// Compares database and files each time the database has been opened.
     private void reconcile(Connection c) throws SQLException {
+        offers.reconcile(c);
         Optional<SealMark> noted = CountRows.mark(c);
         SealMark here = noted.orElse(SealMark.NONE);
         Optional<SealMark> raised;
@@ -61,10 +83,17 @@ public final class DerbyOutbox implements Outbox {
             store.faults().report(new StoreFault.SealFileUnreadable());
             raised = Optional.empty();
         }
-        if (raised.isEmpty() || here.follows(raised.get())) {
+        boolean level = raised.filter(here::isAt).isPresent();
+        if (raised.isEmpty() || level || here.follows(raised.get())) {
             mayLeave = raised.orElse(SealMark.NONE);
-            if (raised.isPresent() || noted.isPresent()) {
-                raise(here);
+            Progress read = Progress.read(c);
+            Progress now = read.with(level ? here.or(mayLeave) : here).guarded();
+            if (!now.equals(read)) {
+                CountRows.setMark(c, now.sealed());
+                c.commit();
+            }
+            if (raised.isPresent() || noted.isPresent() || !now.equals(read)) {
+                raise(now);
             }
         } else {
             mayLeave = raised.get();
@@ -76,13 +105,13 @@ public final class DerbyOutbox implements Outbox {
             throws SQLException {
         OpenCounts open = CountRows.open(c, here);
         int touched = Math.max(touchedDays(open, here, other) + more, visitsWereLost() ? 1 : 0);
-        SealMark mark = here.newEpoch(other, touched);
+        Progress now = Progress.read(c).with(here.newEpoch(other, touched)).guarded();
         OpenCounts after = open.after(sealer.measures(), other.through(), other.closed());
         CountRows.replace(c, sealer.measures(), after);
-        CountRows.setMark(c, mark);
+        CountRows.setMark(c, now.sealed());
         c.commit();
         store.faults().report(new StoreFault.CountsRestarted(touched));
-        raise(mark);
+        raise(now);
     }
 
     /// Nobody knows the days of visits that were lost with an earlier database.
@@ -99,11 +128,12 @@ public final class DerbyOutbox implements Outbox {
         return (int) Math.max(dropped, Math.min(between, Integer.MAX_VALUE));
     }
 
-    private boolean raise(SealMark mark) {
+    private boolean raise(Progress now) {
         try {
-            if (!mark.equals(mayLeave)) {
-                file.raise(mark);
-                mayLeave = mark;
+            offers.raise(now);
+            if (!now.sealed().equals(mayLeave)) {
+                file.raise(now.sealed());
+                mayLeave = now.sealed();
             }
             store.faults().clear(new StoreFault.SealNotSaved().key());
             return true;
@@ -114,57 +144,181 @@ public final class DerbyOutbox implements Outbox {
         }
     }
 
+    private void needRaised(Progress now) throws OutboxException {
+        if (!raise(now)) {
+            throw new OutboxException("The file of sealed batches cannot be written", null);
+        }
+    }
+
+    /// What one step makes of what is open, stored in one transaction.
+    ///
+    /// @param after how far the counts have left then
+    private record Step(Progress after, StepRows rows) {}
+
+    @FunctionalInterface
+    private interface StepRows {
+        void store(Connection c) throws SQLException;
+    }
+
+    /// Closes the next period, year by year: a year's counts go one way.
     @Override
     public boolean sealOne(LocalDate today) throws OutboxException {
         if (!store.settled()) {
             throw new OutboxException(
                     "Visits wait in memory; nothing is sealed without them", null);
         }
-        needRoom();
-        SealMark last = with(c -> CountRows.mark(c).orElse(SealMark.NONE));
-        if (!raise(last)) {
-            throw new OutboxException("The file of sealed batches cannot be written", null);
+        store.roomForOutbox();
+        Progress last = store.forOutbox(Progress::read);
+        needRaised(last);
+        OpenCounts open = store.forOutbox(c -> CountRows.open(c, last.sealed()));
+        for (int year = firstYear(last, open, today); year <= today.getYear(); year++) {
+            Way way = last.ways().of(year, today.getYear(), joins, last.sealed().closed());
+            LocalDate end = LocalDate.of(year + 1, 1, 1);
+            Optional<Step> step = step(last, open, year, way, end.isBefore(today) ? end : today);
+            if (step.isPresent()) {
+                if (last.ways().in(year).isEmpty() && knowsWays(last)) {
+                    note(last, year, way);
+                    return sealOne(today);
+                }
+                take(last, step.get());
+                return true;
+            }
         }
-        OpenCounts open = with(c -> CountRows.open(c, last));
-        Optional<Sealing> sealing = next(open, last, today);
-        if (sealing.isEmpty()) {
-            return false;
+        return false;
+    }
+
+    /// The first year of which anything may be open.
+    private static int firstYear(Progress last, OpenCounts open, LocalDate today) {
+        IntStream.Builder years = IntStream.builder().add(today.getYear());
+        if (!open.days().isEmpty()) {
+            years.add(open.days().firstKey().getYear());
         }
+        if (!last.sealed().closed().equals(LocalDate.EPOCH)) {
+            years.add(last.sealed().closed().getYear());
+        }
+        if (!last.ways().equals(YearWays.NONE)) {
+            years.add(last.ways().byYear().lastKey());
+        }
+        return years.build().min().orElseThrow();
+    }
+
+    /// Where the site never joined its counts, the marks alone say that a year goes alone.
+    private boolean knowsWays(Progress last) {
+        return joins || !last.ways().equals(YearWays.NONE);
+    }
+
+    private void note(Progress last, int year, Way way) throws OutboxException {
+        Progress now =
+                new Progress(last.sealed(), last.offered(), last.ways().with(year, way)).guarded();
+        take(last, new Step(now, c -> OfferRows.setWays(c, now.ways())));
+        Logger.info("The counts of {} go {}", year, way.id());
+    }
+
+    private Optional<Step> step(Progress last, OpenCounts open, int year, Way way, LocalDate until)
+            throws OutboxException {
+        return switch (way) {
+            case ALONE -> sealed(last, open, until);
+            case JOINED ->
+                    offers.next(last, open, year, until)
+                            .map(
+                                    made ->
+                                            new Step(
+                                                    last.offered(made.offers().mark()),
+                                                    c -> storeOffer(c, made)));
+            case LOST -> offers.next(last, open, year, until).map(made -> lost(last, made));
+        };
+    }
+
+    private Optional<Step> sealed(Progress last, OpenCounts open, LocalDate until)
+            throws OutboxException {
+        try {
+            return sealer.next(last.alone(open), last.sealed(), until)
+                    .map(
+                            sealing ->
+                                    new Step(
+                                            last.with(sealing.mark()),
+                                            c -> storeSealing(c, sealing)));
+        } catch (IllegalStateException noKey) {
+            throw new OutboxException("Nothing can be sealed without the key", noKey);
+        }
+    }
+
+    /// Days of a year whose hub is gone: what they had goes nowhere, and is told as missing.
+    private Step lost(Progress last, Offers.Made made) {
+        int days = made.offers().daysHeld();
+        Progress after = last.offered(made.offers().mark()).with(last.sealed().touched(days));
+        return new Step(after, c -> CountRows.replace(c, sealer.measures(), made.open()));
+    }
+
+    private void take(Progress last, Step step) throws OutboxException {
         // Reopening in between may have found a different database.
         boolean stored =
-                with(
+                store.forOutbox(
                         c -> {
-                            if (!CountRows.mark(c).orElse(SealMark.NONE).equals(last)) {
+                            if (!Progress.read(c).equals(last)) {
                                 return false;
                             }
-                            storeSealing(c, sealing.get());
+                            step.rows().store(c);
+                            setProgress(c, last, step.after());
                             return true;
                         });
         if (!stored) {
             throw new OutboxException("The database is another one now", null);
         }
-        if (!raise(sealing.get().mark())) {
-            throw new OutboxException("The file of sealed batches cannot be written", null);
-        }
-        return true;
+        needRaised(step.after());
     }
 
-    private Optional<Sealing> next(OpenCounts open, SealMark last, LocalDate today)
-            throws OutboxException {
-        try {
-            return sealer.next(open, last, today);
-        } catch (IllegalStateException noKey) {
-            throw new OutboxException("Nothing can be sealed without the key", noKey);
+    private static void setProgress(Connection c, Progress last, Progress now) throws SQLException {
+        if (!now.sealed().equals(last.sealed())) {
+            CountRows.setMark(c, now.sealed());
+        }
+        if (!now.offered().equals(last.offered())) {
+            OfferRows.setMark(c, now.offered());
         }
     }
 
     private void storeSealing(Connection c, Sealing sealing) throws SQLException {
         CountRows.replace(c, sealer.measures(), sealing.after());
         BatchRows.insert(c, sealing.batch());
-        CountRows.setMark(c, sealing.mark());
         if (sealing.remainder() > 0) {
             BatchRows.noteRemainder(c, sealing.day().getYear(), sealing.remainder());
         }
+    }
+
+    private void storeOffer(Connection c, Offers.Made made) throws SQLException {
+        CountRows.replace(c, sealer.measures(), made.open());
+        OfferRows.insert(c, made.offers().kept().getLast());
+    }
+
+    /// Staff say that the hub of the site is gone for good. What was offered and not confirmed is
+    /// dropped and told as missing, and so is the rest of the year; the next year goes alone.
+    ///
+    /// @return how many days are missing so far, empty if nothing of this terminal goes to a hub
+    /// @throws OutboxException if the database is away or the disk full; then nothing has changed
+    public OptionalInt hubGone() throws OutboxException {
+        store.roomForOutbox();
+        Progress last = store.forOutbox(Progress::read);
+        Optional<Way> way = last.ways().lastJoined().flatMap(last.ways()::in);
+        if (!way.equals(Optional.of(Way.JOINED))) {
+            return OptionalInt.empty();
+        }
+        Progress[] now = {last};
+        int days =
+                store.forOutbox(
+                        c -> {
+                            int missing = offers.drop(c, last);
+                            now[0] = Progress.read(c).with(last.sealed().touched(missing));
+                            CountRows.setMark(c, now[0].sealed());
+                            return missing;
+                        });
+        needRaised(now[0]);
+        return OptionalInt.of(days);
+    }
+
+    /// The last day of which anything may have left.
+    public LocalDate through() {
+        LocalDate offered = offers.mark().through();
+        return mayLeave.through().isAfter(offered) ? mayLeave.through() : offered;
     }
 
     @Override
@@ -175,13 +329,13 @@ public final class DerbyOutbox implements Outbox {
     @Override
     public List<SealedBatch> waiting(int most) throws OutboxException {
         SealMark mark = mayLeave;
-        return with(c -> BatchRows.waiting(c, mark, most));
+        return store.forOutbox(c -> BatchRows.waiting(c, mark, most));
     }
 
     @Override
     public List<SealedBatch> from(long epoch, long seq, int most) throws OutboxException {
         SealMark mark = mayLeave;
-        return with(c -> BatchRows.from(c, epoch, seq, mark, most));
+        return store.forOutbox(c -> BatchRows.from(c, epoch, seq, mark, most));
     }
 
     @Override
@@ -189,8 +343,8 @@ public final class DerbyOutbox implements Outbox {
         if (epoch > mayLeave.epoch() || (epoch == mayLeave.epoch() && seq > mayLeave.seq())) {
             throw new IllegalArgumentException("batch " + epoch + "/" + seq + " never left");
         }
-        needRoom();
-        with(
+        store.roomForOutbox();
+        store.forOutbox(
                 c -> {
                     BatchRows.acknowledge(c, epoch, seq, today);
                     return true;
@@ -199,7 +353,7 @@ public final class DerbyOutbox implements Outbox {
 
     @Override
     public void startAfter(long epoch, LocalDate sealedThrough) throws OutboxException {
-        with(
+        store.forOutbox(
                 c -> {
                     SealMark here = CountRows.mark(c).orElse(SealMark.NONE);
                     SealMark centre = new SealMark(epoch, 0, "-", sealedThrough, sealedThrough, 0);
@@ -217,69 +371,57 @@ public final class DerbyOutbox implements Outbox {
     ///
     /// @throws OutboxException if the database is away or the disk full; then nothing has changed
     public void confirmDay(LocalDate day) throws OutboxException {
-        needRoom();
+        store.roomForOutbox();
         LocalDate far = day.plusDays(HighWater.LONGEST_WAIT_DAYS);
-        SealMark raised =
-                with(
+        Progress raised =
+                store.forOutbox(
                         c -> {
-                            SealMark here = CountRows.mark(c).orElse(SealMark.NONE);
-                            SealMark now =
-                                    here.through().isAfter(far)
-                                            ? here.backTo(day.minusDays(1))
-                                            : here;
+                            Progress here = Progress.read(c);
+                            LocalDate through = here.sealed().through();
                             CountRows.moveLaterThan(c, far, day);
-                            if (!now.equals(here)) {
-                                CountRows.setMark(c, now);
-                                Logger.warn("Days through {} were sealed ahead", here.through());
+                            if (!through.isAfter(far)) {
+                                return here;
                             }
+                            SealMark back = here.sealed().backTo(day.minusDays(1));
+                            Progress now = here.with(back).guarded();
+                            CountRows.setMark(c, now.sealed());
+                            Logger.warn("Days through {} were sealed ahead", through);
                             return now;
                         });
-        if (raised.epoch() != mayLeave.epoch()) {
+        if (raised.sealed().epoch() != mayLeave.epoch()) {
             raise(raised);
         }
     }
 
     @Override
     public int forget(LocalDate today) throws OutboxException {
-        needRoom();
-        return with(c -> BatchRows.deleteAcknowledgedBefore(c, today.minusDays(KEPT_DAYS)));
+        store.roomForOutbox();
+        return store.forOutbox(
+                c -> BatchRows.deleteAcknowledgedBefore(c, today.minusDays(KEPT_DAYS)));
     }
 
     /// The open counts, as committed.
     ///
     /// @throws OutboxException if the database is away
     public OpenCounts open() throws OutboxException {
-        return with(c -> CountRows.open(c, CountRows.mark(c).orElse(SealMark.NONE)));
+        return store.forOutbox(
+                c -> {
+                    Progress now = Progress.read(c);
+                    return now.alone(CountRows.open(c, now.sealed()));
+                });
     }
 
     /// The cells of visits whose day is not known yet, as committed.
     ///
     /// @throws OutboxException if the database is away
     public Map<Cell, Long> undated() throws OutboxException {
-        return with(CountRows::undated);
+        return store.forOutbox(CountRows::undated);
     }
 
     /// The number of visits of one year that stay here for good.
     ///
     /// @throws OutboxException if the database is away
     public long remainder(int year) throws OutboxException {
-        return with(c -> BatchRows.remainder(c, year));
-    }
-
-    /// A log that ends in the middle of a change cannot be recovered.
-    private void needRoom() throws OutboxException {
-        try {
-            store.needRoom();
-        } catch (StoreException e) {
-            throw new OutboxException("There is no room on the disk", e);
-        }
-    }
-
-    private <T> T with(DerbyStore.Transaction<T> transaction) throws OutboxException {
-        try {
-            return store.with(transaction);
-        } catch (StoreException e) {
-            throw new OutboxException("The outbox cannot be used now", e);
-        }
+        return store.forOutbox(c -> BatchRows.remainder(c, year));
     }
 }

@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.store;
 
+import brussels.citedesmetiers.kiosk.counts.OutboxException;
 import brussels.citedesmetiers.kiosk.files.DiskSteps;
 import brussels.citedesmetiers.kiosk.files.RealDisk;
 import java.io.IOException;
@@ -194,6 +195,24 @@ public final class DerbyStore implements AutoCloseable {
         } catch (SQLException | RuntimeException e) {
             connection.lost(e);
             throw new StoreException("The database failed", StoreException.sqlStateOf(e), e);
+        }
+    }
+
+    /// The same for what leaves this terminal.
+    <T> T forOutbox(Transaction<T> transaction) throws OutboxException {
+        try {
+            return with(transaction);
+        } catch (StoreException e) {
+            throw new OutboxException("The outbox cannot be used now", e);
+        }
+    }
+
+    /// For changes of what leaves: a log that ends in the middle of one cannot be recovered.
+    void roomForOutbox() throws OutboxException {
+        try {
+            needRoom();
+        } catch (StoreException e) {
+            throw new OutboxException("There is no room on the disk", e);
         }
     }
 

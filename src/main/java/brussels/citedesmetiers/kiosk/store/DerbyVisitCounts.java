@@ -102,7 +102,8 @@ public final class DerbyVisitCounts implements VisitCounts, UndatedCounts {
                             c.prepareCall(
                                     "call syscs_util.syscs_inplace_compress_table("
                                             + "'APP', ?, 1, 0, 0)")) {
-                        for (String table : List.of("COUNTER", "KEPT_COUNT", "UNDATED_COUNT")) {
+                        for (String table :
+                                List.of("COUNTER", "KEPT_COUNT", "UNDATED_COUNT", "OFFER_CELL")) {
                             purge.setString(1, table);
                             purge.execute();
                         }

@@ -36,7 +36,10 @@ final class Schema {
                     "queue_team",
                     "queue_appointment",
                     "slip_taken",
-                    "queue_language");
+                    "queue_language",
+                    "joined",
+                    "offer",
+                    "offer_cell");
 
     private static final List<List<String>> STEPS =
             List.of(
@@ -184,7 +187,22 @@ final class Schema {
                                     + " services varchar(8000) not null,"
                                     + " reception int not null, kept int not null,"
                                     + " sooner int not null, later int not null,"
-                                    + " primary key (day, service, language))"));
+                                    + " primary key (day, service, language))"),
+                    List.of(
+                            // How far this terminal has offered its counts to the hub of its site,
+                            // and the way of each year; no row while it never did.
+                            "create table joined (id int not null primary key check (id = 1),"
+                                    + " offered varchar(200), ways varchar(4000))",
+                            // What it holds of its offers until the centre has confirmed them.
+                            "create table offer (epoch bigint not null, seq bigint not null,"
+                                    + " first_day date not null, last_day date not null,"
+                                    + " digest varchar(64) not null,"
+                                    + " before_digest varchar(64) not null,"
+                                    + " touched_days int not null, primary key (epoch, seq))",
+                            "create table offer_cell (epoch bigint not null, seq bigint not null,"
+                                    + " measure varchar(80) not null, cell varchar(400) not null,"
+                                    + " n bigint not null,"
+                                    + " primary key (epoch, seq, measure, cell))"));
 
     private Schema() {}
 

@@ -3,7 +3,6 @@ package brussels.citedesmetiers.kiosk.store;
 import brussels.citedesmetiers.kiosk.counts.Cell;
 import brussels.citedesmetiers.kiosk.counts.Dating;
 import brussels.citedesmetiers.kiosk.counts.OpenCounts;
-import brussels.citedesmetiers.kiosk.counts.SealMark;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
@@ -26,7 +25,7 @@ record TimeKnown(String boot, Duration sinceBoot, LocalDateTime now) implements 
 
     @Override
     public void apply(Connection c) throws SQLException {
-        LocalDate through = CountRows.mark(c).orElse(SealMark.NONE).through();
+        LocalDate through = Progress.read(c).through();
         Map<String, LocalDate> confirmed = confirmed(c);
         Map<LocalDate, Map<Cell, Long>> days = new HashMap<>();
         for (Waiting row : waiting(c)) {

@@ -2,7 +2,6 @@ package brussels.citedesmetiers.kiosk.store;
 
 import brussels.citedesmetiers.kiosk.counts.Cell;
 import brussels.citedesmetiers.kiosk.counts.OpenCounts;
-import brussels.citedesmetiers.kiosk.counts.SealMark;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -68,7 +67,7 @@ record VisitCells(LocalDate day, Map<Cell, Integer> cells, int visits) implement
     /// Visits whose day was sealed while they waited go into the first open period, marked late.
     @Override
     public void apply(Connection c) throws SQLException {
-        LocalDate through = CountRows.mark(c).orElse(SealMark.NONE).through();
+        LocalDate through = Progress.read(c).through();
         LocalDate on = OpenCounts.dayFor(day, through);
         for (Map.Entry<Cell, Integer> each : cells.entrySet()) {
             CountRows.add(c, on, each.getKey(), each.getValue());

@@ -59,6 +59,7 @@ public final class Counting {
     /// The settings of counting.
     ///
     /// @param places a truck may stand at; none for a building
+    /// @param joins whether the counts are to go to the hub of the site
     public record Setting(
             String terminal,
             TerminalKind kind,
@@ -67,7 +68,8 @@ public final class Counting {
             Supplier<String> contentVersion,
             WallClock clock,
             BootClock boot,
-            ZoneId zone) {
+            ZoneId zone,
+            boolean joins) {
         public Setting {
             places = List.copyOf(places);
         }
@@ -87,7 +89,8 @@ public final class Counting {
                                 setting.terminal(),
                                 setting.measures(),
                                 CountSettings.names(setting.places()),
-                                key::sign));
+                                key::sign),
+                        setting.joins());
         this.stops = new DerbyStops(store);
         this.cells = new Cells(setting.measures());
         this.setting = setting;
@@ -162,7 +165,7 @@ public final class Counting {
                         setting.clock().instant(),
                         setting.clock().trusted(),
                         since,
-                        outbox.mark().through(),
+                        outbox.through(),
                         lastUsed);
         Optional<LocalDateTime> now = now();
         if (now.isPresent() && !dated) {

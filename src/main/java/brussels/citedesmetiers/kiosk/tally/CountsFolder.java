@@ -37,7 +37,8 @@ public final class CountsFolder implements AutoCloseable {
             DataFolder folder,
             String terminal,
             Measures measures,
-            List<CountSettings.Stop> places) {
+            List<CountSettings.Stop> places,
+            boolean joins) {
         this.folder = folder;
         this.key = OwnKey.in(folder.path());
         this.store =
@@ -46,7 +47,8 @@ public final class CountsFolder implements AutoCloseable {
         this.outbox =
                 new DerbyOutbox(
                         store,
-                        new Sealer(terminal, measures, CountSettings.names(places), key::sign));
+                        new Sealer(terminal, measures, CountSettings.names(places), key::sign),
+                        joins);
     }
 
     /// Opens the folder, creating it if necessary. Without a usable key nothing can be sealed;
@@ -64,9 +66,22 @@ public final class CountsFolder implements AutoCloseable {
     public static CountsFolder open(
             Path data, String terminal, Measures measures, List<CountSettings.Stop> places)
             throws DataFolderException {
+        return open(data, terminal, measures, places, false);
+    }
+
+    /// The same for a terminal that may give its counts to the hub of its site.
+    ///
+    /// @param joins whether the settings say that it does
+    public static CountsFolder open(
+            Path data,
+            String terminal,
+            Measures measures,
+            List<CountSettings.Stop> places,
+            boolean joins)
+            throws DataFolderException {
         DataFolder folder = DataFolder.lock(data);
         try {
-            return new CountsFolder(folder, terminal, measures, places);
+            return new CountsFolder(folder, terminal, measures, places, joins);
         } catch (RuntimeException e) {
             folder.close();
             throw e;

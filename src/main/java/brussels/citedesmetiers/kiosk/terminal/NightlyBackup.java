@@ -30,7 +30,9 @@ final class NightlyBackup {
     void makeIfDue(OpenStore open) {
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), zone);
         LocalDate night = now.minusHours(HOUR).toLocalDate();
-        if (night.equals(made)) {
+        // What the centre has confirmed must not stay in a backup either.
+        boolean wiped = open.counting().outbox().offers().wipedSince();
+        if (night.equals(made) && !wiped) {
             return;
         }
         LocalDate since = made == null ? night.minusDays(DAYS_PERHAPS_OFF) : made;

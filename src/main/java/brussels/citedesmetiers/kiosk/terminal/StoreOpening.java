@@ -190,7 +190,8 @@ record StoreOpening(
                         () -> content.get().version(),
                         choices.clock(),
                         choices.boot(),
-                        settings.site().zone()));
+                        settings.site().zone(),
+                        settings.joinsCounts()));
     }
 
     /// What sends the counts to the centre. A scripted terminal has no centre.

@@ -256,7 +256,7 @@ final class DerbyOutboxTest {
         visits(MONDAY, 7);
         outbox.seal(TUESDAY);
         terminal.close();
-        Files.write(terminal.data.resolve(SealFile.NAME), new byte[3]);
+        Files.write(terminal.data.resolve(MarkFile.SEALED), new byte[3]);
         restart();
         assertTrue(terminal.faultKeys().contains("store.seal-file-unreadable"));
         assertEquals(1, outbox.mark().seq());

@@ -87,7 +87,8 @@ class CountingTest {
                         () -> "0123456789ab",
                         new WallClock(clock, () -> trusted),
                         started,
-                        ZoneOffset.UTC));
+                        ZoneOffset.UTC,
+                        false));
     }
 
     private static VisitSummary visit() {
