@@ -16,22 +16,12 @@ import brussels.citedesmetiers.kiosk.queue.SlipPrinter;
 import brussels.citedesmetiers.kiosk.queue.TicketCode;
 import brussels.citedesmetiers.kiosk.queue.TicketId;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
@@ -56,13 +46,12 @@ public final class HubLink implements AutoCloseable {
     private static final Duration HALF_A_DAY = Duration.ofHours(12);
     private static final int OK = 200;
 
-    private final Hub hub;
     private final Sender sender;
     private final ForwardLog log;
     private final OneAtATime storeThread;
     private final Runnable changed;
     private final LongSupplier nanoTime;
-    private final HttpClient http;
+    private final HubClient client;
     private final RoundThread thread;
     private final SlipsAtTerminal slips;
     private volatile Link state = new Link(null, 0, false, 0);
@@ -102,19 +91,12 @@ public final class HubLink implements AutoCloseable {
             Runnable changed,
             Duration every,
             LongSupplier nanoTime) {
-        this.hub = hub;
         this.sender = sender;
         this.log = log;
         this.storeThread = storeThread;
         this.changed = changed;
         this.nanoTime = nanoTime;
-        this.http =
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .followRedirects(HttpClient.Redirect.NEVER)
-                        .connectTimeout(WHOLE)
-                        .sslContext(PinnedCertificate.contextOfKey(hub.keyFingerprint()))
-                        .build();
+        this.client = new HubClient(hub, sender.signer());
         this.slips =
                 new SlipsAtTerminal(
                         sender.printer(), id -> storeThread.run(() -> log.taking(id)), this::hurry);
@@ -237,68 +219,30 @@ public final class HubLink implements AutoCloseable {
     }
 
     private Optional<HttpResponse<byte[]>> send(byte[] arrival) {
-        return send(
-                ArrivalRequest.path(),
-                arrival,
-                ArrivalRequest.signed(arrival),
+        return client.send(
+                new HubClient.Message(
+                        ArrivalRequest.path(),
+                        arrival,
+                        ArrivalRequest.signed(arrival),
+                        request -> request),
                 ArrivalAnswer.MOST_BYTES,
-                OF_ARRIVAL,
-                request -> request);
+                OF_ARRIVAL);
     }
 
     private Optional<HubAnswer> exchange(byte[] body) {
-        return send(
+        HubClient.Message message =
+                new HubClient.Message(
                         HubRequest.path(),
                         body,
                         HubRequest.signed(body),
-                        HubAnswer.MOST_BYTES,
-                        WHOLE,
                         request ->
                                 request.header(HubRequest.READS_HEADER, HubRequest.READS_MORE)
                                         .header(
                                                 HubRequest.READS_ALSO_HEADER,
                                                 HubRequest.READS_ARRIVALS)
-                                        .header(HubRequest.SLIPS_HEADER, slips.report()))
+                                        .header(HubRequest.SLIPS_HEADER, slips.report()));
+        return client.send(message, HubAnswer.MOST_BYTES, WHOLE)
                 .flatMap(response -> answer(response, HubAnswer::of));
-    }
-
-    /// @param signed what of the body is signed
-    /// @param most bytes of an answer
-    /// @param within the most that it takes
-    private Optional<HttpResponse<byte[]>> send(
-            String path,
-            byte[] body,
-            byte[] signed,
-            int most,
-            Duration within,
-            UnaryOperator<HttpRequest.Builder> headers) {
-        byte[] signature = sender.signer().apply(signed);
-        HttpRequest request =
-                headers.apply(
-                                HttpRequest.newBuilder(hub.address().resolve(path))
-                                        .header("Content-Type", "application/json")
-                                        .header(
-                                                HubRequest.SIGNATURE_HEADER,
-                                                Base64.getUrlEncoder()
-                                                        .withoutPadding()
-                                                        .encodeToString(signature)))
-                        .POST(BodyPublishers.ofByteArray(body))
-                        .build();
-        CompletableFuture<HttpResponse<byte[]>> pending =
-                http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), most));
-        // The client's own time-out covers only the headers; a body could trickle in for ever.
-        try {
-            return Optional.of(pending.get(within.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (ExecutionException e) {
-            Logger.debug(e, "The hub could not be reached");
-        } catch (TimeoutException e) {
-            pending.cancel(true);
-            Logger.debug("The hub did not answer in time");
-        } catch (InterruptedException e) {
-            pending.cancel(true);
-            Thread.currentThread().interrupt();
-        }
-        return Optional.empty();
     }
 
     private static <T> Optional<T> answer(
@@ -320,7 +264,7 @@ public final class HubLink implements AutoCloseable {
     @Override
     public void close() {
         thread.end();
-        http.shutdownNow();
+        client.close();
         thread.close();
     }
 }

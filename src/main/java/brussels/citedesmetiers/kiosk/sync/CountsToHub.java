@@ -1,0 +1,66 @@
+package brussels.citedesmetiers.kiosk.sync;
+
+import brussels.citedesmetiers.kiosk.counts.Offering;
+import brussels.citedesmetiers.kiosk.queue.OneAtATime;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/// Gives a joined terminal's counts to the hub of its site, on its own thread, from [#start()] to
+/// [#close()]: what the hub does not have waits on the disk, for weeks if need be.
+///
+/// It calls the store only through [OneAtATime], and never blocks that thread while waiting for the
+/// network. Any thread may call it.
+public final class CountsToHub implements AutoCloseable {
+    private final GivingRounds rounds;
+    private final Runnable end;
+    private final RoundThread thread;
+
+    private CountsToHub(Offering offering, OneAtATime storeThread, CountsHub hub, Runnable end) {
+        this.rounds =
+                new GivingRounds(
+                        offering, storeThread, hub, System::nanoTime, RandomGenerator.getDefault());
+        this.end = end;
+        this.thread = new RoundThread("counts-to-hub", _ -> rounds.once(), BackOff.LONGEST);
+    }
+
+    /// To a hub on another machine.
+    ///
+    /// @param signer makes the Ed25519 signature of this terminal
+    public static CountsToHub over(
+            HubLink.Hub hub,
+            Function<byte[], byte[]> signer,
+            Offering offering,
+            OneAtATime storeThread) {
+        HttpCountsHub there = new HttpCountsHub(hub, signer);
+        return new CountsToHub(offering, storeThread, there, there::close);
+    }
+
+    /// To the hub in this program.
+    public static CountsToHub here(CountsHub hub, Offering offering, OneAtATime storeThread) {
+        return new CountsToHub(offering, storeThread, hub, () -> {});
+    }
+
+    /// Starts it; call it once.
+    public void start() {
+        thread.start();
+    }
+
+    /// How it stands.
+    public GivingStatus status() {
+        return rounds.status();
+    }
+
+    /// Tries now: staff have fixed something.
+    public void hurry() {
+        thread.hurry();
+    }
+
+    /// Ends, even in the middle of an exchange; what the hub does not have is given after the next
+    /// start. Close it before the store.
+    @Override
+    public void close() {
+        thread.end();
+        end.run();
+        thread.close();
+    }
+}

@@ -1,0 +1,22 @@
+package brussels.citedesmetiers.kiosk.sync;
+
+import java.util.Locale;
+
+/// Why the hub of the site did not take a terminal's counts. They wait on the disk.
+public enum GivingTrouble {
+    /// It could not be reached, or cannot store anything now.
+    NO_ANSWER,
+    /// It does not know this terminal's key.
+    REFUSED,
+    /// It does not join counts, or its program is from before that.
+    NOT_JOINING,
+    /// What answers is not what a hub says.
+    NOT_THE_HUB,
+    /// They cannot be read on this terminal now.
+    STORE;
+
+    /// A stable name: the end of the staff's text key `staff.joined.…`.
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
