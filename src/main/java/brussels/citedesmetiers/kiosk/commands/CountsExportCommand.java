@@ -2,6 +2,8 @@ package brussels.citedesmetiers.kiosk.commands;
 
 import brussels.citedesmetiers.kiosk.config.SettingsReader;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings;
+import brussels.citedesmetiers.kiosk.counts.Way;
+import brussels.citedesmetiers.kiosk.counts.YearWays;
 import brussels.citedesmetiers.kiosk.sync.CentreAddress;
 import brussels.citedesmetiers.kiosk.sync.CentreKey;
 import brussels.citedesmetiers.kiosk.tally.CountsFolder;
@@ -46,8 +48,26 @@ final class CountsExportCommand implements Callable<Integer> {
                     new StickExport(terminal.id(), folder.outbox(), key.orElse(null))
                             .run(stick, LocalDate.now(SettingsReader.zone(call.config())));
             say(done, key.isPresent());
+            sayWhereTheRestGoes(folder.outbox().offers().ways());
             return done.refused() == 0 ? ExitStatus.OK : ExitStatus.FAULTS;
         }
+    }
+
+    /// Whoever carries a stick must not believe that the counts of a joined terminal are on it.
+    private void sayWhereTheRestGoes(YearWays ways) {
+        ways.lastJoined()
+                .filter(year -> ways.in(year).equals(Optional.of(Way.JOINED)))
+                .ifPresent(
+                        year ->
+                                call.out()
+                                        .println(
+                                                "The counts of "
+                                                        + year
+                                                        + " are not on the stick: this terminal"
+                                                        + " gives them to the hub of its site,"
+                                                        + " which sends them. Without a network"
+                                                        + " they wait here."));
+        call.out().flush();
     }
 
     private void say(StickExport.Done done, boolean keyKnown) {

@@ -10,6 +10,9 @@ import brussels.citedesmetiers.kiosk.counts.OutboxException;
 import brussels.citedesmetiers.kiosk.counts.Period;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
 import brussels.citedesmetiers.kiosk.counts.Table;
+import brussels.citedesmetiers.kiosk.counts.Way;
+import brussels.citedesmetiers.kiosk.counts.YearWays;
+import brussels.citedesmetiers.kiosk.store.DerbyOffers;
 import brussels.citedesmetiers.kiosk.tally.CountsFolder;
 import java.io.PrintWriter;
 import java.time.LocalDate;
@@ -18,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -48,6 +52,7 @@ final class CountsReport {
             measure(measure, open);
         }
         sealed(open);
+        joined(folder.outbox().offers());
         List<SealedBatch> waiting = folder.waiting();
         out.println(
                 waiting.isEmpty()
@@ -138,6 +143,27 @@ final class CountsReport {
                 open.through().equals(LocalDate.EPOCH)
                         ? "Nothing has been closed yet."
                         : "Everything is closed through " + open.through() + ".");
+    }
+
+    private void joined(DerbyOffers offers) throws OutboxException {
+        YearWays ways = offers.ways();
+        Optional<Integer> year = ways.lastJoined();
+        if (year.isEmpty()) {
+            return;
+        }
+        out.println(
+                ways.in(year.get()).equals(Optional.of(Way.LOST))
+                        ? "The hub that the counts of "
+                                + year.get()
+                                + " went to is gone for good: the centre is told which days are"
+                                + " missing."
+                        : "The counts of "
+                                + year.get()
+                                + " go to the hub of the site: offered through "
+                                + offers.through()
+                                + ", of which "
+                                + offers.daysHeld()
+                                + " days are kept here until the centre has confirmed them.");
     }
 
     private void batch(SealedBatch sealed) {

@@ -80,7 +80,8 @@ public final class Main {
                 .addSubcommand(new DeskCommand(call))
                 .addSubcommand(
                         new CommandLine(new CountsCommand(call))
-                                .addSubcommand(new CountsExportCommand(call)))
+                                .addSubcommand(new CountsExportCommand(call))
+                                .addSubcommand(new CountsHubGoneCommand(call)))
                 .addSubcommand(new SimulateCommand(call))
                 .addSubcommand(new PeriodsCommand(call))
                 .addSubcommand(
