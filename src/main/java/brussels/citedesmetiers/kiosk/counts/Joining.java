@@ -35,6 +35,9 @@ import java.util.TreeSet;
 ///
 /// Pure but for the signer; any thread.
 public final class Joining {
+    /// How many days after its end a site's period closes without terminals that did not give it.
+    public static final int USUAL_PATIENCE = 14;
+
     private static final OfferNumber FIRST = new OfferNumber(1, 1);
 
     private final String site;

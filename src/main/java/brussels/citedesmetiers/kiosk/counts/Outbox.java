@@ -61,6 +61,11 @@ public interface Outbox {
     /// @param sealedThrough the day through which the centre has counts
     void startAfter(long epoch, LocalDate sealedThrough) throws OutboxException;
 
+    /// The same, where the centre says all that it knows of the counts of a site.
+    default void startAfter(SiteMark centre) throws OutboxException {
+        startAfter(centre.sealed().epoch(), centre.sealed().through());
+    }
+
     /// Deletes acknowledged batches that have been kept long enough.
     ///
     /// @return how many

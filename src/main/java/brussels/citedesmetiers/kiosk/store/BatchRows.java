@@ -15,18 +15,31 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tinylog.Logger;
 
-/// The table of sealed batches, read and written within the caller's transaction; nothing here
+/// A table of sealed batches, read and written within the caller's transaction; nothing here
 /// commits.
 final class BatchRows {
-    private static final String COLUMNS = "select epoch, seq, body, signature from batch where ";
+    /// Those of this terminal.
+    static final BatchRows OWN = new BatchRows("batch");
+
+    /// Those of the site whose hub this is.
+    static final BatchRows OF_SITE = new BatchRows("site_batch");
+
     private static final String MAY_LEAVE = "(epoch < ? or (epoch = ? and seq <= ?))";
 
-    private BatchRows() {}
+    private final String table;
+    private final String columns;
 
-    static void insert(Connection c, SealedBatch batch) throws SQLException {
+    private BatchRows(String table) {
+        this.table = table;
+        this.columns = "select epoch, seq, body, signature from " + table + " where ";
+    }
+
+    void insert(Connection c, SealedBatch batch) throws SQLException {
         try (PreparedStatement insert =
                 c.prepareStatement(
-                        "insert into batch (epoch, seq, body, signature) values (?, ?, ?, ?)")) {
+                        "insert into "
+                                + table
+                                + " (epoch, seq, body, signature) values (?, ?, ?, ?)")) {
             insert.setLong(1, batch.epoch());
             insert.setLong(2, batch.seq());
             insert.setBytes(3, batch.body());
@@ -35,23 +48,35 @@ final class BatchRows {
         }
     }
 
-    static List<SealedBatch> waiting(Connection c, SealMark mark, int most) throws SQLException {
+    List<SealedBatch> waiting(Connection c, SealMark mark, int most) throws SQLException {
         try (PreparedStatement select =
                 c.prepareStatement(
-                        COLUMNS + "acknowledged is null and " + MAY_LEAVE + inOrder(most))) {
+                        columns + "acknowledged is null and " + MAY_LEAVE + inOrder(most))) {
             limit(select, 1, mark);
             return batches(select);
         }
     }
 
-    static List<SealedBatch> from(Connection c, long epoch, long seq, SealMark mark, int most)
+    List<SealedBatch> from(Connection c, long epoch, long seq, SealMark mark, int most)
             throws SQLException {
         try (PreparedStatement select =
                 c.prepareStatement(
-                        COLUMNS + "epoch = ? and seq >= ? and " + MAY_LEAVE + inOrder(most))) {
+                        columns + "epoch = ? and seq >= ? and " + MAY_LEAVE + inOrder(most))) {
             select.setLong(1, epoch);
             select.setLong(2, seq);
             limit(select, 3, mark);
+            return batches(select);
+        }
+    }
+
+    /// The batches of an epoch that the centre has not acknowledged, whether they may leave or not.
+    List<SealedBatch> unacknowledged(Connection c, long epoch) throws SQLException {
+        try (PreparedStatement select =
+                c.prepareStatement(
+                        columns
+                                + "acknowledged is null and epoch = ?"
+                                + inOrder(Integer.MAX_VALUE))) {
+            select.setLong(1, epoch);
             return batches(select);
         }
     }
@@ -78,10 +103,12 @@ final class BatchRows {
     }
 
     /// Records that the centre has this batch and all earlier ones of its epoch.
-    static void acknowledge(Connection c, long epoch, long seq, LocalDate day) throws SQLException {
+    void acknowledge(Connection c, long epoch, long seq, LocalDate day) throws SQLException {
         try (PreparedStatement update =
                 c.prepareStatement(
-                        "update batch set acknowledged = ?"
+                        "update "
+                                + table
+                                + " set acknowledged = ?"
                                 + " where epoch = ? and seq <= ? and acknowledged is null")) {
             update.setDate(1, Date.valueOf(day));
             update.setLong(2, epoch);
@@ -93,14 +120,14 @@ final class BatchRows {
     /// Deletes batches that the centre will never accept.
     ///
     /// @return how many days they cover
-    static int dropUnacknowledged(Connection c) throws SQLException {
+    int dropUnacknowledged(Connection c) throws SQLException {
         long days = 0;
-        try (PreparedStatement select = c.prepareStatement(COLUMNS + "acknowledged is null");
+        try (PreparedStatement select = c.prepareStatement(columns + "acknowledged is null");
                 Statement s = c.createStatement()) {
             for (SealedBatch batch : batches(select)) {
                 days += days(batch);
             }
-            s.executeUpdate("delete from batch where acknowledged is null");
+            s.executeUpdate("delete from " + table + " where acknowledged is null");
         }
         return (int) Math.min(days, Integer.MAX_VALUE);
     }
@@ -114,9 +141,9 @@ final class BatchRows {
         }
     }
 
-    static int deleteAcknowledgedBefore(Connection c, LocalDate day) throws SQLException {
+    int deleteAcknowledgedBefore(Connection c, LocalDate day) throws SQLException {
         try (PreparedStatement delete =
-                c.prepareStatement("delete from batch where acknowledged < ?")) {
+                c.prepareStatement("delete from " + table + " where acknowledged < ?")) {
             delete.setDate(1, Date.valueOf(day));
             return delete.executeUpdate();
         }

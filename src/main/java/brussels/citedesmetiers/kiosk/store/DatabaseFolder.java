@@ -186,9 +186,11 @@ final class DatabaseFolder {
     }
 
     /// Copies the open database to `backup`, replacing the previous backup only once complete.
-    /// Every table is checked first: a damaged database must not replace a good backup.
+    /// Every table is checked first: a damaged database must not replace a good backup. What was
+    /// deleted before is not in the copy, not even in its log.
     void backUp(Connection c) throws SQLException, IOException {
         checkAll(c);
+        LogTurn.turn(c);
         Path fresh = data.resolve(BACKUP + ".new");
         disk.deleteTree(fresh);
         try {

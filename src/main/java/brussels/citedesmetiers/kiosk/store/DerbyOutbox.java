@@ -279,7 +279,7 @@ public final class DerbyOutbox implements Outbox {
 
     private void storeSealing(Connection c, Sealing sealing) throws SQLException {
         CountRows.replace(c, sealer.measures(), sealing.after());
-        BatchRows.insert(c, sealing.batch());
+        BatchRows.OWN.insert(c, sealing.batch());
         if (sealing.remainder() > 0) {
             BatchRows.noteRemainder(c, sealing.day().getYear(), sealing.remainder());
         }
@@ -329,13 +329,13 @@ public final class DerbyOutbox implements Outbox {
     @Override
     public List<SealedBatch> waiting(int most) throws OutboxException {
         SealMark mark = mayLeave;
-        return store.forOutbox(c -> BatchRows.waiting(c, mark, most));
+        return store.forOutbox(c -> BatchRows.OWN.waiting(c, mark, most));
     }
 
     @Override
     public List<SealedBatch> from(long epoch, long seq, int most) throws OutboxException {
         SealMark mark = mayLeave;
-        return store.forOutbox(c -> BatchRows.from(c, epoch, seq, mark, most));
+        return store.forOutbox(c -> BatchRows.OWN.from(c, epoch, seq, mark, most));
     }
 
     @Override
@@ -346,7 +346,7 @@ public final class DerbyOutbox implements Outbox {
         store.roomForOutbox();
         store.forOutbox(
                 c -> {
-                    BatchRows.acknowledge(c, epoch, seq, today);
+                    BatchRows.OWN.acknowledge(c, epoch, seq, today);
                     return true;
                 });
     }
@@ -357,7 +357,7 @@ public final class DerbyOutbox implements Outbox {
                 c -> {
                     SealMark here = CountRows.mark(c).orElse(SealMark.NONE);
                     SealMark centre = new SealMark(epoch, 0, "-", sealedThrough, sealedThrough, 0);
-                    int refused = BatchRows.dropUnacknowledged(c);
+                    int refused = BatchRows.OWN.dropUnacknowledged(c);
                     startNewEpoch(c, here, centre, refused);
                     return true;
                 });
@@ -397,7 +397,7 @@ public final class DerbyOutbox implements Outbox {
     public int forget(LocalDate today) throws OutboxException {
         store.roomForOutbox();
         return store.forOutbox(
-                c -> BatchRows.deleteAcknowledgedBefore(c, today.minusDays(KEPT_DAYS)));
+                c -> BatchRows.OWN.deleteAcknowledgedBefore(c, today.minusDays(KEPT_DAYS)));
     }
 
     /// The open counts, as committed.

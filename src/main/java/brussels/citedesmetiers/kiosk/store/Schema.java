@@ -39,7 +39,14 @@ final class Schema {
                     "queue_language",
                     "joined",
                     "offer",
-                    "offer_cell");
+                    "offer_cell",
+                    "site_state",
+                    "site_count",
+                    "site_kept",
+                    "site_taken",
+                    "site_done",
+                    "site_batch",
+                    "log_filler");
 
     private static final List<List<String>> STEPS =
             List.of(
@@ -202,7 +209,40 @@ final class Schema {
                             "create table offer_cell (epoch bigint not null, seq bigint not null,"
                                     + " measure varchar(80) not null, cell varchar(400) not null,"
                                     + " n bigint not null,"
-                                    + " primary key (epoch, seq, measure, cell))"));
+                                    + " primary key (epoch, seq, measure, cell))"),
+                    List.of(
+                            // The joined counts of the site whose hub this is; no row while there
+                            // are none. The marks are lines, which grow with the site.
+                            "create table site_state (id int not null primary key check (id = 1),"
+                                    + " mark varchar(32672) not null,"
+                                    + " before_mark varchar(32672) not null,"
+                                    + " touched_days int not null,"
+                                    + " awake date, heard date)",
+                            // The joined sums of open days, and of closed ones whose period runs.
+                            // Without a key, because a day is always written as a whole.
+                            "create table site_count (day date not null,"
+                                    + " measure varchar(80) not null,"
+                                    + " cell varchar(820) not null, n bigint not null)",
+                            "create index site_count_day on site_count (day)",
+                            "create table site_kept (measure varchar(80) not null,"
+                                    + " cell varchar(820) not null, n bigint not null)",
+                            // The offers that were taken.
+                            "create table site_taken (terminal varchar(100) not null,"
+                                    + " epoch bigint not null, seq bigint not null,"
+                                    + " digest varchar(64) not null, first_day date not null,"
+                                    + " last_day date not null, counted_on date not null,"
+                                    + " primary key (terminal, epoch, seq))",
+                            // The last offers in the tables that the centre has confirmed.
+                            "create table site_done (period varchar(10) not null,"
+                                    + " terminal varchar(100) not null, epoch bigint not null,"
+                                    + " seq bigint not null, primary key (period, terminal))",
+                            "create table site_batch (epoch bigint not null, seq bigint not null,"
+                                    + " body blob(1M) not null,"
+                                    + " signature varchar(64) for bit data not null,"
+                                    + " acknowledged date, primary key (epoch, seq))",
+                            // Empty but for a moment: what fills a file of the log.
+                            "create table log_filler (n int not null primary key,"
+                                    + " filler blob(1M) not null)"));
 
     private Schema() {}
 

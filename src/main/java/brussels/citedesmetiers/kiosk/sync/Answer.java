@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.sync;
 
+import brussels.citedesmetiers.kiosk.counts.SiteMark;
 import java.time.Duration;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +19,25 @@ sealed interface Answer {
     ///
     /// @param epoch the epoch of these counts
     /// @param sealedThrough the day through which it has counts
-    record OtherCounts(long epoch, LocalDate sealedThrough) implements Answer {}
+    /// @param site what they are of, if the sender is a site, else null
+    record OtherCounts(long epoch, LocalDate sealedThrough, @Nullable SiteMark site)
+            implements Answer {
+        OtherCounts(long epoch, LocalDate sealedThrough) {
+            this(epoch, sealedThrough, null);
+        }
+    }
 
     /// What it has from this terminal.
     ///
     /// @param epoch 0 for nothing
     /// @param sealedThrough null for nothing
-    record Holds(long epoch, long seq, @Nullable LocalDate sealedThrough) implements Answer {}
+    /// @param site what it is of, if the sender is a site, else null
+    record Holds(long epoch, long seq, @Nullable LocalDate sealedThrough, @Nullable SiteMark site)
+            implements Answer {
+        Holds(long epoch, long seq, @Nullable LocalDate sealedThrough) {
+            this(epoch, seq, sealedThrough, null);
+        }
+    }
 
     /// A heartbeat was recorded.
     record Noted() implements Answer {}

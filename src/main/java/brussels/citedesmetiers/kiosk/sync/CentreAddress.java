@@ -18,6 +18,7 @@ public record CentreAddress(
         URI url, Path tokenFile, @Nullable String publicKeyText, @Nullable String certificate) {
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[::1\\]");
+    private static final String SITE_TOKEN = "centre.token";
     private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{64}");
 
     public CentreAddress {
@@ -33,6 +34,11 @@ public record CentreAddress(
     /// The same with its token file in this data folder, unless its path is absolute.
     public CentreAddress in(Path dataFolder) {
         return new CentreAddress(url, dataFolder.resolve(tokenFile), publicKeyText, certificate);
+    }
+
+    /// The same for the site whose hub this is, with the site's own token in this folder.
+    public CentreAddress ofSite(Path folder) {
+        return new CentreAddress(url, folder.resolve(SITE_TOKEN), publicKeyText, certificate);
     }
 
     /// Whether a centre may be contacted at this address.

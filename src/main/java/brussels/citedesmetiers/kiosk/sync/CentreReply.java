@@ -4,6 +4,7 @@ import brussels.citedesmetiers.kiosk.counts.Batch;
 import brussels.citedesmetiers.kiosk.counts.BatchFormatException;
 import brussels.citedesmetiers.kiosk.counts.Receipt;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
+import brussels.citedesmetiers.kiosk.counts.SiteMark;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -82,7 +83,8 @@ record CentreReply(int status, String contentType, String retryAfter, String bod
         Optional<Long> epoch = number(json, "epoch", 1);
         Optional<LocalDate> day = day(json);
         return epoch.isPresent() && day.isPresent()
-                ? Optional.of(new Answer.OtherCounts(epoch.get(), day.get()))
+                ? Optional.of(
+                        new Answer.OtherCounts(epoch.get(), day.get(), site(json).orElse(null)))
                 : Optional.empty();
     }
 
@@ -91,8 +93,14 @@ record CentreReply(int status, String contentType, String retryAfter, String bod
         Optional<Long> seq = number(json, "seq", 0);
         Optional<LocalDate> day = day(json);
         return epoch.isPresent() && seq.isPresent()
-                ? Optional.of(new Answer.Holds(epoch.get(), seq.get(), day.orElse(null)))
+                ? Optional.of(
+                        new Answer.Holds(
+                                epoch.get(), seq.get(), day.orElse(null), site(json).orElse(null)))
                 : Optional.empty();
+    }
+
+    private static Optional<SiteMark> site(FlatJson json) {
+        return json.text("siteMark").flatMap(SiteMark::parse);
     }
 
     // The number after it must be valid for a batch too.

@@ -123,9 +123,9 @@ final class Delivery {
             }
             // The centre has moved past this batch without having it, so it will never accept it.
             return switch (centre.held()) {
-                case Answer.Holds(long epoch, _, LocalDate through)
+                case Answer.Holds(long epoch, _, LocalDate through, var site)
                         when epoch >= batch.epoch() && through != null ->
-                        startAfter(new Answer.OtherCounts(epoch, through));
+                        startAfter(new Answer.OtherCounts(epoch, through, site));
                 case Answer.Failed failed -> failed;
                 default -> unclear("expects " + next);
             };
@@ -134,10 +134,10 @@ final class Delivery {
         private Answer.@Nullable Failed startAfter(Answer.OtherCounts other)
                 throws OutboxException {
             Logger.error(
-                    "The centre has other counts of this terminal, in epoch {} through {}",
+                    "The centre has other counts, in epoch {} through {}",
                     other.epoch(),
                     other.sealedThrough());
-            kept.startAfter(other.epoch(), other.sealedThrough());
+            kept.startAfter(other);
             at = null;
             return null;
         }

@@ -14,7 +14,9 @@ import tools.jackson.core.json.JsonFactory;
 /// The texts and whole numbers of one JSON object; anything else in it is ignored. The centre's
 /// answers need no more.
 record FlatJson(Map<String, String> texts, Map<String, Long> numbers) {
-    private static final int LONGEST_TEXT = 2000;
+    /// The mark of a site of a hundred terminals.
+    private static final int LONGEST_TEXT = 14_000;
+
     private static final JsonFactory JSON =
             JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -5,6 +5,7 @@ import brussels.citedesmetiers.kiosk.counts.Outbox;
 import brussels.citedesmetiers.kiosk.counts.OutboxException;
 import brussels.citedesmetiers.kiosk.counts.SealMark;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
+import brussels.citedesmetiers.kiosk.counts.SiteMark;
 import brussels.citedesmetiers.kiosk.queue.OneAtATime;
 import java.time.LocalDate;
 import java.util.List;
@@ -112,11 +113,20 @@ final class OutboxOnStoreThread {
         return days.trusted() ? days.today() : mark.closed().plusDays(1);
     }
 
-    void startAfter(long epoch, LocalDate sealedThrough) throws OutboxException {
+    void startAfter(Answer.OtherCounts other) throws OutboxException {
         run(
                 o -> {
-                    o.startAfter(epoch, sealedThrough);
+                    SiteMark site = other.site();
+                    if (site == null) {
+                        o.startAfter(other.epoch(), other.sealedThrough());
+                    } else {
+                        o.startAfter(site);
+                    }
                     return true;
                 });
+    }
+
+    SealMark mark() throws OutboxException {
+        return run(Outbox::mark);
     }
 }

@@ -18,6 +18,7 @@ final class RoundThread implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition woken = lock.newCondition();
     private boolean hurry;
+    private boolean wake;
     private boolean closed;
 
     /// What is done in a round, on this thread.
@@ -42,11 +43,22 @@ final class RoundThread implements AutoCloseable {
         thread.start();
     }
 
-    /// Starts the next round at once.
+    /// Starts the next round at once, as one that somebody requested.
     void hurry() {
         lock.lock();
         try {
             hurry = true;
+            woken.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Starts the next round at once, as one that was due.
+    void wake() {
+        lock.lock();
+        try {
+            wake = true;
             woken.signalAll();
         } finally {
             lock.unlock();
@@ -79,11 +91,12 @@ final class RoundThread implements AutoCloseable {
         lock.lock();
         try {
             long left = wait.toNanos();
-            while (left > 0 && !hurry && !closed) {
+            while (left > 0 && !hurry && !wake && !closed) {
                 left = woken.awaitNanos(left);
             }
             boolean hurried = hurry;
             hurry = false;
+            wake = false;
             return hurried;
         } finally {
             lock.unlock();

@@ -3,10 +3,15 @@ package brussels.citedesmetiers.kiosk.sync;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import brussels.citedesmetiers.kiosk.counts.OfferNumber;
+import brussels.citedesmetiers.kiosk.counts.SealMark;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
+import brussels.citedesmetiers.kiosk.counts.SiteMark;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -138,6 +143,45 @@ class CentreReplyTest {
                                 type
                                         + "other-body\",\"epoch\":1,"
                                         + "\"sealedThrough\":\"2026-02-30\"}")));
+    }
+
+    @Test
+    void whatTheCentreKnowsOfASiteIsRead() throws Exception {
+        SiteMark.Last last =
+                new SiteMark.Last(
+                        new OfferNumber(1, 7), LocalDate.of(2026, 10, 31), "0f".repeat(32));
+        Map<String, SiteMark.Last> given = new HashMap<>();
+        for (int i = 0; i < 100; i++) {
+            given.put("a-terminal-with-a-name-that-is-long-" + i, last);
+        }
+        SiteMark mark =
+                new SiteMark(
+                        new SealMark(
+                                2,
+                                3,
+                                "1f".repeat(32),
+                                LocalDate.of(2026, 11, 22),
+                                LocalDate.of(2026, 11, 23),
+                                0),
+                        given,
+                        LocalDate.EPOCH);
+        String known =
+                "\"epoch\":2,\"seq\":3,\"sealedThrough\":\"2026-11-23\",\"siteMark\":\""
+                        + mark.line()
+                        + "\"}";
+        LocalDate day = LocalDate.of(2026, 11, 23);
+        assertEquals(
+                new Answer.Holds(2, 3, day, mark),
+                reply(200, "application/json", "{" + known).toHeld());
+        assertEquals(
+                new Answer.OtherCounts(2, day, mark),
+                toBatch(problem("{\"type\":\"urn:cdm:problem:other-body\"," + known)));
+        assertEquals(
+                new Answer.OtherCounts(2, day, null),
+                toBatch(
+                        problem(
+                                "{\"type\":\"urn:cdm:problem:other-body\","
+                                        + known.replace("site-1 ", "site-2 "))));
     }
 
     private static CentreReply problem(String body) {

@@ -60,7 +60,7 @@ public final class SyncParsers {
         if (answer instanceof Answer.OtherCounts other && other.epoch() + 1 < 1) {
             throw new IllegalStateException(answer.toString());
         }
-        if (answer instanceof Answer.Holds(long epoch, long seq, var _)
+        if (answer instanceof Answer.Holds(long epoch, long seq, var _, var _)
                 && (epoch + 1 < 1 || seq + 1 < 1)) {
             throw new IllegalStateException(answer.toString());
         }
