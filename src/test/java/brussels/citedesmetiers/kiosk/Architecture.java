@@ -74,6 +74,7 @@ final class Architecture {
                                     "desk",
                                     "agenda",
                                     "queue",
+                                    "counts",
                                     "ticket",
                                     "content",
                                     "web",

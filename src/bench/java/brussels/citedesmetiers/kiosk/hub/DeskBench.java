@@ -2,10 +2,12 @@ package brussels.citedesmetiers.kiosk.hub;
 
 import brussels.citedesmetiers.kiosk.clock.WallClock;
 import brussels.citedesmetiers.kiosk.config.ContentLoader;
+import brussels.citedesmetiers.kiosk.config.CountSettings;
 import brussels.citedesmetiers.kiosk.config.DeskReader;
 import brussels.citedesmetiers.kiosk.config.LoadResult;
 import brussels.citedesmetiers.kiosk.config.SettingsReader;
 import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.desk.StaffBrowser;
 import brussels.citedesmetiers.kiosk.desk.DeskAddress;
 import brussels.citedesmetiers.kiosk.desk.Events;
@@ -49,6 +51,7 @@ public final class DeskBench {
                         DataFolder.lock(data),
                         loaded(SettingsReader.load(config)),
                         loaded(DeskReader.load(config)),
+                        CountSettings.SHIPPED.measures(TerminalKind.BUILDING),
                         DeskBench.<Content>loaded(ContentLoader.load(config)),
                         new WallClock(InstantSource.system(), () -> false),
                         DeskAddress.on(0))) {

@@ -2,12 +2,15 @@ package brussels.citedesmetiers.kiosk.commands;
 
 import brussels.citedesmetiers.kiosk.clock.WallClock;
 import brussels.citedesmetiers.kiosk.config.ContentLoader;
+import brussels.citedesmetiers.kiosk.config.CountReader;
+import brussels.citedesmetiers.kiosk.config.CountSettings;
 import brussels.citedesmetiers.kiosk.config.DeskReader;
 import brussels.citedesmetiers.kiosk.config.DeskSettings;
 import brussels.citedesmetiers.kiosk.config.KeptContent;
 import brussels.citedesmetiers.kiosk.config.Settings;
 import brussels.citedesmetiers.kiosk.config.SettingsReader;
 import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.desk.DeskAddress;
 import brussels.citedesmetiers.kiosk.hub.CalendarErrand;
 import brussels.citedesmetiers.kiosk.hub.StandaloneHub;
@@ -96,7 +99,8 @@ final class DeskCommand implements Callable<Integer> {
     Optional<StandaloneHub> start(DeskAddress address) throws Exception {
         Optional<Settings> settings = SettingsReader.load(call.config()).orSay(call.err());
         Optional<DeskSettings> desk = DeskReader.load(call.config()).orSay(call.err());
-        if (settings.isEmpty() || desk.isEmpty()) {
+        Optional<CountSettings> counts = CountReader.load(call.config()).orSay(call.err());
+        if (settings.isEmpty() || desk.isEmpty() || counts.isEmpty()) {
             return Optional.empty();
         }
         Path folder = call.data().orElse(settings.get().terminal().dataFolder());
@@ -112,7 +116,13 @@ final class DeskCommand implements Callable<Integer> {
         try {
             StandaloneHub hub =
                     StandaloneHub.open(
-                            locked, settings.get(), desk.get(), content.get(), clock, address);
+                            locked,
+                            settings.get(),
+                            desk.get(),
+                            counts.get().measures(TerminalKind.BUILDING),
+                            content.get(),
+                            clock,
+                            address);
             keep(kept, place, content.get(), clock);
             errand =
                     CalendarErrand.started(

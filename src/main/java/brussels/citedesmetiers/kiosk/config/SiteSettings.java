@@ -59,6 +59,12 @@ public record SiteSettings(
                 : Set.of();
     }
 
+    /// The site's id as a sender of joined counts at the centre. It stays when another machine
+    /// becomes the hub.
+    public String sender() {
+        return "site-" + id;
+    }
+
     /// The keys that tickets are checked against: those in `site.json`, and this terminal's own
     /// key, which is trusted without being listed.
     ///

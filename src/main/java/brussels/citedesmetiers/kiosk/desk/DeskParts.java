@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.desk;
 import brussels.citedesmetiers.kiosk.clock.WallClock;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Text;
+import brussels.citedesmetiers.kiosk.counts.Gathering;
 import brussels.citedesmetiers.kiosk.pin.PinGate;
 import brussels.citedesmetiers.kiosk.queue.AdviserQueue;
 import brussels.citedesmetiers.kiosk.queue.ServiceId;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Everything the desk needs from the rest of the program.
 ///
@@ -28,6 +30,8 @@ import java.util.function.Supplier;
 /// @param health how the hub's own terminal is, as JSON
 /// @param signer signs the codes of numbers that staff give
 /// @param slips prints them at the hub
+/// @param gatheringOrNull joins the counts of the site's terminals; null if the site does not join
+///   them
 public record DeskParts(
         AdviserQueue queue,
         Function<ServiceId, Text> serviceNames,
@@ -41,4 +45,5 @@ public record DeskParts(
         Path folder,
         Supplier<String> health,
         TicketSigner signer,
-        SlipPrinter slips) {}
+        SlipPrinter slips,
+        @Nullable Gathering gatheringOrNull) {}

@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.desk;
 
 import brussels.citedesmetiers.kiosk.agenda.AgendaFile;
 import brussels.citedesmetiers.kiosk.agenda.SignedAgenda;
+import brussels.citedesmetiers.kiosk.counts.Giving;
 import brussels.citedesmetiers.kiosk.pin.BrowserSignIn;
 import brussels.citedesmetiers.kiosk.queue.AdviserQueue;
 import brussels.citedesmetiers.kiosk.queue.ArrivalRequest;
@@ -57,6 +58,7 @@ final class Desks {
                     "day.js",
                     "charts.js",
                     "figures.js",
+                    "counts.js",
                     "icons.svg",
                     "mark.svg");
 
@@ -75,6 +77,7 @@ final class Desks {
     private final Periods periods;
     private final ForwardedTickets terminals;
     private final AgendaFile agenda;
+    private final GivenCounts counts;
     private final CallSpeech speech;
     private final SignIn signIn;
     private final IdempotentActions actions = new IdempotentActions();
@@ -105,15 +108,17 @@ final class Desks {
         this.periods = new Periods(queue, texts, watch);
         SlipsOfSite slips =
                 new SlipsOfSite(queue.terminal(), parts.slips(), nanoTime, parts.clock().millis());
+        TerminalSignatures signatures = new TerminalSignatures(parts.keys(), parts.clock());
         this.terminals =
                 new ForwardedTickets(
                         queue,
                         new Arrivals(queue, parts.content(), parts.signer()),
                         parts.keys(),
-                        parts.clock(),
+                        signatures,
                         slips,
                         watch);
         this.agenda = new AgendaFile(parts.folder(), parts.signer()::sign);
+        this.counts = new GivenCounts(parts.gatheringOrNull(), signatures, watch);
         this.reception =
                 new Reception(
                         queue,
@@ -163,6 +168,7 @@ final class Desks {
                 .page("/reception", (request, session) -> framed("reception"))
                 .page("/day", (request, session) -> framed("day"))
                 .page("/scanner", (request, session) -> framed("scanner"))
+                .page("/counts", (request, session) -> framed("counts"))
                 .open(STATIC, this::file)
                 .open("/texts", request -> texts(request.query()))
                 .open("/voice", request -> speech.voice(request.query()))
@@ -172,6 +178,7 @@ final class Desks {
                 .openPost(HubRequest.path(), terminals::take)
                 .openPost(ArrivalRequest.path(), terminals::arrive)
                 .open(SignedAgenda.HUB_PATH, this::agenda)
+                .openPost(Giving.PATH, counts::take)
                 .staffPost("/api/sign-out", this::signOut)
                 .staff("/api/me", (request, session) -> me(session))
                 .staff("/api/events", this::consoleEvents)
@@ -194,6 +201,7 @@ final class Desks {
                 .staffPost("/api/collect", (request, session) -> scans.collect(request.form()))
                 .staffPost("/api/reconcile", (request, session) -> days.reconcile(request.form()))
                 .staff("/api/scanner-code", (request, session) -> ScannerCode.reply())
+                .staff("/api/counts", (request, session) -> counts.standing())
                 .staff("/api/days", (request, session) -> days.days())
                 .staff("/api/day", (request, session) -> days.day(request.query()))
                 .page("/figures", (request, session) -> framed("figures"))
@@ -329,6 +337,7 @@ final class Desks {
                 .ifPresent(desk -> desk.services().forEach(s -> services.add(s.value())));
         me.set("reasons", Commands.reasons());
         agenda.made().ifPresent(made -> me.put("agenda", made.toEpochMilli()));
+        me.put("joins", parts.gatheringOrNull() != null);
         return Reply.json(me);
     }
 

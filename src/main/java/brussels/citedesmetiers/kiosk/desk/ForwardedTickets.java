@@ -1,6 +1,5 @@
 package brussels.citedesmetiers.kiosk.desk;
 
-import brussels.citedesmetiers.kiosk.clock.WallClock;
 import brussels.citedesmetiers.kiosk.queue.AdviserQueue;
 import brussels.citedesmetiers.kiosk.queue.ArrivalAnswer;
 import brussels.citedesmetiers.kiosk.queue.ArrivalRequest;
@@ -9,14 +8,11 @@ import brussels.citedesmetiers.kiosk.queue.HubAnswer;
 import brussels.citedesmetiers.kiosk.queue.HubRequest;
 import brussels.citedesmetiers.kiosk.queue.QueueOutlook;
 import brussels.citedesmetiers.kiosk.ticket.SiteKeys;
-import brussels.citedesmetiers.kiosk.web.RareLog;
 import brussels.citedesmetiers.kiosk.web.RefusedException;
 import brussels.citedesmetiers.kiosk.web.Reply;
 import brussels.citedesmetiers.kiosk.web.Request;
-import brussels.citedesmetiers.kiosk.web.Standing;
 import brussels.citedesmetiers.kiosk.web.Watch;
 import java.io.IOException;
-import java.util.Base64;
 import java.util.List;
 import java.util.function.Supplier;
 import org.tinylog.Logger;
@@ -28,24 +24,21 @@ final class ForwardedTickets {
     private final AdviserQueue queue;
     private final Arrivals arrivals;
     private final Supplier<SiteKeys> keys;
-    private final WallClock clock;
+    private final TerminalSignatures signatures;
     private final SlipsOfSite slips;
     private final Watch watch;
-    private final RareLog forged =
-            new RareLog("A request in the name of a terminal was not its own", System::nanoTime);
 
-    /// @param clock keys are refused outside their dates only while it is known to be right
     ForwardedTickets(
             AdviserQueue queue,
             Arrivals arrivals,
             Supplier<SiteKeys> keys,
-            WallClock clock,
+            TerminalSignatures signatures,
             SlipsOfSite slips,
             Watch watch) {
         this.queue = queue;
         this.arrivals = arrivals;
         this.keys = keys;
-        this.clock = clock;
+        this.signatures = signatures;
         this.slips = slips;
         this.watch = watch;
     }
@@ -53,7 +46,7 @@ final class ForwardedTickets {
     Reply take(Request request) throws RefusedException, IOException {
         byte[] body = request.body(HubRequest.MOST_BYTES);
         HubRequest sent = read(body);
-        requireSigned(request, sent.terminal(), HubRequest.signed(body));
+        signatures.require(request, sent.terminal(), HubRequest.signed(body));
         long through = watch.shielded(() -> accept(sent));
         boolean readsMore =
                 request.header(HubRequest.READS_HEADER)
@@ -86,7 +79,7 @@ final class ForwardedTickets {
     Reply arrive(Request request) throws RefusedException, IOException {
         byte[] body = request.body(ArrivalRequest.MOST_BYTES);
         ArrivalRequest sent = arrival(body);
-        requireSigned(request, sent.terminal(), ArrivalRequest.signed(body));
+        signatures.require(request, sent.terminal(), ArrivalRequest.signed(body));
         ArrivalAnswer answer = watch.shielded(() -> arrivals.arrive(sent.code(), sent.language()));
         return Reply.of(Reply.JSON, answer.bytes());
     }
@@ -97,16 +90,6 @@ final class ForwardedTickets {
         } catch (IllegalArgumentException e) {
             throw new RefusedException(Reply.BAD_REQUEST, "form");
         }
-    }
-
-    private void requireSigned(Request request, String terminal, byte[] message)
-            throws RefusedException {
-        String signature = request.header(HubRequest.SIGNATURE_HEADER).orElse("");
-        if (!signed(terminal, message, signature)) {
-            forged.warn();
-            throw new RefusedException(Reply.UNAUTHORIZED, "signature");
-        }
-        request.rise(Standing.TERMINAL);
     }
 
     private List<String> themes() {
@@ -122,21 +105,6 @@ final class ForwardedTickets {
         } catch (IllegalArgumentException e) {
             throw new RefusedException(Reply.BAD_REQUEST, "form");
         }
-    }
-
-    private boolean signed(String terminal, byte[] message, String header) {
-        try {
-            byte[] signature = Base64.getUrlDecoder().decode(header);
-            return keys.get().of(terminal).stream()
-                    .filter(this::isInUse)
-                    .anyMatch(k -> k.signed(message, signature));
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
-    private boolean isInUse(SiteKeys.Key key) {
-        return !clock.trusted() || key.inUseAt(clock.instant());
     }
 
     /// A ticket with another terminal's letter could share its code with one of that terminal's

@@ -8,6 +8,8 @@ import brussels.citedesmetiers.kiosk.config.Settings;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Text;
+import brussels.citedesmetiers.kiosk.counts.Gathering;
+import brussels.citedesmetiers.kiosk.counts.Measures;
 import brussels.citedesmetiers.kiosk.desk.DeskAddress;
 import brussels.citedesmetiers.kiosk.desk.DeskParts;
 import brussels.citedesmetiers.kiosk.desk.DeskServer;
@@ -30,7 +32,9 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// A site's queue on its own database with the desk's pages, without a terminal's screen. Any
 /// thread may use it; the store has its own thread.
@@ -40,28 +44,33 @@ public final class StandaloneHub implements AutoCloseable {
     private final DerbyStore store;
     private final AdviserQueue queue;
     private final DeskServer desk;
+    private final @Nullable SiteGathering gathering;
 
     private StandaloneHub(
             DataFolder folder,
             StoreThread storeThread,
             DerbyStore store,
             AdviserQueue queue,
-            DeskServer desk) {
+            DeskServer desk,
+            @Nullable SiteGathering gathering) {
         this.folder = folder;
         this.storeThread = storeThread;
         this.store = store;
         this.queue = queue;
         this.desk = desk;
+        this.gathering = gathering;
     }
 
     /// Opens the database in a locked data folder, reads the queue's log, and starts the pages.
     ///
+    /// @param measures of a building, for a site that joins its counts
     /// @throws IOException if the port is taken or the data folder cannot be written
     /// @throws GeneralSecurityException if key or certificate cannot be read
     public static StandaloneHub open(
             DataFolder folder,
             Settings settings,
             DeskSettings plan,
+            Measures measures,
             Content content,
             WallClock clock,
             DeskAddress address)
@@ -88,6 +97,19 @@ public final class StandaloneHub implements AutoCloseable {
                                                     thread,
                                                     () -> {}),
                                             clock));
+            @Nullable SiteGathering gathering =
+                    settings.site().joinsCounts()
+                            ? thread.run(
+                                    () ->
+                                            SiteGathering.open(
+                                                    folder.path(),
+                                                    settings.site(),
+                                                    measures,
+                                                    terminal.centre().orElse(null),
+                                                    store,
+                                                    thread,
+                                                    days))
+                            : null;
             DeskParts parts =
                     parts(
                             new PinGate(new StaffPin(folder.path())),
@@ -99,14 +121,21 @@ public final class StandaloneHub implements AutoCloseable {
                             clock,
                             () -> "{}",
                             key,
-                            SlipPrinter.NONE);
+                            SlipPrinter.NONE,
+                            gathering);
             DeskServer desk = DeskServer.start(parts, address);
             thread.tick(
                     () -> {
                         store.tick();
                         queue.tick();
+                        if (gathering != null) {
+                            gathering.tick();
+                        }
                     });
-            return new StandaloneHub(folder, thread, store, queue, desk);
+            if (gathering != null) {
+                gathering.start();
+            }
+            return new StandaloneHub(folder, thread, store, queue, desk, gathering);
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
             close(thread, store);
             throw e;
@@ -114,6 +143,8 @@ public final class StandaloneHub implements AutoCloseable {
     }
 
     /// What the desk's pages need from a hub.
+    ///
+    /// @param gathering null if the site does not join its counts
     public static DeskParts parts(
             PinGate pin,
             Path data,
@@ -124,7 +155,8 @@ public final class StandaloneHub implements AutoCloseable {
             WallClock clock,
             Supplier<String> health,
             TicketSigner signer,
-            SlipPrinter slips) {
+            SlipPrinter slips,
+            @Nullable Gathering gathering) {
         return new DeskParts(
                 queue,
                 service -> new Text(plan.names().getOrDefault(service, Map.of())),
@@ -138,7 +170,8 @@ public final class StandaloneHub implements AutoCloseable {
                 data,
                 health,
                 signer,
-                slips);
+                slips,
+                gathering);
     }
 
     /// What has to come round for the hub to count as alive.
@@ -154,9 +187,17 @@ public final class StandaloneHub implements AutoCloseable {
         return desk;
     }
 
+    /// What joins the counts of the site, if the site does.
+    public Optional<SiteGathering> gathering() {
+        return Optional.ofNullable(gathering);
+    }
+
     @Override
     public void close() {
         desk.close();
+        if (gathering != null) {
+            gathering.close();
+        }
         close(storeThread, store);
         folder.close();
     }

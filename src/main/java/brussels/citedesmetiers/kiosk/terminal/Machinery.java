@@ -5,6 +5,7 @@ import brussels.citedesmetiers.kiosk.content.Questionnaire;
 import brussels.citedesmetiers.kiosk.counts.Cell;
 import brussels.citedesmetiers.kiosk.counts.DayChoice;
 import brussels.citedesmetiers.kiosk.hub.QueueSide;
+import brussels.citedesmetiers.kiosk.hub.SiteGathering;
 import brussels.citedesmetiers.kiosk.hub.StoreThread;
 import brussels.citedesmetiers.kiosk.queue.ArrivalAnswer;
 import brussels.citedesmetiers.kiosk.queue.CodeKeys;
@@ -109,7 +110,7 @@ public final class Machinery implements AutoCloseable {
         try {
             OpenStore open = opening.open(thread, () -> changed.accept(null));
             store.complete(open);
-            open.sender().start();
+            open.start();
             StartLog.up("store");
             onceOpen.run();
         } catch (RuntimeException | LinkageError e) {
@@ -128,6 +129,10 @@ public final class Machinery implements AutoCloseable {
             open.queue().tick();
         }
         open.counting().tick();
+        SiteGathering gathering = open.gathering();
+        if (gathering != null) {
+            gathering.tick();
+        }
         if (ticks++ >= BACKUP_TICKS) {
             backup.makeIfDue(open);
         }
@@ -257,7 +262,7 @@ public final class Machinery implements AutoCloseable {
                     } catch (NoNumberException e) {
                         Logger.error(e, "The day staff confirmed is not saved for the numbers");
                     }
-                    open.sender().hurry();
+                    open.hurry();
                     changed.accept(null);
                 });
     }

@@ -1,15 +1,19 @@
 package brussels.citedesmetiers.kiosk.terminal;
 
 import brussels.citedesmetiers.kiosk.hub.QueueSide;
+import brussels.citedesmetiers.kiosk.hub.SiteGathering;
 import brussels.citedesmetiers.kiosk.queue.SlipPrinter;
 import brussels.citedesmetiers.kiosk.store.DerbyStore;
 import brussels.citedesmetiers.kiosk.store.DerbyTicketRegister;
 import brussels.citedesmetiers.kiosk.store.OwnKey;
 import brussels.citedesmetiers.kiosk.sync.Sender;
 import brussels.citedesmetiers.kiosk.tally.Counting;
+import org.jspecify.annotations.Nullable;
 
 /// The parts on top of a terminal's open store. The store's thread only, except where its parts say
 /// otherwise.
+///
+/// @param gathering joins the counts of the site if this is the hub of a site that does, else null
 record OpenStore(
         DerbyStore store,
         OwnKey key,
@@ -17,14 +21,34 @@ record OpenStore(
         QueueSide queue,
         SlipPrinter slips,
         Counting counting,
-        Sender sender)
+        Sender sender,
+        @Nullable SiteGathering gathering)
         implements AutoCloseable {
+
+    /// Begins to seal and to send.
+    void start() {
+        sender.start();
+        if (gathering != null) {
+            gathering.start();
+        }
+    }
+
+    /// Tries to send now: staff have fixed something or confirmed the day.
+    void hurry() {
+        sender.hurry();
+        if (gathering != null) {
+            gathering.hurry();
+        }
+    }
 
     /// Ends the users of the store on other threads. Call it first, and not on the store's thread,
     /// because it may wait for that.
     void closeOutside() {
         queue.close();
         sender.close();
+        if (gathering != null) {
+            gathering.close();
+        }
     }
 
     /// Closes everything.

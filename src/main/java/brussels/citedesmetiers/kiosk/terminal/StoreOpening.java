@@ -18,6 +18,7 @@ import brussels.citedesmetiers.kiosk.desk.DeskServer;
 import brussels.citedesmetiers.kiosk.hub.ForwardingSide;
 import brussels.citedesmetiers.kiosk.hub.HubSide;
 import brussels.citedesmetiers.kiosk.hub.QueueSide;
+import brussels.citedesmetiers.kiosk.hub.SiteGathering;
 import brussels.citedesmetiers.kiosk.hub.StandaloneHub;
 import brussels.citedesmetiers.kiosk.hub.StoreThread;
 import brussels.citedesmetiers.kiosk.pin.PinGate;
@@ -67,6 +68,8 @@ record StoreOpening(
         DayClock days = DayClock.by(choices.clock(), settings.site().zone());
         DerbyTicketRegister register =
                 new DerbyTicketRegister(store, settings.terminal().letter(), days);
+        Counting counting = counting(store, key);
+        @Nullable SiteGathering gathering = gathering(store, thread, counting.days());
         Optional<DeskSettings> plan = hasQueue() ? plan() : Optional.empty();
         SlipPrinter slips = plan.map(this::slips).orElse(SlipPrinter.NONE);
         QueueSide queue =
@@ -76,15 +79,38 @@ record StoreOpening(
                                                 new QueueSide.LocalStore(
                                                         store, key, register, thread, changed),
                                                 known,
-                                                slips))
+                                                slips,
+                                                gathering))
                         .orElseGet(
                                 () ->
                                         QueueSide.alone(
                                                 new QueueSide.LocalStore(
                                                         store, key, register, thread, changed)));
-        Counting counting = counting(store, key);
         return new OpenStore(
-                store, key, register, queue, slips, counting, sender(counting, thread));
+                store, key, register, queue, slips, counting, sender(counting, thread), gathering);
+    }
+
+    /// What joins the counts of the site, if this is the hub of a site that does.
+    private @Nullable SiteGathering gathering(DerbyStore store, StoreThread thread, DayClock days) {
+        boolean hub = settings.terminal().hub() instanceof TerminalSettings.Hub.Here;
+        return hub && settings.site().joinsCounts()
+                ? SiteGathering.open(
+                        folder.path(),
+                        settings.site(),
+                        countSettings().measures(TerminalKind.BUILDING),
+                        centre().orElse(null),
+                        store,
+                        thread,
+                        days)
+                : null;
+    }
+
+    /// Where the centre is. A scripted terminal has none.
+    private Optional<CentreAddress> centre() {
+        return settings.terminal()
+                .centre()
+                .filter(_ -> choices.online())
+                .map(address -> address.in(folder.path()));
     }
 
     private boolean hasQueue() {
@@ -98,11 +124,14 @@ record StoreOpening(
     /// This terminal's side of the queue. A terminal whose `desk.json` has faults only gives
     /// numbers.
     private Optional<QueueSide> queue(
-            QueueSide.LocalStore local, DeskSettings plan, SlipPrinter slips) {
+            QueueSide.LocalStore local,
+            DeskSettings plan,
+            SlipPrinter slips,
+            @Nullable SiteGathering gathering) {
         return switch (settings.terminal().hub()) {
             case TerminalSettings.Hub.None() -> Optional.empty();
             case TerminalSettings.Hub.Here here ->
-                    Optional.of(hub(local, plan, slips, here.port()));
+                    Optional.of(hub(local, plan, slips, gathering, here.port()));
             case TerminalSettings.Hub.Elsewhere(URI address) -> ahead(local, plan, slips, address);
         };
     }
@@ -125,7 +154,11 @@ record StoreOpening(
     }
 
     private HubSide hub(
-            QueueSide.LocalStore local, DeskSettings plan, SlipPrinter slips, int port) {
+            QueueSide.LocalStore local,
+            DeskSettings plan,
+            SlipPrinter slips,
+            @Nullable SiteGathering gathering,
+            int port) {
         AdviserQueue queue =
                 HubSide.queue(settings.terminal().id(), plan.plan(), local, choices.clock());
         Arrivals arrivals = new Arrivals(queue, content, local.key());
@@ -137,11 +170,15 @@ record StoreOpening(
                 queue,
                 arrivals,
                 local.changed(),
-                () -> DeskServer.start(pages(local, queue, plan, slips), address));
+                () -> DeskServer.start(pages(local, queue, plan, slips, gathering), address));
     }
 
     private DeskParts pages(
-            QueueSide.LocalStore local, AdviserQueue queue, DeskSettings plan, SlipPrinter slips) {
+            QueueSide.LocalStore local,
+            AdviserQueue queue,
+            DeskSettings plan,
+            SlipPrinter slips,
+            @Nullable SiteGathering gathering) {
         return StandaloneHub.parts(
                 pin,
                 folder.path(),
@@ -153,7 +190,8 @@ record StoreOpening(
                 choices.clock(),
                 health,
                 local.key(),
-                slips);
+                slips,
+                gathering);
     }
 
     private SlipPrinter slips(DeskSettings plan) {
@@ -172,12 +210,16 @@ record StoreOpening(
         return read(DeskReader.load(choices.config()), "desk.json");
     }
 
-    /// What counts visits. While `counts.json` has faults, the settings as shipped apply.
+    /// While `counts.json` has faults, the settings as shipped apply.
+    private CountSettings countSettings() {
+        return read(CountReader.load(choices.config()), CountSettings.FILE)
+                .orElse(CountSettings.SHIPPED);
+    }
+
+    /// What counts visits.
     private Counting counting(DerbyStore store, OwnKey key) {
         TerminalSettings own = settings.terminal();
-        @Nullable CountSettings read =
-                read(CountReader.load(choices.config()), CountSettings.FILE).orElse(null);
-        CountSettings used = read == null ? CountSettings.SHIPPED : read;
+        CountSettings used = countSettings();
         boolean truck = own.kind() == TerminalKind.TRUCK;
         return new Counting(
                 store,
@@ -194,7 +236,7 @@ record StoreOpening(
                         settings.joinsCounts()));
     }
 
-    /// What sends the counts to the centre. A scripted terminal has no centre.
+    /// What sends the counts to the centre.
     private Sender sender(Counting counting, StoreThread thread) {
         Reporting reporting =
                 new Reporting(
@@ -203,13 +245,8 @@ record StoreOpening(
                         faults::current,
                         update,
                         counting.days()::trusted);
-        Optional<CentreAddress> centre =
-                settings.terminal()
-                        .centre()
-                        .filter(_ -> choices.online())
-                        .map(address -> address.in(folder.path()));
         return new Sender(
-                centre.orElse(null),
+                centre().orElse(null),
                 settings.terminal().id(),
                 counting.outbox(),
                 thread,

@@ -196,7 +196,7 @@ let saidUntil;
 /** The bar's menu. */
 export function menu(me, changed) {
   document.querySelector("#desk-number").textContent = t("desk.number", me.desk);
-  const links = [["console", "call", "/console"], ["reception", "people", "/reception"], ["collect", "ticket", "/collect"], ["team", "adviser", "/team"], ["day", "chart", "/day"], ["figures", "chart", "/figures"], ["scanner", "scan", "/scanner"], ["board", "speaker", "/board"]];
+  const links = [["console", "call", "/console"], ["reception", "people", "/reception"], ["collect", "ticket", "/collect"], ["team", "adviser", "/team"], ["day", "chart", "/day"], ["figures", "chart", "/figures"], ...me.joins ? [["counts", "chart", "/counts"]] : [], ["scanner", "scan", "/scanner"], ["board", "speaker", "/board"]];
   const nav = document.querySelector(".menu nav");
   const langs = el("div", { class: "langs", role: "group", "aria-label": t("desk.language") });
   nav.replaceChildren(

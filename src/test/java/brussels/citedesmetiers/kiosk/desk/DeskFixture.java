@@ -9,6 +9,7 @@ import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Question;
 import brussels.citedesmetiers.kiosk.content.Questionnaire;
 import brussels.citedesmetiers.kiosk.content.Text;
+import brussels.citedesmetiers.kiosk.counts.Gathering;
 import brussels.citedesmetiers.kiosk.guide.Answers;
 import brussels.citedesmetiers.kiosk.guide.Guide;
 import brussels.citedesmetiers.kiosk.pin.PinGate;
@@ -48,6 +49,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// A house with its shipped content, six desks, a queue in memory, and the real server.
 final class DeskFixture implements AutoCloseable {
@@ -70,6 +72,7 @@ final class DeskFixture implements AutoCloseable {
     final AdviserQueue queue;
     final TerminalKey key;
     final FakeSlipPrinter printer = new FakeSlipPrinter();
+    private @Nullable Gathering gathering;
     final Path folder;
     DeskServer server;
     private int port;
@@ -166,7 +169,8 @@ final class DeskFixture implements AutoCloseable {
                         folder,
                         () -> "{\"light\":\"in-order\"}",
                         key,
-                        printer);
+                        printer,
+                        gathering);
         try {
             return DeskServer.start(
                     parts,
@@ -205,6 +209,12 @@ final class DeskFixture implements AutoCloseable {
                         return "pin" + stamp.get();
                     }
                 });
+    }
+
+    /// From now on the site joins its counts here.
+    void joins(Gathering counts) {
+        gathering = counts;
+        restart();
     }
 
     /// Stops the server and starts another on the same port and folder, as a restart of the hub.

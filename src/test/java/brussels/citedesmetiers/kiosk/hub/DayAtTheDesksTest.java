@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.clock.WallClock;
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
+import brussels.citedesmetiers.kiosk.config.CountSettings;
 import brussels.citedesmetiers.kiosk.config.DeskReader;
 import brussels.citedesmetiers.kiosk.config.SettingsReader;
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.desk.DeskAddress;
 import brussels.citedesmetiers.kiosk.desk.Events;
 import brussels.citedesmetiers.kiosk.desk.StaffBrowser;
@@ -54,6 +56,7 @@ class DayAtTheDesksTest {
                         DataFolder.lock(data),
                         ConfigFolder.sound(SettingsReader.load(ConfigFolder.SHIPPED)),
                         ConfigFolder.sound(DeskReader.load(ConfigFolder.SHIPPED)),
+                        CountSettings.SHIPPED.measures(TerminalKind.BUILDING),
                         ConfigFolder.shippedContent(),
                         new WallClock(InstantSource.fixed(NOW), () -> false),
                         DeskAddress.on(0));

@@ -14,10 +14,12 @@ import brussels.citedesmetiers.kiosk.central.HandingCentre;
 import brussels.citedesmetiers.kiosk.clock.WallClock;
 import brussels.citedesmetiers.kiosk.config.AgendaReader;
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
+import brussels.citedesmetiers.kiosk.config.CountSettings;
 import brussels.citedesmetiers.kiosk.config.DeskReader;
 import brussels.citedesmetiers.kiosk.config.SettingsReader;
 import brussels.citedesmetiers.kiosk.config.SiteSettings;
 import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.desk.DeskAddress;
 import brussels.citedesmetiers.kiosk.desk.DeskServer;
 import brussels.citedesmetiers.kiosk.hub.StandaloneHub;
@@ -78,6 +80,7 @@ final class AgendaByNetworkTest {
                         DataFolder.lock(hubData),
                         ConfigFolder.sound(SettingsReader.load(config)),
                         ConfigFolder.sound(DeskReader.load(ConfigFolder.SHIPPED)),
+                        CountSettings.SHIPPED.measures(TerminalKind.BUILDING),
                         content,
                         clock(),
                         DeskAddress.on(0));

@@ -388,7 +388,8 @@ final class SoakProof {
                         new WallClock(plan.planted() ? begun : clock, () -> true),
                         () -> "{}",
                         OwnKey.in(data),
-                        SlipPrinter.NONE),
+                        SlipPrinter.NONE,
+                        null),
                 DeskAddress.on(0));
     }
 

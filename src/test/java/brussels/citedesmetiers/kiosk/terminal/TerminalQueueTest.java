@@ -162,7 +162,8 @@ class TerminalQueueTest {
                         new WallClock(bench.driver().clock(), () -> true),
                         () -> "{}",
                         OwnKey.in(folder),
-                        SlipPrinter.NONE),
+                        SlipPrinter.NONE,
+                        null),
                 address);
     }
 

@@ -8,10 +8,12 @@ import brussels.citedesmetiers.kiosk.Await;
 import brussels.citedesmetiers.kiosk.clock.DayClock;
 import brussels.citedesmetiers.kiosk.clock.WallClock;
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
+import brussels.citedesmetiers.kiosk.config.CountSettings;
 import brussels.citedesmetiers.kiosk.config.DeskReader;
 import brussels.citedesmetiers.kiosk.config.DeskSettings;
 import brussels.citedesmetiers.kiosk.config.SettingsReader;
 import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.desk.DeskAddress;
 import brussels.citedesmetiers.kiosk.desk.DeskServer;
 import brussels.citedesmetiers.kiosk.desk.StaffBrowser;
@@ -96,6 +98,7 @@ class TwoTerminalsAndHubTest {
                         DataFolder.lock(folder.resolve("hub")),
                         ConfigFolder.sound(SettingsReader.load(config)),
                         plan,
+                        CountSettings.SHIPPED.measures(TerminalKind.BUILDING),
                         content,
                         new WallClock(InstantSource.fixed(NOW), () -> true),
                         DeskAddress.on(0));
