@@ -1,9 +1,14 @@
 package brussels.citedesmetiers.kiosk.sync;
 
+import brussels.citedesmetiers.kiosk.counts.Gathering;
+import brussels.citedesmetiers.kiosk.counts.Giving;
 import brussels.citedesmetiers.kiosk.counts.Offering;
+import brussels.citedesmetiers.kiosk.counts.OutboxException;
 import brussels.citedesmetiers.kiosk.queue.OneAtATime;
+import brussels.citedesmetiers.kiosk.sync.CountsHub.NotTakenException;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import org.tinylog.Logger;
 
 /// Gives a joined terminal's counts to the hub of its site, on its own thread, from [#start()] to
 /// [#close()]: what the hub does not have waits on the disk, for weeks if need be.
@@ -36,8 +41,20 @@ public final class CountsToHub implements AutoCloseable {
     }
 
     /// To the hub in this program.
-    public static CountsToHub here(CountsHub hub, Offering offering, OneAtATime storeThread) {
-        return new CountsToHub(offering, storeThread, hub, () -> {});
+    public static CountsToHub here(Gathering hub, Offering offering, OneAtATime storeThread) {
+        return new CountsToHub(offering, storeThread, giving -> take(hub, giving), () -> {});
+    }
+
+    private static Giving.Answer take(Gathering hub, Giving giving) throws NotTakenException {
+        if (!hub.isMember(giving.terminal())) {
+            throw new NotTakenException(GivingTrouble.NOT_JOINING);
+        }
+        try {
+            return hub.take(giving);
+        } catch (OutboxException e) {
+            Logger.debug(e, "The hub in this program takes no counts now");
+            throw new NotTakenException(GivingTrouble.NO_ANSWER);
+        }
     }
 
     /// Starts it; call it once.

@@ -15,6 +15,11 @@ public enum GivingTrouble {
     /// They cannot be read on this terminal now.
     STORE;
 
+    /// Whether staff have to do something: a hub that is away comes back.
+    public boolean needsStaff() {
+        return this != NO_ANSWER;
+    }
+
     /// A stable name: the end of the staff's text key `staff.joined.…`.
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -29,9 +29,7 @@ final class HttpCountsHub implements CountsHub, AutoCloseable {
         byte[] body = giving.bytes();
         HubClient.Message message =
                 new HubClient.Message(Giving.PATH, body, Giving.signed(body), request -> request);
-        HttpResponse<byte[]> response =
-                client.send(message, Giving.Answer.MOST_BYTES, WITHIN)
-                        .orElseThrow(() -> new NotTakenException(GivingTrouble.NO_ANSWER));
+        HttpResponse<byte[]> response = send(message);
         return switch (response.statusCode()) {
             case OK -> answer(response.body());
             case UNAUTHORIZED -> throw new NotTakenException(GivingTrouble.REFUSED);
@@ -42,6 +40,16 @@ final class HttpCountsHub implements CountsHub, AutoCloseable {
                 throw new NotTakenException(GivingTrouble.NOT_THE_HUB);
             }
         };
+    }
+
+    private HttpResponse<byte[]> send(HubClient.Message message) throws NotTakenException {
+        try {
+            return client.send(message, Giving.Answer.MOST_BYTES, WITHIN)
+                    .orElseThrow(() -> new NotTakenException(GivingTrouble.NO_ANSWER));
+        } catch (IllegalStateException noKey) {
+            Logger.debug(noKey, "Nothing can be signed for the hub");
+            throw new NotTakenException(GivingTrouble.STORE);
+        }
     }
 
     private static Giving.Answer answer(byte[] body) throws NotTakenException {

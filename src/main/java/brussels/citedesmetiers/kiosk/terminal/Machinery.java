@@ -17,6 +17,8 @@ import brussels.citedesmetiers.kiosk.store.KeyFileException;
 import brussels.citedesmetiers.kiosk.store.StoreException;
 import brussels.citedesmetiers.kiosk.store.StoreFault;
 import brussels.citedesmetiers.kiosk.supervisor.Loop;
+import brussels.citedesmetiers.kiosk.sync.CountsToHub;
+import brussels.citedesmetiers.kiosk.sync.GivingStatus;
 import brussels.citedesmetiers.kiosk.sync.SyncStatus;
 import brussels.citedesmetiers.kiosk.ticket.PrinterState;
 import brussels.citedesmetiers.kiosk.visit.Effect;
@@ -296,6 +298,13 @@ public final class Machinery implements AutoCloseable {
     /// The state of delivery to the centre, once the store is up.
     Optional<SyncStatus> syncStatus() {
         return up().map(open -> open.sender().status());
+    }
+
+    /// The state of giving counts to the hub of the site, if anything goes there.
+    Optional<GivingStatus> givingStatus() {
+        return up().flatMap(open -> Optional.ofNullable(open.toHub()))
+                .map(CountsToHub::status)
+                .filter(GivingStatus::joined);
     }
 
     /// Sends what is due now, as far as that goes.

@@ -6,6 +6,7 @@ import brussels.citedesmetiers.kiosk.queue.SlipPrinter;
 import brussels.citedesmetiers.kiosk.store.DerbyStore;
 import brussels.citedesmetiers.kiosk.store.DerbyTicketRegister;
 import brussels.citedesmetiers.kiosk.store.OwnKey;
+import brussels.citedesmetiers.kiosk.sync.CountsToHub;
 import brussels.citedesmetiers.kiosk.sync.Sender;
 import brussels.citedesmetiers.kiosk.tally.Counting;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// The parts on top of a terminal's open store. The store's thread only, except where its parts say
 /// otherwise.
 ///
+/// @param toHub gives the counts to the hub of the site, null if this terminal knows none
 /// @param gathering joins the counts of the site if this is the hub of a site that does, else null
 record OpenStore(
         DerbyStore store,
@@ -22,12 +24,16 @@ record OpenStore(
         SlipPrinter slips,
         Counting counting,
         Sender sender,
+        @Nullable CountsToHub toHub,
         @Nullable SiteGathering gathering)
         implements AutoCloseable {
 
     /// Begins to seal and to send.
     void start() {
         sender.start();
+        if (toHub != null) {
+            toHub.start();
+        }
         if (gathering != null) {
             gathering.start();
         }
@@ -36,6 +42,9 @@ record OpenStore(
     /// Tries to send now: staff have fixed something or confirmed the day.
     void hurry() {
         sender.hurry();
+        if (toHub != null) {
+            toHub.hurry();
+        }
         if (gathering != null) {
             gathering.hurry();
         }
@@ -46,6 +55,9 @@ record OpenStore(
     void closeOutside() {
         queue.close();
         sender.close();
+        if (toHub != null) {
+            toHub.close();
+        }
         if (gathering != null) {
             gathering.close();
         }

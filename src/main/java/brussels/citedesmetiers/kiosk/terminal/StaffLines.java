@@ -11,6 +11,8 @@ import brussels.citedesmetiers.kiosk.speech.EngineVoice;
 import brussels.citedesmetiers.kiosk.store.KeyFileException;
 import brussels.citedesmetiers.kiosk.store.StoreFault;
 import brussels.citedesmetiers.kiosk.sync.CentreTrouble;
+import brussels.citedesmetiers.kiosk.sync.GivingStatus;
+import brussels.citedesmetiers.kiosk.sync.GivingTrouble;
 import brussels.citedesmetiers.kiosk.sync.SyncStatus;
 import brussels.citedesmetiers.kiosk.ticket.PrinterState;
 import brussels.citedesmetiers.kiosk.visit.StaffTask;
@@ -115,6 +117,7 @@ final class StaffLines {
         queue.flatMap(state -> queue(language, state)).ifPresent(lines::add);
         network.fault(language).ifPresent(lines::add);
         machinery.syncStatus().flatMap(status -> centre(language, status)).ifPresent(lines::add);
+        machinery.givingStatus().map(status -> joined(language, status)).ifPresent(lines::add);
         Optional<DayChoice> choice = machinery.dayChoice();
         choice.ifPresent(open -> day(language, open, lines));
         return new StaffFacts(
@@ -276,6 +279,10 @@ final class StaffLines {
         return language.text("staff.centre." + trouble.code());
     }
 
+    static String sentence(Language language, GivingTrouble trouble) {
+        return language.text("staff.joined." + trouble.code());
+    }
+
     static String sentence(Language language, StoreFault fault) {
         Object[] values =
                 fault.values().stream()
@@ -335,6 +342,20 @@ final class StaffLines {
         }
         return status.lastReceipt()
                 .map(at -> new Line("web", label, language.text("staff.centre.sent"), false));
+    }
+
+    private static Line joined(Language language, GivingStatus status) {
+        String told =
+                status.trouble()
+                        .map(trouble -> sentence(language, trouble))
+                        .orElseGet(
+                                () ->
+                                        status.waiting() > 0
+                                                ? language.text(
+                                                        "staff.joined.waiting", status.waiting())
+                                                : language.text("staff.joined.given"));
+        boolean needsStaff = status.trouble().filter(GivingTrouble::needsStaff).isPresent();
+        return new Line("web", language.text("staff.joined"), told, needsStaff);
     }
 
     private Optional<StaffFacts.Pages> pages(QueueSide.State state) {

@@ -30,6 +30,7 @@ import brussels.citedesmetiers.kiosk.store.DerbyTicketRegister;
 import brussels.citedesmetiers.kiosk.store.OwnKey;
 import brussels.citedesmetiers.kiosk.store.StoreFaults;
 import brussels.citedesmetiers.kiosk.sync.CentreAddress;
+import brussels.citedesmetiers.kiosk.sync.CountsToHub;
 import brussels.citedesmetiers.kiosk.sync.HubLink;
 import brussels.citedesmetiers.kiosk.sync.Sender;
 import brussels.citedesmetiers.kiosk.tally.Counting;
@@ -87,7 +88,41 @@ record StoreOpening(
                                                 new QueueSide.LocalStore(
                                                         store, key, register, thread, changed)));
         return new OpenStore(
-                store, key, register, queue, slips, counting, sender(counting, thread), gathering);
+                store,
+                key,
+                register,
+                queue,
+                slips,
+                counting,
+                sender(counting, thread),
+                toHub(counting, key, thread, gathering),
+                gathering);
+    }
+
+    /// What gives the counts to the hub of the site. A terminal that does not join them any more
+    /// goes on until the hub has what it still holds.
+    private @Nullable CountsToHub toHub(
+            Counting counting, OwnKey key, StoreThread thread, @Nullable SiteGathering gathering) {
+        return switch (settings.terminal().hub()) {
+            case TerminalSettings.Hub.None() -> null;
+            case TerminalSettings.Hub.Here _ ->
+                    gathering == null
+                            ? null
+                            : CountsToHub.here(gathering, counting.outbox().offers(), thread);
+            case TerminalSettings.Hub.Elsewhere(URI address) ->
+                    settings.site()
+                            .hub()
+                            .flatMap(SiteSettings.Terminal::hubFingerprint)
+                            .filter(_ -> choices.online())
+                            .map(
+                                    fingerprint ->
+                                            CountsToHub.over(
+                                                    new HubLink.Hub(address, fingerprint),
+                                                    key::sign,
+                                                    counting.outbox().offers(),
+                                                    thread))
+                            .orElse(null);
+        };
     }
 
     /// What joins the counts of the site, if this is the hub of a site that does.

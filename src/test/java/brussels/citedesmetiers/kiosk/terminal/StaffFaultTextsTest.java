@@ -14,6 +14,7 @@ import brussels.citedesmetiers.kiosk.store.KeyFile;
 import brussels.citedesmetiers.kiosk.store.KeyFileException;
 import brussels.citedesmetiers.kiosk.store.StoreFault;
 import brussels.citedesmetiers.kiosk.sync.CentreTrouble;
+import brussels.citedesmetiers.kiosk.sync.GivingTrouble;
 import brussels.citedesmetiers.kiosk.ticket.PrinterState;
 import brussels.citedesmetiers.kiosk.update.BundleException;
 import java.nio.file.Files;
@@ -140,6 +141,9 @@ final class StaffFaultTextsTest {
             assertAllDiffer(language -> StaffLines.sentence(language, pages));
         }
         for (CentreTrouble trouble : CentreTrouble.values()) {
+            assertAllDiffer(language -> StaffLines.sentence(language, trouble));
+        }
+        for (GivingTrouble trouble : GivingTrouble.values()) {
             assertAllDiffer(language -> StaffLines.sentence(language, trouble));
         }
         assertAllDiffer(language -> language.text("staff.store.not-opened"));
