@@ -15,22 +15,24 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tinylog.Logger;
 
-/// A table of sealed batches, read and written within the caller's transaction; nothing here
-/// commits.
+/// A table of sealed batches, and one of the visits that stay for good, read and written within the
+/// caller's transaction; nothing here commits.
 final class BatchRows {
     /// Those of this terminal.
-    static final BatchRows OWN = new BatchRows("batch");
+    static final BatchRows OWN = new BatchRows("batch", "remainder");
 
     /// Those of the site whose hub this is.
-    static final BatchRows OF_SITE = new BatchRows("site_batch");
+    static final BatchRows OF_SITE = new BatchRows("site_batch", "site_remainder");
 
     private static final String MAY_LEAVE = "(epoch < ? or (epoch = ? and seq <= ?))";
 
     private final String table;
+    private final String remainders;
     private final String columns;
 
-    private BatchRows(String table) {
+    private BatchRows(String table, String remainders) {
         this.table = table;
+        this.remainders = remainders;
         this.columns = "select epoch, seq, body, signature from " + table + " where ";
     }
 
@@ -149,13 +151,15 @@ final class BatchRows {
         }
     }
 
-    static void noteRemainder(Connection c, int year, long visits) throws SQLException {
+    void noteRemainder(Connection c, int year, long visits) throws SQLException {
         try (PreparedStatement update =
                         c.prepareStatement(
-                                "update remainder set visits = visits + ? where year_of = ?");
+                                "update "
+                                        + remainders
+                                        + " set visits = visits + ? where year_of = ?");
                 PreparedStatement insert =
                         c.prepareStatement(
-                                "insert into remainder (visits, year_of) values (?, ?)")) {
+                                "insert into " + remainders + " (visits, year_of) values (?, ?)")) {
             for (PreparedStatement s : List.of(update, insert)) {
                 s.setLong(1, visits);
                 s.setInt(2, year);
@@ -166,9 +170,9 @@ final class BatchRows {
         }
     }
 
-    static long remainder(Connection c, int year) throws SQLException {
+    long remainder(Connection c, int year) throws SQLException {
         try (PreparedStatement select =
-                c.prepareStatement("select visits from remainder where year_of = ?")) {
+                c.prepareStatement("select visits from " + remainders + " where year_of = ?")) {
             select.setInt(1, year);
             try (ResultSet r = select.executeQuery()) {
                 return r.next() ? r.getLong(1) : 0;

@@ -281,7 +281,7 @@ public final class DerbyOutbox implements Outbox {
         CountRows.replace(c, sealer.measures(), sealing.after());
         BatchRows.OWN.insert(c, sealing.batch());
         if (sealing.remainder() > 0) {
-            BatchRows.noteRemainder(c, sealing.day().getYear(), sealing.remainder());
+            BatchRows.OWN.noteRemainder(c, sealing.day().getYear(), sealing.remainder());
         }
     }
 
@@ -422,6 +422,6 @@ public final class DerbyOutbox implements Outbox {
     ///
     /// @throws OutboxException if the database is away
     public long remainder(int year) throws OutboxException {
-        return store.forOutbox(c -> BatchRows.remainder(c, year));
+        return store.forOutbox(c -> BatchRows.OWN.remainder(c, year));
     }
 }

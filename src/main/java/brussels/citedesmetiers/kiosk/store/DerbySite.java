@@ -10,7 +10,9 @@ import brussels.citedesmetiers.kiosk.counts.SealMark;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
 import brussels.citedesmetiers.kiosk.counts.SiteCounts;
 import brussels.citedesmetiers.kiosk.counts.SiteMark;
+import brussels.citedesmetiers.kiosk.files.PrivateFolder;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -43,6 +45,31 @@ public final class DerbySite implements Outbox {
     private SiteMark mayLeave = SiteMark.NONE;
     private @Nullable SiteCounts known;
     private @Nullable LocalDate purged;
+
+    /// The folder of the site's key and token in a data folder.
+    public static Path folder(Path data) {
+        return data.resolve("site");
+    }
+
+    /// The site's key, made if there is none.
+    public static OwnKey key(Path data) {
+        try {
+            PrivateFolder.create(folder(data));
+        } catch (IOException e) {
+            Logger.error(e, "The folder of the site's key cannot be made");
+        }
+        return OwnKey.in(folder(data));
+    }
+
+    /// Whether a hub on this store ever joined counts; true if nobody can say now.
+    public static boolean isThere(DerbyStore store) {
+        try {
+            return store.with(SiteRows::isThere);
+        } catch (StoreException e) {
+            Logger.warn(e, "Nobody knows now whether counts were joined here");
+            return true;
+        }
+    }
 
     /// @param members the terminals that have to give
     public DerbySite(DerbyStore store, Joining joining, Set<String> members) {
@@ -80,6 +107,7 @@ public final class DerbySite implements Outbox {
     private void startNewEpoch(Connection c, SiteCounts here, SiteMark other) throws SQLException {
         SiteCounts anew = joining.newEpoch(here, other);
         SiteRows.write(c, here, anew);
+        SiteRows.clearAwake(c);
         c.commit();
         known = anew;
         Logger.warn(
@@ -193,6 +221,12 @@ public final class DerbySite implements Outbox {
                             }
                             SiteRows.write(c, before, after);
                             BatchRows.OF_SITE.insert(c, sealing.get().batch());
+                            if (sealing.get().remainder() > 0) {
+                                BatchRows.OF_SITE.noteRemainder(
+                                        c,
+                                        sealing.get().day().getYear(),
+                                        sealing.get().remainder());
+                            }
                             return true;
                         });
         if (!stored) {
@@ -269,6 +303,11 @@ public final class DerbySite implements Outbox {
                     startNewEpoch(c, here, centre);
                     return true;
                 });
+    }
+
+    /// The number of visits of one year that stay here for good.
+    public long remainder(int year) throws OutboxException {
+        return with(c -> BatchRows.OF_SITE.remainder(c, year));
     }
 
     /// Deletes batches; and once a day what deleted counts left in the pages of the database and in

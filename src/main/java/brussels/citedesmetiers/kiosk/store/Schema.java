@@ -46,6 +46,7 @@ final class Schema {
                     "site_taken",
                     "site_done",
                     "site_batch",
+                    "site_remainder",
                     "log_filler");
 
     private static final List<List<String>> STEPS =
@@ -240,6 +241,9 @@ final class Schema {
                                     + " body blob(1M) not null,"
                                     + " signature varchar(64) for bit data not null,"
                                     + " acknowledged date, primary key (epoch, seq))",
+                            // Visits that stay at the site for good, by year.
+                            "create table site_remainder (year_of int not null primary key,"
+                                    + " visits bigint not null)",
                             // Empty but for a moment: what fills a file of the log.
                             "create table log_filler (n int not null primary key,"
                                     + " filler blob(1M) not null)"));

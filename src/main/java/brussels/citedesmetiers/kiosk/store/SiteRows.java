@@ -51,6 +51,14 @@ final class SiteRows {
         }
     }
 
+    /// Whether anything was ever joined.
+    static boolean isThere(Connection c) throws SQLException {
+        try (Statement s = c.createStatement();
+                ResultSet r = s.executeQuery("select id from site_state")) {
+            return r.next();
+        }
+    }
+
     /// Since when the hub has run, if it ever did.
     static Optional<Awake> awake(Connection c) throws SQLException {
         try (Statement s = c.createStatement();
@@ -351,6 +359,13 @@ final class SiteRows {
                     return;
                 }
             }
+        }
+    }
+
+    /// What was given before is to come again, so the waiting begins anew with the next day.
+    static void clearAwake(Connection c) throws SQLException {
+        try (Statement s = c.createStatement()) {
+            s.executeUpdate("update site_state set awake = null, heard = null");
         }
     }
 }

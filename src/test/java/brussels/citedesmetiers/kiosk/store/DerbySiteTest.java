@@ -356,6 +356,35 @@ final class DerbySiteTest {
     }
 
     @Test
+    void aNewEpochGivesEveryTerminalTheFullTimeToGiveAgain(@TempDir Path folder) throws Exception {
+        keepCopy(folder.resolve("copy"));
+        a.visits(4, JANUARY, "10").visits(3, FEBRUARY, "11");
+        bothGive(FEBRUARY);
+        site.seal(FEBRUARY);
+        received(FEBRUARY);
+        for (LocalDate day = FEBRUARY; day.isBefore(APRIL); day = day.plusDays(1)) {
+            site.seal(day);
+        }
+        goBackTo(folder.resolve("copy"));
+        a.giveAll(giving -> site.take(giving, APRIL), APRIL);
+        assertEquals(0, site.seal(APRIL), "b has not given again, and could not before");
+        b.giveAll(giving -> site.take(giving, APRIL), APRIL);
+        assertTrue(site.seal(APRIL) > 0);
+        assertEquals(3, total(waiting(), "hour", "2027-02"));
+    }
+
+    @Test
+    void whatStaysForGoodIsKnownByYear() throws Exception {
+        LocalDate january = LocalDate.of(2028, 1, 5);
+        a.visits(2, LocalDate.of(2027, 12, 30), "10");
+        bothGive(january);
+        site.seal(january);
+        powerLoss();
+        assertEquals(2, site.remainder(2027));
+        assertEquals(0, site.remainder(2026));
+    }
+
+    @Test
     void nothingRawIsLeftOnTheDiskOnceItHasLeft() throws Exception {
         String hour = "hour-of-nobody-else";
         a.visits(4, JANUARY, hour).visits(1, JANUARY, "11");
