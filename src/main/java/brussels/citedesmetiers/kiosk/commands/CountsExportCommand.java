@@ -1,9 +1,11 @@
 package brussels.citedesmetiers.kiosk.commands;
 
 import brussels.citedesmetiers.kiosk.config.SettingsReader;
+import brussels.citedesmetiers.kiosk.config.SiteSettings;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings;
 import brussels.citedesmetiers.kiosk.counts.Way;
 import brussels.citedesmetiers.kiosk.counts.YearWays;
+import brussels.citedesmetiers.kiosk.store.DerbySite;
 import brussels.citedesmetiers.kiosk.sync.CentreAddress;
 import brussels.citedesmetiers.kiosk.sync.CentreKey;
 import brussels.citedesmetiers.kiosk.tally.CountsFolder;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -44,13 +47,33 @@ final class CountsExportCommand implements Callable<Integer> {
         TerminalSettings terminal = place.get().terminal();
         Optional<CentreKey> key = terminal.centre().flatMap(CentreAddress::publicKey);
         try (CountsFolder folder = place.get().open()) {
+            LocalDate today = LocalDate.now(SettingsReader.zone(call.config()));
             StickExport.Done done =
                     new StickExport(terminal.id(), folder.outbox(), key.orElse(null))
-                            .run(stick, LocalDate.now(SettingsReader.zone(call.config())));
+                            .run(stick, today);
             say(done, key.isPresent());
             sayWhereTheRestGoes(folder.outbox().offers().ways());
-            return done.refused() == 0 ? ExitStatus.OK : ExitStatus.FAULTS;
+            int refused = done.refused() + exportSite(folder, place.get(), key.orElse(null), today);
+            return refused == 0 ? ExitStatus.OK : ExitStatus.FAULTS;
         }
+    }
+
+    /// A hub also takes the site's own batches to the stick.
+    ///
+    /// @return how many receipts were not believed
+    private int exportSite(
+            CountsFolder folder, CountsPlace place, @Nullable CentreKey key, LocalDate today)
+            throws Exception {
+        Optional<SiteSettings> settings = SettingsReader.loadSite(call.config()).orSay(call.err());
+        Optional<DerbySite> site = settings.flatMap(s -> folder.site(s, place.measures()));
+        if (settings.isEmpty() || site.isEmpty()) {
+            return 0;
+        }
+        call.out().println("The joined counts of the site:");
+        StickExport.Done done =
+                new StickExport(settings.get().sender(), site.get(), key).run(stick, today);
+        say(done, key != null);
+        return done.refused();
     }
 
     /// Whoever carries a stick must not believe that the counts of a joined terminal are on it.

@@ -1,9 +1,11 @@
 package brussels.citedesmetiers.kiosk.commands;
 
 import brussels.citedesmetiers.kiosk.config.SettingsReader;
+import brussels.citedesmetiers.kiosk.config.SiteSettings;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings;
 import brussels.citedesmetiers.kiosk.desk.DeskServer;
 import brussels.citedesmetiers.kiosk.files.PrivateFolder;
+import brussels.citedesmetiers.kiosk.store.DerbySite;
 import brussels.citedesmetiers.kiosk.store.KeyFile;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -11,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /// `kiosk key show`: prints this terminal's entry for `site.json`, with its public key.
 @Command(
@@ -18,6 +21,13 @@ import picocli.CommandLine.Command;
         description =
                 "Print this terminal's entry for site.json; the key is made if there is none.")
 final class KeyShowCommand implements Callable<Integer> {
+    @Option(
+            names = "--site",
+            description =
+                    "The key of the site's joined counts instead, for \"kiosk central enroll\"; on the"
+                            + " hub.")
+    boolean site;
+
     private final Invocation call;
 
     KeyShowCommand(Invocation call) {
@@ -33,6 +43,9 @@ final class KeyShowCommand implements Callable<Integer> {
         }
         Path folder = call.data().orElse(terminal.get().dataFolder());
         PrivateFolder.create(folder);
+        if (site) {
+            return showSite(folder);
+        }
         call.out()
                 .printf(
                         Locale.ROOT,
@@ -48,6 +61,31 @@ final class KeyShowCommand implements Callable<Integer> {
                         KeyFile.loadOrCreate(folder.resolve(KeyFile.NAME)).publicKey(),
                         LocalDate.now(SettingsReader.zone(call.config())),
                         hub(terminal.get(), folder));
+        return ExitStatus.OK;
+    }
+
+    private int showSite(Path folder) throws Exception {
+        Optional<SiteSettings> settings = SettingsReader.loadSite(call.config()).orSay(call.err());
+        if (settings.isEmpty()) {
+            return ExitStatus.FAULTS;
+        }
+        if (!settings.get().joinsCounts()) {
+            return call.refuse(
+                    "This site does not join its counts: \"joinsCounts\": true in site.json says so.",
+                    ExitStatus.FAULTS);
+        }
+        call.out()
+                .printf(
+                        Locale.ROOT,
+                        """
+                        {
+                          "id": "%s",
+                          "publicKeys": [{ "key": "%s", "from": "%s" }]
+                        }
+                        """,
+                        settings.get().sender(),
+                        DerbySite.key(folder).orThrow().publicKey(),
+                        LocalDate.now(settings.get().zone()));
         return ExitStatus.OK;
     }
 

@@ -51,12 +51,16 @@ public record SiteSettings(
     /// The ids of the terminals that give their counts to the hub; none if the site does not join
     /// them.
     public Set<String> joined() {
-        return joinsCounts
-                ? terminals.stream()
-                        .filter(Terminal::joinsCounts)
-                        .map(Terminal::id)
-                        .collect(Collectors.toUnmodifiableSet())
-                : Set.of();
+        return joinsCounts ? givers() : Set.of();
+    }
+
+    /// The ids of the terminals that give their counts to the hub while the site joins them, and
+    /// after that what they still hold.
+    public Set<String> givers() {
+        return terminals.stream()
+                .filter(Terminal::joinsCounts)
+                .map(Terminal::id)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// The site's id as a sender of joined counts at the centre. It stays when another machine

@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.counts;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A hub that joins the counts of its site's terminals, as those see it who hear the terminals and
 /// tell staff how it stands. Any thread but JavaFX's: it may wait for the disk.
@@ -26,7 +27,14 @@ public interface Gathering {
     /// @param members in the order of their ids
     /// @param closed the last day that was looked at, [LocalDate#EPOCH] if none was
     /// @param waiting batches that the centre has not acknowledged
-    record Standing(List<Member> members, LocalDate closed, int waiting) {
+    /// @param trouble the code of why they do not reach it, or null
+    /// @param needsStaff whether somebody has to do something about that
+    record Standing(
+            List<Member> members,
+            LocalDate closed,
+            int waiting,
+            @Nullable String trouble,
+            boolean needsStaff) {
         public Standing {
             members = List.copyOf(members);
         }

@@ -92,6 +92,9 @@ final class GivenCounts {
         }
         ObjectNode json = JsonNodes.object().put("waiting", standing.waiting());
         put(json, "closed", standing.closed());
+        if (standing.trouble() != null) {
+            json.put("trouble", standing.trouble()).put("needsStaff", standing.needsStaff());
+        }
         ArrayNode members = json.putArray("terminals");
         for (Gathering.Member member : standing.members()) {
             ObjectNode one =

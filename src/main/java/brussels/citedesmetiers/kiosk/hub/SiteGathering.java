@@ -8,18 +8,18 @@ import brussels.citedesmetiers.kiosk.counts.Joining;
 import brussels.citedesmetiers.kiosk.counts.Measures;
 import brussels.citedesmetiers.kiosk.counts.OutboxException;
 import brussels.citedesmetiers.kiosk.counts.SiteCounts;
-import brussels.citedesmetiers.kiosk.files.PrivateFolder;
 import brussels.citedesmetiers.kiosk.queue.OneAtATime;
 import brussels.citedesmetiers.kiosk.store.DerbySite;
 import brussels.citedesmetiers.kiosk.store.DerbyStore;
 import brussels.citedesmetiers.kiosk.store.OwnKey;
 import brussels.citedesmetiers.kiosk.sync.CentreAddress;
+import brussels.citedesmetiers.kiosk.sync.CentreTrouble;
 import brussels.citedesmetiers.kiosk.sync.SiteSender;
 import brussels.citedesmetiers.kiosk.sync.SyncStatus;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -31,53 +31,41 @@ import org.tinylog.Logger;
 ///
 /// Opened on the store's thread; any other thread may use it.
 public final class SiteGathering implements Gathering, AutoCloseable {
-    private static final String FOLDER = "site";
+    private static final int DAYS_LATE = 3;
+    private static final int MOST_SAID = 1_000;
 
     private final DerbySite site;
+    private final boolean joins;
     private final OneAtATime turns;
     private final DayClock days;
     private final OwnKey key;
     private final SiteSender sender;
 
     private SiteGathering(
-            DerbySite site, OneAtATime turns, DayClock days, OwnKey key, SiteSender sender) {
+            DerbySite site,
+            boolean joins,
+            OneAtATime turns,
+            DayClock days,
+            OwnKey key,
+            SiteSender sender) {
         this.site = site;
+        this.joins = joins;
         this.turns = turns;
         this.days = days;
         this.key = key;
         this.sender = sender;
     }
 
-    /// The folder of the site's key and token.
-    public static Path folder(Path data) {
-        return data.resolve(FOLDER);
-    }
-
-    /// The joined counts in a data folder.
-    public static DerbySite site(
-            DerbyStore store, SiteSettings settings, Measures measures, OwnKey key) {
-        Joining joining =
-                new Joining(settings.sender(), measures, key::sign, Joining.USUAL_PATIENCE);
-        return new DerbySite(store, joining, settings.joined());
-    }
-
-    /// The site's key, made if there is none.
-    public static OwnKey key(Path data) {
-        try {
-            PrivateFolder.create(folder(data));
-        } catch (IOException e) {
-            Logger.error(e, "The folder of the site's key cannot be made");
-        }
-        return OwnKey.in(folder(data));
-    }
-
     /// Opens it; nothing is sealed or sent before [#start()]. The store's thread only.
+    ///
+    /// A site that joins its counts no more goes on with what its terminals still hold.
     ///
     /// @param data the data folder
     /// @param measures of a building
     /// @param centre of the terminal; null if it has none
     /// @param days a day is taken only once it has ended by a clock that is known to be right
-    public static SiteGathering open(
+    /// @return null if the site does not join its counts and never did here
+    public static @Nullable SiteGathering open(
             Path data,
             SiteSettings settings,
             Measures measures,
@@ -85,17 +73,24 @@ public final class SiteGathering implements Gathering, AutoCloseable {
             DerbyStore store,
             OneAtATime turns,
             DayClock days) {
-        OwnKey key = key(data);
-        DerbySite site = site(store, settings, measures, key);
+        if (!settings.joinsCounts() && !DerbySite.isThere(store)) {
+            return null;
+        }
+        OwnKey key = DerbySite.key(data);
+        DerbySite site =
+                new DerbySite(
+                        store,
+                        new Joining(settings.sender(), measures, key::sign, Joining.USUAL_PATIENCE),
+                        settings.givers());
         SiteSender sender =
                 new SiteSender(
-                        centre == null ? null : centre.ofSite(folder(data)),
+                        centre == null ? null : centre.ofSite(DerbySite.folder(data)),
                         settings.sender(),
                         site,
                         turns,
                         days,
                         today -> turns.run(() -> waitedLong(site, today)));
-        return new SiteGathering(site, turns, days, key, sender);
+        return new SiteGathering(site, settings.joinsCounts(), turns, days, key, sender);
     }
 
     private static boolean waitedLong(DerbySite site, LocalDate today) {
@@ -186,7 +181,7 @@ public final class SiteGathering implements Gathering, AutoCloseable {
     public Standing standing() throws OutboxException {
         LocalDate today = today();
         SiteCounts counts = run(site::counts);
-        Set<String> missing = run(() -> site.missing(today));
+        Set<String> missing = joins ? run(() -> site.missing(today)) : Set.of();
         List<Member> members =
                 new TreeSet<>(site.members())
                         .stream()
@@ -197,7 +192,30 @@ public final class SiteGathering implements Gathering, AutoCloseable {
                                                         counts.throughOf(id),
                                                         missing.contains(id)))
                                 .toList();
-        return new Standing(members, counts.mark().sealed().closed(), counts.unconfirmed().size());
+        Optional<CentreTrouble> trouble = status().trouble();
+        return new Standing(
+                members,
+                counts.mark().sealed().closed(),
+                run(() -> site.waiting(MOST_SAID)).size(),
+                trouble.map(CentreTrouble::code).orElse(null),
+                trouble.filter(CentreTrouble::needsStaff).isPresent());
+    }
+
+    /// Whether a terminal that has given before has not given for days what it should have. One
+    /// that never gave may still count alone until the end of the year.
+    public boolean misses() {
+        if (!joins) {
+            return false;
+        }
+        try {
+            LocalDate some = today().minusDays(DAYS_LATE);
+            SiteCounts counts = run(site::counts);
+            return run(() -> site.missing(some)).stream()
+                    .anyMatch(id -> !counts.throughOf(id).equals(LocalDate.EPOCH));
+        } catch (OutboxException e) {
+            Logger.debug(e, "Nobody knows now who is missing");
+            return false;
+        }
     }
 
     /// Ends sealing and sending. Close it before the store, and not on its thread.

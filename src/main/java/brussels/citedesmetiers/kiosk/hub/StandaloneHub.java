@@ -98,18 +98,16 @@ public final class StandaloneHub implements AutoCloseable {
                                                     () -> {}),
                                             clock));
             @Nullable SiteGathering gathering =
-                    settings.site().joinsCounts()
-                            ? thread.run(
-                                    () ->
-                                            SiteGathering.open(
-                                                    folder.path(),
-                                                    settings.site(),
-                                                    measures,
-                                                    terminal.centre().orElse(null),
-                                                    store,
-                                                    thread,
-                                                    days))
-                            : null;
+                    thread.run(
+                            () ->
+                                    SiteGathering.open(
+                                            folder.path(),
+                                            settings.site(),
+                                            measures,
+                                            terminal.centre().orElse(null),
+                                            store,
+                                            thread,
+                                            days));
             DeskParts parts =
                     parts(
                             new PinGate(new StaffPin(folder.path())),

@@ -1,6 +1,8 @@
 package brussels.citedesmetiers.kiosk.tally;
 
 import brussels.citedesmetiers.kiosk.config.CountSettings;
+import brussels.citedesmetiers.kiosk.config.SiteSettings;
+import brussels.citedesmetiers.kiosk.counts.Joining;
 import brussels.citedesmetiers.kiosk.counts.Measures;
 import brussels.citedesmetiers.kiosk.counts.OutboxException;
 import brussels.citedesmetiers.kiosk.counts.SealMark;
@@ -9,6 +11,7 @@ import brussels.citedesmetiers.kiosk.counts.Sealer;
 import brussels.citedesmetiers.kiosk.store.DataFolder;
 import brussels.citedesmetiers.kiosk.store.DataFolderException;
 import brussels.citedesmetiers.kiosk.store.DerbyOutbox;
+import brussels.citedesmetiers.kiosk.store.DerbySite;
 import brussels.citedesmetiers.kiosk.store.DerbyStore;
 import brussels.citedesmetiers.kiosk.store.DerbyVisitCounts;
 import brussels.citedesmetiers.kiosk.store.KeyFileException;
@@ -19,6 +22,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A data folder opened to inspect or process its counts without the terminal. It is locked while
 /// open, so the terminal must be stopped.
@@ -90,6 +94,20 @@ public final class CountsFolder implements AutoCloseable {
 
     public DerbyOutbox outbox() {
         return outbox;
+    }
+
+    /// The joined counts of the site, if this was ever its hub.
+    public Optional<DerbySite> site(SiteSettings settings, Measures measures) {
+        if (!DerbySite.isThere(store)) {
+            return Optional.empty();
+        }
+        OwnKey siteKey = DerbySite.key(folder.path());
+        return Optional.of(
+                new DerbySite(
+                        store,
+                        new Joining(
+                                settings.sender(), measures, siteKey::sign, Joining.USUAL_PATIENCE),
+                        settings.givers()));
     }
 
     public DerbyVisitCounts counts() {

@@ -9,6 +9,7 @@ final class FaultCodes {
     static final String SCREEN = "screen-failed";
     static final String CASE_OPEN = "case-open";
     static final String PAPER_LOW = "paper-low";
+    static final String COUNTS_MISSING = "counts-missing";
 
     private FaultCodes() {}
 

@@ -14,11 +14,13 @@ import java.util.function.Supplier;
 /// @param printers the state of each
 /// @param faults the store's
 /// @param update the code of what keeps a bundle from being taken, if anything does
+/// @param countsMissing whether this is the hub of a site and terminals do not give it their counts
 record Reporting(
         Supplier<String> contentVersion,
         Supplier<List<PrinterState>> printers,
         Supplier<List<StoreFault>> faults,
         Supplier<Optional<String>> update,
+        BooleanSupplier countsMissing,
         BooleanSupplier clockTrusted) {
 
     /// @param batchesWaiting closed periods not yet acknowledged
@@ -36,6 +38,9 @@ record Reporting(
             }
         }
         update.get().ifPresent(codes::add);
+        if (countsMissing.getAsBoolean()) {
+            codes.add(FaultCodes.COUNTS_MISSING);
+        }
         return Heartbeat.saying(
                 Version.text(),
                 contentVersion.get(),

@@ -94,7 +94,7 @@ record StoreOpening(
                 queue,
                 slips,
                 counting,
-                sender(counting, thread),
+                sender(counting, thread, gathering),
                 toHub(counting, key, thread, gathering),
                 gathering);
     }
@@ -127,8 +127,7 @@ record StoreOpening(
 
     /// What joins the counts of the site, if this is the hub of a site that does.
     private @Nullable SiteGathering gathering(DerbyStore store, StoreThread thread, DayClock days) {
-        boolean hub = settings.terminal().hub() instanceof TerminalSettings.Hub.Here;
-        return hub && settings.site().joinsCounts()
+        return settings.terminal().hub() instanceof TerminalSettings.Hub.Here
                 ? SiteGathering.open(
                         folder.path(),
                         settings.site(),
@@ -272,13 +271,15 @@ record StoreOpening(
     }
 
     /// What sends the counts to the centre.
-    private Sender sender(Counting counting, StoreThread thread) {
+    private Sender sender(
+            Counting counting, StoreThread thread, @Nullable SiteGathering gathering) {
         Reporting reporting =
                 new Reporting(
                         () -> content.get().version(),
                         () -> printers.known().stream().map(Printers.Known::state).toList(),
                         faults::current,
                         update,
+                        () -> gathering != null && gathering.misses(),
                         counting.days()::trusted);
         return new Sender(
                 centre().orElse(null),

@@ -15,9 +15,15 @@ function state() {
   return `${closed} ${standing.waiting ? t("desk.counts.waiting", standing.waiting) : t("desk.counts.sent")}`;
 }
 
+function trouble() {
+  if (!standing?.trouble) return "";
+  return standing.needsStaff ? t("desk.counts.refused", standing.trouble) : t("desk.counts.unreached");
+}
+
 function draw() {
   clock();
   $("#state").textContent = state();
+  $("#trouble").textContent = trouble();
   const terminals = standing?.terminals ?? [];
   $("#thead").replaceChildren(el("tr", {}, ...["terminal", "through", "state"].map(key => el("th", { scope: "col" }, t(`desk.counts.${key}`)))));
   $("#tbody").replaceChildren(...terminals.map(one => el("tr", {},

@@ -6,11 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.config.CountSettings;
+import brussels.citedesmetiers.kiosk.counts.Joining;
 import brussels.citedesmetiers.kiosk.counts.Receipt;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
 import brussels.citedesmetiers.kiosk.counts.StickFile;
 import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.store.DataFolder;
+import brussels.citedesmetiers.kiosk.store.DerbySite;
+import brussels.citedesmetiers.kiosk.store.DerbyStore;
+import brussels.citedesmetiers.kiosk.store.GivingTerminal;
+import brussels.citedesmetiers.kiosk.store.StoreFaults;
 import brussels.citedesmetiers.kiosk.sync.CentreBook;
 import brussels.citedesmetiers.kiosk.tally.Cells;
 import brussels.citedesmetiers.kiosk.tally.CountsFolder;
@@ -24,9 +29,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -177,6 +184,65 @@ class CountsCommandTest {
         assertEquals(2, waiting().size());
         assertEquals(0, run("counts", "export", stick.toString()));
         assertTrue(out.toString().contains("(0 new)"), out.toString());
+    }
+
+    /// Two terminals gave to this hub, and January closed.
+    private void joined() throws Exception {
+        LocalDate february = LocalDate.of(2027, 2, 2);
+        try (DataFolder data = DataFolder.lock(folder.resolve("data"));
+                DerbyStore store =
+                        DerbyStore.open(
+                                data,
+                                new StoreFaults(),
+                                InstantSource.system(),
+                                System::nanoTime)) {
+            DerbySite site =
+                    new DerbySite(
+                            store,
+                            new Joining(
+                                    "site-bruxelles",
+                                    GivingTerminal.MEASURES,
+                                    message -> new byte[64],
+                                    14),
+                            Set.of("bruxelles-a", "bruxelles-b"));
+            for (String id : List.of("bruxelles-a", "bruxelles-b")) {
+                new GivingTerminal(id)
+                        .visits(2, LocalDate.of(2027, 1, 10), "10")
+                        .giveAll(giving -> site.take(giving, february), february);
+            }
+            assertEquals(1, site.seal(february));
+        }
+    }
+
+    @Test
+    void aHubSaysWhatIsJoinedThereAndTakesItToTheStick() throws Exception {
+        config.put(
+                        "site.json",
+                        "/terminals",
+                        "[{'id': 'bruxelles-a', 'letter': 'A', 'publicKeys': [],"
+                                + " 'hubFingerprint': '"
+                                + "0f".repeat(32)
+                                + "'}, {'id': 'bruxelles-b', 'letter': 'B', 'publicKeys': []}]")
+                .put("site.json", "/joinsCounts", "true");
+        joined();
+        assertEquals(0, run("counts"), err.toString());
+        assertTrue(
+                out.toString()
+                        .contains(
+                                "Joined here for the site:\n"
+                                        + "  bruxelles-a has given through 2027-01-31\n"
+                                        + "  bruxelles-b has given through 2027-01-31\n"
+                                        + "  waiting for the centre: 1 batch\n"),
+                out.toString());
+        assertEquals(0, run("counts", "export", stick.toString()), err.toString());
+        assertEquals(List.of("site-bruxelles-1-1.batch"), onStick());
+        Path file = stick.resolve(StickFile.FOLDER).resolve("site-bruxelles-1-1.batch");
+        SealedBatch batch = StickFile.read(Files.readAllBytes(file));
+        CentreBook centre = new CentreBook("site-bruxelles");
+        putReceipt(centre.receipt(batch));
+        assertEquals(0, run("counts", "export", stick.toString()), err.toString());
+        assertEquals(0, run("counts"), err.toString());
+        assertTrue(out.toString().contains("  waiting for the centre: nothing"), out.toString());
     }
 
     @Test

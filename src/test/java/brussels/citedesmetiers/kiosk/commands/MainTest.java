@@ -283,6 +283,21 @@ class MainTest {
         assertTrue(config.read("site.json").contains(key));
     }
 
+    @Test
+    void theKeyOfASiteIsItsOwnAndIsShownOnlyIfTheSiteJoinsItsCounts() throws Exception {
+        Path data = folder.resolve("data");
+        String[] show = {"key", "show", "--site", "--data", data.toString()};
+        assertEquals(1, run(show));
+        assertTrue(err.toString().contains("joinsCounts"), err.toString());
+        config.put("site.json", "/joinsCounts", "true")
+                .put("site.json", "/terminals/0/hubFingerprint", "'" + "0f".repeat(32) + "'");
+        assertEquals(0, run(show), err.toString());
+        String site = KeyFile.loadOrCreate(data.resolve("site/key")).publicKey();
+        assertTrue(out.toString().contains("\"id\": \"site-bruxelles\""), out.toString());
+        assertTrue(out.toString().contains(site), out.toString());
+        assertFalse(site.equals(KeyFile.loadOrCreate(data.resolve(KeyFile.NAME)).publicKey()));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"key show", "pin"})
     void dataFolderThatACommandMakesIsItsOwnersAlone(String command) throws Exception {

@@ -89,7 +89,9 @@ final class GivenCountsTest implements Gathering {
                         new Member("bruxelles-a", LocalDate.EPOCH, true),
                         new Member(OTHER, FEBRUARY, false)),
                 LocalDate.of(2027, 1, 31),
-                2);
+                2,
+                "token-file",
+                true);
     }
 
     private static Giving giving() {
@@ -171,7 +173,8 @@ final class GivenCountsTest implements Gathering {
             staff.signIn(DeskFixture.PIN, 1);
             assertTrue(staff.get("/api/me").json().path("joins").asBoolean(false));
             assertEquals(
-                    "{\"waiting\":2,\"closed\":\"2027-01-31\",\"terminals\":["
+                    "{\"waiting\":2,\"closed\":\"2027-01-31\",\"trouble\":\"token-file\","
+                            + "\"needsStaff\":true,\"terminals\":["
                             + "{\"id\":\"bruxelles-a\",\"missing\":true},"
                             + "{\"id\":\"bruxelles-b\",\"missing\":false,"
                             + "\"through\":\"2027-02-02\"}]}",

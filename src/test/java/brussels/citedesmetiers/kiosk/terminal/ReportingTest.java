@@ -19,6 +19,7 @@ class ReportingTest {
                         () -> printers,
                         () -> faults,
                         Optional::empty,
+                        () -> false,
                         () -> true)
                 .heartbeat(3);
     }
@@ -59,8 +60,22 @@ class ReportingTest {
                         List::of,
                         List::of,
                         () -> Optional.of("update-no-space"),
+                        () -> false,
                         () -> true);
         assertEquals(List.of("update-no-space"), refusing.heartbeat(0).faults());
+    }
+
+    @Test
+    void aHubSaysThatItsTerminalsDoNotGive() {
+        Reporting waiting =
+                new Reporting(
+                        () -> "0123456789ab",
+                        List::of,
+                        List::of,
+                        Optional::empty,
+                        () -> true,
+                        () -> true);
+        assertEquals(List.of("counts-missing"), waiting.heartbeat(0).faults());
     }
 
     @Test

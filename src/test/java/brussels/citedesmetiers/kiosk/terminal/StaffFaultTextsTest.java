@@ -85,6 +85,7 @@ final class StaffFaultTextsTest {
                                 () -> List.of(PrinterState.values()),
                                 () -> ALL,
                                 Optional::empty,
+                                () -> true,
                                 () -> true)
                         .heartbeat(0);
         assertTrue(heartbeat.faults().size() > 20, heartbeat.faults().toString());

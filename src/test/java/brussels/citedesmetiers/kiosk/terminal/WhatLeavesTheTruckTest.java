@@ -88,6 +88,7 @@ class WhatLeavesTheTruckTest {
                             () -> List.of(PrinterState.READY),
                             List::of,
                             Optional::empty,
+                            () -> false,
                             () -> true);
             int sent = 0;
             int n = 0;
