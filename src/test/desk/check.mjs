@@ -209,6 +209,28 @@ const tests = {
     await context.close();
   },
 
+  async "who has given the counts of the site is shown where it joins them"() {
+    const context = await newContext(WIDE), page = await signIn(context, 1);
+    assert.equal(await page.locator(".menu a[href='/counts']").count(), 0);
+    await stage.tell("joins", "missing");
+    await page.goto(`${stage.origin}/counts`);
+    await page.waitForSelector("#tbody tr");
+    assert.deepEqual(await page.$$eval("#tbody tr", rows => rows.map(row => row.lastChild.textContent)), ["À jour", "Manque", "Manque"]);
+    assert.match(await page.textContent("#trouble"), /token-refused/);
+    assert.equal(await page.locator("#advice").isVisible(), true);
+    assert.equal(await page.locator(".menu a[href='/counts']").count(), 1);
+    await accessible(page, "counts");
+    await page.setViewportSize(PHONE);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    await page.setViewportSize(WIDE);
+    await stage.tell("joins", "all");
+    await page.goto(`${stage.origin}/counts`);
+    await page.waitForSelector("#tbody tr");
+    assert.match(await page.textContent("#state"), /Le centre a tout reçu/);
+    assert.equal(await page.locator("#advice").isVisible(), false);
+    await context.close();
+  },
+
   async "nothing is wider than a phone"() {
     const context = await newContext({ width: 360, height: 640 }), page = await signIn(context, 1);
     for (const name of ["console", "reception", "collect", "team", "day", "figures", "scanner", "sign-in"]) {

@@ -78,10 +78,7 @@ public final class SiteGathering implements Gathering, AutoCloseable {
         }
         OwnKey key = DerbySite.key(data);
         DerbySite site =
-                new DerbySite(
-                        store,
-                        new Joining(settings.sender(), measures, key::sign, Joining.USUAL_PATIENCE),
-                        settings.givers());
+                DerbySite.of(store, settings.sender(), settings.givers(), measures, key::sign);
         SiteSender sender =
                 new SiteSender(
                         centre == null ? null : centre.ofSite(DerbySite.folder(data)),

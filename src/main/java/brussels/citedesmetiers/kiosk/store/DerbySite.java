@@ -1,9 +1,11 @@
 package brussels.citedesmetiers.kiosk.store;
 
 import brussels.citedesmetiers.kiosk.counts.Awake;
+import brussels.citedesmetiers.kiosk.counts.BatchSigner;
 import brussels.citedesmetiers.kiosk.counts.DayOffer;
 import brussels.citedesmetiers.kiosk.counts.Giving;
 import brussels.citedesmetiers.kiosk.counts.Joining;
+import brussels.citedesmetiers.kiosk.counts.Measures;
 import brussels.citedesmetiers.kiosk.counts.Outbox;
 import brussels.citedesmetiers.kiosk.counts.OutboxException;
 import brussels.citedesmetiers.kiosk.counts.SealMark;
@@ -69,6 +71,21 @@ public final class DerbySite implements Outbox {
             Logger.warn(e, "Nobody knows now whether counts were joined here");
             return true;
         }
+    }
+
+    /// The joined counts of a site that waits for its terminals as long as usual.
+    ///
+    /// @param sender the site's id at the centre
+    /// @param members the terminals that have to give
+    /// @param measures of a building
+    public static DerbySite of(
+            DerbyStore store,
+            String sender,
+            Set<String> members,
+            Measures measures,
+            BatchSigner signer) {
+        Joining joining = new Joining(sender, measures, signer, Joining.USUAL_PATIENCE);
+        return new DerbySite(store, joining, members);
     }
 
     /// @param members the terminals that have to give

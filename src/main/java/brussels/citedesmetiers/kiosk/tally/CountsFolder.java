@@ -2,7 +2,6 @@ package brussels.citedesmetiers.kiosk.tally;
 
 import brussels.citedesmetiers.kiosk.config.CountSettings;
 import brussels.citedesmetiers.kiosk.config.SiteSettings;
-import brussels.citedesmetiers.kiosk.counts.Joining;
 import brussels.citedesmetiers.kiosk.counts.Measures;
 import brussels.citedesmetiers.kiosk.counts.OutboxException;
 import brussels.citedesmetiers.kiosk.counts.SealMark;
@@ -103,11 +102,8 @@ public final class CountsFolder implements AutoCloseable {
         }
         OwnKey siteKey = DerbySite.key(folder.path());
         return Optional.of(
-                new DerbySite(
-                        store,
-                        new Joining(
-                                settings.sender(), measures, siteKey::sign, Joining.USUAL_PATIENCE),
-                        settings.givers()));
+                DerbySite.of(
+                        store, settings.sender(), settings.givers(), measures, siteKey::sign));
     }
 
     public DerbyVisitCounts counts() {

@@ -97,6 +97,10 @@ final class DeskStage {
                 house.printer.hasPaper = words[1].equals("yes");
                 yield "ok";
             }
+            case "joins" -> {
+                house.joins(new GivenSample(words[1].equals("missing")));
+                yield "ok";
+            }
             case "home" -> {
                 house.queue.sendHome();
                 yield "ok";

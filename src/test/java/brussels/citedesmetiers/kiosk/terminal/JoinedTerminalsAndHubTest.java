@@ -16,10 +16,10 @@ import brussels.citedesmetiers.kiosk.counts.SealedBatch;
 import brussels.citedesmetiers.kiosk.counts.Table;
 import brussels.citedesmetiers.kiosk.desk.DeskAddress;
 import brussels.citedesmetiers.kiosk.desk.DeskServer;
-import brussels.citedesmetiers.kiosk.hub.SiteGathering;
 import brussels.citedesmetiers.kiosk.hub.StandaloneHub;
 import brussels.citedesmetiers.kiosk.queue.OneAtATime;
 import brussels.citedesmetiers.kiosk.store.DataFolder;
+import brussels.citedesmetiers.kiosk.store.DerbySite;
 import brussels.citedesmetiers.kiosk.store.DerbyStore;
 import brussels.citedesmetiers.kiosk.store.KeyFile;
 import brussels.citedesmetiers.kiosk.store.StoreFaults;
@@ -211,11 +211,12 @@ class JoinedTerminalsAndHubTest {
                                 InstantSource.system(),
                                 System::nanoTime)) {
             List<SealedBatch> batches =
-                    SiteGathering.site(
+                    DerbySite.of(
                                     store,
-                                    settings.site(),
+                                    settings.site().sender(),
+                                    settings.site().givers(),
                                     CountedTerminal.MEASURES,
-                                    SiteGathering.key(data))
+                                    DerbySite.key(data)::sign)
                             .waiting(10);
             return batches.stream().map(JoinedTerminalsAndHubTest::hours).toList();
         }
