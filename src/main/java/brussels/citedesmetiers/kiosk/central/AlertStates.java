@@ -23,16 +23,15 @@ final class AlertStates {
             return states;
         }
         if (state.lost()) {
-            boolean never = state.lastHeard() == null && state.lastBatch() == null;
-            states.put(LOST, texts.of(never ? "never" : "lost", texts.moment(state.lastSign())));
+            states.put(LOST, FleetNotes.lost(state, texts));
         }
         if (FleetNotes.isCloned(state)) {
-            states.put("clone", texts.of("flag.clone"));
+            states.put("clone", FleetNotes.clone(state, texts));
         }
         for (Flag flag : state.flags()) {
             states.putIfAbsent(
                     flag.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                    FleetNotes.flag(flag, texts));
+                    FleetNotes.flag(state, flag, texts));
         }
         state.missing().stream()
                 .filter(missing -> !missing.seen())

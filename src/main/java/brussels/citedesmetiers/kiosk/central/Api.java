@@ -7,6 +7,7 @@ import brussels.citedesmetiers.kiosk.central.Terminals.Enrolled;
 import brussels.citedesmetiers.kiosk.counts.Heartbeat;
 import brussels.citedesmetiers.kiosk.counts.Receipt;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
+import brussels.citedesmetiers.kiosk.counts.SiteMark;
 import brussels.citedesmetiers.kiosk.update.BundleKind;
 import brussels.citedesmetiers.kiosk.web.JsonNodes;
 import brussels.citedesmetiers.kiosk.web.Reply;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tinylog.Logger;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The centre's HTTP API for terminals, described in `openapi.json`. Thread-safe.
 final class Api {
@@ -182,9 +184,9 @@ final class Api {
             case Outcome.NotNext(long nextEpoch, long nextSeq) ->
                     Problem.NOT_NEXT.expecting(nextEpoch, nextSeq);
             case Outcome.OtherBody(long latest, LocalDate through) ->
-                    Problem.OTHER_BODY.sealed(latest, through);
+                    Problem.OTHER_BODY.sealed(latest, through, siteMark(terminal));
             case Outcome.EpochNotLater(long latest, LocalDate through) ->
-                    Problem.EPOCH_NOT_LATER.sealed(latest, through);
+                    Problem.EPOCH_NOT_LATER.sealed(latest, through, siteMark(terminal));
             case Outcome.UnknownCode(String what) -> Problem.UNKNOWN_CODE.detailed(what);
         };
     }
@@ -215,13 +217,21 @@ final class Api {
 
     private Reply position(Enrolled terminal) throws CentreException {
         Position position = centre.inbox().position(terminal.id());
-        return Reply.json(
+        ObjectNode json =
                 JsonNodes.object()
                         .put("epoch", position.epoch())
                         .put("seq", position.seq())
                         .put(
                                 "sealedThrough",
-                                position.sealedThrough().map(LocalDate::toString).orElse(null)));
+                                position.sealedThrough().map(LocalDate::toString).orElse(null));
+        String mark = siteMark(terminal);
+        return Reply.json(mark.isEmpty() ? json : json.put(Problem.SITE_MARK, mark));
+    }
+
+    private String siteMark(Enrolled sender) throws CentreException {
+        return sender.joined()
+                ? centre.inbox().siteMark(sender.id()).map(SiteMark::line).orElse("")
+                : "";
     }
 
     private Reply agenda(Enrolled terminal, Request request) {

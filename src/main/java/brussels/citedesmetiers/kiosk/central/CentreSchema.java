@@ -106,7 +106,13 @@ final class CentreSchema {
                                     + " said varchar(1000) not null, tries int not null,"
                                     + " next_try bigint not null, claimed bigint not null,"
                                     + " outcome int not null,"
-                                    + " primary key (id, channel, ends))"));
+                                    + " primary key (id, channel, ends))"),
+                    // Whether a sender is a site that releases for its terminals, and how far it
+                    // has got by its last batch.
+                    List.of(
+                            "alter table terminal add column joined boolean default false not null",
+                            "create table site_mark (terminal varchar(40) not null primary key,"
+                                    + " mark varchar(20000) not null)"));
 
     private CentreSchema() {}
 

@@ -1,8 +1,10 @@
 package brussels.citedesmetiers.kiosk.central;
 
+import brussels.citedesmetiers.kiosk.central.Terminals.Enrolled;
 import brussels.citedesmetiers.kiosk.counts.Batch;
 import brussels.citedesmetiers.kiosk.counts.Dimension;
 import brussels.citedesmetiers.kiosk.counts.Period;
+import brussels.citedesmetiers.kiosk.counts.SiteGiven;
 import brussels.citedesmetiers.kiosk.counts.Table;
 import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import java.util.HashMap;
@@ -74,10 +76,16 @@ public record Codes(Map<String, List<Dimension>> measures, Map<Dimension, Set<St
         return Optional.empty();
     }
 
-    /// What no terminal of ours would write, although it has the form of a batch.
-    static Optional<String> disorder(Batch batch, TerminalKind kind) {
-        if (kind != TerminalKind.TRUCK && !batch.stops().isEmpty()) {
+    /// What no terminal or site of ours would write, although it has the form of a batch.
+    static Optional<String> disorder(Batch batch, Enrolled sender) {
+        if (sender.kind() != TerminalKind.TRUCK && !batch.stops().isEmpty()) {
             return Optional.of("stops of a terminal that stands in a building");
+        }
+        if (sender.joined() == batch.site().equals(SiteGiven.NONE)) {
+            return Optional.of(
+                    sender.joined()
+                            ? "the batch of a site does not say what its terminals gave"
+                            : "what other terminals gave, in the batch of a single one");
         }
         for (Table table : batch.tables()) {
             if (!Period.isLabelOf(table.period(), batch.through())) {

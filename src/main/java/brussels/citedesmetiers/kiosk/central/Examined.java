@@ -54,7 +54,7 @@ record Examined(Batch batch, SealedBatch sealed) {
             throw new RefusedBatchException(
                     Refusal.WRONG_SIGNATURE, "not signed by a key of this terminal");
         }
-        String disorder = Codes.disorder(batch, terminal.kind()).orElse("");
+        String disorder = Codes.disorder(batch, terminal).orElse("");
         if (!disorder.isEmpty()) {
             throw new RefusedBatchException(Refusal.MALFORMED, disorder);
         }

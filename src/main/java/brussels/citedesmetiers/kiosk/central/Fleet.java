@@ -4,6 +4,7 @@ import brussels.citedesmetiers.kiosk.central.Flags.Flag;
 import brussels.citedesmetiers.kiosk.central.PositionRows.Missing;
 import brussels.citedesmetiers.kiosk.central.Terminals.Enrolled;
 import brussels.citedesmetiers.kiosk.counts.Heartbeat;
+import brussels.citedesmetiers.kiosk.counts.SiteMark;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,11 +12,15 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +31,10 @@ final class Fleet {
 
     /// This long after its last sign of life, somebody has to look at the terminal.
     static final Duration LOST_AFTER = Duration.ofDays(1);
+
+    /// The same for a site, which sends nothing but batches, one a month at most: a month without
+    /// enough visits is in the next one's, and a terminal may have to be waited for.
+    static final Duration SITE_LOST_AFTER = Duration.ofDays(80);
 
     private static final Duration SILENCES_KEPT = Duration.ofDays(90);
 
@@ -42,7 +51,13 @@ final class Fleet {
     /// A past period without heartbeats.
     record Silence(Instant from, Instant until) {}
 
-    /// Everything about one terminal.
+    /// What a site has of a terminal in what it has closed.
+    ///
+    /// @param site the sender's id of the site
+    /// @param through the last of its days
+    record Given(String site, LocalDate through) {}
+
+    /// Everything about one terminal, or about a site that releases for its terminals.
     ///
     /// @param lastHeard when its last heartbeat came; null if there never was one
     /// @param lastBatch when the last one came; null if none did
@@ -51,6 +66,8 @@ final class Fleet {
     /// @param lost whether nothing at all has come for a day, neither heartbeat nor batch
     /// @param silences the latest first, at most three
     /// @param flags notes that nobody has marked as seen
+    /// @param given which site counts for this terminal; null if none ever did
+    /// @param members of a site: the last day of each terminal in what it has closed
     record State(
             Enrolled terminal,
             Position position,
@@ -61,11 +78,22 @@ final class Fleet {
             boolean lost,
             List<Silence> silences,
             List<Flag> flags,
-            List<Missing> missing) {
+            List<Missing> missing,
+            @Nullable Given given,
+            Map<String, LocalDate> members) {
         State {
             silences = List.copyOf(silences);
             flags = List.copyOf(flags);
             missing = List.copyOf(missing);
+            members = Collections.unmodifiableMap(new TreeMap<>(members));
+        }
+
+        /// Whether its latest counts are in those of its site, and not in batches of its own.
+        boolean counted() {
+            return given != null
+                    && position.sealedThrough()
+                            .filter(own -> own.isAfter(given.through()))
+                            .isEmpty();
         }
 
         /// When anything last came from it, or when it was enrolled if nothing has.
@@ -174,6 +202,7 @@ final class Fleet {
         return database.in(
                 c -> {
                     List<Flag> flags = Flags.unseen(c);
+                    Map<String, SiteMark> marks = SiteMarkRows.all(c);
                     List<State> states = new ArrayList<>();
                     for (Enrolled terminal : all) {
                         states.add(
@@ -183,13 +212,19 @@ final class Fleet {
                                         flags.stream()
                                                 .filter(f -> f.terminal().equals(terminal.id()))
                                                 .toList(),
+                                        marks,
                                         now));
                     }
                     return states;
                 });
     }
 
-    private static State state(Connection c, Enrolled terminal, List<Flag> flags, Instant now)
+    private static State state(
+            Connection c,
+            Enrolled terminal,
+            List<Flag> flags,
+            Map<String, SiteMark> marks,
+            Instant now)
             throws SQLException {
         Instant lastHeard = lastHeard(c, terminal.id()).orElse(null);
         Instant lastBatch = lastBatch(c, terminal.id());
@@ -201,10 +236,34 @@ final class Fleet {
                 lastBatch,
                 heartbeat(c, terminal.id()),
                 !terminal.revoked() && lastHeard != null && isSilent(lastHeard, now),
-                !terminal.revoked() && lastSign.plus(LOST_AFTER).isBefore(now),
+                !terminal.revoked()
+                        && lastSign.plus(terminal.joined() ? SITE_LOST_AFTER : LOST_AFTER)
+                                .isBefore(now),
                 silences(c, terminal.id()),
                 flags,
-                PositionRows.allMissing(c, terminal.id()));
+                PositionRows.allMissing(c, terminal.id()),
+                given(terminal.id(), marks),
+                members(marks.get(terminal.id())));
+    }
+
+    /// The site that has the latest day of a terminal.
+    private static @Nullable Given given(String terminal, Map<String, SiteMark> marks) {
+        Given latest = null;
+        for (Map.Entry<String, SiteMark> site : marks.entrySet()) {
+            SiteMark.Last last = site.getValue().given().get(terminal);
+            if (last != null && (latest == null || last.through().isAfter(latest.through()))) {
+                latest = new Given(site.getKey(), last.through());
+            }
+        }
+        return latest;
+    }
+
+    private static Map<String, LocalDate> members(@Nullable SiteMark mark) {
+        Map<String, LocalDate> members = new TreeMap<>();
+        if (mark != null) {
+            mark.given().forEach((terminal, last) -> members.put(terminal, last.through()));
+        }
+        return members;
     }
 
     private static @Nullable Instant lastBatch(Connection c, String terminal) throws SQLException {

@@ -16,13 +16,12 @@ final class FleetNotes {
     static List<String> of(State state, FleetTexts texts) {
         List<String> notes = new ArrayList<>();
         if (state.lost()) {
-            boolean never = state.lastHeard() == null && state.lastBatch() == null;
-            notes.add(texts.of(never ? "never" : "lost", texts.moment(state.lastSign())));
+            notes.add(lost(state, texts));
         }
         if (isCloned(state)) {
-            notes.add(texts.of("flag.clone"));
+            notes.add(clone(state, texts));
         }
-        state.flags().forEach(flag -> notes.add(flag(flag, texts)));
+        state.flags().forEach(flag -> notes.add(flag(state, flag, texts)));
         state.missing().stream()
                 .filter(missing -> !missing.seen())
                 .forEach(missing -> notes.add(missing(missing, texts)));
@@ -36,6 +35,12 @@ final class FleetNotes {
         return notes;
     }
 
+    /// That nothing is heard of it, and what to look at.
+    static String lost(State state, FleetTexts texts) {
+        boolean never = state.lastHeard() == null && state.lastBatch() == null;
+        return texts.of((never ? "never" : "lost") + ofSite(state), texts.moment(state.lastSign()));
+    }
+
     /// A memory that went back in time leads to one new epoch; two copies that are both in use keep
     /// taking each other's numbers.
     static boolean isCloned(State state) {
@@ -47,11 +52,20 @@ final class FleetNotes {
                 > 1;
     }
 
-    static String flag(Flag flag, FleetTexts texts) {
+    static String clone(State state, FleetTexts texts) {
+        return texts.of("flag.clone" + ofSite(state));
+    }
+
+    /// The end of a text's key where a site has words of its own.
+    private static String ofSite(State state) {
+        return state.terminal().joined() ? ".site" : "";
+    }
+
+    static String flag(State state, Flag flag, FleetTexts texts) {
         String noted = texts.moment(flag.noted());
         return switch (flag.kind()) {
             case OTHER_BODY -> texts.of("flag.other-body", noted, flag.epoch() + "/" + flag.seq());
-            case NEW_EPOCH -> texts.of("flag.new-epoch", noted, flag.detail());
+            case NEW_EPOCH -> texts.of("flag.new-epoch" + ofSite(state), noted, flag.detail());
             case UNKNOWN_CODE -> texts.of("flag.unknown-code", noted, flag.detail());
         };
     }

@@ -6,7 +6,6 @@ import brussels.citedesmetiers.kiosk.counts.Heartbeat;
 import brussels.citedesmetiers.kiosk.report.ReportMark;
 import brussels.citedesmetiers.kiosk.report.ReportMarkup;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -216,7 +215,9 @@ final class FleetPage {
 
     /// Enrolled but not heard from yet.
     private static boolean isAwaited(State state) {
-        return !state.terminal().revoked() && state.lastHeard() == null;
+        return !state.terminal().revoked()
+                && state.lastHeard() == null
+                && !(state.terminal().joined() && state.lastBatch() != null);
     }
 
     private boolean isToBeSeen(State state) {
@@ -258,9 +259,7 @@ final class FleetPage {
         out.open("th", "scope", "row")
                 .text(state.terminal().id())
                 .leaf("small", state.terminal().site())
-                .leaf(
-                        "small",
-                        texts.of("kind." + state.terminal().kind().name().toLowerCase(Locale.ROOT)))
+                .leaf("small", texts.of("kind." + kind(state)))
                 .close();
         contact(state);
         versions(state);
@@ -270,11 +269,17 @@ final class FleetPage {
         notes(state, now, antiForgery);
     }
 
+    private static String kind(State state) {
+        return state.terminal().joined() ? "site" : state.terminal().kind().id();
+    }
+
     private void contact(State state) {
         out.open("td");
         Instant heard = state.lastHeard();
         if (state.terminal().revoked()) {
             badge("off", "state.revoked");
+        } else if (state.terminal().joined() && state.lastBatch() != null) {
+            badge(state.lost() ? "bad" : "good", state.lost() ? "state.late" : "state.sends");
         } else if (heard == null) {
             badge(state.lost() ? "bad" : "off", "state.never");
             out.leaf("small", texts.of("enrolled", texts.moment(state.terminal().since())));
@@ -332,11 +337,8 @@ final class FleetPage {
 
     private void counts(State state) {
         out.open("td");
-        LocalDate through = state.position().sealedThrough().orElse(null);
         Instant batch = state.lastBatch();
-        out.leaf(
-                "span",
-                through == null ? texts.of("no-counts") : texts.of("through", texts.day(through)));
+        out.leaf("span", counted(state));
         if (batch != null) {
             out.leaf("small", texts.of("last-heard", texts.moment(batch)));
         }
@@ -344,14 +346,30 @@ final class FleetPage {
             out.leaf("small", texts.of("epoch", state.position().epoch()));
         }
         Heartbeat heartbeat = state.heartbeat();
-        if (heartbeat != null) {
+        if (heartbeat != null && !state.counted()) {
             out.leaf("small", waiting(heartbeat.batchesWaiting()));
         }
+        state.members()
+                .forEach(
+                        (terminal, through) ->
+                                out.leaf(
+                                        "small", texts.of("member", terminal, texts.day(through))));
         // Lost for good: shown for as long as the report has to mention it.
         state.missing().stream()
                 .filter(PositionRows.Missing::seen)
                 .forEach(lost -> out.leaf("small", FleetNotes.missing(lost, texts)));
         out.close();
+    }
+
+    private String counted(State state) {
+        Fleet.Given given = state.given();
+        if (given != null && state.counted()) {
+            return texts.of("given", given.site(), texts.day(given.through()));
+        }
+        return state.position()
+                .sealedThrough()
+                .map(through -> texts.of("through", texts.day(through)))
+                .orElseGet(() -> texts.of("no-counts"));
     }
 
     private String waiting(int batches) {

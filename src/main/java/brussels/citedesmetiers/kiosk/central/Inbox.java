@@ -3,8 +3,11 @@ package brussels.citedesmetiers.kiosk.central;
 import brussels.citedesmetiers.kiosk.central.Flags.Flag;
 import brussels.citedesmetiers.kiosk.central.PositionRows.Missing;
 import brussels.citedesmetiers.kiosk.counts.Batch;
+import brussels.citedesmetiers.kiosk.counts.BatchFormatException;
 import brussels.citedesmetiers.kiosk.counts.Receipt;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
+import brussels.citedesmetiers.kiosk.counts.SiteGiven;
+import brussels.citedesmetiers.kiosk.counts.SiteMark;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -48,6 +51,12 @@ final class Inbox {
     /// How far a terminal has got.
     Position position(String terminal) throws CentreException {
         return database.in(c -> PositionRows.read(c, terminal));
+    }
+
+    /// How far a site has got by its last batch here, for a hub that has lost its memory; empty for
+    /// a single terminal.
+    Optional<SiteMark> siteMark(String site) throws CentreException {
+        return database.in(c -> SiteMarkRows.read(c, site));
     }
 
     /// Counts a batch from an enrolled terminal, or returns why not.
@@ -169,6 +178,17 @@ final class Inbox {
                     terminal,
                     new Position(batch.epoch(), batch.seq(), batch.through(), group),
                     now.toEpochMilli());
+            if (!batch.site().equals(SiteGiven.NONE)) {
+                SiteMarkRows.write(c, terminal, siteMark());
+            }
+        }
+
+        private SiteMark siteMark() {
+            try {
+                return SiteMark.of(sealed);
+            } catch (BatchFormatException e) {
+                throw new IllegalStateException("it was read before", e);
+            }
         }
 
         private Optional<Outcome> refusal(Position position) throws SQLException {

@@ -31,6 +31,10 @@ enum Problem {
 
     static final String TYPE = "application/problem+json";
 
+    /// How far a site had got by its last batch, see
+    /// [brussels.citedesmetiers.kiosk.counts.SiteMark].
+    static final String SITE_MARK = "siteMark";
+
     private static final String PREFIX = "urn:cdm:problem:";
     private static final Duration RETRY = Duration.ofSeconds(30);
 
@@ -66,9 +70,13 @@ enum Problem {
         return reply(JsonNodes.object().put("expectedEpoch", epoch).put("expectedSeq", seq));
     }
 
-    Reply sealed(long epoch, @Nullable LocalDate through) {
+    /// @param siteMark how far a site had got, empty for a single terminal
+    Reply sealed(long epoch, @Nullable LocalDate through, String siteMark) {
         ObjectNode members = JsonNodes.object().put("epoch", epoch);
         members.put("sealedThrough", through == null ? null : through.toString());
+        if (!siteMark.isEmpty()) {
+            members.put(SITE_MARK, siteMark);
+        }
         return reply(members);
     }
 

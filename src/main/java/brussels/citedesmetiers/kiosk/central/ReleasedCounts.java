@@ -40,7 +40,7 @@ final class ReleasedCounts implements CountSource {
         this.database = database;
     }
 
-    private record Terminal(String id, TerminalKind kind) {}
+    private record Terminal(String id, TerminalKind kind, boolean joined) {}
 
     @Override
     public void read(String site, int year, Consumer<YearCounts> each) throws AwayException {
@@ -51,12 +51,18 @@ final class ReleasedCounts implements CountSource {
                             List<Missing> missing =
                                     new ArrayList<>(PositionRows.allMissing(c, terminal.id()));
                             List<Batch> batches = batches(c, terminal.id(), year, missing);
-                            each.accept(
+                            YearCounts counts =
                                     new YearCounts(
                                             terminal.id(),
                                             terminal.kind(),
                                             batches,
-                                            missing(missing, year)));
+                                            missing(missing, year));
+                            boolean nothing =
+                                    counts.batches().isEmpty() && counts.missing().isEmpty();
+                            // In a year in which its terminals release alone, a site is nobody.
+                            if (!terminal.joined() || !nothing) {
+                                each.accept(counts);
+                            }
                         }
                         return true;
                     });
@@ -92,11 +98,16 @@ final class ReleasedCounts implements CountSource {
     private static List<Terminal> terminals(Connection c, String site) throws SQLException {
         List<Terminal> terminals = new ArrayList<>();
         try (PreparedStatement s =
-                c.prepareStatement("select id, kind from terminal where site = ? order by id")) {
+                c.prepareStatement(
+                        "select id, kind, joined from terminal where site = ? order by id")) {
             s.setString(1, site);
             try (ResultSet r = s.executeQuery()) {
                 while (r.next()) {
-                    terminals.add(new Terminal(r.getString(1), TerminalKind.of(r.getString(2))));
+                    terminals.add(
+                            new Terminal(
+                                    r.getString(1),
+                                    TerminalKind.of(r.getString(2)),
+                                    r.getBoolean(3)));
                 }
             }
         }

@@ -31,18 +31,20 @@ public final class Terminals {
         this.clock = clock;
     }
 
-    /// A terminal the centre knows.
+    /// A terminal the centre knows, or a site that releases the counts of its terminals as one.
     ///
     /// @param keys Base64 of the 32 raw bytes of each Ed25519 public key it signs or signed with
     /// @param revoked whether nothing more is accepted from it
     /// @param since when it was first enrolled
+    /// @param joined whether it is a site, whose batches are of several terminals
     public record Enrolled(
             String id,
             String site,
             TerminalKind kind,
             List<String> keys,
             boolean revoked,
-            Instant since) {
+            Instant since,
+            boolean joined) {
         public Enrolled {
             keys = List.copyOf(keys);
         }
@@ -55,14 +57,28 @@ public final class Terminals {
     /// @return its token, which nobody can read again
     public String enroll(String id, String site, TerminalKind kind, List<String> keys)
             throws CentreException {
+        return enroll(id, site, kind, keys, false);
+    }
+
+    /// Enrols a site that releases the counts of its terminals as one, as [#enroll] does a
+    /// terminal.
+    ///
+    /// @param id the sender's, no terminal's
+    public String enrollSite(String id, String site, List<String> keys) throws CentreException {
+        return enroll(id, site, TerminalKind.BUILDING, keys, true);
+    }
+
+    private String enroll(
+            String id, String site, TerminalKind kind, List<String> keys, boolean joined)
+            throws CentreException {
         if (keys.isEmpty()) {
             throw new IllegalArgumentException("a terminal without a key");
         }
         String token = newToken();
         return database.in(
                 c -> {
-                    if (!update(c, id, site, kind, token)) {
-                        insert(c, id, site, kind, token);
+                    if (!update(c, id, site, kind, token, joined)) {
+                        insert(c, id, site, kind, token, joined);
                         PositionRows.create(c, id);
                     }
                     List<String> known = keys(c, id);
@@ -75,33 +91,37 @@ public final class Terminals {
                 });
     }
 
-    private boolean update(Connection c, String id, String site, TerminalKind kind, String token)
+    private boolean update(
+            Connection c, String id, String site, TerminalKind kind, String token, boolean joined)
             throws SQLException {
         try (PreparedStatement s =
                 c.prepareStatement(
-                        "update terminal set site = ?, kind = ?, token_hash = ?, revoked = ?"
-                                + " where id = ?")) {
+                        "update terminal set site = ?, kind = ?, token_hash = ?, revoked = ?,"
+                                + " joined = ? where id = ?")) {
             s.setString(1, site);
             s.setString(2, kind.id());
             s.setString(3, hash(token));
             s.setBoolean(4, false);
-            s.setString(5, id);
+            s.setBoolean(5, joined);
+            s.setString(6, id);
             return s.executeUpdate() == 1;
         }
     }
 
-    private void insert(Connection c, String id, String site, TerminalKind kind, String token)
+    private void insert(
+            Connection c, String id, String site, TerminalKind kind, String token, boolean joined)
             throws SQLException {
         try (PreparedStatement s =
                 c.prepareStatement(
-                        "insert into terminal (id, site, kind, token_hash, revoked, enrolled)"
-                                + " values (?, ?, ?, ?, ?, ?)")) {
+                        "insert into terminal (id, site, kind, token_hash, revoked, enrolled,"
+                                + " joined) values (?, ?, ?, ?, ?, ?, ?)")) {
             s.setString(1, id);
             s.setString(2, site);
             s.setString(3, kind.id());
             s.setString(4, hash(token));
             s.setBoolean(5, false);
             s.setLong(6, clock.millis());
+            s.setBoolean(7, joined);
             s.executeUpdate();
         }
     }
@@ -153,12 +173,11 @@ public final class Terminals {
                 c -> {
                     try (PreparedStatement s =
                             c.prepareStatement(
-                                    "select id, site, kind, revoked, enrolled, token_hash from"
-                                            + " terminal"
-                                            + " where id = ?")) {
+                                    "select id, site, kind, revoked, enrolled, joined, token_hash"
+                                            + " from terminal where id = ?")) {
                         s.setString(1, id);
                         try (ResultSet r = s.executeQuery()) {
-                            if (!r.next() || !same(r.getString(6), hash(token))) {
+                            if (!r.next() || !same(r.getString(7), hash(token))) {
                                 return Optional.empty();
                             }
                             return Optional.of(enrolled(c, r));
@@ -179,8 +198,8 @@ public final class Terminals {
                     List<Enrolled> all = new ArrayList<>();
                     try (PreparedStatement s =
                                     c.prepareStatement(
-                                            "select id, site, kind, revoked, enrolled from terminal"
-                                                    + " order by id");
+                                            "select id, site, kind, revoked, enrolled, joined"
+                                                    + " from terminal order by id");
                             ResultSet r = s.executeQuery()) {
                         while (r.next()) {
                             all.add(enrolled(c, r));
@@ -198,7 +217,8 @@ public final class Terminals {
                 TerminalKind.of(r.getString(3)),
                 keys(c, id),
                 r.getBoolean(4),
-                Instant.ofEpochMilli(r.getLong(5)));
+                Instant.ofEpochMilli(r.getLong(5)),
+                r.getBoolean(6));
     }
 
     private static List<String> keys(Connection c, String id) throws SQLException {

@@ -35,10 +35,12 @@ final class UpdatesPage {
         this.antiForgery = antiForgery;
     }
 
-    /// Whether a terminal may be given a bundle at all.
+    /// Whether a terminal may be given a bundle at all: a site as a sender runs no program of its
+    /// own.
     static boolean isFor(OnShelf bundle, State state) {
         String site = bundle.manifest().site();
         return !state.terminal().revoked()
+                && !state.terminal().joined()
                 && (site.equals(Manifest.EVERY_SITE) || site.equals(state.terminal().site()));
     }
 

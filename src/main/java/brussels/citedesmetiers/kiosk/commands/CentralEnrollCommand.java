@@ -1,6 +1,8 @@
 package brussels.citedesmetiers.kiosk.commands;
 
 import brussels.citedesmetiers.kiosk.central.Centre;
+import brussels.citedesmetiers.kiosk.central.CentreException;
+import brussels.citedesmetiers.kiosk.central.Terminals;
 import brussels.citedesmetiers.kiosk.config.SettingsReader;
 import brussels.citedesmetiers.kiosk.config.SiteSettings;
 import brussels.citedesmetiers.kiosk.counts.TerminalKind;
@@ -11,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +23,16 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `kiosk central enroll ID`: enrols a terminal by its entry in `site.json`, and prints its token,
-/// once.
+/// `kiosk central enroll ID`: enrols a terminal by its entry in `site.json`, or a site that
+/// releases the counts of its terminals as one by what its hub printed, and prints the token, once.
 @Command(
         name = "enroll",
         description = "Make a terminal known by its entry of site.json, and print its token, once.")
 final class CentralEnrollCommand implements Callable<Integer> {
     private static final String STANDARD_INPUT = "-";
+    private static final String SITE = "site";
+    private static final List<String> KINDS =
+            List.of(TerminalKind.BUILDING.id(), TerminalKind.TRUCK.id(), SITE);
     private static final int MOST_ENTRY = 16 * 1024;
 
     @Parameters(paramLabel = "ID", arity = "1", description = "The terminal's id.")
@@ -51,7 +55,9 @@ final class CentralEnrollCommand implements Callable<Integer> {
     @Option(
             names = "--kind",
             paramLabel = "KIND",
-            description = "building or truck, else building.")
+            description =
+                    "building or truck, else building; or site, if ID is not a terminal but a site"
+                            + " whose hub releases the counts of its terminals as one.")
     String kind = "building";
 
     @Option(
@@ -77,30 +83,48 @@ final class CentralEnrollCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (!kind.equals("building") && !kind.equals("truck")) {
-            return call.refuse("A terminal stands in a building or a truck.", ExitStatus.USAGE);
+        if (!KINDS.contains(kind)) {
+            return call.refuse(
+                    "--kind is building or truck for a terminal, or site for a site whose hub"
+                            + " releases its counts, not "
+                            + kind
+                            + ".",
+                    ExitStatus.USAGE);
+        }
+        if (kind.equals(SITE) && file.isEmpty()) {
+            return call.refuse(
+                    "A site's key is not in site.json: give what its hub printed with --entry.",
+                    ExitStatus.USAGE);
         }
         return central.with(this::enroll);
     }
 
     private int enroll(Centre centre) throws Exception {
-        if (centre.terminals().of(id).isPresent() && !again) {
+        Optional<Terminals.Enrolled> known = centre.terminals().of(id);
+        if (known.isPresent() && !again) {
             return call.refuse(
                     id + " is known already; with --again it gets a new token.", ExitStatus.FAULTS);
+        }
+        if (known.filter(sender -> sender.joined() != kind.equals(SITE)).isPresent()) {
+            return call.refuse(
+                    kind.equals(SITE)
+                            ? id + " is known as a terminal, and a site needs an id of its own."
+                            : id + " is known as a site: say --kind site.",
+                    ExitStatus.FAULTS);
         }
         Optional<Registered> entry = registered();
         if (entry.isEmpty()) {
             return ExitStatus.FAULTS;
         }
-        String token =
-                centre.terminals()
-                        .enroll(
-                                id,
-                                site == null ? entry.get().site() : site,
-                                TerminalKind.valueOf(kind.toUpperCase(Locale.ROOT)),
-                                entry.get().keys());
-        call.out().println(token);
+        call.out().println(enroll(centre.terminals(), entry.get()));
         return ExitStatus.OK;
+    }
+
+    private String enroll(Terminals terminals, Registered entry) throws CentreException {
+        String of = site == null ? entry.site() : site;
+        return kind.equals(SITE)
+                ? terminals.enrollSite(id, of, entry.keys())
+                : terminals.enroll(id, of, TerminalKind.of(kind), entry.keys());
     }
 
     /// What to register; empty if that is not possible, which has then been reported.

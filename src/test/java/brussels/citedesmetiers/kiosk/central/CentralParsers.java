@@ -26,7 +26,8 @@ public final class CentralParsers {
                     TerminalKind.TRUCK,
                     List.of("any"),
                     false,
-                    Instant.EPOCH);
+                    Instant.EPOCH,
+                    false);
 
     private CentralParsers() {}
 

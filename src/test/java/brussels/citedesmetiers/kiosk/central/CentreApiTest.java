@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.counts.Receipt;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
+import brussels.citedesmetiers.kiosk.counts.SiteMark;
 import brussels.citedesmetiers.kiosk.counts.Table;
 import brussels.citedesmetiers.kiosk.update.BundleKind;
 import brussels.citedesmetiers.kiosk.update.Bundles;
@@ -172,6 +173,32 @@ final class CentreApiTest {
                 BATCH,
                 line.batch(new SendingTerminal("bruxelles-b").day(2)));
         assertEquals(Map.of(a.id, 15L), CentreFixture.visits(centre));
+    }
+
+    /// A hub that lost its memory is told how far its site had got, whatever it asks.
+    @Test
+    void aSiteIsToldHowFarItHadGot() throws Exception {
+        SendingSite site = new SendingSite();
+        Line hub = new Line(client, line.base(), site.sender.id, site.enroll(centre));
+        assertEquals(
+                "{\"epoch\":0,\"seq\":0,\"sealedThrough\":null}", said(hub, 200, hub.position()));
+        SealedBatch first = site.month(1, 1, 1, 20, a.id);
+        said(hub, 201, hub.batch(first));
+        String mark = "\"siteMark\":\"" + SiteMark.of(first).line() + "\"";
+        assertTrue(said(hub, 200, hub.position()).contains(mark));
+        assertTrue(said(hub, 409, hub.batch(site.month(1, 1, 1, 21, a.id))).contains(mark));
+        assertTrue(said(hub, 409, hub.batch(site.month(2, 1, 1, 20, a.id))).contains(mark));
+        String malformed = said(hub, 400, hub.batch(site.asATerminals(site.month(1, 2, 2, 9))));
+        assertTrue(malformed.contains("malformed"), malformed);
+    }
+
+    private String said(Line from, int status, HttpRequest.Builder request) throws Exception {
+        HttpResponse<String> answer = from.send(request);
+        String method = request.build().method().toLowerCase(Locale.ROOT);
+        String path = method.equals("get") ? POSITION : BATCH;
+        assertEquals(List.of(), description.complaints(method, path, answer), answer::body);
+        assertEquals(status, answer.statusCode(), answer::body);
+        return answer.body();
     }
 
     private void bodies() throws Exception {

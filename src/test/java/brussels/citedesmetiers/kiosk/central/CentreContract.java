@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.counts.Batch;
@@ -14,6 +15,7 @@ import brussels.citedesmetiers.kiosk.counts.Dimension;
 import brussels.citedesmetiers.kiosk.counts.Heartbeat;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
 import brussels.citedesmetiers.kiosk.counts.SiteGiven;
+import brussels.citedesmetiers.kiosk.counts.SiteMark;
 import brussels.citedesmetiers.kiosk.counts.Table;
 import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.report.YearCounts;
@@ -150,6 +152,8 @@ abstract class CentreContract extends OpenCentre {
                                 s.execute("drop table handout");
                                 s.execute("drop table alert");
                                 s.execute("drop table alert_message");
+                                s.execute("drop table site_mark");
+                                s.execute("alter table terminal drop column joined");
                                 s.execute("update schema_version set version = 1");
                             }
                             return true;
@@ -158,6 +162,97 @@ abstract class CentreContract extends OpenCentre {
         assertEquals(1, centre.fleet().states().getFirst().flags().size());
         taken(a.day(2));
         assertEquals(Map.of(a.id, 2 * DAY), visits(centre));
+    }
+
+    /// What a hub that has lost its database and the file beside it goes on from.
+    @Test
+    void aSitesLastBatchSaysHowFarItHadGot() throws Exception {
+        SendingSite site = new SendingSite();
+        site.enroll(centre);
+        assertEquals(Optional.empty(), centre.inbox().siteMark(site.sender.id));
+        SealedBatch first = site.month(1, 1, 1, 20, a.id, "bruxelles-b");
+        taken(first);
+        assertEquals(Optional.of(SiteMark.of(first)), centre.inbox().siteMark(site.sender.id));
+        SealedBatch second = site.month(1, 2, 2, 30, a.id, "bruxelles-b");
+        taken(second);
+        assertInstanceOf(Outcome.Repeated.class, apply(centre, first));
+        assertInstanceOf(Outcome.OtherBody.class, apply(centre, site.month(1, 1, 1, 21, a.id)));
+        reopen();
+        assertEquals(Optional.of(SiteMark.of(second)), centre.inbox().siteMark(site.sender.id));
+        SealedBatch anew = site.month(2, 1, 3, 40, a.id);
+        taken(anew);
+        assertEquals(Optional.of(SiteMark.of(anew)), centre.inbox().siteMark(site.sender.id));
+        assertEquals(Optional.empty(), centre.inbox().siteMark(a.id));
+        assertEquals(Map.of(site.sender.id, 90L), visits(centre));
+    }
+
+    @Test
+    void aSiteSaysWhatItsTerminalsGaveAndATerminalSpeaksForItself() throws Exception {
+        SendingSite site = new SendingSite();
+        site.enroll(centre);
+        SealedBatch batch = site.month(1, 1, 1, 20, a.id);
+        assertEquals(batch, examined(batch, site.sender.id));
+        assertThrows(
+                Examined.RefusedBatchException.class,
+                () -> examined(site.asATerminals(batch), site.sender.id));
+        centre.terminals()
+                .enroll(
+                        site.sender.id,
+                        "bruxelles",
+                        TerminalKind.BUILDING,
+                        List.of(site.sender.key.publicKey()));
+        assertThrows(Examined.RefusedBatchException.class, () -> examined(batch, site.sender.id));
+        assertEquals(site.asATerminals(batch), examined(site.asATerminals(batch), site.sender.id));
+    }
+
+    private SealedBatch examined(SealedBatch batch, String id) throws Exception {
+        return Examined.of(
+                        batch,
+                        centre.terminals().of(id).orElseThrow(),
+                        centre.authority().signatures())
+                .sealed();
+    }
+
+    @Test
+    void theFleetSaysWhichSiteCountsForATerminalAndWarnsOfNeitherOfThem() throws Exception {
+        SendingSite site = new SendingSite();
+        site.enroll(centre);
+        taken(site.month(1, 1, 1, 20, a.id, "bruxelles-b"));
+        LocalDate january = LocalDate.of(2026, 1, 31);
+        assertEquals(new Fleet.Given(site.sender.id, january), state().given());
+        assertTrue(state().counted());
+        assertEquals(
+                Map.of(a.id, january, "bruxelles-b", january), state(site.sender.id).members());
+        assertFalse(state(site.sender.id).counted());
+        fixture.pass(Duration.ofDays(80));
+        assertFalse(state(site.sender.id).lost());
+        fixture.pass(Duration.ofMinutes(1));
+        assertTrue(state(site.sender.id).lost());
+        // From 2027 on it goes alone again.
+        taken(a.day(1, 1, 366, 7));
+        assertFalse(state().counted());
+    }
+
+    private Fleet.State state(String id) throws CentreException {
+        return centre.fleet().states().stream()
+                .filter(state -> state.terminal().id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aSiteIsInTheReportOfTheYearsItReleasedAndNoOther() throws Exception {
+        SendingSite site = new SendingSite();
+        site.enroll(centre);
+        taken(site.month(1, 1, 1, 20, a.id));
+        assertEquals(List.of(a.id, site.sender.id), reported(2026));
+        assertEquals(List.of(a.id), reported(2025));
+    }
+
+    private List<String> reported(int year) throws Exception {
+        List<String> reported = new ArrayList<>();
+        centre.counts().read("bruxelles", year, counts -> reported.add(counts.terminal()));
+        return reported;
     }
 
     @Test

@@ -43,6 +43,10 @@ record Line(HttpClient client, String base, String id, String token) {
                 .PUT(BodyPublishers.ofByteArray(gzip(body)));
     }
 
+    HttpRequest.Builder position() {
+        return request("/v1/terminals/" + id).GET();
+    }
+
     String path(long epoch, long seq) {
         return "/v1/terminals/" + id + "/epochs/" + epoch + "/batches/" + seq;
     }

@@ -87,6 +87,21 @@ final class CentralCommandTest {
     }
 
     @Test
+    void aSiteIsEnrolledByWhatItsHubPrintedAndStaysASite() throws Exception {
+        String entry = entry(TerminalKey.generate()).toString();
+        assertEquals(ExitStatus.USAGE, central("enroll", ID, "--kind", "site"));
+        assertTrue(err.toString().contains("--entry"), err::toString);
+        assertEquals(
+                ExitStatus.OK, central("enroll", ID, "--entry", entry, "--kind", "site"), said());
+        assertEquals(ExitStatus.FAULTS, central("enroll", ID, "--entry", entry, "--again"));
+        assertTrue(err.toString().contains("say --kind site"), err::toString);
+        assertEquals(
+                ExitStatus.OK,
+                central("enroll", ID, "--entry", entry, "--kind", "site", "--again"),
+                said());
+    }
+
+    @Test
     void aCentreIsBackedUpAndRestoredWithItsKeyAndItsTerminals() throws Exception {
         assertEquals(ExitStatus.FAULTS, central("backup"));
         assertTrue(err.toString().contains("--data"), err::toString);
