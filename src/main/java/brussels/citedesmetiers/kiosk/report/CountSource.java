@@ -11,7 +11,8 @@ import java.util.function.Consumer;
 public interface CountSource {
     /// Hands over the terminals of a site, one after the other in the order of their ids, so that
     /// only one terminal's year has to be in memory. A terminal with no counts in the year is
-    /// handed over too, without batches.
+    /// handed over too, without batches. A site that releases the counts of its terminals as one is
+    /// handed over as a terminal would be, if it has any.
     ///
     /// @param site its id; for an unknown site nothing is handed over
     /// @throws AwayException if it cannot be read now; some terminals may already have been handed

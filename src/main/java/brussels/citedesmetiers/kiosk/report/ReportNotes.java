@@ -147,9 +147,20 @@ final class ReportNotes {
                 notes.add(texts.some("notice.touched", terminal.touchedDays(), terminal.id()));
             }
         }
+        for (OfTerminal site : year.terminals()) {
+            site.behind()
+                    .forEach(
+                            (terminal, through) ->
+                                    notes.add(
+                                            texts.of(
+                                                    "notice.behind",
+                                                    terminal,
+                                                    site.id(),
+                                                    texts.day(through))));
+        }
         List<String> silent =
                 year.terminals().stream()
-                        .filter(t -> t.through().isEmpty())
+                        .filter(t -> t.through().isEmpty() && year.countedWith(t).isEmpty())
                         .map(OfTerminal::id)
                         .toList();
         if (!silent.isEmpty()) {
@@ -200,7 +211,7 @@ final class ReportNotes {
                         .orElseThrow();
         return texts.of(
                 "notice.running",
-                texts.number(running.size()),
+                texts.number(running.stream().mapToLong(OfTerminal::kiosks).sum()),
                 texts.number(year.kiosks()),
                 texts.day(first));
     }
@@ -261,6 +272,7 @@ final class ReportNotes {
         return switch (fault) {
             case YearFault.Table t -> List.of(t.terminal(), t.measure(), t.why());
             case YearFault.Differ d -> d;
+            case YearFault.TwoWays w -> w;
             case YearFault.Sum s -> s;
         };
     }
@@ -297,6 +309,7 @@ final class ReportNotes {
                             t.terminal(),
                             t.period(),
                             about(t.measure()));
+            case YearFault.TwoWays w -> texts.of("fault.two-ways", w.terminal(), w.site());
             case YearFault.Sum s ->
                     texts.of(
                             "fault.sum",

@@ -4,6 +4,7 @@ import brussels.citedesmetiers.kiosk.report.PrintedTable.Line;
 import brussels.citedesmetiers.kiosk.report.YearTotals.OfTerminal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// The table of the terminals: what each one counted, and what is to be known of it.
@@ -53,9 +54,18 @@ final class TerminalTable {
         if (several()) {
             cells.add(report.siteName(terminal.site()));
         }
-        cells.add(texts.of("kind." + terminal.kind().id()));
-        cells.add(texts.number(terminal.visits()));
-        cells.add(days(terminal));
+        Optional<String> with = report.year().countedWith(terminal);
+        cells.add(
+                terminal.members().isEmpty()
+                        ? texts.of("kind." + terminal.kind().id())
+                        : texts.some("kind.site", terminal.members().size()));
+        if (with.isPresent() && terminal.through().isEmpty()) {
+            cells.add(texts.of("nothing"));
+            cells.add(texts.of("terminal.with", with.get()));
+        } else {
+            cells.add(texts.number(terminal.visits()));
+            cells.add(days(terminal));
+        }
         cells.add(texts.number(terminal.late()));
         cells.add(texts.number(terminal.undated()));
         cells.add(texts.number(terminal.touchedDays()));

@@ -5,9 +5,10 @@ import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import java.time.LocalDate;
 import java.util.List;
 
-/// What one terminal released in a year, as it arrived.
+/// What one terminal released in a year, as it arrived; or what a site released for its terminals
+/// as one, whose batches say which these are.
 ///
-/// @param terminal its id
+/// @param terminal its id, or the site's as a sender
 /// @param batches those applied whose last day is in the year, by epoch and number. All tables of a
 ///   batch belong to the year of its last day, so no batch belongs to two years
 /// @param missing days whose counts never arrived and never will, or are known not to have arrived

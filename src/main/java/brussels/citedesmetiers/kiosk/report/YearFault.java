@@ -18,6 +18,12 @@ sealed interface YearFault {
     /// is unknown where.
     record Table(String terminal, String measure, String period, Why why) implements YearFault {}
 
+    /// A terminal sent batches of its own for a year in which its site counts for it: some visits
+    /// may be in both.
+    ///
+    /// @param site the site's id as a sender
+    record TwoWays(String terminal, String site) implements YearFault {}
+
     /// The numbers printed do not add up to what was counted.
     record Sum(String table, long printed, long counted) implements YearFault {}
 

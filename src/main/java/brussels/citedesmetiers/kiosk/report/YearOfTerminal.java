@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -171,6 +172,32 @@ final class YearOfTerminal {
                 (int) batches.stream().filter(Batch::undated).count(),
                 batches.stream().mapToLong(Batch::touchedDays).sum(),
                 batches.stream().mapToLong(Batch::remainderUpTo).sum(),
-                counts.missing());
+                counts.missing(),
+                members(),
+                batches.stream()
+                        .map(batch -> batch.site().through())
+                        .filter(day -> day.getYear() == year)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null));
+    }
+
+    /// The terminals that a site counts for in this year. What it says of those of earlier years
+    /// stays in its batches.
+    private NavigableMap<String, LocalDate> members() {
+        NavigableMap<String, LocalDate> members = new TreeMap<>();
+        for (Batch batch : counts.batches()) {
+            batch.site()
+                    .given()
+                    .forEach(
+                            (terminal, last) -> {
+                                if (last.through().getYear() == year) {
+                                    members.merge(
+                                            terminal,
+                                            last.through(),
+                                            (a, b) -> a.isAfter(b) ? a : b);
+                                }
+                            });
+        }
+        return members;
     }
 }

@@ -130,7 +130,22 @@ final class YearSum {
         faults.add(new YearFault.Table(counts.terminal(), table.measure(), table.period(), why));
     }
 
+    /// What came by itself and with a site, in one year.
+    private void twoWays() {
+        for (YearTotals.OfTerminal site : terminals) {
+            for (YearTotals.OfTerminal terminal : terminals) {
+                if (site.members().containsKey(terminal.id())) {
+                    checks++;
+                    if (terminal.through().isPresent()) {
+                        faults.add(new YearFault.TwoWays(terminal.id(), site.id()));
+                    }
+                }
+            }
+        }
+    }
+
     YearTotals totals() {
+        twoWays();
         return new YearTotals(
                 sites,
                 year,

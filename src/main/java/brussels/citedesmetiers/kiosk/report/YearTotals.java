@@ -4,9 +4,12 @@ import brussels.citedesmetiers.kiosk.counts.Measure;
 import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +66,7 @@ record YearTotals(
         }
     }
 
-    /// One terminal in the year.
+    /// One terminal in the year, or a site that released for its terminals as one.
     ///
     /// @param site its id
     /// @param months visits counted in each of the 12 months
@@ -73,6 +76,9 @@ record YearTotals(
     /// @param undated how many batches include visits of unknown days
     /// @param touchedDays days on which counts went wrong when its memory had gone back in time
     /// @param remainderUpTo at most this many visits stayed on it for good; 0 until the year ended
+    /// @param members of a site: the last day that each of its terminals gave and that is in its
+    ///   counts; nobody for a single terminal
+    /// @param membersDueOrNull the day through which the members should have given
     record OfTerminal(
             String site,
             String id,
@@ -84,10 +90,26 @@ record YearTotals(
             int undated,
             long touchedDays,
             long remainderUpTo,
-            List<YearCounts.Missing> missing) {
+            List<YearCounts.Missing> missing,
+            NavigableMap<String, LocalDate> members,
+            @Nullable LocalDate membersDueOrNull) {
         OfTerminal {
             months = List.copyOf(months);
             missing = List.copyOf(missing);
+            members = Collections.unmodifiableNavigableMap(new TreeMap<>(members));
+        }
+
+        /// How many terminals' counts these are, if there are any.
+        long kiosks() {
+            return Math.max(1, members.size());
+        }
+
+        /// The members that gave less than the others, with their last day.
+        NavigableMap<String, LocalDate> behind() {
+            NavigableMap<String, LocalDate> behind = new TreeMap<>(members);
+            behind.values()
+                    .removeIf(day -> membersDueOrNull == null || !day.isBefore(membersDueOrNull));
+            return behind;
         }
 
         /// All visits counted.
@@ -118,7 +140,18 @@ record YearTotals(
 
     /// How many terminals the counts come from; one that has sent nothing is none of them.
     long kiosks() {
-        return terminals.stream().filter(t -> t.through().isPresent()).count();
+        return terminals.stream()
+                .filter(t -> t.through().isPresent())
+                .mapToLong(OfTerminal::kiosks)
+                .sum();
+    }
+
+    /// The site, as a sender, that counts for a terminal in this year, if one does.
+    Optional<String> countedWith(OfTerminal terminal) {
+        return terminals.stream()
+                .filter(t -> t.members().containsKey(terminal.id()))
+                .map(OfTerminal::id)
+                .findFirst();
     }
 
     /// All visits counted.
@@ -166,6 +199,9 @@ record YearTotals(
                                         t.through()
                                                         .map(d -> !d.isBefore(all.atEndOfMonth()))
                                                         .orElse(true)
+                                                && t.behind().values().stream()
+                                                        .noneMatch(
+                                                                d -> d.isBefore(all.atEndOfMonth()))
                                                 && t.missing().stream()
                                                         .noneMatch(m -> touches(m, all)));
     }

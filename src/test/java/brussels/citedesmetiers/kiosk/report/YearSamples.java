@@ -14,6 +14,7 @@ import brussels.citedesmetiers.kiosk.counts.OpenCounts;
 import brussels.citedesmetiers.kiosk.counts.Period;
 import brussels.citedesmetiers.kiosk.counts.SealMark;
 import brussels.citedesmetiers.kiosk.counts.Sealer;
+import brussels.citedesmetiers.kiosk.counts.SiteGiven;
 import brussels.citedesmetiers.kiosk.counts.Table;
 import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import java.nio.file.Path;
@@ -83,7 +84,16 @@ public final class YearSamples {
         return changed(b, b.terminal(), tables);
     }
 
+    /// The same batch of a site that was given this.
+    static Batch of(String site, Batch b, SiteGiven given) {
+        return changed(b, site, b.tables(), given);
+    }
+
     private static Batch changed(Batch b, String terminal, List<Table> tables) {
+        return changed(b, terminal, tables, b.site());
+    }
+
+    private static Batch changed(Batch b, String terminal, List<Table> tables, SiteGiven given) {
         return new Batch(
                 terminal,
                 b.epoch(),
@@ -95,7 +105,9 @@ public final class YearSamples {
                 b.undated(),
                 b.touchedDays(),
                 b.remainderUpTo(),
-                tables);
+                tables,
+                b.stops(),
+                given);
     }
 
     /// The report of the house.
