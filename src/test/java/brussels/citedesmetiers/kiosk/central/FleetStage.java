@@ -88,6 +88,9 @@ public final class FleetStage {
         CentreFixture.apply(centre, cloned.day(2, 1, 2, 7));
         CentreFixture.apply(centre, cloned.day(2, 1, 2, 9));
         centre.inbox().gone(cloned.id, 2, 2, 4);
+        SendingSite site = new SendingSite();
+        site.enroll(centre);
+        CentreFixture.apply(centre, site.month(1, 1, 10, 120, "bruxelles-b", "bruxelles-c"));
         centre.fleet().heard("bruxelles-b", well);
         centre.fleet().heard("formtruck-1", beat(Heartbeat.Paper.LOW, true, List.of(), 12, false));
         // One terminal falls silent, and one was never heard.

@@ -144,8 +144,8 @@ final class JoinedAuditTest {
         for (String terminal : BOTH) {
             people.add(new Person(terminal, "C", "fr", "21001", "f"));
             people.add(new Person(terminal, "B", "uk", "21001", "m"));
-            people.add(new Person(terminal, "C", "fr", "21019", "x"));
         }
+        people.add(new Person("site-a", "C", "fr", "21019", "x"));
         people.add(new Person("site-b", "B", "uk", "21019", "x"));
         return people;
     }
