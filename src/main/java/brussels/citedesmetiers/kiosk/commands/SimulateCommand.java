@@ -5,8 +5,10 @@ import brussels.citedesmetiers.kiosk.config.ContentLoader;
 import brussels.citedesmetiers.kiosk.config.CountReader;
 import brussels.citedesmetiers.kiosk.config.CountSettings;
 import brussels.citedesmetiers.kiosk.config.SettingsReader;
+import brussels.citedesmetiers.kiosk.config.SiteSettings;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings;
 import brussels.citedesmetiers.kiosk.content.Content;
+import brussels.citedesmetiers.kiosk.counts.Outbox;
 import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.simulation.PlausiblePeople;
 import brussels.citedesmetiers.kiosk.simulation.Replay;
@@ -18,6 +20,8 @@ import brussels.citedesmetiers.kiosk.sync.CatchUp;
 import brussels.citedesmetiers.kiosk.sync.CentreAddress;
 import brussels.citedesmetiers.kiosk.sync.CentreTrouble;
 import brussels.citedesmetiers.kiosk.tally.CountsFolder;
+import brussels.citedesmetiers.kiosk.tally.SiteFolder;
+import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -63,6 +67,13 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Option(names = "--terminals", paramLabel = "T", description = "On how many terminals, else 1.")
     int terminals = 1;
+
+    @Option(
+            names = "--joined",
+            description =
+                    "The terminals are a site whose hub releases their counts as one; it has a"
+                            + " folder and a token as they have.")
+    boolean joined;
 
     @Option(
             names = "--visits-file",
@@ -138,6 +149,13 @@ final class SimulateCommand implements Callable<Integer> {
             return ExitStatus.FAULTS;
         }
         TerminalKind kind = terminal.get().kind();
+        if (joined && kind == TerminalKind.TRUCK) {
+            return call.refuse("A truck releases by itself.", ExitStatus.USAGE);
+        }
+        Optional<SiteSettings> site = SettingsReader.loadSite(call.config()).orSay(call.err());
+        if (site.isEmpty()) {
+            return ExitStatus.FAULTS;
+        }
         List<CountSettings.Stop> stops =
                 kind == TerminalKind.TRUCK ? counts.get().stops() : List.of();
         try (WorkFolder folder = WorkFolder.givenOrTemporary(call.data().orElse(null));
@@ -149,6 +167,7 @@ final class SimulateCommand implements Callable<Integer> {
                                 folder.path(),
                                 Simulation.ids(terminal.get().id(), terminals),
                                 first(people.get()).getYear(),
+                                joined ? site.get().sender() : null,
                                 random.split())) {
             return simulate(simulation, centre, people.get());
         }
@@ -207,46 +226,56 @@ final class SimulateCommand implements Callable<Integer> {
             throws IOException, KeyFileException {
         boolean all = true;
         for (CountsFolder terminal : simulation.terminals()) {
-            String id = terminal.path().getFileName().toString();
-            Files.writeString(
-                    terminal.path().resolve(ENTRY_FILE),
-                    entry(id, terminal.key().publicKey(), today));
-            CatchUp.Result result =
-                    CatchUp.run(centre.in(terminal.path()), id, terminal.outbox(), theDay(today));
-            call.out()
-                    .println(
-                            id
-                                    + ": the centre has said it has "
-                                    + result.received()
-                                    + " batches more");
-            if (result.trouble().isPresent()) {
-                all = false;
-                call.err()
-                        .println(
-                                id
-                                        + ": not everything was sent ("
-                                        + result.trouble().get().code()
-                                        + ": "
-                                        + result.detail()
-                                        + "). "
-                                        + advice(
-                                                result.trouble().get(),
-                                                id,
-                                                terminal.path().resolve(ENTRY_FILE))
-                                        + "; then run this again with --visits 0 to send the rest.");
-            }
+            all &= send(terminal.path(), terminal.key(), terminal.outbox(), "", centre, today);
+        }
+        Optional<SiteFolder> site = simulation.site();
+        if (site.isPresent()) {
+            SiteFolder hub = site.get();
+            all &= send(hub.path(), hub.key(), hub.site(), " --kind site", centre, today);
         }
         return all;
     }
 
+    /// @param kind what `kiosk central enroll` must be told of it, with a space before
+    private boolean send(
+            Path path,
+            TerminalKey key,
+            Outbox outbox,
+            String kind,
+            CentreAddress centre,
+            LocalDate today)
+            throws IOException {
+        String id = path.getFileName().toString();
+        Files.writeString(path.resolve(ENTRY_FILE), entry(id, key.publicKey(), today));
+        CatchUp.Result result = CatchUp.run(centre.in(path), id, outbox, theDay(today));
+        call.out()
+                .println(
+                        id + ": the centre has said it has " + result.received() + " batches more");
+        if (result.trouble().isEmpty()) {
+            return true;
+        }
+        call.err()
+                .println(
+                        id
+                                + ": not everything was sent ("
+                                + result.trouble().get().code()
+                                + ": "
+                                + result.detail()
+                                + "). "
+                                + advice(result.trouble().get(), id, path.resolve(ENTRY_FILE), kind)
+                                + "; then run this again with --visits 0 to send the rest.");
+        return false;
+    }
+
     /// What to do about it, as the beginning of a sentence.
-    private static String advice(CentreTrouble trouble, String id, Path entry) {
+    private static String advice(CentreTrouble trouble, String id, Path entry, String kind) {
         return switch (trouble) {
             case TOKEN_FILE, TOKEN_REFUSED ->
                     "Run \"kiosk central enroll "
                             + id
                             + " --entry "
                             + entry
+                            + kind
                             + "\" at the centre and write the token it prints into "
                             + entry.resolveSibling(TOKEN_FILE);
             case REVOKED ->
@@ -254,6 +283,7 @@ final class SimulateCommand implements Callable<Integer> {
                             + id
                             + " --entry "
                             + entry
+                            + kind
                             + "\" there to take it in again";
             case BATCH_REFUSED ->
                     "The centre knows the terminal and refuses what it counts: look at its fleet"

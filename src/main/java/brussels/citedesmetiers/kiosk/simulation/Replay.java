@@ -9,6 +9,7 @@ import brussels.citedesmetiers.kiosk.counts.OutboxException;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
 import brussels.citedesmetiers.kiosk.counts.Table;
 import brussels.citedesmetiers.kiosk.tally.CountsFolder;
+import brussels.citedesmetiers.kiosk.tally.SiteFolder;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,19 +47,38 @@ public final class Replay {
     /// @param years whose remainder is asked for
     void add(CountsFolder terminal, List<Integer> years)
             throws OutboxException, BatchFormatException {
-        for (SealedBatch sealed : terminal.all()) {
+        add(terminal.all());
+        add(terminal.outbox().open());
+        for (int year : years) {
+            remainder += terminal.outbox().remainder(year);
+        }
+    }
+
+    /// Adds what a site released of what its terminals gave, and what it still holds. What they
+    /// hold to give it again is in it.
+    ///
+    /// @param years whose remainder is asked for
+    void add(SiteFolder site, List<Integer> years) throws OutboxException, BatchFormatException {
+        add(site.all());
+        add(site.site().counts().open());
+        for (int year : years) {
+            remainder += site.site().remainder(year);
+        }
+    }
+
+    private void add(List<SealedBatch> batches) throws BatchFormatException {
+        for (SealedBatch sealed : batches) {
             Batch batch = sealed.batch();
             batch.tables().stream()
                     .filter(t -> t.measure().equals(measure.id()))
                     .forEach(this::add);
         }
-        OpenCounts still = terminal.outbox().open();
+    }
+
+    private void add(OpenCounts still) {
         open += sum(still.kept());
         for (Map<Cell, Long> day : still.days().values()) {
             open += sum(day);
-        }
-        for (int year : years) {
-            remainder += terminal.outbox().remainder(year);
         }
     }
 

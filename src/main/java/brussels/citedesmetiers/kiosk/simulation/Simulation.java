@@ -10,21 +10,27 @@ import brussels.citedesmetiers.kiosk.counts.Measures;
 import brussels.citedesmetiers.kiosk.counts.OpenCounts;
 import brussels.citedesmetiers.kiosk.counts.OutboxException;
 import brussels.citedesmetiers.kiosk.counts.SealMark;
+import brussels.citedesmetiers.kiosk.counts.SiteCounts;
 import brussels.citedesmetiers.kiosk.store.DataFolderException;
 import brussels.citedesmetiers.kiosk.store.KeyFileException;
 import brussels.citedesmetiers.kiosk.tally.Cells;
 import brussels.citedesmetiers.kiosk.tally.CountsFolder;
+import brussels.citedesmetiers.kiosk.tally.SiteFolder;
 import brussels.citedesmetiers.kiosk.visit.TimeLimits;
 import brussels.citedesmetiers.kiosk.visit.VisitMachine;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Terminals without screens in simulated time: people come, days end, counts are sealed. Each has
-/// a data folder and a key like a real one; visits, cells, store and release are real.
+/// a data folder and a key like a real one; visits, cells, store and release are real. They may be
+/// a site whose hub releases their counts as one.
 ///
 /// One thread.
 public final class Simulation implements AutoCloseable {
@@ -34,11 +40,13 @@ public final class Simulation implements AutoCloseable {
     private final List<CountSettings.Stop> stops;
     private final RandomGenerator random;
     private final List<CountsFolder> terminals = new ArrayList<>();
+    private final @Nullable SimulatedHub hub;
     private final List<Replay> replays;
 
     /// @param stops the stops of a truck in turn; empty for a building
     /// @param data each terminal's folder is created in it, named after its id
     /// @param year whose periods the comparison names
+    /// @param site the id of their site as a sender, if it releases their counts as one; else null
     public Simulation(
             Content content,
             Measures measures,
@@ -46,6 +54,7 @@ public final class Simulation implements AutoCloseable {
             Path data,
             List<String> ids,
             int year,
+            @Nullable String site,
             RandomGenerator random)
             throws DataFolderException, KeyFileException {
         this.content = content;
@@ -56,10 +65,18 @@ public final class Simulation implements AutoCloseable {
         this.replays = measures.in(year).all().stream().map(Replay::new).toList();
         try {
             for (String id : ids) {
-                terminals.add(CountsFolder.open(data.resolve(id), id, measures, this.stops));
+                terminals.add(
+                        CountsFolder.open(
+                                data.resolve(id), id, measures, this.stops, site != null));
             }
+            this.hub =
+                    site == null
+                            ? null
+                            : new SimulatedHub(
+                                    SiteFolder.open(
+                                            data.resolve(site), site, Set.copyOf(ids), measures));
         } catch (DataFolderException | RuntimeException e) {
-            close();
+            terminals.forEach(CountsFolder::close);
             throw e;
         }
     }
@@ -73,6 +90,9 @@ public final class Simulation implements AutoCloseable {
 
     /// Whether no terminal has counted or sealed anything yet.
     public boolean untouched() throws OutboxException {
+        if (hub != null && !hub.folder().site().counts().equals(SiteCounts.NONE)) {
+            return false;
+        }
         for (CountsFolder terminal : terminals) {
             OpenCounts open = terminal.outbox().open();
             if (!terminal.outbox().mark().equals(SealMark.NONE)
@@ -113,8 +133,15 @@ public final class Simulation implements AutoCloseable {
     }
 
     private void seal(LocalDate today) throws OutboxException {
+        boolean given = false;
         for (CountsFolder terminal : terminals) {
-            terminal.outbox().seal(today);
+            if (terminal.outbox().seal(today) > 0 && hub != null) {
+                hub.take(terminal, today);
+                given = true;
+            }
+        }
+        if (hub != null && given) {
+            hub.seal(today);
         }
     }
 
@@ -126,6 +153,9 @@ public final class Simulation implements AutoCloseable {
             for (CountsFolder terminal : terminals) {
                 replay.add(terminal, years);
             }
+            if (hub != null) {
+                replay.add(hub.folder(), years);
+            }
         }
         return replays;
     }
@@ -134,8 +164,16 @@ public final class Simulation implements AutoCloseable {
         return List.copyOf(terminals);
     }
 
+    /// The folder of their site, if it releases their counts as one.
+    public Optional<SiteFolder> site() {
+        return Optional.ofNullable(hub).map(SimulatedHub::folder);
+    }
+
     @Override
     public void close() {
         terminals.forEach(CountsFolder::close);
+        if (hub != null) {
+            hub.close();
+        }
     }
 }

@@ -51,9 +51,9 @@ class SimulateCommandTest {
 
     /// A year in which every cell of commune x gender has at least five visits, and its last days
     /// enough.
-    private Path knownYear() throws IOException {
+    private Path knownYear(int year) throws IOException {
         List<String> rows = new ArrayList<>(List.of("date,commune,gender,age,finished"));
-        LocalDate day = LocalDate.of(2025, 1, 2);
+        LocalDate day = LocalDate.of(year, 1, 2);
         for (String commune : List.of("21001", "21009", "outside")) {
             for (String gender : List.of("f", "m", "x")) {
                 for (int i = 0; i < 5 + commune.charAt(4) % 5 + gender.charAt(0) % 3; i++) {
@@ -63,7 +63,7 @@ class SimulateCommandTest {
             }
         }
         for (int i = 0; i < 6; i++) {
-            rows.add("2025-12-31,,,30-34,no");
+            rows.add(year + "-12-31,,,30-34,no");
         }
         Path file = folder.resolve("year.csv");
         return Files.write(file, rows);
@@ -71,7 +71,7 @@ class SimulateCommandTest {
 
     @Test
     void knownYearComesBackCellForCellFromOneTerminal() throws Exception {
-        assertEquals(0, run("--visits-file", knownYear().toString()), err.toString());
+        assertEquals(0, run("--visits-file", knownYear(2025).toString()), err.toString());
         List<String> lines = out.toString().lines().toList();
         int at = lines.indexOf(line("commune-gender by year"));
         assertEquals("  every cell came back as it was given", lines.get(at + 1));
@@ -81,10 +81,23 @@ class SimulateCommandTest {
     @Test
     void onMoreTerminalsTheDifferenceIsNotShownAndPrinted() throws Exception {
         assertEquals(
-                0, run("--visits-file", knownYear().toString(), "--terminals", "3", "--cells"));
+                0, run("--visits-file", knownYear(2025).toString(), "--terminals", "3", "--cells"));
         String year = line("commune-gender by year");
         assertFalse(year.contains(" 0 not shown"), year);
         assertTrue(out.toString().contains("21001, f: "), out.toString());
+        assertFalse(out.toString().contains("DO NOT AGREE"));
+    }
+
+    @Test
+    void knownYearComesBackCellForCellFromTerminalsThatReleaseAsOne() throws Exception {
+        assertEquals(
+                0,
+                run("--visits-file", knownYear(2027).toString(), "--terminals", "3", "--joined"),
+                err.toString());
+        List<String> lines = out.toString().lines().toList();
+        int at = lines.indexOf(line("commune-gender by year"));
+        assertEquals("  every cell came back as it was given", lines.get(at + 1));
+        assertTrue(lines.get(at).contains(" 0 not shown, 0 left over, 0 not closed yet"));
         assertFalse(out.toString().contains("DO NOT AGREE"));
     }
 
