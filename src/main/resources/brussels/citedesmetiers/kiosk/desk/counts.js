@@ -1,17 +1,17 @@
 // Which terminals have given their counts to this hub, and through which day. No number of visits is here.
 
-import { clock, day, el, fill, language, load, menu, say, t, whoAmI } from "./common.js";
+import { clock, el, fill, language, load, menu, say, t, whoAmI } from "./common.js";
 import { listen } from "./scan.js";
 
 const $ = selector => document.querySelector(selector);
 const AGAIN = 60000; // milliseconds
 let standing = null;
 
-const dayName = date => new Intl.DateTimeFormat(language(), { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${date}T12:00:00Z`));
+const dayName = (date, style) => new Intl.DateTimeFormat(language(), { dateStyle: style, timeZone: "UTC" }).format(new Date(`${date}T12:00:00Z`));
 
 function state() {
   if (!standing) return t("desk.counts.unknown");
-  const closed = standing.closed ? t("desk.counts.closed", dayName(standing.closed)) : t("desk.counts.none-closed");
+  const closed = standing.closed ? t("desk.counts.closed", dayName(standing.closed, "long")) : t("desk.counts.none-closed");
   return `${closed} ${standing.waiting ? t("desk.counts.waiting", standing.waiting) : t("desk.counts.sent")}`;
 }
 
@@ -28,7 +28,7 @@ function draw() {
   $("#thead").replaceChildren(el("tr", {}, ...["terminal", "through", "state"].map(key => el("th", { scope: "col" }, t(`desk.counts.${key}`)))));
   $("#tbody").replaceChildren(...terminals.map(one => el("tr", {},
     el("th", { scope: "row" }, one.id),
-    el("td", {}, one.through ? day(one.through) : t("desk.counts.never")),
+    el("td", {}, one.through ? dayName(one.through, "medium") : t("desk.counts.never")),
     el("td", { class: one.missing ? "wrong" : "" }, t(one.missing ? "desk.counts.missing" : "desk.counts.here")))));
   $("#advice").hidden = !terminals.some(one => one.missing);
 }
