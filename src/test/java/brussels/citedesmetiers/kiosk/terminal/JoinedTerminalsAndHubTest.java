@@ -11,6 +11,7 @@ import brussels.citedesmetiers.kiosk.config.Settings;
 import brussels.citedesmetiers.kiosk.config.SettingsReader;
 import brussels.citedesmetiers.kiosk.counts.BatchFormatException;
 import brussels.citedesmetiers.kiosk.counts.Gathering;
+import brussels.citedesmetiers.kiosk.counts.Joining;
 import brussels.citedesmetiers.kiosk.counts.OutboxException;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
 import brussels.citedesmetiers.kiosk.counts.Table;
@@ -210,16 +211,21 @@ class JoinedTerminalsAndHubTest {
                                 new StoreFaults(),
                                 InstantSource.system(),
                                 System::nanoTime)) {
-            List<SealedBatch> batches =
-                    DerbySite.of(
-                                    store,
-                                    settings.site().sender(),
-                                    settings.site().givers(),
-                                    CountedTerminal.MEASURES,
-                                    DerbySite.key(data)::sign)
-                            .waiting(10);
+            List<SealedBatch> batches = site(store, settings, data).waiting(10);
             return batches.stream().map(JoinedTerminalsAndHubTest::hours).toList();
         }
+    }
+
+    /// The joined counts on a hub's disk.
+    static DerbySite site(DerbyStore store, Settings settings, Path data) {
+        return new DerbySite(
+                store,
+                new Joining(
+                        settings.site().sender(),
+                        CountedTerminal.MEASURES,
+                        DerbySite.key(data)::sign,
+                        Joining.USUAL_PATIENCE),
+                settings.site().joined());
     }
 
     private static long hours(SealedBatch sealed) {

@@ -15,7 +15,6 @@ import brussels.citedesmetiers.kiosk.counts.SealedBatch;
 import brussels.citedesmetiers.kiosk.counts.Table;
 import brussels.citedesmetiers.kiosk.desk.DeskAddress;
 import brussels.citedesmetiers.kiosk.desk.DeskServer;
-import brussels.citedesmetiers.kiosk.hub.SiteGathering;
 import brussels.citedesmetiers.kiosk.hub.StandaloneHub;
 import brussels.citedesmetiers.kiosk.store.DataFolder;
 import brussels.citedesmetiers.kiosk.store.DerbySite;
@@ -139,12 +138,7 @@ final class KilledGiverTest {
                                 new StoreFaults(),
                                 InstantSource.system(),
                                 System::nanoTime)) {
-            DerbySite site =
-                    SiteGathering.site(
-                            store,
-                            settings.site(),
-                            CountedTerminal.MEASURES,
-                            SiteGathering.key(data));
+            DerbySite site = JoinedTerminalsAndHubTest.site(store, settings, data);
             OpenCounts open = site.counts().open();
             long there = 0;
             for (Map<Cell, Long> day : open.days().values()) {
