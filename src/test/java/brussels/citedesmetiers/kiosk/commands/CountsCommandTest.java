@@ -186,6 +186,37 @@ class CountsCommandTest {
         assertTrue(out.toString().contains("(0 new)"), out.toString());
     }
 
+    @Test
+    void aJoinedTerminalSaysWhereItsCountsAreAndWhatAHubCostsThatIsGone() throws Exception {
+        visits(LocalDate.of(2027, 1, 12), 7);
+        assertEquals(1, run("counts", "hub-gone", "--for-good"), out.toString());
+        assertTrue(err.toString().contains("gives no counts to a hub"), err.toString());
+        try (CountsFolder counts =
+                CountsFolder.open(
+                        folder.resolve("data"),
+                        "bruxelles-a",
+                        COUNTS.measures(TerminalKind.BUILDING),
+                        List.of(),
+                        true)) {
+            counts.outbox().seal(LocalDate.of(2027, 2, 2));
+        }
+        assertEquals(0, run("counts", "export", stick.toString()), err.toString());
+        assertEquals(List.of(), onStick());
+        assertTrue(out.toString().contains("counts of 2027 are not on the stick"), out.toString());
+        assertEquals(0, run("counts"), err.toString());
+        assertTrue(
+                out.toString().contains("offered through 2027-01-31, of which 31 days are kept"),
+                out.toString());
+        assertEquals(0, run("counts", "hub-gone"), err.toString());
+        assertTrue(out.toString().startsWith("Nothing was changed."), out.toString());
+        assertTrue(out.toString().contains("31 days"), out.toString());
+        assertEquals(0, run("counts", "hub-gone", "--for-good"), err.toString());
+        assertTrue(out.toString().contains("from 1 January 2028"), out.toString());
+        assertEquals(0, run("counts"), err.toString());
+        assertTrue(out.toString().contains("2027 went to is gone for good"), out.toString());
+        assertEquals(1, run("counts", "hub-gone", "--for-good"), out.toString());
+    }
+
     /// Two terminals gave to this hub, and January closed.
     private void joined() throws Exception {
         LocalDate february = LocalDate.of(2027, 2, 2);
