@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Waits for what comes about on another thread, without taking the processor from it.
 public final class Await {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration LOOK = Duration.ofMillis(5);
 
     private Await() {}

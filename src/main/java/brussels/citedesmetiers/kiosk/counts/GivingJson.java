@@ -55,7 +55,7 @@ final class GivingJson {
     private static final Comparator<Cell> ORDER =
             Comparator.comparing(Cell::measure)
                     .thenComparing(cell -> cell.values().getFirst())
-                    .thenComparing(cell -> cell.values().size())
+                    .thenComparingInt(cell -> cell.values().size())
                     .thenComparing(cell -> cell.values().getLast());
 
     private GivingJson() {}

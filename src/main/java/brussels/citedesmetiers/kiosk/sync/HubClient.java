@@ -39,30 +39,44 @@ final class HubClient implements AutoCloseable {
     }
 
     /// What is sent.
-    ///
-    /// @param body JSON
-    /// @param signed what of it is signed
-    /// @param headers besides the usual ones
-    record Message(
-            String path, byte[] body, byte[] signed, UnaryOperator<HttpRequest.Builder> headers) {}
+    static final class Message {
+        private final String path;
+        private final byte[] body;
+        private final byte[] signed;
+        private final UnaryOperator<HttpRequest.Builder> headers;
+
+        /// @param body JSON
+        /// @param signed what of it is signed
+        /// @param headers besides the usual ones
+        Message(
+                String path,
+                byte[] body,
+                byte[] signed,
+                UnaryOperator<HttpRequest.Builder> headers) {
+            this.path = path;
+            this.body = body;
+            this.signed = signed;
+            this.headers = headers;
+        }
+    }
 
     /// Sends a message and waits for the answer; empty if none came.
     ///
     /// @param most bytes of an answer
     /// @param within the most that it takes
     Optional<HttpResponse<byte[]>> send(Message message, int most, Duration within) {
-        byte[] signature = signer.apply(message.signed());
+        byte[] signature = signer.apply(message.signed);
         HttpRequest request =
-                message.headers()
+                message.headers
                         .apply(
-                                HttpRequest.newBuilder(hub.address().resolve(message.path()))
+                                HttpRequest.newBuilder(hub.address().resolve(message.path))
                                         .header("Content-Type", "application/json")
                                         .header(
                                                 HubRequest.SIGNATURE_HEADER,
                                                 Base64.getUrlEncoder()
                                                         .withoutPadding()
                                                         .encodeToString(signature)))
-                        .POST(BodyPublishers.ofByteArray(message.body()))
+                        .POST(BodyPublishers.ofByteArray(message.body))
                         .build();
         CompletableFuture<HttpResponse<byte[]>> pending =
                 http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), most));

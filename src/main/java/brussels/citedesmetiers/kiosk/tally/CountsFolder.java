@@ -102,8 +102,7 @@ public final class CountsFolder implements AutoCloseable {
         }
         OwnKey siteKey = DerbySite.key(folder.path());
         return Optional.of(
-                DerbySite.of(
-                        store, settings.sender(), settings.givers(), measures, siteKey::sign));
+                DerbySite.of(store, settings.sender(), settings.givers(), measures, siteKey::sign));
     }
 
     public DerbyVisitCounts counts() {

@@ -27,7 +27,7 @@ final class CalendarHost implements AutoCloseable {
 
     /// @param tls null for in the clear
     CalendarHost(@Nullable SSLContext tls) throws IOException {
-        InetAddress here = InetAddress.getByName("127.0.0.1");
+        InetAddress here = InetAddress.getLoopbackAddress();
         this.scheme = tls == null ? "http" : "https";
         this.socket =
                 tls == null

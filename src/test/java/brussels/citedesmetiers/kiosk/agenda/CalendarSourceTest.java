@@ -47,7 +47,8 @@ final class CalendarSourceTest {
     private void refused(String why, Duration patience, String address) {
         CalendarException refused =
                 assertThrows(CalendarException.class, () -> read(patience, address));
-        assertTrue(refused.getMessage().contains(why), refused.getMessage());
+        String said = String.valueOf(refused.getMessage());
+        assertTrue(said.contains(why), said);
     }
 
     @Test

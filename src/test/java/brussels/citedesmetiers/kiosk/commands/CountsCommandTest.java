@@ -260,10 +260,12 @@ class CountsCommandTest {
         assertTrue(
                 out.toString()
                         .contains(
-                                "Joined here for the site:\n"
-                                        + "  bruxelles-a has given through 2027-01-31\n"
-                                        + "  bruxelles-b has given through 2027-01-31\n"
-                                        + "  waiting for the centre: 1 batch\n"),
+                                """
+                                Joined here for the site:
+                                  bruxelles-a has given through 2027-01-31
+                                  bruxelles-b has given through 2027-01-31
+                                  waiting for the centre: 1 batch
+                                """),
                 out.toString());
         assertEquals(0, run("counts", "export", stick.toString()), err.toString());
         assertEquals(List.of("site-bruxelles-1-1.batch"), onStick());

@@ -47,7 +47,7 @@ final class SystemCallTest {
         command.addAll(List.of("sh", "-c", "echo one; echo two; echo three"));
         Path out = folder.resolve("out");
         Process process = new ProcessBuilder(command).redirectOutput(out.toFile()).start();
-        assertTrue(Victim.wasKilled(Victim.awaitEnd(process, Duration.ofSeconds(120))));
+        assertTrue(Victim.wasKilled(Victim.awaitEnd(process, Duration.ofMinutes(2))));
         assertEquals("one\n", Files.readString(out));
     }
 }

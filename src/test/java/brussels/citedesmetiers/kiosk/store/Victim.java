@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /// A process of its own that a test kills, and what it said before it died.
 public final class Victim implements AutoCloseable {
     /// A machine on which many processes are killed is slow.
-    private static final Duration END = Duration.ofSeconds(120);
+    private static final Duration END = Duration.ofMinutes(2);
 
     /// What a shell says of a process that was ended by this signal, and Java too.
     private static final int KILLED = 128 + 9;

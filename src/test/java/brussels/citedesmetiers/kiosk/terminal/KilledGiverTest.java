@@ -42,7 +42,6 @@ final class KilledGiverTest {
     private static final Instant LATER = Instant.parse("2190-01-01T09:00:00Z");
 
     @TempDir Path folder;
-    private Settings settings;
     private long visits;
     private int months;
 
@@ -51,10 +50,11 @@ final class KilledGiverTest {
         Path data = Files.createDirectory(folder.resolve("bruxelles-b"));
         Path site = folder.resolve("hub");
         String fingerprint = DeskServer.keyFingerprint(site);
-        prepare(fingerprint, KeyFile.loadOrCreate(data.resolve(KeyFile.NAME)).publicKey());
+        Settings settings =
+                prepare(fingerprint, KeyFile.loadOrCreate(data.resolve(KeyFile.NAME)).publicKey());
         Random random = new Random(SEED);
         long offered;
-        try (StandaloneHub hub = open(site);
+        try (StandaloneHub hub = open(site, settings);
                 CuttingRelay network = new CuttingRelay(hub.desk().port(), SEED)) {
             String address = "https://localhost:" + network.port();
             for (int kill = 0; kill < KILLS; kill++) {
@@ -67,25 +67,27 @@ final class KilledGiverTest {
             network.heal();
             offered = end(data, address, fingerprint);
         }
-        assertEquals(offered, atHub(site));
+        assertEquals(offered, atHub(site, settings));
         assertTrue(visits >= offered && offered > 0, offered + " of " + visits);
         assertTrue(months >= KILLS, "only " + months + " months");
     }
 
-    private void prepare(String fingerprint, String key) {
+    private Settings prepare(String fingerprint, String key) {
         String entries =
-                "[{'id': 'bruxelles-a', 'letter': 'A', 'joinsCounts': false, 'hubFingerprint':"
-                        + " '%s'}, {'id': 'bruxelles-b', 'letter': 'B', 'publicKeys': [{'key': '%s',"
-                        + " 'from': '2026-01-01'}]}]";
+                "[{'id': 'bruxelles-a', 'letter': 'A', 'joinsCounts': false, 'hubFingerprint': '"
+                        + fingerprint
+                        + "'}, {'id': 'bruxelles-b', 'letter': 'B', 'publicKeys': [{'key': '"
+                        + key
+                        + "', 'from': '2026-01-01'}]}]";
         Path config =
                 ConfigFolder.shippedIn(folder)
-                        .put("site.json", "/terminals", entries.formatted(fingerprint, key))
+                        .put("site.json", "/terminals", entries)
                         .put("site.json", "/joinsCounts", "true")
                         .path();
-        settings = ConfigFolder.sound(SettingsReader.load(config));
+        return ConfigFolder.sound(SettingsReader.load(config));
     }
 
-    private StandaloneHub open(Path site) throws Exception {
+    private StandaloneHub open(Path site, Settings settings) throws Exception {
         return StandaloneHub.open(
                 DataFolder.lock(site),
                 settings,
@@ -130,7 +132,7 @@ final class KilledGiverTest {
     }
 
     /// The visits that the hub has sealed or holds.
-    private long atHub(Path data) throws Exception {
+    private long atHub(Path data, Settings settings) throws Exception {
         try (DataFolder locked = DataFolder.lock(data);
                 DerbyStore store =
                         DerbyStore.open(

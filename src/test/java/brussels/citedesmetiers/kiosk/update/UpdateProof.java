@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// `strace` is there, then NUMBER times at random instants. With `planted` the process uses a
 /// version before it is there ([HastyDisk]), which has to be found.
 public final class UpdateProof {
-    private static final Duration PATIENCE = Duration.ofSeconds(300);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String HALF = "not whole: ";
     private static final Receiver RECEIVER = new Receiver("bruxelles", "0.1.0", "amd64");
 
