@@ -80,8 +80,7 @@ finish() {
     return "$status"
 }
 
-maven_build() { mvn -B -ntp -Dstyle.color=never -DskipTests verify; }
-maven_tests() { mvn -B -ntp -Dstyle.color=never dependency:properties surefire:test; }
+maven_verify() { mvn -B -ntp -Dstyle.color=never verify; }
 
 # The names of all commands, read out of the help itself.
 commands() { "$kiosk" --help | sed -n '/^Commands:/,$p' | sed -n 's/^  \([a-z][a-z-]*\) .*/\1/p'; }
@@ -138,7 +137,7 @@ scripts_are_clean() {
     local script
     for script in deploy/*.sh .ci/run; do bash -n "$script" || return 1; done
     sh -n deploy/bin/kiosk || return 1
-    shellcheck -x deploy/*.sh deploy/bin/kiosk deploy/package/kiosk* deploy/package/*.post* deploy/package/*.prerm deploy/image/{hook,mount-data,first} .ci/run
+    shellcheck -x deploy/*.sh deploy/bin/kiosk deploy/package/kiosk* deploy/package/*.post* deploy/package/*.prerm .ci/run
 }
 
 # What plays pages in a browser, once for all steps that do.
@@ -152,17 +151,13 @@ begin page-tools page_tools
 if [ -z "${KIOSK_SKIP_MAVEN:-}" ]; then
     # What an earlier run packaged is not what is tested.
     rm -rf target/kiosk
-    step build maven_build
+    step maven maven_verify
 fi
 if [ -x "$kiosk" ]; then
-    # Tests wait for clocks and printers, and pages for one another: side by side they take half of the time.
-    if [ -z "${KIOSK_SKIP_MAVEN:-}" ]; then begin tests maven_tests; fi
-    step page-tools finish page-tools
-    begin reports deploy/check-report.sh
-    step desk deploy/check-desk.sh
-    step reports finish reports
-    step launcher deploy/test-launcher.sh target/kiosk
+    # The longest of all first: it keeps one processor busy, and each step below waits much for programs to start.
     begin random random_visits
+    begin storage deploy/prove.sh storage 30
+    step launcher deploy/test-launcher.sh target/kiosk
     step help every_help
     step scripts finish scripts
     step check "$kiosk" check
@@ -170,13 +165,16 @@ if [ -x "$kiosk" ]; then
     step french visit french
     step ukrainian visit ukrainian --display 1080x1920@32
     step wrong-visit wrong_visit_is_found
-    step random finish random
-    begin storage deploy/prove.sh storage 30
-    step fuzz deploy/fuzz.sh 1
-    step storage finish storage
-    if [ -z "${KIOSK_SKIP_MAVEN:-}" ]; then step tests finish tests; fi
     step tickets deploy/check-tickets.sh target/tickets
-    # Nothing else runs while strangers are timed.
+    begin fuzz deploy/fuzz.sh 1
+    step page-tools finish page-tools
+    # Pages wait for one another half of the time; nothing else runs while strangers are timed.
+    begin reports deploy/check-report.sh
+    step desk deploy/check-desk.sh
+    step reports finish reports
+    step random finish random
+    step fuzz finish fuzz
+    step storage finish storage
     step strangers deploy/check-strangers.sh --short
     step demo demo_headless
     if [ -x deploy/check-module-path.sh ]; then step module-path deploy/check-module-path.sh; fi
@@ -186,8 +184,8 @@ else
 fi
 
 echo
-if [ -f "$out/tests.log" ]; then
-    grep -E '^\[[A-Z]+\] +Tests run: [0-9]+, Failures: [0-9]+, Errors: [0-9]+, Skipped: [0-9]+$' "$out/tests.log" | tail -n 1
+if [ -f "$out/maven.log" ]; then
+    grep -E '^\[[A-Z]+\] +Tests run: [0-9]+, Failures: [0-9]+, Errors: [0-9]+, Skipped: [0-9]+$' "$out/maven.log" | tail -n 1
 fi
 echo "test: ${#passed[@]} of $((${#passed[@]} + ${#failed[@]})) steps passed${failed[*]:+, failed: ${failed[*]}}; $((SECONDS - begun)) s"
 [ ${#failed[@]} -eq 0 ]
