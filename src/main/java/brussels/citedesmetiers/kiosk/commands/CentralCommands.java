@@ -54,7 +54,7 @@ final class CentralCommands {
     Optional<Centre> open() throws Exception {
         Optional<CountSettings> counts = CountReader.load(call.config()).orSay(call.err());
         Optional<Content> content =
-                ContentLoader.load(call.config())
+                ContentLoader.loadAll(call.config())
                         .orSay(call.err())
                         .map(read -> TradesReader.added(call.config(), read));
         if (counts.isEmpty() || content.isEmpty()) {

@@ -112,7 +112,7 @@ final class CentralReportCommand implements Callable<Integer> {
         Optional<SiteSettings> house = SettingsReader.loadSite(call.config()).orSay(call.err());
         Optional<CountSettings> counts = CountReader.load(call.config()).orSay(call.err());
         Optional<Content> content =
-                ContentLoader.load(call.config())
+                ContentLoader.loadAll(call.config())
                         .orSay(call.err())
                         .map(read -> TradesReader.added(call.config(), read));
         if (house.isEmpty() || counts.isEmpty() || content.isEmpty()) {

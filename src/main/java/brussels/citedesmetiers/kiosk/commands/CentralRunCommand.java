@@ -70,7 +70,7 @@ final class CentralRunCommand implements Callable<Integer> {
         Optional<SiteSettings> site = SettingsReader.loadSite(call.config()).orSay(call.err());
         Optional<CountSettings> counts = CountReader.load(call.config()).orSay(call.err());
         Optional<Content> content =
-                ContentLoader.load(call.config())
+                ContentLoader.loadAll(call.config())
                         .orSay(call.err())
                         .map(read -> TradesReader.added(call.config(), read));
         if (site.isEmpty() || counts.isEmpty() || content.isEmpty()) {

@@ -104,10 +104,11 @@ final class DeskCommand implements Callable<Integer> {
             return Optional.empty();
         }
         Path folder = call.data().orElse(settings.get().terminal().dataFolder());
-        KeptContent kept = new KeptContent(folder);
+        List<String> languages = settings.get().terminal().languages();
+        KeptContent kept = new KeptContent(folder, languages);
         Path place = Updates.contentPlace(call.config(), folder);
         Optional<Content> content =
-                ContentLoader.load(place, List.of()).orSay(call.err()).or(kept::newest);
+                ContentLoader.load(place, languages).orSay(call.err()).or(kept::newest);
         if (content.isEmpty()) {
             return Optional.empty();
         }

@@ -94,6 +94,12 @@ public final class ContentLoader {
         return load(config, SettingsReader.languages(config));
     }
 
+    /// Reads it in every language that has a file: a centre takes the counts of terminals whose
+    /// settings it does not have.
+    public static LoadResult<Content> loadAll(Path config) {
+        return load(config, LanguageFile.codes(config));
+    }
+
     /// Reads content that may lie elsewhere than the settings.
     ///
     /// @param place the folder with `content` and `languages`

@@ -178,6 +178,14 @@ class ContentLoaderTest {
     }
 
     @Test
+    void aCentreKnowsTheLanguagesOfTerminalsWhoseSettingsItDoesNotHave() {
+        Content all = ConfigFolder.sound(ContentLoader.loadAll(ConfigFolder.SHIPPED));
+        assertEquals(
+                List.of("ar", "en", "fr", "nl", "uk"),
+                all.languages().stream().map(Language::code).sorted().toList());
+    }
+
+    @Test
     void versionChangesWithAnyTextOfTheQuestionsButNotWithTheLayoutOfAFile() {
         String before = sound().version();
         String file = "content/questionnaire-E.json";
