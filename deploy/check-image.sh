@@ -2,7 +2,7 @@
 # Starts the image of deploy/image.sh as a UEFI guest, as a card just written would start: answers.txt is put on it, the
 # first start takes it and comes to the welcome screen on the guest's display under cage. Then its desk gives numbers, and the power goes
 # twice, once at rest and once while numbers are given; each time it starts again by itself. It holds that
-#   - the screen shows the welcome screen, before and after (a picture of each is left, to be looked at);
+#   - the kiosk's unit is ready, before and after, and a picture of each screen is there, to be looked at;
 #   - not a byte of loader or system was written, once the answers were taken;
 #   - the check of the data partition finds nothing left to mend after replaying its journal;
 #   - the terminal's own Wi-Fi comes up, on a radio that the kernel simulates;
@@ -117,7 +117,10 @@ qmp() {
     done
     exec 3>&-
 }
-picture() { qmp "{\"execute\":\"screendump\",\"arguments\":{\"filename\":\"$PWD/$out/$1.png\",\"format\":\"png\"}}"; }
+picture() {
+    qmp "{\"execute\":\"screendump\",\"arguments\":{\"filename\":\"$PWD/$out/$1.png\",\"format\":\"png\"}}"
+    [ -s "$out/$1.png" ] || fail "there is no picture of the guest's display"
+}
 # The power goes: nothing in the guest is told.
 power_off() {
     kill -9 "$guest"
@@ -228,9 +231,12 @@ sign_in
 number || fail "the desk gave no number"
 found
 # Numbers are given without pause while the power goes.
+before=$(wc -l <"$out/numbers")
 (while number; do sleep 1; done) &
 giving=$!
-sleep $((20 + RANDOM % 20))
+sleep $((40 + RANDOM % 40))
+kill -0 "$giving" 2>/dev/null || fail "numbers were no longer given when the power went"
+[ "$(wc -l <"$out/numbers")" -gt "$before" ] || fail "no number was given before the second cut"
 power_off
 wait "$giving" || true
 say "second cut, in the middle of number $(($(wc -l <"$out/numbers") + 1))"

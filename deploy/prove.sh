@@ -128,7 +128,7 @@ case ${1:-} in
     update) proof update.UpdateProof "${2:-200}" "${3:-$RANDOM}" ${4:+"$4"} ;;
     storage) storage "${2:-}" ;;
     *)
-        sed -n '2,23s/^# \{0,1\}//p' "$0" >&2
+        sed -n '2,22s/^# \{0,1\}//p' "$0" >&2
         exit 2
         ;;
 esac
