@@ -16,7 +16,21 @@ final class SiteMarkRows {
 
     /// The mark of a site; empty if no batch of it is here.
     static Optional<SiteMark> read(Connection c, String site) throws SQLException {
-        return Optional.ofNullable(all(c).get(site));
+        try (PreparedStatement s =
+                c.prepareStatement("select mark from site_mark where terminal = ?")) {
+            s.setString(1, site);
+            try (ResultSet r = s.executeQuery()) {
+                return r.next() ? Optional.of(parsed(site, r.getString(1))) : Optional.empty();
+            }
+        }
+    }
+
+    private static SiteMark parsed(String site, String line) throws SQLException {
+        return SiteMark.parse(line)
+                .orElseThrow(
+                        () ->
+                                new SQLException(
+                                        "the mark of site " + site + " is damaged", "XX001"));
     }
 
     /// The marks of all sites that have sent a batch, by the site's id as a sender.
@@ -26,14 +40,7 @@ final class SiteMarkRows {
                 ResultSet r = s.executeQuery()) {
             while (r.next()) {
                 String site = r.getString(1);
-                marks.put(
-                        site,
-                        SiteMark.parse(r.getString(2))
-                                .orElseThrow(
-                                        () ->
-                                                new SQLException(
-                                                        "the mark of site " + site + " is damaged",
-                                                        "XX001")));
+                marks.put(site, parsed(site, r.getString(2)));
             }
         }
         return marks;

@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.config;
 import brussels.citedesmetiers.kiosk.clock.MachineZone;
 import brussels.citedesmetiers.kiosk.config.SiteSettings.PublicKey;
 import brussels.citedesmetiers.kiosk.config.SiteSettings.Terminal;
+import brussels.citedesmetiers.kiosk.counts.SiteGiven;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -63,8 +64,24 @@ final class SiteReader {
             json.fault(JOINS, "one of the terminals must be the hub: its hubFingerprint is needed");
         } else if (site.joinsCounts() && site.joined().isEmpty()) {
             json.fault(JOINS, "at least one of the terminals must give its counts");
+        } else if (site.joinsCounts()) {
+            checkNames(site, json);
         }
         return site;
+    }
+
+    private static void checkNames(SiteSettings site, Json json) {
+        if (site.sender().length() > SiteGiven.LONGEST_ID) {
+            json.fault("id", "a site that joins its counts needs an id of at most 35 characters");
+        }
+        if (site.givers().stream().anyMatch(id -> id.length() > SiteGiven.LONGEST_ID)) {
+            json.fault(
+                    JOINS,
+                    "the terminals that give their counts need ids of at most 40 characters");
+        }
+        if (site.terminal(site.sender()).isPresent()) {
+            json.fault("terminals", "no terminal can be called " + site.sender());
+        }
     }
 
     /// The time zone in the property `zone`; empty with a fault recorded.

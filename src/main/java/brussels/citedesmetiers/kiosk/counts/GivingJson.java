@@ -160,6 +160,10 @@ final class GivingJson {
             check(number("giving") == VERSION);
             String terminal = text("terminal");
             Batch.checkTerminal(terminal);
+            if (terminal.length() > SiteGiven.LONGEST_ID) {
+                throw new IllegalArgumentException(
+                        "terminal: " + terminal.length() + " characters");
+            }
             long siteEpoch = upTo(number("siteEpoch"), Batch.MOST_NUMBER);
             boolean first = bool("first");
             Giving giving = new Giving(terminal, siteEpoch, offers(terminal), first);

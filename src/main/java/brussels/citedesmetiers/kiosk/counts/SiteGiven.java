@@ -19,7 +19,9 @@ public record SiteGiven(LocalDate through, Map<String, SiteMark.Last> given, Loc
     /// The most terminals of a site.
     static final int MOST_TERMINALS = 100;
 
-    private static final int LONGEST_ID = 40;
+    /// Of a terminal, and of a site as a sender.
+    public static final int LONGEST_ID = 40;
+
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
     public SiteGiven {

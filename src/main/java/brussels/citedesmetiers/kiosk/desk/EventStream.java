@@ -164,10 +164,10 @@ final class EventStream {
             if (closed || !placed) {
                 throw new RefusedException(Reply.BUSY, "busy");
             }
-            open++;
-            if (open == 1) {
+            if (open == 0) {
                 show();
             }
+            open++;
         } finally {
             lock.unlock();
         }

@@ -14,6 +14,7 @@ import brussels.citedesmetiers.kiosk.counts.SiteCounts;
 import brussels.citedesmetiers.kiosk.counts.SiteMark;
 import brussels.citedesmetiers.kiosk.files.PrivateFolder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.CallableStatement;
 import java.sql.Connection;
@@ -63,13 +64,14 @@ public final class DerbySite implements Outbox {
         return OwnKey.in(folder(data));
     }
 
-    /// Whether a hub on this store ever joined counts; true if nobody can say now.
+    /// Whether a hub on this store ever joined counts. While the database cannot be read the folder
+    /// of the site's key says it.
     public static boolean isThere(DerbyStore store) {
         try {
             return store.with(SiteRows::isThere);
         } catch (StoreException e) {
-            Logger.warn(e, "Nobody knows now whether counts were joined here");
-            return true;
+            Logger.warn(e, "The joined counts cannot be read now");
+            return Files.exists(folder(store.data()));
         }
     }
 
@@ -250,6 +252,8 @@ public final class DerbySite implements Outbox {
             throw new OutboxException("The database is another one now", null);
         }
         known = after;
+        // What was sealed is deleted now, and must not be in the next backup.
+        purged = null;
         if (!raise(after.mark())) {
             throw new OutboxException("The file of sealed batches cannot be written", null);
         }

@@ -19,6 +19,8 @@ final class NightlyBackup {
     private final WallClock clock;
     private final ZoneId zone;
     private @Nullable LocalDate made;
+    private boolean wiped;
+    private LocalDateTime again = LocalDateTime.MIN;
 
     NightlyBackup(WallClock clock, ZoneId zone) {
         this.clock = clock;
@@ -31,8 +33,8 @@ final class NightlyBackup {
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), zone);
         LocalDate night = now.minusHours(HOUR).toLocalDate();
         // What the centre has confirmed must not stay in a backup either.
-        boolean wiped = open.counting().outbox().offers().wipedSince();
-        if (night.equals(made) && !wiped) {
+        wiped |= open.counting().outbox().offers().wipedSince();
+        if (night.equals(made) && !(wiped && !now.isBefore(again))) {
             return;
         }
         LocalDate since = made == null ? night.minusDays(DAYS_PERHAPS_OFF) : made;
@@ -49,7 +51,9 @@ final class NightlyBackup {
                 open.register().forget(clock.instant().minus(TICKETS_KEPT));
             }
             open.store().backup();
+            wiped = false;
         } catch (StoreException e) {
+            again = now.plusHours(1);
             Logger.error(e, "Tonight's backup could not be made; the next one is tried tomorrow");
         }
     }

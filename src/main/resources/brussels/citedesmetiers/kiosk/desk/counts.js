@@ -34,9 +34,9 @@ function draw() {
 }
 
 async function look() {
-  const answer = await fetch("/api/counts");
-  if (answer.status === 401) return location.replace("/sign-in");
-  standing = answer.ok ? await answer.json() : null;
+  const answer = await fetch("/api/counts").catch(() => null);
+  if (answer?.status === 401) return location.replace("/sign-in");
+  standing = answer?.ok ? await answer.json() : null;
   draw();
 }
 

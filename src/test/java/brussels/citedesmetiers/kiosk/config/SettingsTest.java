@@ -208,6 +208,19 @@ class SettingsTest {
         assertJoiningIsRefused("site.json /joinsCounts");
     }
 
+    @Test
+    void namesThatNoBatchOfASiteCouldCarryAreRefused() {
+        joins();
+        config.put("site.json", "/terminals/2/id", "'" + "b".repeat(41) + "'");
+        assertJoiningIsRefused("site.json /joinsCounts");
+        config.put("site.json", "/terminals/2/id", "'site-bruxelles'");
+        assertJoiningIsRefused("site.json /terminals");
+        config.put("site.json", "/terminals/2/id", "'bruxelles-b'");
+        config.put("site.json", "/id", "'" + "s".repeat(36) + "'");
+        config.put("terminal.json", "/site", "'" + "s".repeat(36) + "'");
+        assertJoiningIsRefused("site.json /id");
+    }
+
     private void assertJoiningIsRefused(String... places) {
         assertEquals(
                 List.of(places),

@@ -152,6 +152,21 @@ final class DerbyQueueTest extends OnATerminal {
                                 s.execute("alter table queue_entry drop column channel");
                                 s.execute("alter table queue_figures drop column reception");
                                 s.execute("drop table queue_language");
+                                for (String table :
+                                        List.of(
+                                                "joined",
+                                                "offer",
+                                                "offer_cell",
+                                                "site_state",
+                                                "site_count",
+                                                "site_kept",
+                                                "site_taken",
+                                                "site_done",
+                                                "site_batch",
+                                                "site_remainder",
+                                                "log_filler")) {
+                                    s.execute("drop table " + table);
+                                }
                                 for (String how : List.of("kept", "sooner", "later")) {
                                     s.execute("alter table queue_figures drop column " + how);
                                 }

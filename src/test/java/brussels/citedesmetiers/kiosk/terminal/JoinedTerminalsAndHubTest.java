@@ -6,15 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import brussels.citedesmetiers.kiosk.Await;
 import brussels.citedesmetiers.kiosk.clock.WallClock;
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
+import brussels.citedesmetiers.kiosk.config.CountSettings;
 import brussels.citedesmetiers.kiosk.config.DeskReader;
 import brussels.citedesmetiers.kiosk.config.Settings;
 import brussels.citedesmetiers.kiosk.config.SettingsReader;
 import brussels.citedesmetiers.kiosk.counts.BatchFormatException;
 import brussels.citedesmetiers.kiosk.counts.Gathering;
 import brussels.citedesmetiers.kiosk.counts.Joining;
+import brussels.citedesmetiers.kiosk.counts.Measures;
 import brussels.citedesmetiers.kiosk.counts.OutboxException;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
 import brussels.citedesmetiers.kiosk.counts.Table;
+import brussels.citedesmetiers.kiosk.counts.TerminalKind;
 import brussels.citedesmetiers.kiosk.desk.DeskAddress;
 import brussels.citedesmetiers.kiosk.desk.DeskServer;
 import brussels.citedesmetiers.kiosk.hub.StandaloneHub;
@@ -52,6 +55,8 @@ class JoinedTerminalsAndHubTest {
     private static final LocalDate FEBRUARY = LocalDate.of(2027, 2, 2);
 
     private static final int MONTHS = 5;
+
+    static final Measures MEASURES = CountSettings.SHIPPED.measures(TerminalKind.BUILDING);
 
     @TempDir Path folder;
     private final AtomicReference<Instant> now = new AtomicReference<>();
@@ -95,7 +100,7 @@ class JoinedTerminalsAndHubTest {
                         DataFolder.lock(folder.resolve("hub")),
                         settings,
                         ConfigFolder.sound(DeskReader.load(ConfigFolder.SHIPPED)),
-                        CountedTerminal.MEASURES,
+                        MEASURES,
                         ConfigFolder.shippedContent(),
                         new WallClock(now::get, () -> true),
                         DeskAddress.on(0));
@@ -112,9 +117,7 @@ class JoinedTerminalsAndHubTest {
         private final CountsToHub toHub;
 
         Joined(String id, int port) throws Exception {
-            counts =
-                    CountsFolder.open(
-                            folder.resolve(id), id, CountedTerminal.MEASURES, List.of(), true);
+            counts = CountsFolder.open(folder.resolve(id), id, MEASURES, List.of(), true);
             OneAtATime turns = OneAtATime.locking();
             toHub =
                     CountsToHub.over(
@@ -222,7 +225,7 @@ class JoinedTerminalsAndHubTest {
                 store,
                 new Joining(
                         settings.site().sender(),
-                        CountedTerminal.MEASURES,
+                        MEASURES,
                         DerbySite.key(data)::sign,
                         Joining.USUAL_PATIENCE),
                 settings.site().joined());

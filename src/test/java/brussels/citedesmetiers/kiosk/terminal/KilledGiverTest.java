@@ -22,7 +22,6 @@ import brussels.citedesmetiers.kiosk.store.DerbyStore;
 import brussels.citedesmetiers.kiosk.store.KeyFile;
 import brussels.citedesmetiers.kiosk.store.StoreFaults;
 import brussels.citedesmetiers.kiosk.store.Victim;
-import brussels.citedesmetiers.kiosk.tally.CountedTerminal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -92,7 +91,7 @@ final class KilledGiverTest {
                 DataFolder.lock(site),
                 settings,
                 ConfigFolder.sound(DeskReader.load(ConfigFolder.SHIPPED)),
-                CountedTerminal.MEASURES,
+                JoinedTerminalsAndHubTest.MEASURES,
                 ConfigFolder.shippedContent(),
                 new WallClock(InstantSource.fixed(LATER), () -> true),
                 DeskAddress.on(0));
