@@ -95,9 +95,11 @@ public final class ContentLoader {
     }
 
     /// Reads it in every language that has a file: a centre takes the counts of terminals whose
-    /// settings it does not have.
+    /// settings it does not have. Where texts of one are missing no terminal can show it, and it is
+    /// read as terminals read it.
     public static LoadResult<Content> loadAll(Path config) {
-        return load(config, LanguageFile.codes(config));
+        LoadResult<Content> all = load(config, LanguageFile.codes(config));
+        return all instanceof LoadResult.Loaded ? all : load(config);
     }
 
     /// Reads content that may lie elsewhere than the settings.
