@@ -14,6 +14,8 @@ import brussels.citedesmetiers.kiosk.counts.SealMark;
 import brussels.citedesmetiers.kiosk.counts.Way;
 import brussels.citedesmetiers.kiosk.counts.YearWays;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -143,6 +145,12 @@ public final class DerbyOffers implements Offering {
         int touched = made.offers().mark().touchedDays();
         Logger.error("What was offered is another terminal's memory: a new epoch begins");
         store.faults().report(new StoreFault.CountsRestarted(touched));
+    }
+
+    /// Whether a terminal with this data folder may have offered anything: a year's way is on the
+    /// disk before its first offer.
+    public static boolean mayBeIn(Path data) {
+        return Files.exists(data.resolve(MarkFile.WAYS));
     }
 
     @Override

@@ -25,6 +25,7 @@ import brussels.citedesmetiers.kiosk.pin.PinGate;
 import brussels.citedesmetiers.kiosk.queue.AdviserQueue;
 import brussels.citedesmetiers.kiosk.queue.SlipPrinter;
 import brussels.citedesmetiers.kiosk.store.DataFolder;
+import brussels.citedesmetiers.kiosk.store.DerbyOffers;
 import brussels.citedesmetiers.kiosk.store.DerbyStore;
 import brussels.citedesmetiers.kiosk.store.DerbyTicketRegister;
 import brussels.citedesmetiers.kiosk.store.OwnKey;
@@ -113,7 +114,7 @@ record StoreOpening(
                     settings.site()
                             .hub()
                             .flatMap(SiteSettings.Terminal::hubFingerprint)
-                            .filter(_ -> choices.online())
+                            .filter(_ -> choices.online() && everJoins())
                             .map(
                                     fingerprint ->
                                             CountsToHub.over(
@@ -123,6 +124,10 @@ record StoreOpening(
                                                     thread))
                             .orElse(null);
         };
+    }
+
+    private boolean everJoins() {
+        return settings.joinsCounts() || DerbyOffers.mayBeIn(folder.path());
     }
 
     /// What joins the counts of the site, if this is the hub of a site that does.
