@@ -6,7 +6,7 @@ import java.util.Arrays;
 /// thread-safe while it is written; pass it on only when finished.
 public final class Bitmap {
     private static final int WHITE = -1;
-    private static final int WORTH_A_JUMP = 16;
+    private static final int WORTH_A_JUMP = 3;
 
     private final int width;
     private final int height;
@@ -47,26 +47,31 @@ public final class Bitmap {
             int start = y * width;
             int end = start + width;
             int row = (top + y) * bytesPerRow;
-            int at = nextDot(rgb, start, end, white);
+            int at = nextDot(rgb, start, start, end, white);
             while (at < end) {
                 int whites = 0;
-                for (; at < end && whites < WORTH_A_JUMP; at++) {
-                    int pixel = rgb[at];
-                    whites = pixel == WHITE ? whites + 1 : 0;
-                    if ((pixel >> 8 & 0xff) < below) {
-                        int x = at - start;
-                        bits[row + (x >> 3)] |= (byte) (0x80 >> (x & 7));
+                while (at < end && whites < WORTH_A_JUMP) {
+                    int to = Math.min(end, at + 8);
+                    int dots = 0;
+                    for (int i = at; i < to; i++) {
+                        // The sign is the dot: what is black in a text is hard to foresee for a
+                        // processor, and so is a branch on it.
+                        dots = dots << 1 | (rgb[i] >> 8 & 0xff) - below >>> 31;
                     }
+                    bits[row + (at - start >> 3)] |= (byte) (dots << 8 - (to - at));
+                    whites = dots == 0 ? whites + 1 : 0;
+                    at = to;
                 }
-                at = nextDot(rgb, at, end, white);
+                at = nextDot(rgb, start, at, end, white);
             }
         }
     }
 
-    // Almost all of a ticket is white, and this skips many pixels at a time.
-    private static int nextDot(int[] rgb, int from, int end, int[] white) {
+    // Almost all of a ticket is white, and this skips many pixels at a time: to the first of the
+    // eight that are one byte with the next pixel that is not.
+    private static int nextDot(int[] rgb, int start, int from, int end, int[] white) {
         int found = Arrays.mismatch(rgb, from, end, white, 0, end - from);
-        return found < 0 ? end : from + found;
+        return found < 0 ? end : start + (from + found - start & ~7);
     }
 
     /// Dots across.

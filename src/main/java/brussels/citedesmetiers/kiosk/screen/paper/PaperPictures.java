@@ -84,40 +84,36 @@ public final class PaperPictures {
         List<Answered> answers = answers(visit, language);
         List<TicketPicture> said = said(picture, answers, language);
         double all = said.stream().mapToDouble(TicketPicture::height).sum();
-        int helped = TAKEN_ALONG;
+        List<Recommendation> recommended = recommendations(visit, TAKEN_ALONG);
+        int helped = recommended.size();
         int module = MOST_A_MODULE;
-        TicketPicture end = end(picture, visit, language, code.join(), helped, module);
+        TicketPicture helps = helps(picture, recommended, language);
+        TicketPicture end = end(picture, visit, language, code.join(), module);
         // A code whose squares are smaller is still read; what helps stands on the list as well.
-        while (all + end.height() > picture.left(LONGEST_MM)
+        while (all + helps.height() + end.height() > picture.left(LONGEST_MM)
                 && (module > LEAST_A_MODULE || helped > 0)) {
             if (module > LEAST_A_MODULE) {
                 module--;
+                end = end(picture, visit, language, code.join(), module);
             } else {
                 helped--;
+                helps = helps(picture, recommended.subList(0, helped), language);
             }
-            end = end(picture, visit, language, code.join(), helped, module);
         }
-        double room = picture.left(LONGEST_MM) - end.height();
+        double room = picture.left(LONGEST_MM) - helps.height() - end.height();
         if (all <= room) {
             said.forEach(picture::add);
         } else {
             shorten(picture, answers, said, room, language);
         }
-        return picture.add(end).draw();
+        return picture.add(helps).add(end).draw();
     }
 
-    /// What helps, the code, and who can read it.
-    private TicketPicture end(
-            TicketPicture paper,
-            Visit visit,
-            Language language,
-            QrCode code,
-            int helped,
-            int module) {
-        TicketPicture end = paper.part();
-        helps(end, visit, language, helped);
+    /// The code, and who can read it.
+    private static TicketPicture end(
+            TicketPicture paper, Visit visit, Language language, QrCode code, int module) {
         String holds = visit.withAnswers() ? "ticket.holds" : "ticket.holds.number-only";
-        return end.space(8).qr(code, module, language.text(holds), 28);
+        return paper.part().space(8).qr(code, module, language.text(holds), 28);
     }
 
     private static void estimate(TicketPicture picture, WaitEstimate estimate, Language language) {
@@ -196,17 +192,20 @@ public final class PaperPictures {
         }
     }
 
-    private void helps(TicketPicture picture, Visit visit, Language language, int most) {
-        if (most == 0 || recommendations(visit, 1).isEmpty()) {
-            return;
+    private TicketPicture helps(
+            TicketPicture paper, List<Recommendation> recommended, Language language) {
+        TicketPicture helps = paper.part();
+        if (recommended.isEmpty()) {
+            return helps;
         }
-        picture.space(8).line(language.text("ticket.helps"), 30, true);
-        for (Recommendation r : recommendations(visit, most)) {
+        helps.space(8).line(language.text("ticket.helps"), 30, true);
+        for (Recommendation r : recommended) {
             // In letters, where the whole list of languages would take a line of its own.
             String offered =
                     OfferWords.codes(content, language, r).map(in -> " (" + in + ")").orElse("");
-            picture.line("• " + r.title().in(language.code()) + offered, 30, false);
+            helps.line("• " + r.title().in(language.code()) + offered, 30, false);
         }
+        return helps;
     }
 
     private List<Recommendation> recommendations(Visit visit, int most) {
