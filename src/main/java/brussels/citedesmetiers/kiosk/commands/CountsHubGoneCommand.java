@@ -1,7 +1,5 @@
 package brussels.citedesmetiers.kiosk.commands;
 
-import brussels.citedesmetiers.kiosk.counts.Way;
-import brussels.citedesmetiers.kiosk.counts.YearWays;
 import brussels.citedesmetiers.kiosk.tally.CountsFolder;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -35,9 +33,7 @@ final class CountsHubGoneCommand implements Callable<Integer> {
             return ExitStatus.FAULTS;
         }
         try (CountsFolder folder = place.get().open()) {
-            YearWays ways = folder.outbox().offers().ways();
-            Optional<Integer> year =
-                    ways.lastJoined().filter(last -> ways.in(last).equals(Optional.of(Way.JOINED)));
+            OptionalInt year = folder.outbox().offers().yearAtHub();
             if (year.isEmpty()) {
                 return call.refuse(
                         "This terminal gives no counts to a hub; nothing was changed.",
@@ -52,7 +48,7 @@ final class CountsHubGoneCommand implements Callable<Integer> {
                                 + " as it takes. Only if it is gone for good and there will be no"
                                 + " other: run this again with --for-good. They are then reported"
                                 + " missing, and so is the rest of "
-                                + year.get()
+                                + year.getAsInt()
                                 + ".");
                 return ExitStatus.OK;
             }
@@ -62,10 +58,10 @@ final class CountsHubGoneCommand implements Callable<Integer> {
                             + days(missing.orElse(0))
                             + " that were offered and not confirmed are dropped. They and the rest"
                             + " of "
-                            + year.get()
+                            + year.getAsInt()
                             + " are reported missing with the next batch of this terminal, and from"
                             + " 1 January "
-                            + (year.get() + 1)
+                            + (year.getAsInt() + 1)
                             + " it sends its counts itself. Take \"joinsCounts\" out of site.json,"
                             + " or it joins again a year later.");
             return ExitStatus.OK;

@@ -21,7 +21,9 @@ import java.util.stream.Collectors;
 /// @param digest SHA-256 of all that it had when it was made, of the digest before it in its epoch
 ///   and of a number that nobody knows, 64 hexadecimal digits: two offers with one number are the
 ///   same, and all before them, if their digests are
-/// @param before the digest of the offer before it in its epoch, `-` for the first
+/// @param before the digest of the offer before it in its epoch; for the first `-`, or the digest
+///   of an offer of an earlier epoch: that one and all after it are taken back, because staff have
+///   said that their days had not come
 /// @param touchedDays in the first offer of a later epoch, how many days' counts went wrong before
 public record DayOffer(
         String terminal,

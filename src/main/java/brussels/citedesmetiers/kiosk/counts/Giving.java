@@ -35,6 +35,13 @@ public record Giving(String terminal, long siteEpoch, List<DayOffer> offers, boo
         }
     }
 
+    /// The same without the first offer whose days have not ended by this day, and what follows it.
+    public Giving endedBefore(LocalDate today) {
+        List<DayOffer> ended =
+                offers.stream().takeWhile(offer -> offer.through().isBefore(today)).toList();
+        return new Giving(terminal, siteEpoch, ended, first);
+    }
+
     /// The signed bytes for a body, with a prefix so that the signature cannot be used for anything
     /// else.
     public static byte[] signed(byte[] body) {

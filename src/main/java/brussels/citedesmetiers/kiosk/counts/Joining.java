@@ -27,6 +27,9 @@ import java.util.TreeSet;
 /// **When.** A period closes when every joined terminal has given all of it, or after a number of
 /// days. What is given later is counted on the first open day, marked late.
 ///
+/// **A terminal whose clock was ahead** takes its offers back ([DayOffer#before()]). What had not
+/// closed here is given again by all, in a new epoch.
+///
 /// **A hub that forgot.** Restored, cloned or replaced, it begins a new epoch with nothing, and
 /// every terminal gives again what it holds, which is all that no confirmed table has. What had
 /// closed before ([SiteCounts#before]) is added to the periods that ran on, and to no other. Where
@@ -77,6 +80,10 @@ public final class Joining {
             if (giving.siteEpoch() != counts.mark().sealed().epoch() || other) {
                 break;
             }
+            if (takesBack(now, offer)) {
+                SiteCounts anew = newEpoch(now, now.mark());
+                return new Taking(anew, answer(anew, giving.terminal(), false));
+            }
             other = isOther(now, offer);
             if (!other && isNext(now, offer, first)) {
                 now = taken(now, offer);
@@ -115,6 +122,22 @@ public final class Joining {
         }
         return number.compareTo(counts.lastOf(offer.terminal())) > 0
                 && !offer.from().isAfter(counts.throughOf(offer.terminal()));
+    }
+
+    /// Whether a terminal takes back what is here and has not closed. The sums of single offers are
+    /// not known here any more, so everybody has to give again. What has closed stays: then the
+    /// terminal is told that this hub has something else, and drops what it would count twice.
+    private static boolean takesBack(SiteCounts counts, DayOffer offer) {
+        if (offer.number().seq() != 1) {
+            return false;
+        }
+        OfferNumber closed = counts.mark().givenOf(offer.terminal());
+        return counts.offersOf(offer.terminal()).entrySet().stream()
+                .filter(taken -> taken.getValue().digest().equals(offer.before()))
+                .map(Map.Entry::getKey)
+                .anyMatch(
+                        first ->
+                                first.compareTo(closed) > 0 && first.compareTo(offer.number()) < 0);
     }
 
     private static OfferNumber previous(OfferNumber number) {

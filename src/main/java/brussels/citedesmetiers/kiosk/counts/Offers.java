@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -145,9 +146,16 @@ public record Offers(SealMark mark, List<DayOffer> kept) {
     ///
     /// @param other how far the other copy has offered
     /// @param from offers from this number on are not ours alone and are dropped
-    public Made newEpoch(Measures measures, OpenCounts open, SealMark other, OfferNumber from) {
+    /// @param joined the first day of which anything may have been offered: what was open before it
+    ///   has left another way
+    public Made newEpoch(
+            Measures measures,
+            OpenCounts open,
+            SealMark other,
+            OfferNumber from,
+            LocalDate joined) {
         int touched =
-                open.daysThrough(other.through())
+                open.since(joined).daysThrough(other.through())
                         + kept.stream()
                                 .filter(offer -> offer.number().compareTo(from) >= 0)
                                 .mapToInt(Offers::days)
@@ -157,6 +165,52 @@ public record Offers(SealMark mark, List<DayOffer> kept) {
         return new Made(
                 open.after(measures, other.through(), other.closed()),
                 new Offers(mark.newEpoch(other, Math.max(1, touched)), ours));
+    }
+
+    /// What is left once staff have said that a clock was ahead.
+    ///
+    /// @param cells of the offers that were taken back, to be counted again
+    /// @param missing the days of those that cannot be
+    /// @param offers in a new epoch
+    public record TakenBack(Map<Cell, Long> cells, int missing, Offers offers) {}
+
+    /// Staff say which day it is: takes back all that was offered of this day or later ones. The
+    /// next offer tells the hub so, which cannot subtract it and asks everybody again.
+    ///
+    /// What the centre has of it in some tables and not in others cannot be counted again. What
+    /// cannot is missing, and the next offer says so unless this day's year goes alone.
+    ///
+    /// @param again whether it may be counted again: this day's year goes to the hub as well. What
+    ///   was offered must not be released alone
+    public TakenBack backTo(Measures measures, LocalDate day, boolean again) {
+        List<DayOffer> left = kept.stream().filter(o -> o.through().isBefore(day)).toList();
+        List<DayOffer> back = kept.subList(left.size(), kept.size());
+        Map<Cell, Long> cells = new HashMap<>();
+        int missing = 0;
+        for (DayOffer offer : back) {
+            if (again && isWhole(measures, offer)) {
+                offer.cells().forEach((cell, n) -> cells.merge(cell, n, Long::sum));
+            } else if (!offer.cells().isEmpty()) {
+                missing += days(offer);
+            }
+        }
+        LocalDate begin = back.isEmpty() ? day : back.getFirst().from();
+        LocalDate last = (begin.isAfter(day) ? day : begin).minusDays(1);
+        String digest = back.isEmpty() ? "-" : back.getFirst().digest();
+        int told = again ? Math.max(1, missing) : 0;
+        return new TakenBack(cells, missing, new Offers(mark.takingBack(digest, last, told), left));
+    }
+
+    /// Whether nothing of an offer was released: every visit is in a cell of every measure.
+    private static boolean isWhole(Measures measures, DayOffer offer) {
+        Measures of = measures.in(offer.through().getYear());
+        Map<String, Long> visits = new HashMap<>();
+        of.all().forEach(measure -> visits.put(measure.id(), 0L));
+        offer.cells()
+                .forEach(
+                        (cell, n) ->
+                                of.of(cell).ifPresent(m -> visits.merge(m.id(), n, Long::sum)));
+        return Set.copyOf(visits.values()).size() <= 1;
     }
 
     /// How many days the offers have that are held here: as many are missing if the hub is gone for

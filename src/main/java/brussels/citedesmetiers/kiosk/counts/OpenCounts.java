@@ -91,6 +91,11 @@ public record OpenCounts(
         return new OpenCounts(days.tailMap(last, false), still, last, looked);
     }
 
+    /// Without the days before this one.
+    OpenCounts since(LocalDate first) {
+        return new OpenCounts(days.tailMap(first, true), kept, through, closed);
+    }
+
     /// How many days from the first one with counts through this one may be touched if it is lost;
     /// 0 if there are no counts by then. Days that were added up are under the first of them.
     public int daysThrough(LocalDate last) {

@@ -13,7 +13,8 @@ import java.util.zip.CRC32;
 ///
 /// @param epoch begins at 1
 /// @param seq the last sealed number, 0 before the first of the epoch
-/// @param digest of the last sealed batch of the epoch, `-` before the first
+/// @param digest of the last sealed batch of the epoch, `-` before the first; of offers, before the
+///   first, the one that was taken back when the epoch began, if one was
 /// @param through the last day sealed: visits up to it are never sealed again
 /// @param closed the last day examined
 /// @param touchedDays how many days' counts went wrong before this epoch, as its first batch says
@@ -78,6 +79,22 @@ public record SealMark(
     /// this one are sealed again when they come.
     public SealMark backTo(LocalDate last) {
         return new SealMark(epoch + 1, 0, "-", last, last, touchedDays + 1);
+    }
+
+    /// The beginning of a new epoch in which no day after this one counts as examined, but for
+    /// those that were sealed.
+    public SealMark notExaminedAfter(LocalDate last) {
+        LocalDate least = through.isAfter(last) ? through : last;
+        return new SealMark(
+                epoch + 1, 0, "-", through, closed.isAfter(least) ? least : closed, touchedDays);
+    }
+
+    /// The beginning of a new epoch after staff said that offers were made by a wrong clock.
+    ///
+    /// @param back the digest of the first offer that is taken back, `-` if none is
+    /// @param last the last day that is offered now
+    SealMark takingBack(String back, LocalDate last, int touched) {
+        return new SealMark(epoch + 1, 0, back, last, last, 0).touched(touchedDays + touched);
     }
 
     /// Whether this equals `before`, is one batch further, or is in a later epoch: a power loss

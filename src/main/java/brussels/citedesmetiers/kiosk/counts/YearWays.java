@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.counts;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
@@ -75,6 +76,36 @@ public record YearWays(NavigableMap<Integer, Way> byYear) {
                 .filter(each -> each.getValue() != Way.ALONE)
                 .map(Map.Entry::getKey)
                 .findFirst();
+    }
+
+    /// Whether the latest year that has a way goes to a hub.
+    public boolean isJoined() {
+        return !byYear.isEmpty() && byYear.lastEntry().getValue() == Way.JOINED;
+    }
+
+    /// Without the years after this one that a clock which was ahead gave to a hub. A year that
+    /// went alone stays so: something of it may have left.
+    public YearWays backTo(int year) {
+        NavigableMap<Integer, Way> ways = new TreeMap<>(byYear);
+        ways.tailMap(year, false).values().removeIf(way -> way != Way.ALONE);
+        return new YearWays(ways);
+    }
+
+    /// How many of the days after one and through another were the terminal's own to release: those
+    /// of a joined year are examined by its hub.
+    public int daysAlone(LocalDate after, LocalDate through) {
+        long days = 0;
+        for (int year = after.getYear(); year <= through.getYear(); year++) {
+            if (in(year).filter(way -> way != Way.ALONE).isEmpty()) {
+                LocalDate last = LocalDate.of(year, 12, 31);
+                LocalDate before = LocalDate.of(year - 1, 12, 31);
+                days +=
+                        ChronoUnit.DAYS.between(
+                                after.isAfter(before) ? after : before,
+                                through.isBefore(last) ? through : last);
+            }
+        }
+        return (int) Math.min(Math.max(days, 0), Integer.MAX_VALUE);
     }
 
     /// The hub is gone for good: what the last joined year still has goes nowhere. The same if it

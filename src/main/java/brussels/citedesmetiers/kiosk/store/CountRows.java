@@ -105,7 +105,12 @@ final class CountRows {
             delete.setDate(1, Date.valueOf(last));
             delete.executeUpdate();
         }
-        for (Map.Entry<Cell, Long> each : sorted(later)) {
+        addUndated(c, day, later);
+    }
+
+    /// Adds to cells of a day, marked undated.
+    static void addUndated(Connection c, LocalDate day, Map<Cell, Long> cells) throws SQLException {
+        for (Map.Entry<Cell, Long> each : sorted(cells)) {
             add(c, day, each.getKey(), each.getValue());
             add(c, day, Cell.mark(Cell.Mark.UNDATED), each.getValue());
         }

@@ -39,6 +39,9 @@ import org.tinylog.Logger;
 /// epoch begins, and what the file records as offered is dropped. If the whole card is a copy, the
 /// hub finds out, and a new epoch begins too.
 ///
+/// After a clock that was ahead, what was offered of days that had not come is counted and offered
+/// again ([DerbyOutbox#confirmDay(LocalDate)]).
+///
 /// The store writer's thread only.
 public final class DerbyOffers implements Offering {
     private static final OfferNumber FIRST = new OfferNumber(1, 1);
@@ -78,7 +81,10 @@ public final class DerbyOffers implements Offering {
         Optional<SealMark> raised = read(file);
         mayLeave = raised.orElse(SealMark.NONE);
         if (raised.isPresent() && !mark.follows(raised.get())) {
-            startNewEpoch(c, mark, raised.get(), NONE_OF_THEM);
+            // Why an epoch began that this database does not know is not known either: what it
+            // holds may not have been its own, or have been taken back.
+            boolean known = mark.epoch() >= raised.get().epoch();
+            startNewEpoch(c, mark, raised.get(), known ? NONE_OF_THEM : FIRST);
             c.commit();
         }
         if (isLost(both)) {
@@ -135,10 +141,16 @@ public final class DerbyOffers implements Offering {
 
     private void startNewEpoch(Connection c, SealMark here, SealMark other, OfferNumber from)
             throws SQLException {
-        OpenCounts open = Progress.read(c).joined(CountRows.open(c, SealMark.NONE));
+        Progress now = Progress.read(c);
+        OpenCounts open = now.joined(CountRows.open(c, SealMark.NONE));
         Offers.Made made =
                 new Offers(here, OfferRows.kept(c, terminal, NONE_OF_THEM))
-                        .newEpoch(measures, open, other, from);
+                        .newEpoch(
+                                measures,
+                                open,
+                                other,
+                                from,
+                                now.ways().joinedSince(other.through().getYear()));
         OfferRows.deleteFrom(c, from);
         CountRows.replace(c, measures, made.open());
         OfferRows.setMark(c, made.offers().mark());
@@ -158,15 +170,62 @@ public final class DerbyOffers implements Offering {
         SealMark mark = mayLeave;
         return store.forOutbox(
                 c ->
-                        isJoined(OfferRows.ways(c))
+                        goesToHub(c)
                                 ? Optional.of(
                                         held(c, mark, heard)
                                                 .giving(terminal, heard, Giving.MOST_OFFERS))
                                 : Optional.empty());
     }
 
-    private static boolean isJoined(YearWays ways) {
-        return ways.lastJoined().isPresent() && !isLost(ways);
+    /// Whether this terminal has anything to do with a hub: it joins, or did and still holds what
+    /// the centre has not confirmed.
+    private static boolean goesToHub(Connection c) throws SQLException {
+        return OfferRows.ways(c).isJoined() || OfferRows.holdsAny(c);
+    }
+
+    /// The last year whose counts go to the hub; empty while this terminal has nothing to do with
+    /// one.
+    ///
+    /// @throws OutboxException if the database is away
+    public OptionalInt yearAtHub() throws OutboxException {
+        return store.forOutbox(
+                c ->
+                        goesToHub(c)
+                                ? OfferRows.ways(c).lastJoined().stream()
+                                        .mapToInt(year -> year)
+                                        .findFirst()
+                                : OptionalInt.empty());
+    }
+
+    /// Staff say which day it is: takes back what was offered of this day or later ones.
+    ///
+    /// @param here with the ways of the years that have come
+    Progress backTo(Connection c, Progress here, LocalDate day) throws SQLException {
+        Offers held = new Offers(here.offered(), OfferRows.kept(c, terminal, FIRST));
+        boolean again = here.ways().in(day.getYear()).equals(Optional.of(Way.JOINED));
+        Offers.TakenBack back = held.backTo(measures, day, again);
+        OfferRows.replace(c, held.kept(), back.offers().kept());
+        CountRows.addUndated(c, day, back.cells());
+        Logger.warn(
+                "Days through {} were offered ahead; they are taken back",
+                here.offered().through());
+        SealMark sealed = again ? here.sealed() : here.sealed().touched(back.missing());
+        return here.with(sealed).offered(back.offers().mark());
+    }
+
+    /// Forgets in the file, before the database does, that later years had a way: what either of
+    /// them says is believed, so nothing has changed until the database says so too.
+    void forgetWaysAfter(YearWays before, int year) throws OutboxException {
+        YearWays left = before.backTo(year);
+        if (left.equals(before)) {
+            return;
+        }
+        try {
+            waysFile.raise(left);
+            ways = left;
+        } catch (IOException e) {
+            throw new OutboxException("The file of the ways cannot be written", e);
+        }
     }
 
     /// What may leave, with the cells of what the hub does not have.
@@ -234,7 +293,7 @@ public final class DerbyOffers implements Offering {
     public OptionalInt waiting(Giving.Answer heard) throws OutboxException {
         return store.forOutbox(
                 c ->
-                        isJoined(OfferRows.ways(c))
+                        goesToHub(c)
                                 ? OptionalInt.of(
                                         (int)
                                                 OfferRows.kept(c, terminal, NONE_OF_THEM).stream()

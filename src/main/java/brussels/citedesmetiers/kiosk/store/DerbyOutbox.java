@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,8 +103,10 @@ public final class DerbyOutbox implements Outbox {
     private void startNewEpoch(Connection c, SealMark here, SealMark other, int more)
             throws SQLException {
         OpenCounts open = CountRows.open(c, here);
-        int touched = Math.max(touchedDays(open, here, other) + more, visitsWereLost() ? 1 : 0);
-        Progress now = Progress.read(c).with(here.newEpoch(other, touched)).guarded();
+        Progress last = Progress.read(c);
+        int dropped = touchedDays(open, here, other, last.ways());
+        int touched = Math.max(dropped + more, visitsWereLost() ? 1 : 0);
+        Progress now = last.with(here.newEpoch(other, touched)).guarded();
         OpenCounts after = open.after(sealer.measures(), other.through(), other.closed());
         CountRows.replace(c, sealer.measures(), after);
         CountRows.setMark(c, now.sealed());
@@ -119,13 +120,11 @@ public final class DerbyOutbox implements Outbox {
         return store.count().lossFound().visits() > 0;
     }
 
-    private static int touchedDays(OpenCounts open, SealMark here, SealMark other) {
+    private static int touchedDays(OpenCounts open, SealMark here, SealMark other, YearWays ways) {
         int dropped = open.daysThrough(other.through());
-        if (here.equals(SealMark.NONE)) {
-            return dropped;
-        }
-        long between = ChronoUnit.DAYS.between(here.closed(), other.closed());
-        return (int) Math.max(dropped, Math.min(between, Integer.MAX_VALUE));
+        return here.equals(SealMark.NONE)
+                ? dropped
+                : Math.max(dropped, ways.daysAlone(here.closed(), other.closed()));
     }
 
     private boolean raise(Progress now) {
@@ -298,8 +297,7 @@ public final class DerbyOutbox implements Outbox {
     public OptionalInt hubGone() throws OutboxException {
         store.roomForOutbox();
         Progress last = store.forOutbox(Progress::read);
-        Optional<Way> way = last.ways().lastJoined().flatMap(last.ways()::in);
-        if (!way.equals(Optional.of(Way.JOINED))) {
+        if (offers.yearAtHub().isEmpty()) {
             return OptionalInt.empty();
         }
         Progress[] now = {last};
@@ -364,8 +362,10 @@ public final class DerbyOutbox implements Outbox {
     }
 
     /// Staff say which day it is. Counts that a wrong clock put on later days are moved to this
-    /// one, marked undated; if later days were even sealed, a new epoch begins with this day.
-    /// Sealed batches stay as they are. Does nothing if no later day was counted or sealed.
+    /// one, marked undated; if later days were even sealed or offered, a new epoch begins with this
+    /// day. Sealed batches stay as they are; what was offered is taken back and counted on this day
+    /// too, unless its year goes alone. Does nothing if no later day was counted, sealed or
+    /// offered.
     ///
     /// This is one transaction; a crash leaves all of it or none.
     ///
@@ -373,24 +373,43 @@ public final class DerbyOutbox implements Outbox {
     public void confirmDay(LocalDate day) throws OutboxException {
         store.roomForOutbox();
         LocalDate far = day.plusDays(HighWater.LONGEST_WAIT_DAYS);
+        Progress last = store.forOutbox(Progress::read);
+        if (last.through().isAfter(far)) {
+            offers.forgetWaysAfter(last.ways(), day.getYear());
+        }
         Progress raised =
                 store.forOutbox(
                         c -> {
                             Progress here = Progress.read(c);
-                            LocalDate through = here.sealed().through();
                             CountRows.moveLaterThan(c, far, day);
-                            if (!through.isAfter(far)) {
+                            if (!here.through().isAfter(far)) {
                                 return here;
                             }
-                            SealMark back = here.sealed().backTo(day.minusDays(1));
-                            Progress now = here.with(back).guarded();
-                            CountRows.setMark(c, now.sealed());
-                            Logger.warn("Days through {} were sealed ahead", through);
+                            Progress now = backTo(c, here, day, far);
+                            setProgress(c, here, now);
+                            OfferRows.setWays(c, now.ways());
                             return now;
                         });
-        if (raised.sealed().epoch() != mayLeave.epoch()) {
-            raise(raised);
+        raise(raised);
+    }
+
+    /// How far the counts have left once staff have confirmed a day.
+    ///
+    /// @param far what is later is not waited for
+    private Progress backTo(Connection c, Progress here, LocalDate day, LocalDate far)
+            throws SQLException {
+        YearWays ways = here.ways().backTo(day.getYear());
+        LocalDate through = here.sealed().through();
+        SealMark sealed = here.sealed();
+        if (through.isAfter(far)) {
+            sealed = sealed.backTo(day.minusDays(1));
+            Logger.warn("Days through {} were sealed ahead", through);
+        } else if (!ways.equals(here.ways())) {
+            sealed = sealed.notExaminedAfter(day.minusDays(1));
         }
+        Progress now = new Progress(sealed, here.offered(), ways);
+        boolean offeredAhead = here.offered().through().isAfter(far);
+        return (offeredAhead ? offers.backTo(c, now, day) : now).guarded();
     }
 
     @Override

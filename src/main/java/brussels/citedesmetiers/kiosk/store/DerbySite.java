@@ -2,7 +2,6 @@ package brussels.citedesmetiers.kiosk.store;
 
 import brussels.citedesmetiers.kiosk.counts.Awake;
 import brussels.citedesmetiers.kiosk.counts.BatchSigner;
-import brussels.citedesmetiers.kiosk.counts.DayOffer;
 import brussels.citedesmetiers.kiosk.counts.Giving;
 import brussels.citedesmetiers.kiosk.counts.Joining;
 import brussels.citedesmetiers.kiosk.counts.Measures;
@@ -160,11 +159,7 @@ public final class DerbySite implements Outbox {
     /// @param today by a clock that is known to be right
     public Giving.Answer take(Giving giving, LocalDate today) throws OutboxException {
         needRoom();
-        List<DayOffer> ended =
-                giving.offers().stream()
-                        .takeWhile(offer -> offer.through().isBefore(today))
-                        .toList();
-        Giving now = new Giving(giving.terminal(), giving.siteEpoch(), ended, giving.first());
+        Giving now = giving.endedBefore(today);
         Joining.Taking taking =
                 with(
                         c -> {
@@ -172,10 +167,24 @@ public final class DerbySite implements Outbox {
                             SiteCounts before = counts(c);
                             Joining.Taking taken = joining.take(before, now);
                             SiteRows.write(c, before, taken.after());
+                            if (isAnew(before.mark(), taken.after().mark())) {
+                                SiteRows.clearAwake(c);
+                                Logger.warn(
+                                        "{} takes back what it gave of days that had not come: all"
+                                                + " terminals give again what they hold",
+                                        giving.terminal());
+                            }
                             return taken;
                         });
         known = taking.after();
+        if (isAnew(mayLeave, taking.after().mark())) {
+            raise(taking.after().mark());
+        }
         return taking.answer();
+    }
+
+    private static boolean isAnew(SiteMark before, SiteMark after) {
+        return before.sealed().epoch() != after.sealed().epoch();
     }
 
     /// Since when the hub has run without a long break.

@@ -90,6 +90,14 @@ final class OfferRows {
         return kept;
     }
 
+    /// Whether anything is held of the offers.
+    static boolean holdsAny(Connection c) throws SQLException {
+        try (Statement s = c.createStatement();
+                ResultSet r = s.executeQuery("select seq from offer fetch first row only")) {
+            return r.next();
+        }
+    }
+
     private static Map<OfferNumber, Map<Cell, Long>> cells(Connection c, OfferNumber from)
             throws SQLException {
         Map<OfferNumber, Map<Cell, Long>> cells = new HashMap<>();

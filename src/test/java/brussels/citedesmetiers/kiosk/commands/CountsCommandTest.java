@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.config.CountSettings;
+import brussels.citedesmetiers.kiosk.counts.Giving;
 import brussels.citedesmetiers.kiosk.counts.Joining;
+import brussels.citedesmetiers.kiosk.counts.OfferNumber;
+import brussels.citedesmetiers.kiosk.counts.Period;
 import brussels.citedesmetiers.kiosk.counts.Receipt;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
 import brussels.citedesmetiers.kiosk.counts.StickFile;
@@ -31,6 +34,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,8 +77,16 @@ class CountsCommandTest {
     }
 
     private CountsFolder open() throws Exception {
+        return open(false);
+    }
+
+    private CountsFolder open(boolean joins) throws Exception {
         return CountsFolder.open(
-                folder.resolve("data"), "bruxelles-a", COUNTS.measures(TerminalKind.BUILDING));
+                folder.resolve("data"),
+                "bruxelles-a",
+                COUNTS.measures(TerminalKind.BUILDING),
+                List.of(),
+                joins);
     }
 
     private void visits(LocalDate day, int n) throws Exception {
@@ -191,13 +203,7 @@ class CountsCommandTest {
         visits(LocalDate.of(2027, 1, 12), 7);
         assertEquals(1, run("counts", "hub-gone", "--for-good"), out.toString());
         assertTrue(err.toString().contains("gives no counts to a hub"), err.toString());
-        try (CountsFolder counts =
-                CountsFolder.open(
-                        folder.resolve("data"),
-                        "bruxelles-a",
-                        COUNTS.measures(TerminalKind.BUILDING),
-                        List.of(),
-                        true)) {
+        try (CountsFolder counts = open(true)) {
             counts.outbox().seal(LocalDate.of(2027, 2, 2));
         }
         assertEquals(0, run("counts", "export", stick.toString()), err.toString());
@@ -215,6 +221,36 @@ class CountsCommandTest {
         assertEquals(0, run("counts"), err.toString());
         assertTrue(out.toString().contains("2027 went to is gone for good"), out.toString());
         assertEquals(1, run("counts", "hub-gone", "--for-good"), out.toString());
+    }
+
+    @Test
+    void aTerminalThatStoppedJoiningAndHoldsNothingSendsItsOwn() throws Exception {
+        LocalDate next = LocalDate.of(2028, 1, 1);
+        visits(LocalDate.of(2027, 1, 12), 7);
+        try (CountsFolder counts = open(true)) {
+            counts.outbox().seal(next.minusMonths(10));
+            counts.outbox().seal(next);
+        }
+        visits(next, 7);
+        seal(next.plusMonths(1));
+        assertEquals(0, run("counts", "export", stick.toString()), err.toString());
+        assertTrue(out.toString().contains("counts of 2027 are not on the stick"), out.toString());
+        try (CountsFolder counts = open()) {
+            counts.outbox().offers().heard(new Giving("bruxelles-a", 1, List.of(), false), all());
+        }
+        assertEquals(0, run("counts", "export", stick.toString()), err.toString());
+        assertFalse(out.toString().contains("not on the stick"), out.toString());
+        assertEquals(1, run("counts", "hub-gone"), out.toString());
+    }
+
+    /// The centre has the twelve months of a terminal in every table.
+    private static Giving.Answer all() {
+        OfferNumber last = new OfferNumber(1, 12);
+        Map<Period, OfferNumber> done = new EnumMap<>(Period.class);
+        for (Period period : Period.values()) {
+            done.put(period, last);
+        }
+        return new Giving.Answer(1, last, LocalDate.of(2027, 12, 31), false, done);
     }
 
     /// Two terminals gave to this hub, and January closed.

@@ -1,19 +1,30 @@
 package brussels.citedesmetiers.kiosk.commands;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.clock.DayClock;
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.config.CountSettings;
 import brussels.citedesmetiers.kiosk.config.KeptContent;
+import brussels.citedesmetiers.kiosk.counts.BatchFormatException;
+import brussels.citedesmetiers.kiosk.counts.DayOffer;
+import brussels.citedesmetiers.kiosk.counts.Giving;
+import brussels.citedesmetiers.kiosk.counts.Measures;
+import brussels.citedesmetiers.kiosk.counts.OfferNumber;
+import brussels.citedesmetiers.kiosk.counts.SealedBatch;
+import brussels.citedesmetiers.kiosk.counts.Sealer;
 import brussels.citedesmetiers.kiosk.counts.TerminalKind;
+import brussels.citedesmetiers.kiosk.counts.Way;
 import brussels.citedesmetiers.kiosk.queue.TicketRegister.TicketRequest;
 import brussels.citedesmetiers.kiosk.store.DataFolder;
 import brussels.citedesmetiers.kiosk.store.DerbyStore;
 import brussels.citedesmetiers.kiosk.store.DerbyTicketRegister;
+import brussels.citedesmetiers.kiosk.store.EarlierProgram;
 import brussels.citedesmetiers.kiosk.store.StoreFault;
 import brussels.citedesmetiers.kiosk.store.StoreFaults;
+import brussels.citedesmetiers.kiosk.tally.CountedTerminal;
 import brussels.citedesmetiers.kiosk.tally.CountsFolder;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -30,6 +41,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -41,6 +53,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// 2026 left them, are taken over: 60 visits in October, of which nine batches are sealed and at
 /// the centre, and three visits of an unknown day, each with a ticket.
 final class TakeoverTest {
+    private static final Measures MEASURES = CountSettings.SHIPPED.measures(TerminalKind.BUILDING);
     private static final LocalDate DAY = LocalDate.of(2026, 11, 29);
 
     @TempDir Path folder;
@@ -125,11 +138,7 @@ final class TakeoverTest {
 
     @Test
     void whatWasSealedIsAtTheCentreOnceAndTheNextBatchFollows() throws Exception {
-        try (CountsFolder counts =
-                CountsFolder.open(
-                        data,
-                        "bruxelles-a",
-                        CountSettings.SHIPPED.measures(TerminalKind.BUILDING))) {
+        try (CountsFolder counts = CountsFolder.open(data, "bruxelles-a", MEASURES)) {
             counts.outbox().seal(DAY);
         }
         Path stick = Files.createDirectory(folder.resolve("stick"));
@@ -141,6 +150,44 @@ final class TakeoverTest {
                     said.contains("bruxelles-a-1-" + batch + ".batch: was counted before"), said);
         }
         assertTrue(said.contains("bruxelles-a-1-10.batch: counted"), said);
+    }
+
+    /// It joins from 2027 on, and the program before, put back on it, leaves the joined year alone.
+    @Test
+    void aFolderThatNeverJoinedDoesAndIsSafeFromTheProgramBefore() throws Exception {
+        LocalDate february = LocalDate.of(2027, 2, 1);
+        try (CountsFolder counts = joined()) {
+            counts.counts().add(LocalDate.of(2027, 1, 12), CountedTerminal.visit("10"));
+            counts.outbox().seal(february);
+            assertEquals(Optional.of(Way.ALONE), counts.outbox().offers().ways().in(2026));
+            assertEquals(LocalDate.of(2027, 1, 31), counts.outbox().offers().through());
+            assertTrue(counts.waiting().stream().noneMatch(TakeoverTest::isOf2027));
+            counts.counts().add(february, CountedTerminal.visit("10"));
+        }
+        LocalDate march = LocalDate.of(2027, 3, 1);
+        Sealer sealer = new Sealer("bruxelles-a", MEASURES, message -> new byte[64]);
+        assertFalse(EarlierProgram.seals(data, sealer, LocalDate.of(2027, 12, 31)));
+        try (CountsFolder counts = joined()) {
+            counts.outbox().seal(march);
+            Giving.Answer first =
+                    new Giving.Answer(1, OfferNumber.NONE, LocalDate.EPOCH, false, Map.of());
+            List<DayOffer> offers = counts.outbox().offers().giving(first).orElseThrow().offers();
+            assertEquals(2, offers.size());
+            assertEquals(march.minusDays(1), offers.getLast().through());
+            assertTrue(offers.stream().noneMatch(offer -> offer.cells().isEmpty()));
+        }
+    }
+
+    private CountsFolder joined() throws Exception {
+        return CountsFolder.open(data, "bruxelles-a", MEASURES, List.of(), true);
+    }
+
+    private static boolean isOf2027(SealedBatch sealed) {
+        try {
+            return sealed.batch().through().getYear() > 2026;
+        } catch (BatchFormatException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static List<String> faults(StoreFaults faults) {

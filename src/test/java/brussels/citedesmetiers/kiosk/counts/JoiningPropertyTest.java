@@ -28,6 +28,9 @@ class JoiningPropertyTest {
         SEAL_WITHOUT_POWER,
         SEND,
         SEND_UNANSWERED,
+        CLOCK_AHEAD,
+        CLOCKS_AHEAD,
+        DAY_CONFIRMED,
         HUB_REMEMBERS,
         HUB_RESTORED,
         HUB_COPIED,
@@ -92,6 +95,9 @@ class JoiningPropertyTest {
             case SEAL_WITHOUT_POWER -> world.hub.seal(false);
             case SEND -> world.hub.send(true);
             case SEND_UNANSWERED -> world.hub.send(false);
+            case CLOCK_AHEAD -> terminal.ahead(40 + each.n(), false);
+            case CLOCKS_AHEAD -> terminal.ahead(40 + each.n(), true);
+            case DAY_CONFIRMED -> terminal.confirmDay();
             case HUB_REMEMBERS -> world.hub.remember();
             case HUB_RESTORED -> {
                 world.hub.send(true);

@@ -102,10 +102,45 @@ final class SiteWorld {
         }
 
         private void startAnew(SealMark other, OfferNumber from) {
-            Offers.Made made = offers.newEpoch(MEASURES, open, other, from);
+            Offers.Made made = offers.newEpoch(MEASURES, open, other, from, FIRST);
             open = made.open();
             offers = made.offers();
             file = offers.mark();
+        }
+
+        /// Its clock is ahead for a while, and so may be the hub's.
+        void ahead(int days, boolean hubToo) {
+            LocalDate right = today;
+            today = right.plusDays(days);
+            cut();
+            today = hubToo ? today : right;
+            exchangeAll();
+            today = right;
+        }
+
+        private void exchangeAll() {
+            Giving giving = offers.giving(id, heard, most);
+            take(giving, hub.hear(giving));
+        }
+
+        /// Staff say which day it is.
+        void confirmDay() {
+            if (offers.mark().through().isBefore(today)) {
+                return;
+            }
+            Offers.TakenBack back = offers.backTo(MEASURES, today, true);
+            assertEquals(0, back.missing());
+            offers = back.offers();
+            file = offers.mark();
+            Map<Cell, Long> again = new HashMap<>(back.cells());
+            NavigableMap<LocalDate, Map<Cell, Long>> days = new TreeMap<>(open.days());
+            NavigableMap<LocalDate, Map<Cell, Long>> later = days.tailMap(today, true);
+            later.values()
+                    .forEach(day -> day.forEach((cell, n) -> again.merge(cell, n, Long::sum)));
+            later.clear();
+            days.put(today, again);
+            LocalDate through = file.through();
+            open = new OpenCounts(days, open.kept(), through, through);
         }
 
         void remember() {
@@ -120,7 +155,9 @@ final class SiteWorld {
             offers = oldOffers;
             heard = Giving.Answer.NONE;
             if (!offers.mark().follows(file)) {
-                startAnew(file, new OfferNumber(Batch.MOST_NUMBER, Batch.MOST_NUMBER));
+                boolean sameEpoch = offers.mark().epoch() == file.epoch();
+                long from = sameEpoch ? Batch.MOST_NUMBER : 1;
+                startAnew(file, new OfferNumber(from, from));
             }
         }
 
@@ -146,7 +183,7 @@ final class SiteWorld {
         private LocalDate awake = FIRST;
 
         Giving.Answer hear(Giving giving) {
-            Joining.Taking taking = joining.take(db, giving);
+            Joining.Taking taking = joining.take(db, giving.endedBefore(today));
             db = taking.after();
             return taking.answer();
         }
@@ -317,6 +354,7 @@ final class SiteWorld {
 
     /// Everything that can still come comes, and the year ends.
     void settle() {
+        terminals.forEach(Terminal::confirmDay);
         today = LocalDate.of(today.getYear() + 1, 1, 2);
         most = 100;
         for (int round = 0; round < 20; round++) {

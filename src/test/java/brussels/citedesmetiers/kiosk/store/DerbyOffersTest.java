@@ -173,11 +173,19 @@ final class DerbyOffersTest {
         joins = false;
         restart();
         visits(FEBRUARY, 5);
+        visits(NEXT_YEAR.minusDays(9), 3);
         visits(NEXT_YEAR, 7);
         outbox.seal(NEXT_YEAR.plusMonths(1));
         give();
-        assertEquals(9, hub.of(HOUR));
+        assertEquals(12, hub.of(HOUR));
         assertEquals(7, hours(outbox.waiting(10)));
+        assertEquals(OptionalInt.of(2027), outbox.offers().yearAtHub());
+        hub.seal(NEXT_YEAR);
+        give();
+        assertEquals(Optional.empty(), outbox.offers().giving(heard), "the centre has all of it");
+        assertEquals(OptionalInt.empty(), outbox.offers().waiting(heard));
+        assertEquals(OptionalInt.empty(), outbox.offers().yearAtHub());
+        assertEquals(OptionalInt.empty(), outbox.hubGone());
         joins = true;
         restart();
         visits(NEXT_YEAR.plusMonths(1), 8);
@@ -185,7 +193,7 @@ final class DerbyOffersTest {
         outbox.seal(NEXT_YEAR.plusYears(1).plusMonths(1));
         give();
         assertEquals(15, hours(outbox.waiting(10)));
-        assertEquals(12, hub.of(HOUR));
+        assertEquals(15, hub.of(HOUR));
     }
 
     @Test
@@ -428,21 +436,13 @@ final class DerbyOffersTest {
                                                 .toList()));
     }
 
-    /// What a program from before joining does with the folder: it looks at its own mark only.
     @Test
     void anEarlierProgramSealsNothingOfAJoinedYearAndItsVisitsAreOfferedLater() throws Exception {
         visits(JANUARY, 4);
         outbox.seal(FEBRUARY);
         visits(FEBRUARY, 5);
         LocalDate december = LocalDate.of(2027, 12, 31);
-        boolean seals =
-                terminal.store()
-                        .with(
-                                c -> {
-                                    SealMark own = CountRows.mark(c).orElseThrow();
-                                    return sealer().next(CountRows.open(c, own), own, december)
-                                            .isPresent();
-                                });
+        boolean seals = EarlierProgram.seals(terminal.store(), sealer(), december);
         assertFalse(seals);
         SealMark mark = terminal.store().with(c -> CountRows.mark(c).orElseThrow());
         assertEquals(Optional.of(mark), MarkFile.sealed(terminal.store()).read());
@@ -498,5 +498,160 @@ final class DerbyOffersTest {
         assertEquals(Optional.empty(), outbox.offers().giving(heard));
         assertFalse(terminal.files().contains(MarkFile.WAYS));
         assertFalse(terminal.files().contains(MarkFile.OFFERED));
+    }
+
+    private static final LocalDate AHEAD = LocalDate.of(2027, 5, 1);
+
+    /// Four visits in January and five in February by a right clock, which then jumps to May, when
+    /// two more come.
+    private void clockGoesAhead() throws Exception {
+        visits(JANUARY, 4);
+        outbox.seal(FEBRUARY);
+        give();
+        visits(FEBRUARY.plusDays(3), 5);
+        outbox.seal(AHEAD);
+        visits(AHEAD, 2);
+    }
+
+    @Test
+    void whatWasOfferedUnderDaysThatHadNotComeIsOfferedAgainUnderTheRightOnes() throws Exception {
+        LocalDate day = FEBRUARY.plusDays(9);
+        hub.date(day);
+        clockGoesAhead();
+        give();
+        assertEquals(1, hub.took().size(), "the hub knows that they have not ended");
+        assertEquals(OptionalInt.of(3), outbox.offers().waiting(heard));
+        outbox.confirmDay(day);
+        assertEquals(OptionalInt.of(0), outbox.offers().waiting(heard));
+        powerLoss();
+        visits(day, 1);
+        hub.date(MARCH);
+        outbox.seal(MARCH);
+        give();
+        assertEquals(2, hub.took().size());
+        DayOffer again = hub.took().getLast();
+        assertEquals(new OfferNumber(2, 1), again.number());
+        assertEquals(FEBRUARY, again.from());
+        assertEquals(MARCH.minusDays(1), again.through());
+        assertEquals(8, again.cells().get(HOUR));
+        assertTrue(again.cells().containsKey(Cell.mark(Cell.Mark.UNDATED)));
+        assertEquals(1, again.touchedDays());
+        assertEquals(List.of(4L, 8L), hubSeals(MARCH.plusMonths(1).minusDays(1)));
+        assertEquals(List.of(), outbox.waiting(10));
+    }
+
+    /// The visits of each month that the centre has then.
+    private List<Long> hubSeals(LocalDate today) throws Exception {
+        return hub.seal(today).stream().map(DerbyOffersTest::total).toList();
+    }
+
+    @Test
+    void aHubWhoseClockWasAsWrongGivesBackWhatHasNotClosed() throws Exception {
+        clockGoesAhead();
+        assertEquals(List.of(4L), hubSeals(FEBRUARY));
+        give();
+        assertEquals(4, hub.took().size());
+        LocalDate day = FEBRUARY.plusDays(9);
+        outbox.confirmDay(day);
+        outbox.seal(day);
+        give();
+        assertEquals(4, hub.took().size(), "it does not know yet");
+        visits(day, 1);
+        outbox.seal(MARCH);
+        give();
+        assertEquals(MARCH.minusDays(1), hub.counts().throughOf(TERMINAL));
+        assertEquals(2, hub.counts().mark().sealed().epoch());
+        assertEquals(List.of(8L), hubSeals(MARCH));
+        give();
+        assertEquals(List.of(), terminal.faultKeys());
+    }
+
+    @Test
+    void whatTheHubHasClosedUnderWrongDaysIsNotGivenTwice() throws Exception {
+        clockGoesAhead();
+        give();
+        long closed = hubSeals(AHEAD).stream().mapToLong(n -> n).sum();
+        assertEquals(9, closed);
+        outbox.confirmDay(FEBRUARY.plusDays(9));
+        outbox.seal(MARCH);
+        give();
+        assertEquals(0, hub.counts().open().days().size());
+        assertEquals(9, hub.of(HOUR));
+        assertTrue(terminal.faultKeys().contains("store.counts-restarted"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Commit.class,
+            names = {"LOST_BEFORE", "LOST_AFTER"})
+    void aConfirmedDayWhoseCommitBreaksTakesBackAllOrNothing(Commit how) throws Exception {
+        hub.date(FEBRUARY);
+        clockGoesAhead();
+        give();
+        for (int well = 0; well < 2; well++) {
+            LocalDate day = FEBRUARY.plusDays(9).plusMonths(well);
+            terminal.connector.setCommitAfter(well, how);
+            assertThrows(OutboxException.class, () -> outbox.confirmDay(day));
+            terminal.connector.setNextCommit(Commit.WELL);
+            terminal.later(RETRY);
+            outbox.confirmDay(day);
+            LocalDate end = MARCH.plusMonths(well);
+            hub.date(end);
+            outbox.seal(end);
+            give();
+            assertEquals(11 + well, hub.of(HOUR));
+            outbox.seal(AHEAD.plusMonths(well));
+            visits(AHEAD.plusMonths(well), 1);
+        }
+    }
+
+    /// What was offered to a hub is released alone under no day.
+    @Test
+    void whatWasOfferedAheadOutOfAYearThatGoesAloneIsToldAsMissing() throws Exception {
+        joins = false;
+        restart();
+        visits(LocalDate.of(2026, 11, 3), 4);
+        outbox.seal(LocalDate.of(2026, 12, 1));
+        joins = true;
+        restart();
+        visits(LocalDate.of(2026, 12, 3), 5);
+        visits(JANUARY, 3);
+        outbox.seal(AHEAD);
+        outbox.confirmDay(LocalDate.of(2026, 12, 10));
+        assertEquals(Optional.empty(), outbox.offers().ways().in(2027));
+        assertEquals(Optional.empty(), outbox.offers().giving(heard));
+        joins = false;
+        powerLoss();
+        assertEquals(Optional.empty(), outbox.offers().ways().in(2027));
+        visits(JANUARY, 6);
+        assertEquals(1, outbox.seal(FEBRUARY));
+        List<SealedBatch> batches = outbox.waiting(10);
+        assertEquals(4 + 5 + 6, hours(batches));
+        assertEquals(31, batches.getLast().batch().touchedDays());
+        assertEquals(List.of(), hub.took());
+    }
+
+    @Test
+    void aCopyFromBeforeTheJoiningTellsTheDaysThatItCostAndNoOthers(@TempDir Path folder)
+            throws Exception {
+        joins = false;
+        restart();
+        visits(LocalDate.of(2026, 11, 3), 4);
+        outbox.seal(LocalDate.of(2026, 12, 1));
+        visits(LocalDate.of(2026, 12, 3), 5);
+        Path copy = folder.resolve("copy");
+        keepCopy(copy, "db");
+        joins = true;
+        restart();
+        visits(JANUARY, 6);
+        outbox.seal(FEBRUARY);
+        give();
+        goBackTo(copy, "db");
+        assertEquals(31, outbox.mark().touchedDays(), "December's");
+        visits(FEBRUARY, 7);
+        outbox.seal(MARCH);
+        give();
+        assertEquals(1, hub.took().getLast().touchedDays(), "nothing of a joined day was there");
+        assertEquals(13, hub.of(HOUR));
     }
 }

@@ -26,15 +26,21 @@ final class HubInMemory {
     private final Set<String> members;
     private SiteCounts counts = SiteCounts.NONE;
     private final List<DayOffer> took = new ArrayList<>();
+    private LocalDate today = LocalDate.MAX;
 
     HubInMemory(Measures measures, Set<String> members) {
         this.joining = new Joining("site-all", measures, bytes -> new byte[64], PATIENCE);
         this.members = members;
     }
 
+    /// From now on it takes only days that have ended by this one.
+    void date(LocalDate day) {
+        today = day;
+    }
+
     Giving.Answer give(Giving giving) throws BatchFormatException {
         // As it comes over the network.
-        Giving heard = Giving.read(giving.bytes());
+        Giving heard = Giving.read(giving.bytes()).endedBefore(today);
         SiteCounts before = counts;
         Joining.Taking taking = joining.take(counts, heard);
         counts = taking.after();
