@@ -346,7 +346,7 @@ final class FleetPage {
             out.leaf("small", texts.of("epoch", state.position().epoch()));
         }
         Heartbeat heartbeat = state.heartbeat();
-        if (heartbeat != null && !state.counted()) {
+        if (heartbeat != null) {
             out.leaf("small", waiting(heartbeat.batchesWaiting()));
         }
         state.members()

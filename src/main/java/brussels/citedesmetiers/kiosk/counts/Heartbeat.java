@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 ///
 /// @param program the program's version
 /// @param content the version of the content in use, 12 hexadecimal digits
-/// @param batchesWaiting closed periods not yet acknowledged
+/// @param batchesWaiting closed periods that the centre, or the hub of its site, has not taken
 /// @param paper the worst of the printers
 /// @param held whether a ticket or list waits in the slot of a printer
 /// @param faults stable names, never numbers

@@ -46,12 +46,18 @@ final class SentView {
 
     private List<Region> rows() {
         List<Region> rows = new ArrayList<>();
-        SentCounts sent = scenery.around().sent().orElse(null);
         rows.add(said(scenery.text("sent.why")));
-        if (sent == null) {
-            rows.add(said(scenery.text("sent.nothing")));
-            return rows;
+        switch (scenery.around().sentOrNull()) {
+            case null -> rows.add(said(scenery.text("sent.nothing")));
+            case Sent.Given given ->
+                    SentWords.given(given, look.language()).forEach(line -> rows.add(said(line)));
+            case SentCounts counts -> rows.addAll(rows(counts));
         }
+        return rows;
+    }
+
+    private List<Region> rows(SentCounts sent) {
+        List<Region> rows = new ArrayList<>();
         SentWords words = new SentWords(sent, scenery.content(), look.language());
         rows.add(said(words.days()));
         for (SentWords.Section section : words.sections()) {

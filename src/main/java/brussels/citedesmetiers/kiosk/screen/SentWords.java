@@ -49,12 +49,22 @@ public final class SentWords {
     }
 
     /// The same line by line, to be read aloud.
-    public static List<String> lines(
-            @Nullable SentCounts sent, Content content, Language language) {
-        if (sent == null) {
-            return List.of(language.text("sent.nothing"));
-        }
-        SentWords words = new SentWords(sent, content, language);
+    public static List<String> lines(@Nullable Sent sent, Content content, Language language) {
+        return switch (sent) {
+            case null -> List.of(language.text("sent.nothing"));
+            case Sent.Given given -> given(given, language);
+            case SentCounts counts -> lines(new SentWords(counts, content, language));
+        };
+    }
+
+    /// What went to the hub of the site, in sentences: its numbers are not for everybody's eyes.
+    static List<String> given(Sent.Given given, Language language) {
+        Locale locale = Locale.forLanguageTag(language.code());
+        String day = DateTimeFormatter.ofPattern(DAY, locale).format(given.through());
+        return List.of(language.text("sent.joined"), language.text("sent.joined.through", day));
+    }
+
+    private static List<String> lines(SentWords words) {
         List<String> lines = new ArrayList<>(List.of(words.days()));
         for (Section section : words.sections()) {
             lines.add(section.title());

@@ -29,7 +29,7 @@ public record Surroundings(
         @Nullable Issued issuedOrNull,
         @Nullable QueueOutlook outlookOrNull,
         StaffFacts staff,
-        @Nullable SentCounts sentOrNull,
+        @Nullable Sent sentOrNull,
         boolean otherPaper,
         boolean speaks,
         @Nullable Upcoming datesOrNull,
@@ -56,7 +56,7 @@ public record Surroundings(
     }
 
     /// A copy with what the terminal last sent.
-    public Surroundings withSent(SentCounts sent) {
+    public Surroundings withSent(Sent sent) {
         return with(sent, speaks, datesOrNull, codes);
     }
 
@@ -76,7 +76,7 @@ public record Surroundings(
     }
 
     private Surroundings with(
-            @Nullable SentCounts sent, boolean spoken, @Nullable Upcoming dates, CodeKeys keys) {
+            @Nullable Sent sent, boolean spoken, @Nullable Upcoming dates, CodeKeys keys) {
         return new Surroundings(
                 printer,
                 hasPrinter,
@@ -96,7 +96,7 @@ public record Surroundings(
     }
 
     /// What the terminal last sent.
-    public Optional<SentCounts> sent() {
+    public Optional<Sent> sent() {
         return Optional.ofNullable(sentOrNull);
     }
 

@@ -6,6 +6,7 @@ import brussels.citedesmetiers.kiosk.counts.OutboxException;
 import brussels.citedesmetiers.kiosk.queue.OneAtATime;
 import brussels.citedesmetiers.kiosk.sync.CountsHub.NotTakenException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.LongSupplier;
@@ -36,6 +37,7 @@ final class GivingRounds {
     private final LongSupplier nanoTime;
     private final RandomGenerator random;
     private Giving.Answer heard = Giving.Answer.NONE;
+    private @Nullable LocalDate through;
     private BackOff backOff = BackOff.NONE;
     private long nextAsk;
     private volatile GivingStatus status = GivingStatus.NONE;
@@ -110,6 +112,9 @@ final class GivingRounds {
                     return true;
                 });
         heard = other ? Giving.Answer.NONE : answer;
+        if (!answer.through().equals(LocalDate.EPOCH)) {
+            through = answer.through();
+        }
         boolean stuck =
                 !other
                         && !giving.offers().isEmpty()
@@ -117,7 +122,7 @@ final class GivingRounds {
                         && answer.last().compareTo(last.last()) <= 0;
         if (stuck) {
             Logger.warn("The hub does not take what comes after {}", answer.last());
-            throw new NotTakenException(GivingTrouble.NOT_THE_HUB);
+            throw new NotTakenException(GivingTrouble.NOT_TAKEN);
         }
     }
 
@@ -149,10 +154,10 @@ final class GivingRounds {
         Giving.Answer last = heard;
         try {
             OptionalInt waiting = run(() -> offering.waiting(last));
-            status = new GivingStatus(waiting.isPresent(), waiting.orElse(0), trouble);
+            status = new GivingStatus(waiting.isPresent(), waiting.orElse(0), through, trouble);
         } catch (OutboxException e) {
             Logger.debug(e, "How many counts wait for the hub is not known now");
-            status = new GivingStatus(before.joined(), before.waiting(), trouble);
+            status = new GivingStatus(before.joined(), before.waiting(), through, trouble);
         }
         if (!before.trouble().equals(status.trouble())) {
             Logger.info(

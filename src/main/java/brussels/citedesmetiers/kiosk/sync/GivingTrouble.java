@@ -10,6 +10,8 @@ public enum GivingTrouble {
     REFUSED,
     /// It does not join counts, or its program is from before that.
     NOT_JOINING,
+    /// It answers and takes nothing: days have not ended there, so one of the two clocks is wrong.
+    NOT_TAKEN,
     /// What answers is not what a hub says.
     NOT_THE_HUB,
     /// They cannot be read on this terminal now.

@@ -45,6 +45,9 @@ final class DayEnd {
 
         /// How sending stands.
         SyncStatus status();
+
+        /// How much waits here for the centre or for the hub of the site.
+        int waiting();
     }
 
     static DayEnd of(Machinery machinery) {
@@ -63,6 +66,11 @@ final class DayEnd {
                     @Override
                     public SyncStatus status() {
                         return machinery.syncStatus().orElse(SyncStatus.NONE);
+                    }
+
+                    @Override
+                    public int waiting() {
+                        return machinery.waiting();
                     }
                 },
                 PATIENCE,
@@ -119,9 +127,10 @@ final class DayEnd {
         if (!printed) {
             all.add(new Sentence("staff.closing.paper", List.of()));
         }
-        all.add(how(answered, sent));
+        int waiting = work.waiting();
+        all.add(how(answered, sent, waiting));
         say(changed, all.toArray(Sentence[]::new));
-        Logger.info("The day is closed: printed {}, {} batches wait", printed, sent.waiting());
+        Logger.info("The day is closed: printed {}, {} batches wait", printed, waiting);
         // Time to read it in; nothing else is waited for.
         var _ = new CountDownLatch(1).await(reading.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -149,9 +158,9 @@ final class DayEnd {
     }
 
     /// That nothing waits is only said where that is known.
-    private static Sentence how(boolean answered, SyncStatus sent) {
-        if (sent.waiting() > 0) {
-            return new Sentence("staff.closing.kept", List.of(Integer.toString(sent.waiting())));
+    private static Sentence how(boolean answered, SyncStatus sent, int waiting) {
+        if (waiting > 0) {
+            return new Sentence("staff.closing.kept", List.of(Integer.toString(waiting)));
         }
         boolean all = answered && sent.lastReceipt().isPresent() && sent.trouble().isEmpty();
         return new Sentence(all ? "staff.closing.sent" : "staff.closing.safe", List.of());

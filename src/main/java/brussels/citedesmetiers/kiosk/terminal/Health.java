@@ -50,7 +50,7 @@ final class Health {
                 .ifPresent(state -> json.put("queue", word(state.getClass().getSimpleName())));
         of.machinery()
                 .syncStatus()
-                .ifPresent(status -> json.put("batchesWaiting", status.waiting()));
+                .ifPresent(_ -> json.put("batchesWaiting", of.machinery().waiting()));
         return json.toString();
     }
 

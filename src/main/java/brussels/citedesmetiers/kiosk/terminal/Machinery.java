@@ -12,6 +12,7 @@ import brussels.citedesmetiers.kiosk.queue.CodeKeys;
 import brussels.citedesmetiers.kiosk.queue.NumberSlip;
 import brussels.citedesmetiers.kiosk.queue.QueueOutlook;
 import brussels.citedesmetiers.kiosk.queue.TicketRegister.NoNumberException;
+import brussels.citedesmetiers.kiosk.screen.Sent;
 import brussels.citedesmetiers.kiosk.screen.SentCounts;
 import brussels.citedesmetiers.kiosk.store.KeyFileException;
 import brussels.citedesmetiers.kiosk.store.StoreException;
@@ -307,23 +308,31 @@ public final class Machinery implements AutoCloseable {
                 .filter(GivingStatus::joined);
     }
 
+    /// How many closed periods wait here for the centre or for the hub of the site.
+    int waiting() {
+        return syncStatus().map(SyncStatus::waiting).orElse(0)
+                + givingStatus().map(GivingStatus::waiting).orElse(0);
+    }
+
     /// Sends what is due now, as far as that goes.
     CompletableFuture<SyncStatus> sendNow() {
+        up().flatMap(open -> Optional.ofNullable(open.toHub())).ifPresent(CountsToHub::hurry);
         return up().map(open -> open.sender().tryNow())
                 .orElseGet(() -> CompletableFuture.completedFuture(SyncStatus.NONE));
     }
 
-    /// What left this terminal last, shown to any visitor.
-    Optional<SentCounts> lastSent() {
-        return up().flatMap(
-                        open ->
-                                open.sender()
-                                        .lastSent()
-                                        .map(
-                                                batch ->
-                                                        new SentCounts(
-                                                                batch,
-                                                                open.counting().measures().all())));
+    /// What left this terminal last, shown to any visitor: while its counts go to the hub of the
+    /// site, how far that has them.
+    Optional<Sent> lastSent() {
+        Optional<Sent> given =
+                givingStatus().flatMap(GivingStatus::givenThrough).map(Sent.Given::new);
+        return given.or(() -> up().flatMap(Machinery::lastBatch));
+    }
+
+    private static Optional<Sent> lastBatch(OpenStore open) {
+        return open.sender()
+                .lastSent()
+                .map(batch -> new SentCounts(batch, open.counting().measures().all()));
     }
 
     /// What staff may choose for the day.

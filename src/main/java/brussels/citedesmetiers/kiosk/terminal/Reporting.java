@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /// What this terminal reports about itself to the centre. Any thread.
@@ -14,17 +15,19 @@ import java.util.function.Supplier;
 /// @param printers the state of each
 /// @param faults the store's
 /// @param update the code of what keeps a bundle from being taken, if anything does
+/// @param forHub closed periods that wait here for the hub of the site
 /// @param countsMissing whether this is the hub of a site and terminals do not give it their counts
 record Reporting(
         Supplier<String> contentVersion,
         Supplier<List<PrinterState>> printers,
         Supplier<List<StoreFault>> faults,
         Supplier<Optional<String>> update,
+        IntSupplier forHub,
         BooleanSupplier countsMissing,
         BooleanSupplier clockTrusted) {
 
-    /// @param batchesWaiting closed periods not yet acknowledged
-    Heartbeat heartbeat(int batchesWaiting) {
+    /// @param forCentre batches that the centre has not acknowledged
+    Heartbeat heartbeat(int forCentre) {
         List<PrinterState> states = printers.get();
         List<String> codes = new ArrayList<>();
         for (PrinterState state : states) {
@@ -44,7 +47,7 @@ record Reporting(
         return Heartbeat.saying(
                 Version.text(),
                 contentVersion.get(),
-                batchesWaiting,
+                forCentre + forHub.getAsInt(),
                 paper(states),
                 // No sensor detects a ticket waiting in the slot.
                 false,

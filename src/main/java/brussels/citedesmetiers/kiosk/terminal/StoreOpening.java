@@ -88,6 +88,7 @@ record StoreOpening(
                                         QueueSide.alone(
                                                 new QueueSide.LocalStore(
                                                         store, key, register, thread, changed)));
+        @Nullable CountsToHub toHub = toHub(counting, key, thread, gathering);
         return new OpenStore(
                 store,
                 key,
@@ -95,8 +96,8 @@ record StoreOpening(
                 queue,
                 slips,
                 counting,
-                sender(counting, thread, gathering),
-                toHub(counting, key, thread, gathering),
+                sender(counting, thread, toHub, gathering),
+                toHub,
                 gathering);
     }
 
@@ -277,13 +278,17 @@ record StoreOpening(
 
     /// What sends the counts to the centre.
     private Sender sender(
-            Counting counting, StoreThread thread, @Nullable SiteGathering gathering) {
+            Counting counting,
+            StoreThread thread,
+            @Nullable CountsToHub toHub,
+            @Nullable SiteGathering gathering) {
         Reporting reporting =
                 new Reporting(
                         () -> content.get().version(),
                         () -> printers.known().stream().map(Printers.Known::state).toList(),
                         faults::current,
                         update,
+                        () -> toHub == null ? 0 : toHub.status().waiting(),
                         () -> gathering != null && gathering.misses(),
                         counting.days()::trusted);
         return new Sender(

@@ -28,6 +28,7 @@ import brussels.citedesmetiers.kiosk.visit.Ticket;
 import brussels.citedesmetiers.kiosk.visit.Visit;
 import brussels.citedesmetiers.kiosk.visit.VisitMachine;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -128,7 +129,7 @@ public final class ScreenStates {
         states.add(new State(name, visit, noPaper, NOW));
     }
 
-    private void addSent(String name, Visit visit, SentCounts sent) {
+    private void addSent(String name, Visit visit, Sent sent) {
         states.add(new State(name, visit, paper.withSent(sent), NOW));
     }
 
@@ -538,6 +539,7 @@ public final class ScreenStates {
         addSent("sent-communes", sent, Sents.COMMUNES);
         addSent("sent-withheld", sent, Sents.WITHHELD);
         addSent("sent-ended", sent, Sents.ENDED);
+        addSent("sent-given", sent, new Sent.Given(LocalDate.of(2027, 1, 31)));
         Visit result = results.getFirst();
         add("start-over", to(result, new Event.StartOverTapped()));
         Instant late = machine.deadline(result).orElseThrow();

@@ -7,6 +7,7 @@ import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.counts.Batch;
 import brussels.citedesmetiers.kiosk.counts.Table;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,19 @@ class SentWordsTest {
         assertEquals(
                 "Visits from 28 December 2026 to 31 December 2026",
                 words(Sents.HOURS, "en").days());
+    }
+
+    @Test
+    void whatWentToTheHubIsSaidWithoutItsNumbers() {
+        assertEquals(
+                List.of(
+                        "Cette borne donne ses totaux à la borne centrale du lieu. Ils n’en partent"
+                                + " qu’avec ceux des autres bornes.",
+                        "Déjà donné\u00a0: les visites jusqu’au 31 janvier 2027."),
+                SentWords.lines(
+                        new Sent.Given(LocalDate.of(2027, 1, 31)),
+                        CONTENT,
+                        CONTENT.language("fr").orElseThrow()));
     }
 
     @Test

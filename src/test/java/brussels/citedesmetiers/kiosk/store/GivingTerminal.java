@@ -59,6 +59,12 @@ public final class GivingTerminal {
         return this;
     }
 
+    /// The same after this answer.
+    public GivingTerminal after(Giving.Answer answer) {
+        heard = answer;
+        return this;
+    }
+
     /// What it would send next.
     public Giving next(LocalDate today) {
         for (Optional<Offers.Made> made = made(today); made.isPresent(); made = made(today)) {

@@ -26,7 +26,7 @@ final class InMemorySite implements Outbox {
     static final LocalDate FIRST = LocalDate.of(2027, 1, 1);
     private static final Measures MEASURES =
             new Measures(List.of(new Measure("hour", List.of(Dimension.HOUR), Period.MONTH, 3)));
-    private static final String TERMINAL = "site-a";
+    static final String TERMINAL = "site-a";
 
     private final Joining joining = new Joining("site-all", MEASURES, m -> new byte[64], 14);
     private final List<SealedBatch> rows = new ArrayList<>();
@@ -62,6 +62,19 @@ final class InMemorySite implements Outbox {
             heard = taking.answer();
         }
         return this;
+    }
+
+    /// Takes of what a terminal gives the days that have ended by this one.
+    Giving.Answer take(Giving giving, LocalDate today) {
+        Joining.Taking taking = joining.take(counts, giving.endedBefore(today));
+        counts = taking.after();
+        return taking.answer();
+    }
+
+    /// Its database is put back to before what it sealed, and only the file beside it remembers.
+    void goBack() {
+        counts = joining.newEpoch(SiteCounts.NONE, counts.mark());
+        rows.clear();
     }
 
     /// Another machine becomes the hub.

@@ -200,6 +200,30 @@ final class SiteRoundsTest implements DayClock {
         assertTrue(centre.has.stream().noneMatch(b -> b.epoch() == 1 && b.seq() > 1));
     }
 
+    /// Its file says that February and March are sealed; but they went with the database.
+    @Test
+    void whatARestoredHubHadSealedAndNeverSentIsGivenAgainAndSent() throws Exception {
+        site.visits(4, InMemorySite.FIRST).given(FEBRUARY);
+        pass(Duration.ofMinutes(6));
+        centre.away = true;
+        day = LocalDate.of(2027, 4, 2);
+        site.visits(5, FEBRUARY).visits(6, MARCH).given(day);
+        rounds.given();
+        pass(Duration.ofMinutes(6));
+        assertEquals(3, site.mark().seq());
+        assertEquals(4, centre.visits());
+        site.goBack();
+        assertEquals(LocalDate.of(2027, 3, 31), site.mark().closed());
+        centre.away = false;
+        rounds = rounds(centre);
+        pass(Duration.ofMinutes(1));
+        site.given(day);
+        rounds.given();
+        pass(Duration.ofMinutes(1));
+        assertEquals(15, centre.visits());
+        assertEquals(3, centre.has.size());
+    }
+
     @Test
     void nothingIsSealedWhileTheClockIsNotKnown() {
         site.visits(4, InMemorySite.FIRST).given(FEBRUARY);

@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.terminal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.config.ContentLoader;
@@ -32,8 +33,13 @@ class DayEndTest {
     private final List<String> done = new ArrayList<>();
 
     /// What the printer and the centre do.
-    private record Played(boolean prints, CompletableFuture<SyncStatus> answer, SyncStatus status)
+    private record Played(
+            boolean prints, CompletableFuture<SyncStatus> answer, SyncStatus status, int forHub)
             implements DayEnd.Work {
+        Played(boolean prints, CompletableFuture<SyncStatus> answer, SyncStatus status) {
+            this(prints, answer, status, 0);
+        }
+
         @Override
         public void whenPrinted(Runnable then) {
             if (prints) {
@@ -44,6 +50,11 @@ class DayEndTest {
         @Override
         public CompletableFuture<SyncStatus> send() {
             return answer;
+        }
+
+        @Override
+        public int waiting() {
+            return status.waiting() + forHub;
         }
     }
 
@@ -85,6 +96,12 @@ class DayEndTest {
                         + " kiosk switches off.",
                 said.getLast());
         assertEquals(List.of("off"), done);
+    }
+
+    @Test
+    void whatWaitsForTheHubOfTheSiteIsCountedToo() throws Exception {
+        end(new Played(true, CompletableFuture.completedFuture(waiting(0)), waiting(0), 2));
+        assertTrue(said.getLast().contains("waiting for a network: 2."), said::toString);
     }
 
     @Test

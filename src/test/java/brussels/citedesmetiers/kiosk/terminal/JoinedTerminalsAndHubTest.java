@@ -250,7 +250,7 @@ class JoinedTerminalsAndHubTest {
             one.visits(JANUARY, 6);
             one.close(LocalDate.of(2027, 4, 2));
             one.toHub.start();
-            GivingStatus away = new GivingStatus(true, 3, GivingTrouble.NO_ANSWER);
+            GivingStatus away = new GivingStatus(true, 3, null, GivingTrouble.NO_ANSWER);
             Await.until("it to notice", () -> one.toHub.status().equals(away));
         }
         hub.close();
@@ -258,7 +258,8 @@ class JoinedTerminalsAndHubTest {
         openHub();
         try (Joined one = new Joined("bruxelles-b", hub.desk().port())) {
             one.toHub.start();
-            GivingStatus given = new GivingStatus(true, 0, null);
+            LocalDate march = LocalDate.of(2027, 3, 31);
+            GivingStatus given = new GivingStatus(true, 0, march, null);
             Await.until("it to be given", () -> one.toHub.status().equals(given));
             assertEquals(LocalDate.of(2027, 3, 31), through("bruxelles-b"));
         }

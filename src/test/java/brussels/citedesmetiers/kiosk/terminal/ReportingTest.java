@@ -19,6 +19,7 @@ class ReportingTest {
                         () -> printers,
                         () -> faults,
                         Optional::empty,
+                        () -> 0,
                         () -> false,
                         () -> true)
                 .heartbeat(3);
@@ -60,6 +61,7 @@ class ReportingTest {
                         List::of,
                         List::of,
                         () -> Optional.of("update-no-space"),
+                        () -> 0,
                         () -> false,
                         () -> true);
         assertEquals(List.of("update-no-space"), refusing.heartbeat(0).faults());
@@ -73,9 +75,24 @@ class ReportingTest {
                         List::of,
                         List::of,
                         Optional::empty,
+                        () -> 0,
                         () -> true,
                         () -> true);
         assertEquals(List.of("counts-missing"), waiting.heartbeat(0).faults());
+    }
+
+    @Test
+    void whatWaitsForTheHubOfTheSiteIsCountedToo() {
+        Reporting joined =
+                new Reporting(
+                        () -> "0123456789ab",
+                        List::of,
+                        List::of,
+                        Optional::empty,
+                        () -> 2,
+                        () -> false,
+                        () -> true);
+        assertEquals(5, joined.heartbeat(3).batchesWaiting());
     }
 
     @Test

@@ -85,6 +85,7 @@ final class StaffFaultTextsTest {
                                 () -> List.of(PrinterState.values()),
                                 () -> ALL,
                                 Optional::empty,
+                                () -> 0,
                                 () -> true,
                                 () -> true)
                         .heartbeat(0);

@@ -88,6 +88,7 @@ class WhatLeavesTheTruckTest {
                             () -> List.of(PrinterState.READY),
                             List::of,
                             Optional::empty,
+                            () -> 0,
                             () -> false,
                             () -> true);
             int sent = 0;
