@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// cuts a connection after some bytes in either direction, or refuses new ones.
 final class CuttingRelay implements AutoCloseable {
     private final ServerSocket listening;
-    private final int target;
+    private volatile int target;
     private final Random random;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean cutting = true;
@@ -33,6 +33,11 @@ final class CuttingRelay implements AutoCloseable {
 
     int port() {
         return listening.getLocalPort();
+    }
+
+    /// What it leads to is at another port now.
+    void to(int port) {
+        target = port;
     }
 
     /// How many connections were cut.
@@ -68,8 +73,8 @@ final class CuttingRelay implements AutoCloseable {
                     cut(from);
                     continue;
                 }
-                Socket to = new Socket(InetAddress.getLoopbackAddress(), target);
                 open.add(from);
+                Socket to = connected(from);
                 open.add(to);
                 // A handshake and one exchange are some thousand bytes.
                 int most = cutting ? 500 + chance(9_000) : Integer.MAX_VALUE;
@@ -79,6 +84,15 @@ final class CuttingRelay implements AutoCloseable {
                 // Closed by the test, or the hub is not there: the caller sees a broken connection.
                 close(listening.isClosed() ? listening : () -> {});
             }
+        }
+    }
+
+    private Socket connected(Socket from) throws IOException {
+        try {
+            return new Socket(InetAddress.getLoopbackAddress(), target);
+        } catch (IOException notThere) {
+            cut(from);
+            throw notThere;
         }
     }
 

@@ -4,40 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.Await;
-import brussels.citedesmetiers.kiosk.clock.WallClock;
-import brussels.citedesmetiers.kiosk.config.ConfigFolder;
-import brussels.citedesmetiers.kiosk.config.CountSettings;
-import brussels.citedesmetiers.kiosk.config.DeskReader;
-import brussels.citedesmetiers.kiosk.config.Settings;
-import brussels.citedesmetiers.kiosk.config.SettingsReader;
 import brussels.citedesmetiers.kiosk.counts.BatchFormatException;
 import brussels.citedesmetiers.kiosk.counts.Gathering;
-import brussels.citedesmetiers.kiosk.counts.Joining;
-import brussels.citedesmetiers.kiosk.counts.Measures;
 import brussels.citedesmetiers.kiosk.counts.OutboxException;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
 import brussels.citedesmetiers.kiosk.counts.Table;
-import brussels.citedesmetiers.kiosk.counts.TerminalKind;
-import brussels.citedesmetiers.kiosk.desk.DeskAddress;
-import brussels.citedesmetiers.kiosk.desk.DeskServer;
 import brussels.citedesmetiers.kiosk.hub.StandaloneHub;
-import brussels.citedesmetiers.kiosk.queue.OneAtATime;
-import brussels.citedesmetiers.kiosk.store.DataFolder;
 import brussels.citedesmetiers.kiosk.store.DerbySite;
-import brussels.citedesmetiers.kiosk.store.DerbyStore;
-import brussels.citedesmetiers.kiosk.store.KeyFile;
-import brussels.citedesmetiers.kiosk.store.StoreFaults;
-import brussels.citedesmetiers.kiosk.sync.CountsToHub;
 import brussels.citedesmetiers.kiosk.sync.GivingStatus;
 import brussels.citedesmetiers.kiosk.sync.GivingTrouble;
-import brussels.citedesmetiers.kiosk.sync.HubLink;
-import brussels.citedesmetiers.kiosk.tally.CountedTerminal;
-import brussels.citedesmetiers.kiosk.tally.CountsFolder;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -56,94 +34,29 @@ class JoinedTerminalsAndHubTest {
 
     private static final int MONTHS = 5;
 
-    static final Measures MEASURES = CountSettings.SHIPPED.measures(TerminalKind.BUILDING);
-
     @TempDir Path folder;
     private final AtomicReference<Instant> now = new AtomicReference<>();
-    private Settings settings;
+    private JoinedHouse house;
     private StandaloneHub hub;
 
     @BeforeEach
     void prepare() throws Exception {
-        String entries =
-                "[{'id': 'bruxelles-a', 'letter': 'A', 'joinsCounts': false, 'hubFingerprint':"
-                        + " '%s'},".formatted(DeskServer.keyFingerprint(folder.resolve("hub")))
-                        + entry("bruxelles-b", 'B')
-                        + ","
-                        + entry("bruxelles-d", 'D')
-                        + "]";
-        Path config =
-                ConfigFolder.shippedIn(folder)
-                        .put("site.json", "/terminals", entries)
-                        .put("site.json", "/joinsCounts", "true")
-                        .path();
-        settings = ConfigFolder.sound(SettingsReader.load(config));
+        house = new JoinedHouse(folder, "bruxelles-b", "bruxelles-d");
         today(FEBRUARY);
         openHub();
     }
 
-    private String entry(String id, char letter) throws Exception {
-        Path data = folder.resolve(id);
-        Files.createDirectories(data);
-        String key = KeyFile.loadOrCreate(data.resolve(KeyFile.NAME)).publicKey();
-        return "{'id': '%s', 'letter': '%s', 'publicKeys': [{'key': '%s', 'from': '2026-01-01'}]}"
-                .formatted(id, letter, key);
-    }
-
     private void today(LocalDate day) {
-        now.set(day.atTime(9, 0).atZone(settings.site().zone()).toInstant());
+        now.set(day.atTime(9, 0).atZone(house.settings().site().zone()).toInstant());
     }
 
     private void openHub() throws Exception {
-        hub =
-                StandaloneHub.open(
-                        DataFolder.lock(folder.resolve("hub")),
-                        settings,
-                        ConfigFolder.sound(DeskReader.load(ConfigFolder.SHIPPED)),
-                        MEASURES,
-                        ConfigFolder.shippedContent(),
-                        new WallClock(now::get, () -> true),
-                        DeskAddress.on(0));
+        hub = house.open(now::get);
     }
 
     @AfterEach
     void close() {
         hub.close();
-    }
-
-    /// A terminal's counts, and its way to the hub.
-    private final class Joined implements AutoCloseable {
-        private final CountsFolder counts;
-        private final CountsToHub toHub;
-
-        Joined(String id, int port) throws Exception {
-            counts = CountsFolder.open(folder.resolve(id), id, MEASURES, List.of(), true);
-            OneAtATime turns = OneAtATime.locking();
-            toHub =
-                    CountsToHub.over(
-                            new HubLink.Hub(
-                                    URI.create("https://localhost:" + port),
-                                    hub.desk().keyFingerprint()),
-                            counts.key()::sign,
-                            counts.outbox().offers(),
-                            turns);
-        }
-
-        void visits(LocalDate day, int n) {
-            for (int i = 0; i < n; i++) {
-                counts.counts().add(day, CountedTerminal.visit("10"));
-            }
-        }
-
-        void close(LocalDate today) throws OutboxException {
-            counts.outbox().seal(today);
-        }
-
-        @Override
-        public void close() {
-            toHub.close();
-            counts.close();
-        }
     }
 
     private LocalDate through(String terminal) {
@@ -161,38 +74,39 @@ class JoinedTerminalsAndHubTest {
     @Test
     void whatTwoTerminalsCountIsAtTheHubOnceAndLeavesTogether() throws Exception {
         try (CuttingRelay network = new CuttingRelay(hub.desk().port(), 20270202);
-                Joined one = new Joined("bruxelles-b", network.port());
-                Joined two = new Joined("bruxelles-d", network.port())) {
-            one.toHub.start();
-            two.toHub.start();
+                JoinedTerminal one = JoinedTerminal.at(network.port(), house, "bruxelles-b");
+                JoinedTerminal two = JoinedTerminal.at(network.port(), house, "bruxelles-d")) {
+            one.toHub().start();
+            two.toHub().start();
             for (int month = 0; month < MONTHS; month++) {
                 one.visits(JANUARY.plusMonths(month), 3);
                 two.visits(JANUARY.plusMonths(month).plusDays(7), 4);
                 LocalDate ended = FEBRUARY.plusMonths(month);
                 today(ended);
-                one.close(ended);
-                two.close(ended);
+                one.offer(ended);
+                two.offer(ended);
                 LocalDate last = ended.withDayOfMonth(1).minusDays(1);
                 Await.until(
                         "both at the hub",
                         () -> {
-                            one.toHub.hurry();
-                            two.toHub.hurry();
+                            one.toHub().hurry();
+                            two.toHub().hurry();
                             return through("bruxelles-b").equals(last)
                                     && through("bruxelles-d").equals(last);
                         });
             }
             assertTrue(network.cuts() > 3, "only " + network.cuts());
             network.heal();
-            one.toHub.hurry();
-            two.toHub.hurry();
-            Await.until("nothing to give", () -> one.toHub.status().waiting() == 0);
-            assertEquals(Optional.empty(), one.toHub.status().trouble());
-            assertEquals(List.of(), one.counts.outbox().waiting(10));
+            one.toHub().hurry();
+            two.toHub().hurry();
+            Await.until("nothing to give", () -> one.toHub().status().waiting() == 0);
+            assertEquals(Optional.empty(), one.toHub().status().trouble());
+            assertEquals(List.of(), one.counts().outbox().waiting(10));
         }
         Await.until("the months to be closed", this::isClosed);
         hub.close();
-        assertEquals(Collections.nCopies(MONTHS, 7L), hoursOfSite());
+        assertEquals(
+                Collections.nCopies(MONTHS, 7L), house.onDisk(JoinedTerminalsAndHubTest::hours));
         openHub();
     }
 
@@ -205,30 +119,8 @@ class JoinedTerminalsAndHubTest {
     }
 
     /// The visits in each batch of the site.
-    private List<Long> hoursOfSite() throws Exception {
-        Path data = folder.resolve("hub");
-        try (DataFolder locked = DataFolder.lock(data);
-                DerbyStore store =
-                        DerbyStore.open(
-                                locked,
-                                new StoreFaults(),
-                                InstantSource.system(),
-                                System::nanoTime)) {
-            List<SealedBatch> batches = site(store, settings, data).waiting(10);
-            return batches.stream().map(JoinedTerminalsAndHubTest::hours).toList();
-        }
-    }
-
-    /// The joined counts on a hub's disk.
-    static DerbySite site(DerbyStore store, Settings settings, Path data) {
-        return new DerbySite(
-                store,
-                new Joining(
-                        settings.site().sender(),
-                        MEASURES,
-                        DerbySite.key(data)::sign,
-                        Joining.USUAL_PATIENCE),
-                settings.site().joined());
+    private static List<Long> hours(DerbySite site) throws OutboxException {
+        return site.waiting(10).stream().map(JoinedTerminalsAndHubTest::hours).toList();
     }
 
     private static long hours(SealedBatch sealed) {
@@ -246,30 +138,34 @@ class JoinedTerminalsAndHubTest {
     void aHubThatIsAwayForWeeksIsWaitedForAndAStrangerIsToldToStaff() throws Exception {
         int port = hub.desk().port();
         hub.desk().close();
-        try (Joined one = new Joined("bruxelles-b", port)) {
+        try (JoinedTerminal one = JoinedTerminal.at(port, house, "bruxelles-b")) {
             one.visits(JANUARY, 6);
-            one.close(LocalDate.of(2027, 4, 2));
-            one.toHub.start();
+            one.offer(LocalDate.of(2027, 4, 2));
+            one.toHub().start();
             GivingStatus away = new GivingStatus(true, 3, null, GivingTrouble.NO_ANSWER);
-            Await.until("it to notice", () -> one.toHub.status().equals(away));
+            Await.until("it to notice", () -> one.toHub().status().equals(away));
         }
         hub.close();
         today(LocalDate.of(2027, 4, 2));
         openHub();
-        try (Joined one = new Joined("bruxelles-b", hub.desk().port())) {
-            one.toHub.start();
+        try (JoinedTerminal one = JoinedTerminal.at(hub.desk().port(), house, "bruxelles-b")) {
+            one.toHub().start();
             LocalDate march = LocalDate.of(2027, 3, 31);
             GivingStatus given = new GivingStatus(true, 0, march, null);
-            Await.until("it to be given", () -> one.toHub.status().equals(given));
+            Await.until("it to be given", () -> one.toHub().status().equals(given));
             assertEquals(LocalDate.of(2027, 3, 31), through("bruxelles-b"));
         }
         Files.move(folder.resolve("bruxelles-d/key"), folder.resolve("bruxelles-d/key.old"));
-        try (Joined two = new Joined("bruxelles-d", hub.desk().port())) {
-            two.close(FEBRUARY);
-            two.toHub.start();
+        try (JoinedTerminal two = JoinedTerminal.at(hub.desk().port(), house, "bruxelles-d")) {
+            two.offer(FEBRUARY);
+            two.toHub().start();
             Await.until(
                     "it to be refused",
-                    () -> two.toHub.status().trouble().equals(Optional.of(GivingTrouble.REFUSED)));
+                    () ->
+                            two.toHub()
+                                    .status()
+                                    .trouble()
+                                    .equals(Optional.of(GivingTrouble.REFUSED)));
             assertTrue(GivingTrouble.REFUSED.needsStaff());
         }
     }

@@ -36,7 +36,7 @@ final class KilledGiver {
                         CountsFolder.open(
                                 Path.of(args[0]),
                                 "bruxelles-b",
-                                JoinedTerminalsAndHubTest.MEASURES,
+                                JoinedHouse.MEASURES,
                                 List.of(),
                                 true);
                 CountsToHub toHub =

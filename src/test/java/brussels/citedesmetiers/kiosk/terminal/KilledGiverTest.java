@@ -4,28 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import brussels.citedesmetiers.kiosk.clock.WallClock;
-import brussels.citedesmetiers.kiosk.config.ConfigFolder;
-import brussels.citedesmetiers.kiosk.config.DeskReader;
-import brussels.citedesmetiers.kiosk.config.Settings;
-import brussels.citedesmetiers.kiosk.config.SettingsReader;
 import brussels.citedesmetiers.kiosk.counts.Cell;
-import brussels.citedesmetiers.kiosk.counts.OpenCounts;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
 import brussels.citedesmetiers.kiosk.counts.Table;
-import brussels.citedesmetiers.kiosk.desk.DeskAddress;
-import brussels.citedesmetiers.kiosk.desk.DeskServer;
 import brussels.citedesmetiers.kiosk.hub.StandaloneHub;
-import brussels.citedesmetiers.kiosk.store.DataFolder;
 import brussels.citedesmetiers.kiosk.store.DerbySite;
-import brussels.citedesmetiers.kiosk.store.DerbyStore;
-import brussels.citedesmetiers.kiosk.store.KeyFile;
-import brussels.citedesmetiers.kiosk.store.StoreFaults;
 import brussels.citedesmetiers.kiosk.store.Victim;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 final class KilledGiverTest {
     private static final int KILLS = Integer.getInteger("kiosk.kills", 4);
     private static final long SEED = Long.getLong("kiosk.seed", 20270101);
-    private static final Instant LATER = Instant.parse("2190-01-01T09:00:00Z");
 
     @TempDir Path folder;
     private long visits;
@@ -46,14 +30,12 @@ final class KilledGiverTest {
 
     @Test
     void everyVisitIsAtTheHubOnceHoweverOftenTheTerminalIsKilled() throws Exception {
-        Path data = Files.createDirectory(folder.resolve("bruxelles-b"));
-        Path site = folder.resolve("hub");
-        String fingerprint = DeskServer.keyFingerprint(site);
-        Settings settings =
-                prepare(fingerprint, KeyFile.loadOrCreate(data.resolve(KeyFile.NAME)).publicKey());
+        JoinedHouse house = new JoinedHouse(folder, "bruxelles-b");
+        Path data = house.data("bruxelles-b");
+        String fingerprint = house.fingerprint();
         Random random = new Random(SEED);
         long offered;
-        try (StandaloneHub hub = open(site, settings);
+        try (StandaloneHub hub = house.open(KilledHub.LATER);
                 CuttingRelay network = new CuttingRelay(hub.desk().port(), SEED)) {
             String address = "https://localhost:" + network.port();
             for (int kill = 0; kill < KILLS; kill++) {
@@ -66,35 +48,9 @@ final class KilledGiverTest {
             network.heal();
             offered = end(data, address, fingerprint);
         }
-        assertEquals(offered, atHub(site, settings));
+        assertEquals(offered, house.onDisk(KilledGiverTest::visits));
         assertTrue(visits >= offered && offered > 0, offered + " of " + visits);
         assertTrue(months >= KILLS, "only " + months + " months");
-    }
-
-    private Settings prepare(String fingerprint, String key) {
-        String entries =
-                "[{'id': 'bruxelles-a', 'letter': 'A', 'joinsCounts': false, 'hubFingerprint': '"
-                        + fingerprint
-                        + "'}, {'id': 'bruxelles-b', 'letter': 'B', 'publicKeys': [{'key': '"
-                        + key
-                        + "', 'from': '2026-01-01'}]}]";
-        Path config =
-                ConfigFolder.shippedIn(folder)
-                        .put("site.json", "/terminals", entries)
-                        .put("site.json", "/joinsCounts", "true")
-                        .path();
-        return ConfigFolder.sound(SettingsReader.load(config));
-    }
-
-    private StandaloneHub open(Path site, Settings settings) throws Exception {
-        return StandaloneHub.open(
-                DataFolder.lock(site),
-                settings,
-                ConfigFolder.sound(DeskReader.load(ConfigFolder.SHIPPED)),
-                JoinedTerminalsAndHubTest.MEASURES,
-                ConfigFolder.shippedContent(),
-                new WallClock(InstantSource.fixed(LATER), () -> true),
-                DeskAddress.on(0));
     }
 
     private static Victim start(Path data, String... arguments) throws Exception {
@@ -131,28 +87,18 @@ final class KilledGiverTest {
     }
 
     /// The visits that the hub has sealed or holds.
-    private long atHub(Path data, Settings settings) throws Exception {
-        try (DataFolder locked = DataFolder.lock(data);
-                DerbyStore store =
-                        DerbyStore.open(
-                                locked,
-                                new StoreFaults(),
-                                InstantSource.system(),
-                                System::nanoTime)) {
-            DerbySite site = JoinedTerminalsAndHubTest.site(store, settings, data);
-            OpenCounts open = site.counts().open();
-            long there = 0;
-            for (Map<Cell, Long> day : open.days().values()) {
-                there += day.getOrDefault(new Cell("hour", List.of("10")), 0L);
-            }
-            for (SealedBatch batch : site.waiting(Integer.MAX_VALUE)) {
-                there +=
-                        batch.batch().tables().stream()
-                                .filter(table -> table.measure().equals("hour"))
-                                .mapToLong(Table::total)
-                                .sum();
-            }
-            return there;
+    private static long visits(DerbySite site) throws Exception {
+        long there = 0;
+        for (Map<Cell, Long> day : site.counts().open().days().values()) {
+            there += day.getOrDefault(new Cell("hour", List.of("10")), 0L);
         }
+        for (SealedBatch batch : site.waiting(Integer.MAX_VALUE)) {
+            there +=
+                    batch.batch().tables().stream()
+                            .filter(table -> table.measure().equals("hour"))
+                            .mapToLong(Table::total)
+                            .sum();
+        }
+        return there;
     }
 }
