@@ -3,6 +3,8 @@ package brussels.citedesmetiers.kiosk.commands;
 import brussels.citedesmetiers.kiosk.config.SettingsReader;
 import brussels.citedesmetiers.kiosk.config.SiteSettings;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings;
+import brussels.citedesmetiers.kiosk.counts.OutboxException;
+import brussels.citedesmetiers.kiosk.store.DerbyOffers;
 import brussels.citedesmetiers.kiosk.store.DerbySite;
 import brussels.citedesmetiers.kiosk.sync.CentreAddress;
 import brussels.citedesmetiers.kiosk.sync.CentreKey;
@@ -12,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -51,7 +52,7 @@ final class CountsExportCommand implements Callable<Integer> {
                     new StickExport(terminal.id(), folder.outbox(), key.orElse(null))
                             .run(stick, today);
             say(done, key.isPresent());
-            sayWhereTheRestGoes(folder.outbox().offers().yearAtHub());
+            sayWhereTheRestGoes(folder.outbox().offers());
             int refused = done.refused() + exportSite(folder, place.get(), key.orElse(null), today);
             return refused == 0 ? ExitStatus.OK : ExitStatus.FAULTS;
         }
@@ -76,16 +77,18 @@ final class CountsExportCommand implements Callable<Integer> {
     }
 
     /// Whoever carries a stick must not believe that the counts of a joined terminal are on it.
-    private void sayWhereTheRestGoes(OptionalInt joined) {
-        joined.ifPresent(
-                year ->
-                        call.out()
-                                .println(
-                                        "The counts of "
-                                                + year
-                                                + " are not on the stick: this terminal gives them"
-                                                + " to the hub of its site, which sends them."
-                                                + " Without a network they wait here."));
+    private void sayWhereTheRestGoes(DerbyOffers offers) throws OutboxException {
+        offers.yearAtHub()
+                .ifPresent(
+                        year ->
+                                call.out()
+                                        .println(
+                                                "The counts of "
+                                                        + year
+                                                        + " are not on the stick: this terminal"
+                                                        + " gives them to the hub of its site,"
+                                                        + " which sends them. Without a network"
+                                                        + " they wait here."));
         call.out().flush();
     }
 

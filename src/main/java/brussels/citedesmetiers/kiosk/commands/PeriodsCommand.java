@@ -71,9 +71,11 @@ final class PeriodsCommand implements Callable<Integer> {
             return ExitStatus.FAULTS;
         }
         PeriodTrial trial = new PeriodTrial(counts.get(), content.get(), year, seed);
-        new PeriodTable(counts.get(), trial, year, visits, terminals, truckVisits)
-                .lines()
-                .forEach(call.out()::println);
+        PeriodTable table =
+                new PeriodTable(counts.get(), trial, year, visits, terminals, truckVisits);
+        table.lines().forEach(call.out()::println);
+        call.out().println();
+        table.changes().forEach(call.out()::println);
         call.out().flush();
         return ExitStatus.OK;
     }

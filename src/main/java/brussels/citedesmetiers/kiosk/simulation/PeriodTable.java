@@ -86,7 +86,11 @@ public final class PeriodTable {
     }
 
     private Optional<Period> period(Arrangement who, String measure) {
-        return settings.measures(who.kind).in(year).all().stream()
+        return period(who, measure, year);
+    }
+
+    private Optional<Period> period(Arrangement who, String measure, int ofYear) {
+        return settings.measures(who.kind).in(ofYear).all().stream()
                 .filter(m -> m.id().equals(measure))
                 .findFirst()
                 .map(Measure::period);
@@ -134,6 +138,50 @@ public final class PeriodTable {
             row.add(chosen ? "**" + text + "**" : text);
         }
         return Optional.of(line(row));
+    }
+
+    /// What the terminals of the site hide, each alone with the periods of the year before, and as
+    /// one with those of this year.
+    public List<String> changes() {
+        List<String> heads =
+                List.of(
+                        "measure",
+                        Arrangement.ALONE.words + ", " + (year - 1),
+                        Arrangement.JOINED.words + ", " + year);
+        List<String> lines = new ArrayList<>(List.of(line(heads)));
+        lines.add(line(heads.stream().map(h -> "---").toList()));
+        for (CountSettings.Entry entry : settings.measures()) {
+            String id = entry.inBuilding().id();
+            change(id, id, Hidden::share).ifPresent(lines::add);
+            if (chosen(Arrangement.JOINED, id).filter(h -> h.abandoned() > 0).isPresent()) {
+                change(id, id + ", of those given up", Hidden::abandonedShare)
+                        .ifPresent(lines::add);
+            }
+        }
+        return lines;
+    }
+
+    private Optional<String> change(String id, String name, Function<Hidden, Double> share) {
+        Optional<String> before = hiddenIn(Arrangement.ALONE, id, year - 1, share);
+        Optional<String> now = hiddenIn(Arrangement.JOINED, id, year, share);
+        return before.flatMap(was -> now.map(is -> line(List.of(name, was, is))));
+    }
+
+    private Optional<String> hiddenIn(
+            Arrangement who, String id, int ofYear, Function<Hidden, Double> share) {
+        return period(who, id, ofYear)
+                .flatMap(
+                        period ->
+                                hidden(who, id, period)
+                                        .map(
+                                                h ->
+                                                        String.format(
+                                                                Locale.ROOT,
+                                                                "%.1f %% (%s)",
+                                                                share.apply(h) * PER_CENT,
+                                                                period.name()
+                                                                        .toLowerCase(
+                                                                                Locale.ROOT))));
     }
 
     private static String line(List<String> cells) {

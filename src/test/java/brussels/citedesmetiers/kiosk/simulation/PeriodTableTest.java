@@ -37,6 +37,8 @@ class PeriodTableTest {
         String document = Files.readString(Path.of("src/site/markdown/decisions/counting-once.md"));
         String table = String.join("\n", SHIPPED.lines());
         assertTrue(document.contains(table), () -> "the table is now\n" + table);
+        String changes = String.join("\n", SHIPPED.changes());
+        assertTrue(document.contains(changes), () -> "before and after are now\n" + changes);
     }
 
     @Test
