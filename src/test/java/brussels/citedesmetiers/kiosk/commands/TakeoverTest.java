@@ -162,7 +162,9 @@ final class TakeoverTest {
             assertEquals(Optional.of(Way.ALONE), counts.outbox().offers().ways().in(2026));
             assertEquals(LocalDate.of(2027, 1, 31), counts.outbox().offers().through());
             assertTrue(counts.waiting().stream().noneMatch(TakeoverTest::isOf2027));
-            counts.counts().add(february, CountedTerminal.visit("10"));
+            for (int visit = 0; visit < 6; visit++) {
+                counts.counts().add(february, CountedTerminal.visit("10"));
+            }
         }
         LocalDate march = LocalDate.of(2027, 3, 1);
         Sealer sealer = new Sealer("bruxelles-a", MEASURES, message -> new byte[64]);
