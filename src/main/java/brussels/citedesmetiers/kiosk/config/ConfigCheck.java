@@ -139,8 +139,10 @@ public final class ConfigCheck {
             spoken.ifPresent(
                     said -> faults.addAll(PronunciationReader.faultsWith(said, draft.written())));
             faults.addAll(CountSettings.faultsWith(draft.about()));
-            explored.addAll(deepCheck(draft, fit, faults));
-            words.ifPresent(list -> faults.addAll(list.check(draft)));
+            List<Fault> deep = new ArrayList<>();
+            explored.addAll(deepCheck(draft, fit, deep));
+            words.ifPresent(list -> deep.addAll(list.check(draft)));
+            deep.stream().map(content.get().places()::found).forEach(faults::add);
             trades(draft, words.orElse(null));
         }
         Optional<Agenda> agenda = agenda(content.orElse(null));

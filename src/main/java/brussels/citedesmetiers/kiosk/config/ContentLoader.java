@@ -160,7 +160,9 @@ public final class ContentLoader {
     /// What was read, in the order of the files.
     ///
     /// @param lacksTexts whether texts of this program stand in for some that its files do not have
-    public record Read(Draft draft, ContentDigest digest, boolean lacksTexts) {}
+    /// @param places where the translations are that the content files do not contain
+    public record Read(
+            Draft draft, ContentDigest digest, boolean lacksTexts, TranslationPlaces places) {}
 
     private LoadResult<Read> read() {
         Tiles tiles = file("themes", true, this::tiles).orElse(new Tiles(List.of(), null));
@@ -193,7 +195,8 @@ public final class ContentLoader {
                                 HouseHours.added(config, tiles.houseOrNull()),
                                 Set.copyOf(LanguageFile.codes(config))),
                         ContentDigest.later(this::version),
-                        !complete.equals(spoken())));
+                        !complete.equals(spoken()),
+                        texts.places()));
     }
 
     private <T> Optional<T> file(String name, boolean inVersion, Function<Json, T> reader) {

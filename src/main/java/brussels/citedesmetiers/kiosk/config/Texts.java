@@ -17,6 +17,7 @@ final class Texts {
     private final List<LanguageFile> added;
     private final List<Fault> faults;
     private final Set<String> keys = new HashSet<>();
+    private final Map<String, String> keysByPlace = new HashMap<>();
 
     /// @param languages all language files
     /// @param faults where faults are recorded
@@ -36,6 +37,10 @@ final class Texts {
         Map<String, String> byLanguage =
                 new HashMap<>(json.texts(property, LanguageFile.CARRIED, longest));
         keys.add(key);
+        if (!added.isEmpty()) {
+            keysByPlace.put(
+                    TranslationPlaces.place(json.file(), json.pointer() + "/" + property), key);
+        }
         if (key.contains("//") || key.endsWith("/")) {
             return new Text(byLanguage); // its id is wrong, which is recorded already
         }
@@ -65,8 +70,12 @@ final class Texts {
         }
     }
 
+    /// Where the translations are that the content files do not contain.
+    TranslationPlaces places() {
+        return new TranslationPlaces(keysByPlace);
+    }
+
     private void fault(LanguageFile language, String key, String value, String right) {
-        String pointer = "/content/" + Json.escaped(key);
-        faults.add(new Fault(language.file(), pointer, value, right));
+        faults.add(new Fault(language.file(), TranslationPlaces.pointer(key), value, right));
     }
 }

@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.content.Fault;
 import brussels.citedesmetiers.kiosk.content.FaultReport;
 import java.nio.file.Path;
 import java.util.List;
@@ -99,6 +100,31 @@ class EditorsSlipsTest {
                                 "(and 3 more like it: /texts/board.desk,"
                                         + " /texts/nav.back, /texts/nav.language)"),
                 report()::toString);
+    }
+
+    /// The check knows the place of a text in the content file; a translation that this file does
+    /// not contain is elsewhere.
+    @Test
+    void aTranslationIsNamedInTheFileOfItsLanguage() {
+        config.put("terminal.json", "/languages", "['fr', 'nl', 'en', 'uk', 'ar']");
+        String file = "languages/ar.json";
+        String key = "\"questionnaires/C/c-situation/text\": \"";
+        replace(file, key, key + "@");
+        List<Fault> faults =
+                ConfigCheck.of(
+                                config.path(),
+                                _ ->
+                                        (_, _, text) ->
+                                                text.startsWith("@")
+                                                        ? Optional.of("no room")
+                                                        : Optional.empty())
+                        .faults();
+        assertEquals(1, faults.size(), faults::toString);
+        Fault fault = faults.getFirst();
+        assertEquals(file, fault.file());
+        assertEquals("/content/questionnaires~1C~1c-situation~1text", fault.pointer());
+        assertEquals(lineOf(file, key), fault.row());
+        assertEquals(5, fault.column());
     }
 
     private int lineOf(String file, String text) {
