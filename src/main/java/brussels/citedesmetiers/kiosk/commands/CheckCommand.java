@@ -74,6 +74,7 @@ final class CheckCommand implements Callable<Integer> {
         checked.content()
                 .flatMap(read -> unseen(read.draft(), LocalDate.now(site)))
                 .ifPresent(call.out()::println);
+        checked.warnings().forEach(warning -> call.out().println("Warning: " + warning));
         checked.agenda().map(agenda -> described(agenda, site)).ifPresent(call.out()::println);
         return ExitStatus.OK;
     }

@@ -71,12 +71,15 @@ public final class ConfigCheck {
     /// @param contentOrNull what was read, null if it could not be
     /// @param explored the questionnaires whose paths could be followed
     /// @param agendaOrNull the agenda, null if there is none that can be read
+    /// @param warnings what is no fault and should be looked at, in whole sentences
     public record Checked(
             List<Fault> faults,
             ContentLoader.@Nullable Read contentOrNull,
             List<Explored> explored,
-            @Nullable Agenda agendaOrNull) {
+            @Nullable Agenda agendaOrNull,
+            List<String> warnings) {
         public Checked {
+            warnings = List.copyOf(warnings);
             faults = List.copyOf(faults);
             explored = List.copyOf(explored);
         }
@@ -150,7 +153,8 @@ public final class ConfigCheck {
                 FaultRows.added(config, place, faults),
                 content.orElse(null),
                 explored,
-                agenda.orElse(null));
+                agenda.orElse(null),
+                settings.flatMap(Settings::missingForAgenda).stream().toList());
     }
 
     /// The languages to read beside those that the content files carry.

@@ -34,6 +34,25 @@ public record Settings(TerminalSettings terminal, SiteSettings site) {
         return site.joined().contains(terminal.id()) && terminal.kind() != TerminalKind.TRUCK;
     }
 
+    /// What staff should enter where this terminal would take the agenda from its centre and cannot
+    /// believe it; empty if nothing is missing.
+    public Optional<String> missingForAgenda() {
+        boolean hasOther =
+                switch (terminal.hub()) {
+                    case TerminalSettings.Hub.Elsewhere _ -> true;
+                    case TerminalSettings.Hub.Here _ -> site.calendar().isPresent();
+                    case TerminalSettings.Hub.None _ -> false;
+                };
+        return terminal.centre()
+                .filter(centre -> !hasOther && centre.publicKey().isEmpty())
+                .map(
+                        _ ->
+                                "terminal.json names a centre without its publicKey, so that"
+                                        + " neither its agenda nor its receipts on a stick are"
+                                        + " believed: enter as publicKey what \"kiosk central key"
+                                        + " show\" prints at the centre.");
+    }
+
     void checkTogether(Json terminalFile) {
         if (!terminal.site().equals(site.id())) {
             terminalFile.fault("site", "the id of site.json, " + site.id() + ", is needed");

@@ -462,6 +462,9 @@ public final class Terminal implements AutoCloseable {
             calendar = CalendarErrand.started(settings.site().calendarOrNull(), config, data, time);
         }
         AgendaByNetwork.Origin origin = AgendaByNetwork.origin(settings, data, time, online);
+        if (online) {
+            settings.missingForAgenda().ifPresent(Logger::warn);
+        }
         if (origin != null) {
             AgendaByNetwork byNetwork =
                     new AgendaByNetwork(

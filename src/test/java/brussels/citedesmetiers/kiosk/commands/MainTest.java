@@ -170,12 +170,18 @@ class MainTest {
     }
 
     @Test
-    void checkNamesWhatNobodyHasHeldAgainstItsSourceForAYear() {
+    void checkWarnsOfWhatIsOldAndOfTheCentresAgendaThatWouldNotBeBelieved() {
         ConfigFolder shipped = ConfigFolder.shippedIn(folder.resolve("shipped"));
         shipped.put("content/recommendations.json", "/recommendations/0/checked", "'2020-01-01'");
+        shipped.put(
+                "terminal.json",
+                "/centre",
+                "{'url': 'https://centre.example', 'tokenFile': 'centre.token'}");
         assertEquals(0, run("check", "--config", shipped.path().toString()));
-        assertTrue(
-                out.toString().contains("set checked: cdm-adviser (2020-01-01)"), out.toString());
+        String said = out.toString();
+        assertTrue(said.contains("set checked: cdm-adviser (2020-01-01)"), said);
+        assertTrue(said.contains("Warning: terminal.json names a centre without its"), said);
+        assertTrue(said.contains("kiosk central key show"), said);
     }
 
     @Test

@@ -16,6 +16,7 @@ import brussels.citedesmetiers.kiosk.config.AgendaReader;
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.config.CountSettings;
 import brussels.citedesmetiers.kiosk.config.DeskReader;
+import brussels.citedesmetiers.kiosk.config.Settings;
 import brussels.citedesmetiers.kiosk.config.SettingsReader;
 import brussels.citedesmetiers.kiosk.config.SiteSettings;
 import brussels.citedesmetiers.kiosk.content.Content;
@@ -290,6 +291,12 @@ final class AgendaByNetworkTest {
     /// @param hub of `terminal.json`, or empty for none
     private @Nullable String origin(String hub, String key, boolean calendar, boolean online)
             throws Exception {
+        AgendaByNetwork.Origin origin =
+                AgendaByNetwork.origin(settings(hub, key, calendar), data, clock(), online);
+        return origin == null ? null : origin.name();
+    }
+
+    private Settings settings(String hub, String key, boolean calendar) throws Exception {
         Path place = Files.createTempDirectory(folder, "settings");
         ConfigFolder config = ConfigFolder.shippedIn(place);
         if (hub.isEmpty()) {
@@ -304,13 +311,7 @@ final class AgendaByNetworkTest {
         if (calendar) {
             config.put("site.json", "/calendar", "'https://calendar.example/house.ics'");
         }
-        AgendaByNetwork.Origin origin =
-                AgendaByNetwork.origin(
-                        ConfigFolder.sound(SettingsReader.load(config.path())),
-                        data,
-                        clock(),
-                        online);
-        return origin == null ? null : origin.name();
+        return ConfigFolder.sound(SettingsReader.load(config.path()));
     }
 
     @Test
@@ -323,5 +324,15 @@ final class AgendaByNetworkTest {
         assertNull(origin("", key, false, false), "a script");
         assertEquals("centre", origin(own, key, false, true));
         assertNull(origin(own, key, true, true), "it fetches the calendar itself");
+    }
+
+    @Test
+    void staffAreToldOfAMissingKeyOnlyWhereTheAgendaWouldComeFromTheCentre() throws Exception {
+        String own = "{'port': 8443}";
+        assertTrue(settings("", "", false).missingForAgenda().isPresent());
+        assertTrue(settings(own, "", false).missingForAgenda().isPresent());
+        assertTrue(settings(own, "", true).missingForAgenda().isEmpty());
+        String key = ", 'publicKey': '" + hubsKey() + "'";
+        assertTrue(settings(own, key, false).missingForAgenda().isEmpty());
     }
 }
