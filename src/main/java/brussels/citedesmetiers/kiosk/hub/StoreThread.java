@@ -91,7 +91,15 @@ public final class StoreThread implements OneAtATime, AutoCloseable {
         }
     }
 
-    /// Ends once everything queued so far is done.
+    /// Waits until it has ended, after [#close], as long as a slow disk takes: for whoever deletes
+    /// the folder next.
+    public void awaitEnd() throws InterruptedException {
+        if (!executor.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            Logger.warn("The store still works; what it writes now is left behind");
+        }
+    }
+
+    /// Ends once everything queued so far is done, but does not wait for ever.
     @Override
     public void close() {
         executor.shutdown();

@@ -240,11 +240,14 @@ public final class ContentPreview implements AutoCloseable {
             return;
         }
         try {
-            // A store that is still being made would come after its folder is deleted.
-            open.machinery().settle();
+            try (open) {
+                open.machinery().settle();
+            }
+            // A store that is still being made, on a busy machine, would come after its folder is
+            // deleted.
+            open.machinery().awaitEnd();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        open.close();
     }
 }

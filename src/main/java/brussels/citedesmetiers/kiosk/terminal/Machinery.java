@@ -39,7 +39,8 @@ import org.tinylog.Logger;
 /// Everything behind the screen that may be slow, broken or missing: key, store, printers. They
 /// start after the first frame, independently, and a broken one disables only its own function.
 ///
-/// Any thread may call it; every method returns at once, except [#settle()] and [#close()].
+/// Any thread may call it; every method returns at once, except [#settle()], [#close()] and
+/// [#awaitEnd()].
 public final class Machinery implements AutoCloseable {
     private static final int QUEUE_TICKS = 3;
 
@@ -349,6 +350,11 @@ public final class Machinery implements AutoCloseable {
     /// program.
     void settle() throws InterruptedException {
         thread.settle();
+    }
+
+    /// Waits until nothing writes into the data folder any more, after [#close].
+    void awaitEnd() throws InterruptedException {
+        thread.awaitEnd();
     }
 
     @Override
