@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.screen.look;
 
+import brussels.citedesmetiers.kiosk.content.Language;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,14 +28,19 @@ public final class Lines {
 
     private final List<List<Piece>> paragraphs = new ArrayList<>();
 
-    Lines(String string, Font font) {
+    Lines(String string, Font font, Language language) {
         double space = measured("x x", font) - measured("xx", font);
         for (String paragraph : string.split("\n", -1)) {
             List<Piece> pieces = new ArrayList<>();
+            String signs = RightToLeft.signs(language, paragraph);
+            int from = 0;
             for (String part : paragraph.split("(?<=[ -])", -1)) {
                 String word = part.stripTrailing();
                 double room = part.endsWith(" ") ? space : 0;
-                pieces.add(new Piece(word, measured(word, font), room));
+                String seen = signs.substring(from, from + word.length());
+                double width = measured(RightToLeft.drawn(language, seen), font);
+                pieces.add(new Piece(word, width, room));
+                from += part.length();
             }
             paragraphs.add(pieces);
         }
@@ -62,8 +68,8 @@ public final class Lines {
     }
 
     /// The text with line breaks, each line as full as possible.
-    public static String filled(String string, Font font, double width) {
-        Lines lines = new Lines(string, font);
+    public static String filled(String string, Font font, Language language, double width) {
+        Lines lines = new Lines(string, font, language);
         List<String> all = new ArrayList<>();
         lines.paragraphs.forEach(p -> all.addAll(text(p, filled(p, width))));
         return String.join("\n", all);
@@ -154,10 +160,10 @@ public final class Lines {
             return INSIDE_WORD;
         }
         char sign = last.text().isEmpty() ? ' ' : last.text().charAt(last.text().length() - 1);
-        if (".?!".indexOf(sign) >= 0) {
+        if (".?!؟".indexOf(sign) >= 0) {
             return AFTER_SENTENCE;
         }
-        if (",:;)".indexOf(sign) >= 0) {
+        if (",:;)،؛".indexOf(sign) >= 0) {
             return AFTER_CLAUSE;
         }
         return last.text().length() <= SHORT_WORD ? AFTER_SHORT_WORD : 0;

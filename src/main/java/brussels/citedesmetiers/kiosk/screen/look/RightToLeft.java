@@ -38,9 +38,18 @@ public final class RightToLeft {
         return language.rightToLeft() ? drawn(text) : text;
     }
 
+    /// The text with the signs that are drawn in place of others, each of one character: a part of
+    /// it, drawn, is as wide as this part of the whole text.
+    static String signs(Language language, String text) {
+        return language.rightToLeft() ? signs(text) : text;
+    }
+
+    private static String signs(String text) {
+        return DASH.matcher(bracketed(text)).replaceAll("-");
+    }
+
     static String drawn(String text) {
-        String signs = DASH.matcher(bracketed(text)).replaceAll("-").replace("…", "...");
-        return LATIN.matcher(signs)
+        return LATIN.matcher(signs(text).replace("…", "..."))
                 .replaceAll(found -> Matcher.quoteReplacement(MARK + found.group() + MARK));
     }
 

@@ -80,7 +80,7 @@ public final class Words extends Region {
 
     private Lines broken() {
         if (lines == null) {
-            lines = new Lines(whole, text.getFont());
+            lines = new Lines(whole, text.getFont(), language);
         }
         return lines;
     }
@@ -88,14 +88,15 @@ public final class Words extends Region {
     /// Width of the text on one line.
     public double lineWidth() {
         if (lineWidth < 0) {
-            lineWidth = measured(whole);
+            lineWidth = measured(RightToLeft.drawn(language, whole));
         }
         return lineWidth;
     }
 
     /// Width of the widest line when it wraps at `width`.
     public double widestLine(double width) {
-        return broken().even(width).lines().mapToDouble(this::measured).max().orElse(0);
+        String drawn = RightToLeft.drawn(language, broken().even(width));
+        return drawn.lines().mapToDouble(this::measured).max().orElse(0);
     }
 
     /// Width of the widest word. The text cannot be drawn in less.

@@ -347,7 +347,7 @@ public final class TicketPicture {
     private Text text(String string, boolean bold, double size, double wrapping) {
         Font font = Fonts.of(language, bold, size);
         boolean broken = language.rightToLeft() && wrapping > 0;
-        String lines = broken ? Lines.filled(string, font, wrapping) : string;
+        String lines = broken ? Lines.filled(string, font, language, wrapping) : string;
         Text text = new Text(RightToLeft.drawn(language, lines));
         text.setFont(font);
         text.setTextOrigin(VPos.TOP);

@@ -19,7 +19,7 @@ final class LinesTest {
     private static final Look LOOK = new Look(Display.S, Comfort.STANDARD, FRENCH, "none", false);
 
     private static String even(String text, double width) {
-        return Fx.call(() -> new Lines(text, LOOK.font(Role.QUESTION)).even(width));
+        return Fx.call(() -> new Lines(text, LOOK.font(Role.QUESTION), FRENCH).even(width));
     }
 
     @Test
@@ -32,6 +32,24 @@ final class LinesTest {
         assertEquals(
                 "Ticket bloqué ?\nLe numéro reste à vous.",
                 even("Ticket bloqué ? Le numéro reste à vous.", 896));
+    }
+
+    @Test
+    void anArabicLineEndsThereToo() {
+        Language arabic = ConfigFolder.inEveryLanguage().language("ar").orElseThrow();
+        Look look = LOOK.inLanguage(arabic);
+        for (String sign : List.of("؟", "،", "؛")) {
+            String first = "كتب كتب كتب" + sign;
+            String text = first + " كتب كتب";
+            String even =
+                    Fx.call(
+                            () ->
+                                    new Lines(text, look.font(Role.QUESTION), arabic)
+                                            .even(
+                                                    new Words(text, look, Role.QUESTION).lineWidth()
+                                                            * 0.7));
+            assertEquals(first + "\nكتب كتب", even);
+        }
     }
 
     @Test
@@ -64,7 +82,7 @@ final class LinesTest {
                             for (Language language : CONTENT.languages()) {
                                 Font font = LOOK.inLanguage(language).font(Role.QUESTION);
                                 for (String text : language.texts().values()) {
-                                    check(text, font, found);
+                                    check(text, font, language, found);
                                 }
                             }
                             return found;
@@ -72,8 +90,8 @@ final class LinesTest {
         assertEquals(List.of(), wrong);
     }
 
-    private static void check(String text, Font font, List<String> found) {
-        Lines lines = new Lines(text, font);
+    private static void check(String text, Font font, Language language, List<String> found) {
+        Lines lines = new Lines(text, font, language);
         for (double width : new double[] {400, 640, 896}) {
             if (lines.widest() > width) {
                 continue;
